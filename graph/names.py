@@ -1,0 +1,239 @@
+"""The resolver: a text becomes an entity, with how it matched. Documents and questions share it.
+
+A text is looked up exactly as written (a name or an id), as a registered alias, then in a normalised
+form. Fuzzy matching exists for questions alone, answers only with one clear candidate, and is always
+said. What a text can mean depends on the kinds asked for: a province, a list and a figure may share a
+word. A name that holds only in one province's council (`Name.within`) wins there and is unknown elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .model import Kind, Name
+
+
+class Matched(StrEnum):
+    """How a text came to its entity, best first."""
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    NORMALISED = "normalised"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a text may mean."""
+
+    id: str
+    kind: Kind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a text was read as: one candidate, several (ambiguous) or none (then `nearest` helps)."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+    matched: Matched | None
+    nearest: tuple[Candidate, ...] = ()
+
+    @property
+    def entity(self) -> Candidate | None:
+        """The one candidate, or None."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+# Letters that scripts write in more than one way and NFKD leaves apart (Arabic, Persian, Kurdish, Latin).
+_LETTERS = str.maketrans(
+    {
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ۍ": "ي",
+        "ک": "ك",
+        "ڪ": "ك",
+        "ة": "ه",
+        "ە": "ه",
+        "ہ": "ه",
+        "ۀ": "ه",
+        "ٱ": "ا",
+        "ـ": "",
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        # apostrophes, the signs for ayn and hamza, and marks that only steer the direction of a line
+        **dict.fromkeys("'’‘ʼʻʿʾ`´′ʹءٴ\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff", ""),
+    }
+)
+_SEPARATORS = re.compile(r"[\W_]+")
+# "an-Najaf", "As-Sulaymaniyah": the article takes the next letter's sound only where a hyphen ties it.
+_SUN_ARTICLE = re.compile(r"\b(?:a[dnrstz]|adh|ash|ath|el|al|ul|ud|ur|us)[-–](?=\w)")
+_ARTICLES = frozenset({"the", "al", "el"})
+_ARABIC_ARTICLE = "ال"
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in their plain form: no case, diacritics, articles, punctuation; ASCII digits."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+        plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
+    plain = _SUN_ARTICLE.sub("", plain.casefold())
+    found = [word for word in _SEPARATORS.split(plain) if word and word not in _ARTICLES]
+    return [
+        word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > 4 else word for word in found
+    ]
+
+
+def _plain(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+# Words that say what sort of thing a name is and so do not tell two names apart, by the kind asked for.
+_LIST_WORDS = _plain("coalition coalitions alliance alliances party list electoral تحالف ائتلاف حزب قائمة")
+_HONORIFICS = _plain("mr mrs ms miss dr sir sheikh shaikh sayyid sayed ayatollah السيد الشيخ")
+_NOISE: Mapping[Kind, frozenset[str]] = {
+    Kind.FIGURE: _HONORIFICS,
+    Kind.PARTY: _LIST_WORDS,
+    Kind.ALLIANCE: _LIST_WORDS,
+    Kind.BLOC: _LIST_WORDS | {"bloc"},
+    Kind.PROVINCE: _plain("province governorate council provincial of محافظة مجلس"),
+    Kind.OFFICE: _plain("office of"),
+    Kind.ELECTION: frozenset(),
+}
+
+
+def normalise(text: str, kind: Kind) -> str:
+    """The key under which a name of this kind is found: its words without those that only say its sort."""
+    found = words(text)
+    return " ".join([word for word in found if word not in _NOISE[kind]] or found)
+
+
+# A gloss: "Nabni (We Build) Alliance" is also "Nabni Alliance" and "We Build".
+_GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
+
+FUZZY_MINIMUM = 80.0  # similarity of 100 below which a spelling is another name
+FUZZY_MARGIN = 6.0  # lead over the next entity that makes a candidate clear
+FUZZY_SHORTEST = 4  # letters; shorter names differ by too little to guess
+NEAREST = 3
+
+
+class Resolver:
+    """Looks texts up among the names it was made with.
+
+    >>> resolver = Resolver([Name("nabni", Kind.ALLIANCE, "We Build (Nabni) Alliance", primary=True)])
+    >>> resolver.resolve("the we build (nabni) coalition", {Kind.ALLIANCE}).entity.id
+    'nabni'
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._candidates: dict[str, Candidate] = {}
+        self._written: dict[str, set[tuple[str, str | None, bool]]] = {}
+        self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {kind: {} for kind in Kind}
+        self._cache: dict[tuple[str, frozenset[Kind], str | None], Resolution] = {}
+        rows = tuple(names)
+        for name in rows:
+            if name.primary or name.entity not in self._candidates:
+                self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
+        for name in rows:
+            self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
+            self._written.setdefault(name.entity, set()).add((name.entity, None, True))
+            key = normalise(name.text, name.kind)
+            self._normal[name.kind].setdefault(key, set()).add((name.entity, name.within))
+
+    def candidate(self, entity: str) -> Candidate | None:
+        """The entity with this id, if it has a name here."""
+        return self._candidates.get(entity)
+
+    def __len__(self) -> int:
+        return len(self._candidates)
+
+    def resolve(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
+        """Read a text as an entity of one of these kinds, without guessing.
+
+        `within` is the province whose council is spoken of, where one is.
+        """
+        cached = (text, frozenset(kinds), within)
+        found = self._cache.get(cached)
+        if found is None:
+            if len(self._cache) > 50_000:  # a hostile document must not fill the memory with its names
+                self._cache.clear()
+            found = self._cache[cached] = self._look_up(text, cached[1], within)
+        return found
+
+    def _look_up(self, text: str, kinds: frozenset[Kind], within: str | None) -> Resolution:
+        text = text.strip()
+        written = [
+            (entity, place, primary)
+            for entity, place, primary in self._written.get(text, ())
+            if self._candidates[entity].kind in kinds
+        ]
+        if written:
+            for how, rows in (
+                (Matched.EXACT, [(e, p) for e, p, primary in written if primary]),
+                (Matched.ALIAS, [(e, p) for e, p, primary in written]),
+            ):
+                found = _in_scope(rows, within)
+                if found:
+                    return self._resolution(text, found, how)
+        found = self._normalised(text, kinds, within)
+        if not found:
+            gloss = _GLOSS.search(text)
+            if gloss:
+                outer = self._normalised(_GLOSS.sub(" ", text), kinds, within)
+                inner = self._normalised(gloss[1], kinds, within)
+                found = (outer & inner) or (outer if not inner else inner if not outer else outer | inner)
+        return self._resolution(text, found, Matched.NORMALISED)
+
+    def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
+        rows: list[tuple[str, str | None]] = []
+        for kind in kinds:
+            rows.extend(self._normal[kind].get(normalise(text, kind), ()))
+        return _in_scope(rows, within)
+
+    def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:
+        candidates = tuple(self._candidates[entity] for entity in sorted(ids))
+        return Resolution(text, candidates, matched if candidates else None)
+
+    def ask(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
+        """Read a text from a question: as `resolve`, then fuzzily, then with the nearest three names."""
+        found = self.resolve(text, kinds, within)
+        if found.candidates:
+            return found
+        near = self._nearest(text, frozenset(kinds))
+        nearest = tuple(self._candidates[entity] for entity, _ in near[:NEAREST])
+        longest = max((len(word) for word in words(text)), default=0)
+        if near and longest >= FUZZY_SHORTEST and near[0][1] >= FUZZY_MINIMUM:
+            runner_up = near[1][1] if len(near) > 1 else 0.0
+            if near[0][1] - runner_up >= FUZZY_MARGIN:
+                return Resolution(text, nearest[:1], Matched.FUZZY)
+        return Resolution(text, (), None, nearest)
+
+    def _nearest(self, text: str, kinds: frozenset[Kind]) -> list[tuple[str, float]]:
+        """Entities of these kinds with the similarity (0 to 100) of their nearest name, best first."""
+        from rapidfuzz import fuzz, process
+
+        best: dict[str, float] = {}
+        for kind in kinds:
+            keys = self._normal[kind]
+            hits = process.extract(normalise(text, kind), keys.keys(), scorer=fuzz.ratio, limit=12)
+            for key, score, _ in hits:
+                for entity, _within in keys[key]:
+                    best[entity] = max(best.get(entity, 0.0), score)
+        return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _in_scope(rows: Iterable[tuple[str, str | None]], within: str | None) -> set[str]:
+    """The entities of names that hold here: names of this council alone, else names that hold everywhere."""
+    rows = list(rows)
+    return {entity for entity, place in rows if place is not None and place == within} or {
+        entity for entity, place in rows if place is None
+    }

@@ -1,0 +1,226 @@
+"""A document: its text as a stream of numbered lines, and what it says of itself.
+
+What a document is may be stated in front matter (`key: value` lines between two `---` lines), in options
+given by the user, or in a dateline ("2023-12-28 23:15:05 - Source: Shafaq News"). Options win over front
+matter, front matter over the dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from graph.errors import DocumentError, UsageError
+from graph.model import Kind, Registry, Source, SourceKind, Standing
+
+_FENCE = "---"
+_KEYS = frozenset(
+    {
+        "source",
+        "title",
+        "publisher",
+        "published",
+        "kind",
+        "url",
+        "language",
+        "copy_of",
+        "election",
+        "shape",
+        "standing",
+        "retyped",
+    }
+)
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATELINE = re.compile(
+    r"\s*(?:dateline|date|published)?:?\s*(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*(.*)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"[-–—|]?\s*source:\s*(.+)", re.IGNORECASE)
+_HEAD = 400  # lines looked at to tell the shape of a document
+_SURROGATES = re.compile("[\udc80-\udcff]")
+_Word = TypeVar("_Word", Standing, SourceKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user says of a document, over what it says of itself; None leaves a point to the document."""
+
+    election: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    kind: str | None = None
+    url: str | None = None
+    shape: str | None = None
+
+    def stated(self) -> dict[str, str]:
+        """The points that were given."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file with its source, election and shape. `own_source`: it is not listed in the table of sources."""
+
+    path: Path
+    shown: str
+    source: Source
+    own_source: bool
+    election: str
+    standing: Standing | None
+    retyped: bool
+    shape: str | None
+    kind_stated: bool
+    text_starts: int
+    first_text: str
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """The lines of the text with their numbers in the file, front matter and dateline left out."""
+        for number, line in read_lines(self.path, self.shown):
+            if number == self.text_starts:
+                yield number, self.first_text
+            elif number > self.text_starts:
+                yield number, line
+
+
+def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:
+    """The lines of a UTF-8 file from 1, without their ends, read as a stream.
+
+    Raises DocumentError where the file is missing, binary, not UTF-8 or empty.
+    """
+    number = 0
+    try:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as stream:
+            for number, line in enumerate(stream, 1):
+                if not line.isascii() and _SURROGATES.search(line):
+                    raise DocumentError(
+                        shown, number, "this is not UTF-8 text", "Save the file as UTF-8 and read it again."
+                    )
+                if "\0" in line:
+                    raise DocumentError(shown, number, "this is a binary file", "Give a text file, saved as UTF-8.")
+                yield number, line.rstrip("\n")
+    except OSError as error:
+        raise DocumentError(
+            shown, None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+        ) from error
+    if number == 0:
+        raise DocumentError(shown, None, "the file is empty", "Nothing was read; check that it was saved.")
+
+
+def open_document(path: Path, registry: Registry, options: Options | None = None, shown: str | None = None) -> Document:
+    """Read what a document says of itself.
+
+    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where
+    the election cannot be told.
+    """
+    shown = shown or str(path)
+    options = options or Options()
+    head = list(islice(read_lines(path, shown), _HEAD))
+    stated, start = _front_matter(head, shown)
+    stated.update(options.stated())
+    rest = [(number, line) for number, line in head if number >= start]
+    first = next(((number, line) for number, line in rest if line.strip()), (start, ""))
+    if not first[1].strip() and len(head) < _HEAD:
+        raise DocumentError(shown, None, "there is no text in it", "Nothing was read; check that it was saved.")
+    text_starts, first_text = first
+    dateline = _DATELINE.fullmatch(first_text)
+    if dateline:
+        stated.setdefault("published", dateline[1])
+        byline = _BYLINE.fullmatch(dateline[2])
+        if byline:
+            stated.setdefault("publisher", byline[1].strip())
+        first_text = "" if byline else dateline[2]
+    source, own = _source(path, shown, stated, registry)
+    return Document(
+        path=path,
+        shown=shown,
+        source=source,
+        own_source=own,
+        election=_election(stated.get("election"), registry, shown),
+        standing=_member(Standing, stated.get("standing"), "standing", shown),
+        retyped=stated.get("retyped", "no").lower() in ("yes", "true"),
+        shape=stated.get("shape"),
+        kind_stated="kind" in stated or not own,
+        text_starts=text_starts,
+        first_text=first_text,
+    )
+
+
+def _front_matter(head: list[tuple[int, str]], shown: str) -> tuple[dict[str, str], int]:
+    """The front matter and the number of the line after it."""
+    if not head or head[0][1].strip() != _FENCE:
+        return {}, 1
+    stated: dict[str, str] = {}
+    for number, line in head[1:]:
+        if line.strip() == _FENCE:
+            return stated, number + 1
+        if not line.strip():
+            continue
+        key, colon, value = line.partition(":")
+        key, value = key.strip().lower(), value.strip().strip("\"'")
+        if not colon or key not in _KEYS:
+            raise DocumentError(
+                shown,
+                number,
+                f"{line.strip()!r} is not a line of front matter",
+                f"Write 'key: value' with one of: {', '.join(sorted(_KEYS))}.",
+            )
+        if value:
+            stated[key] = value
+    raise DocumentError(shown, 1, "the front matter has no end", f"Close it with a line of its own: {_FENCE}")
+
+
+def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registry) -> tuple[Source, bool]:
+    named = stated.get("source")
+    if named is not None and named in registry.sources:
+        return registry.sources[named], False
+    published = stated.get("published")
+    if published is not None and not DATE.fullmatch(published):
+        raise DocumentError(shown, None, f"published is {published!r}", "Write a date as 2023-12-28.")
+    title = stated.get("title")
+    parts = (stated.get("publisher"), published, title or path.stem)
+    return (
+        Source(
+            id=named or slug(" ".join(part for part in parts if part)),
+            title=title or path.name,
+            kind=_member(SourceKind, stated.get("kind"), "kind", shown) or SourceKind.PRESS,
+            publisher=stated.get("publisher"),
+            published=published,
+            url=stated.get("url"),
+            language=stated.get("language"),
+            copy_of=stated.get("copy_of"),
+        ),
+        True,
+    )
+
+
+def slug(text: str) -> str:
+    """A readable id: ASCII letters, digits and hyphens; other letters keep a place in it as themselves."""
+    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "document"
+
+
+def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word | None:
+    if text is None:
+        return None
+    try:
+        return table(text.lower())
+    except ValueError as error:
+        raise DocumentError(shown, None, f"{key} is {text!r}", f"Use one of: {', '.join(table)}.") from error
+
+
+def _election(stated: str | None, registry: Registry, shown: str) -> str:
+    known = [entity.id for entity in registry.of_kind({Kind.ELECTION})]
+    if stated is not None:
+        if stated not in known:
+            raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
+        return stated
+    if len(known) != 1:
+        raise UsageError(
+            f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
+            f"Known: {', '.join(known) or 'none; add one to entities.csv'}."
+        )
+    return known[0]

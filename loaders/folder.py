@@ -1,0 +1,112 @@
+"""Everything that a graph is built from: a data folder's tables and reports, and the user's documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from graph.build import Knowledge
+from graph.model import Registry, Remark, Source, Statement, Unreadable, Unresolved
+from graph.names import Resolver
+from graph.origin import REPORTS, STATEMENTS, data_files, data_version
+
+from . import Options, Reading, read
+from .tables import read_registry, read_statements
+
+
+@dataclass(frozen=True, slots=True)
+class UserDocument:
+    """A document that a user adds to the data, with what the user says of it."""
+
+    path: Path
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    sources: dict[str, Source]
+    statements: list[Statement]
+    unresolved: list[tuple[str, Unresolved]]
+    unreadable: list[tuple[str, Unreadable]]
+    remarks: list[Remark]
+
+    def add(self, reading: Reading, source: Source) -> None:
+        self.sources[source.id] = source
+        for item in reading.items():
+            if isinstance(item, Statement):
+                self.statements.append(item)
+            elif isinstance(item, Unresolved):
+                self.unresolved.append((source.id, item))
+            elif isinstance(item, Unreadable):
+                self.unreadable.append((source.id, item))
+            else:
+                self.remarks.append(item)
+
+
+def gather(
+    folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False
+) -> tuple[Knowledge, list[Remark]]:
+    """Read a data folder and the user's documents; `only` leaves out the folder's own reports and statements.
+
+    Raises DocumentError for a table or document that cannot be read.
+    """
+    registry = read_registry(folder)
+    resolver = Resolver(registry.names)
+    gathered = _Gathered(
+        dict(registry.sources),
+        list(registry.statements),
+        [("registry", name) for name in registry.unresolved],
+        [],
+        [],
+    )
+    typed = folder / STATEMENTS
+    if not only and typed.exists():
+        for item in read_statements(typed, STATEMENTS, registry, resolver):
+            if isinstance(item, Statement):
+                gathered.statements.append(item)
+            else:
+                gathered.unresolved.append((STATEMENTS, item))
+    for path in sorted(folder.glob(REPORTS)) if not only else ():
+        reading = read(path, registry, resolver, shown=str(path.relative_to(folder)))
+        gathered.add(reading, reading.source)
+    users = _add_documents(gathered, documents, registry, resolver)
+    files = [*data_files(folder, only=only), *(document.path for document in documents)]
+    return (
+        Knowledge(
+            registry=registry,
+            sources=gathered.sources,
+            statements=gathered.statements,
+            unresolved=gathered.unresolved,
+            unreadable=gathered.unreadable,
+            documents=[str(document.path) for document in documents],
+            data_version=data_version(folder, files),
+            users=frozenset(users),
+        ),
+        gathered.remarks,
+    )
+
+
+def _add_documents(
+    gathered: _Gathered, documents: Sequence[UserDocument], registry: Registry, resolver: Resolver
+) -> set[str]:
+    users: set[str] = set()
+    read_before: dict[str, str] = {}
+    for document in documents:
+        reading = read(document.path, registry, resolver, document.options)
+        source = reading.source
+        content = hashlib.blake2b(document.path.read_bytes(), digest_size=16).hexdigest()
+        if content in read_before:
+            gathered.remarks.append(
+                Remark(f"{document.path} says the same as {read_before[content]}: it was read once", "document")
+            )
+            continue
+        read_before[content] = str(document.path)
+        if source.id in users:  # another document that describes itself alike
+            number = sum(known == source.id or known.startswith(f"{source.id}-") for known in users) + 1
+            source = replace(source, id=f"{source.id}-{number}")
+            reading = replace(reading, document=replace(reading.document, source=source))
+        users.add(source.id)
+        gathered.add(reading, source)
+    return users

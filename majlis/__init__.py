@@ -1,0 +1,93 @@
+"""Majlis: who holds which seats, where, with whom, and who says so.
+
+>>> import majlis
+>>> with majlis.open() as m:
+...     m.where("Maliki").totals["led"]
+35
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
+
+if TYPE_CHECKING:
+    from queries.known import Names
+    from queries.where import Where
+    from queries.who import Who
+    from queries.why import Why
+
+    from .graphs import Opened
+
+__all__ = [
+    "CannotAnswerError",
+    "CheckError",
+    "DocumentError",
+    "Majlis",
+    "MajlisError",
+    "StoreError",
+    "UsageError",
+    "open",
+]
+__version__ = "0.1.0"
+
+
+class Majlis:
+    """An open graph; every question is a method. `notes` tells how the graph came about (built, in memory)."""
+
+    def __init__(self, opened: Opened) -> None:
+        from queries.graph import AskedGraph
+
+        self.notes = opened.notes
+        self._store = opened.store
+        self.graph = AskedGraph(opened.store)
+
+    def where(self, name: str, *, election: str | None = None) -> Where:
+        """Where a list, party, alliance, bloc or figure holds seats (`queries.where.where`)."""
+        from queries.where import where
+
+        return where(self.graph, name, election)
+
+    def who(self, province: str, *, election: str | None = None) -> Who:
+        """Who holds the seats of a council (`queries.who.who`)."""
+        from queries.who import who
+
+        return who(self.graph, province, election)
+
+    def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why:
+        """The statements behind what is said of a name (`queries.why.why`)."""
+        from queries.why import why
+
+        return why(self.graph, name, province, election)
+
+    def names(self, text: str | None = None) -> Names:
+        """Which names are known, or how a text would be read (`queries.known.names`)."""
+        from queries.known import names
+
+        return names(self.graph, text)
+
+    def close(self) -> None:
+        """Let the graph go."""
+        self._store.close()
+
+    def __enter__(self) -> Majlis:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open(graph: str | None = None, *, data: Path | str | None = None) -> Majlis:
+    """Open the graph at an address (a file), or the graph of a data folder, built on first use.
+
+    Raises StoreError where there is no graph at the address, DocumentError or CheckError where the data
+    cannot be built.
+    """
+    from .graphs import open_graph
+
+    return Majlis(open_graph(graph, data))

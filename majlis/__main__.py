@@ -1,0 +1,5 @@
+"""`python -m majlis`."""
+
+from .cli import main
+
+main()

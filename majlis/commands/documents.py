@@ -1,0 +1,184 @@
+"""The commands that read and build: read, build, check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import CheckError, UsageError
+
+from .base import describes_document, formats, write_json
+
+if TYPE_CHECKING:
+    from loaders.folder import UserDocument
+    from majlis.graphs import Built
+
+_DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder other than the one shipped.")
+
+
+@click.command(
+    epilog="Examples: majlis read report.txt · majlis read report.txt --format json --publisher 'The Gazette'"
+)
+@click.argument("file", type=click.Path())
+@_DATA
+@describes_document
+@formats
+def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
+    """The statements Majlis reads in FILE, and what it cannot read; changes nothing."""
+    import loaders
+    from graph.names import Resolver
+    from loaders.tables import read_registry
+    from majlis import readings
+    from majlis.graphs import data_folder
+
+    registry = read_registry(data_folder(data))
+    reading = loaders.read(Path(file), registry, Resolver(registry.names), _options(said))
+    writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
+    writer(reading, sys.stdout)
+
+
+@click.command(
+    epilog="Examples: majlis build · majlis build report.txt --publisher 'The Gazette' · "
+    "majlis build a.txt b.txt --only --to mine.kgl"
+)
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
+@click.option("--only", is_flag=True, help="The registry and these documents alone; needs --to.")
+@click.option("--to", metavar="ADDRESS", help="A file to keep the graph in; by default the cache, for later questions.")
+@_DATA
+@describes_document
+@formats
+def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, shape: str, **said: str | None) -> None:
+    """Build the graph from the data and from FILEs of yours; later questions know them.
+
+    Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
+    its claims are dissent.
+    """
+    from majlis import graphs
+
+    if only and to is None:
+        raise UsageError("--only needs --to: name the file to keep that graph in.")
+    folder = graphs.data_folder(data)
+    documents = _user_documents(files, said)
+    built = graphs.build(folder, documents, only=only, to=to)
+    if to is None:
+        forgotten = {document.path for document in graphs.remembered(folder)} - {
+            document.path.resolve() for document in documents
+        }
+        if built.path is not None and (documents or forgotten):
+            graphs.remember(folder, documents)
+        for path in sorted(forgotten):
+            click.echo(f"majlis: no longer part of the graph: {path}", err=True)
+    _tell(built)
+    summary = _summary(built)
+    if shape == "json":
+        write_json(summary)
+    elif shape == "csv":
+        click.echo("\n".join(f"{key},{value}" for key, value in summary.items() if not isinstance(value, list)))
+    else:
+        at = built.path or "memory"
+        click.echo(
+            f"Built {at}: {summary['statements']} statements, {summary['facts']} facts "
+            f"({summary['disputed']} disputed), {summary['seats']} seats in {summary['councils']} councils."
+        )
+
+
+@click.command(epilog="Examples: majlis check · majlis check report.txt · majlis check --data my-country")
+@click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
+@_DATA
+@describes_document
+@formats
+def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | None) -> None:
+    """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken."""
+    from graph.checks import CLAIM_RULES, FACT_RULES, settle
+    from loaders.folder import gather
+    from majlis.graphs import data_folder
+
+    folder = data_folder(data)
+    knowledge, remarks = gather(folder, _user_documents(files, said))
+    rules = [*CLAIM_RULES, *FACT_RULES]
+    try:
+        decided, problems = settle(knowledge)
+    except CheckError as error:
+        if shape == "json":
+            write_json({"data": str(folder), "rules": rules, "problems": [_problem(p) for p in error.problems]})
+            raise SystemExit(error.exit_code) from error
+        raise
+    for remark in remarks:
+        click.echo(f"majlis: {remark.locator}: {remark.text}", err=True)
+    if shape == "json":
+        write_json({"data": str(folder), "rules": rules, "problems": [_problem(problem) for problem in problems]})
+    elif problems:
+        click.echo("\n".join(str(problem) for problem in problems))
+    else:
+        click.echo(
+            f"{len(rules)} rules hold: {len(knowledge.statements)} statements, {len(decided.facts)} facts, "
+            f"{len(knowledge.sources)} sources."
+        )
+    if problems:
+        raise SystemExit(CheckError.exit_code)
+
+
+def _options(said: dict[str, str | None]) -> Any:
+    from loaders import Options
+
+    return Options(**{("shape" if name == "document_shape" else name): value for name, value in said.items()})
+
+
+def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[UserDocument]:
+    if not files and not any(said.values()):
+        return []
+    from loaders.folder import UserDocument
+
+    if not files:
+        raise UsageError("what is said of a document needs a FILE.")
+    options = _options(said)
+    return [UserDocument(Path(file), options) for file in files]
+
+
+def _problem(problem: Any) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "rule": problem.rule,
+        "what": problem.what,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+    }
+
+
+def _tell(built: Built) -> None:
+    """What the user must know of the build, on stderr."""
+    for note in built.notes:
+        click.echo(f"majlis: {note}", err=True)
+    for problem in built.problems:
+        click.echo(f"majlis: {problem}; its claims are dissent", err=True)
+    for remark in built.remarks:
+        click.echo(f"majlis: {remark.locator}: {remark.text}", err=True)
+    gaps: list[tuple[str, Any]] = [("not known", gap) for _, gap in built.knowledge.unresolved]
+    gaps += [("not read", gap) for _, gap in built.knowledge.unreadable]
+    for word, gap in gaps:
+        click.echo(f"majlis: {gap.place}: {word}: {gap.text!r}: {gap.reason}", err=True)
+
+
+def _summary(built: Built) -> dict[str, Any]:
+    from graph.build import accounted
+    from majlis.readings import gap_row
+
+    held = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts and fact.object]
+    return {
+        "graph": str(built.path) if built.path else None,
+        "data_version": built.knowledge.data_version,
+        "statements": len({claim.id for claim in built.knowledge.statements}),
+        "facts": len(built.decided.facts),
+        "disputed": sum(fact.disputed for fact in built.decided.facts),
+        "seats": accounted(held),
+        "councils": len({(fact.object, fact.election) for fact in held}),
+        "documents": list(built.knowledge.documents),
+        "unresolved": [gap_row(gap) for _, gap in built.knowledge.unresolved],
+        "unreadable": [gap_row(gap) for _, gap in built.knowledge.unreadable],
+        "problems": [_problem(problem) for problem in built.problems],
+        "notes": list(built.notes),
+    }

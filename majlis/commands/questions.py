@@ -1,0 +1,199 @@
+"""The commands that ask: where, who, why, names."""
+
+from __future__ import annotations
+
+import click
+
+from .base import Rows, asks, open_graph, write_answer
+from .shell import complete_holder, complete_province
+
+
+@click.command(
+    epilog="Examples: majlis where Maliki · majlis where 'State of Law' --format json · majlis where PUK --cite"
+)
+@click.argument("name", nargs=-1, required=True, shell_complete=complete_holder)
+@click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste.")
+@asks
+def where(
+    name: tuple[str, ...], cite: bool, shape: str, election: str | None, graph: str | None, data: str | None
+) -> None:
+    """Where NAME (a list, party, alliance, bloc or figure) has seats."""
+    with open_graph(graph, data) as majlis:
+        answer = majlis.where(" ".join(name), election=election)
+        if cite:
+            from majlis import terminal, texts
+
+            seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
+            lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
+            click.echo(texts.cite_text(texts.where_sentence(answer), lines, answer.data_version))
+            return
+
+        def text() -> str:
+            from majlis.texts import where_text
+
+            return where_text(answer)
+
+        def rows() -> Rows:
+            columns = (
+                "province",
+                "name",
+                "status",
+                "seats",
+                "council_size",
+                "accounted",
+                "standing",
+                "disputed",
+                "lists",
+                "sources",
+            )
+            return columns, [
+                (
+                    c.id,
+                    c.name,
+                    c.status,
+                    c.seats,
+                    c.council_size,
+                    c.accounted,
+                    c.standing,
+                    c.disputed,
+                    "; ".join(f"{held.id} {held.relation} {held.seats}" for held in c.lists),
+                    "; ".join(c.sources),
+                )
+                for c in answer.provinces
+            ] + [(id, place, "no_vote", None, None, None, None, None, "", "") for id, place in answer.no_vote]
+
+        write_answer(shape, answer.to_dict, text, rows)
+
+
+@click.command(epilog="Examples: majlis who Baghdad · majlis who 'Dhi Qar' --format csv")
+@click.argument("province", nargs=-1, required=True, shell_complete=complete_province)
+@click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste.")
+@asks
+def who(
+    province: tuple[str, ...], cite: bool, shape: str, election: str | None, graph: str | None, data: str | None
+) -> None:
+    """Who has the seats of the council of PROVINCE, and what is not accounted for."""
+    with open_graph(graph, data) as majlis:
+        answer = majlis.who(" ".join(province), election=election)
+        if cite:
+            from majlis import terminal, texts
+
+            lines = [terminal.cite(source) for source in answer.sources]
+            click.echo(texts.cite_text(texts.who_sentence(answer), lines, answer.data_version))
+            return
+
+        def text() -> str:
+            from majlis.texts import who_text
+
+            return who_text(answer)
+
+        def rows() -> Rows:
+            columns = (
+                "list",
+                "name",
+                "kind",
+                "seats",
+                "share",
+                "rank",
+                "reserved_for",
+                "standing",
+                "disputed",
+                "statements",
+            )
+            return columns, [
+                (
+                    i.id,
+                    i.name,
+                    i.kind,
+                    i.seats,
+                    i.share,
+                    i.rank,
+                    i.reserved_for,
+                    i.standing,
+                    i.disputed,
+                    "; ".join(i.statements),
+                )
+                for i in answer.lists
+            ]
+
+        write_answer(shape, answer.to_dict, text, rows)
+
+
+@click.command(epilog="Examples: majlis why maliki babil · majlis why Nabni · majlis why Kirkuk")
+@click.argument("name", shell_complete=complete_holder)
+@click.argument("province", nargs=-1, shell_complete=complete_province)
+@asks
+def why(
+    name: str, province: tuple[str, ...], shape: str, election: str | None, graph: str | None, data: str | None
+) -> None:
+    """The statements behind an answer about NAME, in PROVINCE where one is named."""
+    with open_graph(graph, data) as majlis:
+        answer = majlis.why(name, " ".join(province) or None, election=election)
+
+        def text() -> str:
+            from majlis.texts import why_text
+
+            return why_text(answer)
+
+        def rows() -> Rows:
+            columns = (
+                "fact",
+                "predicate",
+                "subject",
+                "object",
+                "decided",
+                "disputed",
+                "reason",
+                "statement",
+                "value",
+                "won",
+                "standing",
+                "source",
+                "locator",
+                "quote",
+            )
+            return columns, [
+                (
+                    fact.id,
+                    fact.predicate,
+                    claim.subject or claim.subject_text,
+                    claim.object or claim.object_text,
+                    fact.value,
+                    fact.disputed,
+                    fact.reason,
+                    claim.id,
+                    claim.value,
+                    claim.won,
+                    claim.standing,
+                    claim.source.id,
+                    claim.locator,
+                    claim.quote,
+                )
+                for fact in answer.facts
+                for claim in fact.statements
+            ]
+
+        write_answer(shape, answer.to_dict, text, rows)
+
+
+@click.command(epilog="Examples: majlis names · majlis names Babylon · majlis names مالكي")
+@click.argument("text", nargs=-1)
+@asks
+def names(text: tuple[str, ...], shape: str, election: str | None, graph: str | None, data: str | None) -> None:
+    """What names are known, and how TEXT would be read."""
+    with open_graph(graph, data) as majlis:
+        answer = majlis.names(" ".join(text) or None)
+
+        def as_text() -> str:
+            from majlis.texts import names_text
+
+            return names_text(answer)
+
+        def rows() -> Rows:
+            return ("id", "kind", "name", "aliases"), [
+                (row.id, row.kind, row.name, "; ".join(row.aliases)) for row in answer.known
+            ]
+
+        write_answer(shape, answer.to_dict, as_text, rows)
+        if not answer.found:
+            raise SystemExit(1)

@@ -1,0 +1,111 @@
+"""Plain text for terminals: wrapping, aligned columns, bars, percentages, and names that run right to left."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from queries.graph import SourceLine
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_ISOLATE, _POP = "\u2068", "\u2069"
+BAR = "#"
+_WIDEST = 100
+
+
+def width() -> int:
+    """The width of the text in columns: the terminal's, at most 100; 80 in a pipe."""
+    return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST) if sys.stdout.isatty() else 80
+
+
+def isolate(text: str) -> str:
+    """A text that runs right to left, kept from turning the line around it."""
+    if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+        return text
+    return f"{_ISOLATE}{text}{_POP}"
+
+
+def columns_of(text: str) -> int:
+    """The columns a text takes: marks that combine or steer take none."""
+    if text.isascii():
+        return len(text)
+    return sum(not (unicodedata.combining(char) or unicodedata.category(char) == "Cf") for char in text)
+
+
+def wrap(text: str, indent: str = "") -> str:
+    """A paragraph in the width of the terminal; later lines are indented."""
+    return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
+    """Rows as aligned columns, two spaces apart; the columns in `right` are set to the right."""
+    rows = [tuple(row) for row in rows]
+    if not rows:
+        return []
+    widths = [max(columns_of(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        cells = []
+        for column, cell in enumerate(row):
+            space = " " * (widths[column] - columns_of(cell))
+            cells.append(space + cell if column in right else cell + space)
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def percent(part: int, whole: int) -> str:
+    """A share as a percentage, rounded half up to one digit: 5 of 16 is 31.3%."""
+    share = (Decimal(100) * part / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{share}%"
+
+
+def bar(number: int) -> str:
+    """A bar of one mark a seat."""
+    return BAR * number
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 21st."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def day(date: str) -> str:
+    """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""
+    parts = date.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def cite(source: SourceLine) -> str:
+    """A source as a line: title, publisher, date, address."""
+    by = source.publisher
+    if by and source.kind == "relay":
+        by = f"relayed by {by}"
+    parts = [isolate(source.title), by and isolate(by), day(source.published) if source.published else "no date"]
+    return ", ".join(part for part in parts if part) + (f" <{source.url}>" if source.url else "")
+
+
+def source_lines(sources: Sequence[SourceLine]) -> list[str]:
+    """The numbered sources of an answer; an address keeps a line of its own whole."""
+    lines = []
+    for number, source in enumerate(sources, 1):
+        head, _, address = cite(source).partition(" <")
+        lines.append(wrap(f"[{number}] {head}", indent="    "))
+        if address:
+            lines.append(f"    {address.rstrip('>')}")
+    return lines
+
+
+def marks(locators: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> str:
+    """Where a line comes from: "[1] Baghdad, item 1"."""
+    found = [f"[{numbers[source]}] {place}".rstrip() for source, place in locators if source in numbers]
+    return "; ".join(found[:2]) + (f"; +{len(found) - 2}" if len(found) > 2 else "")

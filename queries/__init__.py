@@ -1,0 +1,1 @@
+"""Questions and their answers: prepared Cypher, and typed answers made from its rows."""

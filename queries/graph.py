@@ -1,0 +1,193 @@
+"""What every question needs: the graph that is asked, its names, its elections, and the sources of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graph.errors import CannotAnswerError, StoreError, UsageError
+from graph.model import HOLDERS, PROVINCES, Kind, Name
+from graph.names import Candidate, Matched, Resolution, Resolver
+from graph.store import Row, Store
+
+from .catalogue import query
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """An election that a graph knows; `date` is ISO 8601 text."""
+
+    id: str
+    name: str
+    date: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"id": self.id, "name": self.name, "date": self.date}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as answers cite it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    kind: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published": self.published,
+            "url": self.url,
+            "kind": self.kind,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
+
+    statements: tuple[str, ...]
+    locators: tuple[tuple[str, str], ...]  # source id, place in it
+    dissent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question was read to be about."""
+
+    candidate: Candidate
+    matched: Matched
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "id": self.candidate.id,
+            "kind": self.candidate.kind.value,
+            "name": self.candidate.name,
+            "matched": self.matched.value,
+        }
+
+
+class AskedGraph:
+    """A store with its names read once. Raises StoreError while the graph is being built."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        state = self.run("state")
+        if not state or state[0]["state"] != "ready":
+            word = state[0]["state"] if state else "empty"
+            raise StoreError(f"the graph is {word}: build it again with majlis build")
+        self.data_version: str = state[0]["data_version"]
+        self.elections = tuple(Election(row["id"], row["name"], row["date"]) for row in self.run("elections"))
+
+    def run(self, name: str, **parameters: object) -> list[Row]:
+        """The rows of a prepared query."""
+        return self._store.run(query(name), parameters)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """All names that the graph knows."""
+        names: list[Name] = []
+        for row in self.run("names"):
+            entity, kind = row["id"], Kind(row["kind"])
+            names.append(Name(entity, kind, row["name"], primary=True))
+            names.extend(Name(entity, kind, alias) for alias in row["aliases"] or ())
+            for text in row["local_aliases"] or ():
+                within, _, alias = text.partition(": ")
+                names.append(Name(entity, kind, alias, within=within))
+        return Resolver(names)
+
+    def election(self, id: str | None = None) -> Election:
+        """The election of this id, or the latest one. Raises UsageError for an unknown id."""
+        for election in self.elections:
+            if id is None or election.id == id:
+                return election
+        known = ", ".join(election.id for election in self.elections) or "none"
+        raise UsageError(f"no election {id!r} is known. Known: {known}.")
+
+    def read(self, asked: str, kinds: frozenset[Kind], within: str | None = None) -> Subject:
+        """Read a name from a question. Raises CannotAnswerError: ambiguous, or unknown with the nearest names."""
+        return self._one(asked, self.resolver.ask(asked, kinds, within))
+
+    def read_holder(self, asked: str) -> Subject:
+        """Read a name of something that can hold seats.
+
+        A word that is also a province's means the holder here; a word that is only a province's raises
+        CannotAnswerError with the error "province".
+        """
+        found = self.resolver.resolve(asked, HOLDERS)
+        if not found.candidates:
+            place = self.resolver.resolve(asked, PROVINCES)
+            if place.candidates:
+                raise _province(asked, place.candidates)
+            found = self.resolver.ask(asked, HOLDERS)
+            if not found.candidates:
+                place = self.resolver.ask(asked, PROVINCES)
+                if place.entity:
+                    raise _province(asked, place.candidates)
+        return self._one(asked, found)
+
+    def _one(self, asked: str, found: Resolution) -> Subject:
+        if found.entity and found.matched:
+            return Subject(found.entity, found.matched)
+        if found.candidates:
+            raise cannot_answer(
+                asked, "ambiguous", found.candidates, f"{asked!r} may be one of these; ask with a name or an id:"
+            )
+        raise cannot_answer(
+            asked, "unknown", found.nearest, f"no name {asked!r} is known." + (" Nearest:" if found.nearest else "")
+        )
+
+    def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
+        """The evidence of facts, by fact, and the sources that won any, by id."""
+        rows: dict[str, list[Row]] = {}
+        sources: dict[str, SourceLine] = {}
+        for row in self.run("provenance", facts=facts) if facts else ():
+            rows.setdefault(row["fact"], []).append(row)
+            if row["won"] and row["source"] not in sources:
+                sources[row["source"]] = source_line(row)
+        return {
+            fact: Evidence(
+                tuple(row["statement"] for row in found if row["won"]),
+                tuple(dict.fromkeys((row["source"], row["locator"]) for row in found if row["won"])),
+                not all(row["won"] for row in found),
+            )
+            for fact, found in rows.items()
+        }, sources
+
+
+def source_line(row: Row, kind: str = "kind") -> SourceLine:
+    """The source of a row that has its columns."""
+    return SourceLine(row["source"], row["title"], row["publisher"], row["published"], row["url"], row[kind])
+
+
+def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+    """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
+    order = {"official": 0, "relay": 1, "press": 2, "reference": 3}
+    by_date = sorted(sources, key=lambda source: source.id)
+    by_date.sort(key=lambda source: source.published or "", reverse=True)
+    return tuple(sorted(by_date, key=lambda source: order[source.kind]))
+
+
+def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:
+    """The error for a question that the data cannot answer, with what JSON prints of it."""
+    rows = [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates]
+    lines = [f"  {item.name} ({item.kind.value}, {item.id})" for item in candidates]
+    return CannotAnswerError(
+        "\n".join([hint, *lines]), {"asked": asked, "error": error, "candidates": rows, "hint": hint}
+    )
+
+
+def _province(asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
+    place = candidates[0].name
+    hint = f"{place} is a province: who has its seats? majlis who {place}"
+    return cannot_answer(asked, "province", candidates, hint)

@@ -1,0 +1,184 @@
+"""Who holds the seats of a council, and what is not accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import PROVINCES
+
+from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
+
+VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A list in a council; `share` is the fraction of the council's size, `rank` its place by seats."""
+
+    id: str
+    name: str
+    kind: str
+    seats: int
+    share: float | None
+    rank: int
+    tied_with: tuple[str, ...]
+    reserved_for: str | None
+    standing: str
+    disputed: bool
+    statements: tuple[str, ...]
+    locators: tuple[tuple[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "seats": self.seats,
+            "share": self.share,
+            "rank": self.rank,
+            "tied_with": list(self.tied_with),
+            "reserved_for": self.reserved_for,
+            "standing": self.standing,
+            "disputed": self.disputed,
+            "statements": list(self.statements),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included."""
+
+    asked: str
+    subject: Subject
+    election: Election
+    data_version: str
+    status: str
+    council_size: int | None
+    size_standing: str | None
+    accounted: int
+    majority: int | None
+    turnout: float | None
+    turnout_of: str | None
+    lists: tuple[Holder, ...]
+    unresolved: tuple[tuple[str, int, str], ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON, in the order of DESIGN.md section 5."""
+        place = self.subject.candidate
+        return {
+            "asked": self.asked,
+            "province": {
+                "id": place.id,
+                "name": place.name,
+                "council_size": self.council_size,
+                "size_standing": self.size_standing,
+            },
+            "election": self.election.to_dict(),
+            "data_version": self.data_version,
+            "status": self.status,
+            "accounted": self.accounted,
+            "majority": self.majority,
+            "turnout": self.turnout,
+            "turnout_of": self.turnout_of,
+            "lists": [item.to_dict() for item in self.lists],
+            "unresolved": [
+                {"text": text, "seats": seats, "locator": locator} for text, seats, locator in self.unresolved
+            ],
+            "sources": [source.to_dict() for source in self.sources],
+            "notes": list(self.notes),
+        }
+
+
+def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
+    """Who holds the seats of a province's council.
+
+    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election, StoreError.
+    """
+    subject = graph.read(asked, PROVINCES)
+    at = graph.election(election)
+    place = subject.candidate.id
+    council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
+    rows = graph.run("council", province=place, election=at.id)
+    no_vote = bool(council and council["no_vote"] and not rows)
+    facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])
+    evidence, sources = graph.evidence(facts)
+    size = council["council_size"] if council else None
+    accounted = (council["accounted"] or 0) if council else 0
+    status = NO_VOTE if no_vote else VOTED if council and council["accounted"] is not None else NOT_KNOWN
+    seats = [row["seats"] for row in rows]
+    lists = tuple(
+        Holder(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            seats=row["seats"],
+            share=row["seats"] / size if size else None,
+            rank=1 + sum(other > row["seats"] for other in seats),
+            tied_with=tuple(
+                sorted(other["id"] for other in rows if other["seats"] == row["seats"] and other is not row)
+            ),
+            reserved_for=row["reserved_for"],
+            standing=row["standing"],
+            disputed=row["disputed"],
+            statements=evidence[row["fact"]].statements,
+            locators=evidence[row["fact"]].locators,
+        )
+        for row in rows
+    )
+    unresolved = tuple(
+        (row["text"], row["seats"], f"{row['locator']}, {row['title']}")
+        for row in graph.run("unresolved_in_council", province=place, election=at.id)
+    )
+    turnout = next(iter(graph.run("council_turnout", province=place, election=at.id)), None)
+    return Who(
+        asked=asked,
+        subject=subject,
+        election=at,
+        data_version=graph.data_version,
+        status=status,
+        council_size=size,
+        size_standing=council["size_standing"] if council else None,
+        accounted=accounted,
+        majority=size // 2 + 1 if size else None,
+        turnout=turnout["turnout"] if turnout else None,
+        turnout_of=turnout["basis"] if turnout else None,
+        lists=lists,
+        unresolved=unresolved,
+        sources=sorted_sources(sources.values()),
+        notes=_notes(
+            subject.candidate.name,
+            status,
+            at,
+            size,
+            council["size_standing"] if council else None,
+            accounted,
+            unresolved,
+        ),
+    )
+
+
+def _notes(
+    name: str,
+    status: str,
+    election: Election,
+    size: int | None,
+    size_standing: str | None,
+    accounted: int,
+    unresolved: tuple[tuple[str, int, str], ...],
+) -> tuple[str, ...]:
+    if status == NO_VOTE:
+        return (f"{name} held no vote on {election.date}.",)
+    notes = []
+    if size is None:
+        notes.append("The size of this council is not known, so seats may be missing here.")
+    elif accounted < size:
+        notes.append(f"{size - accounted} of {size} seats are not accounted for.")
+    if size_standing == "inferred":
+        notes.append(f"The size of {size} is inferred from the seats themselves: no source states it.")
+    notes += [f"Not counted, because no list is known by this name: {text}, {n} ({at})." for text, n, at in unresolved]
+    notes.append(f"Seats as won on {election.date}; what changed later is not tracked.")
+    return tuple(notes)

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.model import PROVINCES, Kind
+from graph.model import HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Resolver
 
 # --- Sentences and clauses ---------------------------------------------------------------------------
 
 TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Prof|Hon|vs|No|U\.S|U\.K)|\b[A-Z])\.$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z_])")
 _MAIN_VERB = (
-    r"(?:came|was|were|finished|ranked|placed|ended|took|won|boycotted|is|has|had|swept|failed|refused|"
+    r"(?:came|was|were|finished|ranked|placed|ended|took|won|lost|boycotted|is|has|had|swept|failed|refused|"
     r"said|announced|sought|brings?|brought|comprises?|unites?)"
 )
-_DASHES = re.compile(r"\s+(?:–|—|--|-)\s+(?P<inner>[^–—]+?)\s+(?:–|—|--|-)\s+")
-_RELATIVE = re.compile(rf",\s+(?:which|who)\s+(?P<inner>.+?)(?:,\s+(?={_MAIN_VERB}\b)|(?=[.!?]?$))")
+_DASHES = re.compile(r"\s(?:–|—|--|-)\s(?P<inner>[^–—]+?)\s(?:–|—|--|-)\s")
+_RELATIVE = re.compile(rf",\s(?:which|who)\s(?P<inner>.+?)(?:,\s(?={_MAIN_VERB}\b)|(?=[.!?]?$))")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; a full stop after an abbreviation or an initial ends none."""
     found: list[str] = []
     for part in _SENTENCE_END.split(text.strip()):
-        if found and _ABBREVIATION.search(found[-1]):
+        if found and _ABBREVIATION.search(found[-1][-8:]):
             found[-1] += " " + part
         else:
             found.append(part)
@@ -57,16 +58,33 @@ def clauses(sentence: str) -> list[Clause]:
 _GENERIC_NOUNS = frozenset(
     "alliance coalition party list bloc movement front gathering union province governorate".split()
 )
-_APPOSITIVE = re.compile(r"(?!(?:the|both|and|also|neighbouring|provinces?|governorates?|of)\b)[a-z]")
-_LEADING = re.compile(
-    r"^(?:(?:both|and|also|in|neighbouring|the|[\w-]+-dominated)\s+)*"
-    r"(?:(?:provinces?|governorates?|cities|regions?|states?)\s+of\s+)?"
-)
 _SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*")
 _PUNCTUATION = ' ,;:"'
-_CONJUNCTIONS = frozenset({"and", "or", "nor", "but", "than", "not"})
 _BEFORE_NAMES = frozenset({"of", "the", "in", "at", "by"})
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sheikh|Sayyid)\.?$")
+_SPAN = 4  # separators that one name may hold ("Bread, Land and Peace")
+_LONGEST_NAME = 8  # words
+
+# Words that may stand inside a name, and words that never do. A name behind either is not what the
+# phrase is about: "allies of X", "a party other than X", "Y said X".
+_LINKS = frozenset("of from in at on by with to for and against over under".split())
+_NEVER_IN_NAMES = frozenset(
+    "than after before between among without except excluding unlike minus besides despite or nor but while as that "
+    "when where whether if because since until said says say saying told tells added announced reported claims ago "
+    "whose not no neither never every each any none was were is are has had have been being will be".split()
+)
+_STOPS = _LINKS | _NEVER_IN_NAMES
+_COUNTS = frozenset("all most some many few several other both two three four five six seven eight nine ten".split())
+
+_PLACE_NOUN = r"(?:provinces?|governorates?|city|cities|regions?|states?|count(?:y|ies)|cantons?|departments?)"
+_DESCRIBING = r"(?:[a-z][\w'-]*|[A-Z][\w']*-[a-z]\w*),?"
+_BEFORE_PLACE = re.compile(
+    r"(?:(?:[Bb]oth|also|[Ii]n|[Aa]cross|[Tt]he|neighbou?ring|nearby|[\w']+-(?:dominated|majority|rich|mixed))\s+)*"
+    rf"(?:(?P<described>(?:{_DESCRIBING}\s+){{0,7}}?){_PLACE_NOUN}\s+of\s+)?"
+)
+_ASIDE = re.compile(
+    r"(?:(?:just|far|to|in|on|the)\s+)*(?:north|south|east|west|centre|center)\w*(?:[\s-](?:north|south|east|west)\w*)*\b"
+)
 
 
 def is_description(phrase: str) -> bool:
@@ -80,9 +98,16 @@ def is_description(phrase: str) -> bool:
 
 def _ends_description(word: str) -> bool:
     """Whether a name may begin after this word: a common noun, a possessive or an honorific."""
-    if word in _CONJUNCTIONS or word.endswith(","):
-        return False
     return word[0].islower() or word.endswith(("'s", "s'")) or _HONORIFIC.match(word) is not None
+
+
+def says_more(phrase: str) -> bool:
+    """Whether a phrase holds a word that no name does: a verb, a negation, a comparison."""
+    return _holds(phrase.split(), _NEVER_IN_NAMES)
+
+
+def _holds(tokens: list[str], words: frozenset[str]) -> bool:
+    return any(token.strip(_PUNCTUATION).lower() in words for token in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,60 +127,151 @@ class PhraseNames:
     def in_phrase(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
         """The name a phrase holds: all of it, or its end after a description or a possessive.
 
-        "former president Ada Lovelace" and "Mr Babbage's Engine List" end in a name; "New Engine List"
-        is not "Engine List": a name may only begin after a word that cannot belong to it.
+        "former president Ada Lovelace" and "Mr Babbage's Engine List" end in a name. "New Engine List" is
+        not "Engine List", nor is "a rival of Engine List": what stands before a name may only describe it.
         """
         tokens = phrase.strip(_PUNCTUATION).split()
         for start in range(len(tokens)):
-            if start and (tokens[start] in _BEFORE_NAMES or not _ends_description(tokens[start - 1])):
+            before = tokens[:start]
+            if before and (before[-1].lower() in _STOPS or before[-1].endswith((",", ";"))):
+                return None
+            if before and (tokens[start] in _BEFORE_NAMES or not _ends_description(before[-1])):
                 continue
             text = " ".join(tokens[start:])
             found = self._resolver.resolve(text, kinds)
-            if found.entity:
+            if found.entity and not self.mentions(" ".join(before), HOLDERS):
                 return Read(text, found.entity)
             if found.candidates:
                 return None
         return None
 
+    def unknown(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
+        """A phrase that may be the name of someone who is not registered; None where it says more than a name."""
+        text = phrase.strip(_PUNCTUATION)
+        tokens = text.split()
+        if not tokens or is_description(text) or "," in text or _holds(tokens, _NEVER_IN_NAMES):
+            return None
+        if not tokens[0][0].isupper() or tokens[0].lower() in _STOPS or len(tokens) > _LONGEST_NAME:
+            return None
+        for index, token in enumerate(tokens):
+            parts = (tokens[:index], tokens[index + 1 :])
+            if token.lower() in _STOPS and any(self._exactly(" ".join(part), kinds) for part in parts if part):
+                return None
+        return Read(text, None)
+
+    def mentions(self, text: str, kinds: frozenset[Kind]) -> bool:
+        """Whether a name of these kinds stands anywhere in a text."""
+        tokens = [token.strip(_PUNCTUATION + ".()") for token in text.split()]
+        return any(
+            tokens[start][:1].isupper() and self._exactly(" ".join(tokens[start:end]), kinds)
+            for start in range(len(tokens))
+            for end in range(start + 1, min(start + 6, len(tokens)) + 1)
+        )
+
     def listed(self, phrase: str, kinds: frozenset[Kind]) -> list[Read]:
-        """The names of an enumeration; "north of the capital" after a comma describes the one before.
+        """The names and descriptions of an enumeration; it ends where a comma follows its "and".
 
         A name may itself hold a comma or "and": the longest known name wins.
         """
-        starts, ends = [0], []
+        read: list[Read] = []
+        closing = False
+        for before, text, known in self._items(phrase, lambda text: self.in_phrase(text, kinds), kinds):
+            if closing and "and" not in before and not known:
+                break
+            closing = closing or "and" in before
+            if text:
+                read.append(known or Read(text, None))
+        return read
+
+    def places(self, phrase: str) -> list[Read] | None:
+        """The provinces of an enumeration, known or not; None where the phrase says anything else of them.
+
+        "north of the capital" after a comma describes the province before it, "ahead of its rival" ends
+        the enumeration. A part of a province ("the north of A", "parts of A") is not the province.
+        """
+        opening = _BEFORE_PLACE.match(phrase)
+        if opening and opening["described"] is not None:
+            if _holds(opening["described"].split(), _STOPS - {"and"} | _COUNTS):
+                return None
+            phrase = phrase[opening.end() :]
+        read: list[Read] = []
+        aside = False
+        for before, text, known in self._items(phrase, self._place, PROVINCES):
+            if aside and "," not in before:
+                continue  # "A, north of B and C": C still describes A
+            aside = False
+            if known:
+                read.append(known)
+                continue
+            name = text[opening.end() :] if (opening := _BEFORE_PLACE.match(text)) else text
+            if not text or _ASIDE.match(text) or (is_description(text) and not _holds(text.split(), _NEVER_IN_NAMES)):
+                aside = True
+            elif text[0].islower() and name == text:
+                if before.strip() != ",":
+                    return None
+                break
+            else:
+                unknown = self.unknown(name, HOLDERS) if self._capitalised(name) else None
+                if unknown is None or self._exactly(name, HOLDERS):
+                    return None
+                read.append(unknown)
+        return read
+
+    def _items(
+        self, phrase: str, one: Callable[[str], Read | None], kinds: frozenset[Kind]
+    ) -> Iterator[tuple[str, str, Read | None]]:
+        """The parts of an enumeration: the separator before each, its text, and the name in it."""
+        starts, ends, separators = [0], [], [""]
         for separator in _SEPARATOR.finditer(phrase):
             ends.append(separator.start())
             starts.append(separator.end())
+            separators.append(separator[0])
         ends.append(len(phrase))
-        read: list[Read] = []
         index = 0
         while index < len(starts):
             text, known, last = "", None, index
-            for last in range(len(starts) - 1, index - 1, -1):
+            for last in range(min(index + _SPAN, len(starts) - 1), index - 1, -1):
                 text = phrase[starts[index] : ends[last]].strip(_PUNCTUATION)
-                before = phrase[starts[index] : starts[last]]
-                described = before.islower() and not _APPOSITIVE.match(text)  # "the old and busy city of A"
-                known = self.in_phrase(text, kinds) if last == index or described else self._whole(text, kinds)
+                known = one(text) if last == index or self._joins(text, kinds) else None
                 if known:
                     break
-            if kinds != PROVINCES:
-                read.extend([known or Read(text, None)] if text else [])
-            elif text and not _APPOSITIVE.match(text) and (known or not is_description(text)):
-                read.append(known or Read(_LEADING.sub("", text), None))
+            yield separators[index], text, known
             index = last + 1
-        return read
 
-    def _whole(self, text: str, kinds: frozenset[Kind]) -> Read | None:
-        known = self._exactly(_LEADING.sub("", text) if kinds == PROVINCES else text, kinds)
-        return Read(text, known) if known else None
+    def _joins(self, text: str, kinds: frozenset[Kind]) -> bool:
+        """Whether a text with a separator in it is one name ("Land and Peace", "the old and busy city of A")."""
+        if kinds == PROVINCES:
+            return self._place(text) is not None
+        name = self.in_phrase(text, kinds)
+        return name is not None and _SEPARATOR.search(name.text) is not None
+
+    def _place(self, text: str) -> Read | None:
+        opening = _BEFORE_PLACE.match(text)
+        if opening is None or _holds((opening["described"] or "").split(), _STOPS - {"and"} | _COUNTS):
+            return None
+        name = text[opening.end() :]
+        known = self._exactly(name, PROVINCES)
+        return Read(name, known) if known else None
+
+    @staticmethod
+    def _capitalised(text: str) -> bool:
+        """Whether a text is written as the name of a place: its first and last words begin with a capital."""
+        tokens = text.split()
+        small = [token for token in tokens if token[0].islower()]
+        return bool(tokens) and tokens[0][0].isupper() and tokens[-1][0].isupper() and not set(small) - _LINKS - {"the"}
 
     def _exactly(self, text: str, kinds: frozenset[Kind]) -> Candidate | None:
         return self._resolver.resolve(text, kinds).entity
 
+    def whole(self, text: str, kinds: frozenset[Kind]) -> Read | None:
+        """The entity that a text names as a whole."""
+        known = self._exactly(text.strip(_PUNCTUATION), kinds)
+        return Read(text.strip(_PUNCTUATION), known) if known else None
+
     def leading(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
         """The name a clause begins with: its longest beginning that is known."""
         tokens = phrase.split()
-        for end in range(min(len(tokens), 8), 0, -1):
+        for end in range(min(len(tokens), _LONGEST_NAME), 0, -1):
             text = " ".join(tokens[:end])
             known = self._exactly(text.rstrip(",'"), kinds)
             if known:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -34,7 +35,7 @@ _KEYS = frozenset(
         "retyped",
     }
 )
-DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _DATELINE = re.compile(
     r"\s*(?:dateline|date|published)?:?\s*(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*(.*)",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
         raise DocumentError(shown, None, "there is no text in it", "Nothing was read; check that it was saved.")
     text_starts, first_text = first
     dateline = _DATELINE.fullmatch(first_text)
-    if dateline:
+    if dateline and is_date(dateline[1]):
         stated.setdefault("published", dateline[1])
         byline = _BYLINE.fullmatch(dateline[2])
         if byline:
@@ -167,8 +168,10 @@ def _front_matter(head: list[tuple[int, str]], shown: str) -> tuple[dict[str, st
                 shown,
                 number,
                 f"{line.strip()!r} is not a line of front matter",
-                f"Write 'key: value' with one of: {', '.join(sorted(_KEYS))}.",
+                f"Write 'key: value' with one of: {', '.join(sorted(_KEYS))}; close the front matter with {_FENCE}.",
             )
+        if key in stated:
+            raise DocumentError(shown, number, f"{key!r} stands twice in the front matter", "Say it once.")
         if value:
             stated[key] = value
     raise DocumentError(shown, 1, "the front matter has no end", f"Close it with a line of its own: {_FENCE}")
@@ -179,7 +182,7 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
     if named is not None and named in registry.sources:
         return registry.sources[named], False
     published = stated.get("published")
-    if published is not None and not DATE.fullmatch(published):
+    if published is not None and not is_date(published):
         raise DocumentError(shown, None, f"published is {published!r}", "Write a date as 2023-12-28.")
     title = stated.get("title")
     parts = (stated.get("publisher"), published, title or path.stem)
@@ -196,6 +199,17 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
         ),
         True,
     )
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO 8601 date, as precise as 2023, 2023-12 or 2023-12-18, that the calendar knows."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def slug(text: str) -> str:

@@ -32,17 +32,29 @@ class _Gathered:
     unreadable: list[tuple[str, Unreadable]]
     remarks: list[Remark]
 
-    def add(self, reading: Reading, source: Source) -> None:
+    def add(self, reading: Reading) -> Source:
+        """Read a document to its end; a source of its own that is described like another gets an id of its own."""
+        source = reading.source
+        if reading.document.own_source and source.id in self.sources:
+            number = 2
+            while f"{source.id}-{number}" in self.sources:
+                number += 1
+            source = replace(source, id=f"{source.id}-{number}")
+            reading = replace(reading, source=source, document=replace(reading.document, source=source))
         self.sources[source.id] = source
+        # The same source, named by two documents, says a thing at one place once.
+        said = {claim.id for claim in self.statements if claim.source == source.id}
         for item in reading.items():
             if isinstance(item, Statement):
-                self.statements.append(item)
+                if item.id not in said:
+                    self.statements.append(item)
             elif isinstance(item, Unresolved):
                 self.unresolved.append((source.id, item))
             elif isinstance(item, Unreadable):
                 self.unreadable.append((source.id, item))
             else:
                 self.remarks.append(item)
+        return source
 
 
 def gather(
@@ -69,8 +81,7 @@ def gather(
             else:
                 gathered.unresolved.append((STATEMENTS, item))
     for path in sorted(folder.glob(REPORTS)) if not only else ():
-        reading = read(path, registry, resolver, shown=str(path.relative_to(folder)))
-        gathered.add(reading, reading.source)
+        gathered.add(read(path, registry, resolver, shown=str(path.relative_to(folder))))
     users = _add_documents(gathered, documents, registry, resolver)
     files = [*data_files(folder, only=only), *(document.path for document in documents)]
     return (
@@ -95,7 +106,6 @@ def _add_documents(
     read_before: dict[str, str] = {}
     for document in documents:
         reading = read(document.path, registry, resolver, document.options)
-        source = reading.source
         content = hashlib.blake2b(document.path.read_bytes(), digest_size=16).hexdigest()
         if content in read_before:
             gathered.remarks.append(
@@ -103,10 +113,5 @@ def _add_documents(
             )
             continue
         read_before[content] = str(document.path)
-        if source.id in users:  # another document that describes itself alike
-            number = sum(known == source.id or known.startswith(f"{source.id}-") for known in users) + 1
-            source = replace(source, id=f"{source.id}-{number}")
-            reading = replace(reading, document=replace(reading.document, source=source))
-        users.add(source.id)
-        gathered.add(reading, source)
+        users.add(gathered.add(reading).id)
     return users

@@ -2,8 +2,8 @@
 
 Precision before recall. A sentence is read only where a pattern of `PATTERNS` matches one of its clauses
 and the names in it are those of the registry; what a pattern matched and the registry does not know is
-kept as text. A sentence that looks like a ranking or a turnout and matches nothing is reported as
-unreadable; so is one that hedges ("would come first", "denied that ...") or speaks of another year.
+kept as text. A sentence that looks like a result or a boycott and claims nothing is reported as unreadable;
+so is one that hedges ("would come first", "denied that ...") or speaks of another year.
 
 A sentence is cut into clauses: the main clause, and each parenthesis (", which ...", "- the main rival of
 ... -") with the name before it as its subject. The kinds of clauses, and what is read from each:
@@ -14,18 +14,21 @@ pattern    for example                                                          
 ranking    "X came first in the provinces of A, B and C and second in D"         ranked
 turnout    "the overall turnout was 41 per cent", "turnout of 66 % in A",        turnout
            "it was followed by B and C with 59 and 57 per cent respectively"
-counted    "announced 94.4 per cent of the preliminary results"                  counted
+counted    "announced 90 per cent of the preliminary results"                    counted
 voters     "the total number of voters amounted to 6,599,668"                    voters
 boycott    "supporters of X boycotted the vote", "the boycott of X"              boycotted
-office     "after serving two terms as prime minister between 2006 and 2014, X"  held_office
+office     "after serving two terms as president between 1998 and 2006, X"       held_office
 rival      "X - the main rival of Y and Z - ..."                                 rival_of
 members    "X, which brought together A, B and C"                                member_of
-no vote    "the vote took place in only 15 of the 18 provinces"                  held_no_vote
-last held  "the local elections were last held in April 2013"                    last_held
+no vote    "the vote took place in only 9 of the 12 provinces"                   held_no_vote
+last held  "such elections were last held in May 2011"                           last_held
 ========== ===================================================================== =====================
 
-"It" and "they" mean the list named last; after a turnout, the province. Descriptions of unnamed groups
-("Iran-backed militias", "others") end in a common noun: they stay text and make nobody a member.
+"It" and "they" mean the list that the sentence before ranked, and nothing further back; after a province's
+turnout, "it was followed by" goes on. What stands before a name may only describe it ("former president X",
+"Mr Y's X"), never relate to it ("a rival of X", "Y said X"). A part of a province is not the province, one
+figure for two provinces is of neither. Descriptions of unnamed groups ("Iran-backed militias") end in a
+common noun: they stay text and make nobody a member.
 """
 
 from __future__ import annotations
@@ -47,20 +50,50 @@ from graph.model import (
 )
 from graph.names import Resolver
 
-from .clauses import TYPOGRAPHY, PhraseNames, Read, clauses, is_description, sentences
+from .claims import VOTE, Claim, Memory
+from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences
 from .document import Document
-from .patterns import ORDINAL, PATTERNS, VOTE, Claim, Memory
-from .words import FIGURE, NUMBER_WORD, standing_cue
+from .patterns import PATTERNS, Pattern
+from .words import FIGURE, NUMBER_WORD, ORDINAL, standing_cue
 
 _HEDGE = re.compile(
-    r"\b(?:not|never|denied|denies|rejected|claims?|claimed|alleged|allegedly|predicted|forecast|projected|"
-    r"expected|would|could|might|may|if|unless|whether|nearly|almost|estimated?|exit polls?|opinion polls?)\b|n't\b"
+    r"\b(?:not|never|denied|denies|rejected|claims?|claimed(?! by)|insists?|insisted|hopes?|hoped|believes?|believed|"
+    r"alleged|allegedly|reportedly|apparently|supposedly|unconfirmed|falsely|rumou?rs?|predicts?|predicted|forecast|"
+    r"projected|expected|expects?|would|could|should|might|may|if|unless|whether|nearly|almost|estimated?|exit polls?|"
+    r"opinion polls?|straw polls?|surveys?)\b|n't\b|"
+    r"\b(?:its|his|her|their)\s+(?:own\s+)?(?:leaders?|spokes\w+|officials?|candidates?|campaign|figures)\b",
+    re.IGNORECASE,
 )
-_ANOTHER_VOTE = re.compile(r"\b(?:previous|last|earlier|preceding|past)\s+(?:\w+\s+)?" + VOTE, re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANOTHER_TIME = re.compile(
+    rf"\b(?:previous|last|earlier|preceding|past|next)\s+(?:\w+\s+)?{VOTE}\b|"
+    r"\b(?:years?|decades?|months?)\s+(?:ago|earlier|before)\b|\b(?:last time|previously|formerly|once|historically)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_KIND = re.compile(
+    rf"\b(?P<kind>parliamentary|presidential|legislative|federal|european|mayoral|primary|student|by-)\s*{VOTE}\b|"
+    r"\b(?P<held>referendum|plebiscite|by-election)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'"[^"]*"?')
+_QUOTED_NAME = 5  # words; a longer quotation is what somebody says, not a name in quotation marks
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LOOKS_LIKE = (
-    (re.compile(rf"\b(?:came|finished|ranked|placed)\s+(?:in\s+)?{ORDINAL}\b", re.IGNORECASE), "a ranking"),
-    (re.compile(rf"\bturnout\b[^.]*{FIGURE}\s*(?:%|per\s?cent)", re.IGNORECASE), "a turnout"),
+    (
+        re.compile(
+            rf"\b(?:com(?:es?|ing)|came|finish(?:ed)?|rank(?:ed|s)?|placed?|was|were|been)\s+(?:joint\s+)?(?:in\s+)?{ORDINAL}\b",
+            re.IGNORECASE,
+        ),
+        "a ranking",
+    ),
+    (
+        re.compile(
+            rf"\bturnout\b.*?{FIGURE}\s*(?:%|٪|per\s?cent)|{FIGURE}\s*(?:%|٪|per\s?cent)\s+turnout", re.IGNORECASE
+        ),
+        "a turnout",
+    ),
+    (re.compile(rf"\bfollowed by\b.*{FIGURE}\s*(?:%|٪|per\s?cent)", re.IGNORECASE), "a turnout"),
+    (re.compile(rf"\bnumber of voters\b.*{FIGURE}|^voters:", re.IGNORECASE), "a number of voters"),
+    (re.compile(rf"\bboycotted\b.*\b{VOTE}\b|\bboycott (?:of|by)\b", re.IGNORECASE), "a boycott"),
     (
         re.compile(rf"\b(?:{FIGURE}|{NUMBER_WORD})\s+seats?\b", re.IGNORECASE),
         "a number of seats, which prose is not read for",
@@ -68,7 +101,8 @@ _LOOKS_LIKE = (
 )
 
 # Which predicates take the standing that the document claims for its results.
-_LONGEST_SENTENCE = 2000
+_LONGEST_SENTENCE = 2000  # characters
+_LONGEST_PARAGRAPH = 100_000
 _RESULTS = frozenset({"ranked", "turnout", "counted", "voters"})
 
 
@@ -92,24 +126,17 @@ class SentenceReader:
 
     def _sentence(self, written: str, locator: str, place: Place | None, standing: Standing) -> Iterator[Item]:
         memory = self._memory
-        sentence = written.translate(TYPOGRAPHY)
-        memory.problems.clear()
-        years = set(_YEAR.findall(sentence)) - {self._year}
-        other_vote = bool(years) or _ANOTHER_VOTE.search(sentence) is not None
+        sentence = " ".join(written.translate(TYPOGRAPHY).split())
+        memory.next_sentence()
+        doubt = self._doubt(sentence)
         claims: list[Claim] = []
-        refused = ""
-        if not sentence.endswith("?"):
-            for clause in clauses(sentence):
-                for pattern in PATTERNS:
-                    found = pattern.shape.search(clause.text)
-                    if not found:
-                        continue
-                    if other_vote and not pattern.background:
-                        refused = "it speaks of another vote or year"
-                    elif not pattern.background and _HEDGE.search(clause.text):
-                        refused = "it hedges or denies what it says"
-                    else:
-                        claims.extend(pattern.read(found, clause, memory))
+        if sentence.rstrip("\"')").endswith("?"):
+            return
+        for clause in clauses(sentence):
+            for pattern in PATTERNS:
+                found = pattern.shape.search(clause.text)
+                if found and (pattern.background or not doubt):
+                    claims.extend(self._claims(pattern, found, clause))
         seen: set[str] = set()
         for claim in claims:
             item = self._statement(claim, written, locator, place, standing)
@@ -120,9 +147,29 @@ class SentenceReader:
         if not claims:
             for shape, what in _LOOKS_LIKE:
                 if shape.search(sentence):
-                    reason = "; ".join(memory.problems) or refused or "no pattern reads it"
+                    reason = doubt or "; ".join(memory.problems) or "no pattern reads it"
                     yield Unreadable(written, locator, f"it looks like {what}: {reason}", place)
                     break
+
+    def _doubt(self, sentence: str) -> str:
+        """Why a sentence, whatever it says, is not taken to tell this vote's results; empty where it may."""
+        if set(_YEAR.findall(sentence)) - {self._year} or _ANOTHER_TIME.search(sentence):
+            return "it speaks of another vote or year"
+        other = _ANOTHER_KIND.search(sentence)
+        if other and (other["kind"] or other["held"]).lower() not in self._memory.election.text.lower():
+            return "it speaks of another kind of vote"
+        if _HEDGE.search(sentence):
+            return "it hedges, denies or tells what somebody claims"
+        if any(len(quoted.split()) > _QUOTED_NAME for quoted in _QUOTED.findall(sentence)):
+            return "it quotes somebody"
+        return ""
+
+    def _claims(self, pattern: Pattern, found: re.Match[str], clause: Clause) -> list[Claim]:
+        try:
+            return pattern.read(found, clause, self._memory)
+        except ValueError as error:  # a figure that is none: "140 per cent", "41.2.3"
+            self._memory.problems.append(f"{error} is no figure of this kind")
+            return []
 
     def _statement(self, claim: Claim, quote: str, locator: str, place: Place | None, standing: Standing) -> Statement:
         known = claim.object.known if claim.object else None
@@ -166,20 +213,27 @@ def read_prose(document: Document, resolver: Resolver, election_date: str | None
                 break
     reader = SentenceReader(document, resolver, election_date)
     paragraph: list[str] = []
-    number_of, first_line = 0, 0
+    number_of, first_line, length, within = 0, 0, 0, False
     for line_number, line in _with_end(document):
-        if line.strip():
+        text = line.strip()
+        if text:
+            if not within:
+                number_of += 1
             if not paragraph:
-                number_of, first_line = number_of + 1, line_number
-            paragraph.append(line.strip())
-        elif paragraph:
+                first_line = line_number
+            within = True
+            paragraph.append(text)
+            length += len(text)
+        # A paragraph without end is read in stretches of whole sentences, so that it never fills the memory.
+        if paragraph and (not text or (length > _LONGEST_PARAGRAPH and text[-1] in ".!?")):
             yield from reader.read(
                 " ".join(paragraph),
                 f"paragraph {number_of}",
                 Place(document.shown, first_line),
                 cue or Standing.REPORTED,
             )
-            paragraph = []
+            paragraph, length = [], 0
+        within = within and bool(text)
 
 
 def _with_end(document: Document) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ to do; nothing is guessed.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ from graph.model import (
 )
 from graph.names import Resolver
 
-from .document import DATE, read_lines
+from .document import is_date, read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ STATEMENTS = Table(
         "note",
     ),
 )
+_DIGITS = re.compile(r"[0-9]{1,18}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")
 Row = Mapping[str, str]
 _Word = TypeVar("_Word", Kind, SourceKind, Standing)
 
@@ -191,7 +194,7 @@ def _entity(row: Row, place: Place) -> Entity:
             continue
         if column in _NUMBERS:
             try:
-                attributes[column] = float(row[column])
+                attributes[column] = _decimal(row[column])
             except ValueError as error:
                 raise _error(place, f"{column} is {row[column]!r}", "Write a number.") from error
         else:
@@ -277,10 +280,15 @@ def _value(text: str, kind: ValueKind, place: Place) -> Value | None:
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 0 or not text.isascii():
+    if not _DIGITS.fullmatch(text):
         raise ValueError(text)
-    return value
+    return int(text)
+
+
+def _decimal(text: str) -> float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return float(text)
 
 
 def _ordinal(text: str) -> int:
@@ -290,14 +298,14 @@ def _ordinal(text: str) -> int:
 
 
 def _percent(text: str) -> float | int:
-    value = float(text)
+    value = _decimal(text)
     if not 0 <= value <= 100:
         raise ValueError(text)
     return int(value) if value.is_integer() else value
 
 
 def _iso(text: str) -> str:
-    if not DATE.fullmatch(text):
+    if not is_date(text):
         raise ValueError(text)
     return text
 
@@ -325,7 +333,7 @@ def _once(id: str, known: Mapping[str, object], place: Place) -> None:
 
 def _date(row: Row, column: str, place: Place) -> str | None:
     text = row[column]
-    if text and not DATE.fullmatch(text):
+    if text and not is_date(text):
         raise _error(place, f"{column} is {text!r}", "Write a date as 2023, 2023-12 or 2023-12-18.")
     return text or None
 

@@ -20,11 +20,13 @@ _MONTHS = "january february march april may june july august september october n
 MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTHS, 1)}
 
 NUMBER_WORD = "|".join(_UNITS[1:])
-ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 # Digits of any script, with separators of thousands or a decimal part.
 FIGURE = r"\d+(?:[.,٬٫]\d+)*"
 PERCENT = rf"(?P<{{name}}>{FIGURE})\s*(?:%|٪|per\s?cent\b|percent\b)"
+PCT = PERCENT.format(name="percent")
 
+_DECIMAL = re.compile(r"\d{1,300}(?:\.\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,٬]\d{3})+")
 
 
@@ -39,17 +41,23 @@ def number(text: str) -> int | float:
     plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
     if _THOUSANDS.fullmatch(plain):
         return int(re.sub(r"[.,٬]", "", plain))
-    plain = plain.replace("٬", "").replace("٫", ".").replace(",", ".")
-    return float(plain) if "." in plain else int(plain)
+    return _decimal(plain.replace("٬", ""), text)
 
 
 def percent(text: str) -> int | float:
     """A share of 100: "94.4", "41"; a comma may stand for the point. Raises ValueError outside 0 to 100."""
     plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text.strip())
-    value = float(plain.replace("٫", ".").replace(",", "."))
+    value = _decimal(plain, text)
     if not 0 <= value <= 100:
         raise ValueError(text)
-    return int(value) if value.is_integer() else value
+    return int(value) if value == int(value) else value
+
+
+def _decimal(plain: str, written: str) -> int | float:
+    plain = plain.replace("٫", ".").replace(",", ".")
+    if not _DECIMAL.fullmatch(plain):
+        raise ValueError(written)
+    return float(plain) if "." in plain else int(plain)
 
 
 _DATE = re.compile(
@@ -73,24 +81,32 @@ def iso_date(text: str) -> str | None:
 # The first cue of a text decides: a report on final results may mention the preliminary ones later.
 _CUES = (
     (Standing.CERTIFIED, r"certified|ratified"),
-    (Standing.FINAL, r"final (?:results?|count|tally|list|figures)"),
+    (Standing.FINAL, r"final (?:\w+ )?(?:results?|count|tally|list|figures)"),
     (
         Standing.PRELIMINARY,
-        r"(?:preliminary|provisional|partial|initial|unofficial|early) (?:\w+ )?(?:results?|count|tally|figures)",
+        r"(?:preliminary|provisional|partial|initial|unofficial|early|incomplete) (?:\w+ )?"
+        r"(?:results?|count|tally|figures)",
     ),
 )
-_CUE = re.compile(
-    r"(?<!\bnot )(?<!\bnot yet )(?<!\bbefore )(?<!\buntil )(?<!\bawaiting )(?<!\bpending )\b(?:"
-    + "|".join(f"(?P<{standing}>{words})" for standing, words in _CUES)
-    + r")\b(?! (?:are|is|were|was|will be) (?:due|expected|awaited|announced later))",
+_CUE = re.compile(r"\b(?:" + "|".join(f"(?P<{standing}>{words})" for standing, words in _CUES) + r")\b", re.IGNORECASE)
+# A sentence that looks ahead, or says no, gives its results no standing.
+_NOT_SO = re.compile(
+    r"\b(?:not|never|before|until|awaits?|awaited|awaiting|pending|expected|due|yet|will|would|to be|later|soon|"
+    r"ahead of|un(?:certified|ratified))\b|n[’']t\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def standing_cue(text: str) -> Standing | None:
     """The standing that a text itself claims for its results, by its first cue; None without one."""
-    found = _CUE.search(text)
-    return Standing(str(found.lastgroup)) if found else None
+    if not _CUE.search(text):
+        return None
+    for sentence in _SENTENCE.split(text):
+        found = _CUE.search(sentence)
+        if found and not _NOT_SO.search(sentence):
+            return Standing(str(found.lastgroup))
+    return None
 
 
 _AUTHORITY = re.compile(

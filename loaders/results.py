@@ -1,0 +1,110 @@
+"""The lines of a seat list: how a result, a bullet, a heading's note and a number of seats are written."""
+
+from __future__ import annotations
+
+import re
+
+from .words import FIGURE, NUMBER_WORD, number
+
+_BULLET = (
+    r"(?:\*(?=\s|[^*]*$)|[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→‐‑‒|]+|\(?\d{1,3}[.)](?!\d)|"
+    r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?(?:[a-z]|[ivx]{2,4})\)(?=\s))"
+)
+_UNIT = r"(?:seats?|mandates?|مقاعد|مقعدا|مقعد)"
+WRITTEN = {"no": 0, "مقعد واحد": 1, "مقعدان": 2, "مقعدين": 2}
+RESULT = re.compile(
+    rf"(?P<indent>\s*)(?P<bullet>{_BULLET})?\s*(?P<name>\S.*?)\s*(?P<separator>[:：=،(|\t]|\s[-–—]+(?=\s)|\s)\s*"
+    rf"(?P<number>[-−+]?\s?{FIGURE}|{NUMBER_WORD}|{'|'.join(WRITTEN)})\s*(?P<unit>{_UNIT})?[).،;,؛*_|\s]*",
+    re.IGNORECASE,
+)
+_TAIL = " \t).،;,؛*_|"  # what may stand behind the number and its unit
+_ENDS = tuple(f"{NUMBER_WORD}|seat|seats|mandate|mandates|مقاعد|مقعدا|مقعد|{'|'.join(WRITTEN)}".split("|"))
+BULLETED = re.compile(rf"(?P<indent>\s*)(?P<bullet>{_BULLET})\s*(?P<text>\S.*)")
+# What surrounds a heading, and what surrounds a name: Markdown, quotation marks, colons, leaders ("Name ... 5").
+DECORATION = re.compile(r"^[\s#*_>=|]+|[\s#*_:：=|]+$")
+_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?:[\s"“”*_:：|=,،;…]|\.\.+)+$')
+NUMBERING = re.compile(r"^\(?\d{1,3}[.)]\s*")
+# What may stand behind a heading: "(52 seats)", "- 52 seats, turnout 21%"; and where it may begin.
+SIZE_NOTE = re.compile(rf"\s*[(,:–—-]\s*(?P<size>\d{{1,3}}|{FIGURE}(?=\s*{_UNIT}))\s*{_UNIT}?\s*\)?\s*$", re.IGNORECASE)
+COUNCIL_NOTE = re.compile(rf"\b(?:turnout|voters?|council|members?|{_UNIT})\b", re.IGNORECASE)
+NOTE = re.compile(r"\s*[(,:|–—]|\s-\s")
+_RESERVED = re.compile(r"\s*\((?P<words>[^()]*\b(?:quota|reserved|component|minority)\b[^()]*)\)", re.IGNORECASE)
+_RESERVED_WORDS = re.compile(r"\b(?:quota|reserved|component|minority|seats?|for|the)\b", re.IGNORECASE)
+TOTAL = frozenset(
+    (
+        *("total", "sum", "total seats", "seats in total", "grand total", "overall total", "total number of seats"),
+        *("المجموع", "المجموع الكلي", "مجموع المقاعد"),
+    )
+)
+# A name that ends so, or holds another number, is more than a name.
+_VAGUE = re.compile(
+    r"\b(?:about|around|at least|at most|up to|nearly|almost|over|under|some|between|or|to|and|of|from)$", re.IGNORECASE
+)
+_A_NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
+LETTER = re.compile(r"[^\W\d_]")
+# Marks that only steer the direction of a line, and a byte order mark in the middle of a file.
+_MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
+LONGEST_LINE = 400  # characters; a result is never longer, and a longer line is text
+LARGEST_COUNCIL = 5000  # seats; no elected body of the world is larger, so more is a slip of the pen
+
+
+def unmarked(line: str) -> str:
+    """A line without the signs that only steer its direction."""
+    return line if line.isascii() else line.translate(_MARKS)
+
+
+def ends_in_number(line: str) -> bool:
+    """Whether a line may be a result at all; so asked, long text is passed over fast."""
+    tail = line.rstrip(_TAIL)
+    return tail[-1:].isdecimal() or tail.lower().endswith(_ENDS)
+
+
+def clean_name(name: str) -> str:
+    """A name without the marks around it: quotation marks, asterisks, bars, leaders."""
+    return name if name[0].isalnum() and name[-1].isalnum() else _AROUND_NAME.sub("", name)
+
+
+def is_separated(result: re.Match[str]) -> bool:
+    """Whether a colon, a dash, a bracket or a tab stands before the number, and not a blank alone."""
+    return bool(result["separator"].strip(" "))
+
+
+def check_name(name: str, separator: str) -> None:
+    """Raises ValueError, in words, where what stands before the number is more or less than an unknown name."""
+    if not LETTER.search(name):
+        raise ValueError("no name stands before the number")
+    if re.search(r"[:：=|]", name) or (separator not in ":：" and _VAGUE.search(name)):
+        raise ValueError("more than a name stands before the number")
+    if separator not in ":：" and _A_NUMBER.search(name):
+        raise ValueError("more than one number stands in it")
+
+
+def number_of_seats(text: str) -> int:
+    """A number of seats. Raises ValueError, in words, for one that no council can have."""
+    if len(text) < 4 and text.isdecimal():
+        return int(text)
+    text = " ".join(text.lower().split())
+    if text in WRITTEN:
+        return WRITTEN[text]
+    if text[0] in "-−":
+        raise ValueError(f"a negative number of seats ({text})")
+    if text[0] == "+":
+        raise ValueError(f"a change and not a number of seats ({text})")
+    try:
+        value = number(text)
+    except ValueError as error:
+        raise ValueError(f"no number of seats ({text})") from error
+    if value != int(value):
+        raise ValueError(f"not a whole number of seats ({text})")
+    if value > LARGEST_COUNCIL:
+        raise ValueError(f"more seats than any council has ({text})")
+    return int(value)
+
+
+def split_reserved(name: str) -> tuple[str, str | None]:
+    """A name without its note on a reserved seat, and for which component: "Babylon (Christian quota)"."""
+    note = _RESERVED.search(name) if name.endswith(")") else None
+    if note is None:
+        return name, None
+    words = " ".join(_RESERVED_WORDS.sub(" ", note["words"]).split())
+    return _RESERVED.sub("", name).strip(), words or "a component"

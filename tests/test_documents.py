@@ -1,0 +1,316 @@
+"""Documents: what they say of themselves, files that are none, and several documents together."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import loaders
+from graph.build import Knowledge
+from graph.checks import settle
+from graph.errors import DocumentError, UsageError
+from graph.model import Fact, Kind, Registry, Statement
+from graph.names import Resolver
+from loaders.folder import UserDocument, gather
+from loaders.tables import read_registry
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+LIST = "Najaf\n- Nabni: 3 seats\n- Azm: 1 seat\n"
+
+Open = Callable[..., loaders.Reading]
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a document and gives its path."""
+
+    def writing(content: str | bytes, name: str = "report.txt") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return writing
+
+
+@pytest.fixture
+def read(write: Write, knowledge: Knowledge, resolver: Resolver) -> Open:
+    """Opens a text as a document."""
+
+    def opening(content: str | bytes, **options: str) -> loaders.Reading:
+        return loaders.read(write(content), knowledge.registry, resolver, loaders.Options(**options))
+
+    return opening
+
+
+def seats(knowledge: Knowledge) -> dict[tuple[str, str | None], Fact]:
+    """The facts of seats by list and province."""
+    return {(f.subject, f.object): f for f in settle(knowledge)[0].facts if f.predicate == "holds_seats"}
+
+
+# --- Files that are no documents ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        (b"", None, "the file is empty"),
+        (b" \n\t\n\r\n", None, "there is no text in it"),
+        (b"\xef\xbb\xbf", None, "the file is empty"),
+        (b"---\ntitle: X\n---\n\n", None, "there is no text in it"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 1, "not UTF-8"),
+        (b"Najaf\n- Nabni: 3 seats\0\n", 2, "binary file"),
+        ("Najaf\n\n- Parti Émeraude: 3 seats\n".encode("latin-1"), 3, "not UTF-8"),
+        (LIST.encode("utf-16"), 1, "not UTF-8"),
+        (LIST.encode("utf-16-le"), 1, "binary file"),
+    ],
+)
+def test_a_file_that_is_no_text_names_itself_and_the_line(
+    read: Open, content: bytes, line: int | None, words: str
+) -> None:
+    """Empty, binary and other encodings end with file, line and what to do, never with a guess."""
+    with pytest.raises(DocumentError, match=words) as error:
+        list(read(content).items())
+    assert (error.value.line, "report.txt" in str(error.value)) == (line, True)
+
+
+def test_bytes_that_are_no_text_are_found_far_down(read: Open) -> None:
+    """A file that begins as text is still refused at the line where it is none."""
+    reading = read(LIST.encode() * 1000 + "É".encode("latin-1"))
+    with pytest.raises(DocumentError) as error:
+        list(reading.items())
+    assert error.value.line == 3001
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_what_is_no_file_is_said_to_be_none(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, name: str
+) -> None:
+    """A missing file or a folder cannot be opened, and the message names it."""
+    with pytest.raises(DocumentError, match="cannot be opened") as error:
+        loaders.read(tmp_path / name, knowledge.registry, resolver)
+    assert str(tmp_path) in str(error.value)
+
+
+# --- Front matter ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("---\ntitle: X\n", "close the front matter with ---"),
+        ("---\ncolour: red\n---\n", "'colour: red' is not a line of front matter"),
+        ("---\njust words\n---\n", "is not a line of front matter"),
+        ("---\ntitle: X\ntitle: Y\n---\n", "'title' stands twice"),
+        ("---\nkind: newspaper\n---\n", "kind is 'newspaper'"),
+        ("---\nstanding: sure\n---\n", "standing is 'sure'"),
+        ("---\nshape: poem\n---\n", "shape is 'poem'"),
+        ("---\npublished: yesterday\n---\n", "published is 'yesterday'"),
+        ("---\npublished: 2023-02-31\n---\n", "published is '2023-02-31'"),
+        ("---\npublished: 28/12/2023\n---\n", "published is"),
+    ],
+)
+def test_front_matter_that_is_wrong_is_refused(read: Open, head: str, words: str) -> None:
+    """What a document states wrongly of itself is named, with what would be right."""
+    with pytest.raises(DocumentError, match=words):
+        read(head + LIST)
+
+
+def test_front_matter_needs_an_end(read: Open) -> None:
+    """A file of nothing but front matter that is never closed is refused at its first line."""
+    with pytest.raises(DocumentError, match="the front matter has no end") as error:
+        read("---\ntitle: X\nkind: press\n")
+    assert error.value.line == 1
+
+
+def test_an_unknown_election_is_refused(read: Open) -> None:
+    """An election must be one of the registry's; the message lists them."""
+    with pytest.raises(UsageError, match="iq-2023-governorates"):
+        read("---\nelection: moon-2023\n---\n" + LIST)
+
+
+@pytest.mark.parametrize("stated", ["", "---\nelection: em-2021-councils\n---\n"])
+def test_of_two_elections_one_must_be_named(write: Write, stated: str) -> None:
+    """Where two elections are known, a document says which one it is of, or is refused."""
+    registry = read_registry(ROOT / "tests" / "elsewhere")
+    election = registry.entities["em-2021-councils"]
+    other = type(election)("em-2016-councils", Kind.ELECTION, "Before", attributes={"date": "2016-03-06"})
+    two = Registry({**registry.entities, other.id: other}, registry.names, registry.sources, ())
+    path = write(stated + "Corvale\n- Harbour List: 3 seats\n")
+    if stated:
+        assert loaders.read(path, two, Resolver(two.names)).election == "em-2021-councils"
+    else:
+        with pytest.raises(UsageError, match=r"--election ID.*em-2016-councils, em-2021-councils"):
+            loaders.read(path, two, Resolver(two.names))
+
+
+def test_no_front_matter_is_needed(read: Open) -> None:
+    """A bare list is read: its shape is told from its lines, and its file names the source."""
+    reading = read(LIST)
+    assert (reading.shape, reading.source.id, reading.source.title) == ("seat_list", "report", "report.txt")
+    assert len(list(reading.items())) == 2
+
+
+def test_options_win_over_front_matter(read: Open) -> None:
+    """What the user says of a document replaces what it says of itself, point by point."""
+    reading = read("---\ntitle: X\npublisher: Y\nkind: official\n---\n" + LIST, publisher="Z", published="2023-12-28")
+    source = reading.source
+    assert (source.title, source.publisher, source.published, source.kind.value) == ("X", "Z", "2023-12-28", "official")
+    assert source.id == "z-2023-12-28-x"
+
+
+def test_a_known_source_is_named_by_its_id(read: Open) -> None:
+    """A document may be one of the sources that the data list."""
+    assert read("---\nsource: shafaq-final-2023\n---\n" + LIST).source.publisher == "Shafaq News"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (LIST, "seat_list"),
+        ("The vote was calm. Nabni won.", "prose"),
+        ("- Nabni\n- Azm\n", "prose"),
+        ("Basra\nNabni (3)\n", "prose"),
+    ],
+)
+def test_the_shape_is_told_from_the_text(read: Open, text: str, shape: str) -> None:
+    """Only lines that give a list its seats make a seat list."""
+    assert read(text).shape == shape
+
+
+# --- Several documents -------------------------------------------------------------------------------
+
+
+def together(*paths: Path, only: bool = True) -> Knowledge:
+    """The shipped registry with these documents of a user's."""
+    return gather(DATA, [UserDocument(path) for path in paths], only=only)[0]
+
+
+def test_the_same_document_twice_is_read_once(write: Write) -> None:
+    """A copy of a document under another name is no second source."""
+    knowledge, remarks = gather(DATA, [UserDocument(write(LIST)), UserDocument(write(LIST, "copy.txt"))], only=True)
+    assert len(knowledge.users) == 1
+    assert len([c for c in knowledge.statements if c.predicate == "holds_seats"]) == 2
+    assert "says the same as" in remarks[0].text
+
+
+def test_documents_of_equal_standing_that_disagree_are_disputed(write: Write) -> None:
+    """Two press reports with different numbers leave the seat disputed, with both numbers."""
+    knowledge = together(write(LIST, "a.txt"), write(LIST.replace("3 seats", "4 seats"), "b.txt"))
+    fact = seats(knowledge)["nabni", "IQ-NA"]
+    assert (fact.value, fact.values, fact.disputed) == (None, (3, 4), True)
+    assert seats(knowledge)["azm", "IQ-NA"].sources == 2
+
+
+def test_the_final_report_stands_against_a_preliminary_one(write: Write) -> None:
+    """A preliminary list changes no seat of a final one, and its own lists do not count."""
+    final = write("Final results\n" + LIST, "final.txt")
+    early = write("Preliminary results\nNajaf\n- Nabni: 5 seats\n- Madar: 2 seats\n", "early.txt")
+    held = seats(together(early, final))
+    assert (held["nabni", "IQ-NA"].value, held["nabni", "IQ-NA"].disputed) == (3, False)
+    assert not held["madar", "IQ-NA"].counts
+
+
+def test_documents_that_describe_themselves_alike_do_not_collide(write: Write) -> None:
+    """Three documents with one title are three sources with three ids, and every claim keeps its own."""
+    head = "---\ntitle: Results\npublisher: X\n---\n"
+    texts = [f"{head}Najaf\n- Nabni: {number} seats\n" for number in (3, 4, 5)]
+    knowledge = together(*(write(text, f"{number}.txt") for number, text in enumerate(texts)))
+    assert knowledge.users == {"x-results", "x-results-2", "x-results-3"}
+    claims = [c for c in knowledge.statements if c.source in knowledge.users]
+    assert sorted((c.source, c.value) for c in claims) == [("x-results", 3), ("x-results-2", 4), ("x-results-3", 5)]
+    assert len({c.id for c in claims}) == 3
+
+
+def test_a_document_cannot_take_the_place_of_a_shipped_source(write: Write) -> None:
+    """A document that describes itself like a source of the data gets an id of its own."""
+    shipped = read_registry(DATA).sources["shafaq-final-2023"]
+    path = write("---\npublisher: Shafaq\ntitle: Final 2023\n---\n" + LIST)
+    knowledge = together(path)
+    assert knowledge.sources["shafaq-final-2023"] == shipped
+    assert knowledge.users == {"shafaq-final-2023-2"}
+
+
+def test_a_shipped_report_given_again_changes_nothing(write: Write) -> None:
+    """A user who adds the report that ships, or one like it of the same source, adds no claim and loses none."""
+    (shipped,) = (DATA / "reports").glob("*.txt")
+    alone = gather(DATA)[0]
+    again = together(shipped, write(shipped.read_text(encoding="utf-8") + "\n\n", "again.txt"), only=False)
+    assert {c.id for c in again.statements} == {c.id for c in alone.statements}
+    assert {key: fact.value for key, fact in seats(again).items()} == {
+        key: fact.value for key, fact in seats(alone).items()
+    }
+
+
+def test_a_document_that_breaks_a_check_is_dissent(write: Write) -> None:
+    """More seats than a council has are reported with file and line, and count for nothing."""
+    path = write("Final results\nKirkuk\n- Nabni: 400 seats\n")
+    decided, problems = settle(together(path))
+    assert [(problem.rule, problem.place and problem.place.line) for problem in problems] == [("council-size", 3)]
+    assert not any(
+        f.counts for f in decided.facts if (f.predicate, f.subject, f.object) == ("holds_seats", "nabni", "IQ-KI")
+    )
+
+
+# --- Length ------------------------------------------------------------------------------------------
+
+_MEASURE = """
+import resource, sys
+from pathlib import Path
+import loaders
+from graph.model import Statement
+from graph.names import Resolver
+from loaders.tables import read_registry
+
+registry = read_registry(Path(sys.argv[1]))
+resolver = Resolver(registry.names)
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 if sys.platform != "darwin" else 1024)
+reading = loaders.read(Path(sys.argv[2]), registry, resolver)
+before = peak()
+count = sum(isinstance(item, Statement) for item in reading.items())
+print(reading.shape, count, peak() - before)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("shape", "line", "lines", "statements"),
+    [
+        ("seat_list", "- Nabni (We Build) Alliance: {seats} seats" + " " * 64 + "\n", 500_000, 500_000),
+        ("seat_list", "- Unheard {number} of {name}: {seats} seats\n", 60_000, 60_000),
+        ("seat_list", "- {name} {number}: {seats} seats, more or less, as the commission had it\n", 60_000, 0),
+        ("prose", "Nabni came first in Najaf. So said {name} {number}, and who would deny it.\n", 20_000, 20_000),
+    ],
+    ids=["50 MB", "unknown names", "unreadable lines", "one paragraph"],
+)
+def test_a_document_of_any_length_is_read_as_a_stream(
+    tmp_path: Path, shape: str, line: str, lines: int, statements: int
+) -> None:
+    """A document of tens of megabytes takes hardly more memory than a small one, whatever is in it."""
+    path = tmp_path / "long.txt"
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write("Final results\n\nNajaf\n- Nabni: 3 seats\n\n" if shape == "seat_list" else "Opening.\n")
+        stream.writelines(line.format(name="Emerald Dawn", number=n, seats=n % 9 + 1) for n in range(lines))
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE, str(DATA), str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    told, count, growth = done.stdout.split()
+    assert lines < 500_000 or path.stat().st_size > 50_000_000
+    assert told == shape
+    assert int(count) >= statements
+    assert int(growth) < 30_000
+
+
+def test_statements_come_as_they_are_read(read: Open) -> None:
+    """The first statement is there before a broken last line is reached."""
+    items = read(LIST.encode() * 1000 + b"\xff\n").items()
+    assert isinstance(next(items), Statement)
+    with pytest.raises(DocumentError):
+        list(items)

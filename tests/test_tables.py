@@ -1,0 +1,187 @@
+"""Tables: every cell that cannot be meant is refused with file, line and what to do."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.checks import settle
+from graph.errors import CheckError, DocumentError
+from graph.model import Standing
+from loaders.folder import gather
+from loaders.tables import read_registry
+
+ELSEWHERE = Path(__file__).parent / "elsewhere"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the small registry folder, to be spoilt."""
+    return shutil.copytree(ELSEWHERE, tmp_path / "country")
+
+
+def append(folder: Path, table: str, row: str) -> int:
+    """Put a row at the end of a table; gives its line."""
+    path = folder / table
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}{row}\n", encoding="utf-8")
+    return text.count("\n") + 1
+
+
+def test_a_registry_is_read_whole(folder: Path) -> None:
+    """Entities, names, sources and background claims come out of the folder's tables."""
+    registry = read_registry(folder)
+    assert (len(registry.entities), len(registry.sources), len(registry.statements)) == (18, 2, 11)
+    assert registry.entities["em-2021-councils"].attributes == {"date": "2021-06-06"}
+    assert registry.entities["green-fields"].name_local == "حزب الحقول الخضراء"
+    assert registry.unresolved == ()
+
+
+def test_a_row_knows_its_place(folder: Path) -> None:
+    """A claim of a table knows file and line, and has no quote."""
+    claim = read_registry(folder).statements[0]
+    assert (str(claim.place), claim.quote, claim.standing) == ("registry/background.csv:2", None, Standing.CERTIFIED)
+
+
+@pytest.mark.parametrize("dress", ["crlf", "bom", "blank rows", "quoted", "columns turned"])
+def test_how_a_table_is_written_does_not_matter(folder: Path, dress: str) -> None:
+    """Windows line ends, a byte order mark, blank rows, quotes and the order of columns change nothing."""
+    path = folder / "sources.csv"
+    before = read_registry(folder).sources
+    text = path.read_text(encoding="utf-8")
+    rows = [line.split(",") for line in text.splitlines()]
+    written = {
+        "crlf": text.replace("\n", "\r\n"),
+        "bom": "\ufeff" + text,
+        "blank rows": text + "\n\n",
+        "quoted": "".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows),
+        "columns turned": "".join(",".join(reversed(row)) + "\n" for row in rows),
+    }[dress]
+    path.write_bytes(written.encode())
+    assert read_registry(folder).sources == before
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "words"),
+    [
+        ("sources.csv", "x,X", "2 cells where the header has 7 columns"),
+        ("sources.csv", "x,X,,,,,press,more", "8 cells"),
+        ("sources.csv", ",X,,,,,press", "the column 'id' is empty"),
+        ("sources.csv", "x,X,,,,,rumour", "kind is 'rumour'"),
+        ("sources.csv", "x,X,,2021-13-01,,,press", "published is '2021-13-01'"),
+        ("sources.csv", "estmark-law,X,,,,,press", "the id 'estmark-law' stands twice"),
+        ("sources.csv", 'x,"X"y,,,,,press', "cannot be read as CSV"),
+        ("sources.csv", 'x,"X,,,,,press', "cannot be read as CSV"),
+        ("entities.csv", "harbour-list,party,Another,,,,estmark-law,", "the id 'harbour-list' stands twice"),
+        ("entities.csv", "x,planet,X,,,,estmark-law,", "kind is 'planet'"),
+        ("entities.csv", "x,election,X,,,2021-06-31,estmark-law,", "date is '2021-06-31'"),
+        ("entities.csv", "x,party,X,,,,,", "the column 'source' is empty"),
+        ("aliases.csv", "nobody,Nobody,,en,estmark-law", "no entity 'nobody'"),
+        ("registry/background.csv", "EM-AS,conquered,,9,,,,,estmark-law,p", "no predicate 'conquered'"),
+        ("registry/background.csv", "EM-AS,council_size,,nine,both,,,,estmark-law,p", "value is 'nine'"),
+        ("registry/background.csv", "EM-AS,council_size,,-9,both,,,,estmark-law,p", "value is '-9'"),
+        ("registry/background.csv", "EM-AS,council_size,,1_0,both,,,,estmark-law,p", "value is '1_0'"),
+        ("registry/background.csv", "EM-AS,council_size,,٩,both,,,,estmark-law,p", "value is '٩'"),
+        ("registry/background.csv", "EM-AS,council_size,,,both,,,,estmark-law,p", "the column 'value' is empty"),
+        ("registry/background.csv", "EM-AS,turnout,,140,,,,,estmark-law,p", "value is '140'"),
+        ("registry/background.csv", "EM-AS,turnout,,-1,,,,,estmark-law,p", "value is '-1'"),
+        ("registry/background.csv", "EM-AS,turnout,,nan,,,,,estmark-law,p", "value is 'nan'"),
+        ("registry/background.csv", "harbour-list,ranked,EM-AS,0,,,,,estmark-law,p", "value is '0'"),
+        ("registry/background.csv", "harbour-list,stood_in,EM-AS,3,,,,,estmark-law,p", "takes no value"),
+        ("registry/background.csv", "EM-AS,last_held,,spring 2016,,,,,estmark-law,p", "value is 'spring 2016'"),
+        ("registry/background.csv", "bo-strand,leads,old-guard,,,,2021-02-30,,estmark-law,p", "since is '2021-02-30'"),
+        ("registry/background.csv", "EM-AS,turnout,,40,,moon-2021,,,estmark-law,p", "no election 'moon-2021'"),
+        ("registry/background.csv", "EM-AS,turnout,,40,,,,sure,estmark-law,p", "standing is 'sure'"),
+        ("registry/background.csv", "EM-AS,turnout,EM-AS,40,,,,,estmark-law,p", "turnout takes no object"),
+        ("registry/background.csv", "bo-strand,leads,,,,,,,estmark-law,p", "leads needs an object"),
+        ("registry/background.csv", ",turnout,,40,,,,,estmark-law,p", "the row has no subject"),
+        ("registry/background.csv", "EM-AS,turnout,,40,,,,,,p", "the column 'source' is empty"),
+    ],
+)
+def test_a_bad_row_is_refused_where_it_stands(folder: Path, table: str, row: str, words: str) -> None:
+    """A row that cannot be meant ends the reading, with file and line."""
+    line = append(folder, table, row)
+    with pytest.raises(DocumentError, match=words) as error:
+        read_registry(folder)
+    assert (error.value.file, error.value.line) == (table, line)
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "words"),
+    [
+        ("sources.csv", "id,title,", "id,", "no column 'title'"),
+        ("entities.csv", "id,kind,", "id,sort,", "no column 'kind'"),
+        ("registry/background.csv", "subject,predicate,", "subject,", "no column 'predicate'"),
+        ("entities.csv", ",note", ",colour", "unknown column 'colour'"),
+        ("sources.csv", ",language,", ",publisher,", "a column stands twice"),
+    ],
+)
+def test_a_header_must_be_right(folder: Path, table: str, old: str, new: str, words: str) -> None:
+    """A missing, unknown or doubled column is named, with the columns there are."""
+    path = folder / table
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DocumentError, match=words) as error:
+        read_registry(folder)
+    assert (error.value.file, error.value.line) == (table, 1)
+
+
+@pytest.mark.parametrize("table", ["sources.csv", "entities.csv"])
+def test_a_table_that_is_needed_must_be_there(folder: Path, table: str) -> None:
+    """Without its sources or its entities a folder is no registry."""
+    (folder / table).unlink()
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        read_registry(folder)
+
+
+@pytest.mark.parametrize("table", ["aliases.csv", "registry"])
+def test_what_is_not_needed_may_be_missing(folder: Path, table: str) -> None:
+    """A country without aliases or background claims is still a country."""
+    path = folder / table
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert "union-of-towns" in read_registry(folder).entities
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "empty"), (b"\n\n", "no column"), (b"id,\xff\n", "not UTF-8"), (b"\0", "binary")]
+)
+def test_a_table_that_is_no_table_is_refused(folder: Path, content: bytes, words: str) -> None:
+    """Empty files, other encodings and binary files are told from tables."""
+    (folder / "entities.csv").write_bytes(content)
+    with pytest.raises(DocumentError, match=words):
+        read_registry(folder)
+
+
+def test_a_folder_must_be_there(tmp_path: Path) -> None:
+    """A data folder that does not exist is named, with what it should hold."""
+    with pytest.raises(DocumentError, match=r"there is no such data folder.*entities\.csv"):
+        gather(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("EM-DU,council_size,,9,both,,,,the-moon,p", "no source 'the-moon'"),
+        ("Nobody At All,boycotted,,,,,,,estmark-law,p", "'Nobody At All' is not known"),
+        ("bo-strand,leads,Nothing Known,,,,,,estmark-law,p", "'Nothing Known' is not known"),
+    ],
+)
+def test_a_claim_needs_its_source_and_its_names(folder: Path, row: str, words: str) -> None:
+    """A shipped claim of an unknown source or of an unknown name is fatal, with file, line and rule."""
+    line = append(folder, "registry/background.csv", row)
+    with pytest.raises(CheckError, match=words) as error:
+        settle(gather(folder)[0])
+    assert f"registry/background.csv:{line}" in str(error.value)
+
+
+def test_a_name_may_stand_where_an_id_may(folder: Path) -> None:
+    """A cell may hold any name of an entity; its words are kept."""
+    append(folder, "registry/background.csv", "Strand,boycotted,Bergdal,,,,,,estmark-law,page 9")
+    claim = read_registry(folder).statements[-1]
+    assert (claim.subject, claim.subject_text, claim.object, claim.object_text) == (
+        "bo-strand",
+        "Strand",
+        "EM-BD",
+        "Bergdal",
+    )

@@ -1,0 +1,258 @@
+"""Neo4j answers like the embedded engine: every prepared query and every kind of answer, on the shipped data."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.build import Knowledge, batches
+from graph.checks import settle
+from graph.decide import Decided
+from graph.embedded import EmbeddedStore
+from graph.errors import CannotAnswerError, StoreError
+from graph.gate import LimitError, QueryError, admit
+from graph.neo4j import Neo4jStore
+from graph.schema import EDGES, NODES
+from graph.store import Query, Store
+from queries import catalogue
+from queries.graph import AskedGraph
+from queries.known import names
+from queries.where import where
+from queries.who import who
+from queries.why import why
+
+NAMES = (
+    "Maliki",
+    "Sadr",
+    "State of Law",
+    "Coordination Framework",
+    "Taqaddum",
+    "KDP",
+    "Hakim",
+    "Tasmim",
+    "Ibdaa Karbala",
+    "المالكي",
+    "no such name",
+)
+PROVINCES = (
+    *("Anbar Babil Baghdad Basra Diyala Karbala Kirkuk Maysan Muthanna Najaf Nineveh Qadisiyah Wasit Erbil".split()),
+    *("Dhi Qar", "Salah al-Din"),
+)
+# Queries about what the shipped data have nothing of; every other one must give rows for some parameters.
+EMPTY = frozenset({"rivals_meet", "sources_disagree", "stood", "unresolved_in_council", "unresolved_names"})
+_TRIED, _WITH_ROWS, _WITHOUT = 1500, 12, 4
+
+
+@pytest.fixture(scope="module")
+def decided(knowledge: Knowledge) -> Decided:
+    """What the shipped data come to."""
+    return settle(knowledge)[0]
+
+
+@pytest.fixture(scope="module")
+def embedded(knowledge: Knowledge, decided: Decided) -> EmbeddedStore:
+    """The shipped graph on the embedded engine."""
+    store = EmbeddedStore.create()
+    store.write(batches(knowledge, decided))
+    return store
+
+
+@pytest.fixture(scope="module")
+def neo4j_store(neo4j_address: str, knowledge: Knowledge, decided: Decided) -> Iterator[Neo4jStore]:
+    """The shipped graph on Neo4j."""
+    store = Neo4jStore.open(neo4j_address)
+    store.write(batches(knowledge, decided))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def both(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> tuple[AskedGraph, AskedGraph]:
+    """The shipped graph, ready to be asked on either engine."""
+    return AskedGraph(embedded), AskedGraph(neo4j_store)
+
+
+def exact(rows: Iterable[object]) -> list[str]:
+    """Rows as texts that differ wherever a value, its type or the order of columns does."""
+    return [json.dumps(row, ensure_ascii=False) for row in rows]
+
+
+def _ids(store: Store, text: str) -> list[str]:
+    return [row["id"] for row in store.run(Query("test", f"{text} RETURN x.id AS id ORDER BY id"), {})]
+
+
+@pytest.fixture(scope="module")
+def values(embedded: EmbeddedStore) -> dict[str, list[object]]:
+    """Values to try for each type of parameter, from the shipped graph."""
+    entities = _ids(embedded, "MATCH (x:Entity)")
+    facts = _ids(embedded, "MATCH (x:Fact)")
+    return {
+        "entity": [*entities],
+        "list": [*_ids(embedded, "MATCH (x:Entity) WHERE x.kind IN ['party', 'alliance', 'figure']")],
+        "figure": [*_ids(embedded, "MATCH (x:Figure)")],
+        "bloc": [*_ids(embedded, "MATCH (x:Bloc)")],
+        "province": [*_ids(embedded, "MATCH (x:Province)")],
+        "election": [*_ids(embedded, "MATCH (x:Election)")],
+        "source": [*_ids(embedded, "MATCH (x:Source)")],
+        "number": [1, 2, 3, 50],
+        "text": ["", "won", "seats", "Baghdad", "المالكي"],
+        "entities": [entities, entities[:40], entities[:1], []],
+        "texts": [facts, facts[:25], facts[:1], []],
+    }
+
+
+def given(prepared: catalogue.Prepared, values: dict[str, list[object]]) -> list[dict[str, object]]:
+    """Parameters to try: all of them where they are few, else always the same random choice."""
+    parameters = prepared.parameters
+    choices = [values[item.type] for item in parameters]
+    every = itertools.islice(itertools.product(*choices), 200_000)
+    found = [dict(zip([item.name for item in parameters], values, strict=True)) for values in every]
+    random.Random(prepared.name).shuffle(found)  # noqa: S311 - a choice that is the same every time
+    return found[:_TRIED]
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+def test_a_prepared_query_gives_the_same_rows_on_both_engines(
+    name: str, embedded: EmbeddedStore, neo4j_store: Neo4jStore, values: dict[str, list[object]]
+) -> None:
+    """A prepared query gives the same rows in the same order, values and types on Neo4j as on the embedded engine."""
+    prepared = catalogue.prepared(name)
+    full, empty = 0, 0
+    for parameters in given(prepared, values):
+        rows = embedded.run(prepared.query, parameters)
+        if (rows and full < _WITH_ROWS) or (not rows and empty < _WITHOUT):
+            assert exact(neo4j_store.run(prepared.query, parameters)) == exact(rows), parameters
+            full, empty = full + bool(rows), empty + (not rows)
+        if full == _WITH_ROWS and empty == _WITHOUT:
+            break
+    assert full or name in EMPTY
+
+
+def answer(ask: Callable[..., Any], *asked: object) -> str:
+    """An answer as JSON, also one that says why there is none."""
+    try:
+        return json.dumps(ask(*asked).to_dict(), ensure_ascii=False)
+    except CannotAnswerError as error:
+        return json.dumps(error.answer, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_answers_about_a_name_are_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph], name: str) -> None:
+    """Where, why and names give the same JSON on Neo4j as on the embedded engine."""
+    for ask in (where, why, names):
+        first, second = (answer(ask, graph, name) for graph in both)
+        assert first == second
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph], province: str) -> None:
+    """Who holds a council, and why of a name there, give the same JSON on Neo4j as on the embedded engine."""
+    first, second = (answer(who, graph, province) for graph in both)
+    assert first == second
+    first, second = (answer(why, graph, "Maliki", province) for graph in both)
+    assert first == second
+
+
+def test_all_nodes_and_edges_are_the_same_on_both_engines(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> None:
+    """Each node and edge of the schema has the same properties on both engines, and Neo4j has no others."""
+    everything = 0
+    for table in NODES:
+        columns = ", ".join(f"n.{name} AS {name}_" for name in ("id", "name", *table.properties))
+        text = f"MATCH (n:{table.extra_label or table.label}) RETURN {columns} ORDER BY id_"
+        first, second = (store.run(Query("test", text), {}) for store in (embedded, neo4j_store))
+        assert exact(second) == exact(first)
+        everything += len(first)
+    for edge in EDGES.values():
+        columns = "".join(f", r.{name} AS {name}_" for name in edge.properties)
+        text = (
+            f"MATCH (a:{edge.start})-[r:{edge.type}]->(b:{edge.end}) "
+            f"RETURN a.id AS a, b.id AS b, r.id AS id_{columns} ORDER BY id_, a, b"
+        )
+        first, second = (store.run(Query("test", text), {}) for store in (embedded, neo4j_store))
+        assert exact(second) == exact(first)
+        everything += len(first)
+    found = neo4j_store.run(Query("test", "MATCH (n) RETURN COUNT { (n)-->() } + 1 AS count"), {})
+    assert sum(row["count"] for row in found) == everything
+    assert everything > 1000
+
+
+def test_the_ids_are_unique_and_facts_are_indexed(neo4j_store: Neo4jStore, neo4j_query: Any) -> None:
+    """The database itself refuses a second node with an id, and looks facts up by an index."""
+    labels = {
+        row["label"] for row in neo4j_query("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0] AS label")
+    }
+    assert labels == {"Entity", "Source", "Statement", "Fact", "Unresolved", "Unreadable", "Majlis"}
+    found = neo4j_query("SHOW INDEXES YIELD labelsOrTypes, properties, state WHERE properties = ['fact'] RETURN *")
+    assert [(row["labelsOrTypes"], row["state"]) for row in found] == [(["Statement"], "ONLINE")]
+
+
+def test_a_prepared_query_cannot_write(neo4j_store: Neo4jStore, neo4j_query: Any) -> None:
+    """What runs as a question is refused by the server when it writes, and nothing is written."""
+    with pytest.raises(StoreError, match="may only be read"):
+        neo4j_store.run(Query("test", "CREATE (n:Intruder) RETURN 1 AS one"), {})
+    assert neo4j_query("MATCH (n:Intruder) RETURN n") == []
+
+
+TEXTS = (
+    "MATCH (n:Entity {id: 'kdp'})-[r:HOLDS_SEATS]->(p) RETURN n, r, {a: 1.0 / 3, b: [p.id]} AS m ORDER BY p.id",
+    "MATCH p = (:Entity {id: 'kdp'})-[:HOLDS_SEATS]->(x) RETURN p ORDER BY x.id",
+    "MATCH (s:Source) RETURN s ORDER BY s.id LIMIT 3",
+    "RETURN date('2023-12-18') AS d, true AS t, null AS n, [1, 2.0, 'x'] AS l",
+    "UNWIND range(1, 20) AS n RETURN n",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_users_text_gives_the_same_table_on_both_engines(
+    text: str, embedded: EmbeddedStore, neo4j_store: Neo4jStore
+) -> None:
+    """Nodes, relationships, paths, maps and dates of a user's text come out alike, and are cut alike."""
+    first, second = (store.run_user(admit(text), {}, seconds=20, rows=10) for store in (embedded, neo4j_store))
+    assert (second.columns, exact(second.rows), second.cut) == (first.columns, exact(first.rows), first.cut)
+    assert first.rows
+
+
+def test_a_wrong_text_is_told_with_its_place(neo4j_store: Neo4jStore) -> None:
+    """What the server finds wrong in a user's text is shown with line and column."""
+    with pytest.raises(QueryError, match="toStrin") as caught:
+        neo4j_store.run_user(admit("MATCH (n:Entity)\nRETURN toStrin(n.id)"), {}, seconds=5, rows=10)
+    assert (caught.value.line, caught.value.column) == (2, 8)
+    with pytest.raises(QueryError, match="missing"):
+        neo4j_store.run_user(admit("RETURN $missing AS x"), {}, seconds=5, rows=10)
+
+
+def test_a_long_text_is_ended(neo4j_store: Neo4jStore) -> None:
+    """The server ends a user's text when its time is over, and answers the next one."""
+    endless = admit("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS x")
+    with pytest.raises(LimitError, match="did not end within"):
+        neo4j_store.run_user(endless, {}, seconds=0.3, rows=10)
+    assert neo4j_store.run_user(admit("RETURN 1 AS one"), {}, seconds=5, rows=10).rows == ((1,),)
+
+
+def test_the_plan_of_a_text_is_rows(neo4j_store: Neo4jStore) -> None:
+    """EXPLAIN gives the steps of a plan in the columns that the embedded engine has, and runs nothing."""
+    found = neo4j_store.run_user(admit("EXPLAIN MATCH (n:Entity {id: 'kdp'}) RETURN n.id"), {}, seconds=5, rows=10)
+    assert found.columns == ("step", "operation", "estimated_rows")
+    assert [row[0] for row in found.rows] == [*range(1, len(found.rows) + 1)]
+    assert "NodeUniqueIndexSeek" in found.rows[0][1]
+
+
+def test_the_engine_is_named_with_its_version(neo4j_store: Neo4jStore) -> None:
+    """A store on Neo4j says which version answers."""
+    word, version = neo4j_store.engine.split(" ")
+    assert word == "Neo4j"
+    assert int(version.split(".")[0]) >= 5
+
+
+def test_nothing_of_the_driver_is_loaded_before_a_server_is_asked() -> None:
+    """Who asks the embedded engine does not pay for the driver."""
+    text = "import majlis.cli, majlis.graphs, graph.embedded, sys; sys.exit('neo4j' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", text], cwd=Path(__file__).parents[1], check=False).returncode == 0

@@ -1,0 +1,207 @@
+"""Builds on Neo4j: the graph is what its data say, whatever was there before, and never half believed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph import neo4j as engine
+from graph.build import Knowledge, batches
+from graph.checks import settle
+from graph.errors import StoreError
+from graph.neo4j import Neo4jStore
+from graph.store import Batch
+from queries.graph import AskedGraph
+from queries.where import where
+
+Ask = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture
+def store(empty_neo4j: str) -> Iterator[Neo4jStore]:
+    """A store on an empty database."""
+    found = Neo4jStore.open(empty_neo4j)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def other(neo4j_address: str) -> Iterator[Neo4jStore]:
+    """A second user of the same database."""
+    found = Neo4jStore.open(neo4j_address)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def whole(knowledge: Knowledge) -> list[Batch]:
+    """The shipped data as batches."""
+    return list(batches(knowledge, settle(knowledge)[0]))
+
+
+@pytest.fixture(scope="module")
+def less(knowledge: Knowledge) -> list[Batch]:
+    """The shipped data without the claims of the largest source, and without sources that nothing names then."""
+    sources = [claim.source for claim in knowledge.statements]
+    gone = max(sorted(set(sources)), key=sources.count)
+    statements = [claim for claim in knowledge.statements if claim.source != gone]
+    named = {id for entity in knowledge.registry.entities.values() for id in entity.sources}
+    named |= {claim.source for claim in statements}
+    kept = {id: source for id, source in knowledge.sources.items() if id in named}
+    assert len(kept) < len(knowledge.sources)
+    remaining = replace(knowledge, statements=statements, sources=kept, data_version="less")
+    return list(batches(remaining, settle(remaining)[0]))
+
+
+def dump(ask: Ask) -> list[str]:
+    """Every node and edge of the database with labels, ends and properties."""
+    nodes = ask("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties")
+    edges = ask("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, b.id AS b, properties(r) AS properties")
+    for node in nodes:
+        node["labels"].sort()
+    return sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in [*nodes, *edges])
+
+
+def state(ask: Ask) -> list[str]:
+    """The states of the graph: one, where there is a graph."""
+    return [row["state"] for row in ask("MATCH (m:Majlis) RETURN m.state AS state")]
+
+
+def dying(batches: list[Batch], after: int) -> Iterator[Batch]:
+    """Batches of a build that ends in the middle."""
+    yield from batches[:after]
+    raise KeyboardInterrupt
+
+
+def test_a_second_build_gives_the_same_graph(store: Neo4jStore, whole: list[Batch], neo4j_query: Ask) -> None:
+    """Building twice leaves every node, edge, label and property as building once does."""
+    store.write(whole)
+    first = dump(neo4j_query)
+    store.write(whole)
+    assert dump(neo4j_query) == first
+    assert len(first) > 1000
+
+
+def test_what_left_the_data_leaves_the_graph(
+    store: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+) -> None:
+    """A build of less data over a larger graph gives the graph that an empty database would have got."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    store.write(whole)
+    assert len(dump(neo4j_query)) > len(expected)
+    store.write(less)
+    assert dump(neo4j_query) == expected
+
+
+def test_labels_properties_and_edges_of_an_older_build_leave(
+    store: Neo4jStore, less: list[Batch], neo4j_query: Ask
+) -> None:
+    """An entity that had another kind, a property that is no more and an edge that ended elsewhere are mended."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    neo4j_query("MATCH (n:Entity {id: 'kdp'}) SET n:Bloc, n.former = 'x'")
+    neo4j_query(
+        "MATCH (n:Entity {id: 'kdp'}), (p:Entity {id: 'IQ-BA'}) CREATE (n)-[:HOLDS_SEATS {id: 'x', seats: 9}]->(p)"
+    )
+    assert dump(neo4j_query) != expected
+    store.write(less)
+    assert dump(neo4j_query) == expected
+
+
+def test_small_batches_give_the_same_graph(
+    store: Neo4jStore, less: list[Batch], neo4j_query: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The graph does not depend on how many rows a transaction has."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    monkeypatch.setattr(engine, "BATCH_ROWS", 37)
+    store.write(less)
+    assert dump(neo4j_query) == expected
+
+
+def test_a_database_with_other_data_is_refused(store: Neo4jStore, less: list[Batch], neo4j_query: Ask) -> None:
+    """A database that holds something and no graph of Majlis is refused, and nothing in it changes."""
+    for row in neo4j_query("SHOW CONSTRAINTS YIELD name"):
+        neo4j_query(f"DROP CONSTRAINT {row['name']}")
+    neo4j_query("CREATE (:Entity {id: 'mine'})-[:OWNS]->(:Cat)")
+    before = dump(neo4j_query)
+    with pytest.raises(StoreError, match="holds data that Majlis did not write, so nothing was changed"):
+        store.write(less)
+    assert dump(neo4j_query) == before
+    assert neo4j_query("SHOW CONSTRAINTS YIELD name") == []
+    with pytest.raises(StoreError, match="the graph is empty"):
+        AskedGraph(store)
+
+
+def test_nodes_that_others_added_stay(store: Neo4jStore, less: list[Batch], neo4j_query: Ask) -> None:
+    """A note that the owner of the database added beside the graph is there after the next build."""
+    store.write(less)
+    neo4j_query("CREATE (:Note {text: 'mine'})")
+    store.write(less)
+    assert neo4j_query("MATCH (n:Note) RETURN n.text AS text") == [{"text": "mine"}]
+
+
+@pytest.mark.parametrize("after", [0, 1, 12, -1])
+def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
+    after: int, store: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+) -> None:
+    """Wherever a build ends early, questions fail with the word building until another build has ended."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    with pytest.raises(KeyboardInterrupt):
+        store.write(dying(whole, after))
+    assert state(neo4j_query) == ["building"]
+    with pytest.raises(StoreError, match="the graph is building"):
+        AskedGraph(store)
+    store.write(less)
+    assert dump(neo4j_query) == expected
+    assert where(AskedGraph(store), "KDP").provinces
+
+
+def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
+    store: Neo4jStore, other: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+) -> None:
+    """A build that another one overtakes stops without a trace in the other's graph."""
+    other.write(less)
+    expected = dump(neo4j_query)
+
+    def overtaken() -> Iterator[Batch]:
+        yield from whole[:20]
+        other.write(less)
+        yield from whole[20:]
+
+    with pytest.raises(StoreError, match="another build began"):
+        store.write(overtaken())
+    assert dump(neo4j_query) == expected
+    assert state(neo4j_query) == ["ready"]
+
+
+def test_a_reader_is_told_of_a_build(
+    store: Neo4jStore, other: Neo4jStore, whole: list[Batch], less: list[Batch]
+) -> None:
+    """Who asks a graph while or after it is replaced gets an error instead of half an answer."""
+    store.write(whole)
+    graph = AskedGraph(store)
+    with pytest.raises(KeyboardInterrupt):
+        other.write(dying(less, 12))
+    with pytest.raises(StoreError, match="the graph is building"):
+        where(graph, "KDP")
+    other.write(less)
+    with pytest.raises(StoreError, match="built anew while it was asked"):
+        where(graph, "KDP")
+
+
+def test_a_reader_goes_on_when_the_same_data_were_built_again(
+    store: Neo4jStore, other: Neo4jStore, whole: list[Batch]
+) -> None:
+    """A build of the same data does not disturb who asked before it."""
+    store.write(whole)
+    graph = AskedGraph(store)
+    before = where(graph, "KDP").to_dict()
+    other.write(whole)
+    assert where(graph, "KDP").to_dict() == before

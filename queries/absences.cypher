@@ -1,8 +1,13 @@
-// Question: Which of these entities boycotted an election or were barred from it?
+// Question: Who boycotted an election or was barred from it, of these?
 // Group: seats
-// Parameter: ids (list of text)
-// Parameter: election (text)
-// Column: id, name, type (BOYCOTTED or BARRED), province (where only there), fact, standing (text)
+// Parameter: ids (entities), figures, parties or alliances
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) one of these
+// Column: name (text) its name
+// Column: type (text) BOYCOTTED or BARRED
+// Column: province (id) the province, where it holds there only
+// Column: fact (id) the fact
+// Column: standing (text) its standing
 UNWIND $ids AS id
 MATCH (x:Entity {id: id})-[r:BOYCOTTED|BARRED]->(e:Entity {id: $election})
 RETURN id, x.name AS name, type(r) AS type, r.province AS province, r.id AS fact, r.standing AS standing

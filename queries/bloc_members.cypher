@@ -1,8 +1,15 @@
 // Question: Which lists does a source itself place in a bloc?
 // Group: affiliation
-// Parameter: id (text) the bloc's id
-// Column: id, name, fact, since, until, standing (text)
+// Parameter: id (bloc), the bloc
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) a list or party
+// Column: name (text) its name
+// Column: fact (id) the fact of its membership
+// Column: since (date) when it joined; empty where no source says
+// Column: until (date) when it left; empty where no source says
+// Column: standing (text) the standing of the membership
 MATCH (l:Entity)-[r:MEMBER_OF]->(b:Entity {id: $id})
+WHERE r.election IS NULL OR r.election = $election
 RETURN l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
        coalesce(r.until, '') AS until, r.standing AS standing
 ORDER BY id, fact

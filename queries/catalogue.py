@@ -1,25 +1,182 @@
 """The prepared queries: one `.cypher` file each, with a header that says what it asks.
 
-A header line is `// Word: text`: Question, Group, Parameter (one a line), Column (one a line).
+A header line is `// Word: text`, in this order, each Parameter and Column a line of its own::
+
+    // Question: Who holds the seats of a council?
+    // Group: seats
+    // Parameter: province (province), the council's province
+    // Parameter: election (election) = latest, the election asked about
+    // Column: list (id) a list with seats there
+
+A parameter without `= default` is required; columns are named exactly as the text returns them.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from graph.errors import DocumentError
 from graph.store import Query
 
-FOLDER = Path(__file__).parent
+from .cypher import lines, names, without_header
+
+# Groups in the order in which they are listed, each with what its queries are about.
+GROUPS = {
+    "seats": "who won which seats, and where",
+    "affiliation": "who leads, joined and belongs to what",
+    "influence": "what the seats and ties amount to",
+    "coverage": "what is missing, disputed or rests on one source",
+    "provenance": "who says so, and where",
+    "graph": "the graph itself",
+}
+# What a user may give for a parameter: names are read as entities of the type; `entities` and `texts` take several.
+PARAMETER_TYPES = (
+    "entity",
+    "list",
+    "figure",
+    "bloc",
+    "province",
+    "election",
+    "source",
+    "text",
+    "number",
+    "entities",
+    "texts",
+)
+# What a column holds; a plural is a list of these, a flag is true or false, a share is a fraction of 1.
+UNITS = (
+    *("id", "ids", "text", "texts", "date", "dates", "value", "values"),
+    *("number", "seats", "people", "percent", "share", "flag"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query must be given; `default` is None where it is required."""
+
+    name: str
+    type: str
+    default: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a query returns under a name; `unit` is one of `UNITS`."""
+
+    name: str
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A prepared query with all that its header says."""
+
+    name: str
+    question: str
+    group: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    query: Query
+
+    def to_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return {
+            "name": self.name,
+            "group": self.group,
+            "question": self.question,
+            "parameters": [
+                {"name": item.name, "type": item.type, "default": item.default, "description": item.description}
+                for item in self.parameters
+            ],
+            "columns": [
+                {"name": item.name, "unit": item.unit, "description": item.description} for item in self.columns
+            ],
+        }
 
 
 @cache
-def query(name: str) -> Query:
-    """The prepared query of this name: the text of its file without the header."""
-    lines = (FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
-    return Query(name, "\n".join(line for line in lines if not line.startswith("//")))
+def prepared(name: str) -> Prepared:
+    """The prepared query of this name with its header. Raises DocumentError where the header is wrong."""
+    return parse(name, lines(name))
 
 
-def names() -> list[str]:
-    """The names of all prepared queries, sorted."""
-    return sorted(path.stem for path in FOLDER.glob("*.cypher"))
+def catalogue() -> tuple[Prepared, ...]:
+    """All prepared queries, by group and name. Raises DocumentError where a header is wrong."""
+    order = list(GROUPS)
+    return tuple(sorted(map(prepared, names()), key=lambda found: (order.index(found.group), found.name)))
+
+
+def source(name: str) -> str:
+    """The file of a prepared query, header and text."""
+    return "\n".join(lines(name))
+
+
+_LINE = re.compile(r"// (Question|Group|Parameter|Column): (\S.*)")
+_ORDER = ("Question", "Group", "Parameter", "Column")
+_PARAMETER = re.compile(r"(?P<name>[a-z_]+) \((?P<type>[a-z]+)\)(?: = (?P<default>[^,]+))?, (?P<description>\S.*)")
+_COLUMN = re.compile(r"(?P<name>[a-z_]+) \((?P<unit>[a-z]+)\) (?P<description>\S.*)")
+
+
+def parse(name: str, text: list[str]) -> Prepared:
+    """The prepared query that these lines of a file hold. Raises DocumentError with the line that is wrong."""
+    said: dict[str, list[str]] = {word: [] for word in _ORDER}
+    parameters: list[Parameter] = []
+    columns: list[Column] = []
+    last = 0
+    for number, line in enumerate(text, 1):
+        if not line.startswith("//"):
+            break
+        match = _LINE.fullmatch(line)
+        if match is None:
+            raise _wrong(name, number, "this is no header line", "Write // Question|Group|Parameter|Column: text.")
+        word, said_here = match.groups()
+        if _ORDER.index(word) < last:
+            raise _wrong(name, number, f"{word} stands too late", f"Keep the order {', '.join(_ORDER)}.")
+        last = _ORDER.index(word)
+        said[word].append(said_here)
+        if word == "Parameter":
+            parameters.append(_parameter(name, number, said_here))
+        elif word == "Column":
+            columns.append(_column(name, number, said_here))
+    for word in ("Question", "Group"):
+        if len(said[word]) != 1:
+            raise _wrong(name, 1, f"the header has {len(said[word])} lines {word}", "Write one.")
+    if said["Group"][0] not in GROUPS:
+        raise _wrong(name, 2, f"there is no group {said['Group'][0]!r}", f"Groups: {', '.join(GROUPS)}.")
+    for what, found in (
+        ("Parameter", [item.name for item in parameters]),
+        ("Column", [item.name for item in columns]),
+    ):
+        if len(set(found)) < len(found):
+            raise _wrong(name, 1, f"a name stands in two lines {what}", "Name each once.")
+    if not columns:
+        raise _wrong(name, 1, "the header has no line Column", "Write one for each column that the text returns.")
+    query = without_header(name, text)
+    return Prepared(name, said["Question"][0], said["Group"][0], tuple(parameters), tuple(columns), query)
+
+
+def _parameter(name: str, number: int, text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(text)
+    if match is None or match["type"] not in PARAMETER_TYPES:
+        raise _wrong(
+            name,
+            number,
+            "this is no parameter",
+            f"Write name (type) = default, description; types: {', '.join(PARAMETER_TYPES)}.",
+        )
+    return Parameter(match["name"], match["type"], match["default"], match["description"])
+
+
+def _column(name: str, number: int, text: str) -> Column:
+    match = _COLUMN.fullmatch(text)
+    if match is None or match["unit"] not in UNITS:
+        raise _wrong(name, number, "this is no column", f"Write name (unit) description; units: {', '.join(UNITS)}.")
+    return Column(match["name"], match["unit"], match["description"])
+
+
+def _wrong(name: str, line: int, what: str, todo: str) -> DocumentError:
+    return DocumentError(f"queries/{name}.cypher", line, what, todo)

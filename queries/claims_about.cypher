@@ -1,9 +1,38 @@
-// Question: What does every statement about these entities say, and what was decided?
+// Question: What does every statement about these say, and what was decided?
 // Group: provenance
-// Parameter: ids (list of text) entities
-// Column: fact fields (fact, fact_subject, predicate, fact_object, decided, values, fact_standing, disputed, counts, reason)
-// Column: statement fields (statement, subject, subject_text, object, object_text, value, of, election, reserved_for, since,
-// Column: until, standing, locator, quote, won) and source fields (source, title, publisher, published, url, source_kind, copy_of)
+// Parameter: ids (entities), whom or what the statements are about
+// Column: fact (id) the fact that the statement speaks of; empty where nothing could be decided
+// Column: fact_subject (id) of whom or what the fact is
+// Column: predicate (text) what is said
+// Column: fact_object (id) with regard to whom or where; empty for the whole election
+// Column: decided (value) the decided value; empty where there is none or it is disputed
+// Column: values (values) every value that stands, the smallest first
+// Column: fact_standing (text) the standing of the fact
+// Column: disputed (flag) whether the fact is disputed
+// Column: counts (flag) whether the fact decides anything
+// Column: reason (text) why it was decided so
+// Column: statement (id) the statement
+// Column: subject (id) of whom it speaks; empty where the words were not recognised
+// Column: subject_text (text) the source's words for it
+// Column: object (id) with regard to whom or where; empty where there is none or it was not recognised
+// Column: object_text (text) the source's words for it
+// Column: value (value) the value it states
+// Column: of (text) what the value is of, where it is stated
+// Column: election (id) the election it speaks of
+// Column: reserved_for (text) the component that the seats are reserved for
+// Column: since (date) when it began, where it is stated
+// Column: until (date) when it ended, where it is stated
+// Column: standing (text) what the source attributes it to
+// Column: locator (text) the place in the source
+// Column: quote (text) the source's words, where the document itself was read
+// Column: won (flag) whether the statement carries the decision
+// Column: source (id) the source
+// Column: title (text) its title
+// Column: publisher (text) who published it
+// Column: published (date) when
+// Column: url (text) its address, where it is recorded
+// Column: source_kind (text) official, relay, press or reference
+// Column: copy_of (id) the source that it repeats
 UNWIND $ids AS id
 MATCH (s:Statement)-[:ABOUT]->(x:Entity {id: id})
 MATCH (s)-[:FROM]->(src:Source)

@@ -1,9 +1,15 @@
 // Question: Who holds the seats of a council?
 // Group: seats
-// Parameter: province (text)
-// Parameter: election (text)
-// Column: id, name, kind (text) the list
-// Column: seats (number), reserved_for, standing, fact (text), disputed (true or false)
+// Parameter: province (province), the council's province
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) a list with seats
+// Column: name (text) its name
+// Column: kind (text) party, alliance or figure
+// Column: seats (seats) its seats; where sources dispute them the smallest number
+// Column: reserved_for (text) the component that the seats are reserved for; empty where none is stated
+// Column: standing (text) the standing of the seats
+// Column: fact (id) the fact of the seats
+// Column: disputed (flag) whether sources dispute the number
 MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Entity {id: $province})
 WHERE r.election = $election
 RETURN l.id AS id, l.name AS name, l.kind AS kind, r.seats AS seats, r.reserved_for AS reserved_for,

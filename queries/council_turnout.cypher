@@ -1,7 +1,11 @@
 // Question: What was the turnout in a province, and of what?
 // Group: coverage
-// Parameter: province (text)
-// Parameter: election (text)
-// Column: turnout (percent), of (text), voters (number)
+// Parameter: province (province), the province
+// Parameter: election (election) = latest, the election asked about
+// Column: turnout (percent) the turnout; empty where none is known
+// Column: basis (text) registered or eligible; empty where no source says of what
+// Column: voters (people) who voted; empty where it is not known
+// Column: province (id) the province
 MATCH (p:Entity {id: $province})-[v:VOTED_IN]->(e:Entity {id: $election})
-RETURN v.turnout AS turnout, v.of AS basis, v.voters AS voters
+RETURN v.turnout AS turnout, v.of AS basis, v.voters AS voters, p.id AS province
+ORDER BY province

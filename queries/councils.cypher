@@ -1,10 +1,13 @@
-// Question: Which provinces voted in an election, how large are their councils, and what is accounted for?
+// Question: Which provinces voted in an election, how large are their councils, and which held no vote?
 // Group: coverage
-// Parameter: election (text)
-// Column: id, name (text) the province
-// Column: council_size, accounted (seats)
-// Column: size_standing, accounted_standing (text) the weakest standing each rests on
-// Column: no_vote (text) the fact that it held no vote, where a source says so
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) the province
+// Column: name (text) its name
+// Column: council_size (seats) seats of the council; empty where it is not known
+// Column: size_standing (text) the weakest standing that the size rests on
+// Column: accounted (seats) seats whose list is known; empty where the province did not vote
+// Column: accounted_standing (text) the weakest standing that these rest on
+// Column: no_vote (id) the fact that it held no vote, where a source says so
 MATCH (p:Province)
 OPTIONAL MATCH (p)-[v:VOTED_IN]->(e:Entity {id: $election})
 OPTIONAL MATCH (p)-[n:HELD_NO_VOTE]->(f:Entity {id: $election})

@@ -1,8 +1,15 @@
-// Question: Who leads an entity?
+// Question: Who leads a party, alliance or bloc?
 // Group: affiliation
-// Parameter: id (text) an entity's id
-// Column: id, name, fact, since, until, standing (text)
+// Parameter: id (entity), what is led
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) who leads it
+// Column: name (text) the name
+// Column: fact (id) the fact of the leadership
+// Column: since (date) when it began; empty where no source says
+// Column: until (date) when it ended; empty where no source says
+// Column: standing (text) the standing of the fact
 MATCH (l:Entity)-[r:LEADS]->(x:Entity {id: $id})
+WHERE r.election IS NULL OR r.election = $election
 RETURN l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
        coalesce(r.until, '') AS until, r.standing AS standing
 ORDER BY id, fact

@@ -1,8 +1,16 @@
 // Question: Which statements stand behind these facts, and from which sources?
 // Group: provenance
-// Parameter: facts (list of text)
-// Column: fact, statement, locator (text), won (true or false)
-// Column: source, title, publisher, published, url, kind (text)
+// Parameter: facts (texts), ids of facts
+// Column: fact (id) one of these
+// Column: statement (id) a statement that speaks of it
+// Column: locator (text) the place in the source
+// Column: won (flag) whether the statement carries the decision
+// Column: source (id) the source
+// Column: title (text) its title
+// Column: publisher (text) who published it
+// Column: published (date) when
+// Column: url (text) its address, where it is recorded
+// Column: kind (text) official, relay, press or reference
 UNWIND $facts AS fact
 MATCH (s:Statement {fact: fact})-[:FROM]->(src:Source)
 RETURN fact, s.id AS statement, s.locator AS locator, s.won AS won, src.id AS source, src.title AS title,

@@ -1,16 +1,26 @@
 // Question: Where do these lists hold seats, and at which place by seats?
 // Group: seats
-// Parameter: lists (list of text) ids of lists
-// Parameter: election (text)
-// Column: list, name, province (text)
-// Column: seats (number), reserved_for, standing, fact (text), disputed (true or false)
-// Column: ahead (lists with more seats there), tied (list of ids with as many), rank_disputed (ranks that sources dispute)
+// Parameter: lists (entities), parties, alliances or figures that stood
+// Parameter: election (election) = latest, the election asked about
+// Column: list (id) one of these
+// Column: name (text) its name
+// Column: province (id) a province where it holds seats
+// Column: seats (seats) its seats there; where sources dispute them the smallest number
+// Column: reserved_for (text) the component that the seats are reserved for; empty where none is stated
+// Column: standing (text) the standing of the seats
+// Column: fact (id) the fact of the seats
+// Column: disputed (flag) whether sources dispute the number
+// Column: ahead (number) lists with more seats there
+// Column: tied (ids) lists with as many
+// Column: rank_disputed (number) ranks of it there that sources dispute
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:HOLDS_SEATS]->(p:Province)
 WHERE r.election = $election
 MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
 WHERE q.election = $election AND q.seats >= r.seats
-WITH list, l, r, p, sum(CASE WHEN q.seats > r.seats THEN 1 ELSE 0 END) AS ahead,
+WITH list, l, r, p, o, q
+ORDER BY o.id
+WITH list, l, r, p, count(CASE WHEN q.seats > r.seats THEN 1 END) AS ahead,
      collect(CASE WHEN q.seats = r.seats AND o.id <> list THEN o.id END) AS tied
 OPTIONAL MATCH (l)-[k:RANKED]->(p)
 WHERE k.election = $election AND k.disputed

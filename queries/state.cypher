@@ -1,7 +1,8 @@
 // Question: Is the graph whole, and from which data was it built?
 // Group: graph
 // Column: state (text) building or ready
-// Column: data_version (text) hash of the data and documents
-// Column: documents (list of text) the user's documents it was built from
+// Column: data_version (id) a hash of the data and documents
+// Column: documents (texts) the user's documents that it was built from
 MATCH (m:Majlis)
 RETURN m.state AS state, m.data_version AS data_version, m.documents AS documents
+ORDER BY data_version

@@ -1,8 +1,10 @@
 // Question: Which of these lists are known to have stood, and where?
 // Group: seats
-// Parameter: lists (list of text) ids of lists
-// Parameter: election (text)
-// Column: list, province, fact (text)
+// Parameter: lists (entities), parties, alliances or figures
+// Parameter: election (election) = latest, the election asked about
+// Column: list (id) one of these
+// Column: province (id) a province where it stood
+// Column: fact (id) the fact
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:STOOD_IN]->(p:Province)
 WHERE r.election = $election

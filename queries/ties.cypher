@@ -1,10 +1,20 @@
-// Question: Through which ties does an entity come to lists?
+// Question: Through which ties does somebody come to lists, parties and blocs?
 // Group: affiliation
-// Parameter: id (text) an entity's id
-// Column: id, name, kind (text) the entity at the end of the ties
-// Column: through, kinds (lists of text) the entities on the way, from the first to the last, and their kinds
-// Column: types, facts, sinces, untils, standings (lists of text) the ties, in their order; no date is ''
+// Parameter: id (entity), a figure, party or alliance
+// Parameter: election (election) = latest, the election asked about
+// Column: id (id) the entity at the end of the ties
+// Column: name (text) its name
+// Column: kind (text) party, alliance, bloc or figure
+// Column: through (ids) the entities on the way, from the first to the last
+// Column: kinds (texts) their kinds
+// Column: types (texts) the ties in their order: LEADS, MEMBER_OF or EXPECTED_IN
+// Column: facts (ids) their facts
+// Column: sinces (dates) when they began; an empty text where no source says
+// Column: untils (dates) when they ended; an empty text where no source says
+// Column: standings (texts) their standings
+// Column: steps (number) how many ties
 MATCH p = (x:Entity {id: $id})-[:LEADS|MEMBER_OF|EXPECTED_IN*1..6]->(y:Entity)
+WHERE all(r IN relationships(p) WHERE r.election IS NULL OR r.election = $election)
 RETURN y.id AS id, y.name AS name, y.kind AS kind,
        [n IN nodes(p) | n.id] AS through, [n IN nodes(p) | n.kind] AS kinds,
        [r IN relationships(p) | type(r)] AS types, [r IN relationships(p) | r.id] AS facts,

@@ -1,0 +1,101 @@
+"""The command that lists the prepared queries and runs one."""
+
+from __future__ import annotations
+
+import click
+
+from graph.errors import UsageError
+
+from .base import Rows, asks, open_graph, write_answer
+
+
+@click.command(
+    epilog="Examples: majlis query · majlis query totals_by_list --limit 5 · majlis query reach -p figure=Maliki · "
+    "majlis query reach --show"
+)
+@click.argument("name", required=False)
+@click.option(
+    "--parameter",
+    "-p",
+    "given",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="What the query is asked about; names are read as in other questions. Where it takes several, say -p again.",
+)
+@click.option("--limit", "most", type=click.IntRange(min=1), help="Rows that are kept; all by default.")
+@click.option("--show", is_flag=True, help="Print what the query takes and gives, and its text; run nothing.")
+@asks
+def query(
+    name: str | None,
+    given: tuple[str, ...],
+    most: int | None,
+    show: bool,
+    shape: str,
+    election: str | None,
+    graph: str | None,
+    data: str | None,
+) -> None:
+    """List the prepared queries, or run the one named NAME."""
+    from queries.prepared import check, find, run
+
+    parameters = _parameters((*given, f"election={election}") if election is not None else given)
+    if name is None:
+        if parameters or most or show:
+            raise UsageError("name the query: majlis query NAME. All of them: majlis query")
+        _list(shape)
+        return
+    found = find(name)
+    if show:
+        from queries.catalogue import source
+
+        click.echo(source(found.name))
+        return
+    check(found, parameters)  # a wrong call needs no graph
+    with open_graph(graph, data) as majlis:
+        answer = run(majlis.graph, found.name, parameters, limit=most)
+
+    def text() -> str:
+        from majlis.texts.query import answer_text
+
+        return answer_text(answer)
+
+    def rows() -> Rows:
+        columns = [column.name for column in answer.columns]
+        return columns, [
+            ["; ".join(map(str, value)) if isinstance(value, list) else value for value in row] for row in answer.rows
+        ]
+
+    write_answer(shape, answer.to_dict, text, rows)
+
+
+def _list(shape: str) -> None:
+    from queries.catalogue import catalogue
+
+    found = catalogue()
+
+    def to_dict() -> list[dict[str, object]]:
+        return [item.to_dict() for item in found]
+
+    def text() -> str:
+        from majlis.texts.query import catalogue_text
+
+        return catalogue_text(found)
+
+    def rows() -> Rows:
+        return ("group", "name", "question", "parameters"), [
+            (item.group, item.name, item.question, "; ".join(parameter.name for parameter in item.parameters))
+            for item in found
+        ]
+
+    write_answer(shape, to_dict, text, rows)
+
+
+def _parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:
+    """Parameters by name, those given again as lists. Raises UsageError for one that is not KEY=VALUE."""
+    found: dict[str, list[str]] = {}
+    for text in given:
+        key, equals, value = text.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(f"-p {text}: a parameter is written key=value.")
+        found.setdefault(key.strip(), []).append(value)
+    return {key: values[0] if len(values) == 1 else values for key, values in found.items()}

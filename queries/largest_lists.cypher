@@ -1,0 +1,22 @@
+// Question: Which list is the largest in each council, and which lists are level with it?
+// Group: seats
+// Parameter: election (election) = latest, the election asked about
+// Column: province (id) the council's province
+// Column: province_name (text) its name
+// Column: list (id) a list that no other list there exceeds
+// Column: list_name (text) its name
+// Column: seats (seats) its seats
+// Column: tied (flag) whether another list has as many
+// Column: missing (seats) seats of the council that are not accounted for; empty where its size is not known
+MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)
+WHERE r.election = $election
+WITH p, max(r.seats) AS most
+MATCH (l:Entity)-[r:HOLDS_SEATS]->(p)
+WHERE r.election = $election AND r.seats = most
+WITH p, most, count(l.id) AS level
+MATCH (l:Entity)-[r:HOLDS_SEATS]->(p)
+WHERE r.election = $election AND r.seats = most
+MATCH (p)-[v:VOTED_IN]->(:Entity {id: $election})
+RETURN p.id AS province, p.name AS province_name, l.id AS list, l.name AS list_name, r.seats AS seats,
+       level > 1 AS tied, v.council_size - v.accounted AS missing
+ORDER BY province, list

@@ -1,0 +1,17 @@
+// Question: Which two lists sit most often in the same councils?
+// Group: influence
+// Parameter: minimum (number) = 2, councils in which they must meet at least
+// Parameter: election (election) = latest, the election asked about
+// Column: first (id) a list
+// Column: first_name (text) its name
+// Column: second (id) another list
+// Column: second_name (text) its name
+// Column: councils (number) councils in which both won seats
+MATCH (a:Entity)-[r:HOLDS_SEATS]->(p:Province)
+WHERE r.election = $election
+MATCH (b:Entity)-[q:HOLDS_SEATS]->(p)
+WHERE q.election = $election AND a.id < b.id
+WITH a, b, count(DISTINCT p.id) AS councils
+WHERE councils >= $minimum
+RETURN a.id AS first, a.name AS first_name, b.id AS second, b.name AS second_name, councils
+ORDER BY councils DESC, first, second

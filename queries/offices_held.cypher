@@ -1,0 +1,15 @@
+// Question: Who held which office, and when?
+// Group: influence
+// Column: office (id) the office
+// Column: office_name (text) its name
+// Column: figure (id) who held it
+// Column: figure_name (text) the figure's name
+// Column: since (date) when it began; empty where no source says
+// Column: until (date) when it ended; empty where no source says
+// Column: terms (value) how many terms, where a source says
+// Column: standing (text) the standing of the fact
+// Column: fact (id) the fact
+MATCH (f:Entity)-[r:HELD]->(o:Entity)
+RETURN o.id AS office, o.name AS office_name, f.id AS figure, f.name AS figure_name, coalesce(r.since, '') AS since,
+       coalesce(r.until, '') AS until, r.terms AS terms, r.standing AS standing, r.id AS fact
+ORDER BY office, since, fact

@@ -1,0 +1,201 @@
+"""Running a prepared query: what a user gave is read by type, defaults are filled in, rows come back typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from graph.errors import CannotAnswerError, UsageError
+from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
+
+from .catalogue import Column, Parameter, Prepared, prepared
+from .cypher import names
+from .graph import AskedGraph, Subject
+
+Given = Mapping[str, str | int | Sequence[str]]
+
+LATEST = "latest"  # the default that means the election of the latest date
+_KINDS = {
+    "entity": frozenset(Kind),
+    "entities": frozenset(Kind),
+    "list": LISTS,
+    "figure": frozenset({Kind.FIGURE}),
+    "bloc": frozenset({Kind.BLOC}),
+    "province": PROVINCES,
+}
+_SEVERAL = ("entities", "texts")
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a prepared query.
+
+    `parameters` are what it ran with, names read as ids; `readings` say of each name given how it was read;
+    `cut`: there were more rows than asked for.
+    """
+
+    query: Prepared
+    parameters: Mapping[str, Any]
+    readings: tuple[tuple[str, Subject], ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the rows, in their order."""
+        return self.query.columns
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "query": self.query.name,
+            "question": self.query.question,
+            "parameters": dict(self.parameters),
+            "columns": [column.name for column in self.columns],
+            "rows": [list(row) for row in self.rows],
+            "cut": self.cut,
+        }
+
+
+def find(name: str) -> Prepared:
+    """The prepared query of this name. Raises CannotAnswerError with the nearest names for one that is unknown."""
+    known = names()
+    wanted = name.strip().lower().replace("-", "_")
+    if wanted in known:
+        return prepared(wanted)
+    near = [prepared(item) for item in get_close_matches(wanted, known, _NEAREST, cutoff=0.4)]
+    hint = f"there is no prepared query {name!r}." + (" Nearest:" if near else " All: majlis query")
+    lines = [f"  {item.name}: {item.question}" for item in near]
+    rows = [{"id": item.name, "kind": "query", "name": item.question} for item in near]
+    raise CannotAnswerError(
+        "\n".join([hint, *lines]), {"asked": name, "error": "unknown", "candidates": rows, "hint": hint}
+    )
+
+
+def run(graph: AskedGraph, name: str, given: Given | None = None, *, limit: int | None = None) -> Answer:
+    """The answer of a prepared query to what is given by the names of its parameters, at most `limit` rows.
+
+    Raises CannotAnswerError for an unknown query or name, UsageError for parameters that are missing, unknown
+    or of the wrong type.
+    """
+    given = given or {}
+    found = find(name)
+    if limit is not None and limit < 1:
+        raise UsageError(f"an answer has 1 row or more, not {limit}.")
+    check(found, given)
+    parameters: dict[str, Any] = {}
+    readings: list[tuple[str, Subject]] = []
+    for parameter in found.parameters:
+        value = given.get(parameter.name, parameter.default)
+        parameters[parameter.name] = _read(graph, parameter, value, readings)
+    rows = [tuple(row[column.name] for column in found.columns) for row in graph.run(found.name, **parameters)]
+    kept = rows if limit is None else rows[:limit]
+    return Answer(found, parameters, tuple(readings), tuple(kept), len(kept) < len(rows))
+
+
+def check(query: Prepared, given: Given) -> None:
+    """Raises UsageError where a parameter is unknown, or missing without a default; the text says what is wanted."""
+    wanted = {parameter.name: parameter for parameter in query.parameters}
+    unknown = [name for name in given if name not in wanted]
+    missing = [name for name, parameter in wanted.items() if parameter.default is None and name not in given]
+    if not unknown and not missing:
+        return
+    said = [f"{query.name} has no parameter {name!r}." for name in unknown]
+    said += [f"{query.name} needs the parameter {name!r}: -p {name}=..." for name in missing]
+    said += ["It takes:" if wanted else "It takes none."]
+    raise UsageError("\n".join([*said, *(f"  {described(parameter)}" for parameter in query.parameters)]))
+
+
+def described(parameter: Parameter) -> str:
+    """A parameter in one line: its name, type, default and what it is."""
+    default = f" = {parameter.default}" if parameter.default is not None else ""
+    several = ", several separated by ;" if parameter.type in _SEVERAL else ""
+    return f"{parameter.name} ({parameter.type}{several}){default}: {parameter.description}"
+
+
+def _read(
+    graph: AskedGraph,
+    parameter: Parameter,
+    value: str | int | Sequence[str] | None,
+    readings: list[tuple[str, Subject]],
+) -> object:
+    """The value that the query runs with; the readings of names are added to `readings`."""
+    if parameter.type in _SEVERAL:
+        parts = value.split(";") if isinstance(value, str) else [str(item) for item in _several(parameter, value)]
+        texts = [text for part in parts if (text := part.strip())]
+        if not texts:
+            raise _wrong(parameter, value, "give one or more, separated by ;")
+        return texts if parameter.type == "texts" else [_entity(graph, parameter, text, readings) for text in texts]
+    if parameter.type == "number":
+        try:
+            return int(str(value))
+        except ValueError as error:
+            raise _wrong(parameter, value, "give a whole number") from error
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(parameter, value, "give one text")
+    text = value.strip()
+    match parameter.type:
+        case "text":
+            return value
+        case "source":
+            return _source(graph, text)
+        case "election":
+            return _election(graph, text, readings)
+        case _:
+            return _entity(graph, parameter, text, readings)
+
+
+def _several(parameter: Parameter, value: str | int | Sequence[str] | None) -> Sequence[str]:
+    if value is None or isinstance(value, (str, int)):
+        raise _wrong(parameter, value, "give several")
+    return value
+
+
+def _entity(graph: AskedGraph, parameter: Parameter, text: str, readings: list[tuple[str, Subject]]) -> str:
+    subject = graph.read(text, _KINDS[parameter.type])
+    readings.append((text, subject))
+    return subject.candidate.id
+
+
+def _election(graph: AskedGraph, text: str, readings: list[tuple[str, Subject]]) -> str:
+    """The id of an election: the latest, or one by its id or name. Raises UsageError for an unknown one."""
+    if text == LATEST:
+        return graph.election().id
+    found = graph.resolver.resolve(text, ELECTIONS)
+    if found.entity and found.matched:
+        readings.append((text, Subject(found.entity, found.matched)))
+        return found.entity.id
+    return graph.election(text).id
+
+
+def _source(graph: AskedGraph, text: str) -> str:
+    """The id of a source by its id or its title. Raises CannotAnswerError where none or several fit."""
+    titles: dict[str, str] = {row["id"]: row["title"] or row["id"] for row in graph.run("sources")}
+    if text in titles:
+        return text
+    asked = text.casefold()
+    same = [id for id, title in titles.items() if asked in (title.casefold(), id.casefold())]
+    if len(same) == 1:
+        return same[0]
+    lower = {id.casefold(): id for id in titles} | {title.casefold(): id for id, title in titles.items()}
+    near = same or list(dict.fromkeys(lower[item] for item in get_close_matches(asked, lower, _NEAREST, cutoff=0.4)))
+    if same:
+        hint = f"{text!r} may be one of these sources; ask with an id:"
+    else:
+        hint = f"no source {text!r} is known; majlis query sources has them all." + (" Nearest:" if near else "")
+    raise CannotAnswerError(
+        "\n".join([hint, *(f"  {titles[id]} ({id})" for id in near)]),
+        {
+            "asked": text,
+            "error": "ambiguous" if same else "unknown",
+            "candidates": [{"id": id, "kind": "source", "name": titles[id]} for id in near],
+            "hint": hint,
+        },
+    )
+
+
+def _wrong(parameter: Parameter, value: object, todo: str) -> UsageError:
+    return UsageError(f"{parameter.name}={value}: {todo}. {described(parameter)}")

@@ -1,0 +1,32 @@
+// Question: Where did somebody win seats, on a list of their own, a list they led or a list they joined?
+// Group: seats
+// Parameter: who (list), a figure, party or alliance
+// Parameter: election (election) = latest, the election asked about
+// Column: province (id) a province where such a list won seats; one that is missing here is no zero
+// Column: province_name (text) its name
+// Column: list (id) the list that won them
+// Column: list_name (text) its name
+// Column: relation (text) own, led or shared; shared: joined or was expected to join it, so the part is not known
+// Column: seats (seats) all seats of that list there; where sources dispute them the smallest number
+// Column: council_size (seats) seats of the whole council; empty where it is not known
+// Column: reserved_for (text) the component that the seats are reserved for; empty where none is stated
+// Column: standing (text) the standing of the seats
+// Column: disputed (flag) whether sources dispute the number
+// Column: fact (id) the fact of the seats
+MATCH (e:Entity {id: $election})
+MATCH p = (x:Entity {id: $who})-[:LEADS|MEMBER_OF|EXPECTED_IN*0..6]->(l:Entity)
+WHERE none(n IN nodes(p) WHERE n.kind = 'bloc')
+  AND all(r IN relationships(p) WHERE coalesce(r.election, $election) = $election
+    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
+    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
+WITH l, min(CASE WHEN length(p) = 0 THEN 0
+                 WHEN all(r IN relationships(p) WHERE type(r) = 'LEADS') THEN 1
+                 ELSE 2 END) AS distance
+MATCH (l)-[s:HOLDS_SEATS]->(c:Province)
+WHERE s.election = $election
+MATCH (c)-[v:VOTED_IN]->(:Entity {id: $election})
+RETURN c.id AS province, c.name AS province_name, l.id AS list, l.name AS list_name,
+       CASE distance WHEN 0 THEN 'own' WHEN 1 THEN 'led' ELSE 'shared' END AS relation,
+       s.seats AS seats, v.council_size AS council_size, s.reserved_for AS reserved_for,
+       s.standing AS standing, s.disputed AS disputed, s.id AS fact
+ORDER BY distance, seats DESC, province, list, fact

@@ -1,0 +1,84 @@
+"""The command that writes the graph for other tools: export."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from graph.errors import StoreError, UsageError
+from graph.store import Store
+
+from .base import open_graph, tell
+
+
+@click.command(
+    epilog="Examples: majlis export graphml -o majlis.graphml · majlis export json -o majlis.json · "
+    "majlis export neo4j-csv -o for-neo4j"
+)
+@click.argument("shape", type=click.Choice(["graphml", "json", "neo4j-csv"]), metavar="FORMAT")
+@click.option("-o", "--output", metavar="PATH", help="A file, or for neo4j-csv a new folder; standard output without.")
+@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
+def export(shape: str, output: str | None, graph: str | None, data: str | None) -> None:
+    """Write the whole graph for other tools; FORMAT is graphml, json or neo4j-csv.
+
+    GraphML opens in Gephi and networkx. JSON holds every statement as it is. neo4j-csv is a folder for
+    neo4j-admin database import, with the command that reads it.
+    """
+    with open_graph(graph, data) as opened:
+        store = opened._store
+        if shape == "neo4j-csv":
+            _neo4j_csv(store, output)
+        else:
+            _file({"graphml": _graphml, "json": _json}[shape], store, output)
+
+
+def _graphml(store: Store, out: BinaryIO) -> None:
+    from majlis.exports.objects import write_graphml
+
+    write_graphml(store, out)
+
+
+def _json(store: Store, out: BinaryIO) -> None:
+    import io
+
+    from majlis.exports.document import write_json
+
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
+    write_json(store, text)
+    text.detach()
+
+
+def _file(write: Callable[[Store, BinaryIO], None], store: Store, output: str | None) -> None:
+    """Write to standard output, or beside the file and then in its place."""
+    if output is None:
+        write(store, sys.stdout.buffer)
+        return
+    path = Path(output)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as out:
+            write(store, out)
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _neo4j_csv(store: Store, output: str | None) -> None:
+    from majlis.exports.neo4j_csv import README, command, write_neo4j_csv
+
+    if output is None:
+        raise UsageError("neo4j-csv is a folder of files: name it with -o.")
+    try:
+        arguments = write_neo4j_csv(store, Path(output))
+    except OSError as error:
+        raise StoreError(f"{output}: this folder cannot be written ({error.strerror}). Name another.") from error
+    tell(f"wrote {output}. There, with the server stopped (see {README}):")
+    click.echo(command(arguments))

@@ -1,0 +1,109 @@
+"""The graph as objects of other libraries: a networkx graph, pandas frames, a GraphML file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+
+from graph.errors import UsageError
+from graph.store import Store
+from queries.free import Free
+
+from . import tables
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+
+# What XML 1.0 cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Answer(Protocol):
+    """What has a plain form: the councils of a `where`, the lists of a `who`."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        ...
+
+
+def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
+    """The whole graph, parallel edges kept.
+
+    A node is an entity's id ("nabni"), or for others label and id ("Source:relay"); it has `labels`
+    ("Entity:Alliance") and its properties. An edge's key is its id; it has `type` and its properties.
+    Nulls are left out, lists stay lists. Raises UsageError without networkx, StoreError.
+    """
+    try:
+        import networkx
+    except ImportError as error:
+        raise UsageError("this needs networkx. Install it: pip install 'majlis-graph[graph]'") from error
+    graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for table in tables.nodes(store):
+        for row in table.rows:
+            properties = {name: value for name, value in row.items() if value is not None}
+            graph.add_node(_node(table.name, row["id"]), labels=":".join(tables.labels(table, row)), **properties)
+    for edge in tables.edges(store):
+        for row in edge.rows:
+            properties = {name: row[name] for name in edge.columns if name not in ("a", "b") and row[name] is not None}
+            a, b = _node(edge.start, row["a"]), _node(edge.end, row["b"])
+            graph.add_edge(a, b, key=row["id"], type=edge.name, **properties)
+    return graph
+
+
+def write_graphml(store: Store, out: BinaryIO) -> None:
+    """Write the graph as GraphML, as networkx and Gephi read it.
+
+    As `to_networkx`, with `label` beside (a node's name, an edge's type), lists as JSON text, and one type for each
+    attribute: where a property holds numbers and texts, the texts are in an attribute NAME_as_text.
+    Raises UsageError without networkx, StoreError.
+    """
+    graph = to_networkx(store)
+    import networkx
+
+    for node in graph.nodes.values():
+        node["label"] = node.get("name", node["id"])
+    for edge in graph.edges.values():
+        edge["label"] = edge["type"]
+    _one_type_each(list(graph.nodes.values()))
+    _one_type_each(list(graph.edges.values()))
+    networkx.write_graphml(graph, out, encoding="utf-8", named_key_ids=True)
+
+
+def to_pandas(rows: Iterable[Mapping[str, Any] | Answer] | Free) -> pandas.DataFrame:
+    """Rows as a frame: mappings, parts of answers (`where(...).provinces`), or what a Cypher text of yours found.
+
+    Raises UsageError without pandas.
+    """
+    try:
+        import pandas
+    except ImportError as error:
+        raise UsageError("this needs pandas. Install it: pip install 'majlis-graph[bulk]'") from error
+    if isinstance(rows, Free):
+        return pandas.DataFrame(rows.rows, columns=list(rows.columns))
+    return pandas.DataFrame([dict(row) if isinstance(row, Mapping) else row.to_dict() for row in rows])
+
+
+def _node(label: str, id: str) -> str:
+    return id if label == "Entity" else f"{label}:{id}"
+
+
+def _one_type_each(items: list[dict[str, Any]]) -> None:
+    """Make each attribute hold one type that XML can name."""
+    types: dict[str, set[type]] = defaultdict(set)
+    for item in items:
+        for name, value in item.items():
+            if isinstance(value, list):
+                item[name] = json.dumps(value, ensure_ascii=False)
+            types[name].add(type(item[name]))
+    for item in items:
+        for name, value in list(item.items()):
+            if isinstance(value, str):
+                item[name] = _NOT_XML.sub("\ufffd", value)
+                if len(types[name]) > 1:
+                    item[f"{name}_as_text"] = item.pop(name)
+            elif float in types[name] and type(value) is int:
+                item[name] = float(value)

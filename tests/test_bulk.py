@@ -1,0 +1,193 @@
+"""The bulk path gives the graph that batches give, whatever the rows, and the benchmark's worlds are what they say."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench import bulk, elections
+from graph import bulk as graph_bulk
+from graph.build import Knowledge, batches
+from graph.bulk import Columns, columns_of, load
+from graph.checks import settle
+from graph.embedded import EmbeddedStore
+from graph.errors import StoreError
+from graph.schema import EDGES, SOURCE, STATEMENT
+from graph.store import Batch, Query, Row
+from queries.graph import AskedGraph
+from queries.where import where
+
+Graph = tuple[list[Any], list[Any]]
+NODES = "MATCH (n) RETURN labels(n) AS labels, n AS n"
+EDGES_TEXT = "MATCH (a)-[r]->(b) RETURN a.id AS a, labels(a) AS from, type(r) AS type, b.id AS b, r AS r"
+
+
+def _ask(store: EmbeddedStore, text: str) -> list[Row]:
+    return store.run(Query("test", text), {})
+
+
+def _whole(store: EmbeddedStore) -> Graph:
+    """All nodes with their labels and all edges with their ends, with every property and its type."""
+    nodes = [[sorted(row["labels"]), _typed(row["n"]["properties"])] for row in _ask(store, NODES)]
+    edges = [[row["a"], row["from"], row["type"], row["b"], _typed(row["r"]["properties"])] for row in _edges(store)]
+    return sorted(nodes, key=repr), sorted(edges, key=repr)
+
+
+def _edges(store: EmbeddedStore) -> list[Row]:
+    return _ask(store, EDGES_TEXT)
+
+
+def _typed(properties: dict[str, Any]) -> list[tuple[str, str]]:
+    return sorted((name, repr(value)) for name, value in properties.items())
+
+
+def _batched(rows: Iterable[Batch]) -> EmbeddedStore:
+    store = EmbeddedStore.create()
+    store.write(rows)
+    return store
+
+
+def _loaded(tables: Iterable[Columns]) -> EmbeddedStore:
+    store = EmbeddedStore.create()
+    load(store, tables)
+    return store
+
+
+def test_bulk_gives_the_shipped_graph(knowledge: Knowledge) -> None:
+    """Loaded in bulk, the shipped data are the same nodes and edges, property by property, as by batches."""
+    rows = list(batches(knowledge, settle(knowledge)[0]))
+    expected = _whole(_batched(rows))
+    assert len(expected[0]) > 700
+    assert _whole(_loaded(columns_of(rows))) == expected
+
+
+def test_bulk_gives_the_same_graph_in_small_chunks(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many rows of nodes go into one frame changes nothing of the graph."""
+    rows = list(batches(knowledge, settle(knowledge)[0]))
+    monkeypatch.setattr(graph_bulk, "CHUNK", 7)
+    assert _whole(_loaded(columns_of(rows))) == _whole(_batched(rows))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(1, 2), st.integers(1, 4), st.integers(1, 3), st.integers(1, 5), st.integers(0, 2**32))
+def test_columns_of_a_world_are_what_its_statements_come_to(
+    countries: int, votes: int, provinces: int, lines: int, seed: int
+) -> None:
+    """The columns generated for an election load as the graph that its statements give once decided and batched."""
+    size = elections.Size(countries, votes, provinces, lists=lines + 6, lines=lines, seed=seed)
+    knowledge = elections.knowledge(size)
+    decided, problems = settle(knowledge)
+    assert problems == []
+    assert _whole(_loaded(elections.tables(size))) == _whole(_batched(batches(knowledge, decided)))
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+VALUE = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | TEXT
+CLAIM = st.fixed_dictionaries({"value": VALUE, "quote": st.none() | TEXT, "won": st.none() | st.booleans()})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CLAIM, min_size=1, max_size=6))
+def test_bulk_keeps_whatever_a_column_holds(claims: list[dict[str, Any]]) -> None:
+    """Texts, whole numbers, fractions and nulls mixed in one column arrive as they do by batches."""
+    columns: dict[str, list[Any]] = {name: [claim[name] for claim in claims] for name in CLAIM_FIELDS}
+    ids = [f"s{number}" for number in range(len(claims))]
+    bulk_store = _loaded([Columns(STATEMENT, {"id": ids, "name": ids, **columns})])
+    sets = ", ".join(f"n.{name} = row.{name}" for name in ("name", *CLAIM_FIELDS))
+    text = f"UNWIND $rows AS row MERGE (n:Statement {{id: row.id}}) SET {sets}"
+    rows = [{"id": id, "name": id, **claim} for id, claim in zip(ids, claims, strict=True)]
+    assert _whole(bulk_store) == _whole(_batched([Batch(Query("test", text), rows)]))
+
+
+CLAIM_FIELDS = ("value", "quote", "won")
+
+
+def test_bulk_keeps_mixed_values_of_parallel_edges() -> None:
+    """Two ties between the same ends stay two, each with its own value, be it a number or a text."""
+    people = {"id": ["a", "b"], "name": ["A", "B"]}
+    ties = {"id": ["t1", "t2", "t3"], "a": ["a"] * 3, "b": ["b"] * 3, "terms": [2, "twice", None]}
+    store = _loaded([Columns(_entity(), people), Columns(EDGES["HELD"], ties)])
+    found = {row["r"]["properties"]["id"]: row["r"]["properties"].get("terms") for row in _edges(store)}
+    assert found == {"t1": 2, "t2": "twice", "t3": None}
+
+
+def _entity() -> Any:
+    from graph.kinds import Kind
+    from graph.schema import ENTITIES
+
+    return ENTITIES[Kind.FIGURE]
+
+
+def test_bulk_leaves_out_an_edge_without_an_end() -> None:
+    """An edge to a node that is not there is left out, and no node is invented for it."""
+    claims = {"id": ["s"], "name": ["s"]}
+    ends = {"id": ["s", "x"], "a": ["s", "gone"], "b": ["paper", "paper"]}
+    source = Columns(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["Paper"]})
+    store = _loaded([source, Columns(STATEMENT, claims), Columns(EDGES["FROM"], ends)])
+    assert [(row["a"], row["b"]) for row in _edges(store)] == [("s", "paper")]
+    assert sorted(row["id"] for row in _ask(store, "MATCH (n) RETURN n.id AS id")) == ["paper", "s"]
+
+
+def test_bulk_refuses_a_title_beside_the_name() -> None:
+    """A title that is not the node's name is refused, for the engine would answer the one for the other."""
+    with pytest.raises(StoreError, match="title"):
+        _loaded([Columns(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["The Paper"]})])
+
+
+def test_edges_of_one_type_come_in_one_table() -> None:
+    """A second table of one type of edge is refused, for the engine would merge its parallel edges."""
+    people = {"id": ["a", "b"], "name": ["A", "B"]}
+    tie = Columns(EDGES["LEADS"], {"id": ["t"], "a": ["a"], "b": ["b"]})
+    with pytest.raises(StoreError, match="LEADS come in two tables"):
+        _loaded([Columns(_entity(), people), tie, tie])
+
+
+def test_bulk_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pandas is missing the error names the extra that brings it."""
+    monkeypatch.setitem(sys.modules, "pandas", cast(Any, None))
+    with pytest.raises(StoreError, match=r"majlis-graph\[bulk\]"):
+        _loaded([Columns(SOURCE, {"id": ["s"], "name": ["S"]})])
+
+
+def test_a_saved_bulk_graph_answers(tmp_path: Path) -> None:
+    """A graph loaded in bulk, saved and opened again, answers like one that was built by batches."""
+    size = elections.Size(1, elections=2, provinces=3, lists=10, lines=4)
+    knowledge = elections.knowledge(size)
+    loaded = _loaded(elections.tables(size))
+    loaded.save(tmp_path / "bulk.kgl")
+    opened = EmbeddedStore.open(tmp_path / "bulk.kgl")
+    batched = _batched(batches(knowledge, settle(knowledge)[0]))
+    name, election = elections.largest(size)
+    answer = where(AskedGraph(opened), name, election)
+    assert answer == where(AskedGraph(batched), name, election)
+    assert answer.status == "seats"
+    assert "statement_fact" in str(_ask(opened, "SHOW INDEXES"))
+
+
+def test_a_world_has_the_size_asked_for() -> None:
+    """A world of 20,000 seat edges has them, one statement for each, Arabic names, and is the same each time."""
+    size = elections.Size.of(20_000)
+    found = {rows.table: rows for rows in elections.tables(size)}
+    assert len(found[EDGES["HOLDS_SEATS"]]) == size.edges == 20_000
+    claims = found[STATEMENT].columns
+    assert sum(predicate == "holds_seats" for predicate in claims["predicate"]) == 20_000
+    names = [entity.name for entity in elections.knowledge(elections.Size(1, 1)).registry.entities.values()]
+    assert any("النهضة" in name for name in names)
+    again = {rows.table: rows for rows in elections.tables(size)}
+    assert again[STATEMENT].columns["id"] == claims["id"]
+
+
+def test_the_benchmark_gives_its_figures(tmp_path: Path) -> None:
+    """The benchmark prints the rate beside the engine's own, the memory, and `where` beside its bare queries."""
+    lines = list(bulk.at(tmp_path, 10_000))
+    assert len(lines) == 3
+    assert re.match(r"bulk build of 10,000 seat edges .* = \d\.\d\d of the engine's own bulk load", lines[0])
+    assert re.match(r"the graph of 10,000 seat edges: \d+ MB of memory once opened", lines[1])
+    assert re.match(r"where\('list-0-\d+'\) at 10,000 seat edges \(\d+ of 20 councils\): .* run bare", lines[2])

@@ -1,0 +1,27 @@
+"""Timing: medians of several runs, taken in turn with their baseline so that both see the same machine."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The wall time of one call."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def paired(run: Callable[[], object], baseline: Callable[[], object], times: int) -> tuple[float, float]:
+    """The median seconds of a call and of its baseline, run in turn after one warm-up of each."""
+    run(), baseline()
+    pairs = [(seconds(run), seconds(baseline)) for _ in range(times)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def process(command: Sequence[str]) -> Callable[[], object]:
+    """A call that runs a command as a whole process and fails where it fails."""
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -13,6 +13,7 @@ from .model import (
     Fact,
     Kind,
     Name,
+    Place,
     Registry,
     Source,
     Standing,
@@ -67,7 +68,8 @@ _EVIDENCE = frozenset({"holds_seats", "votes", "ranked", "stood_in", "council_si
 class Knowledge:
     """All that one graph is built from: the registry, sources, claims and what was not read.
 
-    `users` are the sources that a user added: they may break a check, and then are dissent.
+    `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
+    break a check, and then is dissent.
     """
 
     registry: Registry
@@ -78,6 +80,10 @@ class Knowledge:
     documents: Sequence[str]
     data_version: str
     users: frozenset[str] = frozenset()
+
+    def added(self, place: Place | None) -> bool:
+        """Whether this stands in a document of the user's."""
+        return place is not None and place.file in self.documents
 
 
 def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from .build import Knowledge, accounted
 from .decide import Decided, decide
 from .errors import CheckError
-from .model import PREDICATES, Kind, Place, Standing, Statement, ValueKind
+from .model import PREDICATES, Fact, Kind, Place, Standing, Statement, ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     A claim of a user's document that breaks a rule decides nothing: it stays as dissent, with the rule as
     its reason. Raises CheckError for what breaks a rule without any user's document.
     """
-    users = {claim.id: claim for claim in knowledge.statements if claim.source in knowledge.users}
+    ours = {claim.id for claim in knowledge.statements if not knowledge.added(claim.place)}
+    users = {claim.id: claim for claim in knowledge.statements if claim.id not in ours}
     dissent: dict[str, str] = {}
     reported: list[Problem] = []
     broken = [replace(found, rule=rule) for rule, test in CLAIM_RULES.items() for found in test(knowledge)]
@@ -55,7 +56,8 @@ def _sort(
         if not claims:
             fatal.append(problem)
             continue
-        place = users[claims[0]].place if problem.statements[0] not in users else problem.place
+        own = problem.place if problem.statements[0] in users else None
+        place = own or users[claims[0]].place
         reported.append(replace(problem, place=place))
         dissent.update(dict.fromkeys(claims, f"it breaks a check: {problem.what}"))
     if fatal:
@@ -76,13 +78,18 @@ def _council_size(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         total = accounted(facts)
         if size is None or total <= size.seats:
             continue
-        claims = [weighed.statement for fact in facts for weighed in fact.statements if weighed.won]
+        claims = _winners(facts)
         largest = max(claims, key=lambda claim: (int(claim.value or 0), claim.id))
         yield _broken(
             f"the lists of {council[0]} hold {total} seats together and its council has {size.seats}",
             largest.place,
             *claims,
+            *_winners(fact for fact in decided.facts if fact.id in size.facts),
         )
+
+
+def _winners(facts: Iterable[Fact]) -> list[Statement]:
+    return [weighed.statement for fact in facts for weighed in fact.statements if weighed.won]
 
 
 def _sourced(knowledge: Knowledge) -> Iterator[Problem]:
@@ -94,8 +101,17 @@ def _sourced(knowledge: Knowledge) -> Iterator[Problem]:
             if id not in knowledge.sources:
                 yield _broken(f"no source {id!r}", entity.place)
     for source in knowledge.sources.values():
-        if source.copy_of is not None and source.copy_of not in knowledge.sources:
-            yield _broken(f"it is a copy of {source.copy_of!r}, which is no source", source.place)
+        original, seen = source, {source.id}
+        while original.copy_of is not None:
+            if original.copy_of not in knowledge.sources or original.copy_of in seen:
+                what = "no source" if original.copy_of not in knowledge.sources else "a copy of it"
+                claims = [claim for claim in knowledge.statements if claim.source == source.id]
+                if claims or source.id not in knowledge.users:  # a user's document that claims nothing breaks nothing
+                    what = f"{source.id} is a copy of {original.copy_of!r}, which is {what}"
+                    yield _broken(what, source.place, *claims)
+                break
+            original = knowledge.sources[original.copy_of]
+            seen.add(original.id)
 
 
 def _facts_stand_on_statements(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
@@ -105,12 +121,12 @@ def _facts_stand_on_statements(knowledge: Knowledge, decided: Decided) -> Iterat
 
 
 def _resolved(knowledge: Knowledge) -> Iterator[Problem]:
-    for source, name in knowledge.unresolved:
-        if source in knowledge.users:
+    for _, name in knowledge.unresolved:
+        if knowledge.added(name.place):
             continue
         yield _broken(f"the {name.kind} {name.text!r} is not known: {name.reason}", name.place)
-    for source, line in knowledge.unreadable:
-        if source in knowledge.users:
+    for _, line in knowledge.unreadable:
+        if knowledge.added(line.place):
             continue
         yield _broken(f"{line.text!r} cannot be read: {line.reason}", line.place)
 
@@ -119,7 +135,7 @@ def _ids(knowledge: Knowledge) -> Iterator[Problem]:
     seen: dict[str, Statement] = {}
     for claim in knowledge.statements:
         first = seen.setdefault(claim.id, claim)
-        if first is not claim and first.place != claim.place:
+        if first.place != claim.place:
             yield _broken(f"the same claim as in {first.place}", claim.place, claim)
 
 
@@ -129,10 +145,10 @@ def _dates(knowledge: Knowledge) -> Iterator[Problem]:
             yield _broken(f"it ends ({claim.until}) before it begins ({claim.since})", claim.place, claim)
         election = knowledge.registry.entities.get(claim.election or "")
         source = knowledge.sources.get(claim.source)
-        date = str(election.attributes.get("date", "")) if election else ""
+        day = str(election.attributes.get("date", "")) if election else ""
         result = claim.predicate in ("holds_seats", "votes", "ranked") and claim.standing is not Standing.INFERRED
-        if result and date and source and source.published and source.published < date[: len(source.published)]:
-            yield _broken(f"a result in a source of {source.published}, before the vote of {date}", claim.place, claim)
+        if result and day and source and source.published and source.published < day[: len(source.published)]:
+            yield _broken(f"a result in a source of {source.published}, before the vote of {day}", claim.place, claim)
     for entity in knowledge.registry.entities.values():
         first, last = (str(entity.attributes.get(name, "")) for name in ("founded", "dissolved"))
         if first and last and first > last:
@@ -159,11 +175,15 @@ def _values(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def _no_vote_no_result(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
-    without = {(fact.subject, fact.election) for fact in decided.facts if fact.predicate == "held_no_vote"}
+    held = defaultdict(list)
     for fact in decided.facts:
-        if fact.predicate == "holds_seats" and fact.counts and (fact.object, fact.election) in without:
-            claims = [weighed.statement for weighed in fact.statements if weighed.won]
-            yield _broken(f"{fact.object} has seats and is said to have held no vote", claims[0].place, *claims)
+        if fact.predicate == "holds_seats" and fact.counts:
+            held[fact.object, fact.election].append(fact)
+    for fact in decided.facts:
+        facts = held[fact.subject, fact.election] if fact.predicate == "held_no_vote" and fact.counts else []
+        if facts:
+            claims = [*_winners(facts), *_winners([fact])]
+            yield _broken(f"{fact.subject} has seats and is said to have held no vote", claims[0].place, *claims)
 
 
 def _scopes(knowledge: Knowledge) -> Iterator[Problem]:

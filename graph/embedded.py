@@ -7,13 +7,15 @@ import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import kglite
 
 from .errors import CorruptGraphError, StoreError
-from .schema import NODES
-from .store import BATCH_ROWS, Batch, Query, Row
+from .store import BATCH_ROWS, Batch, Query, Row, Table
+
+if TYPE_CHECKING:
+    from .gate import UserQuery
 
 ENGINE = f"kglite {kglite.__version__}"
 # Properties that no node has yet are normal here; the engine would warn about each on stderr.
@@ -24,11 +26,14 @@ class EmbeddedStore:
     """A graph on the embedded engine."""
 
     def __init__(self, graph: kglite.KnowledgeGraph) -> None:
-        self._graph = graph
+        self._graph: kglite.KnowledgeGraph | None = graph
+        self._file: tuple[Path, object] | None = None  # a file with the same graph, and its mark
 
     @classmethod
     def create(cls) -> EmbeddedStore:
         """An empty graph in memory with the schema declared."""
+        from .schema import NODES  # a graph that is only asked needs no schema
+
         graph = kglite.KnowledgeGraph()
         properties: dict[str, list[str]] = {}
         for table in NODES:
@@ -42,7 +47,7 @@ class EmbeddedStore:
     def open(cls, path: Path) -> EmbeddedStore:
         """The graph of a file, read-only. Raises StoreError where there is none, CorruptGraphError if damaged."""
         try:
-            graph = kglite.load(str(path))
+            graph = kglite.load(str(path), verify="eager")
         except kglite.FileError as error:
             raise StoreError(f"{path}: there is no graph here. Build one: majlis build --to {path}") from error
         except (kglite.KgError, OSError, ValueError) as error:
@@ -51,7 +56,9 @@ class EmbeddedStore:
                 f"Build it again: majlis build --to {path}"
             ) from error
         graph.read_only(True)
-        return cls(graph)
+        store = cls(graph)
+        store._file = path.absolute(), _mark(path)
+        return store
 
     @property
     def engine(self) -> str:
@@ -61,19 +68,39 @@ class EmbeddedStore:
     def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
         """The rows of a query. Raises StoreError with the query's name."""
         try:
-            found = cast(kglite.ResultView, self._graph.cypher(query.text, params=dict(parameters)))
+            found = cast(kglite.ResultView, self._open().cypher(query.text, params=dict(parameters)))
             return cast(list[Row], found.to_list())
         except kglite.KgError as error:
             raise StoreError(f"the query {query.name!r} failed: {error}") from error
 
+    def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
+        """Run a user's text in a process of its own (`graph/confined.py`), on this graph's file or a copy."""
+        import tempfile
+
+        from .confined import run_confined  # only a user's text needs these two
+
+        graph = self._open()
+        if self._file and self._file[1] == _mark(self._file[0]):
+            return run_confined(self._file[0], query, parameters, seconds=seconds, rows=rows)
+        with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
+            copy = Path(folder) / "graph.kgl"
+            try:
+                with _quiet_save(), _os_errors():
+                    graph.save(str(copy))
+            except OSError as error:
+                raise StoreError(f"the graph cannot be handed to the process that runs a text ({error})") from error
+            return run_confined(copy, query, parameters, seconds=seconds, rows=rows)
+
     def write(self, batches: Iterable[Batch]) -> None:
         """Write batches in their order, `BATCH_ROWS` rows at a time."""
+        graph = self._open()
+        self._file = None
         try:
             for batch in batches:
                 for start in range(0, len(batch.rows), BATCH_ROWS):
                     rows = [dict(row) for row in batch.rows[start : start + BATCH_ROWS]]
-                    self._graph.cypher(batch.query.text, params={"rows": rows})
-            self._graph.cypher("CREATE INDEX statement_fact FOR (s:Statement) ON (s.fact)")
+                    graph.cypher(batch.query.text, params={"rows": rows})
+            graph.cypher("CREATE INDEX statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)")
         except kglite.KgError as error:
             raise StoreError(f"the graph could not be written: {error}") from error
 
@@ -82,17 +109,32 @@ class EmbeddedStore:
 
         Raises OSError where the folder cannot be written.
         """
-        beside = path.with_name(f".{path.stem}.{os.getpid()}.tmp.kgl")
+        beside = path.with_name(f".{path.stem}.{os.getpid()}-{os.urandom(4).hex()}.tmp.kgl")
         try:
             with _quiet_save(), _os_errors():
-                self._graph.save(str(beside), fsync=True)
+                self._open().save(str(beside), fsync=True)
             beside.replace(path)
+            self._file = path.absolute(), _mark(path)
         finally:
             beside.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let the graph go."""
-        self._graph.close()
+        """Let the graph go; the engine's own `close` would write the file again."""
+        self._graph = None
+
+    def _open(self) -> kglite.KnowledgeGraph:
+        if self._graph is None:
+            raise StoreError("the graph is closed")
+        return self._graph
+
+
+def _mark(path: Path) -> object:
+    """What tells a file from one that was put in its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @contextlib.contextmanager

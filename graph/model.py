@@ -1,4 +1,4 @@
-"""The words of Majlis: entities, sources, statements and facts, and the tables of kinds and predicates.
+"""The model: entities, sources, statements and facts, and the table of predicates.
 
 Everything here is plain data. What a predicate may connect, which values it takes and what makes two
 statements speak of the same thing are rows of `PREDICATES`, never branches elsewhere.
@@ -11,62 +11,41 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
+from .names import Name, Place
 
-class Kind(StrEnum):
-    """What an entity is. A list (what stood on the ballot) is a party, an alliance or one figure."""
-
-    FIGURE = "figure"
-    PARTY = "party"
-    ALLIANCE = "alliance"
-    BLOC = "bloc"
-    OFFICE = "office"
-    PROVINCE = "province"
-    ELECTION = "election"
-
-
-LISTS = frozenset({Kind.PARTY, Kind.ALLIANCE, Kind.FIGURE})
-HOLDERS = LISTS | {Kind.BLOC}
-PROVINCES = frozenset({Kind.PROVINCE})
-ELECTIONS = frozenset({Kind.ELECTION})
-
-
-class Standing(StrEnum):
-    """What a text attributes its claim to, strongest first."""
-
-    CERTIFIED = "certified"
-    FINAL = "final"
-    PRELIMINARY = "preliminary"
-    REPORTED = "reported"
-    INFERRED = "inferred"
-
-    @property
-    def rank(self) -> int:
-        """0 for the strongest; larger is weaker."""
-        return _STANDING_RANK[self]
-
-
-class SourceKind(StrEnum):
-    """How a source came to what it says, strongest first; relay is press passing on official figures."""
-
-    OFFICIAL = "official"
-    RELAY = "relay"
-    PRESS = "press"
-    REFERENCE = "reference"
-
-    @property
-    def rank(self) -> int:
-        """0 for the strongest; larger is weaker."""
-        return _SOURCE_RANK[self]
-
-
-_STANDING_RANK = {standing: rank for rank, standing in enumerate(Standing)}
-_SOURCE_RANK = {kind: rank for rank, kind in enumerate(SourceKind)}
-
-Value = int | float | str
+__all__ = [
+    "ELECTIONS",
+    "HOLDERS",
+    "LISTS",
+    "PREDICATES",
+    "PROVINCES",
+    "QUOTE_LIMIT",
+    "Entity",
+    "Fact",
+    "Item",
+    "Kind",
+    "Name",
+    "Place",
+    "Predicate",
+    "Registry",
+    "Remark",
+    "Source",
+    "SourceKind",
+    "Standing",
+    "Statement",
+    "Unreadable",
+    "Unresolved",
+    "Value",
+    "ValueKind",
+    "Weighed",
+    "sort_key",
+    "statement",
+]
 
 
 class ValueKind(StrEnum):
-    """What the value of a predicate is; `check_value` holds what each admits."""
+    """What the value of a predicate is; the tables of a data folder are read by it."""
 
     NONE = "none"
     COUNT = "count"  # a whole number, 0 or more
@@ -146,17 +125,6 @@ PREDICATES: Mapping[str, Predicate] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
-
-    file: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}" if self.line else self.file
-
-
-@dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that statements speak of. `attributes` holds the kind's own properties as text."""
 
@@ -167,18 +135,6 @@ class Entity:
     lang: str | None = None
     attributes: Mapping[str, Value] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One way of writing an entity. `within`: the province in whose council alone it means this entity."""
-
-    entity: str
-    kind: Kind
-    text: str
-    primary: bool = False
-    within: str | None = None
     place: Place | None = None
 
 

@@ -14,7 +14,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .model import Kind, Name
+from .kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way of writing an entity. `within`: the province in whose council alone it means this entity."""
+
+    entity: str
+    kind: Kind
+    text: str
+    primary: bool = False
+    within: str | None = None
+    place: Place | None = None
 
 
 class Matched(StrEnum):
@@ -82,8 +105,10 @@ _ARABIC_ARTICLE = "ال"
 
 def words(text: str) -> list[str]:
     """The words of a name in their plain form: no case, diacritics, articles, punctuation; ASCII digits."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    if not plain.isascii():
+    if text.isascii():
+        plain = text.replace("'", "").replace("`", "")
+    else:
+        plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
         plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
         plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
     plain = _SUN_ARTICLE.sub("", plain.casefold())
@@ -120,8 +145,8 @@ def normalise(text: str, kind: Kind) -> str:
 # A gloss: "Nabni (We Build) Alliance" is also "Nabni Alliance" and "We Build".
 _GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
 
-FUZZY_MINIMUM = 80.0  # similarity of 100 below which a spelling is another name
-FUZZY_MARGIN = 6.0  # lead over the next entity that makes a candidate clear
+FUZZY_MINIMUM = 0.8  # similarity below which a spelling is another name: one slip in five letters
+FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear
 FUZZY_SHORTEST = 4  # letters; shorter names differ by too little to guess
 NEAREST = 3
 
@@ -137,17 +162,24 @@ class Resolver:
     def __init__(self, names: Iterable[Name]) -> None:
         self._candidates: dict[str, Candidate] = {}
         self._written: dict[str, set[tuple[str, str | None, bool]]] = {}
-        self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {kind: {} for kind in Kind}
+        self._rows: dict[Kind, list[Name]] = {kind: [] for kind in Kind}
+        self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {}
         self._cache: dict[tuple[str, frozenset[Kind], str | None], Resolution] = {}
-        rows = tuple(names)
-        for name in rows:
+        for name in names:
             if name.primary or name.entity not in self._candidates:
                 self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
-        for name in rows:
+            self._rows[name.kind].append(name)
             self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
             self._written.setdefault(name.entity, set()).add((name.entity, None, True))
-            key = normalise(name.text, name.kind)
-            self._normal[name.kind].setdefault(key, set()).add((name.entity, name.within))
+
+    def _keys(self, kind: Kind) -> dict[str, set[tuple[str, str | None]]]:
+        """The normalised names of a kind, made when a text is first looked up that nobody wrote just so."""
+        keys = self._normal.get(kind)
+        if keys is None:
+            keys = self._normal[kind] = {}
+            for name in self._rows[kind]:
+                keys.setdefault(normalise(name.text, kind), set()).add((name.entity, name.within))
+        return keys
 
     def candidate(self, entity: str) -> Candidate | None:
         """The entity with this id, if it has a name here."""
@@ -196,7 +228,7 @@ class Resolver:
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
-            rows.extend(self._normal[kind].get(normalise(text, kind), ()))
+            rows.extend(self._keys(kind).get(normalise(text, kind), ()))
         return _in_scope(rows, within)
 
     def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:
@@ -218,13 +250,17 @@ class Resolver:
         return Resolution(text, (), None, nearest)
 
     def _nearest(self, text: str, kinds: frozenset[Kind]) -> list[tuple[str, float]]:
-        """Entities of these kinds with the similarity (0 to 100) of their nearest name, best first."""
-        from rapidfuzz import fuzz, process
+        """Entities of these kinds with the similarity (0 to 1) of their nearest name, best first.
+
+        One minus the slips (a letter more, less, other, or two swapped) in each letter of the longer name.
+        """
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
 
         best: dict[str, float] = {}
         for kind in kinds:
-            keys = self._normal[kind]
-            hits = process.extract(normalise(text, kind), keys.keys(), scorer=fuzz.ratio, limit=12)
+            keys = self._keys(kind)
+            hits = process.extract(normalise(text, kind), keys.keys(), scorer=OSA.normalized_similarity, limit=12)
             for key, score, _ in hits:
                 for entity, _within in keys[key]:
                     best[entity] = max(best.get(entity, 0.0), score)

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from .errors import DocumentError
+
 TABLES = ("sources.csv", "entities.csv", "aliases.csv")
 STATEMENTS = "statements.csv"
 REGISTRY, REPORTS = "registry/*.csv", "reports/*.txt"
@@ -24,11 +26,16 @@ def data_files(folder: Path, *, only: bool = False) -> list[Path]:
 
 
 def data_version(folder: Path, files: Iterable[Path]) -> str:
-    """A short hash of what these files say, the same wherever the folder stands."""
+    """A short hash of what these files say, the same wherever the folder stands. Raises DocumentError."""
     digest = hashlib.blake2b(digest_size=6)
     for path in files:
         name = path.relative_to(folder) if path.is_relative_to(folder) else path.name
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DocumentError(
+                str(path), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+            ) from error
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()

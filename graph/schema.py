@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import Kind
+from .kinds import Kind
 
 LABELS: Mapping[Kind, str] = {kind: kind.value.capitalize() for kind in Kind}
 

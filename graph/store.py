@@ -1,14 +1,19 @@
 """The Store protocol: write batches, run a parametrised query, close; and the types of query texts.
 
 A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
-schema make one, in `queries/catalogue.py` and `graph/build.py`.
+schema make one, in `queries/catalogue.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
+`graph/gate.py` makes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from .gate import UserQuery
 
 Row = Mapping[str, Any]
 
@@ -29,6 +34,16 @@ class Batch:
     rows: Sequence[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a user's text: values that JSON can hold. `cut`: there were more; `notes` are not an answer."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+    notes: tuple[str, ...] = ()
+
+
 class Store(Protocol):
     """A graph that can be asked; `engine` names and versions what answers."""
 
@@ -41,6 +56,13 @@ class Store(Protocol):
         """The rows of a read-only query, in its order. Raises StoreError."""
         ...
 
+    def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
+        """Run a user's text read-only, for at most `seconds`, and keep at most `rows` rows.
+
+        Raises QueryError, LimitError (graph/gate.py) or StoreError.
+        """
+        ...
+
     def write(self, batches: Iterable[Batch]) -> None:
         """Write batches in their order. Raises StoreError."""
         ...
@@ -51,3 +73,22 @@ class Store(Protocol):
 
 
 BATCH_ROWS = 5000
+
+
+def is_server(address: str) -> bool:
+    """Whether an address names a server, and not a file."""
+    return "://" in address
+
+
+def open_store(address: str) -> Store:
+    """The store at an address: a graph file, or a Neo4j server (neo4j://, neo4j+s://, bolt:// and their kind).
+
+    Raises UsageError for a scheme that is none, StoreError where nothing answers.
+    """
+    if is_server(address):
+        from .neo4j import Neo4jStore
+
+        return Neo4jStore.open(address)
+    from .embedded import EmbeddedStore
+
+    return EmbeddedStore.open(Path(address))

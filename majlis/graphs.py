@@ -8,11 +8,12 @@ do not spoil each other. The user's documents are remembered in a small file per
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from graph.embedded import ENGINE, EmbeddedStore
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.origin import fingerprint
+from graph.store import Batch, Store, is_server, open_store
 
 if TYPE_CHECKING:
     from graph.build import Knowledge
@@ -30,22 +32,23 @@ if TYPE_CHECKING:
 
 _KEPT = 8  # graphs kept in the cache
 _STALE = 3600.0  # seconds after which a half-written file is a dead build's
+_MAGIC = b"RGF"  # how a graph file of the engine begins
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A graph ready to be asked, and what the user should be told of how it came about."""
 
-    store: EmbeddedStore
+    store: Store
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A graph that was built: where it is kept (None: in memory), what it holds, and what was found."""
+    """A graph that was built: its address (None: in memory), what it holds, and what was found."""
 
-    store: EmbeddedStore
-    path: Path | None
+    store: Store
+    address: str | None
     knowledge: Knowledge
     decided: Decided
     problems: tuple[Problem, ...]
@@ -85,79 +88,114 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
     Raises StoreError for an address without a graph, DocumentError or CheckError where a build fails.
     """
     if address is not None:
-        return Opened(EmbeddedStore.open(_path(address)))
+        return Opened(open_store(address))
     folder = data_folder(data)
     documents = remembered(folder)
     for document in documents:
-        if not document.path.exists():
+        if not os.path.exists(document.path):  # noqa: PTH110 - unlike Path.exists it never raises
             raise DocumentError(
                 str(document.path),
                 None,
                 "this document of your last build is gone",
                 "Put it back, or build without it: majlis build",
             )
-    path = cache_folder() / f"{_name(folder, documents)}.kgl"
+    path = _cached(folder, documents)
     notes: tuple[str, ...] = ()
-    if path.exists():
-        try:
-            return Opened(EmbeddedStore.open(path))
-        except CorruptGraphError:
+    try:
+        return Opened(EmbeddedStore.open(path))
+    except CorruptGraphError:
+        if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)
             with contextlib.suppress(OSError):
                 path.unlink()
+    except StoreError:
+        pass  # there is none yet
     built = build(folder, documents)
     size = f"{len(built.knowledge.statements)} statements"
     return Opened(built.store, (*notes, *built.notes, f"built the graph from {folder} ({size})"))
 
 
 def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False, to: str | None = None) -> Built:
-    """Build a graph from a data folder and documents, check it, and keep it at `to` or in the cache.
+    """Build a graph from a data folder and documents (absolute paths), check it, and keep it at `to` or in the cache.
 
-    Raises DocumentError, CheckError (nothing is kept then) or, for an address that cannot be written, StoreError.
+    Raises DocumentError, CheckError (nothing is kept then), UsageError for a file that is no graph and would
+    be overwritten, StoreError for an address that cannot be written.
     """
     from graph.build import batches
     from graph.checks import settle
     from loaders.folder import gather
 
-    target = _path(to) if to is not None else None
-    knowledge, remarks = gather(folder, documents, only=only)
-    decided, problems = settle(knowledge)
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, decided))
+    server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
+    if to is not None and server is None:
+        _refuse_to_overwrite(Path(to))
+    cached = _cached(folder, documents)  # named before the files are read: what changes meanwhile is built again
+    try:
+        knowledge, remarks = gather(folder, documents, only=only)
+        decided, problems = settle(knowledge)
+    except BaseException:
+        if server is not None:
+            server.close()
+        raise
+    content = batches(knowledge, decided)
     notes: list[str] = []
-    if target is not None:
-        path: Path | None = target
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            store.save(target)
-        except OSError as error:
-            raise StoreError(f"{target}: the graph cannot be written ({error})") from error
+    store: Store
+    address: str | None
+    if to is not None and server is not None:
+        store, address = server, to
+        store.write(content)
+    elif to is not None:
+        store, address = _file(Path(to), content), to
     else:
-        path = cache_folder() / f"{_name(folder, documents)}.kgl"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            store.save(path)
-            _sweep(path)
-        except OSError as error:
-            notes.append(f"the cache {path.parent} cannot be written ({error}): the graph is kept in memory")
-            path = None
-    return Built(store, path, knowledge, decided, tuple(problems), tuple(remarks), tuple(notes))
+        store, address = _cache(cached, content, notes)
+        if address is None and documents:
+            notes.append("later questions will not know your documents: name a file with --to, and ask it with --graph")
+    return Built(store, address, knowledge, decided, tuple(problems), tuple(remarks), tuple(notes))
+
+
+def _file(target: Path, content: Iterable[Batch]) -> EmbeddedStore:
+    """Write a graph and keep it in a file of the user's. Raises StoreError."""
+    store = EmbeddedStore.create()
+    store.write(content)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        store.save(target)
+        _sweep(target.parent, f".{glob.escape(target.stem)}.*.tmp*")
+    except OSError as error:
+        raise StoreError(f"{target}: the graph cannot be written ({error})") from error
+    return store
+
+
+def _cache(path: Path, content: Iterable[Batch], notes: list[str]) -> tuple[EmbeddedStore, str | None]:
+    """Write a graph and keep it in the cache; in memory, with a note, where that cannot be written."""
+    store = EmbeddedStore.create()
+    store.write(content)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store.save(path)
+        _sweep(path.parent, ".*.tmp*", kept=_KEPT)
+    except OSError as error:
+        notes.append(f"the cache {path.parent} cannot be written ({error}): the graph is kept in memory")
+        return store, None
+    return store, str(path)
 
 
 def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
-    """Remember the user's documents: later builds of this data folder read them again. Raises OSError."""
+    """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
     file = _memory(folder)
-    rows = [{"path": str(document.path.resolve()), "options": document.options.stated()} for document in documents]
-    file.parent.mkdir(parents=True, exist_ok=True)
+    rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]
     beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    beside.write_text(json.dumps({"documents": rows}, ensure_ascii=False, indent=1), encoding="utf-8")
-    beside.replace(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({"documents": rows}, indent=1), encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise StoreError(f"{file}: your documents cannot be remembered ({error})") from error
 
 
 def remembered(folder: Path) -> list[UserDocument]:
-    """The user's documents of the last build of this data folder."""
+    """The user's documents of the last build of this data folder. Raises StoreError."""
     file = _memory(folder)
-    if not file.exists():
+    if not os.path.exists(file):  # noqa: PTH110 - unlike Path.exists it never raises
         return []
     from loaders import Options
     from loaders.folder import UserDocument
@@ -176,22 +214,35 @@ def _memory(folder: Path) -> Path:
     return cache_folder() / f"documents-{name}.json"
 
 
-def _name(folder: Path, documents: Sequence[UserDocument]) -> str:
+def _cached(folder: Path, documents: Sequence[UserDocument]) -> Path:
     said = [(document.path, json.dumps(document.options.stated(), sort_keys=True)) for document in documents]
-    return fingerprint(folder, said, ENGINE)
+    return cache_folder() / f"{fingerprint(folder, said, ENGINE)}.kgl"
 
 
-def _path(address: str) -> Path:
-    if "://" in address:
-        raise UsageError(f"{address}: a graph is kept in a file here; give a path.")
-    return Path(address)
+def _refuse_to_overwrite(target: Path) -> None:
+    """Raises UsageError where the target is a file of another kind, such as a document of the user's."""
+    try:
+        with target.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError:
+        return  # there is none, or saving will say what is wrong with it
+    if start and start != _MAGIC:
+        raise UsageError(f"{target}: this file is no graph and is not overwritten. Remove it, or name another file.")
 
 
-def _sweep(newest: Path) -> None:
-    """Let go of old graphs, and of what dead builds left half-written."""
-    graphs = sorted(newest.parent.glob("[!.]*.kgl"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in graphs[_KEPT:]:
-        path.unlink(missing_ok=True)
-    for path in newest.parent.glob(".*.tmp*"):
-        if time.time() - path.stat().st_mtime > _STALE:
-            path.unlink(missing_ok=True)
+def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
+    """Let go of what dead builds left half-written, and of all graphs but the newest `kept`."""
+    found = [(_age(path), path) for path in folder.glob("[!.]*.kgl")] if kept is not None else []
+    old = [path for _, path in sorted(found)[kept:]]
+    old += [path for path in folder.glob(halves) if _age(path) > _STALE]
+    for path in old:
+        with contextlib.suppress(OSError):  # another process was faster, or it is not ours to remove
+            path.unlink()
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written; 0 for one that is gone."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,60 @@
+"""What many tests share: the shipped data, its registry, and the graph built from it in memory."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from graph.build import Knowledge, batches
+from graph.checks import settle
+from graph.decide import Decided
+from graph.embedded import EmbeddedStore
+from graph.names import Resolver
+from loaders.folder import gather
+from queries.graph import AskedGraph
+
+pytest_plugins = ["tests.neo4j.fixtures"]
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
+
+
+def asked(knowledge: Knowledge, decided: Decided) -> AskedGraph:
+    """The graph of this knowledge, in memory, ready to be asked."""
+    store = EmbeddedStore.create()
+    store.write(batches(knowledge, decided))
+    return AskedGraph(store)
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The shipped data folder."""
+    return DATA
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """All that ships, gathered."""
+    return gather(DATA)[0]
+
+
+@pytest.fixture(scope="session")
+def resolver(knowledge: Knowledge) -> Resolver:
+    """The shipped names."""
+    return Resolver(knowledge.registry.names)
+
+
+@pytest.fixture(scope="session")
+def graph(knowledge: Knowledge) -> AskedGraph:
+    """The shipped graph."""
+    return asked(knowledge, settle(knowledge)[0])
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a test that was skipped is a failure: there all that a test needs must be there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

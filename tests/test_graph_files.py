@@ -1,0 +1,615 @@
+"""The graph file: built when it must be, whole at any moment, never wrong, and rid of what is no longer wanted."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import majlis
+from graph.build import batches
+from graph.checks import settle
+from graph.embedded import EmbeddedStore
+from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
+from graph.schema import MAJLIS
+from graph.store import Batch, Query
+from loaders.folder import gather
+from majlis import graphs
+
+DATA = Path(__file__).parents[1] / "data"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache folder of this test, for processes and for calls in this one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("MAJLIS_GRAPH", "MAJLIS_DATA"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "cache" / "majlis"
+
+
+@pytest.fixture
+def run(cache: Path, tmp_path: Path) -> Run:
+    """Runs `majlis` in a process of its own, in the test's folder."""
+
+    def call(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            _command(*arguments),
+            cwd=tmp_path,
+            env={**os.environ, **env},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return call
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped data that a test may change."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def _command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "majlis", *map(str, arguments)]
+
+
+def _files(folder: Path) -> list[str]:
+    """The graph files of a folder; half-written and hidden ones left out."""
+    return sorted(path.name for path in folder.glob("[!.]*.kgl"))
+
+
+def _total(answer: subprocess.CompletedProcess[str]) -> object:
+    assert answer.returncode == 0, answer.stderr
+    return json.loads(answer.stdout)["total"]
+
+
+def _change(path: Path, old: str, new: str) -> int:
+    """Put one text in place of another; gives the line."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def _large(folder: Path, lists: int = 600, each: int = 350) -> Path:
+    """A data folder of another country that takes about a second to build."""
+    (folder / "reports").mkdir(parents=True)
+    provinces = range(18)
+    rows = ["id,kind,name,date,source", "vote,election,Vote,2025-05-11,gazette"]
+    rows += [f"P-{number},province,Province {number},,gazette" for number in provinces]
+    rows += [f"list-{number},alliance,Group {number},,gazette" for number in range(lists)]
+    report = ["---", "source: gazette", "election: vote", "shape: seat_list", "standing: final", "---", ""]
+    for province in provinces:
+        report += [f"Province {province}"]
+        report += [f"- Group {(number + province) % lists}: {number % 3 + 1} seats" for number in range(each)]
+        report += [""]
+    for name, lines in (
+        ("sources.csv", ["id,title,kind,published", "gazette,Gazette,official,2025-06-01"]),
+        ("entities.csv", rows),
+        ("reports/list.txt", report),
+    ):
+        (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+# Built when it must be --------------------------------------------------------------------------------
+
+
+def kept(built: graphs.Built) -> Path | None:
+    """The file that a graph was kept in."""
+    return Path(built.address) if built.address else None
+
+
+def test_built_on_first_use(run: Run, cache: Path) -> None:
+    """The first question builds the graph and says so in one line on stderr; the second one is silent."""
+    first = run("where", "Maliki")
+    assert first.returncode == 0
+    assert re.fullmatch(r"majlis: built the graph from \S+ \(\d+ statements\)\n", first.stderr)
+    second = run("where", "Maliki")
+    assert (second.stdout, second.stderr) == (first.stdout, "")
+    assert len(_files(cache)) == 1
+
+
+def test_the_graph_file_is_immutable(run: Run, cache: Path) -> None:
+    """No question writes to the graph it asks, in the cache or in a file of the user's."""
+    run("build", "--to", "mine.kgl")
+    run("where", "Maliki")
+    files = [cache.parents[1] / "mine.kgl", cache / _files(cache)[0]]
+    before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files]
+    for command in (["where", "Maliki"], ["who", "Kirkuk"], ["why", "Nabni"], ["names"]):
+        assert run(*command).returncode == 0
+        assert run(*command, "--graph", "mine.kgl").returncode == 0
+    assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files] == before
+    assert sorted(path.name for path in cache.iterdir()) == _files(cache)
+
+
+def test_rebuilt_when_data_change(run: Run, cache: Path, folder: Path) -> None:
+    """A changed data file gives another graph under another name; the old file stays as it was."""
+    assert _total(run("where", "Maliki", "--data", folder, "-f", "json")) == 35
+    old = cache / _files(cache)[0]
+    content = old.read_bytes()
+    report = next((folder / "reports").glob("*.txt"))
+    _change(report, "- State of Law Coalition: 4 seats", "- State of Law Coalition: 3 seats")
+    changed = run("where", "Maliki", "--data", folder, "-f", "json")
+    assert _total(changed) == 34
+    assert "built the graph" in changed.stderr
+    assert len(_files(cache)) == 2
+    assert old.read_bytes() == content
+
+
+def test_named_by_what_it_was_built_from(cache: Path, folder: Path, tmp_path: Path) -> None:
+    """Equal data give one name wherever they stand; a document, or what is said of it, gives another."""
+    document = tmp_path / "report.txt"
+    document.write_text("Kirkuk\n- Nabni: 1 seat\n", encoding="utf-8")
+    from loaders import Options
+    from loaders.folder import UserDocument
+
+    plain = kept(graphs.build(DATA))
+    assert plain == kept(graphs.build(folder))
+    assert plain is not None
+    assert re.fullmatch(r"[0-9a-f]{24}\.kgl", plain.name)
+    said = kept(graphs.build(folder, [UserDocument(document)]))
+    titled = kept(graphs.build(folder, [UserDocument(document, Options(title="A title"))]))
+    assert len({plain, said, titled}) == 3
+    assert len(_files(cache)) == 3
+
+
+def test_a_closed_graph_is_said_to_be_closed(cache: Path) -> None:
+    """A question to a closed graph fails with that word."""
+    opened = majlis.open()
+    opened.close()
+    opened.close()
+    with pytest.raises(StoreError, match="the graph is closed"):
+        opened.where("Maliki")
+
+
+# Killed, crowded, refused -----------------------------------------------------------------------------
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
+    """A build into a file, killed at any of 20 moments, leaves the old graph answering as before."""
+    target = tmp_path / "kept" / "mine.kgl"
+    run("build", "--to", target)
+    with majlis.open(str(target)) as opened:
+        before, version = opened.where("Maliki").to_dict(), opened.graph.data_version
+    large = _large(tmp_path / "large")
+    started = time.monotonic()
+    assert run("build", "--data", large, "--to", tmp_path / "large.kgl").returncode == 0
+    whole = time.monotonic() - started
+    with majlis.open(str(tmp_path / "large.kgl")) as opened:
+        after = opened.where("Group 5").to_dict()
+    moments = random.Random(2023)  # noqa: S311 - moments, not secrets
+    halves = kept = 0
+    for number in range(20):
+        process = subprocess.Popen(
+            _command("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        if number % 4:
+            time.sleep(moments.uniform(0, 0.9 * whole))
+        else:  # while the new graph is being saved
+            while process.poll() is None and not list(target.parent.glob(".*")):
+                pass
+        _kill(process)
+        with majlis.open(str(target)) as opened:
+            if opened.graph.data_version == version:
+                assert opened.where("Maliki").to_dict() == before
+                kept += 1
+            else:  # it was renamed just before the kill: the new graph is whole, and the old one is put back
+                assert opened.where("Group 5").to_dict() == after
+                run("build", "--to", target)
+        halves += len(list(target.parent.glob(".*")))
+        assert [path.name for path in target.parent.iterdir() if not path.name.startswith(".")] == ["mine.kgl"]
+    assert kept >= 15
+    assert halves, "no build was killed while it saved"
+
+
+def test_killed_builds_leave_the_cache_whole(run: Run, cache: Path, tmp_path: Path) -> None:
+    """Builds into the cache, killed at any moment, leave only whole graphs there, and the next question works."""
+    before = run("where", "Maliki").stdout
+    large = _large(tmp_path / "large")
+    moments = random.Random(285)  # noqa: S311 - moments, not secrets
+    for _ in range(8):
+        process = subprocess.Popen(
+            _command("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(moments.uniform(0, 1.0))
+        _kill(process)
+        for name in _files(cache):
+            EmbeddedStore.open(cache / name).close()
+        again = run("where", "Maliki")
+        assert (again.stdout, again.stderr) == (before, "")
+    assert "Group 5 won" in run("where", "Group 5", "--data", large).stdout
+
+
+def test_stale_halves_are_swept(run: Run, cache: Path, tmp_path: Path) -> None:
+    """A later build removes what dead builds left half-written, and leaves alone what is being written now."""
+    kept = tmp_path / "kept"
+    for folder, stem in ((cache, "abc"), (kept, "mine")):
+        folder.mkdir(parents=True)
+        for name in (f".{stem}.1.tmp.kgl", f".{stem}.1.tmp.kgl.tmp.1.0"):
+            (folder / name).write_bytes(b"half")
+            os.utime(folder / name, (time.time() - 7200,) * 2)
+        (folder / f".{stem}.2.tmp.kgl").write_bytes(b"half")
+    assert run("build").returncode == run("build", "--to", kept / "mine.kgl").returncode == 0
+    assert [path.name for path in cache.glob(".*")] == [".abc.2.tmp.kgl"]
+    assert sorted(path.name for path in kept.iterdir()) == [".mine.2.tmp.kgl", "mine.kgl"]
+
+
+def test_old_graphs_are_let_go(cache: Path, folder: Path) -> None:
+    """The cache keeps the newest eight graphs."""
+    note = folder / "sources.csv"
+    built = []
+    for number in range(10):
+        with note.open("a", encoding="utf-8") as file:
+            file.write(f"extra-{number},Extra,,,,,press,,\n")
+        path = kept(graphs.build(folder))
+        assert path is not None
+        os.utime(path, (time.time() - 100 + number,) * 2)
+        built.append(path.name)
+    assert _files(cache) == sorted(built[2:])
+
+
+def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path: Path) -> None:
+    """Four first questions at once, and four builds into one file, all give the same answer."""
+    expected = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / "other")).stdout
+    asked = [subprocess.Popen(_command("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)]
+    assert [process.communicate(timeout=60)[0] for process in asked] == [expected] * 4
+    assert [process.returncode for process in asked] == [0] * 4
+    builds = [subprocess.Popen(_command("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)]
+    for process in builds:
+        assert process.communicate(timeout=60)[1] == b""
+    assert [process.returncode for process in builds] == [0] * 4
+    assert run("where", "Maliki", "--graph", "one.kgl").stdout == expected
+    assert len(list(cache.iterdir())) == 1
+    assert not list(tmp_path.glob(".one*"))
+
+
+@pytest.mark.parametrize("below", ["regular/x", "n" * 300])
+def test_unwritable_cache(run: Run, tmp_path: Path, below: str) -> None:
+    """Where the cache cannot be written the graph is kept in memory, with a note, and the answer is the same."""
+    (tmp_path / "regular").write_text("no folder", encoding="utf-8")
+    expected = run("where", "Maliki").stdout
+    answer = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / below))
+    assert answer.returncode == 0
+    assert answer.stdout == expected
+    assert "cannot be written" in answer.stderr
+    assert "the graph is kept in memory" in answer.stderr
+
+
+def test_unwritable_cache_forgets_documents(run: Run, tmp_path: Path) -> None:
+    """A build of the user's documents that cannot be kept says that later questions will not know them."""
+    (tmp_path / "regular").write_text("no folder", encoding="utf-8")
+    (tmp_path / "report.txt").write_text("Kirkuk\n- Nabni: 1 seat\n", encoding="utf-8")
+    built = run("build", "report.txt", XDG_CACHE_HOME=str(tmp_path / "regular" / "x"))
+    assert built.returncode == 0
+    assert "later questions will not know your documents" in built.stderr
+
+
+# Damaged ----------------------------------------------------------------------------------------------
+
+
+def _flip(content: bytes, *places: float) -> bytes:
+    damaged = bytearray(content)
+    for place in places:
+        damaged[int(place * (len(content) - 1))] ^= 0b0001_0000
+    return bytes(damaged)
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda content: b"",
+    "garbage": lambda content: b"\x00\xff garbage " * 1000,
+    "text": lambda content: b"Kirkuk\n- Nabni: 1 seat\n",
+    "cut in half": lambda content: content[: len(content) // 2],
+    "cut by one byte": lambda content: content[:-1],
+    "first byte": lambda content: _flip(content, 0),
+    "head": lambda content: _flip(content, 0.001),
+    "early": lambda content: _flip(content, 0.2),
+    "middle": lambda content: _flip(content, 0.5),
+    "late": lambda content: _flip(content, 0.9),
+    "last byte": lambda content: _flip(content, 1),
+    "several places": lambda content: _flip(content, 0.3, 0.31, 0.6, 0.8),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_graph_in_the_cache(cache: Path, damage: str) -> None:
+    """A damaged graph in the cache is built again with a note, and the answer is right."""
+    with majlis.open() as opened:
+        before = opened.where("Maliki").to_dict()
+    path = cache / _files(cache)[0]
+    whole = path.read_bytes()
+    path.write_bytes(DAMAGE[damage](whole))
+    with majlis.open() as opened:
+        assert opened.where("Maliki").to_dict() == before
+        assert opened.notes[0] == f"the graph in {path} was damaged: built it again"
+    with majlis.open() as opened:
+        assert opened.where("Maliki").to_dict() == before
+        assert opened.notes == ()
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_file_of_the_user(cache: Path, tmp_path: Path, damage: str) -> None:
+    """A damaged graph that the user named is refused with its path and what to do, and is left as it is."""
+    path = tmp_path / "mine.kgl"
+    graphs.build(DATA, to=str(path))
+    damaged = DAMAGE[damage](path.read_bytes())
+    path.write_bytes(damaged)
+    with pytest.raises(CorruptGraphError, match=rf"{path}: the graph cannot be read .*majlis build --to"):
+        majlis.open(str(path))
+    assert path.read_bytes() == damaged
+
+
+def test_damaged_graph_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    """A damaged or missing --graph ends with exit 4 and one clear line; a damaged cache with exit 0 and a note."""
+    (tmp_path / "bad.kgl").write_bytes(b"RGF but nothing else")
+    bad = run("where", "Maliki", "--graph", "bad.kgl")
+    assert (bad.returncode, bad.stdout) == (4, "")
+    assert bad.stderr.startswith("majlis: bad.kgl: the graph cannot be read")
+    missing = run("where", "Maliki", "--graph", "nowhere.kgl")
+    assert (missing.returncode, missing.stdout) == (4, "")
+    assert missing.stderr == ("majlis: nowhere.kgl: there is no graph here. Build one: majlis build --to nowhere.kgl\n")
+    assert run("where", "Maliki", "--graph", tmp_path).returncode == 4
+
+
+def test_damaged_cache_on_the_command_line(run: Run, cache: Path) -> None:
+    """The note about a damaged graph goes to stderr and the answer to stdout."""
+    whole = run("where", "Maliki").stdout
+    path = cache / _files(cache)[0]
+    path.write_bytes(path.read_bytes()[:-100])
+    again = run("where", "Maliki")
+    assert (again.returncode, again.stdout) == (0, whole)
+    assert f"majlis: the graph in {path} was damaged: built it again\n" in again.stderr
+
+
+def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path) -> None:
+    """A graph whose state is "building" refuses questions with that word, and an empty one with its own."""
+    knowledge = gather(DATA)[0]
+    store = EmbeddedStore.create()
+    *most, _ready = batches(knowledge, settle(knowledge)[0])
+    store.write(most)
+    store.save(tmp_path / "half.kgl")
+    with pytest.raises(StoreError, match="building"):
+        majlis.open(str(tmp_path / "half.kgl"))
+    EmbeddedStore.create().save(tmp_path / "empty.kgl")
+    with pytest.raises(StoreError, match="empty"):
+        majlis.open(str(tmp_path / "empty.kgl"))
+
+
+def test_an_opened_graph_is_read_only(cache: Path) -> None:
+    """A graph that was opened from a file refuses to be written."""
+    path = kept(graphs.build(DATA))
+    assert path is not None
+    query = Query("write", f"UNWIND $rows AS row MERGE (n:{MAJLIS.label} {{id: row.id}}) SET n.state = row.state")
+    with pytest.raises(StoreError, match="could not be written"):
+        EmbeddedStore.open(path).write([Batch(query, [{"id": "majlis", "state": "mine"}])])
+
+
+# The user's documents ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A document that gives Nabni one of the two seats that Kirkuk lacks."""
+    path = tmp_path / "kirkuk.txt"
+    path.write_text("Kirkuk\n- Nabni Alliance: 1 seat\n", encoding="utf-8")
+    return path
+
+
+def test_documents_are_remembered(run: Run, cache: Path, document: Path) -> None:
+    """Questions after `build DOCUMENT` use the graph it built; `build` alone forgets the document and says so."""
+    assert _total(run("where", "Nabni", "-f", "json")) == 43
+    built = run("build", document.name, "--publisher", "The Gazette", "--published", "2024-01-02")
+    assert built.returncode == 0, built.stderr
+    after = run("where", "Nabni", "-f", "json")
+    assert _total(after) == 44
+    assert after.stderr == "", "the question built the graph a second time"
+    assert "The Gazette" in [source["publisher"] for source in json.loads(after.stdout)["sources"]]
+    forgotten = run("build")
+    assert f"majlis: no longer part of the graph: {document}\n" in forgotten.stderr
+    assert _total(run("where", "Nabni", "-f", "json")) == 43
+
+
+def test_a_changed_document_is_read_again(run: Run, document: Path) -> None:
+    """A remembered document that changed is read again by the next question."""
+    run("build", document)
+    document.write_text("Kirkuk\n- Nabni Alliance: 2 seats\n", encoding="utf-8")
+    answer = run("where", "Nabni", "-f", "json")
+    assert _total(answer) == 45
+    assert "built the graph" in answer.stderr
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_a_document_that_is_gone(run: Run, document: Path, as_folder: bool) -> None:
+    """A remembered document that is gone, or is a folder now, stops questions with exit 3 and its name."""
+    run("build", document)
+    document.unlink()
+    if as_folder:
+        document.mkdir()
+    answer = run("where", "Nabni")
+    assert (answer.returncode, answer.stdout) == (3, "")
+    assert answer.stderr.startswith(f"majlis: {document}: ")
+    assert run("build").returncode == 0
+    assert run("where", "Nabni").returncode == 0
+
+
+def test_a_damaged_list_of_documents(run: Run, cache: Path, document: Path) -> None:
+    """A damaged list of the user's documents stops questions with exit 4, and any build mends it."""
+    run("build", document)
+    (memory,) = cache.glob("documents-*.json")
+    memory.write_text('{"documents": [', encoding="utf-8")
+    answer = run("where", "Nabni")
+    assert (answer.returncode, answer.stdout) == (4, "")
+    assert "Name them again" in answer.stderr
+    assert run("build").returncode == 0
+    assert _total(run("where", "Nabni", "-f", "json")) == 43
+
+
+def test_only_the_documents(run: Run, document: Path) -> None:
+    """`build --only` leaves the shipped report out and does not touch what later questions know."""
+    assert run("build", "--only", document, "--to", "only.kgl").returncode == 0
+    alone = json.loads(run("where", "Nabni", "--graph", "only.kgl", "-f", "json").stdout)
+    assert (alone["total"], [place["name"] for place in alone["provinces"] if place["seats"]]) == (1, ["Kirkuk"])
+    assert _total(run("where", "Nabni", "-f", "json")) == 43
+
+
+def test_the_same_document_again(run: Run, tmp_path: Path) -> None:
+    """A user's copy of a shipped report, of itself or of another document changes no number."""
+    shutil.copy(next((DATA / "reports").glob("*.txt")), tmp_path / "copy.txt")
+    shutil.copy(tmp_path / "copy.txt", tmp_path / "twin.txt")
+    built = run("build", "copy.txt", "twin.txt")
+    assert built.returncode == 0, built.stderr
+    assert "twin.txt says the same as" in built.stderr
+    assert "dissent" not in built.stderr
+    assert "277 seats in 15 councils" in built.stdout
+    assert _total(run("where", "Maliki", "-f", "json")) == 35
+
+
+def test_a_document_in_the_name_of_a_shipped_source(run: Run, tmp_path: Path) -> None:
+    """A user's document that names a shipped source cannot take that source's own claims down with it."""
+    text = "---\nsource: shafaq-final-2023\nstanding: final\n---\n\nBaghdad\n- Sadiqoun: 50 seats\n"
+    (tmp_path / "false.txt").write_text(text, encoding="utf-8")
+    built = run("build", "false.txt")
+    assert built.returncode == 0
+    assert "false.txt:7" in built.stderr
+    assert json.loads(run("who", "Baghdad", "-f", "json").stdout)["accounted"] == 49
+
+
+# Checks of what ships, and of what a user adds --------------------------------------------------------
+
+
+def test_broken_data_leave_the_old_graph(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Shipped data that break a rule end the build with file, line and rule, exit 3, and the old graph stays."""
+    target = tmp_path / "mine.kgl"
+    run("build", "--to", target)
+    before = target.read_bytes()
+    report = next((folder / "reports").glob("*.txt"))
+    original = report.read_text(encoding="utf-8")
+    line = _change(report, "- State of Law coalition: 9 seats", "- State of Law coalition: 20 seats")
+    _expect_broken(run, folder, target, f"reports/{report.name}:{line}: ", "[council-size]")
+    report.write_text(original, encoding="utf-8")
+    line = _change(report, "- Arab Alliance: 3 seats", "- Alliance of Nobody: 3 seats")
+    _expect_broken(run, folder, target, f"reports/{report.name}:{line}: ", "'Alliance of Nobody'", "[resolved-names]")
+    report.write_text(original, encoding="utf-8")
+    with (folder / "statements.csv").open("a", encoding="utf-8") as table:
+        header = (folder / "statements.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        row = {"subject": "nabni", "predicate": "stood_in", "object": "IQ-BG", "source": "no-such-source"}
+        table.write(",".join(row.get(column, "") for column in header) + "\n")
+    _expect_broken(run, folder, target, "statements.csv:", "no source 'no-such-source'", "[known-sources]")
+    assert target.read_bytes() == before
+
+
+def _expect_broken(run: Run, folder: Path, target: Path, *words: str) -> None:
+    for command in (["build", "--to", target], ["build"], ["check"], ["where", "Maliki"]):
+        failed = run(*command, "--data", folder)
+        assert (failed.returncode, failed.stdout) == (3, ""), command
+        assert "Traceback" not in failed.stderr
+        for word in words:
+            assert word in failed.stderr, command
+
+
+def test_a_users_document_over_the_councils_size(run: Run, tmp_path: Path) -> None:
+    """A user's document that breaks a check is reported; its claim changes no seat and is shown by `why`."""
+    (tmp_path / "over.txt").write_text(
+        "---\ntitle: Too many\nstanding: certified\n---\n\nBaghdad\n- Nabni Alliance: 60 seats\n", encoding="utf-8"
+    )
+    built = run("build", "over.txt")
+    assert built.returncode == 0
+    assert "over.txt:7: " in built.stderr
+    assert "[council-size]; its claims are dissent" in built.stderr
+    assert run("check", "over.txt").returncode == 3
+    assert _total(run("where", "Nabni", "-f", "json")) == 43
+    why = json.loads(run("why", "Nabni", "Baghdad", "-f", "json").stdout)
+    seats = next(fact for fact in why["facts"] if fact["predicate"] == "holds_seats")
+    assert (seats["value"], seats["disputed"]) == (9, False)
+    assert [(claim["value"], claim["won"]) for claim in seats["statements"]] == [(9, True), (60, False)]
+
+
+def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
+    """A preliminary list that contradicts the final one, and has a list it lacks, changes no seat and is shown."""
+    who = json.loads(run("who", "Kirkuk", "-f", "json").stdout)
+    (tmp_path / "early.txt").write_text(
+        "---\ntitle: Early count\nkind: official\nstanding: preliminary\n---\n\n"
+        "Kirkuk\n- Arab Alliance: 4 seats\n- Leadership Alliance: 1 seat\n",
+        encoding="utf-8",
+    )
+    assert run("build", "early.txt").returncode == 0
+    after = json.loads(run("who", "Kirkuk", "-f", "json").stdout)
+    assert after["lists"] == who["lists"]
+    claims = {
+        (claim["subject"], claim["value"]): claim["won"]
+        for fact in json.loads(run("why", "Kirkuk", "-f", "json").stdout)["facts"]
+        if fact["predicate"] == "holds_seats"
+        for claim in fact["statements"]
+        if claim["subject_text"] in ("Arab Alliance", "Leadership Alliance")
+    }
+    assert {value: won for (_, value), won in claims.items()} == {3: True, 4: False, 1: False}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("---\ncopy_of: nobody\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
+        ("---\nsource: mine\ncopy_of: mine\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
+        ("---\npublished: 2020-01-01\n---\n\nKirkuk\n- Nabni: 1 seat\n", "sane-dates"),
+        ("The vote.\n\nBaghdad and Basra held no vote.\n", "no-vote-no-result"),
+        ("Erbil\n- Nabni: 1 seat\n", "no-vote-no-result"),
+    ],
+)
+def test_no_document_of_a_user_stops_the_build(cache: Path, tmp_path: Path, text: str, rule: str) -> None:
+    """Whatever check a user's document breaks, the build goes on, names the rule, and the numbers stay."""
+    from loaders.folder import UserDocument
+
+    (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+    built = graphs.build(DATA, [UserDocument(tmp_path / "odd.txt")])
+    assert rule in {problem.rule for problem in built.problems}
+    assert str(tmp_path / "odd.txt") in {problem.place.file for problem in built.problems if problem.place}
+    seats = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts]
+    assert sum(int(fact.value or 0) for fact in seats) == 277
+
+
+# Addresses --------------------------------------------------------------------------------------------
+
+
+def test_a_document_is_not_overwritten(cache: Path, document: Path) -> None:
+    """`build --to` refuses a file that is no graph, so that a slip does not cost the user a document."""
+    before = document.read_bytes()
+    with pytest.raises(UsageError, match="is no graph and is not overwritten"):
+        graphs.build(DATA, to=str(document))
+    assert document.read_bytes() == before
+
+
+def test_addresses_that_cannot_be_written(cache: Path, document: Path, tmp_path: Path) -> None:
+    """An address below a file, or of a folder, cannot be written and fails as such."""
+    for address in (document / "x.kgl", tmp_path):
+        with pytest.raises(StoreError, match="the graph cannot be written"):
+            graphs.build(DATA, to=str(address))
+    odd = tmp_path / "a**b[c].kgl"
+    assert graphs.build(DATA, to=str(odd)).address == str(odd)
+    with pytest.raises(UsageError, match="http"):
+        graphs.build(DATA, to="http://localhost")
+
+
+def test_a_folder_without_data(cache: Path, tmp_path: Path) -> None:
+    """A folder that is not there, or holds no data, is named with what one would hold."""
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(DocumentError, match=r"this is no data folder: it has no entities\.csv"):
+            majlis.open(data=folder)

@@ -1,0 +1,156 @@
+"""The resolver: what a text is read as, in which scope, and when it is not guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
+from graph.names import Matched, Resolver, normalise, words
+
+FIGURES = frozenset({Kind.FIGURE})
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Nabni (We Build) Alliance", "nabni"), ("We Build coalition", "nabni"), ("WE BUILD", "nabni"),
+        ("نبني", "nabni"), ("تحالف نبني", "nabni"), ("ائتلاف نبنی", "nabni"),
+        ("Takadum Alliance", "taqaddum"), ("Taqadum", "taqaddum"), ("the Taqaddum Party", "taqaddum"),
+        ("Taqadum Party", "taqaddum"), ("Sovereignty Party", "siyada"), ("Sovereignty Alliance", "siyada"),
+        ("The Sovereignty", "siyada"), ("Al-Siyada", "siyada"), ("State Forces Alliance", "national-state-forces"),
+        ("Civil State Forces Alliance", "national-state-forces"),
+        ("National State Forces coalition", "national-state-forces"), ("Kiyam Alliance", "qiyam-madani"),
+        ("Qiyam Coalition", "qiyam-madani"), ("Qimam Alliance", "qimam"), ("Al-Hasm", "hasm-watani"),
+        ("Al Hasm Al Watani", "hasm-watani"), ("Azm Alliance", "azm"), ("People’s Parliament", "peoples-parliament"),
+        ("Peoples Parliament", "peoples-parliament"), ("Tasmeem Alliance", "tasmim"),
+        ("Leadership Alliance", "leadership-alliance-kirkuk"), ("National Al-Hadbaa", "hadbaa-national"),
+        ("Riad Abdel Wahed", "riyadh-abdul-wahid"), ("Muhammad Arif Al-Shabki", "mohammed-aref-al-shabaki"),
+        ("Aidan Shivan Sharo Al-Yazidi", "aydan-shevan"), ("Babylon Movement", "babylon-movement"),
+        ("State of Law (Dawlat al-Qanoon)", "state-of-law"),
+    ],
+)  # fmt: skip
+def test_lists_are_found_under_every_registered_spelling(resolver: Resolver, text: str, id: str) -> None:
+    """The known traps of the reports: each spelling is one list, and near spellings are not mixed up."""
+    found = resolver.resolve(text, LISTS)
+    assert found.entity is not None
+    assert found.entity.id == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Babel", "IQ-BB"), ("Thi Qar", "IQ-DQ"), ("Diwaniyah", "IQ-QA"), ("Al-Qadisiyah", "IQ-QA"),
+        ("Salaheddin", "IQ-SD"), ("Wassit", "IQ-WA"), ("Al Muthana", "IQ-MU"), ("Muthanna", "IQ-MU"),
+        ("Şalāḩ ad Dīn", "IQ-SD"), ("AL-ANBAR", "IQ-AN"), ("Karbalā’", "IQ-KA"), ("Babil Governorate", "IQ-BB"),
+        ("province of Najaf", "IQ-NA"), ("الأنبار", "IQ-AN"), ("الانبار", "IQ-AN"), ("ذي قار", "IQ-DQ"),
+    ],
+)  # fmt: skip
+def test_provinces_are_found_under_every_registered_spelling(resolver: Resolver, text: str, id: str) -> None:
+    """Transliterations, articles, diacritics and Arabic letter variants do not matter."""
+    found = resolver.resolve(text, PROVINCES)
+    assert found.entity is not None
+    assert found.entity.id == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Maliki", "nouri-al-maliki"), ("Mr Al Maliki", "nouri-al-maliki"), ("al-Maliki", "nouri-al-maliki"),
+        ("Nuri al-Maliki", "nouri-al-maliki"), ("المالكي", "nouri-al-maliki"), ("Sadr", "muqtada-al-sadr"),
+        ("Moqtada Al Sadr", "muqtada-al-sadr"), ("Barzani", "masoud-barzani"),
+        ("Muthanna al-Samarrai", "muthanna-al-samarrai"),
+    ],
+)  # fmt: skip
+def test_headline_names_are_one_figure_each(resolver: Resolver, text: str, id: str) -> None:
+    """A bare surname, an honorific or another transliteration leads to the one figure of that name."""
+    found = resolver.resolve(text, FIGURES)
+    assert found.entity is not None
+    assert found.entity.id == id
+
+
+def test_the_scope_decides_what_a_shared_word_means(resolver: Resolver) -> None:
+    """Babylon is a province under a heading and a party on a ballot; Muthanna is no figure."""
+    as_list, as_place = (resolver.resolve("Babylon", kinds).entity for kinds in (LISTS, PROVINCES))
+    assert as_list is not None
+    assert as_place is not None
+    assert (as_list.id, as_place.id) == ("babylon-movement", "IQ-BB")
+    assert resolver.resolve("Muthanna", FIGURES).candidates == ()
+    assert {item.id for item in resolver.resolve("Babylon", frozenset(Kind)).candidates} == {
+        "babylon-movement",
+        "IQ-BB",
+    }
+
+
+def test_a_name_of_one_council_holds_there_and_is_ambiguous_elsewhere(resolver: Resolver) -> None:
+    """Determination is Tasmim in Basra's council; without a council it may be Azm."""
+    in_basra = resolver.resolve("Determination", LISTS, within="IQ-BA").entity
+    assert in_basra is not None
+    assert in_basra.id == "tasmim"
+    assert {item.id for item in resolver.resolve("Determination", LISTS).candidates} == {"azm", "tasmim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("Nouri al-Maliki", Matched.EXACT), ("nouri-al-maliki", Matched.EXACT), ("Maliki", Matched.ALIAS),
+        ("maliki", Matched.NORMALISED), ("malki", Matched.FUZZY),
+    ],
+)  # fmt: skip
+def test_how_a_text_matched_is_said(resolver: Resolver, text: str, matched: Matched) -> None:
+    """Exact, alias, normalised, then fuzzy."""
+    assert resolver.ask(text, HOLDERS).matched is matched
+
+
+@pytest.mark.parametrize("text", ["malki", "Malikii", "Nabny", "Halbusy", "Taqqadum"])
+def test_documents_are_never_read_fuzzily(resolver: Resolver, text: str) -> None:
+    """A spelling that nobody registered stays unresolved in a document."""
+    assert resolver.resolve(text, HOLDERS).candidates == ()
+
+
+@pytest.mark.parametrize("text", ["qiam", "hazm", "azim", "xyz", "al", "", "   ", "PXK", "Jubouri", "Muhammad"])
+def test_a_question_is_not_guessed_without_one_clear_candidate(resolver: Resolver, text: str) -> None:
+    """Short, empty or middling spellings get the nearest names and no answer."""
+    found = resolver.ask(text, LISTS)
+    assert found.matched is not Matched.FUZZY
+    assert found.entity is None or found.matched in (Matched.ALIAS, Matched.NORMALISED)
+
+
+def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:
+    """Suggestions are entities, not spellings: no entity stands twice."""
+    nearest = resolver.ask("Somebody Else Entirely", HOLDERS).nearest
+    assert len({item.id for item in nearest}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Al-Anbar", "anbar"), ("Dhi-Qar", "Dhi Qar"), ("An-Najaf", "Najaf"), ("Kirkūk", "KIRKUK"),
+        ("People’s", "peoples"), ("إئتلاف", "ائتلاف"), ("كركوك‎", "کرکوک"), ("نبنی", "نبني"), ("قائمة ١٢", "قائمه 12"),
+        ("القيم المدني", "قيم المدني"), ("E'tilaf", "etilaf"),
+    ],
+)  # fmt: skip
+def test_plain_words_forget_what_does_not_tell_names_apart(one: str, other: str) -> None:
+    """Case, articles, hyphens, apostrophes, diacritics, Arabic letter variants and digits are levelled."""
+    assert words(one) == words(other)
+
+
+def test_the_words_that_say_a_names_sort_are_dropped_only_where_others_remain() -> None:
+    """The Party is still a name; Azm Alliance and Azm are the same."""
+    assert normalise("Azm Alliance", Kind.ALLIANCE) == normalise("Azm", Kind.ALLIANCE)
+    assert normalise("The Party", Kind.PARTY) == "party"
+    assert normalise("Babylon Movement", Kind.PARTY) != normalise("Babylon", Kind.PARTY)
+
+
+def test_a_gloss_that_contradicts_its_name_is_ambiguous() -> None:
+    """Red List (Blue) is neither Red nor Blue when both are known."""
+    resolver = Resolver(
+        [Name("red", Kind.PARTY, "Red List", primary=True), Name("blue", Kind.PARTY, "Blue", primary=True)]
+    )
+    assert {item.id for item in resolver.resolve("Red List (Blue)", LISTS).candidates} == {"red", "blue"}
+
+
+def test_every_registered_name_leads_back_to_its_entity(resolver: Resolver, knowledge) -> None:  # type: ignore[no-untyped-def]
+    """No alias is shadowed: each name resolves, in its scope, to a set that holds its own entity."""
+    for name in knowledge.registry.names:
+        found = resolver.resolve(name.text, {name.kind}, within=name.within)
+        assert name.entity in {item.id for item in found.candidates}, name

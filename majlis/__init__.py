@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx
+
+    from queries.influence import CouncilInfluence, HolderInfluence
     from queries.known import Names
+    from queries.prepared import Answer
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
@@ -62,6 +68,24 @@ class Majlis:
         from queries.why import why
 
         return why(self.graph, name, province, election)
+
+    def influence(self, name: str, *, election: str | None = None) -> CouncilInfluence | HolderInfluence:
+        """Power in a council, or of a name over all councils (`queries.influence.influence`)."""
+        from queries.influence import influence
+
+        return influence(self.graph, name, election)
+
+    def query(self, name: str, /, *, limit: int | None = None, **given: str | int | Sequence[str]) -> Answer:
+        """The answer of a prepared query (`queries.prepared.run`)."""
+        from queries.prepared import run
+
+        return run(self.graph, name, given, limit=limit)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The whole graph for networkx, parallel edges kept (`majlis.exports.objects.to_networkx`)."""
+        from .exports.objects import to_networkx
+
+        return to_networkx(self._store)
 
     def names(self, text: str | None = None) -> Names:
         """Which names are known, or how a text would be read (`queries.known.names`)."""

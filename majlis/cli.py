@@ -1,32 +1,45 @@
-"""The command line `majlis`."""
+"""The command line `majlis`: the table of its commands. A command's module is imported when it is called."""
 
 from __future__ import annotations
 
-import sys
+import atexit
+import gc
 
-import click
+# A command lives for a moment: a fifth of it went into looking for garbage, on the way and at the end.
+gc.set_threshold(50_000)
+atexit.register(gc.freeze)
 
-from .commands.base import Main
-from .commands.documents import build, check, read
-from .commands.questions import names, where, who, why
-from .commands.shell import completion
+import click  # noqa: E402
+
+from . import __version__  # noqa: E402
+from .commands.base import Main  # noqa: E402
+
+# Each command and the module of `majlis/commands/` that holds it, in the order of the help.
+COMMANDS = {
+    "where": "questions",
+    "who": "questions",
+    "why": "questions",
+    "influence": "influence",
+    "names": "questions",
+    "query": "query",
+    "cypher": "cypher",
+    "schema": "cypher",
+    "read": "documents",
+    "build": "documents",
+    "check": "documents",
+    "export": "export",
+    "completion": "shell",
+}
 
 
 @click.group(
     cls=Main,
+    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples: majlis where Maliki · majlis who Baghdad · majlis why maliki babil",
 )
-@click.version_option(package_name="majlis", message="majlis %(version)s")
+@click.version_option(__version__, message="majlis %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Majlis: who holds which seats, where, with whom, and who says so."""
     ctx.obj = {}
-    for stream in (sys.stdout, sys.stderr):  # a name that the locale cannot write must not end the answer
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")
-
-
-for command in (where, who, why, names, read, build, check, completion):
-    main.add_command(command)

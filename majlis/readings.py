@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, TextIO
 
-from graph.model import Remark, Statement, Unreadable, Unresolved
+from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Reading
 
-from .terminal import isolate, wrap
+from .spreadsheet import write_rows
+from .terminal import isolate, plain, wrap, writes_all
 
+_GAPS = ("unresolved", "unreadable", "notes")
 _MEMORY = 1_000_000  # bytes of unresolved names kept in memory before they go to a file
 
 
 class _Kept:
     """Rows put aside until the statements are written, in a temporary file when they are many."""
 
-    def __init__(self) -> None:
+    def __init__(self, encode: Callable[[object], str] = json.dumps) -> None:
+        self._encode = encode
         self._file: IO[str] = tempfile.SpooledTemporaryFile(_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 - closed with it
         self.count = 0
 
     def add(self, row: dict[str, Any]) -> None:
-        self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        self._file.write(self._encode(row) + "\n")
         self.count += 1
 
     def rows(self) -> Iterator[str]:
+        """The rows as JSON, in their order; once."""
         self._file.seek(0)
         for line in self._file:
             yield line.rstrip("\n")
@@ -82,11 +85,11 @@ def write_json(reading: Reading, out: TextIO) -> None:
         },
         "election": reading.election,
     }
-    out.write(json.dumps(head, ensure_ascii=False, indent=2).rstrip("\n}") + ",\n")
-    kept = {"unresolved": _Kept(), "unreadable": _Kept(), "notes": _Kept()}
-    _write_rows(
-        "statements", (json.dumps(statement_row(c), ensure_ascii=False) for c in _statements(reading, kept)), out
-    )
+    ascii_only = not writes_all(out)
+    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
+    out.write(json.dumps(head, ensure_ascii=ascii_only, indent=2).rstrip("\n}") + ",\n")
+    kept = {name: _Kept(encode) for name in _GAPS}
+    _write_rows("statements", (encode(statement_row(c)) for c in _statements(reading, kept)), out)
     for name, rows in kept.items():
         out.write(",\n")
         _write_rows(name, rows.rows(), out)
@@ -117,40 +120,18 @@ def _statements(reading: Reading, kept: dict[str, _Kept]) -> Iterator[Statement]
 
 def write_csv(reading: Reading, out: TextIO) -> None:
     """Statements, unresolved names and unreadable lines as rows of one table, in the order of the document."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        [
-            "item",
-            "locator",
-            "predicate",
-            "subject",
-            "subject_text",
-            "object",
-            "object_text",
-            "value",
-            "standing",
-            "reason",
-        ]
-    )
-    for item in reading.items():
-        if isinstance(item, Statement):
-            row = [
-                "statement",
-                item.locator,
-                item.predicate,
-                item.subject,
-                item.subject_text,
-                item.object,
-                item.object_text,
-                item.value,
-                item.standing.value,
-                "",
-            ]
-        else:
-            reason = item.text if isinstance(item, Remark) else item.reason
-            text = "" if isinstance(item, Remark) else item.text
-            row = [type(item).__name__.lower(), item.locator, "", "", text, "", "", "", "", reason]
-        writer.writerow(["" if cell is None else cell for cell in row])
+    write_rows(_COLUMNS, map(_csv_row, reading.items()), out)
+
+
+_COLUMNS = "item locator predicate subject subject_text object object_text value standing reason".split()
+
+
+def _csv_row(item: Item) -> Sequence[object]:
+    if isinstance(item, Statement):
+        names = (item.subject, item.subject_text, item.object, item.object_text)
+        return ("statement", item.locator, item.predicate, *names, item.value, item.standing.value, None)
+    text, reason = (None, item.text) if isinstance(item, Remark) else (item.text, item.reason)
+    return (type(item).__name__.lower(), item.locator, None, None, text, None, None, None, None, reason)
 
 
 def write_text(reading: Reading, out: TextIO) -> None:
@@ -158,21 +139,21 @@ def write_text(reading: Reading, out: TextIO) -> None:
     source = reading.source
     said = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
     out.write(
-        wrap(f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})") + "\n"
+        plain(wrap(f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})"))
+        + "\n"
     )
-    kept = {"unresolved": _Kept(), "unreadable": _Kept(), "notes": _Kept()}
+    kept = {name: _Kept() for name in _GAPS}
     count = 0
     for claim in _statements(reading, kept):
         count += 1
-        out.write(_line(claim) + "\n")
+        out.write(plain(_line(claim)) + "\n")
     out.write(
         f"{count} statements, {kept['unresolved'].count} names not known, {kept['unreadable'].count} lines not read\n"
     )
     for title, name in (("Not known", "unresolved"), ("Not read", "unreadable"), ("Note", "notes")):
-        for line in kept[name].rows():
-            row = json.loads(line)
+        for row in map(json.loads, kept[name].rows()):
             reason = f": {row['reason']}" if "reason" in row else ""
-            out.write(wrap(f"{title}: {isolate(row['text'])} ({row['locator']}){reason}", "  ") + "\n")
+            out.write(plain(wrap(f"{title}: {isolate(row['text'])} ({row['locator']}){reason}", "  ")) + "\n")
 
 
 def _line(claim: Statement) -> str:

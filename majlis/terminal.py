@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, TextIO
 
-from queries.graph import SourceLine
+if TYPE_CHECKING:
+    from queries.graph import SourceLine
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ISOLATE, _POP = "\u2068", "\u2069"
 BAR = "#"
-_WIDEST = 100
+_USUAL, _WIDEST = 80, 100
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+# Codes that steer a terminal, and marks that turn the direction of all that follows.
+_STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
+_STEERING[0x09] = " "
 
 
 def width() -> int:
     """The width of the text in columns: the terminal's, at most 100; 80 in a pipe."""
-    return min(shutil.get_terminal_size((80, 24)).columns, _WIDEST) if sys.stdout.isatty() else 80
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL, _WIDEST)
+    except (OSError, ValueError):  # a pipe, a file, or no file at all
+        return _USUAL
 
 
 def isolate(text: str) -> str:
     """A text that runs right to left, kept from turning the line around it."""
-    if text.isascii() or not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    if text.isascii():
+        return text
+    text = text.translate(_ISOLATES)  # a document's own could end ours
+    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
         return text
     return f"{_ISOLATE}{text}{_POP}"
+
+
+def plain(text: str) -> str:
+    """Lines that no document can make steer the terminal."""
+    return text.translate(_STEERING)
+
+
+def writes_all(stream: TextIO) -> bool:
+    """Whether a stream can hold every letter."""
+    return (stream.encoding or "utf-8").lower().startswith("utf")
 
 
 def columns_of(text: str) -> int:
@@ -38,6 +58,8 @@ def columns_of(text: str) -> int:
 
 def wrap(text: str, indent: str = "") -> str:
     """A paragraph in the width of the terminal; later lines are indented."""
+    import textwrap
+
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
@@ -59,8 +81,8 @@ def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) ->
 
 def percent(part: int, whole: int) -> str:
     """A share as a percentage, rounded half up to one digit: 5 of 16 is 31.3%."""
-    share = (Decimal(100) * part / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-    return f"{share}%"
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def bar(number: int) -> str:

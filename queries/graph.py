@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Any
 
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.model import HOLDERS, PROVINCES, Kind, Name
-from graph.names import Candidate, Matched, Resolution, Resolver
+from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
 from graph.store import Row, Store
 
-from .catalogue import query
+from .cypher import query
+
+_SHOWN = 80  # letters of a name that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,14 @@ class AskedGraph:
     def _one(self, asked: str, found: Resolution) -> Subject:
         if found.entity and found.matched:
             return Subject(found.entity, found.matched)
+        shown = repr(asked if len(asked) <= _SHOWN else asked[:_SHOWN] + "...")
+        if not words(asked):
+            raise cannot_answer(asked, "unknown", (), f"{shown} is no name: it has no letters.")
         if found.candidates:
-            raise cannot_answer(
-                asked, "ambiguous", found.candidates, f"{asked!r} may be one of these; ask with a name or an id:"
-            )
-        raise cannot_answer(
-            asked, "unknown", found.nearest, f"no name {asked!r} is known." + (" Nearest:" if found.nearest else "")
-        )
+            hint = f"{shown} may be one of these; ask with a name or an id:"
+            raise cannot_answer(asked, "ambiguous", found.candidates, hint)
+        hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else "")
+        raise cannot_answer(asked, "unknown", found.nearest, hint)
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
         """The evidence of facts, by fact, and the sources that won any, by id."""

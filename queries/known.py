@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import HOLDERS, PROVINCES, Kind
+from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Candidate
 
 from .graph import AskedGraph

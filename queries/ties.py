@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import LISTS, Kind
+from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.store import Row
 
-from .graph import AskedGraph
+from .graph import AskedGraph, Election
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)
@@ -37,17 +37,17 @@ def holds_at(since: str, until: str, date: str) -> bool:
     return (not since or since[: len(date)] <= date[: len(since)]) and (not until or until >= date[: len(until)])
 
 
-def ties_of(graph: AskedGraph, subject: Candidate, date: str) -> dict[str, Tie]:
-    """The lists (and what else could be one) that the subject is tied to at a date, by id."""
+def ties_of(graph: AskedGraph, subject: Candidate, election: Election) -> dict[str, Tie]:
+    """The lists (and what else could be one) that the subject is tied to at an election, by id."""
     if subject.kind is Kind.BLOC:
         return {
             row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
-            for row in graph.run("bloc_members", id=subject.id)
-            if holds_at(row["since"], row["until"], date)
+            for row in graph.run("bloc_members", id=subject.id, election=election.id)
+            if holds_at(row["since"], row["until"], election.date)
         }
     ties = {subject.id: Tie(subject.id, subject.name, OWN)}
-    for row in graph.run("ties", id=subject.id):
-        tie = _tie(row, date)
+    for row in graph.run("ties", id=subject.id, election=election.id):
+        tie = _tie(row, election.date)
         known = ties.get(tie.list) if tie else None
         if tie and (known is None or (known.relation == SHARED and tie.relation == LED)):
             ties[tie.list] = tie

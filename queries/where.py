@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Kind, Standing
+from graph.kinds import PROVINCES, Kind, Standing
 from graph.store import Row
 
 from .graph import AskedGraph, Election, Evidence, SourceLine, Subject, sorted_sources
-from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
+from .ties import LED, MEMBER, OWN, SHARED, Tie, holds_at, led_by, ties_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -176,7 +176,7 @@ class _Answer:
     def __init__(self, graph: AskedGraph, asked: str, subject: Subject, election: Election) -> None:
         self._graph, self._asked, self._subject, self._election = graph, asked, subject, election
         candidate = subject.candidate
-        self._ties = ties_of(graph, candidate, election.date)
+        self._ties = ties_of(graph, candidate, election)
         lists = list(self._ties)
         self._held: dict[str, list[Row]] = defaultdict(list)
         totals: dict[str, int] = {}
@@ -205,7 +205,11 @@ class _Answer:
         graph, election = self._graph, self._election.id
         rows = graph.run("absences", ids=led_by(self._ties), election=election)
         if not rows:
-            leaders = [row["id"] for row in graph.run("leaders", id=self._subject.candidate.id)]
+            leaders = [
+                row["id"]
+                for row in graph.run("leaders", id=self._subject.candidate.id, election=election)
+                if holds_at(row["since"], row["until"], self._election.date)
+            ]
             rows = [row for row in graph.run("absences", ids=leaders, election=election) if row["type"] == "BOYCOTTED"]
         return rows
 
@@ -344,6 +348,9 @@ class _Answer:
     def _notes(self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal]) -> tuple[str, ...]:
         notes = []
         name = self._subject.candidate.name
+        place = self._graph.resolver.resolve(self._asked, PROVINCES).entity
+        if place:
+            notes.append(f"{self._asked!r} is also a province: majlis who {place.name}")
         for item in lists:
             if item.relation == SHARED:
                 how = "was reported before the vote to join" if item.reported else "is part of"

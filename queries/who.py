@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import PROVINCES
+from graph.kinds import PROVINCES
 
 from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
 

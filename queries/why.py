@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import HOLDERS, PROVINCES, Kind, Value
+from graph.kinds import HOLDERS, PROVINCES, Kind, Value
 from graph.store import Row
 
 from .graph import AskedGraph, Election, SourceLine, Subject, source_line
@@ -148,7 +148,7 @@ def why(graph: AskedGraph, asked: str, province: str | None = None, election: st
     ids = [subject.candidate.id]
     relations: dict[str, str] = {subject.candidate.id: OWN}
     if subject.candidate.kind in HOLDERS:
-        relations = {tie.list: tie.relation for tie in ties_of(graph, subject.candidate, at.date).values()}
+        relations = {tie.list: tie.relation for tie in ties_of(graph, subject.candidate, at).values()}
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or place is not None]
         if subject.candidate.kind is Kind.BLOC:
             ids = [subject.candidate.id, *(relations if place is not None else ())]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -23,21 +24,50 @@ Rows = tuple[Sequence[str], list[Sequence[object]]]
 
 
 class Main(click.Group):
-    """The group of commands: turns an error of ours into its text and its exit code."""
+    """The group of commands: turns an error of ours into its text and its exit code.
+
+    `modules` names the module of each command; it is imported when the command is asked for.
+    """
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now; None for an unknown name."""
+        module = self.modules.get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = getattr(import_module(f".{module}", __package__), cmd_name)
+        return command
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; a letter that the locale cannot write must not end it."""
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure:
+                reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error of ours ends it with its own exit code."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
         except MajlisError as error:
             _fail(error, ctx.obj if isinstance(ctx.obj, dict) else {})
+        sys.stdout.flush()  # here click still takes a closed pipe for the end of the program
+        return result
 
 
 def _fail(error: MajlisError, seen: dict[str, Any]) -> NoReturn:
     if isinstance(error, CannotAnswerError) and seen.get("format") == "json":
         write_json(error.answer)
     else:
-        click.echo(f"majlis: {error}", err=True)
+        tell(str(error))
     raise SystemExit(error.exit_code)
 
 
@@ -68,7 +98,9 @@ def asks(command: _Command) -> _Command:
     """Adds the options of a question: which graph, which election, which format."""
     for option in (
         click.option("--election", metavar="ID", help="The election asked about; the latest one by default."),
-        click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file to ask."),
+        click.option(
+            "--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://)."
+        ),
         click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from."),
     ):
         command = option(command)
@@ -99,13 +131,22 @@ def open_graph(graph: str | None, data: str | None) -> Majlis:
 
     opened = majlis.open(graph, data=data)
     for note in opened.notes:
-        click.echo(f"majlis: {note}", err=True)
+        tell(note)
     return opened
 
 
+def tell(text: str) -> None:
+    """Tell the user something that is no answer, on stderr."""
+    from majlis.terminal import plain
+
+    click.echo(plain(f"majlis: {text}"), err=True)
+
+
 def write_json(value: object) -> None:
-    """Write a value as JSON, letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Write a value as JSON, letters as they are where the output can hold them."""
+    from majlis.terminal import writes_all
+
+    click.echo(json.dumps(value, ensure_ascii=not writes_all(sys.stdout), indent=2))
 
 
 def write_answer(shape: str, to_dict: Callable[[], Any], text: Callable[[], str], rows: Callable[[], Rows]) -> None:
@@ -113,20 +154,10 @@ def write_answer(shape: str, to_dict: Callable[[], Any], text: Callable[[], str]
     if shape == "json":
         write_json(to_dict())
     elif shape == "csv":
-        import csv
+        from majlis.spreadsheet import write_rows
 
-        columns, lines = rows()
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([[_cell(cell) for cell in line] for line in lines])
+        write_rows(*rows(), sys.stdout)
     else:
-        click.echo(text())
+        from majlis.terminal import plain
 
-
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    # A cell that a spreadsheet would take for a formula is text.
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+@" else value
+        click.echo(plain(text()))

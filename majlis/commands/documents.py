@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import CheckError, UsageError
+from graph.errors import CheckError, StoreError, UsageError
+from majlis.spreadsheet import write_rows
+from majlis.terminal import plain
 
-from .base import describes_document, formats, write_json
+from .base import describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
     from loaders.folder import UserDocument
@@ -47,7 +49,11 @@ def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
 )
 @click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
 @click.option("--only", is_flag=True, help="The registry and these documents alone; needs --to.")
-@click.option("--to", metavar="ADDRESS", help="A file to keep the graph in; by default the cache, for later questions.")
+@click.option(
+    "--to",
+    metavar="ADDRESS",
+    help="A file, or a Neo4j (neo4j://, bolt://), to keep the graph in; by default the cache, for later questions.",
+)
 @_DATA
 @describes_document
 @formats
@@ -64,22 +70,28 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
     folder = graphs.data_folder(data)
     documents = _user_documents(files, said)
     built = graphs.build(folder, documents, only=only, to=to)
+    built.store.close()
     if to is None:
-        forgotten = {document.path for document in graphs.remembered(folder)} - {
-            document.path.resolve() for document in documents
-        }
-        if built.path is not None and (documents or forgotten):
-            graphs.remember(folder, documents)
-        for path in sorted(forgotten):
-            click.echo(f"majlis: no longer part of the graph: {path}", err=True)
+        try:
+            before = {document.path for document in graphs.remembered(folder)}
+            unread = False
+        except StoreError:  # a damaged list of documents: this build writes a new one
+            before, unread = set(), True
+        forgotten = before - {document.path for document in documents}
+        if built.address is not None:
+            if documents or forgotten or unread:
+                graphs.remember(folder, documents)
+            for path in sorted(forgotten):
+                tell(f"no longer part of the graph: {path}")
     _tell(built)
     summary = _summary(built)
     if shape == "json":
         write_json(summary)
     elif shape == "csv":
-        click.echo("\n".join(f"{key},{value}" for key, value in summary.items() if not isinstance(value, list)))
+        counts = {key: value for key, value in summary.items() if not isinstance(value, list)}
+        write_rows(list(counts), [list(counts.values())], sys.stdout)
     else:
-        at = built.path or "memory"
+        at = built.address or "memory"
         click.echo(
             f"Built {at}: {summary['statements']} statements, {summary['facts']} facts "
             f"({summary['disputed']} disputed), {summary['seats']} seats in {summary['councils']} councils."
@@ -103,16 +115,16 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
     try:
         decided, problems = settle(knowledge)
     except CheckError as error:
-        if shape == "json":
-            write_json({"data": str(folder), "rules": rules, "problems": [_problem(p) for p in error.problems]})
-            raise SystemExit(error.exit_code) from error
-        raise
+        if shape == "table":
+            raise
+        _write_problems(shape, folder, rules, error.problems)
+        raise SystemExit(error.exit_code) from error
     for remark in remarks:
-        click.echo(f"majlis: {remark.locator}: {remark.text}", err=True)
-    if shape == "json":
-        write_json({"data": str(folder), "rules": rules, "problems": [_problem(problem) for problem in problems]})
+        tell(f"{remark.locator}: {remark.text}")
+    if shape != "table":
+        _write_problems(shape, folder, rules, problems)
     elif problems:
-        click.echo("\n".join(str(problem) for problem in problems))
+        click.echo(plain("\n".join(str(problem) for problem in problems)))
     else:
         click.echo(
             f"{len(rules)} rules hold: {len(knowledge.statements)} statements, {len(decided.facts)} facts, "
@@ -136,7 +148,7 @@ def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[U
     if not files:
         raise UsageError("what is said of a document needs a FILE.")
     options = _options(said)
-    return [UserDocument(Path(file), options) for file in files]
+    return [UserDocument(Path(file).resolve(), options) for file in files]
 
 
 def _problem(problem: Any) -> dict[str, Any]:
@@ -149,18 +161,29 @@ def _problem(problem: Any) -> dict[str, Any]:
     }
 
 
+def _write_problems(shape: str, folder: Path, rules: Sequence[str], problems: Sequence[Any]) -> None:
+    found = [_problem(problem) for problem in problems]
+    if shape == "json":
+        write_json({"data": str(folder), "rules": rules, "problems": found})
+    else:
+        write_rows(_PROBLEM, [list(row.values()) for row in found], sys.stdout)
+
+
+_PROBLEM = ("rule", "what", "file", "line")
+
+
 def _tell(built: Built) -> None:
     """What the user must know of the build, on stderr."""
     for note in built.notes:
-        click.echo(f"majlis: {note}", err=True)
+        tell(note)
     for problem in built.problems:
-        click.echo(f"majlis: {problem}; its claims are dissent", err=True)
+        tell(f"{problem}; its claims are dissent")
     for remark in built.remarks:
-        click.echo(f"majlis: {remark.locator}: {remark.text}", err=True)
+        tell(f"{remark.locator}: {remark.text}")
     gaps: list[tuple[str, Any]] = [("not known", gap) for _, gap in built.knowledge.unresolved]
     gaps += [("not read", gap) for _, gap in built.knowledge.unreadable]
     for word, gap in gaps:
-        click.echo(f"majlis: {gap.place}: {word}: {gap.text!r}: {gap.reason}", err=True)
+        tell(f"{gap.place}: {word}: {gap.text!r}: {gap.reason}")
 
 
 def _summary(built: Built) -> dict[str, Any]:
@@ -169,7 +192,7 @@ def _summary(built: Built) -> dict[str, Any]:
 
     held = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts and fact.object]
     return {
-        "graph": str(built.path) if built.path else None,
+        "graph": built.address,
         "data_version": built.knowledge.data_version,
         "statements": len({claim.id for claim in built.knowledge.statements}),
         "facts": len(built.decided.facts),

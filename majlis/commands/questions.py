@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
+from graph.kinds import PROVINCES, Kind
+
 from .base import Rows, asks, open_graph, write_answer
-from .shell import complete_holder, complete_province
+from .completers import complete_any, complete_holder, complete_province
+
+if TYPE_CHECKING:
+    from majlis import Majlis
 
 
 @click.command(
@@ -21,15 +29,17 @@ def where(
     with open_graph(graph, data) as majlis:
         answer = majlis.where(" ".join(name), election=election)
         if cite:
-            from majlis import terminal, texts
+            from majlis import terminal
+            from majlis.texts.phrases import cite_text
+            from majlis.texts.where import where_sentence
 
             seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
             lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
-            click.echo(texts.cite_text(texts.where_sentence(answer), lines, answer.data_version))
+            click.echo(cite_text(where_sentence(answer), lines, answer.data_version))
             return
 
         def text() -> str:
-            from majlis.texts import where_text
+            from majlis.texts.where import where_text
 
             return where_text(answer)
 
@@ -76,14 +86,16 @@ def who(
     with open_graph(graph, data) as majlis:
         answer = majlis.who(" ".join(province), election=election)
         if cite:
-            from majlis import terminal, texts
+            from majlis import terminal
+            from majlis.texts.phrases import cite_text
+            from majlis.texts.who import who_sentence
 
             lines = [terminal.cite(source) for source in answer.sources]
-            click.echo(texts.cite_text(texts.who_sentence(answer), lines, answer.data_version))
+            click.echo(cite_text(who_sentence(answer), lines, answer.data_version))
             return
 
         def text() -> str:
-            from majlis.texts import who_text
+            from majlis.texts.who import who_text
 
             return who_text(answer)
 
@@ -120,18 +132,16 @@ def who(
 
 
 @click.command(epilog="Examples: majlis why maliki babil · majlis why Nabni · majlis why Kirkuk")
-@click.argument("name", shell_complete=complete_holder)
-@click.argument("province", nargs=-1, shell_complete=complete_province)
+@click.argument("words", nargs=-1, required=True, metavar="NAME [PROVINCE]", shell_complete=complete_any)
 @asks
-def why(
-    name: str, province: tuple[str, ...], shape: str, election: str | None, graph: str | None, data: str | None
-) -> None:
+def why(words: tuple[str, ...], shape: str, election: str | None, graph: str | None, data: str | None) -> None:
     """The statements behind an answer about NAME, in PROVINCE where one is named."""
     with open_graph(graph, data) as majlis:
-        answer = majlis.why(name, " ".join(province) or None, election=election)
+        name, province = _name_and_province(majlis, words)
+        answer = majlis.why(name, province, election=election)
 
         def text() -> str:
-            from majlis.texts import why_text
+            from majlis.texts.why import why_text
 
             return why_text(answer)
 
@@ -176,6 +186,20 @@ def why(
         write_answer(shape, answer.to_dict, text, rows)
 
 
+def _name_and_province(majlis: Majlis, words: Sequence[str]) -> tuple[str, str | None]:
+    """Where the name ends and the province begins: names of several words need no quotes."""
+    known = majlis.graph.resolver.resolve
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    placed = [(name, place) for name, place in parts if known(place, PROVINCES).candidates]
+    for name, place in placed:
+        if known(name, frozenset(Kind)).candidates:
+            return name, place
+    whole = " ".join(words)
+    if len(words) == 1 or known(whole, frozenset(Kind)).candidates:
+        return whole, None
+    return (placed or parts)[0]
+
+
 @click.command(epilog="Examples: majlis names · majlis names Babylon · majlis names مالكي")
 @click.argument("text", nargs=-1)
 @asks
@@ -185,7 +209,7 @@ def names(text: tuple[str, ...], shape: str, election: str | None, graph: str | 
         answer = majlis.names(" ".join(text) or None)
 
         def as_text() -> str:
-            from majlis.texts import names_text
+            from majlis.texts.names import names_text
 
             return names_text(answer)
 

@@ -1,0 +1,24 @@
+"""CSV that a spreadsheet opens as text: a cell that it would take for a formula is quoted."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], out: TextIO) -> None:
+    """Write a header and rows; None is an empty cell."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,31 @@
+"""Phrases that several answers use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from majlis.terminal import isolate
+
+
+def reading(asked: str, name: str, matched: str) -> list[str]:
+    """The first line of an answer to a misspelt name."""
+    return [f'Reading "{asked}" as {isolate(name)}.'] if matched == "fuzzy" else []
+
+
+_TAKES_THE = frozenset(
+    ["Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc", "Organization"]
+)
+
+
+def the(name: str, *, first: bool = False) -> str:
+    """A name with its article where English wants one."""
+    words = name.split(" (", maxsplit=1)[0].split(" ")
+    wants = words[-1] in _TAKES_THE or (len(words) > 2 and "of" in words[1:3] and "Union" in words[:2])
+    article = ("The " if first else "the ") if wants and words[0].lower() != "the" else ""
+    return article + isolate(name)
+
+
+def cite_text(sentence: str, sources: Sequence[str], data_version: str) -> str:
+    """A sentence with its sources and the version of the data, ready to paste."""
+    said = f" Source: {'; '.join(sources)}." if sources else ""
+    return f"{sentence}{said} Majlis, data version {data_version}."

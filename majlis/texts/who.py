@@ -1,0 +1,65 @@
+"""Who holds a council, as text."""
+
+from __future__ import annotations
+
+from majlis.terminal import bar, day, isolate, marks, ordinal, percent, source_lines, table, wrap
+from queries.who import Who
+
+from .phrases import reading, the
+
+
+def who_sentence(answer: Who) -> str:
+    """The answer in one sentence."""
+    name, when = isolate(answer.subject.candidate.name), day(answer.election.date)
+    if answer.status == "no_vote":
+        return f"{name} held no vote on {when}."
+    if answer.status == "unknown":
+        return f"No result of {name} is known ({when})."
+    of = f"{answer.accounted} of {answer.council_size}" if answer.council_size else f"{answer.accounted}"
+    largest = [item for item in answer.lists if item.rank == 1]
+    most = " and ".join(the(item.name) for item in largest)
+    verb = "is the largest list" if len(largest) == 1 else "are the largest lists"
+    seats = (
+        f" with {largest[0].seats} seats"
+        if len(largest) == 1
+        else f" with {largest[0].seats} seats each"
+        if largest
+        else ""
+    )
+    majority = f"; a majority is {answer.majority}" if answer.majority else ""
+    return (
+        f"{name}, {when}: {of} seats are accounted for; {most} {verb}{seats}{majority}."
+        if largest
+        else (f"{name}, {when}: no seats are accounted for{majority}.")
+    )
+
+
+def who_text(answer: Who) -> str:
+    """The whole answer for a terminal."""
+    numbers = {source.id: number for number, source in enumerate(answer.sources, 1)}
+    lines = reading(answer.asked, answer.subject.candidate.name, answer.subject.matched.value)
+    lines.append(wrap(who_sentence(answer)))
+    rows = []
+    for item in answer.lists:
+        joint = "joint " if item.tied_with else ""
+        extra = f" (seat reserved for {item.reserved_for})" if item.reserved_for else ""
+        share = percent(item.seats, answer.council_size) if answer.council_size else ""
+        rows.append(
+            (
+                isolate(item.name) + extra,
+                str(item.seats),
+                share,
+                f"{joint}{ordinal(item.rank)}",
+                bar(item.seats),
+                marks(item.locators, numbers) + (" !" if item.disputed else ""),
+            )
+        )
+    if answer.council_size and answer.council_size > answer.accounted and answer.lists:
+        missing = answer.council_size - answer.accounted
+        rows.append(("not accounted for", str(missing), percent(missing, answer.council_size), "", "." * missing, ""))
+    lines += table(rows, right=frozenset({1, 2}))
+    if answer.turnout is not None:
+        of = f" of {answer.turnout_of} voters" if answer.turnout_of else " (of what is not stated)"
+        lines.append(f"Turnout: {answer.turnout:g}%{of}")
+    lines += [wrap(note, "  ") for note in answer.notes if answer.status != "no_vote"]
+    return "\n".join([*lines, *source_lines(answer.sources)])

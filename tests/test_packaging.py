@@ -1,0 +1,78 @@
+"""The built wheel, installed into a new environment outside the checkout, is what is tested here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ["graph", "loaders", "queries", "majlis"]
+
+
+def run(*command: object, cwd: Path, **env: str) -> str:
+    """What a command prints; the test fails where the command does."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new environment with nothing but the wheel and what it needs."""
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home, with_pip=True)
+    run(home / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-q", "install", wheel, cwd=home)
+    return home / "bin"
+
+
+def test_the_wheel_holds_the_packages_the_queries_and_the_data(wheel: Path) -> None:
+    """Code, prepared queries and the data folder travel together; tests and documents do not."""
+    names = zipfile.ZipFile(wheel).namelist()
+    tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
+    assert tops == set(PACKAGES)
+    assert "queries/ties.cypher" in names
+    assert {"graph/_data/entities.csv", "graph/_data/statements.csv", "graph/_data/README.md"} <= set(names)
+    assert "majlis/py.typed" in names
+
+
+@pytest.mark.slow
+def test_the_installed_command_answers_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    """`majlis where Maliki` answers from the wheel's own data, with no checkout in sight."""
+    output = run(installed / "majlis", "where", "Maliki", cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert "won 35 of 285" in output
+    assert "Shafaq News, 28 Dec 2023" in output
+
+
+@pytest.mark.slow
+def test_the_import_names_are_this_distributions(installed: Path, tmp_path: Path) -> None:
+    """`queries` also names a package of others: in an environment of its own the four names are ours."""
+    script = (
+        "import importlib.metadata as m, graph, loaders, queries, majlis;"
+        "owners = m.packages_distributions();"
+        f"print(sorted({{name for package in {PACKAGES} for name in owners[package]}}), graph.__file__)"
+    )
+    output = run(installed / "python", "-c", script, cwd=tmp_path)
+    assert output.startswith("['majlis-graph']")
+    assert str(ROOT) not in output

@@ -1,0 +1,66 @@
+"""Why Majlis says so: the statements, which one won, and the reason in words."""
+
+from __future__ import annotations
+
+from queries.graph import AskedGraph
+from queries.why import Why, why
+
+
+def facts(answer: Why, predicate: str) -> list[tuple[str | None, object, tuple[object, ...], bool]]:
+    """Subject, value, values and dispute of the facts of one predicate."""
+    return [(f.subject, f.value, f.values, f.disputed) for f in answer.facts if f.predicate == predicate]
+
+
+def test_both_ranks_of_one_report_stand(graph: AskedGraph) -> None:
+    """The press report puts State of Law both 2nd and 3rd in Babil: the fact is disputed and both are shown."""
+    answer = why(graph, "maliki", "babil")
+    assert facts(answer, "ranked") == [("state-of-law", None, (2, 3), True)]
+    ranked = next(fact for fact in answer.facts if fact.predicate == "ranked")
+    assert ranked.reason == "one source says both 2 and 3"
+    assert sorted(claim.value for claim in ranked.statements) == [2, 3]
+    assert all(claim.won and claim.locator == "paragraph 5" for claim in ranked.statements)
+
+
+def test_the_seats_come_with_their_source_and_place(graph: AskedGraph) -> None:
+    """State of Law's 3 seats in Babil are item 2 under the heading Babel of the final list."""
+    answer = why(graph, "State of Law", "Babil")
+    seats = next(fact for fact in answer.facts if fact.predicate == "holds_seats")
+    assert (seats.value, seats.standing) == (3, "final")
+    claim = seats.statements[0]
+    assert (claim.source.id, claim.locator, claim.quote) == ("shafaq-final-2023", "Babel, item 2", None)
+
+
+def test_a_figure_is_tied_to_the_list_by_statements(graph: AskedGraph) -> None:
+    """The answer for a province also shows who says that Maliki leads the list."""
+    answer = why(graph, "Maliki", "Babil")
+    leads = [fact for fact in answer.facts if fact.predicate == "leads" and fact.object == "state-of-law"]
+    assert len(leads) == 1
+    assert len(leads[0].statements) > 1
+    assert leads[0].reason.endswith("independent sources agree")
+
+
+def test_the_size_of_baghdad_shows_the_page_that_differs(graph: AskedGraph) -> None:
+    """The claim of 53 members is kept, does not count, and says why."""
+    sizes = [fact for fact in why(graph, "Baghdad").facts if fact.predicate == "council_size"]
+    assert {(fact.statements[0].of, fact.statements[0].value, fact.counts) for fact in sizes} == {
+        ("general", 49, True),
+        ("reserved", 3, True),
+        ("both", 53, False),
+    }
+    other = next(fact for fact in sizes if not fact.counts)
+    assert "stated separately" in other.reason
+    assert not any(claim.won for claim in other.statements)
+
+
+def test_a_boycott_is_shown_with_who_says_so(graph: AskedGraph) -> None:
+    """The press report says it twice, in paragraphs 2 and 9."""
+    boycott = next(fact for fact in why(graph, "Sadr").facts if fact.predicate == "boycotted")
+    assert {claim.locator for claim in boycott.statements} >= {"paragraph 2", "paragraph 9"}
+
+
+def test_a_figures_unresolved_claims_are_shown_too(graph: AskedGraph) -> None:
+    """A rival that is described and not named stays text and comes to no fact."""
+    answer = why(graph, "Sadr")
+    unnamed = [fact for fact in answer.facts if fact.predicate == "rival_of" and fact.object is None]
+    assert [fact.statements[0].object_text for fact in unnamed] == ["militias allied with Iran (not named)"]
+    assert not unnamed[0].counts

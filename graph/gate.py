@@ -21,7 +21,7 @@ from typing import NamedTuple, NoReturn, final
 from .errors import CannotAnswerError, UsageError
 
 LONGEST = 100_000  # characters of a text
-_DEEPEST = 60  # brackets and subqueries inside each other; the embedded engine ends at about 500
+_DEEPEST = 25  # brackets and subqueries inside each other; Neo4j plans AND and OR 48 deep without end
 # How high a value is built from others, and clauses, steps or labels in one chain. Engines follow both by
 # recursion: measured, the embedded one ends its process at 400 UNION, and Neo4j's worker dies at 400 `.a`.
 _HIGHEST = 150

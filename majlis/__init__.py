@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx
 
+    from queries.free import Free
     from queries.influence import CouncilInfluence, HolderInfluence
     from queries.known import Names
     from queries.prepared import Answer
@@ -80,6 +81,12 @@ class Majlis:
         from queries.prepared import run
 
         return run(self.graph, name, given, limit=limit)
+
+    def cypher(self, text: str, parameters: Mapping[str, object] | None = None) -> Free:
+        """The rows of a Cypher text of your own, read-only and within limits (`queries.free.free`)."""
+        from queries.free import free
+
+        return free(self.graph, text, parameters)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The whole graph for networkx, parallel edges kept (`majlis.exports.objects.to_networkx`)."""

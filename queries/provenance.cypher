@@ -12,7 +12,8 @@
 // Column: url (text) its address, where it is recorded
 // Column: kind (text) official, relay, press or reference
 UNWIND $facts AS fact
-MATCH (s:Statement {fact: fact})-[:FROM]->(src:Source)
+MATCH (s:Statement {fact: fact})
+MATCH (s)-[:FROM]->(src:Source)
 RETURN fact, s.id AS statement, s.locator AS locator, s.won AS won, src.id AS source, src.title AS title,
        src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind
 ORDER BY fact, statement

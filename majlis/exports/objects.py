@@ -35,12 +35,10 @@ def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
 
     A node is an entity's id ("nabni"), or for others label and id ("Source:relay"); it has `labels`
     ("Entity:Alliance") and its properties. An edge's key is its id; it has `type` and its properties.
-    Nulls are left out, lists stay lists. Raises UsageError without networkx, StoreError.
+    Nulls are left out, lists stay lists. Raises StoreError.
     """
-    try:
-        import networkx
-    except ImportError as error:
-        raise UsageError("this needs networkx. Install it: pip install 'majlis-graph[graph]'") from error
+    import networkx
+
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for table in tables.nodes(store):
         for row in table.rows:
@@ -59,7 +57,7 @@ def write_graphml(store: Store, out: BinaryIO) -> None:
 
     As `to_networkx`, with `label` beside (a node's name, an edge's type), lists as JSON text, and one type for each
     attribute: where a property holds numbers and texts, the texts are in an attribute NAME_as_text.
-    Raises UsageError without networkx, StoreError.
+    Raises StoreError.
     """
     graph = to_networkx(store)
     import networkx

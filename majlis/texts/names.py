@@ -15,13 +15,13 @@ def names_text(answer: Names) -> str:
     for found in answer.readings:
         if len(found.candidates) == 1:
             item = found.candidates[0]
-            lines.append(f"as a {found.scope}: {isolate(item.name)} ({item.kind.value}, {item.id}), {found.matched}")
+            lines.append(f"read as {found.scope}: {isolate(item.name)} ({item.kind.value}, {item.id}), {found.matched}")
         elif found.candidates:
-            lines.append(f"as a {found.scope}: ambiguous")
+            lines.append(f"read as {found.scope}: ambiguous")
             lines += [f"  {isolate(item.name)} ({item.kind.value}, {item.id})" for item in found.candidates]
         else:
             near = ", ".join(f"{isolate(item.name)} ({item.id})" for item in found.nearest)
-            lines.append(f"as a {found.scope}: unknown" + (f"; nearest: {near}" if near else ""))
+            lines.append(f"read as {found.scope}: unknown" + (f"; nearest: {near}" if near else ""))
     for row in answer.known:
         written = ", ".join(isolate(alias) for alias in row.aliases)
         lines.append(

@@ -1,7 +1,7 @@
 """The Store protocol: write batches, run a parametrised query, close; and the types of query texts.
 
 A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
-schema make one, in `queries/catalogue.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
+schema make one, in `queries/cypher.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
 `graph/gate.py` makes.
 """
 

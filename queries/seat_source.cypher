@@ -19,7 +19,8 @@
 MATCH (l:Entity {id: $list})-[r:HOLDS_SEATS]->(p:Entity {id: $province})
 WHERE r.election = $election
 WITH r.id AS fact, r.seats AS seats
-MATCH (s:Statement {fact: fact})-[:FROM]->(o:Source)
+MATCH (s:Statement {fact: fact})
+MATCH (s)-[:FROM]->(o:Source)
 RETURN seats, s.value AS value, s.won AS won, s.standing AS standing, o.id AS source, o.title AS title,
        o.publisher AS publisher, o.published AS published, o.url AS url, s.locator AS locator, s.quote AS quote,
        fact, s.id AS statement

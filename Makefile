@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint bench readme dev clean
+.PHONY: demo test check lint bench parity readme dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
@@ -22,6 +22,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+
+parity: $(VENV)/.dev
+	$(BIN)/python -m pytest -q tests/test_parity.py --certificate
 
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_readme.py

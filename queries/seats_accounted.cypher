@@ -11,5 +11,5 @@
 MATCH (p:Province)-[v:VOTED_IN]->(:Entity {id: $election})
 RETURN p.id AS province, p.name AS province_name, v.council_size AS council_size, v.size_standing AS size_standing,
        v.accounted AS accounted, v.council_size - v.accounted AS missing,
-       1.0 * v.accounted / v.council_size AS share
+       CASE WHEN v.council_size > 0 THEN 1.0 * v.accounted / v.council_size END AS share
 ORDER BY province

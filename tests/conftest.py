@@ -28,6 +28,11 @@ def asked(knowledge: Knowledge, decided: Decided) -> AskedGraph:
     return AskedGraph(store)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--certificate` writes docs/parity.md anew; `make parity` gives it."""
+    parser.addoption("--certificate", action="store_true", help="write docs/parity.md anew")
+
+
 @pytest.fixture(scope="session")
 def data() -> Path:
     """The shipped data folder."""

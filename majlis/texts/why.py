@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.kinds import Value
 from majlis.terminal import cite, isolate, wrap
 from queries.why import Claim, DecidedFact, Why
 
@@ -53,7 +54,7 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     )
     of = f" ({first.of})" if first.of else ""
     if fact.disputed:
-        said = ": disputed, " + " or ".join(str(value) for value in fact.values)
+        said = ": disputed, " + " or ".join(map(_number, fact.values))
     elif fact.value is not None:
         said = f": {fact.value}"
     else:
@@ -75,3 +76,8 @@ def _claim(claim: Claim) -> str:
         parts.append(f'"{isolate(claim.quote)}"')
     place = f", {claim.locator}" if claim.locator else ""
     return f"{', '.join(parts)}: {cite(claim.source).split(' <')[0]}{place}"
+
+
+def _number(value: Value) -> str:
+    """A value in words: 42.0, which stands beside 45.6 in a list of one type, is 42."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     import networkx
 
+    from queries.council_power import CouncilInfluence
     from queries.free import Free
-    from queries.influence import CouncilInfluence, HolderInfluence
+    from queries.holder_power import HolderInfluence
     from queries.known import Names
     from queries.prepared import Answer
     from queries.where import Where

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -23,18 +24,12 @@ from graph.model import Standing, Statement, statement
 from majlis.commands.influence import influence as command
 from majlis.graphs import build
 from majlis.texts.influence import council_text, decimals, holder_text, table_text
+from queries.all_councils import all_councils
+from queries.betweenness import BETWEENNESS, betweenness
+from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, scenarios
 from queries.graph import AskedGraph
-from queries.influence import (
-    ARITHMETIC,
-    ONE_LIST,
-    SINGLE_MEMBERS,
-    CouncilInfluence,
-    HolderInfluence,
-    all_councils,
-    betweenness,
-    influence,
-    scenarios,
-)
+from queries.holder_power import HolderInfluence
+from queries.influence import influence
 from queries.power import banzhaf
 from queries.where import where
 
@@ -410,7 +405,7 @@ def test_an_unknown_election_is_a_wrong_call(graph: AskedGraph) -> None:
 
 def test_betweenness_is_of_figures_and_of_what_they_lead_or_joined(graph: AskedGraph) -> None:
     """Al-Amiri, who leads both Nabni and Badr, lies on chains between others; only figures are ranked."""
-    rows = {row.id: row.betweenness for row in betweenness(graph)}
+    rows = {row.id: row.betweenness for row in betweenness(graph).figures}
     assert rows["hadi-al-amiri"] > 0
     assert all(0 <= value <= 1 for value in rows.values())
     assert list(rows.values()) == sorted(rows.values(), reverse=True)
@@ -438,7 +433,7 @@ def test_a_bridge_between_two_groups_has_the_highest_betweenness(knowledge: Know
         )
     ]
     graph = changed(replace(knowledge, statements=[]), add=ties)
-    rows = [(row.id, row.betweenness) for row in betweenness(graph, None)]
+    rows = [(row.id, row.betweenness) for row in betweenness(graph, None).figures]
     # In the chain Maliki, PUK, Hakim, KDP, Barzani, Hakim lies between 4 of the 6 pairs of the others.
     assert rows == [("ammar-al-hakim", pytest.approx(4 / 6)), ("masoud-barzani", 0), ("nouri-al-maliki", 0)]
 
@@ -525,3 +520,14 @@ def test_the_command_lists_as_many_coalitions_as_asked_for(address: str) -> None
     answer = json.loads(run(address, "Kirkuk", "--limit", "0", "--format", "json"))
     assert (answer["coalitions"], answer["minimal_winning_coalitions"]) == ([], 28)
     assert CliRunner().invoke(command, ["Kirkuk", "--limit", "-1"], obj={}).exit_code == 2
+
+
+def test_betweenness_is_one_command(address: str) -> None:
+    """`--betweenness` prints the figures that lie between others, says what that is, and takes no name."""
+    text = run(address, "--betweenness")
+    assert re.search(r"^Hadi al-Amiri +0\.\d{3}$", text, re.MULTILINE)
+    assert BETWEENNESS in " ".join(text.split())
+    answer = json.loads(run(address, "--betweenness", "--format", "json"))
+    rows = list(csv.DictReader(io.StringIO(run(address, "--betweenness", "--format", "csv"))))
+    assert [row["id"] for row in rows] == [figure["id"] for figure in answer["figures"]]
+    assert CliRunner().invoke(command, ["Maliki", "--betweenness"], obj={}).exit_code == 2

@@ -10,7 +10,10 @@ from .base import Rows, asks, open_graph, write_answer
 from .completers import complete_any
 
 if TYPE_CHECKING:
-    from queries.influence import AllCouncils, CouncilInfluence, HolderInfluence
+    from queries.all_councils import AllCouncils
+    from queries.betweenness import Betweenness
+    from queries.council_power import CouncilInfluence
+    from queries.holder_power import HolderInfluence
 
 
 @click.command(
@@ -22,19 +25,35 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     help="How many minimal winning coalitions of a council are listed (10 by default); all are counted.",
 )
+@click.option("--betweenness", is_flag=True, help="Figures by how often they lie on chains between two others.")
 @asks
 def influence(
-    name: tuple[str, ...], limit: int | None, shape: str, election: str | None, graph: str | None, data: str | None
+    name: tuple[str, ...],
+    limit: int | None,
+    betweenness: bool,
+    shape: str,
+    election: str | None,
+    graph: str | None,
+    data: str | None,
 ) -> None:
     """Power in the council of PROVINCE, or of NAME over all councils; all councils without one.
 
     Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely.
     """
-    from queries.influence import LISTED, CouncilInfluence, all_councils
+    from queries.council_power import LISTED, CouncilInfluence
     from queries.influence import influence as ask
 
+    if betweenness and name:
+        raise click.UsageError("--betweenness is of all figures: give no name with it")
     with open_graph(graph, data) as majlis:
+        if betweenness:
+            from queries.betweenness import betweenness as between
+
+            _write_betweenness(shape, between(majlis.graph, election))
+            return
         if not name:
+            from queries.all_councils import all_councils
+
             _write_table(shape, all_councils(majlis.graph, election))
             return
         answer = ask(majlis.graph, " ".join(name), election, LISTED if limit is None else limit)
@@ -112,5 +131,17 @@ def _write_holder(shape: str, answer: HolderInfluence) -> None:
             )
             for row in found
         ]
+
+    write_answer(shape, answer.to_dict, text, rows)
+
+
+def _write_betweenness(shape: str, answer: Betweenness) -> None:
+    def text() -> str:
+        from majlis.texts.influence import betweenness_text
+
+        return betweenness_text(answer)
+
+    def rows() -> Rows:
+        return ("id", "name", "betweenness"), [(row.id, row.name, row.betweenness) for row in answer.figures]
 
     write_answer(shape, answer.to_dict, text, rows)

@@ -7,17 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from majlis.terminal import day, isolate, marks, percent, source_lines, table, wrap
-from queries.influence import (
-    ONE_LIST,
-    SINGLE_MEMBERS,
-    AllCouncils,
-    Block,
-    Coalition,
-    CouncilInfluence,
-    HeldCouncil,
-    HolderInfluence,
-    Scenario,
-)
+from queries.all_councils import AllCouncils
+from queries.betweenness import Betweenness
+from queries.council_power import ONE_LIST, SINGLE_MEMBERS, Coalition, CouncilInfluence, Scenario
+from queries.holder_power import Block, HeldCouncil, HolderInfluence
 from queries.power import Power
 
 from .phrases import reading, the
@@ -243,3 +236,18 @@ def table_text(answer: AllCouncils) -> str:
         lines.append(wrap(f"No vote: {', '.join(isolate(name) for _, name in answer.no_vote)}", "  "))
     lines += [wrap(note, "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(answer.sources)])
+
+
+# --- The affiliation graph ----------------------------------------------------------------------------
+
+
+def betweenness_text(answer: Betweenness) -> str:
+    """The figures by betweenness for a terminal; those that lie between no two others are counted only."""
+    rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
+    between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
+    others = len(rows) - len(between)
+    head = f"Betweenness on the graph of who leads and belongs to what, {day(answer.election.date)}."
+    rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
+    return "\n".join(
+        [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(note, "  ") for note in answer.notes)]
+    )

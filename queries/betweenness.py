@@ -1,0 +1,70 @@
+"""The betweenness of figures on the graph of affiliations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Kind
+
+from .graph import AskedGraph, Election
+from .ties import holds_at
+
+BETWEENNESS = (
+    "It says how often a figure lies on the shortest chains of leading and membership between two others in "
+    "these data; it says nothing of contacts that no source reports, nor of what passes along a chain."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A figure and its betweenness: 0 to 1, the part of all pairs of others that it lies between."""
+
+    id: str
+    name: str
+    betweenness: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"id": self.id, "name": self.name, "betweenness": self.betweenness}
+
+
+@dataclass(frozen=True, slots=True)
+class Betweenness:
+    """The figures of an affiliation graph, the highest betweenness first; `notes` say what it does not say."""
+
+    election: Election
+    data_version: str
+    figures: tuple[Between, ...]
+    notes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "election": self.election.to_dict(),
+            "data_version": self.data_version,
+            "figures": [figure.to_dict() for figure in self.figures],
+            "notes": list(self.notes),
+        }
+
+
+def betweenness(graph: AskedGraph, election: str | None = None) -> Betweenness:
+    """The betweenness of all figures that lead or joined anything, the highest first (Freeman 1977).
+
+    The graph has figures, parties, lists, alliances and blocs, and an edge without direction for each leading and
+    membership that holds at the election; forecasts are no edges. Raises UsageError for an unknown election.
+    """
+    import networkx  # noqa: PLC0415 - takes 0.3 s to import
+
+    at = graph.election(election)
+    ties: networkx.Graph[str] = networkx.Graph()
+    figures: dict[str, str] = {}
+    for row in graph.run("affiliations"):
+        if holds_at(row["since"], row["until"], at.date):
+            ties.add_edge(row["a"], row["b"])
+            if row["a_kind"] == Kind.FIGURE.value:
+                figures[row["a"]] = row["a_name"]
+    found = networkx.betweenness_centrality(ties)
+    rows = [Between(id, name, round(found[id], 12)) for id, name in figures.items()]
+    rows.sort(key=lambda row: (-row.betweenness, row.id))
+    return Betweenness(at, graph.data_version, tuple(rows), (BETWEENNESS,))

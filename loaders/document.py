@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from graph.dates import is_date
 from graph.errors import DocumentError, UsageError
 from graph.model import Kind, Registry, Source, SourceKind, Standing
 
@@ -35,7 +35,6 @@ _KEYS = frozenset(
         "retyped",
     }
 )
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
 _DATELINE = re.compile(
     r"\s*(?:dateline|date|published)?:?\s*(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*(.*)",
     re.IGNORECASE,
@@ -199,17 +198,6 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
         ),
         True,
     )
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is an ISO 8601 date, as precise as 2023, 2023-12 or 2023-12-18, that the calendar knows."""
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True
 
 
 def slug(text: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from graph.dates import is_date
 from graph.errors import DocumentError
 from graph.model import (
     PREDICATES,
@@ -34,7 +35,7 @@ from graph.model import (
 )
 from graph.names import Resolver
 
-from .document import is_date, read_lines
+from .document import read_lines
 
 
 @dataclass(frozen=True, slots=True)

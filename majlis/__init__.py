@@ -53,11 +53,11 @@ class Majlis:
         self._store = opened.store
         self.graph = AskedGraph(opened.store)
 
-    def where(self, name: str, *, election: str | None = None) -> Where:
-        """Where a list, party, alliance, bloc or figure holds seats (`queries.where.where`)."""
+    def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where:
+        """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`)."""
         from queries.where import where
 
-        return where(self.graph, name, election)
+        return where(self.graph, name, election, as_of)
 
     def who(self, province: str, *, election: str | None = None) -> Who:
         """Who holds the seats of a council (`queries.who.who`)."""

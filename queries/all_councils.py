@@ -112,7 +112,7 @@ def all_councils(graph: AskedGraph, election: str | None = None) -> AllCouncils:
     inferred = [line.name for line in lines if line.size_standing == "inferred"]
     if inferred:
         notes.append(f"The size is inferred from the seats themselves: {', '.join(inferred)}.")
-    notes.append(f"Seats as won on {at.date}; what changed later is not tracked.")
+    notes += at.notes
     return AllCouncils(
         at,
         graph.data_version,

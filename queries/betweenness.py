@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from graph.dates import holds_at
 from graph.model import Kind
 
 from .graph import AskedGraph, Election
-from .ties import holds_at
 
 BETWEENNESS = (
     "It says how often a figure lies on the shortest chains of leading and membership between two others in "
@@ -60,7 +60,7 @@ def betweenness(graph: AskedGraph, election: str | None = None) -> Betweenness:
     ties: networkx.Graph[str] = networkx.Graph()
     figures: dict[str, str] = {}
     for row in graph.run("affiliations"):
-        if holds_at(row["since"], row["until"], at.date):
+        if holds_at(row["since"], row["until"], at.day):
             ties.add_edge(row["a"], row["b"])
             if row["a_kind"] == Kind.FIGURE.value:
                 figures[row["a"]] = row["a_name"]

@@ -1,16 +1,18 @@
 // Question: How many seats did the lists of each bloc win, each list counted once?
 // Group: seats
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: bloc (id) a bloc that lists were placed in by the day of the vote
 // Column: name (text) its name
 // Column: lists (number) its lists that won seats
 // Column: seats (seats) their seats; a disputed number counts with its minimum
 // Column: councils (number) councils in which they won any
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH (l:Entity)-[m:MEMBER_OF]->(b:Bloc)
 WHERE coalesce(m.election, $election) = $election
-  AND left(coalesce(m.since, ''), size(e.date)) <= e.date
-  AND coalesce(m.until, e.date) >= left(e.date, size(coalesce(m.until, e.date)))
+  AND left(coalesce(m.since, ''), size(day)) <= day
+  AND coalesce(m.until, day) >= left(day, size(coalesce(m.until, day)))
 WITH DISTINCT b, l
 MATCH (l)-[r:HOLDS_SEATS]->(p:Province)
 WHERE r.election = $election

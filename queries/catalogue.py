@@ -41,6 +41,7 @@ PARAMETER_TYPES = (
     "election",
     "source",
     "text",
+    "date",
     "number",
     "entities",
     "texts",

@@ -2,6 +2,7 @@
 // Group: affiliation
 // Parameter: figure (figure), the figure
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: list (id) a party, alliance or list
 // Column: name (text) its name
 // Column: kind (text) party, alliance or figure
@@ -11,11 +12,12 @@
 // Column: held (flag) whether it won seats at the election
 // Column: facts (ids) the facts of these ties
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH p = (x:Entity {id: $figure})-[:LEADS|MEMBER_OF|EXPECTED_IN*1..6]->(l:Entity)
 WHERE none(n IN nodes(p) WHERE n.kind = 'bloc')
   AND all(r IN relationships(p) WHERE coalesce(r.election, $election) = $election
-    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
+    AND left(coalesce(r.since, ''), size(day)) <= day
+    AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day))))
 WITH x, l, length(p) AS steps, all(r IN relationships(p) WHERE type(r) = 'LEADS') AS led,
      reduce(text = x.name, r IN relationships(p) | text + ' ' + type(r) + ' ' + endNode(r).name) AS way,
      [r IN relationships(p) | r.id] AS facts

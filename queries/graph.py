@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
@@ -19,15 +20,28 @@ _SHOWN = 80  # letters of a name that an error repeats
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """An election that a graph knows; `date` is ISO 8601 text."""
+    """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another."""
 
     id: str
     name: str
     date: str
+    as_of: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The day on which ties must hold."""
+        return self.as_of or self.date
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What an answer says of its days."""
+        seats = f"Seats as won on {self.date}; what changed later is not tracked."
+        return (f"Who leads and belongs to what as of {self.as_of}.", seats) if self.as_of else (seats,)
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
-        return {"id": self.id, "name": self.name, "date": self.date}
+        found = {"id": self.id, "name": self.name, "date": self.date}
+        return found | ({"as_of": self.as_of} if self.as_of else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +122,19 @@ class AskedGraph:
                 names.append(Name(entity, kind, alias, within=within))
         return Resolver(names)
 
-    def election(self, id: str | None = None) -> Election:
-        """The election of this id, or the latest one. Raises UsageError for an unknown id."""
+    def election(self, id: str | None = None, as_of: str | None = None) -> Election:
+        """The election of this id, or the latest one, and with `as_of` the latest by that day.
+
+        Raises UsageError for an unknown id, for a day that is no date, and for one before all elections.
+        """
+        if as_of is not None and not is_date(as_of):
+            raise UsageError(f"{as_of!r} is no date: write 2024, 2024-05 or 2024-05-31.")
         for election in self.elections:
-            if id is None or election.id == id:
-                return election
-        known = ", ".join(election.id for election in self.elections) or "none"
-        raise UsageError(f"no election {id!r} is known. Known: {known}.")
+            if election.id == id or (id is None and (as_of is None or not_after(election.date, as_of))):
+                return replace(election, as_of=as_of) if as_of else election
+        known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
+        wanted = f"no election {id!r} is known" if id is not None else f"no election by {as_of} is known"
+        raise UsageError(f"{wanted}. Known: {known}." + ("" if id is not None else " Name one with --election."))
 
     def read(self, asked: str, kinds: frozenset[Kind], within: str | None = None) -> Subject:
         """Read a name from a question. Raises CannotAnswerError: ambiguous, or unknown with the nearest names."""

@@ -199,5 +199,5 @@ def _holder_notes(graph: AskedGraph, held: Where, councils: Sequence[HeldCouncil
     inferred = [council.council.name for council in councils if council.council.size_standing == "inferred"]
     if inferred:
         notes.append(f"The size is inferred from the seats themselves: {', '.join(inferred)}.")
-    notes.append(f"Seats as won on {held.election.date}; what changed later is not tracked.")
+    notes += held.election.notes
     return notes

@@ -1,6 +1,7 @@
 // Question: Who was a member of two alliances at once, on the day of an election?
 // Group: affiliation
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: member (id) the party, alliance or figure
 // Column: name (text) its name
 // Column: kind (text) party, alliance or figure
@@ -11,14 +12,15 @@
 // Column: first_fact (id) the fact of the first membership
 // Column: second_fact (id) the fact of the second membership
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH (a:Alliance)<-[r:MEMBER_OF]-(m:Entity)-[q:MEMBER_OF]->(b:Alliance)
 WHERE a.id < b.id
   AND coalesce(r.election, $election) = $election
-  AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-  AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date)))
+  AND left(coalesce(r.since, ''), size(day)) <= day
+  AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day)))
   AND coalesce(q.election, $election) = $election
-  AND left(coalesce(q.since, ''), size(e.date)) <= e.date
-  AND coalesce(q.until, e.date) >= left(e.date, size(coalesce(q.until, e.date)))
+  AND left(coalesce(q.since, ''), size(day)) <= day
+  AND coalesce(q.until, day) >= left(day, size(coalesce(q.until, day)))
 RETURN m.id AS member, m.name AS name, m.kind AS kind, a.id AS first, a.name AS first_name, b.id AS second,
        b.name AS second_name, r.id AS first_fact, q.id AS second_fact
 ORDER BY member, first, second, first_fact, second_fact

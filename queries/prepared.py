@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from graph.dates import is_date
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 
@@ -144,6 +145,8 @@ def _read(
             return _source(graph, text)
         case "election":
             return _election(graph, text, readings)
+        case "date":
+            return _date(parameter, text)
         case _:
             return _entity(graph, parameter, text, readings)
 
@@ -169,6 +172,15 @@ def _election(graph: AskedGraph, text: str, readings: list[tuple[str, Subject]])
         readings.append((text, Subject(found.entity, found.matched)))
         return found.entity.id
     return graph.election(text).id
+
+
+def _date(parameter: Parameter, text: str) -> str | None:
+    """A date, or None for the word that is the default: the text of the query knows what that means."""
+    if text == parameter.default:
+        return None
+    if not is_date(text):
+        raise _wrong(parameter, text, "write 2024, 2024-05 or 2024-05-31")
+    return text
 
 
 def _source(graph: AskedGraph, text: str) -> str:

@@ -2,6 +2,7 @@
 // Group: influence
 // Parameter: figure (figure), the figure
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: figure (id) the figure; no row where nothing that the figure leads won a seat
 // Column: name (text) the figure's name
 // Column: seats (seats) seats of these lists, each list once; a disputed number counts with its minimum
@@ -9,10 +10,11 @@
 // Column: population (people) people of these provinces, as far as it is known
 // Column: population_unknown (number) these provinces whose population no source states
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH w = (f:Entity {id: $figure})-[:LEADS*0..6]->(l:Entity)
 WHERE all(r IN relationships(w) WHERE coalesce(r.election, $election) = $election
-    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
+    AND left(coalesce(r.since, ''), size(day)) <= day
+    AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day))))
 WITH DISTINCT f, l
 MATCH (l)-[s:HOLDS_SEATS]->(p:Province)
 WHERE s.election = $election

@@ -1,6 +1,7 @@
 // Question: In which councils do rivals meet, each with seats of lists that they lead?
 // Group: influence
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: first (id) who is called a rival
 // Column: first_name (text) the name
 // Column: second (id) the rival
@@ -11,19 +12,20 @@
 // Column: second_seats (seats) seats there of the lists that the second is or leads
 // Column: fact (id) the fact of the rivalry
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH (a:Entity)-[v:RIVAL_OF]->(b:Entity)
 MATCH w = (a)-[:LEADS*0..6]->(l:Entity)
 WHERE all(r IN relationships(w) WHERE coalesce(r.election, $election) = $election
-    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
-WITH DISTINCT e, a, v, b, l
+    AND left(coalesce(r.since, ''), size(day)) <= day
+    AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day))))
+WITH DISTINCT day, a, v, b, l
 MATCH (l)-[s:HOLDS_SEATS]->(p:Province)
 WHERE s.election = $election
-WITH e, a, v, b, p, toInteger(coalesce(sum(s.seats), 0)) AS first_seats
+WITH day, a, v, b, p, toInteger(coalesce(sum(s.seats), 0)) AS first_seats
 MATCH w = (b)-[:LEADS*0..6]->(m:Entity)
 WHERE all(r IN relationships(w) WHERE coalesce(r.election, $election) = $election
-    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
+    AND left(coalesce(r.since, ''), size(day)) <= day
+    AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day))))
 WITH DISTINCT a, v, b, p, first_seats, m
 MATCH (m)-[q:HOLDS_SEATS]->(p)
 WHERE q.election = $election

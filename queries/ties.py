@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.dates import holds_at
 from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.store import Row
@@ -32,22 +33,17 @@ class Tie:
     standings: tuple[str, ...] = ()
 
 
-def holds_at(since: str, until: str, date: str) -> bool:
-    """Whether a period holds at a date; dates are ISO 8601 texts, each as precise as known, '' for none."""
-    return (not since or since[: len(date)] <= date[: len(since)]) and (not until or until >= date[: len(until)])
-
-
 def ties_of(graph: AskedGraph, subject: Candidate, election: Election) -> dict[str, Tie]:
-    """The lists (and what else could be one) that the subject is tied to at an election, by id."""
+    """The lists (and what else could be one) that the subject is tied to, on the day asked about, by id."""
     if subject.kind is Kind.BLOC:
         return {
             row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
             for row in graph.run("bloc_members", id=subject.id, election=election.id)
-            if holds_at(row["since"], row["until"], election.date)
+            if holds_at(row["since"], row["until"], election.day)
         }
     ties = {subject.id: Tie(subject.id, subject.name, OWN)}
     for row in graph.run("ties", id=subject.id, election=election.id):
-        tie = _tie(row, election.date)
+        tie = _tie(row, election.day)
         known = ties.get(tie.list) if tie else None
         if tie and (known is None or (known.relation == SHARED and tie.relation == LED)):
             ties[tie.list] = tie

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
 from graph.store import Row
 
 from .graph import AskedGraph, Election, Evidence, SourceLine, Subject, sorted_sources
-from .ties import LED, MEMBER, OWN, SHARED, Tie, holds_at, led_by, ties_of
+from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -162,14 +163,16 @@ class Where:
         }
 
 
-def where(graph: AskedGraph, asked: str, election: str | None = None) -> Where:
+def where(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Where:
     """Where X holds seats: X is a list, party, alliance, bloc or figure, by any of its names.
 
+    With `as_of`, a date, X is asked about as it led and belonged to lists on that day; seats stay as won.
+
     Raises CannotAnswerError for an unknown or ambiguous name and for a province, UsageError for an unknown
-    election, StoreError where the graph cannot be asked.
+    election or a date that is none, StoreError where the graph cannot be asked.
     """
     subject = graph.read_holder(asked)
-    return _Answer(graph, asked, subject, graph.election(election)).answer()
+    return _Answer(graph, asked, subject, graph.election(election, as_of)).answer()
 
 
 class _Answer:
@@ -372,7 +375,7 @@ class _Answer:
         disputed = [council.name for council in councils if council.disputed]
         if disputed:
             notes.append(f"A minimum: sources dispute the number of seats in {', '.join(disputed)}.")
-        notes.append(f"Seats as won on {self._election.date}; what changed later is not tracked.")
+        notes += self._election.notes
         return tuple(notes)
 
 

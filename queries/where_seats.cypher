@@ -2,6 +2,7 @@
 // Group: seats
 // Parameter: who (list), a figure, party or alliance
 // Parameter: election (election) = latest, the election asked about
+// Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: province (id) a province where such a list won seats; one that is missing here is no zero
 // Column: province_name (text) its name
 // Column: list (id) the list that won them
@@ -14,11 +15,12 @@
 // Column: disputed (flag) whether sources dispute the number
 // Column: fact (id) the fact of the seats
 MATCH (e:Entity {id: $election})
+WITH coalesce($as_of, e.date) AS day
 MATCH p = (x:Entity {id: $who})-[:LEADS|MEMBER_OF|EXPECTED_IN*0..6]->(l:Entity)
 WHERE none(n IN nodes(p) WHERE n.kind = 'bloc')
   AND all(r IN relationships(p) WHERE coalesce(r.election, $election) = $election
-    AND left(coalesce(r.since, ''), size(e.date)) <= e.date
-    AND coalesce(r.until, e.date) >= left(e.date, size(coalesce(r.until, e.date))))
+    AND left(coalesce(r.since, ''), size(day)) <= day
+    AND coalesce(r.until, day) >= left(day, size(coalesce(r.until, day))))
 WITH l, min(CASE WHEN length(p) = 0 THEN 0
                  WHEN all(r IN relationships(p) WHERE type(r) = 'LEADS') THEN 1
                  ELSE 2 END) AS distance

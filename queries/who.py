@@ -180,5 +180,5 @@ def _notes(
     if size_standing == "inferred":
         notes.append(f"The size of {size} is inferred from the seats themselves: no source states it.")
     notes += [f"Not counted, because no list is known by this name: {text}, {n} ({at})." for text, n, at in unresolved]
-    notes.append(f"Seats as won on {election.date}; what changed later is not tracked.")
+    notes += election.notes
     return tuple(notes)

@@ -366,6 +366,7 @@ _GIVEN: dict[str, Any] = {
     "election": "iq-2023-governorates",
     "source": "shafaq-final-2023",
     "text": "final",
+    "date": None,
     "number": 2,
     "entities": ["nabni", "muqtada-al-sadr"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],

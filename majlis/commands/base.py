@@ -107,6 +107,12 @@ def asks(command: _Command) -> _Command:
     return formats(command)
 
 
+def dated(command: _Command) -> _Command:
+    """Adds --as-of."""
+    text = "Who led and belonged to what on this day (2024, 2024-05 or 2024-05-31); the day of the vote by default."
+    return click.option("--as-of", metavar="DATE", help=text)(command)
+
+
 def describes_document(command: _Command) -> _Command:
     """Adds what a user may say of a document."""
     for name, text in reversed(

@@ -6,7 +6,7 @@ import click
 
 from graph.errors import UsageError
 
-from .base import Rows, asks, open_graph, write_answer
+from .base import Rows, asks, dated, open_graph, write_answer
 
 
 @click.command(
@@ -24,12 +24,14 @@ from .base import Rows, asks, open_graph, write_answer
 )
 @click.option("--limit", "most", type=click.IntRange(min=1), help="Rows that are kept; all by default.")
 @click.option("--show", is_flag=True, help="Print what the query takes and gives, and its text; run nothing.")
+@dated
 @asks
 def query(
     name: str | None,
     given: tuple[str, ...],
     most: int | None,
     show: bool,
+    as_of: str | None,
     shape: str,
     election: str | None,
     graph: str | None,
@@ -38,7 +40,8 @@ def query(
     """List the prepared queries, or run the one named NAME."""
     from queries.prepared import check, find, run
 
-    parameters = _parameters((*given, f"election={election}") if election is not None else given)
+    options = {"election": election, "as_of": as_of}
+    parameters = _parameters((*given, *(f"{key}={value}" for key, value in options.items() if value is not None)))
     if name is None:
         if parameters or most or show:
             raise UsageError("name the query: majlis query NAME. All of them: majlis query")

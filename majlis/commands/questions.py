@@ -9,7 +9,7 @@ import click
 
 from graph.kinds import PROVINCES, Kind
 
-from .base import Rows, asks, open_graph, write_answer
+from .base import Rows, asks, dated, open_graph, write_answer
 from .completers import complete_any, complete_holder, complete_province
 
 if TYPE_CHECKING:
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
 )
 @click.argument("name", nargs=-1, required=True, shell_complete=complete_holder)
 @click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste.")
+@dated
 @asks
 def where(
-    name: tuple[str, ...], cite: bool, shape: str, election: str | None, graph: str | None, data: str | None
+    name: tuple[str, ...],
+    cite: bool,
+    as_of: str | None,
+    shape: str,
+    election: str | None,
+    graph: str | None,
+    data: str | None,
 ) -> None:
     """Where NAME (a list, party, alliance, bloc or figure) has seats."""
     with open_graph(graph, data) as majlis:
-        answer = majlis.where(" ".join(name), election=election)
+        answer = majlis.where(" ".join(name), election=election, as_of=as_of)
         if cite:
             from majlis import terminal
             from majlis.texts.phrases import cite_text

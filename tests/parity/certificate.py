@@ -125,6 +125,7 @@ def values_of(store: Store) -> Values:
         "province": ids("Province"),
         "election": ids("Election"),
         "source": ids("Source"),
+        "date": [None, "2024-05-12", "2022-11", "2030"],
         "number": [1, 2, 3, 50],
         "text": ["", "won", "seats", "Baghdad", "المالكي"],
         "entities": [entities, entities[:40], entities[:1], []],

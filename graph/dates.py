@@ -1,0 +1,30 @@
+"""Dates as precise as a source states them: ISO 8601 texts, 2023, 2023-12 or 2023-12-18."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is such a date, and one that the calendar knows."""
+    from datetime import date  # an answer compares dates and never needs the calendar
+
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def not_after(first: str, second: str) -> bool:
+    """Whether a date is at or before another, as far as both are precise."""
+    return first[: len(second)] <= second[: len(first)]
+
+
+def holds_at(since: str, until: str, day: str) -> bool:
+    """Whether a period holds at a date; '' is a beginning or an end that no source states."""
+    return (not since or not_after(since, day)) and (not until or not_after(day, until))

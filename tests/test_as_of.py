@@ -1,0 +1,142 @@
+"""Asking for another day than that of the vote: ties as they were then, seats as they were won."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.build import batches
+from graph.checks import settle
+from graph.dates import holds_at, is_date, not_after
+from graph.embedded import EmbeddedStore
+from graph.errors import UsageError
+from loaders.folder import gather
+from queries.graph import AskedGraph
+from queries.prepared import run
+from queries.where import where
+
+# Reds: led by Ben until May 2024, by Cyd from June 2024. Greens: in Broad until 2022, in Wide since 2024-02-03.
+TABLES = {
+    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2025-05-12\n",
+    "entities.csv": (
+        "id,kind,name,date,source\n"
+        "e-2021,election,Councils 2021,2021-05-09,gazette\n"
+        "e-2023,election,Councils 2023,2023-05-11,gazette\n"
+        "P-N,province,Northmark,,gazette\n"
+        "reds,party,Reds,,gazette\n"
+        "greens,party,Greens,,gazette\n"
+        "broad,alliance,Broad Front,,gazette\n"
+        "wide,alliance,Wide Front,,gazette\n"
+        "ben,figure,Ben Ost,,gazette\n"
+        "cyd,figure,Cyd Vang,,gazette\n"
+    ),
+    "statements.csv": (
+        "subject,predicate,object,value,of,election,since,until,standing,source,locator\n"
+        "P-N,council_size,,10,both,e-2021,,,,gazette,p. 1\n"
+        "P-N,council_size,,10,both,e-2023,,,,gazette,p. 1\n"
+        "reds,holds_seats,P-N,6,,e-2021,,,final,gazette,p. 2\n"
+        "greens,holds_seats,P-N,4,,e-2021,,,final,gazette,p. 2\n"
+        "reds,holds_seats,P-N,7,,e-2023,,,final,gazette,p. 3\n"
+        "wide,holds_seats,P-N,3,,e-2023,,,final,gazette,p. 3\n"
+        "ben,leads,reds,,,,2019,2024-05,,gazette,p. 6\n"
+        "cyd,leads,reds,,,,2024-06,,,gazette,p. 6\n"
+        "greens,member_of,broad,,,,2020,2022,,gazette,p. 9\n"
+        "greens,member_of,wide,,,,2024-02-03,,,gazette,p. 9\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+    """A country with two elections, and ties that changed after the second."""
+    folder = tmp_path_factory.mktemp("made")
+    for name, text in TABLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    knowledge, _ = gather(folder)
+    store = EmbeddedStore.create()
+    store.write(batches(knowledge, settle(knowledge)[0]))
+    return AskedGraph(store)
+
+
+@pytest.mark.parametrize(
+    ("name", "as_of", "led"),
+    [
+        ("Ben Ost", None, 7),
+        ("Ben Ost", "2024-05-31", 7),
+        ("Ben Ost", "2024-06-01", None),
+        ("Cyd Vang", None, None),
+        ("Cyd Vang", "2024-06-01", 7),
+        ("Cyd Vang", "2024", 7),
+        ("Ben Ost", "2022", 6),  # the election by then is that of 2021
+    ],
+)
+def test_where_follows_ties_as_they_were_on_that_day(
+    made: AskedGraph, name: str, as_of: str | None, led: int | None
+) -> None:
+    """Who led the Reds on a day has their seats at the latest election by that day."""
+    answer = where(made, name, as_of=as_of)
+    assert answer.totals["led"] == led
+    assert answer.election.to_dict().get("as_of") == as_of
+
+
+def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: AskedGraph) -> None:
+    """The Greens joined Wide nine months after the vote: its seats are shared from then on, and not before."""
+    assert where(made, "Greens").status == "none"
+    after = where(made, "Greens", as_of="2024-03")
+    assert (after.status, after.totals["shared"]) == ("shared", 3)
+    assert "Who leads and belongs to what as of 2024-03." in after.notes
+
+
+def test_memberships_of_a_list_are_asked_by_day(made: AskedGraph) -> None:
+    """Two memberships of one party are two edges; each is found on its own days, and all without a day."""
+
+    def members(alliance: str, **given: str) -> list[object]:
+        return [row[0] for row in run(made, "list_members", {"list": alliance, **given}).rows]
+
+    assert (members("Broad Front"), members("Wide Front")) == (["greens"], ["greens"])
+    assert (members("Broad Front", as_of="2021"), members("Wide Front", as_of="2021")) == (["greens"], [])
+    assert (members("Broad Front", as_of="2025"), members("Wide Front", as_of="2025")) == ([], ["greens"])
+
+
+def test_a_query_of_an_election_takes_a_day_too(made: AskedGraph) -> None:
+    """The reach of Cyd, who leads the Reds since June 2024, is nothing on the day of the vote and 7 seats after it."""
+    assert run(made, "reach", {"figure": "Cyd Vang"}).rows == ()
+    (row,) = run(made, "reach", {"figure": "Cyd Vang", "as_of": "2024-07"}).rows
+    assert row[2] == 7
+
+
+def test_a_named_election_is_asked_on_any_day(made: AskedGraph) -> None:
+    """The seats of 2021, held as of 2025 by who leads the Reds then."""
+    assert where(made, "Cyd Vang", "e-2021", "2025").totals["led"] == 6
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda graph: where(graph, "Reds", as_of="2024-13"), "'2024-13' is no date"),
+        (
+            lambda graph: where(graph, "Reds", as_of="1999"),
+            r"no election by 1999 .*: e-2023 \(2023-05-11\)",
+        ),
+        (
+            lambda graph: run(graph, "reach", {"figure": "Ben Ost", "as_of": "soon"}),
+            "write 2024, 2024-05 or 2024-05-31",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_asked_is_refused(
+    made: AskedGraph, ask: Callable[[AskedGraph], object], said: str
+) -> None:
+    """What is no date, or is before all elections, is wrong usage and says what to write."""
+    with pytest.raises(UsageError, match=said):
+        ask(made)
+
+
+def test_dates_are_compared_as_precisely_as_both_are() -> None:
+    """2024 is not after 2024-05 nor before it, and a period without ends holds always."""
+    assert not_after("2024", "2024-05")
+    assert not_after("2024-05", "2024")
+    assert not not_after("2024-06", "2024-05-31")
+    assert holds_at("", "", "1900")
+    assert [is_date(text) for text in ("2024", "2024-02-30", "24-01", "2024-2")] == [True, False, False, False]

@@ -137,8 +137,6 @@ def _cycles(ties: Iterable[tuple[str, str | None]]) -> Iterator[list[str]]:
             TopologicalSorter(after).prepare()
         except CycleError as error:
             path = list(reversed(error.args[1]))
-            if (path[0], path[1]) not in left:
-                path.reverse()
             least = path.index(min(path))
             path = [*path[least:-1], *path[:least], path[least]]
             yield path

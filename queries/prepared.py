@@ -141,7 +141,7 @@ def _read(
         case "text":
             return value
         case "source":
-            return _source(graph, text)
+            return source_id(graph, text)
         case "election":
             return _election(graph, text, readings)
         case _:
@@ -171,7 +171,7 @@ def _election(graph: AskedGraph, text: str, readings: list[tuple[str, Subject]])
     return graph.election(text).id
 
 
-def _source(graph: AskedGraph, text: str) -> str:
+def source_id(graph: AskedGraph, text: str) -> str:
     """The id of a source by its id or its title. Raises CannotAnswerError where none or several fit."""
     titles: dict[str, str] = {row["id"]: row["title"] or row["id"] for row in graph.run("sources")}
     if text in titles:

@@ -23,8 +23,10 @@ from graph.neo4j import Neo4jStore
 from graph.schema import EDGES, NODES
 from graph.store import Query, Store
 from queries import catalogue
+from queries.coverage import coverage
 from queries.graph import AskedGraph
 from queries.known import names
+from queries.source_coverage import source_coverage
 from queries.where import where
 from queries.who import who
 from queries.why import why
@@ -47,7 +49,9 @@ PROVINCES = (
     *("Dhi Qar", "Salah al-Din"),
 )
 # Queries about what the shipped data have nothing of; every other one must give rows for some parameters.
-EMPTY = frozenset({"rivals_meet", "sources_disagree", "stood", "unresolved_in_council", "unresolved_names"})
+EMPTY = frozenset(
+    {"rivals_meet", "sources_disagree", "stood", "unreadable_lines", "unresolved_in_council", "unresolved_names"}
+)
 _TRIED, _WITH_ROWS, _WITHOUT = 1500, 12, 4
 
 
@@ -159,6 +163,15 @@ def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGra
     assert first == second
     first, second = (answer(why, graph, "Maliki", province) for graph in both)
     assert first == second
+
+
+def test_the_coverage_is_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph]) -> None:
+    """What is known, how well, and what is not, of the whole and of one source, is the same JSON on both engines."""
+    first, second = (answer(coverage, graph) for graph in both)
+    assert first == second
+    for source in ("Final results", "The National", "the-national-2023-12-19"):
+        first, second = (answer(source_coverage, graph, source) for graph in both)
+        assert first == second
 
 
 def test_all_nodes_and_edges_are_the_same_on_both_engines(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> None:

@@ -51,6 +51,11 @@ def _ids(knowledge: Knowledge) -> Iterator[Problem]:
         first = seen.setdefault(claim.id, claim)
         if first.place != claim.place:
             yield broken(f"the same claim as in {first.place}", claim.place, claim)
+    rows: dict[tuple[str, str, str | None], Name] = {}
+    for name in knowledge.registry.names:
+        written = rows.setdefault((name.entity, name.text, name.within), name)
+        if written.place != name.place:
+            yield broken(f"the same name of {name.entity} as in {written.place}", name.place)
 
 
 def _dates(knowledge: Knowledge) -> Iterator[Problem]:
@@ -118,7 +123,10 @@ def _scopes(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def _clear_names(knowledge: Knowledge) -> Iterator[Problem]:
-    """Every name leads to its one entity where it holds, but for those declared to mean one of several."""
+    """Every alias leads to its one entity where it holds, but for those declared to mean one of several.
+
+    Two entities may have one name of their own, such as two elections of one year in two countries.
+    """
     names = knowledge.registry.names
     written: dict[tuple[Kind, str], set[tuple[str, str | None]]] = defaultdict(set)
     for name in names:
@@ -142,12 +150,12 @@ def _clear_names(knowledge: Knowledge) -> Iterator[Problem]:
             yield broken(f"{row.text!r} is declared to mean one of {said}, and leads to {leads}", row.place)
         declared.update({(kind, normalise(row.text, kind)): row.entities for kind in known})
     unclear: dict[tuple[str, frozenset[str]], Name] = {}
-    for name in names:
+    for name in (name for name in names if not name.primary):
         found, key = meant(name.text, name.kind, name.within), normalise(name.text, name.kind)
         if len(found) > 1 and declared.get((name.kind, key)) != found:
             unclear[key, found] = name
     for (_, found), name in unclear.items():
-        what = f"the name {name.text!r} leads to {', '.join(sorted(found))}, which ambiguous.csv does not declare"
+        what = f"the alias {name.text!r} leads to {', '.join(sorted(found))}, which ambiguous.csv does not declare"
         yield broken(what, name.place)
 
 

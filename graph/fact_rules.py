@@ -104,13 +104,19 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 
 
 def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[str]:
-    """The provinces that are not known to have held no vote."""
+    """The provinces of the time that are not known to have held no vote."""
+    day = _day(knowledge, election)
     no_vote = {
         fact.subject
         for fact in decided.facts
         if fact.predicate == "held_no_vote" and fact.counts and fact.election == election
     }
-    return {entity.id for entity in knowledge.registry.of_kind(PROVINCES)} - no_vote
+    return {
+        entity.id
+        for entity in knowledge.registry.of_kind(PROVINCES)
+        if not before(day, attribute(entity, "founded"))
+        and not (attribute(entity, "dissolved") and before(attribute(entity, "dissolved"), day))
+    } - no_vote
 
 
 def _no_cycles(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
@@ -147,27 +153,28 @@ def _cycles(ties: Iterable[tuple[str, str | None]]) -> Iterator[list[str]]:
 
 def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
     """Nobody leads two lists that stood against each other in a council, unless one source says both."""
-    stood: dict[tuple[str, str | None], dict[str, Fact]] = defaultdict(dict)
+    stood: dict[str | None, dict[tuple[str, str | None], Fact]] = defaultdict(dict)
     led: dict[str, list[Fact]] = defaultdict(list)
     for fact in decided.facts:
         if fact.counts and fact.object and fact.predicate in ("holds_seats", "votes", "ranked", "stood_in"):
-            stood[fact.object, fact.election].setdefault(fact.subject, fact)
+            stood[fact.subject].setdefault((fact.object, fact.election), fact)
         if fact.counts and fact.predicate == "leads":
             led[fact.subject].append(fact)
     for leader, facts in sorted(led.items()):
         for first, second in itertools.combinations(facts, 2):
-            if first.object == second.object or _sources(first) & _sources(second):
+            councils = set(stood[first.object]) & set(stood[second.object])
+            if first.object == second.object or not councils or _sources(first) & _sources(second):
                 continue
-            met = {
-                place: [lists[fact.object or ""] for fact in (first, second)]
-                for (place, election), lists in sorted(stood.items(), key=str)
-                if all(fact.object in lists and _held_on(fact, _day(knowledge, election)) for fact in (first, second))
-            }
+            met = [
+                (place, election)
+                for place, election in sorted(councils, key=str)
+                if all(_held_on(fact, _day(knowledge, election)) for fact in (first, second))
+            ]
             if met:
                 claims = _winners((first, second))
-                where = ", ".join(str(place) for place in met)
+                where = ", ".join(place for place, _ in met)
                 what = f"{leader} leads {first.object} and {second.object}, which stood against each other in {where}"
-                ballots = _winners(fact for facts in met.values() for fact in facts)
+                ballots = _winners(stood[fact.object][council] for fact in (first, second) for council in met)
                 yield broken(f"{what}; no source says both", max(claims, key=_at).place, *claims, *ballots)
 
 

@@ -185,7 +185,7 @@ SLIPS: list[tuple[Callable[[Path], tuple[str, int]], str, str]] = [
     (
         _row("aliases.csv", entity="nabni", alias="The SLC"),
         "clear-names",
-        "the name 'The SLC' leads to nabni, state-of-law, which ambiguous.csv does not declare",
+        "the alias 'The SLC' leads to nabni, state-of-law, which ambiguous.csv does not declare",
     ),
     (
         _row("ambiguous.csv", alias="Nabni", entities="nabni;azm"),
@@ -263,6 +263,26 @@ def test_the_same_claim_twice(folder: Path) -> None:
     table.write_text("\n".join([*lines, lines[1], ""]), encoding="utf-8")
     (problem,) = _problems(folder)
     assert str(problem) == f"statements.csv:{len(lines) + 1}: the same claim as in statements.csv:2 [unique-ids]"
+
+
+def test_the_same_alias_twice(folder: Path) -> None:
+    """An alias that stands twice for one entity, or is its name, is caught at the second one."""
+    line = _append(folder / "aliases.csv", entity="state-of-law", alias="SLC")
+    named = _append(folder / "aliases.csv", entity="nouri-al-maliki", alias="Nouri al-Maliki")
+    first, second = map(str, _problems(folder))
+    assert first.startswith(f"aliases.csv:{line}: the same name of state-of-law as in aliases.csv:")
+    assert second.startswith(f"aliases.csv:{named}: the same name of nouri-al-maliki as in entities.csv:")
+
+
+def test_a_total_counts_the_provinces_of_its_time(folder: Path) -> None:
+    """A province that was founded after the vote has no council that the total could lack."""
+    _append(folder / "entities.csv", id="iq-new", kind="province", name="New", founded="2025", source="majlis")
+    _larger_council(folder)
+    sizes = folder / "registry" / "council_sizes.csv"
+    _edit(sizes, "IQ-AN,,council_size,,,17,both", "IQ-AN,,council_size,,,15,both")
+    _edit(folder / REPORT, "- United Al-Anbar Alliance: 1 seat", "- United Al-Anbar Alliance: 0 seats")
+    (problem,) = _problems(folder)
+    assert "have 284 seats together, and 285 are stated" in problem.what
 
 
 def test_seats_where_no_vote_was_held(folder: Path) -> None:
@@ -396,6 +416,77 @@ def test_what_is_left_out_is_not_counted(folder: Path) -> None:
     knowledge, _ = gather(folder, only=True)
     assert settle(knowledge)[1] == []
     assert len(gather(folder)[0].declared.expected) > 5
+
+
+# --- Every table -----------------------------------------------------------------------------------------------
+
+TABLES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.csv"))
+# For each table a column, a cell that it cannot hold, and words of what is told; `*` is any other table: claims.
+MUTATIONS: dict[str, list[tuple[str, str, str]]] = {
+    "sources.csv": [
+        ("id", "", "the column 'id' is empty"),
+        ("title", "", "the column 'title' is empty"),
+        ("published", "18 December 2023", "published is '18 December 2023'"),
+        ("kind", "rumour", "kind is 'rumour'"),
+        ("copy_of", "no-page", "which is no source"),
+    ],
+    "entities.csv": [
+        ("kind", "sect", "kind is 'sect'"),
+        ("name", "", "the column 'name' is empty"),
+        ("founded", "long ago", "founded is 'long ago'"),
+        ("lat", "north", "lat is 'north'"),
+        ("source", "", "the column 'source' is empty"),
+        ("source", "no-page", "no source 'no-page'"),
+    ],
+    "aliases.csv": [
+        ("entity", "nobody", "no entity 'nobody'"),
+        ("alias", "", "the column 'alias' is empty"),
+        ("within", "nowhere", "which is no province"),
+        ("source", "no-page", "no source 'no-page'"),
+    ],
+    "ambiguous.csv": [
+        ("alias", "", "the column 'alias' is empty"),
+        ("entities", "azm;nobody", "is declared to mean one of azm, nobody"),
+    ],
+    "expected.csv": [
+        ("minimum", "100000", "rows were read"),
+        ("maximum", "", "the column 'maximum' is empty"),
+        ("predicate", "leans", "no predicate 'leans'"),
+    ],
+    "not_covered.csv": [],
+    "*": [
+        ("subject", "nobody", "'nobody' is not known"),
+        ("predicate", "leans", "no predicate 'leans'"),
+        ("since", "long ago", "since is 'long ago'"),
+        ("standing", "sworn", "standing is 'sworn'"),
+        ("source", "", "the column 'source' is empty"),
+        ("source", "no-page", "no source 'no-page'"),
+        ("election", "iq-1999", "no election 'iq-1999'"),
+    ],
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_broken_cell_of_any_table_is_told_with_its_line(folder: Path, table: str) -> None:
+    """In each table, a cell that its column cannot hold is told with file and line, and so is a row cut short."""
+    path = folder / table
+    whole = path.read_text(encoding="utf-8")
+    rows = list(csv.reader(whole.splitlines()))
+    for column, cell, words in [*MUTATIONS.get(table, MUTATIONS["*"]), ("", "", "cells where the header has")]:
+        last = list(rows[-1])
+        if column:
+            last[rows[0].index(column)] = cell
+        else:
+            last.pop()
+        written = io.StringIO()
+        csv.writer(written, lineterminator="\n").writerows([*rows[:-1], last])
+        path.write_text(written.getvalue(), encoding="utf-8")
+        with pytest.raises((CheckError, DocumentError)) as caught:
+            settle(gather(folder)[0])
+        told = [line for line in str(caught.value).split("\n") if words in line]
+        assert told, f"{column}={cell!r}: {caught.value}"
+        assert told[0].startswith((f"{table}:{len(rows)}: ", f"{table}, line {len(rows)}: "))
+        path.write_text(whole, encoding="utf-8")
 
 
 @pytest.mark.parametrize(

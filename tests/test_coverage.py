@@ -23,7 +23,7 @@ from loaders.folder import UserDocument, gather
 from majlis.cli import main
 from majlis.texts.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
 from queries.coverage import coverage
-from queries.facts import KINDS
+from queries.facts import KINDS, kind_of
 from queries.graph import AskedGraph
 from queries.source_coverage import source_coverage
 from queries.who import who
@@ -284,10 +284,10 @@ def test_the_published_list_has_277_of_285_seats(graph: AskedGraph) -> None:
         assert (council.stated or 0) + more == council.accounted
 
 
-def test_every_kind_of_fact_has_a_word() -> None:
-    """Each predicate is told in a word or two of its own."""
-    assert list(KINDS) == list(PREDICATES)
-    assert len(set(KINDS.values())) == len(KINDS)
+def test_every_kind_of_fact_has_words_of_its_own() -> None:
+    """No two predicates are told in the same words, and no words are kept for a predicate that is none."""
+    assert set(KINDS) <= set(PREDICATES)
+    assert len({kind_of(predicate) for predicate in PREDICATES}) == len(PREDICATES)
 
 
 def test_the_answer_is_frozen_and_plain_data(graph: AskedGraph) -> None:

@@ -215,9 +215,9 @@ SLIPS: list[tuple[Callable[[Path], tuple[str, int]], str, str]] = [
         "the councils of iq-2023-governorates have 286 seats together, and 285 are stated for all of them",
     ),
     (
-        _claim("holds_seats", subject="nabni", value="52"),
+        _claim("holds_seats", subject="edraak", value="52"),
         "list-totals",
-        "nabni is said to hold 52 seats in all, and its seats in the councils make 43",
+        "edraak is said to hold 52 seats in all, and its seats in the councils make 1",
     ),
     (
         _claim("member_of", subject="nabni", object="badr-organization"),
@@ -359,15 +359,15 @@ def _added(knowledge: Knowledge, predicate: str, like: str, **fields: object) ->
 
 def test_totals_that_the_seats_make(knowledge: Knowledge) -> None:
     """A total that the seats make breaks no rule; nor does a wrong one beside it, or one of a preliminary count."""
-    right = _added(knowledge, "holds_seats", "holds_seats", subject="nabni", object=None, object_text=None, value=43)
+    right = _added(knowledge, "holds_seats", "holds_seats", subject="edraak", object=None, object_text=None, value=1)
     assert settle(right)[1] == []
-    wrong = _added(right, "holds_seats", "holds_seats", subject="nabni", object=None, object_text=None, value=60)
+    wrong = _added(right, "holds_seats", "holds_seats", subject="edraak", object=None, object_text=None, value=60)
     assert settle(wrong)[1] == []
     early = _added(
         knowledge,
         "holds_seats",
         "holds_seats",
-        subject="nabni",
+        subject="edraak",
         object=None,
         object_text=None,
         value=60,
@@ -380,10 +380,10 @@ def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None
     """A total above the seats known is possible while a council's size is unknown; one below them is not."""
     kept = [claim for claim in knowledge.statements if claim.subject != "IQ-AN"]
     unsized = replace(knowledge, statements=kept, declared=replace(knowledge.declared, expected=()))
-    most = {"subject": "nabni", "object": None, "object_text": None}
+    most = {"subject": "edraak", "object": None, "object_text": None}
     assert settle(_added(unsized, "holds_seats", "holds_seats", **most, value=60))[1] == []
-    with pytest.raises(CheckError, match=r"nabni is said to hold 42 seats in all, and its seats .* make 43"):
-        settle(_added(unsized, "holds_seats", "holds_seats", **most, value=42))
+    with pytest.raises(CheckError, match=r"edraak is said to hold 0 seats in all, and its seats .* make 1"):
+        settle(_added(unsized, "holds_seats", "holds_seats", **most, value=0))
 
 
 def test_one_source_may_say_that_somebody_leads_two_rivals(knowledge: Knowledge) -> None:

@@ -184,7 +184,8 @@ def phrase(fact: FactLine, names: Mapping[str, str]) -> str:
     """A fact in words, without its value."""
     subject = names.get(fact.subject, fact.subject)
     object = names.get(fact.object or "", fact.object or "the whole election")
-    text = PHRASES.get(fact.predicate, "{s} " + fact.predicate + " {o}").format(s=isolate(subject), o=isolate(object))
+    words = PHRASES.get(fact.predicate, f"{{s}}: {kind_of(fact.predicate)}, {{o}}")
+    text = words.format(s=isolate(subject), o=isolate(object))
     return f"{text} ({fact.of})" if fact.of else text
 
 
@@ -215,7 +216,7 @@ def coverage_sentence(answer: Coverage) -> str:
 
 def coverage_text(answer: Coverage, by: str) -> str:
     """The whole answer for a terminal: the sentence, the table asked for, what is not known, the sources."""
-    differing = (*answer.disputed, *answer.contradicted)
+    differing = (*answer.disputed[:_MOST], *answer.contradicted[:_MOST])
     cited = {side.source for fact in differing for side in fact.sides}
     sources = [share.source for share in answer.sources if share.source.id in cited]
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
@@ -277,8 +278,8 @@ def _sides(fact: FactLine, numbers: Mapping[str, int]) -> list[str]:
     """What each side says, and who: those that won first."""
     said: dict[str, list[tuple[str, str]]] = {}
     for side in fact.sides:
-        dates = f"{side.since or '...'} to {side.until or '...'}" if side.since or side.until else ""
-        value = " ".join(part for part in ("" if side.value is None else str(side.value), dates) if part)
+        dates = [f"{word} {date}" for word, date in (("since", side.since), ("until", side.until)) if date]
+        value = " ".join([*([] if side.value is None else [str(side.value)]), *dates])
         said.setdefault(value or "so", []).append((side.source, side.locator))
     return [f"{isolate(value)} {marks(places, numbers)}" for value, places in said.items()]
 
@@ -343,7 +344,7 @@ def _lacking(council: SourceCouncil, numbers: Mapping[str, int]) -> list[str]:
 
 
 def _cited(sources: Sequence[str], numbers: Mapping[str, int]) -> str:
-    return "".join(f"[{numbers[source]}]" for source in sources if source in numbers)
+    return "".join(f"[{number}]" for number in sorted(numbers[source] for source in sources if source in numbers))
 
 
 def _count(number: int, word: str) -> str:

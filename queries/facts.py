@@ -178,14 +178,16 @@ class Facts:
         return source_line({**row, "source": row["id"]})
 
 
+def _side_order(claim: Row) -> tuple[bool, str, str, str]:
+    return (not claim["won"], str(claim["value"]), claim["since"] or claim["until"] or "", claim["statement"])
+
+
 def fact_line(known: Facts, row: Row) -> FactLine:
     """A fact with its sides, where its statements differ."""
     claims = known.claims_of.get(row["fact"], ())
     differ = row["disputed"] or not all(claim["won"] for claim in claims)
     sides = tuple(
-        Side(**{name: claim[name] for name in Side.__slots__})
-        for claim in sorted(claims, key=lambda claim: (not claim["won"], str(claim["value"]), claim["statement"]))
-        if differ
+        Side(**{name: claim[name] for name in Side.__slots__}) for claim in sorted(claims, key=_side_order) if differ
     )
     fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "sides")}
     return FactLine(**fields, values=tuple(row["values"] or ()), sides=sides)

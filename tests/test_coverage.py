@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,21 +56,22 @@ TABLES_MADE = {
     ),
     "not_covered.csv": 'what,note\n"The members, by name.",\n',
     "statements.csv": (
-        "subject,subject_text,predicate,object,value,of,election,reserved_for,standing,source,locator\n"
-        "P-N,,council_size,,10,both,e-2025,,,gazette,p. 1\n"
-        "P-N,,council_size,,10,both,e-2021,,,gazette,p. 1\n"
-        "P-E,,held_no_vote,,,,e-2025,,,gazette,p. 1\n"
-        "P-W,,turnout,,40,,e-2025,,,post,p. 1\n"
-        "reds,,holds_seats,P-N,5,,e-2025,,final,gazette,p. 2\n"
-        "reds,,holds_seats,P-N,5,,e-2025,,final,mirror,p. 2\n"
-        "reds,,holds_seats,P-N,1,,e-2025,Fishers,final,gazette,p. 3\n"
-        "blues,,holds_seats,P-N,3,,e-2025,,final,gazette,p. 2\n"
-        "blues,,holds_seats,P-N,4,,e-2025,,reported,post,p. 2\n"
-        "greens,,holds_seats,P-N,1,,e-2025,,final,gazette,p. 2\n"
-        "greens,,holds_seats,P-N,2,,e-2025,,final,gazette,p. 4\n"
-        "reds,,holds_seats,P-S,3,,e-2025,,final,gazette,p. 2\n"
-        "reds,,holds_seats,P-S,3,,e-2025,,final,sun,p. 2\n"
-        "ada,,leads,reds,,,,,,sun,p. 5\n"
+        "subject,subject_text,predicate,object,value,of,election,reserved_for,standing,source,locator,since\n"
+        "P-N,,council_size,,10,both,e-2025,,,gazette,p. 1,\n"
+        "P-N,,council_size,,10,both,e-2021,,,gazette,p. 1,\n"
+        "P-E,,held_no_vote,,,,e-2025,,,gazette,p. 1,\n"
+        "P-W,,turnout,,40,,e-2025,,,post,p. 1,\n"
+        "reds,,holds_seats,P-N,5,,e-2025,,final,gazette,p. 2,\n"
+        "reds,,holds_seats,P-N,5,,e-2025,,final,mirror,p. 2,\n"
+        "reds,,holds_seats,P-N,1,,e-2025,Fishers,final,gazette,p. 3,\n"
+        "blues,,holds_seats,P-N,3,,e-2025,,final,gazette,p. 2,\n"
+        "blues,,holds_seats,P-N,4,,e-2025,,reported,post,p. 2,\n"
+        "greens,,holds_seats,P-N,1,,e-2025,,final,gazette,p. 2,\n"
+        "greens,,holds_seats,P-N,2,,e-2025,,final,gazette,p. 4,\n"
+        "reds,,holds_seats,P-S,3,,e-2025,,final,gazette,p. 2,\n"
+        "reds,,holds_seats,P-S,3,,e-2025,,final,sun,p. 2,\n"
+        "ada,,leads,reds,,,,,,sun,p. 5,2020-01\n"
+        "ada,,leads,reds,,,,,,post,p. 5,2020-02\n"
     ),
 }
 EARLY = (
@@ -120,8 +122,8 @@ def test_facts_are_counted_by_their_independent_sources(made: AskedGraph) -> Non
     assert (north.facts, north.single_sourced, north.disputed, north.by_sources) == (4, 4, 1, ((1, 4),))
     assert (south.facts, south.single_sourced, south.by_sources) == (1, 0, ((2, 1),))
     assert [places[id].sources for id in ("P-N", "P-S", "P-W", "P-E", "P-M")] == [1, 2, 1, 1, 0]
-    # the seven facts of the provinces, and who leads the Reds
-    assert (answer.tally.facts, answer.tally.single_sourced) == (8, 7)
+    # the seven facts of the provinces, and who leads the Reds, on two sources
+    assert (answer.tally.facts, answer.tally.single_sourced) == (8, 6)
 
 
 def test_the_kinds_of_fact_are_a_matrix(made: AskedGraph) -> None:
@@ -140,9 +142,10 @@ def test_the_kinds_of_fact_are_a_matrix(made: AskedGraph) -> None:
 def test_what_sources_differ_on_is_told_with_its_sides(made: AskedGraph) -> None:
     """A dispute has both values and their places; a decision against a source says what that source says."""
     answer = coverage(made)
-    (greens,), (blues,) = answer.disputed, answer.contradicted
+    (greens, leader), (blues,) = answer.disputed, answer.contradicted
     assert (greens.subject, greens.object, greens.value, greens.values) == ("greens", "P-N", None, (1, 2))
     assert [(side.value, side.locator, side.won) for side in greens.sides] == [(1, "p. 2", True), (2, "p. 4", True)]
+    assert [(side.since, side.source) for side in leader.sides] == [("2020-01", "sun"), ("2020-02", "post")]
     assert (blues.subject, blues.value) == ("blues", 3)
     assert [(side.value, side.source, side.won) for side in blues.sides] == [
         (3, "gazette", True),
@@ -151,9 +154,9 @@ def test_what_sources_differ_on_is_told_with_its_sides(made: AskedGraph) -> None
 
 
 def test_what_each_source_alone_contributes(made: AskedGraph) -> None:
-    """Only the Gazette (with its copy) tells of four facts; the Post alone tells of a turnout, the Sun of a leader."""
+    """Only the Gazette (with its copy) tells of four facts, and the Post alone of a turnout; the Sun is never alone."""
     shares = {share.source.id: (share.statements, share.facts, share.alone) for share in coverage(made).sources}
-    assert shares == {"gazette": (8, 6, 4), "mirror": (1, 1, 0), "post": (3, 2, 1), "sun": (2, 2, 1)}
+    assert shares == {"gazette": (8, 6, 4), "mirror": (1, 1, 0), "post": (4, 3, 1), "sun": (2, 2, 0)}
 
 
 def test_names_and_lines_that_were_not_read_are_told(made: AskedGraph) -> None:
@@ -215,7 +218,7 @@ def test_one_source_against_all(made: AskedGraph) -> None:
     kinds = {kind.predicate: (kind.facts, kind.has, kind.alone) for kind in answer.kinds}
     assert kinds["turnout"] == (1, 1, 1)
     assert kinds["holds_seats"] == (4, 1, 0)
-    assert kinds["leads"] == (1, 0, 0)
+    assert kinds["leads"] == (1, 1, 0)
 
 
 def test_a_reserved_seat_is_not_counted_twice(made: AskedGraph) -> None:
@@ -230,6 +233,16 @@ def test_a_source_that_is_not_known(made: AskedGraph) -> None:
         source_coverage(made, "Early counts")
 
 
+def test_a_long_list_is_cut_and_says_so(made: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a terminal does not list is counted, and only the sources of what it lists are cited."""
+    monkeypatch.setattr("majlis.texts.coverage._MOST", 1)
+    text = coverage_text(coverage(made), "province")
+    assert "Greens: seats in Northmark" in text
+    assert "Ada Lind leads" not in text
+    assert "  1 more: --format json" in text
+    assert "Sun" not in text
+
+
 def test_the_text_says_unknown(made: AskedGraph) -> None:
     """In a terminal an unknown size or number is the word, and a name in Arabic does not turn the line."""
     text = coverage_text(coverage(made), "province")
@@ -241,6 +254,7 @@ def test_the_text_says_unknown(made: AskedGraph) -> None:
     assert "No vote: Eastmark" in text
     assert "Nothing is known of: Midmark" in text
     assert "Greens: seats in Northmark: 1 [1] p. 2; 2 [1] p. 4 (one source says both 1 and 2)" in text
+    assert re.search(r"Ada Lind leads Reds: since 2020-0\d \[\d\] p\. 5; since 2020-0\d \[\d\] p\. 5 \(sources", text)
     sun = source_text(source_coverage(made, "sun"), "province")
     assert "\u2068\u0627\u0644\u0634\u0645\u0633\u2069" in sun
     assert "Lacking in Southmark" not in sun

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .decide import CouncilSize, Decided
+from .declared import Declared
 from .model import (
     Entity,
     Fact,
@@ -70,7 +71,7 @@ class Knowledge:
     """All that one graph is built from: the registry, sources, claims and what was not read.
 
     `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
-    break a check, and then is dissent.
+    break a check, and then is dissent. `declared` is what the data folder says of itself.
     """
 
     registry: Registry
@@ -81,6 +82,7 @@ class Knowledge:
     documents: Sequence[str]
     data_version: str
     users: frozenset[str] = frozenset()
+    declared: Declared = field(default_factory=Declared)
 
     def added(self, place: Place | None) -> bool:
         """Whether this stands in a document of the user's."""
@@ -149,6 +151,7 @@ def _majlis(knowledge: Knowledge, state: str) -> Properties:
         "state": state,
         "data_version": knowledge.data_version,
         "documents": list(knowledge.documents),
+        "not_covered": list(knowledge.declared.not_covered),
     }
 
 

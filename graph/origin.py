@@ -8,7 +8,8 @@ from pathlib import Path
 
 from .errors import DocumentError
 
-TABLES = ("sources.csv", "entities.csv", "aliases.csv")
+EXPECTED, AMBIGUOUS, NOT_COVERED = "expected.csv", "ambiguous.csv", "not_covered.csv"
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED)
 STATEMENTS = "statements.csv"
 REGISTRY, REPORTS = "registry/*.csv", "reports/*.txt"
 

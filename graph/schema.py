@@ -81,7 +81,7 @@ STATEMENT = NodeTable(
 FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
-MAJLIS = NodeTable("Majlis", ("state", "data_version", "documents"))
+MAJLIS = NodeTable("Majlis", ("state", "data_version", "documents", "not_covered"))
 
 NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, MAJLIS)
 

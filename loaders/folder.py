@@ -13,6 +13,7 @@ from graph.names import Resolver
 from graph.origin import REPORTS, STATEMENTS, data_files, data_version
 
 from . import Options, Reading, read
+from .declared import read_declared
 from .tables import read_registry, read_statements
 
 
@@ -65,6 +66,9 @@ def gather(
     Raises DocumentError for a table or document that cannot be read.
     """
     registry = read_registry(folder)
+    declared = read_declared(folder)
+    if only:  # what is not read cannot be counted
+        declared = replace(declared, expected=())
     resolver = Resolver(registry.names)
     gathered = _Gathered(
         dict(registry.sources),
@@ -94,6 +98,7 @@ def gather(
             documents=[str(document.path) for document in documents],
             data_version=data_version(folder, files),
             users=frozenset(users),
+            declared=declared,
         ),
         gathered.remarks,
     )

@@ -173,6 +173,8 @@ def read_registry(folder: Path) -> Registry:
         known = entities.get(row["entity"])
         if known is None:
             raise _error(place, f"no entity {row['entity']!r}", "Use an id of entities.csv.")
+        if row["source"] and row["source"] not in sources:
+            raise _error(place, f"no source {row['source']!r}", "Use an id of sources.csv.")
         names.append(Name(known.id, known.kind, row["alias"], within=row["within"] or None, place=place))
     registry = Registry(entities, tuple(names), sources, ())
     resolver = Resolver(names)

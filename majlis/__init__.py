@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     import networkx
 
     from queries.council_power import CouncilInfluence
+    from queries.coverage import Coverage
     from queries.free import Free
     from queries.holder_power import HolderInfluence
     from queries.known import Names
     from queries.prepared import Answer
+    from queries.source_coverage import SourceCoverage
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
@@ -76,6 +78,17 @@ class Majlis:
         from queries.influence import influence
 
         return influence(self.graph, name, election)
+
+    @overload
+    def coverage(self, source: None = None, *, election: str | None = None) -> Coverage: ...
+    @overload
+    def coverage(self, source: str, *, election: str | None = None) -> SourceCoverage: ...
+    def coverage(self, source: str | None = None, *, election: str | None = None) -> Coverage | SourceCoverage:
+        """What the data hold and lack, or one source of them (`queries.coverage`, `queries.source_coverage`)."""
+        from queries.coverage import coverage
+        from queries.source_coverage import source_coverage
+
+        return coverage(self.graph, election) if source is None else source_coverage(self.graph, source, election)
 
     def query(self, name: str, /, *, limit: int | None = None, **given: str | int | Sequence[str]) -> Answer:
         """The answer of a prepared query (`queries.prepared.run`)."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "who": "questions",
     "why": "questions",
     "influence": "influence",
+    "coverage": "coverage",
     "names": "questions",
     "query": "query",
     "cypher": "cypher",

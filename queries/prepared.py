@@ -142,7 +142,7 @@ def _read(
         case "text":
             return value
         case "source":
-            return _source(graph, text)
+            return source_id(graph, text)
         case "election":
             return _election(graph, text, readings)
         case "date":
@@ -183,7 +183,7 @@ def _date(parameter: Parameter, text: str) -> str | None:
     return text
 
 
-def _source(graph: AskedGraph, text: str) -> str:
+def source_id(graph: AskedGraph, text: str) -> str:
     """The id of a source by its id or its title. Raises CannotAnswerError where none or several fit."""
     titles: dict[str, str] = {row["id"]: row["title"] or row["id"] for row in graph.run("sources")}
     if text in titles:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.build import Knowledge
 from graph.checks import CLAIM_RULES, FACT_RULES, Problem, settle
 from graph.decide import decide
-from graph.errors import CheckError
+from graph.errors import CheckError, DocumentError
 from graph.model import Place, Standing
 from loaders.folder import UserDocument, gather
 
@@ -27,9 +28,15 @@ RULES = {
     "sane-values",
     "sane-dates",
     "alias-scope",
+    "clear-names",
+    "expected-rows",
     "facts-have-statements",
     "no-vote-no-result",
     "council-size",
+    "total-seats",
+    "list-totals",
+    "no-cycles",
+    "rival-lists",
 }
 
 
@@ -79,6 +86,19 @@ def _claim(predicate: str, **cells: str) -> Callable[[Path], tuple[str, int]]:
 def _row(table: str, **cells: str) -> Callable[[Path], tuple[str, int]]:
     """A slip: one more row of a table."""
     return lambda folder: (table, _append(folder / table, **cells))
+
+
+def _loses_a_line(folder: Path) -> tuple[str, int]:
+    """A slip: a line of the final list is gone, as if its loader had passed over it."""
+    _edit(folder / REPORT, "- Arab Alliance: 3 seats", "")
+    return "expected.csv", _edit(folder / "expected.csv", REPORT, REPORT)
+
+
+def _larger_council(folder: Path) -> tuple[str, int]:
+    """A slip: a council with one seat more than it has; the total is what is out of step."""
+    sizes = folder / "registry" / "council_sizes.csv"
+    _edit(sizes, "IQ-AN,,council_size,,,16,both", "IQ-AN,,council_size,,,17,both")
+    return "registry/council_sizes.csv", _edit(sizes, ",,total_seats,,,275,", ",,total_seats,,,275,")
 
 
 REPORT = "reports/2023-12-28-final-results.txt"
@@ -147,6 +167,73 @@ SLIPS: list[tuple[Callable[[Path], tuple[str, int]], str, str]] = [
         "the alias holds within 'nabni', which is no province",
     ),
     (_row("aliases.csv", entity="nabni", alias="Builders", within="XX"), "alias-scope", "within 'XX'"),
+    (
+        _claim("last_held", subject="iq-2023-governorates", value="2023-12-18"),
+        "sane-dates",
+        "last held 2023-12-18, which is not before the vote of 2023-12-18",
+    ),
+    (
+        _claim("leads", subject="nouri-al-maliki", object="islamic-dawa-party", since="1949"),
+        "sane-dates",
+        "it begins (1949) before nouri-al-maliki was born or founded (1950-06-20)",
+    ),
+    (
+        _claim("member_of", subject="islamic-dawa-party", object="state-of-law", since="2008-12"),
+        "sane-dates",
+        "it begins (2008-12) before state-of-law was born or founded (2009)",
+    ),
+    (
+        _row("aliases.csv", entity="nabni", alias="The SLC"),
+        "clear-names",
+        "the alias 'The SLC' leads to nabni, state-of-law, which ambiguous.csv does not declare",
+    ),
+    (
+        _row("ambiguous.csv", alias="Nabni", entities="nabni;azm"),
+        "clear-names",
+        "'Nabni' is declared to mean one of azm, nabni, and leads to nabni",
+    ),
+    (
+        _row("ambiguous.csv", alias="Nabni", entities="nobody"),
+        "clear-names",
+        "'Nabni' is declared to mean one of nobody, and leads to no entity",
+    ),
+    (_loses_a_line, "expected-rows", f"{REPORT}: 108 rows were read, and 109 to 109 are expected"),
+    (
+        _row("expected.csv", predicate="stood_in", minimum="5000", maximum="6000"),
+        "expected-rows",
+        "rows were read, and 5000 to 6000 are expected",
+    ),
+    (
+        _row("expected.csv", file="sources.csv", minimum="0", maximum="1"),
+        "expected-rows",
+        "rows were read, and 0 to 1 are expected",
+    ),
+    (_row("expected.csv", minimum="0", maximum="1"), "expected-rows", "all tables and reports: "),
+    (
+        _larger_council,
+        "total-seats",
+        "the councils of iq-2023-governorates have 286 seats together, and 285 are stated for all of them",
+    ),
+    (
+        _claim("holds_seats", subject="edraak", value="52"),
+        "list-totals",
+        "edraak is said to hold 52 seats in all, and its seats in the councils make 1",
+    ),
+    (
+        _claim("member_of", subject="nabni", object="badr-organization"),
+        "no-cycles",
+        "badr-organization belongs to nabni belongs to badr-organization",
+    ),
+    (
+        _claim("leads", subject="nabni", object="hadi-al-amiri"),
+        "no-cycles",
+        "hadi-al-amiri leads nabni leads hadi-al-amiri",
+    ),
+    (
+        _claim("leads", subject="nouri-al-maliki", object="nabni"),
+        "rival-lists",
+        "nouri-al-maliki leads nabni and state-of-law, which stood against each other in IQ-BA, IQ-BB, IQ-BG, ",
+    ),
 ]
 
 
@@ -176,6 +263,26 @@ def test_the_same_claim_twice(folder: Path) -> None:
     table.write_text("\n".join([*lines, lines[1], ""]), encoding="utf-8")
     (problem,) = _problems(folder)
     assert str(problem) == f"statements.csv:{len(lines) + 1}: the same claim as in statements.csv:2 [unique-ids]"
+
+
+def test_the_same_alias_twice(folder: Path) -> None:
+    """An alias that stands twice for one entity, or is its name, is caught at the second one."""
+    line = _append(folder / "aliases.csv", entity="state-of-law", alias="SLC")
+    named = _append(folder / "aliases.csv", entity="nouri-al-maliki", alias="Nouri al-Maliki")
+    first, second = map(str, _problems(folder))
+    assert first.startswith(f"aliases.csv:{line}: the same name of state-of-law as in aliases.csv:")
+    assert second.startswith(f"aliases.csv:{named}: the same name of nouri-al-maliki as in entities.csv:")
+
+
+def test_a_total_counts_the_provinces_of_its_time(folder: Path) -> None:
+    """A province that was founded after the vote has no council that the total could lack."""
+    _append(folder / "entities.csv", id="iq-new", kind="province", name="New", founded="2025", source="majlis")
+    _larger_council(folder)
+    sizes = folder / "registry" / "council_sizes.csv"
+    _edit(sizes, "IQ-AN,,council_size,,,17,both", "IQ-AN,,council_size,,,15,both")
+    _edit(folder / REPORT, "- United Al-Anbar Alliance: 1 seat", "- United Al-Anbar Alliance: 0 seats")
+    (problem,) = _problems(folder)
+    assert "have 284 seats together, and 285 are stated" in problem.what
 
 
 def test_seats_where_no_vote_was_held(folder: Path) -> None:
@@ -243,6 +350,167 @@ def test_all_slips_are_told_at_once(folder: Path) -> None:
     assert [line.split(": ")[0] for line in lines] == [f"statements.csv:{second}", f"aliases.csv:{first}"]
 
 
+def _added(knowledge: Knowledge, predicate: str, like: str, **fields: object) -> Knowledge:
+    """The knowledge with one more claim, made from the first of a predicate."""
+    first = next(claim for claim in knowledge.statements if claim.predicate == like)
+    claim = replace(first, id=f"added/{fields}", predicate=predicate, **fields)  # type: ignore[arg-type]
+    return replace(knowledge, statements=[*knowledge.statements, claim])
+
+
+def test_totals_that_the_seats_make(knowledge: Knowledge) -> None:
+    """A total that the seats make breaks no rule; nor does a wrong one beside it, or one of a preliminary count."""
+    right = _added(knowledge, "holds_seats", "holds_seats", subject="edraak", object=None, object_text=None, value=1)
+    assert settle(right)[1] == []
+    wrong = _added(right, "holds_seats", "holds_seats", subject="edraak", object=None, object_text=None, value=60)
+    assert settle(wrong)[1] == []
+    early = _added(
+        knowledge,
+        "holds_seats",
+        "holds_seats",
+        subject="edraak",
+        object=None,
+        object_text=None,
+        value=60,
+        standing=Standing.PRELIMINARY,
+    )
+    assert settle(early)[1] == []
+
+
+def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None:
+    """A total above the seats known is possible while a council's size is unknown; one below them is not."""
+    kept = [claim for claim in knowledge.statements if claim.subject != "IQ-AN"]
+    unsized = replace(knowledge, statements=kept, declared=replace(knowledge.declared, expected=()))
+    most = {"subject": "edraak", "object": None, "object_text": None}
+    assert settle(_added(unsized, "holds_seats", "holds_seats", **most, value=60))[1] == []
+    with pytest.raises(CheckError, match=r"edraak is said to hold 0 seats in all, and its seats .* make 1"):
+        settle(_added(unsized, "holds_seats", "holds_seats", **most, value=0))
+
+
+def test_one_source_may_say_that_somebody_leads_two_rivals(knowledge: Knowledge) -> None:
+    """Whoever one source calls the leader of two lists that stood against each other breaks no rule."""
+    at_once = next(
+        claim for claim in knowledge.statements if claim.predicate == "leads" and claim.object == "state-of-law"
+    )
+    twice = _added(knowledge, "leads", "leads", subject=at_once.subject, object="nabni", source=at_once.source)
+    assert settle(twice)[1] == []
+
+
+def test_leading_one_list_after_another(knowledge: Knowledge) -> None:
+    """Whoever left the lead of a list before the vote leads one list alone."""
+    left = _added(knowledge, "leads", "leads", subject="nouri-al-maliki", object="nabni", since="2019", until="2022-01")
+    assert settle(left)[1] == []
+
+
+def test_a_longer_cycle_is_told_once(knowledge: Knowledge) -> None:
+    """A cycle of three memberships is one problem, which names all three."""
+    first = _added(knowledge, "member_of", "member_of", subject="nabni", object="azm")
+    second = _added(first, "member_of", "member_of", subject="azm", object="badr-organization")
+    with pytest.raises(CheckError) as caught:
+        settle(second)
+    (problem,) = caught.value.problems
+    assert problem.what == "azm belongs to badr-organization belongs to nabni belongs to azm"  # type: ignore[attr-defined]
+
+
+def test_what_is_left_out_is_not_counted(folder: Path) -> None:
+    """A build of the registry alone misses none of the reports' rows."""
+    knowledge, _ = gather(folder, only=True)
+    assert settle(knowledge)[1] == []
+    assert len(gather(folder)[0].declared.expected) > 5
+
+
+# --- Every table -----------------------------------------------------------------------------------------------
+
+TABLES = sorted(str(path.relative_to(DATA)) for path in DATA.rglob("*.csv"))
+# For each table a column, a cell that it cannot hold, and words of what is told; `*` is any other table: claims.
+MUTATIONS: dict[str, list[tuple[str, str, str]]] = {
+    "sources.csv": [
+        ("id", "", "the column 'id' is empty"),
+        ("title", "", "the column 'title' is empty"),
+        ("published", "18 December 2023", "published is '18 December 2023'"),
+        ("kind", "rumour", "kind is 'rumour'"),
+        ("copy_of", "no-page", "which is no source"),
+    ],
+    "entities.csv": [
+        ("kind", "sect", "kind is 'sect'"),
+        ("name", "", "the column 'name' is empty"),
+        ("founded", "long ago", "founded is 'long ago'"),
+        ("lat", "north", "lat is 'north'"),
+        ("source", "", "the column 'source' is empty"),
+        ("source", "no-page", "no source 'no-page'"),
+    ],
+    "aliases.csv": [
+        ("entity", "nobody", "no entity 'nobody'"),
+        ("alias", "", "the column 'alias' is empty"),
+        ("within", "nowhere", "which is no province"),
+        ("source", "no-page", "no source 'no-page'"),
+    ],
+    "ambiguous.csv": [
+        ("alias", "", "the column 'alias' is empty"),
+        ("entities", "azm;nobody", "is declared to mean one of azm, nobody"),
+    ],
+    "expected.csv": [
+        ("minimum", "100000", "rows were read"),
+        ("maximum", "", "the column 'maximum' is empty"),
+        ("predicate", "leans", "no predicate 'leans'"),
+    ],
+    "not_covered.csv": [],
+    "*": [
+        ("subject", "nobody", "'nobody' is not known"),
+        ("predicate", "leans", "no predicate 'leans'"),
+        ("since", "long ago", "since is 'long ago'"),
+        ("standing", "sworn", "standing is 'sworn'"),
+        ("source", "", "the column 'source' is empty"),
+        ("source", "no-page", "no source 'no-page'"),
+        ("election", "iq-1999", "no election 'iq-1999'"),
+    ],
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_broken_cell_of_any_table_is_told_with_its_line(folder: Path, table: str) -> None:
+    """In each table, a cell that its column cannot hold is told with file and line, and so is a row cut short."""
+    path = folder / table
+    whole = path.read_text(encoding="utf-8")
+    rows = list(csv.reader(whole.splitlines()))
+    for column, cell, words in [*MUTATIONS.get(table, MUTATIONS["*"]), ("", "", "cells where the header has")]:
+        last = list(rows[-1])
+        if column:
+            last[rows[0].index(column)] = cell
+        else:
+            last.pop()
+        written = io.StringIO()
+        csv.writer(written, lineterminator="\n").writerows([*rows[:-1], last])
+        path.write_text(written.getvalue(), encoding="utf-8")
+        with pytest.raises((CheckError, DocumentError)) as caught:
+            settle(gather(folder)[0])
+        told = [line for line in str(caught.value).split("\n") if words in line]
+        assert told, f"{column}={cell!r}: {caught.value}"
+        assert told[0].startswith((f"{table}:{len(rows)}: ", f"{table}, line {len(rows)}: "))
+        path.write_text(whole, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "words"),
+    [
+        ("expected.csv", "sources.csv,,few,10,", "minimum is 'few'. Write a whole number."),
+        ("expected.csv", "sources.csv,,1,-10,", "maximum is '-10'. Write a whole number."),
+        ("expected.csv", ",leans,1,10,", "no predicate 'leans'"),
+        ("expected.csv", "sources.csv,,1,,", "the column 'maximum' is empty"),
+        ("ambiguous.csv", "Resolve,,", "the column 'entities' is empty"),
+        ("not_covered.csv", ",nothing", "the column 'what' is empty"),
+    ],
+)
+def test_a_wrong_row_of_what_is_declared(folder: Path, table: str, row: str, words: str) -> None:
+    """A row of the declaring tables that cannot be read is told with file and line, and what to write."""
+    path = folder / table
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    path.write_text("\n".join([*lines, row, ""]), encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        gather(folder)
+    assert str(caught.value).startswith(f"{table}, line {len(lines) + 1}: ")
+    assert words in str(caught.value)
+
+
 # Documents of users -----------------------------------------------------------------------------------
 
 
@@ -291,5 +559,19 @@ def test_a_user_who_makes_a_council_too_small() -> None:
         size, id="mine", value=5, source="shafaq-final-2023", standing=Standing.CERTIFIED, place=Place("mine.txt", 1)
     )
     decided, problems = settle(replace(knowledge, statements=[*knowledge.statements, small], documents=["mine.txt"]))
-    assert [(problem.rule, str(problem.place)) for problem in problems] == [("council-size", "mine.txt:1")]
+    assert [(problem.rule, str(problem.place)) for problem in problems] == [
+        ("council-size", "mine.txt:1"),
+        ("total-seats", "mine.txt:1"),
+    ]
     assert decided.sizes["IQ-DI", "iq-2023-governorates"].seats == 15
+
+
+def test_a_user_who_closes_a_cycle(tmp_path: Path) -> None:
+    """A user's claim that makes a party belong to itself is dissent; the memberships of the data stay."""
+    knowledge = gather(DATA)[0]
+    place = Place("mine.txt", 3)
+    mine = _added(knowledge, "member_of", "member_of", subject="nabni", object="badr-organization", place=place)
+    decided, problems = settle(replace(mine, documents=["mine.txt"]))
+    assert [(problem.rule, str(problem.place)) for problem in problems] == [("no-cycles", "mine.txt:3")]
+    counts = {(fact.subject, fact.object): fact.counts for fact in decided.facts if fact.predicate == "member_of"}
+    assert (counts["nabni", "badr-organization"], counts["badr-organization", "nabni"]) == (False, True)

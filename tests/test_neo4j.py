@@ -22,8 +22,10 @@ from graph.errors import CannotAnswerError, StoreError
 from graph.gate import LimitError, QueryError, admit
 from graph.neo4j import Neo4jStore
 from graph.store import Query
+from queries.coverage import coverage
 from queries.graph import AskedGraph
 from queries.known import names
+from queries.source_coverage import source_coverage
 from queries.where import where
 from queries.who import who
 from queries.why import why
@@ -101,6 +103,15 @@ def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGra
     assert first == second
     first, second = (answer(why, graph, "Maliki", province) for graph in both)
     assert first == second
+
+
+def test_the_coverage_is_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph]) -> None:
+    """What is known, how well, and what is not, of the whole and of one source, is the same JSON on both engines."""
+    first, second = (answer(coverage, graph) for graph in both)
+    assert first == second
+    for source in ("Final results", "The National", "the-national-2023-12-19"):
+        first, second = (answer(source_coverage, graph, source) for graph in both)
+        assert first == second
 
 
 def test_the_ids_are_unique_and_facts_are_indexed(neo4j_store: Neo4jStore, neo4j_query: Any) -> None:

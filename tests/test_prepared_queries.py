@@ -544,6 +544,32 @@ def test_lists_that_one_source_has_and_another_lacks(graph: AskedGraph, made: As
     ]
 
 
+def test_all_facts_and_claims_of_an_election(made: AskedGraph) -> None:
+    """The facts of one election, and of none, each with its statements; those of another election are left out."""
+    north = [row for row in rows(made, "facts", "predicate subject object value sources counts") if row[2] == "P-N"]
+    assert north == [
+        ("holds_seats", "blues", "P-N", 3, 1, True),
+        ("holds_seats", "greens", "P-N", 2, 1, True),
+        ("holds_seats", "reds", "P-N", 5, 1, True),
+    ]
+    said = rows(made, "claims", "subject object value source won")
+    assert ("reds", "P-N", 5, "gazette", True) in said
+    assert ("reds", "P-N", 6, "post", False) in said
+    assert ("reds", "P-N", 6, "gazette", True) not in said
+    assert ("reds", "P-N", 6, "gazette", True) in rows(
+        made, "claims", "subject object value source won", election="e-2021"
+    )
+    assert {row[0] for row in rows(made, "claims", "fact")} - {None} == {row[0] for row in rows(made, "facts", "fact")}
+
+
+def test_what_was_not_read_and_what_nobody_looked_for(graph: AskedGraph, made: AskedGraph) -> None:
+    """Every line of the final list was read; the shipped data say what they do not cover, the made country nothing."""
+    assert rows(graph, "unreadable_lines", "text") == []
+    ((sentences,),) = rows(graph, "not_covered", "what")
+    assert any("members" in sentence for sentence in sentences)
+    assert rows(made, "not_covered", "what") == [([],)]
+
+
 # --- Provenance ----------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""The README shows what the commands print: its outputs are written by this file and checked by it."""
+"""The README and the codebook show what the commands print: these outputs are written and checked by this file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+CODEBOOK = ROOT / "data" / "README.md"
 _BLOCK = re.compile(r"```console\n\$ (?P<command>majlis [^\n]+)\n.*?```", re.DOTALL)
 
 
@@ -27,10 +30,11 @@ def written(text: str, cache: str) -> str:
     return _BLOCK.sub(block, text)
 
 
-def test_the_readme_shows_what_the_commands_print(tmp_path: Path) -> None:
-    """Each command of the README, run now, prints what stands below it (write it anew with `make readme`)."""
-    text = README.read_text(encoding="utf-8")
-    assert len(_BLOCK.findall(text)) >= 5
+@pytest.mark.parametrize(("page", "blocks"), [(README, 5), (CODEBOOK, 2)], ids=["README", "codebook"])
+def test_the_page_shows_what_the_commands_print(page: Path, blocks: int, tmp_path: Path) -> None:
+    """Each command of the page, run now, prints what stands below it (write it anew with `make readme`)."""
+    text = page.read_text(encoding="utf-8")
+    assert len(_BLOCK.findall(text)) >= blocks
     assert written(text, str(tmp_path)) == text
 
 
@@ -44,4 +48,5 @@ def test_every_command_is_in_the_readme() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        README.write_text(written(README.read_text(encoding="utf-8"), folder), encoding="utf-8")
+        for page in (README, CODEBOOK):
+            page.write_text(written(page.read_text(encoding="utf-8"), folder), encoding="utf-8")

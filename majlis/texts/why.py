@@ -8,7 +8,7 @@ from queries.why import Claim, DecidedFact, Why
 
 from .phrases import reading
 
-_PREDICATES = {
+PHRASES = {
     "holds_seats": "{s}: seats in {o}",
     "votes": "{s}: votes in {o}",
     "ranked": "{s}: place in {o}",
@@ -49,9 +49,7 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     first = fact.statements[0]
     subject = answer.names.get(fact.subject or "", first.subject_text)
     object = answer.names.get(fact.object or "", first.object_text or "the whole election")
-    head = _PREDICATES.get(fact.predicate, "{s} " + fact.predicate + " {o}").format(
-        s=isolate(subject), o=isolate(object)
-    )
+    head = PHRASES.get(fact.predicate, "{s} " + fact.predicate + " {o}").format(s=isolate(subject), o=isolate(object))
     of = f" ({first.of})" if first.of else ""
     if fact.disputed:
         said = ": disputed, " + " or ".join(map(_number, fact.values))

@@ -1,0 +1,21 @@
+// Question: What was decided about an election, and about what holds at any, on how many sources?
+// Group: coverage
+// Parameter: election (election) = latest, the election asked about
+// Column: fact (id) the fact
+// Column: predicate (text) what is said
+// Column: subject (id) of whom or what
+// Column: object (id) with regard to whom or where; empty where there is none
+// Column: of (text) what the value is of, where it is stated
+// Column: value (value) the decided value; empty where there is none or it is disputed
+// Column: values (values) every value that stands where it is disputed, the smallest first
+// Column: standing (text) the fact's standing
+// Column: sources (number) independent sources whose statements carry it
+// Column: counts (flag) whether it decides anything
+// Column: disputed (flag) whether sources of equal weight differ
+// Column: reason (text) why it was decided so
+MATCH (f:Fact)
+WHERE f.election = $election OR f.election IS NULL
+RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of,
+       f.value AS value, f.values AS values, f.standing AS standing, f.sources AS sources, f.counts AS counts,
+       f.disputed AS disputed, f.reason AS reason
+ORDER BY fact

@@ -1,0 +1,219 @@
+"""The facts and claims of an election, read once: how many there are, on how many sources, and who alone says so."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graph.kinds import Kind, Standing, Value
+from graph.model import PREDICATES
+from graph.store import Row
+
+from .graph import AskedGraph, Election, SourceLine, source_line
+
+# What a kind of fact tells of, in a word or two.
+KINDS: Mapping[str, str] = {
+    "holds_seats": "seats",
+    "votes": "votes",
+    "ranked": "places",
+    "stood_in": "lists that stood",
+    "boycotted": "boycotts",
+    "barred": "bans",
+    "turnout": "turnout",
+    "counted": "ballots counted",
+    "voters": "voters",
+    "council_size": "council size",
+    "total_seats": "total seats",
+    "population": "population",
+    "held_no_vote": "no vote",
+    "last_held": "last vote",
+    "leads": "leaders",
+    "member_of": "memberships",
+    "expected_in": "forecasts",
+    "rival_of": "rivals",
+    "held_office": "offices",
+    "renamed_from": "former names",
+    "described_as": "descriptions",
+}
+# The kinds of fact that a province can have.
+OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)
+
+
+def kind_of(predicate: str) -> str:
+    """What facts of a predicate tell of."""
+    return KINDS.get(predicate, predicate.replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many facts there are, on how many independent sources; what decides nothing is left out.
+
+    `by_sources` holds (independent sources, facts that rest on so many), the fewest first.
+    """
+
+    facts: int
+    single_sourced: int
+    disputed: int
+    by_sources: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, facts: Iterable[Row]) -> Tally:
+        """Count facts."""
+        facts = list(facts)
+        counted = Counter(row["sources"] for row in facts if row["counts"])
+        return cls(counted.total(), counted[1], sum(row["disputed"] for row in facts), tuple(sorted(counted.items())))
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "facts": self.facts,
+            "single_sourced": self.single_sourced,
+            "disputed": self.disputed,
+            "by_sources": {str(sources): facts for sources, facts in self.by_sources},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A statement of a fact that is not agreed on."""
+
+    statement: str
+    value: Value | None
+    since: str | None
+    until: str | None
+    standing: str
+    won: bool
+    source: str
+    locator: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact as coverage tells it; `sides` are its statements where they differ, those that won first."""
+
+    fact: str
+    predicate: str
+    subject: str
+    object: str | None
+    of: str | None
+    value: Value | None
+    values: tuple[Value, ...]
+    standing: str
+    sources: int
+    counts: bool
+    disputed: bool
+    reason: str
+    sides: tuple[Side, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        row = {name: getattr(self, name) for name in self.__slots__}
+        return row | {"values": list(self.values), "sides": [side.to_dict() for side in self.sides]}
+
+
+class Facts:
+    """The facts and claims of an election, read once, and what several answers ask of them."""
+
+    def __init__(self, graph: AskedGraph, election: Election) -> None:
+        self.facts: dict[str, Row] = {row["fact"]: row for row in graph.run("facts", election=election.id)}
+        self.claims = graph.run("claims", election=election.id)
+        self.councils = sorted(graph.run("councils", election=election.id), key=lambda row: (row["name"], row["id"]))
+        self.sources: dict[str, Row] = {row["id"]: row for row in graph.run("sources")}
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, Sequence[Row]]:
+        """The claims of each fact, by its id."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for claim in self.claims:
+            if claim["fact"] is not None:
+                found[claim["fact"]].append(claim)
+        return found
+
+    @cached_property
+    def facts_at(self) -> Mapping[str, Sequence[Row]]:
+        """The facts about each province, by its id."""
+        places = {row["id"] for row in self.councils}
+        found: dict[str, list[Row]] = defaultdict(list)
+        for fact in self.facts.values():
+            for place in {fact["subject"], fact["object"]} & places:
+                found[place].append(fact)
+        return found
+
+    @cached_property
+    def alone(self) -> Mapping[str, Sequence[str]]:
+        """The facts that only one source speaks of, by that source; a copy of it is no other source."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for fact, claims in self.claims_of.items():
+            sources = {claim["source"] for claim in claims}
+            originals = {self._original(source) for source in sources}
+            if len(originals) == 1:
+                found[next(iter(originals & sources), min(sources))].append(fact)
+        return found
+
+    def _original(self, source: str) -> str:
+        seen = {source}
+        while (of := self.sources[source]["copy_of"]) in self.sources and of not in seen:
+            seen.add(of)
+            source = of
+        return source
+
+    def independent(self, facts: Iterable[Row]) -> int:
+        """The independent sources that carry these facts: publishers, copies and what is inferred left out."""
+        claims = (claim for fact in facts for claim in self.claims_of.get(fact["fact"], ()))
+        won = {claim["source"] for claim in claims if claim["won"] and claim["standing"] != Standing.INFERRED}
+        rows = [self.sources[source] for source in sorted(won)]
+        originals = [row for row in rows if row["copy_of"] is None] or rows[:1]
+        return len({row["publisher"] or row["id"] for row in originals})
+
+    def line(self, source: str) -> SourceLine:
+        """A source as answers cite it."""
+        row = self.sources[source]
+        return source_line({**row, "source": row["id"]})
+
+
+def _side_order(claim: Row) -> tuple[bool, str, str, str]:
+    return (not claim["won"], str(claim["value"]), claim["since"] or claim["until"] or "", claim["statement"])
+
+
+def fact_line(known: Facts, row: Row) -> FactLine:
+    """A fact with its sides, where its statements differ."""
+    claims = known.claims_of.get(row["fact"], ())
+    differ = row["disputed"] or not all(claim["won"] for claim in claims)
+    sides = tuple(
+        Side(**{name: claim[name] for name in Side.__slots__}) for claim in sorted(claims, key=_side_order) if differ
+    )
+    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "sides")}
+    return FactLine(**fields, values=tuple(row["values"] or ()), sides=sides)
+
+
+def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:
+    """The sum of seats; None where there are none, or where one is not known and that leaves the sum unknown."""
+    counts = list(seats)
+    known = [count for count in counts if count is not None]
+    if not known or (unknown_is_none and len(known) < len(counts)):
+        return None
+    return sum(known)
+
+
+def shortfall(percent: float, councils: Sequence[tuple[str, int | None, int | None]]) -> tuple[str, ...]:
+    """What keeps the seats known under a percentage of all; each council is its name, size and seats known."""
+    if not councils:
+        return ("no council of this election is known",)
+    unknown = [name for name, size, _ in councils if size is None]
+    if unknown:
+        return tuple(f"the size of the council of {name} is not known" for name in unknown)
+    size = sum(size or 0 for _, size, _ in councils)
+    known = sum(seats or 0 for _, _, seats in councils)
+    if 100 * known >= percent * size:
+        return ()
+    short = [
+        f"{name} lacks {(of or 0) - (seats or 0)} of {of}" for name, of, seats in councils if (seats or 0) < (of or 0)
+    ]
+    return (f"{known} of {size} seats are accounted for, fewer than {percent:g}%", *short)

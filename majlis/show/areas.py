@@ -67,7 +67,8 @@ def _council(council: CouncilAnswer, name: str, lists: Mapping[str, str]) -> Are
         fills = (f"step-{step(seats, size)}" if size else "step-1",)
     elif council.status == NONE:
         short = "0"
-        words = ("stood and won none" if council.stood else "none on its own list") + (f"{of}" if size else "")
+        none = f"none of {size}" if size else "none"
+        words = f"stood and won {none}" if council.stood else f"{none} on its own list"
         fills = ("none",)
     elif council.status == SHARED:
         held = ", ".join(f"{isolate(lists.get(item.id, item.name))} {item.seats}" for item in council.lists)

@@ -59,7 +59,8 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     """Small maps of these answers as a file; `note` says what they leave out."""
     picture = multiples(answers, outlines)
     areas = [area for answer in answers for area in areas_of(answer)]
-    key, height = _swatches(areas, _shares(areas) if outlines else (), picture.width, picture.ids)
+    key, height = _swatches(areas, _shares(areas), picture.width, "key") if outlines else ("", 0.0)
+    key = defs((), "key") + key
     election = answers[0].election
     sources = {source.id: source for answer in answers for source in answer.sources}.values()
     notes = [*([note] if note else ()), *election.notes, *_map_notes(areas, outlines)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from majlis.terminal import bar, day, isolate, marks, ordinal, percent, source_lines, table, wrap
+from majlis.terminal import bar, blocks, day, isolate, marks, ordinal, percent, source_lines, table, wrap
 from queries.who import Who
 
 from .phrases import reading, the
@@ -39,6 +39,7 @@ def who_text(answer: Who) -> str:
     numbers = {source.id: number for number, source in enumerate(answer.sources, 1)}
     lines = reading(answer.asked, answer.subject.candidate.name, answer.subject.matched.value)
     lines.append(wrap(who_sentence(answer)))
+    lines += _seats(answer)
     rows = []
     for item in answer.lists:
         joint = "joint " if item.tied_with else ""
@@ -63,3 +64,13 @@ def who_text(answer: Who) -> str:
         lines.append(f"Turnout: {answer.turnout:g}%{of}")
     lines += [wrap(note, "  ") for note in answer.notes if answer.status != "no_vote"]
     return "\n".join([*lines, *source_lines(answer.sources)])
+
+
+def _seats(answer: Who) -> list[str]:
+    """The council as a row of blocks, the lists in the order of the table, with a bar where a majority ends."""
+    groups = [("reserved" if item.reserved_for else "seat", item.seats) for item in answer.lists]
+    size = answer.council_size
+    if size and size > answer.accounted and groups:
+        groups.append(("hollow", size - answer.accounted))
+    whole = size == sum(count for _, count in groups)
+    return blocks(groups, answer.majority if whole else None)

@@ -21,7 +21,7 @@ from .graph import AskedGraph, Election, SourceLine, sorted_sources
 from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .ties import SHARED, holds_at
 from .where import SEATS, UNKNOWN, CouncilAnswer, Where, where
-from .who import NO_VOTE, Holder, Who, who
+from .who import NO_VOTE, Holder, Who, council_of
 
 ARITHMETIC = (
     "Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely."
@@ -156,7 +156,7 @@ def influence(
     except CannotAnswerError as error:
         if error.answer["error"] != "province":
             raise
-        return _in_council(who(graph, asked, election), limit)
+        return _in_council(council_of(graph, asked, election), limit)
     return _of_holder(graph, where(graph, asked, election))
 
 

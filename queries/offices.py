@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ class Term:
 
     `election` counts how the figure was elected to it: "votes" for the figure, "present" and "members" of
     the council, each where a source says. `supporters` are (id, name) of who supported the figure then.
-    `first_sources` are enough to stand behind all of it: one for the term, for each number and for the support.
+    `first_sources` are enough to stand behind all of it: its dates, each number and the support.
     """
 
     office: str
@@ -64,6 +64,7 @@ def terms_of(graph: AskedGraph, province: str, election: Election) -> tuple[tupl
             continue
         votes = [item for item in elections if _began(row, item)]
         found = [evidence[id] for id in (row["fact"], *(item["fact"] for item in votes), *row["support"])]
+        dated = [item[name] for item in (row, *votes) for name in ("since_source", "until_source") if item[name]]
         terms.append(
             Term(
                 office=row["office"],
@@ -78,17 +79,16 @@ def terms_of(graph: AskedGraph, province: str, election: Election) -> tuple[tupl
                 disputed=any(item["disputed"] for item in (row, *votes)),
                 statements=tuple(id for item in found for id in item.statements),
                 locators=tuple(dict.fromkeys(place for item in found for place in item.locators)),
-                first_sources=tuple(dict.fromkeys(_first(item, found[-1]) for item in found)),
+                first_sources=tuple(dict.fromkeys([*dated, *(_first(item, dated) for item in found)])),
             )
         )
     shown = {source for term in terms for source, _ in term.locators}
     return tuple(terms), {id: source for id, source in sources.items() if id in shown}
 
 
-def _first(item: Evidence, preferred: Evidence) -> str:
-    """A source of a fact: one that is behind the preferred fact too, if there is one."""
-    others = {source for source, _ in preferred.locators}
-    return min(item.locators, key=lambda place: place[0] not in others)[0]
+def _first(item: Evidence, shown: Sequence[str]) -> str:
+    """A source of a fact, one of those shown already if there is one."""
+    return min(item.locators, key=lambda place: place[0] not in shown)[0]
 
 
 def _began(term: Row, election: Row) -> bool:

@@ -16,6 +16,8 @@
 // Column: standing (text) the standing of the fact
 // Column: disputed (flag) whether sources differ on the dates or the number
 // Column: fact (id) the fact of the term or the election
+// Column: since_source (id) a source that says this beginning; empty where none does
+// Column: until_source (id) a source that says this end; empty where none does
 MATCH (e:Entity {id: $election})
 OPTIONAL MATCH (:Entity {id: $province})-[:VOTED_IN]->(n:Entity)
 WHERE n.date > e.date
@@ -28,7 +30,14 @@ WHERE b.since STARTS WITH r.since OR r.since STARTS WITH b.since
 WITH f, r, o, s, b
 ORDER BY s.id, b.id
 WITH f, r, o, collect(DISTINCT s.id) AS supporters, collect(DISTINCT b.id) AS support
+WITH f, r, o, supporters, support, r.id AS fact, r.since AS since, r.until AS until
+MATCH (c:Statement {fact: fact})-[:FROM]->(src:Source)
+WHERE c.won
+WITH f, r, o, supporters, support, fact, since, until,
+     min(CASE WHEN c.since = since THEN src.id END) AS since_source,
+     min(CASE WHEN c.until = until THEN src.id END) AS until_source
 RETURN o.id AS office, o.name AS office_name, f.id AS figure, f.name AS figure_name, type(r) AS type,
-       coalesce(r.since, '') AS since, coalesce(r.until, '') AS until, coalesce(r.basis, '') AS basis,
-       r.number AS number, supporters, support, r.standing AS standing, r.disputed AS disputed, r.id AS fact
+       coalesce(since, '') AS since, coalesce(until, '') AS until, coalesce(r.basis, '') AS basis,
+       r.number AS number, supporters, support, r.standing AS standing, r.disputed AS disputed, fact,
+       coalesce(since_source, '') AS since_source, coalesce(until_source, '') AS until_source
 ORDER BY office, since, figure, fact

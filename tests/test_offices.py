@@ -87,6 +87,17 @@ def test_an_election_belongs_to_the_term_that_began_with_it(made: AskedGraph) ->
     assert [place for _, place in ada.locators] == ["p. 5"]
 
 
+def test_the_sources_shown_say_both_dates(graph: AskedGraph) -> None:
+    """Kirkuk's acting governor went in August 2024: a page of July cannot be all that is shown for it."""
+    acting = next(term for term in who(graph, "Kirkuk").offices if term.figure == "rakan-al-jubouri")
+    assert (acting.until, acting.first_sources) == ("2024-08", ("964media-23320",))
+    wasit = [term for term in who(graph, "Wasit").offices if term.figure == "mohammed-jamil-al-mayahi"]
+    assert [term.first_sources for term in wasit] == [
+        ("ultra-iraq-2024-02-05-wasit",),
+        ("shafaq-2024-02-05", "shafaq-2025-07-23"),
+    ]
+
+
 def _term(**given: object) -> Term:
     fields: dict[str, object] = {
         "office": "governor-n",

@@ -327,13 +327,19 @@ class _Decision:
 
 
 def _periods(claims: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
-    """Claims that began in different years are different facts; an undated one joins the only dated one."""
+    """Claims that began in different years are different facts.
+
+    One without a beginning joins the only dated period, or the last that began before it says that it ended.
+    """
     by_year: dict[str, list[Statement]] = defaultdict(list)
     for claim in claims:
         by_year[(claim.since or "")[:4]].append(claim)
-    if len(by_year) == 2 and "" in by_year:
-        undated = by_year.pop("")
-        next(iter(by_year.values())).extend(undated)
+    undated = by_year.pop("", [])
+    years = sorted(by_year)
+    for claim in undated:
+        begun = [year for year in years if claim.until is None or year <= claim.until]
+        joins = bool(begun) and (claim.until is not None or len(years) == 1)
+        by_year[begun[-1] if joins else ""].append(claim)
     return sorted(by_year.items())
 
 

@@ -79,6 +79,7 @@ class Predicate:
 _ORGANISATIONS = frozenset({Kind.PARTY, Kind.ALLIANCE})
 _MEMBERS = _ORGANISATIONS | {Kind.FIGURE}
 _PLACES = PROVINCES | ELECTIONS
+_OFFICES = frozenset({Kind.OFFICE})
 _SIZE_BASES = ("general", "reserved", "both")
 
 PREDICATES: Mapping[str, Predicate] = {
@@ -113,11 +114,23 @@ PREDICATES: Mapping[str, Predicate] = {
         Predicate(
             "held_office",
             frozenset({Kind.FIGURE}),
-            frozenset({Kind.OFFICE}),
+            _OFFICES,
             value=ValueKind.ANY,
             by_period=True,
             per_election=False,
         ),
+        Predicate("office_in", _OFFICES, PROVINCES, per_election=False),
+        Predicate(
+            "elected",
+            frozenset({Kind.FIGURE}),
+            _OFFICES,
+            value=ValueKind.COUNT,
+            bases=("votes", "present", "members"),
+            by_basis=True,
+            by_period=True,
+            per_election=False,
+        ),
+        Predicate("supported", _MEMBERS | {Kind.BLOC}, frozenset({Kind.FIGURE}), by_period=True, per_election=False),
         Predicate("renamed_from", _MEMBERS, text_object=True, per_election=False),
         Predicate("described_as", _MEMBERS, text_object=True, by_basis=True, per_election=False),
     )

@@ -67,6 +67,7 @@ class ListTotal:
             "relation": self.relation,
             "total": self.total,
             "councils": self.councils,
+            "sources": list(dict.fromkeys(source for source, _ in self.locators)),
         } | ({"by": self.by, "reported": self.reported} if self.by else {})
 
 
@@ -309,7 +310,7 @@ class _Answer:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
-        elif self._subject.candidate.kind is Kind.FIGURE and not self._totals:
+        elif self._subject.candidate.kind in _NO_LISTS and not self._totals:
             status = UNKNOWN
         elif size is not None and accounted >= size:
             status = NONE
@@ -364,8 +365,8 @@ class _Answer:
             if names:
                 verb = words if len(names) == 1 else words.replace("was ", "were ")
                 notes.append(f"{' and '.join(names)} {verb} the election.")
-        if self._subject.candidate.kind is Kind.FIGURE and not self._totals and not self._absences:
-            notes.append(f"No list of this election is known that {name} is, leads or joined.")
+        if not self._totals and not self._absences and (said := _NO_LISTS.get(self._subject.candidate.kind)):
+            notes.append(said.format(name=name))
         inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
         if inferred:
             notes.append(f"None is said if the council has the size inferred from its seats: {', '.join(inferred)}.")
@@ -379,6 +380,11 @@ class _Answer:
         return tuple(notes)
 
 
+# What is said of those who need no list of their own when none is known of them.
+_NO_LISTS = {
+    Kind.FIGURE: "No list of this election is known that {name} is, leads or joined.",
+    Kind.BLOC: "No source places a list in {name} by the day of the vote.",
+}
 _ABSENT = {"BOYCOTTED": "boycotted", "BARRED": "was barred from"}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.kinds import PROVINCES
 
 from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
+from .offices import Term, terms_of
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
@@ -48,7 +49,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included."""
+    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
+
+    `offices` are the terms of the province's offices from the vote on.
+    """
 
     asked: str
     subject: Subject
@@ -65,6 +69,7 @@ class Who:
     unresolved: tuple[tuple[str, int, str], ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[str, ...]
+    offices: tuple[Term, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON, in the order of DESIGN.md section 5."""
@@ -88,16 +93,28 @@ class Who:
             "unresolved": [
                 {"text": text, "seats": seats, "locator": locator} for text, seats, locator in self.unresolved
             ],
+            "offices": [term.to_dict() for term in self.offices],
             "sources": [source.to_dict() for source in self.sources],
             "notes": list(self.notes),
         }
 
 
 def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
-    """Who holds the seats of a province's council.
+    """Who holds the seats of a province's council, and its offices from the vote on.
 
     Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election, StoreError.
     """
+    council = council_of(graph, asked, election)
+    offices, said = terms_of(graph, council.subject.candidate.id, council.election)
+    if not offices:
+        return council
+    sources = {source.id: source for source in council.sources} | said
+    note = "Offices as far as the sources here tell; a term without an end may have ended since."
+    return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=(*council.notes, note))
+
+
+def council_of(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
+    """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
     subject = graph.read(asked, PROVINCES)
     at = graph.election(election)
     place = subject.candidate.id

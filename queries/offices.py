@@ -53,14 +53,15 @@ class Term:
 def terms_of(graph: AskedGraph, province: str, election: Election) -> tuple[tuple[Term, ...], dict[str, SourceLine]]:
     """The terms of a province's offices from the day of a vote until the next one, and their sources by id.
 
+    Asked as of a day, it is those who held them then: a term without an end is over when the next one began.
     They come by office, then by date. Raises StoreError where the graph cannot be asked.
     """
-    rows = graph.run("offices_in_council", province=province, election=election.id)
+    rows = graph.run("offices_in_council", province=province, election=election.id, as_of=election.as_of)
     elections = [row for row in rows if row["type"] == "ELECTED"]
     evidence, sources = graph.evidence(list(dict.fromkeys(id for row in rows for id in (row["fact"], *row["support"]))))
     terms = []
     for row in rows:
-        if row["type"] == "ELECTED":
+        if row["type"] == "ELECTED" or (election.as_of and _followed(row, rows)):
             continue
         votes = [item for item in elections if _began(row, item)]
         found = [evidence[id] for id in (row["fact"], *(item["fact"] for item in votes), *row["support"])]
@@ -96,6 +97,12 @@ def _began(term: Row, election: Row) -> bool:
     same = (term["office"], term["figure"]) == (election["office"], election["figure"])
     dates = sorted((term["since"], election["since"]), key=len)
     return same and bool(dates[0]) and dates[1].startswith(dates[0])
+
+
+def _followed(term: Row, rows: Sequence[Row]) -> bool:
+    """Whether a later term of the same office is among these rows, so that this one, without an end, has one."""
+    later = (row for row in rows if row["type"] != "ELECTED" and row["office"] == term["office"])
+    return not term["until"] and any(row["since"] > term["since"] for row in later)
 
 
 def _name(graph: AskedGraph, id: str) -> str:

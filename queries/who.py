@@ -99,12 +99,13 @@ class Who:
         }
 
 
-def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
-    """Who holds the seats of a province's council, and its offices from the vote on.
+def who(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+    """Who holds the seats of a province's council, and its offices from the vote on, or on the day `as_of`.
 
-    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election, StoreError.
+    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election or a date that is
+    none, StoreError.
     """
-    council = council_of(graph, asked, election)
+    council = council_of(graph, asked, election, as_of)
     offices, said = terms_of(graph, council.subject.candidate.id, council.election)
     if not offices:
         return council
@@ -113,10 +114,10 @@ def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
     return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=(*council.notes, note))
 
 
-def council_of(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
+def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
     subject = graph.read(asked, PROVINCES)
-    at = graph.election(election)
+    at = graph.election(election, as_of)
     place = subject.candidate.id
     council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)

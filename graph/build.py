@@ -20,6 +20,7 @@ from .model import (
     Statement,
     Unreadable,
     Unresolved,
+    Value,
 )
 from .schema import EDGES, ENTITIES, FACT, MAJLIS, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED, EdgeTable, NodeTable
 from .store import Batch, Query
@@ -204,12 +205,17 @@ def _fact(fact: Fact) -> Properties:
     return row | {
         "id": fact.id,
         "standing": fact.standing.value,
-        "values": list(fact.values),
+        "values": _alike(fact.values),
         "disputed": fact.disputed,
         "counts": fact.counts,
         "reason": fact.reason,
         "sources": fact.sources,
     }
+
+
+def _alike(values: Sequence[Value]) -> list[Value]:
+    """These values as a graph keeps a list: of one kind, so that 43 beside 45.6 is 43.0."""
+    return [float(value) for value in values] if any(isinstance(value, float) for value in values) else list(values)
 
 
 def _gap(source: str, gap: Unresolved | Unreadable, number: int) -> Properties:

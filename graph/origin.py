@@ -9,8 +9,7 @@ from pathlib import Path
 from .errors import DocumentError
 
 TABLES = ("sources.csv", "entities.csv", "aliases.csv")
-STATEMENTS = "statements.csv"
-REGISTRY, REPORTS = "registry/*.csv", "reports/*.txt"
+REGISTRY, REPORTS, STATEMENTS = "registry/*.csv", "reports/*.txt", "statements*.csv"
 
 _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
@@ -21,7 +20,7 @@ def data_files(folder: Path, *, only: bool = False) -> list[Path]:
     found = [folder / name for name in TABLES]
     found += folder.glob(REGISTRY)
     if not only:
-        found += [folder / STATEMENTS, *folder.glob(REPORTS)]
+        found += [*folder.glob(STATEMENTS), *folder.glob(REPORTS)]
     return sorted(path for path in found if path.exists())
 
 

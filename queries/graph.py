@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
 from graph.store import Row, Store
 
@@ -158,6 +158,8 @@ class AskedGraph:
             rows.setdefault(row["fact"], []).append(row)
             if row["won"] and row["source"] not in sources:
                 sources[row["source"]] = source_line(row)
+        for found in rows.values():
+            found.sort(key=lambda row: _KIND_RANK[row["kind"]])  # the strongest kind of source is cited first
         return {
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
@@ -168,6 +170,9 @@ class AskedGraph:
         }, sources
 
 
+_KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
+
+
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
     return SourceLine(row["source"], row["title"], row["publisher"], row["published"], row["url"], row[kind])
@@ -175,10 +180,9 @@ def source_line(row: Row, kind: str = "kind") -> SourceLine:
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
     """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
-    order = {"official": 0, "relay": 1, "press": 2, "reference": 3}
     by_date = sorted(sources, key=lambda source: source.id)
     by_date.sort(key=lambda source: source.published or "", reverse=True)
-    return tuple(sorted(by_date, key=lambda source: order[source.kind]))
+    return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))
 
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:

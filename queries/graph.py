@@ -159,7 +159,8 @@ class AskedGraph:
             if row["won"] and row["source"] not in sources:
                 sources[row["source"]] = source_line(row)
         for found in rows.values():
-            found.sort(key=lambda row: _KIND_RANK[row["kind"]])  # the strongest kind of source is cited first
+            # The strongest kind of source is cited first, a copy after what it repeats.
+            found.sort(key=lambda row: (row["copy_of"] is not None, _KIND_RANK[row["kind"]]))
         return {
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),

@@ -190,10 +190,12 @@ class _Answer:
                 totals.setdefault(row["list"], 0)
         self._totals = totals
         self._absences = self._absent()
+        figure = candidate.kind is Kind.FIGURE
+        self._elected = graph.run("elected", figure=candidate.id, election=election.id) if figure else []
         facts = [row["fact"] for rows in self._held.values() for row in rows]
         for id in totals:
             facts.extend(self._ties[id].facts)
-        facts.extend(row["fact"] for row in self._absences)
+        facts.extend(row["fact"] for row in (*self._absences, *self._elected))
         for stood in self._stood.values():
             facts.extend(stood)
         self._evidence, self._sources = graph.evidence(facts)
@@ -361,6 +363,9 @@ class _Answer:
             if names:
                 verb = words if len(names) == 1 else words.replace("was ", "were ")
                 notes.append(f"{' and '.join(names)} {verb} the election.")
+        for row in self._elected:
+            seat = f"a seat reserved for {row['reserved_for']}" if row["reserved_for"] else "a seat"
+            notes.append(f"{name} is named as the winner of {seat} in {row['name']}, which counts as its list's.")
         if self._subject.candidate.kind is Kind.FIGURE and not self._totals and not self._absences:
             notes.append(f"No list of this election is known that {name} is, leads or joined.")
         inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]

@@ -244,6 +244,13 @@ def test_reserved_seats_and_their_holders(made: AskedGraph) -> None:
     ]
 
 
+def test_who_won_a_seat_on_a_list(graph: AskedGraph) -> None:
+    """A page names Emil Boutros Agha for the seat reserved for Christians in Kirkuk."""
+    assert rows(graph, "elected", "province reserved_for standing", figure="Emil Boutros Agha") == [
+        ("IQ-KI", "Christians", "reported")
+    ]
+
+
 def test_seats_by_bloc_count_each_list_once(graph: AskedGraph) -> None:
     """The Framework's lists won 43 + 35 + 24 = 102; Kirkuk's Arab bloc of that month 3 + 2 + 1; Nineveh's is later."""
     assert rows(graph, "bloc_seats", "bloc lists seats councils") == [

@@ -149,6 +149,15 @@ def test_both_holders_that_are_named_for_kirkuk_stay(knowledge: Knowledge) -> No
     assert all(claim.reserved_for == "Christians" for claim in claims(knowledge, "elected"))
 
 
+@pytest.mark.parametrize("name", ["Ingil Zia al-Barwari", "Emil Boutros Agha"])
+def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: AskedGraph, name: str) -> None:
+    """The answer says of which seat a person is the named winner, with its source, and gives no number."""
+    answer = where(graph, name)
+    assert (answer.total, answer.lists) == (None, ())
+    assert any("the winner of a seat reserved for Christians in Kirkuk" in note for note in answer.notes)
+    assert answer.sources
+
+
 @pytest.mark.parametrize(
     "name", ["عادل محمد كاظم جودي", "Faiz Sabah Ayoub Simeon", "Khaldoun Faraj Jaber Abdul Zuhairi", "Nael Ghanim Aziz"]
 )

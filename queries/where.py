@@ -390,4 +390,6 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(place for item in evidence for place in item.locators))
+    """The places behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    first = [place for item in evidence for place in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(place for item in evidence for place in item.locators)]))

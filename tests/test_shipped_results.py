@@ -149,6 +149,12 @@ def test_both_holders_that_are_named_for_kirkuk_stay(knowledge: Knowledge) -> No
     assert all(claim.reserved_for == "Christians" for claim in claims(knowledge, "elected"))
 
 
+def test_a_shared_list_cites_its_seats_and_who_says_that_x_joined_it(graph: AskedGraph) -> None:
+    """However many pages confirm National Diyala's 4 seats, the forecast of the joint list is the second citation."""
+    diyala = next(council for council in where(graph, "Maliki").provinces if council.id == "IQ-DI")
+    assert [source for source, _ in diyala.locators[:2]] == ["shafaq-final-2023", "kalima-2023-08-08"]
+
+
 @pytest.mark.parametrize("name", ["Ingil Zia al-Barwari", "Emil Boutros Agha"])
 def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: AskedGraph, name: str) -> None:
     """The answer says of which seat a person is the named winner, with its source, and gives no number."""

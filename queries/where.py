@@ -194,10 +194,12 @@ class _Answer:
                 totals.setdefault(row["list"], 0)
         self._totals = totals
         self._absences = self._absent()
+        figure = candidate.kind is Kind.FIGURE
+        self._won = graph.run("won_seat", figure=candidate.id, election=election.id) if figure else []
         facts = [row["fact"] for rows in self._held.values() for row in rows]
         for id in totals:
             facts.extend(self._ties[id].facts)
-        facts.extend(row["fact"] for row in self._absences)
+        facts.extend(row["fact"] for row in (*self._absences, *self._won))
         for stood in self._stood.values():
             facts.extend(stood)
         self._evidence, self._sources = graph.evidence(facts)
@@ -365,6 +367,9 @@ class _Answer:
             if names:
                 verb = words if len(names) == 1 else words.replace("was ", "were ")
                 notes.append(f"{' and '.join(names)} {verb} the election.")
+        for row in self._won:
+            seat = f"a seat reserved for {row['reserved_for']}" if row["reserved_for"] else "a seat"
+            notes.append(f"{name} is named as the winner of {seat} in {row['name']}, which counts as its list's.")
         if not self._totals and not self._absences and (said := _NO_LISTS.get(self._subject.candidate.kind)):
             notes.append(said.format(name=name))
         inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
@@ -394,4 +399,6 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(place for item in evidence for place in item.locators))
+    """The places behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    first = [place for item in evidence for place in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(place for item in evidence for place in item.locators)]))

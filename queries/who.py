@@ -121,7 +121,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
     place = subject.candidate.id
     council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)
-    no_vote = bool(council and council["no_vote"] and not rows)
+    no_vote = council is None or bool(council["no_vote"] and not rows)
     facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])
     evidence, sources = graph.evidence(facts)
     size = council["council_size"] if council else None
@@ -169,7 +169,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
         sources=sorted_sources(sources.values()),
         notes=_notes(
             subject.candidate.name,
-            status,
+            status if council else None,
             at,
             size,
             council["size_standing"] if council else None,
@@ -181,13 +181,15 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
 
 def _notes(
     name: str,
-    status: str,
+    status: str | None,
     election: Election,
     size: int | None,
     size_standing: str | None,
     accounted: int,
     unresolved: tuple[tuple[str, int, str], ...],
 ) -> tuple[str, ...]:
+    if status is None:
+        return (f"{name} was no province on {election.date}.",)
     if status == NO_VOTE:
         return (f"{name} held no vote on {election.date}.",)
     notes = []

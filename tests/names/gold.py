@@ -36,6 +36,11 @@ class Pair:
         """Whether the pair is in the half that nothing is tuned on: by a hash of its text, which nobody chose."""
         return hashlib.sha256(f"{self.kind}\t{self.text}".encode()).digest()[0] % 2 == 1
 
+    @property
+    def printed(self) -> bool:
+        """Whether the spelling was read on a page."""
+        return self.seen != "made" and not self.seen.startswith("variant:")
+
     def wanted(self, resolver: Resolver) -> str | None:
         """The entity that the text means, if these names know it."""
         means = self.entity if self.verdict == "same" else self.means

@@ -107,10 +107,10 @@ SLIPS: list[tuple[Callable[[Path], tuple[str, int]], str, str]] = [
     (
         lambda folder: (
             REPORT,
-            _edit(folder / REPORT, "- State of Law coalition: 9 seats", "- State of Law: 90 seats"),
+            _edit(folder / REPORT, "- Al-Hasm Alliance: 3 seats", "- Al-Hasm Alliance: 90 seats"),
         ),
         "council-size",
-        "the lists of IQ-BG hold 133 seats together and its council has 52",
+        "the lists of IQ-BG hold 139 seats together and its council has 52",
     ),
     (
         lambda folder: (REPORT, _edit(folder / REPORT, "- Arab Alliance: 3 seats", "- Nobody: 3 seats")),
@@ -290,7 +290,7 @@ def test_seats_where_no_vote_was_held(folder: Path) -> None:
     line = _append(
         folder / "statements.csv",
         predicate="holds_seats",
-        subject="nabni",
+        subject="ajyal",
         object="IQ-AR",
         value="1",
         source="the-national-2023-12-19",

@@ -88,7 +88,7 @@ def test_the_seats_of_the_councils_are_there_each_once(document: Document) -> No
         item for item in seats if item.get("on_behalf_of_id") == "state-of-law" and item["area_id"] == "IQ-BG"
     )
     assert (baghdad["seats"], baghdad["role"], "person_id" in baghdad) == (9, "member", False)
-    assert baghdad["sources"][0]["note"].endswith("Baghdad, item 1")
+    assert any(source["note"].endswith("Baghdad, item 1") for source in baghdad["sources"])
 
 
 def test_a_figure_has_names_identifiers_offices_and_lists(document: Document) -> None:

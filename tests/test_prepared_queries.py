@@ -547,15 +547,15 @@ def test_facts_with_one_independent_source(graph: AskedGraph, published: AskedGr
 
 
 def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
-    """Pages differ by a day on Kirkuk's bloc; one report puts State of Law both second and third, in two councils."""
+    """Pages differ by a day on Kirkuk's bloc, by votes on a candidate and by percents on turnout; one report ranks twice."""
     days = ["2023-12-30", "2023-12-31"]
     assert rows(graph, "disputed_facts", "predicate subject object values") == [
+        ("candidate_votes", "muhannad-najm-al-jubouri", "IQ-NI", [55747, 57448]),
+        ("candidates", "iq-2023-governorates", None, [5901, 5904, 5970]),
         *(
             ("member_of", list, "unified-arab-bloc-kirkuk", days)
             for list in ("arab-alliance-kirkuk", "leadership-alliance-kirkuk", "uruba")
         ),
-        ("candidate_votes", "muhannad-najm-al-jubouri", "IQ-NI", [55747, 57448]),
-        ("candidates", "iq-2023-governorates", None, [5901, 5904, 5970]),
         ("ranked", "nabni", "IQ-MU", [2, 3]),
         ("ranked", "state-of-law", "IQ-BB", [2, 3]),
         ("ranked", "state-of-law", "IQ-WA", [2, 3]),

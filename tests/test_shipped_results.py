@@ -376,6 +376,8 @@ def test_every_row_of_every_table_names_a_known_source(knowledge: Knowledge) -> 
     for path in sorted(DATA.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
+                if not {"source", "id"} & row.keys():
+                    continue  # a table about the tables
                 named = row["source"].split(";") if "source" in row else [row["id"]]
                 assert set(named) <= knowledge.sources.keys(), (path.name, row)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from graph.model import PREDICATES
+from majlis.texts.why import PHRASES
+from queries.facts import KINDS
 from queries.graph import AskedGraph
 from queries.why import Why, why
 
@@ -64,3 +67,9 @@ def test_a_figures_unresolved_claims_are_shown_too(graph: AskedGraph) -> None:
     unnamed = [fact for fact in answer.facts if fact.predicate == "rival_of" and fact.object is None]
     assert [fact.statements[0].object_text for fact in unnamed] == ["militias allied with Iran (not named)"]
     assert not unnamed[0].counts
+
+
+def test_every_kind_of_fact_has_words() -> None:
+    """No predicate is shown by its own name, neither in `why` nor in `coverage`."""
+    assert set(PHRASES) == set(PREDICATES)
+    assert set(KINDS) == set(PREDICATES)

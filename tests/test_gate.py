@@ -22,6 +22,7 @@ from graph.confined import run_confined
 from graph.embedded import EmbeddedStore
 from graph.errors import CannotAnswerError, UsageError
 from graph.gate import LONGEST, LimitError, QueryError, RefusedError, UserQuery, admit
+from graph.gate.tokens import scan
 from queries.graph import AskedGraph
 
 CORPUS = [
@@ -386,7 +387,7 @@ def test_any_text_is_admitted_or_refused(text: str) -> None:
     except RefusedError:
         return
     assert (query.asked, len(query.text)) == (text, len(text))
-    assert gate._scan(query.text)[0] == gate._scan(text)[0]
+    assert scan(query.text)[0] == scan(text)[0]
     assert admit(query.text).text == query.text
 
 

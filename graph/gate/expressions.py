@@ -107,7 +107,7 @@ class Expressions(Patterns):
         """A value in brackets, or a node of a path that is asked for as a condition."""
         self.expect("(")
         if self.accept(":"):
-            self.labels()
+            self.node_labels()
         elif self.key not in (")", "{"):
             self.expression()
         if self.key == "{":
@@ -175,7 +175,9 @@ class Expressions(Patterns):
             elif self.accept("["):
                 self.place()
             elif self.accept(":"):
+                start = self.at
                 self.labels(bars)
+                self.choose(start)
             elif self.key == "{" and named and not links:
                 self.map(projection=True)
             else:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
-from .cursor import LINKS, STEPS, Cursor
+from .cursor import CHOICES, LINKS, STEPS, Cursor
 from .tokens import Token
 
 
@@ -14,6 +15,7 @@ class Patterns(Cursor, ABC):
     def __init__(self, asked: str, tokens: list[Token]) -> None:
         super().__init__(asked, tokens)
         self.steps = 0  # relationships so far
+        self.choices = 0  # labels to choose from so far
 
     @abstractmethod
     def expression(self, bars: bool = True) -> None:
@@ -79,16 +81,16 @@ class Patterns(Cursor, ABC):
             self.expect(")")
             self.quantifier()
         else:
-            self.inside()
+            self.inside(self.node_labels)
             self.expect(")")
         self.depth -= 1
 
-    def inside(self) -> None:
+    def inside(self, labels: Callable[[], None]) -> None:
         """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
         if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
             self.at += 1
         if self.accept(":"):
-            self.labels()
+            labels()
         if self.accept("*"):
             self.number()
             if self.accept(".."):
@@ -113,7 +115,7 @@ class Patterns(Cursor, ABC):
         self.accept("<")
         self.expect("-")
         if self.accept("["):
-            self.inside()
+            self.inside(self.labels)
             self.expect("]")
         self.expect("-")
         self.accept(">")
@@ -128,6 +130,18 @@ class Patterns(Cursor, ABC):
         if keys[2:3] == [">"]:
             del keys[2]
         return keys[:3] == ["-", "-", "("]
+
+    def node_labels(self) -> None:
+        """The labels of a node, which can be some to choose from."""
+        start = self.at
+        self.labels()
+        if not {"|", "!"}.isdisjoint(self.keys[start : self.at]):
+            self.choose(start)
+
+    def choose(self, start: int) -> None:
+        """Counts the labels from the token `start` as labels to choose from."""
+        names = sum(token.kind in ("word", "name") for token in self.tokens[start : self.at])
+        self.choices = self.within(CHOICES, self.choices + names, behind=self.at - start)
 
     def labels(self, bars: bool = True) -> None:
         """A label expression; where `bars` is false a bar belongs to what is around it."""

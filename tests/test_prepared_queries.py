@@ -547,7 +547,7 @@ def test_facts_with_one_independent_source(graph: AskedGraph, published: AskedGr
 
 
 def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
-    """Pages differ by a day on Kirkuk's bloc, by votes on a candidate and by percents on turnout; one report ranks twice."""
+    """Pages differ on the day of Kirkuk's bloc, on a candidate's votes and on turnout; one report says two places."""
     days = ["2023-12-30", "2023-12-31"]
     assert rows(graph, "disputed_facts", "predicate subject object values") == [
         ("candidate_votes", "muhannad-najm-al-jubouri", "IQ-NI", [55747, 57448]),

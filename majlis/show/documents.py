@@ -205,8 +205,8 @@ def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
         y = 0.0
         for row in part:
             name = lines(legend_text(row), 14, column - 70, 2)
-            dot = element("circle", cx=7.0, cy=-5.0, r=4.0 if row.reserved_for else 6.0, class_="seat")
-            if row.reserved_for:
+            dot = element("circle", cx=7.0, cy=-5.0, r=4.0 if row.ringed else 6.0, class_="seat")
+            if row.ringed:
                 dot += element("circle", cx=7.0, cy=-5.0, r=6.3, class_="ring", stroke_width=1.3)
             if row.disputed:
                 dot += element("path", d="M3 -1L11 -9", class_="slash", stroke_width=2)

@@ -54,6 +54,11 @@ class LegendRow:
     reserved_for: str | None
     disputed: bool
 
+    @property
+    def ringed(self) -> bool:
+        """Whether its seat is drawn as a reserved one: how many of several are reserved, the answer does not tell."""
+        return bool(self.reserved_for) and self.seats == 1
+
 
 def arc(seats: int) -> Arc:
     """Where a council of this many seats sits: rows about as far apart as neighbours in a row, none overlapping."""
@@ -143,7 +148,9 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
 
 def legend_text(row: LegendRow) -> str:
     """A row's name with what else must be said of it."""
-    reserved = f" (reserved for {row.reserved_for})" if row.reserved_for else ""
+    reserved = f" (reserved for {isolate(row.reserved_for)})" if row.reserved_for else ""
+    if row.reserved_for and not row.ringed:
+        reserved = f" (seats reserved for {isolate(row.reserved_for)} among them)"
     return isolate(row.name) + reserved + (" (sources differ)" if row.disputed else "")
 
 
@@ -205,9 +212,9 @@ def _said(answer: Who) -> str:
 
 def _dot(seat: Seat, radius: float, row: LegendRow) -> str:
     """A seat: a dot; in a ring where it is reserved, struck through where sources differ, hollow where unknown."""
-    inner = radius * 0.62 if row.reserved_for else radius if row.id else radius - 0.75
+    inner = radius * 0.62 if row.ringed else radius if row.id else radius - 0.75
     found = element("circle", cx=seat.x, cy=seat.y, r=inner, class_="seat")
-    if row.reserved_for:
+    if row.ringed:
         found += element("circle", cx=seat.x, cy=seat.y, r=radius - 0.75, class_="ring", stroke_width=1.5)
     if row.disputed:
         reach = radius * 0.75

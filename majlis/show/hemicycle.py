@@ -164,17 +164,16 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
     rows, place = legend(answer, slots), answer.subject.candidate
     drawn = arc(sum(row.seats for row in rows))
     name, middle = isolate(place.name), WIDTH / 2
-    body, angles, taken = [], [], 0
+    body, taken, free = [], 0, -1.0
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        angles.append((row.key, (seats[0].angle + seats[-1].angle) / 2))
         label = f"{legend_text(row)}: {row.seats}" + (f" of {answer.council_size} seats" if row.share else " seats")
-        dots = "".join(_dot(seat, drawn.dot, row) for seat in seats)
+        key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
                 "g",
-                element("title", escape(label)) + dots,
+                element("title", escape(label)) + "".join(_dot(seat, drawn.dot, row) for seat in seats) + key,
                 class_=f"wedge {row.css}",
                 data_list=row.id or "",
                 data_seats=row.seats,
@@ -182,7 +181,6 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
                 aria_label=label,
             )
         )
-    body += _keys(drawn, angles)
     if line := _majority_line(drawn, answer, taken):
         body.insert(0, line)
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
@@ -197,7 +195,7 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
     return Picture(
         ids,
         WIDTH,
-        middle + max(drawn.dot, 24.0) + 2,
+        middle + max(drawn.dot, 24.0) + 2 if drawn.rows else 0.0,
         "".join(body),
         f"{name}: {size} {said}" if drawn.rows else name,
         who_sentence(answer) + (f" Seats from left to right: {told}." if told else ""),
@@ -223,15 +221,21 @@ def _dot(seat: Seat, radius: float, row: LegendRow) -> str:
     return found
 
 
-def _keys(drawn: Arc, angles: Sequence[tuple[str, float]]) -> list[str]:
-    """The letters of the lists around the arc, those that have room."""
-    radius, free, found = WIDTH / 2 - _KEY, -1.0, []
-    for key, angle in angles:
-        if key and angle >= free:
-            x, y = at(radius, angle)
-            found.append(write(x, y + _KEY * 0.36, key, class_="middle", font_size=_KEY, aria_hidden="true"))
-            free = angle + text_width(key, _KEY) * 1.3 / radius
-    return found
+def _key(key: str, seats: Sequence[Seat], dot: float, free: float) -> tuple[str, float]:
+    """The letter of a list: around the arc, if that is free from this angle on, else in its dots; the angle then."""
+    radius, angle = WIDTH / 2 - _KEY, (seats[0].angle + seats[-1].angle) / 2
+    if not key:
+        return "", free
+    if angle >= free:
+        x, y = at(radius, angle)
+        said = write(x, y + _KEY * 0.36, key, class_="middle", font_size=_KEY, aria_hidden="true")
+        return said, angle + text_width(key, _KEY) * 1.3 / radius
+    size = min(_KEY, dot * 1.1)
+    inside = (
+        write(seat.x, seat.y + size * 0.36, key, class_="label middle", font_size=size, aria_hidden="true")
+        for seat in seats
+    )
+    return "".join(inside), free
 
 
 def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:

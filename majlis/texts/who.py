@@ -85,7 +85,6 @@ def _shown(answer: Who) -> list[SourceLine]:
     return [source for source in answer.sources if source.id in seats | first or source.id not in terms]
 
 
-
 def _seats(answer: Who) -> list[str]:
     """The council as a row of blocks, the lists in the order of the table, with a bar where a majority ends.
 

@@ -624,7 +624,6 @@ def test_a_council_is_a_row_of_blocks(graph: AskedGraph, short: Who) -> None:
 
 def test_blocks_fall_back_where_letters_are_lacking(short: Who, monkeypatch: pytest.MonkeyPatch) -> None:
     """An output without these letters gets plain marks, as telling as the blocks."""
-
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
     text = who_text(short)
     assert "\n##### @ ## #|# ## # # ..\n" in text

@@ -97,7 +97,7 @@ def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[
     parts, y = [], _EDGE + 18
     for texts, size, leading in (((heading,), 21.0, 26.0), (under, 14.0, 19.0)):
         for text in texts:
-            found = lines(text, size, picture.width)
+            found = lines(text, size, picture.width, 5)
             css = "strong" if size > 20 else None
             parts.append(paragraph(_EDGE, y, found, leading, font_size=size, class_=css))
             y += leading * len(found)

@@ -18,6 +18,7 @@ WIDTH = 640.0
 _MARGIN = 26.0  # for the letters around the arc
 _BIGGEST = 30.0  # the radius of a dot in a council of very few seats
 _DOT = 0.43  # of the least distance between two seats
+_LEAST = 5  # seats to a row, on average
 _HOLE = 0.55  # of the outer radius, about
 _KEY = 13.0
 
@@ -65,7 +66,7 @@ def arc(seats: int) -> Arc:
     if seats <= 0:
         return Arc((), 0.0, ())
     outer = WIDTH / 2 - _MARGIN
-    last, count = min((_rows(seats, rows) for rows in range(1, seats + 1)), key=_hole)
+    last, count = min((_rows(seats, rows) for rows in range(1, max(seats // _LEAST, 1) + 1)), key=_hole)
     gap = min(outer / (last + _DOT), _BIGGEST / _DOT)
     dot = _DOT * gap
     rows = [outer - dot - (count - 1 - row) * gap for row in range(count)]
@@ -181,16 +182,17 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
                 aria_label=label,
             )
         )
-    if line := _majority_line(drawn, answer, taken):
-        body.insert(0, line)
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
     size = answer.council_size or answer.accounted
     said = _said(answer)
     if drawn.rows:
-        big = min(48.0, hole / 3)
-        small = min(15.0, hole / 8)
+        big, small = min(48.0, hole / 3), min(15.0, hole / 8)
         body.append(write(middle, middle, str(size), class_="strong middle", font_size=big))
         body.append(write(middle, middle + small + 4, said, class_="middle", font_size=small))
+        if line := _majority_line(drawn, answer, taken):
+            above = middle - 0.85 * big - 4
+            body.insert(0, line)
+            body.append(write(middle, above, f"majority: {answer.majority}", class_="middle", font_size=small))
     told = "; ".join(f"{legend_text(row)} {row.seats}" for row in rows)
     return Picture(
         ids,
@@ -239,7 +241,7 @@ def _key(key: str, seats: Sequence[Seat], dot: float, free: float) -> tuple[str,
 
 
 def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:
-    """The line between the seats that are a majority and the others, with its words in the hole."""
+    """The line between the seats that are a majority and the others, from the hole outwards."""
     size, majority = answer.council_size, answer.majority
     if not size or not majority or seats != size or majority >= size:
         return ""
@@ -249,13 +251,11 @@ def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:
         beyond = [seat.angle for seat in drawn.seats[majority:] if seat.row == row]
         points.append((radius, ((inside[-1] if inside else 0) + (beyond[0] if beyond else math.pi)) / 2))
     inner, outer = points[0], points[-1]
-    ends = [(inner[0] - drawn.dot - 8, inner[1]), *points, (outer[0] + drawn.dot + 3, outer[1])]
-    small = min(15.0, inner[0] / 9)
-    x, y = at(*ends[0])
+    ends = [(inner[0] - drawn.dot - 4, inner[1]), *points, (outer[0] + drawn.dot + 3, outer[1])]
     return element(
         "path",
         d=path(at(*end) for end in ends),
         class_="line majority",
         stroke_width=1.5,
         stroke_dasharray="5 4",
-    ) + write(x, y + small + 2, f"majority: {majority}", class_="middle", font_size=small)
+    )

@@ -101,7 +101,7 @@ def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
     subject = graph.read(asked, PROVINCES)
     at = graph.election(election)
     place = subject.candidate.id
-    council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
+    council = next((row for row in graph.councils(at) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)
     no_vote = bool(council and council["no_vote"] and not rows)
     facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])

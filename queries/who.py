@@ -119,7 +119,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
     subject = graph.read(asked, PROVINCES)
     at = graph.election(election, as_of)
     place = subject.candidate.id
-    council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
+    council = next((row for row in graph.councils(at) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)
     no_vote = council is None or bool(council["no_vote"] and not rows)
     facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])

@@ -8,7 +8,7 @@ letters, patterns or words, and never by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _FONT = "system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
@@ -62,6 +62,14 @@ def slots(totals: Mapping[str, int]) -> dict[str, int]:
     """The colour of each list by its number: most seats first, then by id; lists beyond the last have none."""
     order = sorted(totals, key=lambda name: (-totals[name], name))
     return {id: number for number, id in enumerate(order[: len(LIGHT.lists)])}
+
+
+def within(given: Mapping[str, int], ids: Iterable[str]) -> dict[str, int]:
+    """The colours of the lists of one picture: each keeps its own, the others take in turn what none of them has."""
+    ids = list(ids)
+    kept = {id: given[id] for id in ids if id in given}
+    free = [number for number in range(len(LIGHT.lists)) if number not in kept.values()]
+    return kept | dict(zip((id for id in ids if id not in kept), free, strict=False))
 
 
 def list_class(slot: int | None) -> str:

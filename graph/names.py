@@ -158,7 +158,8 @@ FUZZY_MINIMUM = 0.85  # likeness of each word below which it is another: a vowel
 FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear
 FUZZY_SHORTEST = 4  # sounds; shorter names differ by too little to guess
 FUZZY_LONGEST = 160  # letters; no longer text is the name of anything
-NEAREST = 3
+NEAREST = 3  # names that are offered for their sound
+MOST = 8  # names that are offered in all
 
 
 class Resolver:
@@ -267,7 +268,15 @@ class Resolver:
         nearest = tuple(self._candidates[entity] for entity, _, _ in near[:NEAREST])
         if near and near[0][2] and near[0][1] - (near[1][1] if len(near) > 1 else 0.0) >= FUZZY_MARGIN:
             return Resolution(text, nearest[:1], Matched.FUZZY)
-        return Resolution(text, (), None, nearest)
+        return Resolution(text, (), None, tuple(dict.fromkeys((*self._with_words(text, kinds), *nearest)))[:MOST])
+
+    def _with_words(self, text: str, kinds: Iterable[Kind]) -> list[Candidate]:
+        """Entities that have all these words in one of their names, by name: a family name, a part of a title."""
+        found: set[str] = set()
+        for kind in kinds:
+            asked = set(normalise(text, kind).split())
+            found |= {name.entity for name in self._rows[kind] if asked and asked <= set(words(name.text))}
+        return sorted((self._candidates[entity] for entity in found), key=lambda candidate: candidate.name)
 
     def _nearest(self, text: str, kinds: Iterable[Kind], within: str | None) -> list[tuple[str, float, bool]]:
         """Entities, nearest first: how like their likest name is (0 to 1), and whether it may be what is meant."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind
+from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
 from graph.store import Row, Store
 
@@ -186,8 +186,14 @@ class AskedGraph:
             if row["won"] and row["source"] not in sources:
                 sources[row["source"]] = source_line(row)
         for found in rows.values():
-            # The strongest kind of source is cited first, a copy after what it repeats.
-            found.sort(key=lambda row: (row["copy_of"] is not None, _KIND_RANK[row["kind"]]))
+            # The strongest claim is cited first, then the strongest kind of source; a copy after what it repeats.
+            found.sort(
+                key=lambda row: (
+                    row["copy_of"] is not None,
+                    _STANDING_RANK[row["standing"]],
+                    _KIND_RANK[row["kind"]],
+                )
+            )
         return {
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
@@ -198,6 +204,7 @@ class AskedGraph:
         }, sources
 
 
+_STANDING_RANK = {standing.value: standing.rank for standing in Standing}
 _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.dates import holds_at
@@ -351,6 +351,16 @@ class _Answer:
             row["fact"],
         )
 
+    def _at_the_vote(self) -> list[str]:
+        """For another day than that of the vote: the lists that X led or had joined then."""
+        if self._election.as_of is None:
+            return []
+        then = _Answer(self._graph, self._asked, self._subject, replace(self._election, as_of=None))._lists()
+        if not then:
+            return []
+        lists = ", ".join(f"{item.name} ({item.relation}), which won {item.total}" for item in then)
+        return [f"On the day of the vote {self._subject.candidate.name} had {lists}."]
+
     def _notes(self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal]) -> tuple[str, ...]:
         notes = []
         name = self._subject.candidate.name
@@ -372,6 +382,7 @@ class _Answer:
             notes.append(f"{name} is named as the winner of {seat} in {row['name']}, which counts as its list's.")
         if not self._totals and not self._absences and (said := _NO_LISTS.get(self._subject.candidate.kind)):
             notes.append(said.format(name=name))
+            notes += self._at_the_vote()
         inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
         if inferred:
             notes.append(f"None is said if the council has the size inferred from its seats: {', '.join(inferred)}.")

@@ -51,7 +51,7 @@ class Holder:
 class Who:
     """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
 
-    `offices` are the terms of the province's offices from the vote on.
+    `offices` are the terms of the province's offices from the vote on; `existed`: it was a province on that day.
     """
 
     asked: str
@@ -70,6 +70,7 @@ class Who:
     sources: tuple[SourceLine, ...]
     notes: tuple[str, ...]
     offices: tuple[Term, ...] = ()
+    existed: bool = True
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON, in the order of DESIGN.md section 5."""
@@ -167,6 +168,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
         turnout_of=turnout["basis"] if turnout else None,
         lists=lists,
         unresolved=unresolved,
+        existed=existed,
         sources=sorted_sources(sources.values()),
         notes=_notes(
             subject.candidate.name,

@@ -324,17 +324,18 @@ def test_what_a_list_is_made_of(graph: AskedGraph) -> None:
 
 
 def test_the_lists_and_parties_of_a_figure(graph: AskedGraph) -> None:
-    """Al-Khazali leads Asaib Ahl al-Haq, that leads Sadiqoun and al-Safwa, and al-Safwa is part of Nabni."""
+    """Al-Khazali's Asaib lead Sadiqoun, which is part of Istihqaq Diyala, and al-Safwa, which is part of Nabni."""
     found = rows(graph, "figure_lists", "steps list relation held", figure="Khazali")
     assert found == [
         (1, "asaib-ahl-al-haq", "led", False),
         (2, "al-safwa-al-watani", "led", False),
         (2, "sadiqoun", "led", False),
         (3, "al-safwa-al-watani", "shared", False),
+        (3, "istihqaq-diyala", "shared", True),
         (3, "nabni", "shared", True),
         (4, "nabni", "shared", True),
     ]
-    assert rows(graph, "figure_lists", "way", figure="Khazali")[4] == (
+    assert rows(graph, "figure_lists", "way", figure="Khazali")[5] == (
         "Qais al-Khazali LEADS Asaib Ahl al-Haq LEADS Al-Safwa Al-Watani Alliance MEMBER_OF Nabni (We Build) Alliance",
     )
 
@@ -374,9 +375,11 @@ def test_a_figure_that_led_a_list_before_has_none_now(made: AskedGraph) -> None:
 
 
 def test_members_of_two_alliances(graph: AskedGraph) -> None:
-    """The PUK joined a list in Kirkuk and one in Nineveh; a bloc is no alliance, so Taqaddum is none."""
+    """The PUK joined a list in Kirkuk and one in Nineveh, and two joined one in Diyala; a bloc is no alliance."""
     assert rows(graph, "members_of_two_alliances", "member first second") == [
-        ("puk", "kirkuk-our-strength", "union-people-nineveh")
+        ("national-wisdom-movement", "istihqaq-diyala", "national-state-forces"),
+        ("puk", "kirkuk-our-strength", "union-people-nineveh"),
+        ("sadiqoun", "al-safwa-al-watani", "istihqaq-diyala"),
     ]
 
 
@@ -536,18 +539,19 @@ def test_provinces_and_their_councils(graph: AskedGraph) -> None:
 def test_facts_with_one_independent_source(graph: AskedGraph, published: AskedGraph) -> None:
     """All 108 facts of the published list rest on it alone; that al-Maliki leads State of Law is said by seven.
 
-    With all that ships 95 of the 108 do: 964media, KirkukNow, Arab Style and The New Region confirm 13. So do 5 of the
-    7 others (not the two Feyli Kurds, whom Rudaw names too), 3 of the lists with 0 seats and 3 of the stated totals.
+    With all that ships 82 of the 108 do: Nerina Azad, 964media, KirkukNow, Arab Style and others confirm 26. So do 4 of
+    the 7 others (not the two Feyli Kurds, whom Rudaw names too, nor the Leadership Alliance), 4 of the lists with 0
+    seats and 3 of the stated totals.
     """
     alone = rows(published, "single_source_facts", "predicate fact")
     assert sum(predicate == "holds_seats" for predicate, _ in alone) == 108
     found = rows(graph, "single_source_facts", "predicate fact")
-    assert sum(predicate == "holds_seats" for predicate, _ in found) == 95 + 5 + 3 + 3
+    assert sum(predicate == "holds_seats" for predicate, _ in found) == 82 + 4 + 4 + 3
     assert ("leads", "leads/nouri-al-maliki/state-of-law") not in found
 
 
 def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
-    """Pages differ on the day of Kirkuk's bloc, on a candidate's votes and on turnout; one report says two places."""
+    """Pages differ on the day of Kirkuk's bloc, on votes and on turnout; one report says two places."""
     days = ["2023-12-30", "2023-12-31"]
     assert rows(graph, "disputed_facts", "predicate subject object values") == [
         ("candidate_votes", "muhannad-najm-al-jubouri", "IQ-NI", [55747, 57448]),
@@ -561,6 +565,7 @@ def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
         ("ranked", "state-of-law", "IQ-WA", [2, 3]),
         ("turnout", "IQ-BA", None, [43, 45.6]),
         ("turnout", "IQ-NI", None, [52, 53]),
+        ("votes", "united-iraqi-turkmen-front", "IQ-KI", [72028, 72281]),
     ]
     assert rows(made, "disputed_facts", "subject object values") == [("reds", "P-S", [3, 4])]
 

@@ -153,6 +153,14 @@ def test_the_framework_counts_three_lists_each_with_its_sources(
     assert (absher.object, absher.since) == ("coordination-framework", "2023-12-20")
 
 
+@pytest.mark.parametrize("name", ["Khazali", "Sadiqoun", "Hakim"])
+def test_who_made_up_istihqaq_diyala_shares_its_seats(graph: AskedGraph, name: str) -> None:
+    """Diyala's council is not said to be without the Asaib and the Wisdom Movement, whose list won two seats there."""
+    diyala = next(council for council in where(graph, name).provinces if council.id == "IQ-DI")
+    assert (diyala.status, diyala.seats) == ("shared", None)
+    assert [held.id for held in diyala.lists] == ["istihqaq-diyala"]
+
+
 def test_blocs_formed_after_the_vote_count_no_list_at_it(graph: AskedGraph, knowledge: Knowledge) -> None:
     """The blocs of the councils of Kirkuk and Nineveh hold no seats of 18 December, and their answer says why."""
     blocs = {bloc.id for bloc in knowledge.registry.of_kind({Kind.BLOC})} - set(NATIONAL)

@@ -22,7 +22,12 @@ DATA = Path(__file__).parents[1] / "data"
 ELECTION = "iq-2023-governorates"
 # The eight seats that the published list lacks: list, council, seats, and the sources that give them.
 EIGHT = [
-    ("leadership-alliance-kirkuk", "IQ-KI", 2, {"shafaq-2023-12-31", "shafaq-2024-03-03"}),
+    (
+        "leadership-alliance-kirkuk",
+        "IQ-KI",
+        2,
+        {"shafaq-2023-12-31", "shafaq-2024-03-03", "nerina-azad-official-results"},
+    ),
     ("asas-iraqi", "IQ-BA", 1, {"zagros-159520", "wna-final-2023", "national-news-center-2023-12-28"}),
     ("nael-ghanim-aziz", "IQ-BA", 1, {"shafaq-2023-12-29", "wna-quota-2023"}),
     ("faiz-sabah-ayoub", "IQ-BG", 1, {"shafaq-2023-12-29", "wna-quota-2023"}),
@@ -246,7 +251,7 @@ def test_final_votes_outrank_preliminary_ones(decided: Decided) -> None:
     fact = fact_of(decided, "votes", "kirkuk-our-strength", "IQ-KI")
     assert (fact.value, fact.standing, fact.disputed) == (157649, Standing.FINAL, False)
     assert said(fact).keys() == {139373, 155048, 157649}
-    assert said(fact)[157649] == {"964media-7086", "rudaw-2023-12-28-kirkuk"}
+    assert said(fact)[157649] == {"964media-7086", "rudaw-2023-12-28-kirkuk", "nerina-azad-official-results"}
 
 
 def test_votes_of_nabni_sum_to_the_total_that_is_stated(decided: Decided) -> None:
@@ -261,6 +266,27 @@ def test_votes_of_nabni_sum_to_the_total_that_is_stated(decided: Decided) -> Non
     parts = [int(claim.value or 0) for claim in found if claim.object]
     assert (len(parts), sum(parts)) == (10, 638327)
     assert [claim.value for claim in found if claim.object is None] == [638327]
+
+
+def test_more_seats_take_more_votes(decided: Decided) -> None:
+    """Of two lists whose votes in a council one source gives, the one with far fewer does not hold more seats."""
+    seats = {(fact.object, fact.subject): int(fact.value or 0) for fact in council_facts(decided)}
+    votes = [
+        weighed.statement
+        for fact in decided.facts
+        if fact.predicate == "votes" and fact.object
+        for weighed in fact.statements
+        if (fact.object, fact.subject) in seats
+    ]
+    by_count: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for claim in votes:
+        by_count[claim.source, claim.object, claim.standing].append(claim)
+    pairs = [(a, b) for count in by_count.values() for a in count for b in count]
+    assert len(pairs) > len(votes) > 50
+    for few, many in pairs:
+        if (few.value or 0) < 0.9 * (many.value or 0):
+            fewer, more = seats[few.object, few.subject], seats[many.object, many.subject]
+            assert fewer <= more, (few.source, few.object, few.subject, many.subject)
 
 
 def test_two_counts_of_one_candidates_votes_stay(decided: Decided) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
+from graph.kinds import Kind
 from majlis.terminal import bar, day, isolate, marks, ordinal, percent, source_lines, table, wrap
 from queries.where import CouncilAnswer, ListTotal, Where
 
@@ -120,7 +121,7 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
         if several and only.id != answer.subject.candidate.id:
             place = f"{_short(only.name)}: {place}"
         if only.reserved_for:
-            place += f", seat reserved for {only.reserved_for}"
+            place += f"; seat reserved for {only.reserved_for}"
     else:
         place = ", ".join(f"{_short(held.name)} {held.seats}" for held in counted)
     mark = " !" if council.disputed or council.dissent else ""
@@ -154,10 +155,12 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             )
     placed = [item for item in answer.lists if item.relation == "member"]
     lines += [wrap(f"Placed in it: {isolate(item.name)} {marks(item.locators, numbers)}", "  ") for item in placed]
+    bloc = answer.subject.candidate.kind is Kind.BLOC
+    none = "None on a list that a source places in it" if bloc else "None on its own list"
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         if council.status == "none":
-            words = "Stood and won none" if council.stood else "None on its own list"
+            words = "Stood and won none" if council.stood else none
             found.setdefault(words, []).append(council.name)
         elif council.status == "unknown" and answer.lists:
             span = f"0 to {council.missing}" if council.missing is not None else "size not known"

@@ -16,7 +16,7 @@ def who_sentence(answer: Who) -> str:
     """The answer in one sentence."""
     name, when = isolate(answer.subject.candidate.name), day(answer.election.date)
     if answer.status == "no_vote":
-        return f"{name} held no vote on {when}."
+        return f"{name} held no vote on {when}." if answer.existed else f"{name} was no province on {when}."
     if answer.status == "unknown":
         return f"No result of {name} is known ({when})."
     of = f"{answer.accounted} of {answer.council_size}" if answer.council_size else f"{answer.accounted}"

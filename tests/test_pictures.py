@@ -186,18 +186,27 @@ def test_every_seat_has_a_place_of_its_own(size: int) -> None:
 def test_councils_have_a_dot_for_each_seat_in_their_lists_colour(
     answers: tuple[Who, ...], slots: dict[str, int]
 ) -> None:
-    """Each list has as many dots as seats, in its own colour or, while there are any, in one that no other has."""
+    """Each list has as many dots as seats, in its colour or a grey; lists with few seats stand on the right."""
     for answer in answers:
         drawn = wedges(answer, slots)
         dots = {id: len(having(group, "seat")) for id, group in drawn.items()}
         assert dots == {item.id: item.seats for item in answer.lists}
         assert sum(dots.values()) == (answer.council_size or 0)
-        found = {id: group.get("class", "").split()[1] for id, group in drawn.items()}
-        assert {id: css for id, css in found.items() if id in slots} == {
-            id: f"list-{slots[id]}" for id in found if id in slots
-        }
-        coloured = [css for css in found.values() if not css.startswith("rest")]
-        assert len(coloured) == len(set(coloured)) == min(len(found), len(palette.LIGHT.lists))
+        for id, group in drawn.items():
+            css = group.get("class", "").split()[1]
+            assert css == f"list-{slots[id]}" if id in slots else css in {"rest", "rest-2"}
+
+
+def test_a_picture_of_its_own_gives_its_lists_the_colours_that_are_free(
+    answers: tuple[Who, ...], slots: dict[str, int]
+) -> None:
+    """In one council's picture a list keeps its colour, and others take those that no list there has."""
+    for answer in answers:
+        found = palette.within(slots, [item.id for item in answer.lists])
+        assert {id: slots[id] for id in found if id in slots} == {id: n for id, n in found.items() if id in slots}
+        assert len(set(found.values())) == len(found) == min(len(answer.lists), len(palette.LIGHT.lists))
+    kirkuk = next(answer for answer in answers if answer.subject.candidate.name == "Kirkuk")
+    assert "rest" not in documents.council_document(kirkuk, slots).partition("</style>")[2]
 
 
 def test_reserved_seats_are_ringed(answers: tuple[Who, ...], slots: dict[str, int]) -> None:

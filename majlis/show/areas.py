@@ -12,7 +12,7 @@ from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilA
 from queries.who import Holder, Who
 
 from .hemicycle import letters, missing
-from .palette import list_class, step, within
+from .palette import list_class, step
 
 LEVEL = "level"  # several lists are the largest
 LARGEST = "largest"
@@ -101,7 +101,6 @@ def largest_areas(councils: Sequence[Who], slots: Mapping[str, int]) -> tuple[Ar
     The letters are the lists' keys, by their place among all lists that are the largest anywhere.
     """
     first = {answer.subject.candidate.id: [item for item in answer.lists if item.rank == 1] for answer in councils}
-    slots = within(slots, sorted({item.id for items in first.values() for item in items}))
     keys = {id: letters(place) for place, id in enumerate(_by_colour(first.values(), slots))}
     return tuple(_largest(answer, first[answer.subject.candidate.id], keys, slots) for answer in councils)
 

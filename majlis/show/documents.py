@@ -30,6 +30,7 @@ _ALONE = 640.0  # the table where there is no map
 
 def council_document(answer: Who, slots: Mapping[str, int]) -> str:
     """A council as a file, with its legend."""
+    slots = palette.within(slots, (item.id for item in answer.lists))
     picture = hemicycle(answer, slots)
     key, height = _legend(legend(answer, slots), picture.width)
     notes = [*answer.notes, *_sources(answer.sources, answer.data_version)]
@@ -45,6 +46,7 @@ def where_document(answer: Where, outlines: Outlines | None) -> str:
 
 def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines: Outlines | None) -> str:
     """The map of the largest list of each council as a file, with every province in words."""
+    slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.lists if item.rank == 1}))
     areas = largest_areas(councils, slots)
     key = [(css, text) for css, text in (("rest", "a list without a colour of its own"),) if _has(areas, css)]
     text = "The list with most seats in each council." + (

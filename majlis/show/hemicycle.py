@@ -11,7 +11,7 @@ from majlis.terminal import isolate, percent
 from majlis.texts.who import who_sentence
 from queries.who import NO_VOTE, Who
 
-from .palette import list_class, within
+from .palette import list_class
 from .svg import Picture, element, escape, path, text_width, write
 
 WIDTH = 640.0
@@ -124,7 +124,6 @@ def missing(answer: Who) -> int:
 def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
     """The lists from left to right, then what is not accounted for: the picture as a table."""
     size = answer.council_size
-    slots = within(slots, (item.id for item in answer.lists))
 
     def share(seats: int) -> str:
         return percent(seats, size) if size else ""

@@ -28,6 +28,7 @@ COMMANDS = {
     "read": "documents",
     "build": "documents",
     "check": "documents",
+    "show": "show",
     "export": "export",
     "completion": "shell",
 }

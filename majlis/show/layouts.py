@@ -15,7 +15,7 @@ from .model import Node, Point, TieView
 Places = Mapping[str, tuple[float | None, float | None]]  # latitude and longitude, degrees
 Layout = dict[str, Point]
 
-COLUMN_WIDTH, ROW_HEIGHT = 330, 30  # pixels at scale 1
+COLUMN_WIDTH, ROW_HEIGHT = 265, 26  # pixels at scale 1
 _COLUMN = {Kind.FIGURE: 0, Kind.PARTY: 1, Kind.OFFICE: 1, Kind.ALLIANCE: 2, Kind.BLOC: 2, Kind.PROVINCE: 3}
 _SWEEPS = 12
 _SPACING = 90.0  # pixels between neighbours of the force layout

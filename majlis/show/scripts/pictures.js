@@ -22,7 +22,21 @@ function picture(council, lit) {
   const svg = council.status === "voted" ? copyOf(council.id) : null;
   if (!svg) return null;
   for (const wedge of svg.querySelectorAll("[data-list]")) {
-    wedge.classList.toggle("back", Boolean(lit?.size) && !lit.has(wedge.dataset.list));
+    const list = wedge.dataset.list;
+    wedge.classList.toggle("back", Boolean(lit?.size) && !lit.has(list));
+    wedge.setAttribute("role", list ? "button" : "img");
+    if (list) asButton(wedge, () => choose(list, council.id));
   }
   return make("div", { class: "picture" }, svg);
+}
+
+// A part of a picture that is chosen by click, Enter or space.
+function asButton(part, act) {
+  part.setAttribute("tabindex", "0");
+  part.addEventListener("click", act);
+  part.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act();
+  });
 }

@@ -23,14 +23,19 @@ function cleaned(found) {
 
 const tieOf = (text) => model.ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
 
+// An address that names somebody and no view means the network.
+const usualView = (found) => (found.node || found.tie ? "network" : "seats");
+
 function fromAddress() {
-  return cleaned(location.hash.length > 1 ? { ...EMPTY, ...Object.fromEntries(new URLSearchParams(location.hash.slice(1))) } : start);
+  if (location.hash.length < 2) return { ...start };
+  const found = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  return cleaned({ ...EMPTY, view: usualView(found), ...found });
 }
 
 function toAddress() {
   const said = new URLSearchParams();
-  for (const [name, value] of Object.entries(state)) if (value !== EMPTY[name]) said.set(name, value);
-  if (!said.size && JSON.stringify(start) !== JSON.stringify(EMPTY)) said.set("view", state.view);
+  for (const [name, value] of Object.entries(state)) if (value !== (name === "view" ? usualView(state) : EMPTY[name])) said.set(name, value);
+  if (!said.size && start.node) said.set("view", state.view);
   history.replaceState(null, "", said.size ? `#${said}` : location.pathname + location.search);
 }
 

@@ -1,49 +1,66 @@
-"""The command that writes the offline page: show."""
+"""The command that draws: show."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from graph.errors import StoreError
+from graph.errors import UsageError
 
 from .base import open_graph, tell
-from .completers import complete_holder
+from .completers import complete_any, complete_holder
+
+PAGE = "majlis.html"
 
 
-@click.command(epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show -o seats.html")
-@click.option("-o", "--output", metavar="FILE", default="majlis.html", show_default=True, help="The file to write.")
-@click.option("--about", metavar="NAME", help="Open on the ties of NAME.", shell_complete=complete_holder)
-@click.option("--open", "open_it", is_flag=True, help="Show it in the browser.")
-@click.option("--election", metavar="ID", help="The election shown; the latest one by default.")
+@click.command(
+    epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg council Baghdad -o "
+    "baghdad.svg · majlis show --svg map 'State of Law' · majlis show --svg multiples"
+)
+@click.argument("name", nargs=-1, shell_complete=complete_any)
+@click.option(
+    "--svg",
+    "picture",
+    type=click.Choice(["map", "council", "multiples"]),
+    help="A picture to put elsewhere: a map of NAME, or of the largest lists; the council NAME; the largest lists.",
+)
+@click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
+@click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=complete_holder)
+@click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
+@click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
-@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
+@click.option(
+    "--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder: of the graph without --graph, and of the map."
+)
 def show(
-    output: str, about: str | None, open_it: bool, election: str | None, graph: str | None, data: str | None
+    name: tuple[str, ...],
+    picture: str | None,
+    output: str | None,
+    about: str | None,
+    open_it: bool,
+    election: str | None,
+    graph: str | None,
+    data: str | None,
 ) -> None:
-    """Write the interactive page: one file that needs no network."""
+    """Write the interactive page, one file that needs no network; or with --svg a picture."""
+    from majlis.show.files import page_of, picture_of, write_file
+
+    if picture is None and name:
+        raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
+    if picture is not None and (about is not None or open_it):
+        raise UsageError("--about and --open are of the page, which is written without --svg.")
+    if picture is None:
+        output = output or PAGE
     with open_graph(graph, data) as opened:
-        from majlis.show.page import page
-        from majlis.show.view import view
-
-        subject = opened.graph.read_holder(about).candidate.id if about is not None else None
-        text = page(view(opened.graph, election), subject)
-    path = Path(output)
-    _write(path, text)
-    tell(f"wrote {path} ({len(text.encode()) / 1e6:.2f} MB)")
-    if open_it:
-        click.launch(path.resolve().as_uri())
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside the file and then in its place."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
-    finally:
-        beside.unlink(missing_ok=True)
+        if picture is None:
+            text, notes = page_of(opened.graph, about, election, data)
+        else:
+            text, notes = picture_of(opened.graph, picture, " ".join(name), election, data)
+    write_file(text, output)
+    for note in notes:
+        tell(note)
+    if picture is None and output is not None:
+        tell(f"wrote {output} ({len(text.encode()) / 1e6:.2f} MB)")
+        if open_it:
+            click.launch(Path(output).resolve().as_uri())

@@ -12,20 +12,20 @@ from graph.kinds import Kind
 
 from .model import Node, Point, TieView
 
-Places = Mapping[str, tuple[float | None, float | None]]  # latitude and longitude, degrees
 Layout = dict[str, Point]
 
 COLUMN_WIDTH, ROW_HEIGHT = 265, 26  # pixels at scale 1
 _COLUMN = {Kind.FIGURE: 0, Kind.PARTY: 1, Kind.OFFICE: 1, Kind.ALLIANCE: 2, Kind.BLOC: 2, Kind.PROVINCE: 3}
 _SWEEPS = 12
 _SPACING = 90.0  # pixels between neighbours of the force layout
-_MAP = 2_400.0  # pixels of the map's longer side
+MAP_SCALE = 4.0  # pixels of the map layout for one of the map
+_PROJECTED = 640.0  # pixels of the longer side of a map that is made of places alone
 _SEED = 20231218
 _STEPS = 1_200_000  # point-to-point steps that the force layout may take
 
 
-def layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: Places) -> dict[str, Layout]:
-    """The layouts of a network by name: pixels, y downwards, rounded to 0.1."""
+def layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: Layout) -> dict[str, Layout]:
+    """The layouts of a network by name: pixels, y downwards, rounded to 0.1. `places`: provinces on the map."""
     near = _neighbours(nodes, ties)
     mapped = on_map(nodes, ties, places)
     found = {"columns": columns(nodes, near), "force": force(nodes, near), "map": mapped}
@@ -118,27 +118,35 @@ def _pull(at: Mapping[str, list[float]], move: Mapping[str, list[float]], near: 
             move[id][1] += dy * pull
 
 
-def on_map(nodes: Sequence[Node], ties: Sequence[TieView], places: Places) -> Layout:
-    """Provinces where they lie (equirectangular, times the cosine of the latitude), the rest beside what they hold.
-
-    What holds seats stands at their weighted middle, what leads or joined it beside it; what has no tie to any
-    place stands in rows below.
-    """
+def projected(places: Mapping[str, tuple[float | None, float | None]]) -> Layout:
+    """Latitudes and longitudes (degrees) as points of a map: equirectangular, true at the middle."""
     known = {id: (lat, lon) for id, (lat, lon) in places.items() if lat is not None and lon is not None}
-    known = {node.id: known[node.id] for node in nodes if node.id in known}
     if not known:
-        return force(nodes, _neighbours(nodes, ties))
+        return {}
     middle = sum(lat for lat, _ in known.values()) / len(known)
     flat = {id: (lon * math.cos(math.radians(middle)), -lat) for id, (lat, lon) in known.items()}
     left, top = min(x for x, _ in flat.values()), min(y for _, y in flat.values())
     extent = max(max(x for x, _ in flat.values()) - left, max(y for _, y in flat.values()) - top) or 1.0
-    at: Layout = {id: ((x - left) / extent * _MAP, (y - top) / extent * _MAP) for id, (x, y) in flat.items()}
+    return {id: ((x - left) / extent * _PROJECTED, (y - top) / extent * _PROJECTED) for id, (x, y) in flat.items()}
+
+
+def on_map(nodes: Sequence[Node], ties: Sequence[TieView], places: Layout) -> Layout:
+    """Provinces where they lie, the rest beside what they hold.
+
+    What holds seats stands at their weighted middle, what leads or joined it beside it; what has no tie to any
+    place stands in rows below.
+    """
+    known = {node.id: places[node.id] for node in nodes if node.id in places}
+    at = {id: (x * MAP_SCALE, y * MAP_SCALE) for id, (x, y) in known.items()}
+    if not at:
+        return force(nodes, _neighbours(nodes, ties))
+    low = max(y for _, y in at.values()) + 300
     fixed = frozenset(at)
     for is_seat in (True, False, False):
         at |= _beside(ties, at, is_seat)
     rest = [node.id for node in nodes if node.id not in at]
-    at |= {id: (at_row % 10 * 190.0, _MAP + 120 + at_row // 10 * 60.0) for at_row, id in enumerate(rest)}
-    return spread(at, 150.0, 44.0, fixed)
+    at |= {id: (row % 10 * 200.0, low + row // 10 * 80.0) for row, id in enumerate(rest)}
+    return spread(at, 120.0, 96.0, fixed)
 
 
 def _beside(ties: Sequence[TieView], at: Layout, is_seat: bool) -> Layout:

@@ -169,6 +169,7 @@ class ViewModel:
     notes: tuple[str, ...]
     slots: Mapping[str, int]  # the colour of each list that has one
     pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
+    spots: Mapping[str, Point]  # where on the map a province's label stands
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,12 +10,30 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from majlis.terminal import day
+
+from .layouts import MAP_SCALE
 from .model import ViewModel
 from .palette import BOUNDS, DARK, LIGHT, Paper, css
 
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
-SCRIPTS = ("data", "state", "pictures", "search", "seats", "network", "councils", "ties", "panel", "filters", "start")
+SCRIPTS = (
+    *(
+        "data",
+        "state",
+        "pictures",
+        "map",
+        "search",
+        "seats",
+        "network",
+        "councils",
+        "ties",
+        "panel",
+        "filters",
+        "start",
+    ),
+)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
@@ -31,7 +49,7 @@ def page(model: ViewModel, about: str | None = None) -> str:
         network.add_edge(tie.start, tie.end, id=number, kind=tie.type, seats=tie.seats)
     scripts = {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
     start = {"view": "network", "node": about} if about else {}
-    data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start}
+    data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
     network.templateEnv = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -41,6 +59,7 @@ def page(model: ViewModel, about: str | None = None) -> str:
     )
     network.templateEnv.globals |= {
         "model": model,
+        "day": day(model.date),
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
         "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",

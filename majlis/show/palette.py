@@ -25,6 +25,7 @@ class Paper:
     rest: tuple[str, str]  # every list after those with a colour; two, for neighbours
     steps: tuple[str, ...]
     none: str  # a council without a seat of the list
+    blank: str  # a province without a vote, or that the data do not know
 
 
 LIGHT = Paper(
@@ -38,6 +39,7 @@ LIGHT = Paper(
     rest=("#8f8f8a", "#6f7276"),
     steps=("#d0deed", "#a3c0de", "#719dca", "#3f78b0", "#1c4f86"),
     none="#f6f4f0",
+    blank="#dddbd6",
 )
 DARK = Paper(
     paper="#1b1e22",
@@ -50,6 +52,7 @@ DARK = Paper(
     rest=("#8a8d92", "#b4b7bb"),
     steps=("#26415c", "#305e8a", "#3f80b8", "#6ba7db", "#a9d3f8"),
     none="#24282d",
+    blank="#3a3f45",
 )
 # A share of a council up to this bound takes the step of the same place; above the last one, the last step.
 BOUNDS = (0.1, 0.2, 0.3, 0.5)
@@ -89,15 +92,16 @@ def _rules(on: Paper) -> str:
         "rest": on.rest[0],
         "rest-2": on.rest[1],
         "none": on.none,
+        "blank": on.blank,
         "paper": on.paper,
         "faint": on.faint,
-        "hue": on.steps[2],
     }
     return (
         f".majlis text{{fill:{on.ink}}}"
         + "".join(f".majlis .{name}{{fill:{colour}}}" for name, colour in fills.items())
         + f".majlis .label{{stroke:{on.paper}}}"
         + f".majlis .line,.majlis .ring{{stroke:{on.ink}}}"
-        + f".majlis .hollow,.majlis .border{{stroke:{on.faint}}}"
+        + f".majlis .hollow{{stroke:{on.faint}}}.majlis .border{{stroke:{on.ink}}}"
         + f".majlis .slash{{stroke:{on.paper}}}"
+        + f".majlis .hue-line{{stroke:{on.steps[2]}}}.majlis .faint-line{{stroke:{on.faint}}}"
     )

@@ -10,17 +10,21 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, LISTS, Kind
 from graph.names import normalise, words
 from graph.store import Row
+from majlis.terminal import day
 from majlis.texts.where import where_sentence
 from majlis.texts.who import who_sentence
 from queries.graph import AskedGraph
 from queries.where import CouncilAnswer, Where, where
 from queries.who import Who
 
+from .areas import largest_areas
 from .councils import councils, totals
 from .evidence import Evidence
 from .hemicycle import hemicycle
-from .layouts import layouts
+from .layouts import layouts, projected
+from .map import provinces
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
+from .outlines import Outlines
 from .palette import slots
 
 NODE_LIMIT = 2_000
@@ -30,8 +34,8 @@ _SORTS = (" Alliance", " Coalition")
 _LISTS = frozenset(kind.value for kind in LISTS)
 
 
-def view(graph: AskedGraph, election: str | None = None) -> ViewModel:
-    """What the page shows of an election; sorted, so that two runs give equal models.
+def view(graph: AskedGraph, election: str | None = None, outlines: Outlines | None = None) -> ViewModel:
+    """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
 
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
@@ -59,6 +63,8 @@ def view(graph: AskedGraph, election: str | None = None) -> ViewModel:
     nodes = _nodes(names, labels, held, shown, ties)
     drawn = {node.id for node in nodes}
     ties = tuple(tie for tie in ties if tie.start in drawn and tie.end in drawn)
+    shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
+    spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
     return ViewModel(
         election=at.id,
@@ -73,17 +79,21 @@ def view(graph: AskedGraph, election: str | None = None) -> ViewModel:
         ties=ties,
         facts=evidence.facts,
         sources=evidence.sources,
-        layouts=layouts(nodes, ties, {id: (row["lat"], row["lon"]) for id, row in places.items()}),
+        layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
         notes=at.notes,
         slots=colours,
-        pictures={answer.subject.candidate.id: _picture(answer, colours) for answer in answers},
-        credit="",
+        pictures=_pictures(answers, colours, outlines),
+        spots=spots,
+        credit=outlines.source if outlines else "",
     )
 
 
-def _picture(answer: Who, colours: Mapping[str, int]) -> str:
-    place = answer.subject.candidate.id
-    return hemicycle(answer, colours, ids=f"arc-{place}").inline(role="group")
+def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
+    found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
+    if outlines:
+        title = f"Provinces: the largest list of each council, {day(answers[0].election.date)}"
+        found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
+    return {id: drawn.inline(role="group") for id, drawn in found.items()}
 
 
 def _refuse_too_many(nodes: int, edges: int) -> None:

@@ -4,7 +4,14 @@ function drawCouncils() {
   if (state.view !== "councils") return;
   const shown = model.councils.filter((council) => !state.province || council.id === state.province);
   byId("view-councils").replaceChildren(
-    make("ul", { class: "cards" }, shown.filter((council) => council.status !== "no_vote").map(card)), noVoteLine(shown));
+    make("ul", { class: "cards" }, shown.filter((council) => council.status !== "no_vote").map(card)), listKey(), noVoteLine(shown));
+}
+
+// The lists that have a colour, the same in all pictures.
+function listKey() {
+  const coloured = lists.filter((holder) => holder.id in slots);
+  return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, make("span", { class: `dot ${listClass(holder.id)}` }), go(holder.id), ` ${holder.seats}`)),
+    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot hollow" }), "not accounted for"));
 }
 
 function noVoteLine(shown) {
@@ -21,7 +28,7 @@ function card(council) {
   const arc = still(council, holder ? new Set(lit.size ? lit : [NOBODY]) : null);
   return make("li", { class: `card${chosen ? " chosen" : ""}${holder && cell.status !== "seats" ? " without" : ""}` },
     make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "" }) },
-      make("b", {}, named(council.name)), arc, make("span", { class: "says" }, words)));
+      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, sizeWords(council))), arc, make("span", { class: "says" }, words)));
 }
 
 const NOBODY = "\u0000"; // no list has this id
@@ -39,10 +46,13 @@ function still(council, lit) {
   return drawn;
 }
 
+const sizeWords = (council) => (council.size ? plural(council.size, "seat") : "size not known");
+
 function largestWords(council) {
   const most = (council.lists ?? []).filter((item) => item.rank === 1).map((item) => labelOf(item.id));
   const lacking = council.size === undefined ? "size not known" : council.size > council.accounted ? `${council.size - council.accounted} not accounted for` : "";
-  return [most.length ? `${most.join(", ")} ${council.lists[0].seats}` : "", lacking].filter(Boolean).join("; ");
+  const majority = council.majority ? `majority ${council.majority}` : "";
+  return [most.length ? `${most.join(", ")} ${council.lists[0].seats}` : "", majority, lacking].filter(Boolean).join("; ");
 }
 
 function startCouncils() {

@@ -6,6 +6,7 @@ const networkNodes = read("nodes");
 const networkEdges = read("edges");
 const slots = read("slots");
 const shades = read("bounds");
+const mapScale = read("scale");
 
 const holders = new Map(model.holders.map((holder) => [holder.id, holder]));
 const councils = new Map(model.councils.map((council) => [council.id, council]));

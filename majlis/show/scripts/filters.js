@@ -41,7 +41,6 @@ function kindBox(kind) {
 function drawFilters() {
   for (const name of ["alliance", "bloc", "province"]) byId(`filter-${name}`).value = state[name];
   byId("layout").value = state.layout;
-  byId("layout-label").hidden = state.view !== "network";
   const off = kindsOff();
   for (const box of byId("kinds").querySelectorAll("input")) box.checked = !off.has(box.dataset.kind);
   const count = model.holders.filter((holder) => passes(holder.id)).length;

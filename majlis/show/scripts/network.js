@@ -1,9 +1,9 @@
 // The Network view: positions come from the page's data, vis-network draws and moves them.
 // A name's ties out to two steps; edges stay faint until something is chosen.
 
-let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Set(), seen = new Map();
+let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), seen = new Map(), widths = new Map(), outlines = null;
 const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
-const TEXT = 13, PILL = 24, WIDEST = 196; // pixels
+const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
 const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
 model.ties.forEach((tie, at) => {
   neighboursOf.get(tie.start).push([tie.end, at]);
@@ -126,7 +126,7 @@ function makeNetwork() {
     physics: false, layout: { randomSeed: 1 }, edges: { selectionWidth: 0, hoverWidth: 0.5 },
     interaction: { dragNodes: false, hover: true, selectConnectedEdges: false, tooltipDelay: 1e6 },
   });
-  net.on("beforeDrawing", () => { labelled = freeLabels(); });
+  net.on("beforeDrawing", (ctx) => { labelled = freeLabels(); drawOutlines(ctx); });
   net.on("afterDrawing", drawSeatNumbers);
   net.on("click", ({ nodes: [id], edges: [at] }) => {
     if (id !== undefined) choose(id);
@@ -145,10 +145,10 @@ function chooseTie(tie) {
 function fitNetwork() {
   const at = nodeSet.get().map((node) => [node.x, node.y]);
   if (!at.length) return;
-  const box = byId("net"), pad = state.layout === "columns" ? WIDEST : 130;
+  const box = byId("net"), pad = state.layout === "columns" ? WIDEST : 110 / 0.3;
   const side = (axis) => [Math.min(...at.map((point) => point[axis])), Math.max(...at.map((point) => point[axis]))];
   const [left, right] = side(0), [top, bottom] = side(1);
-  const wanted = Math.min((box.clientWidth - 8) / (right - left + pad), (box.clientHeight - 8) / (bottom - top + 44));
+  const wanted = Math.min((box.clientWidth - 8) / (right - left + pad), (box.clientHeight - 8) / (bottom - top + (state.layout === "columns" ? 44 : 220)));
   const least = state.layout === "columns" ? 0.86 : 0.05;
   const scale = Math.min(state.layout === "columns" ? 1 : 1.4, Math.max(wanted, least));
   const y = (bottom - top + 44) * scale > box.clientHeight ? top - 22 + box.clientHeight / scale / 2 : (top + bottom) / 2;
@@ -176,6 +176,7 @@ function pill(ctx, look, x, y) {
   ctx.font = `${look.tone === "chosen" ? 700 : 400} ${TEXT}px ${fontFamily()}`;
   const size = Math.min(radius(look), 9), text = cut(ctx, labelOf(look.id), WIDEST - 34);
   const width = ctx.measureText(text).width + 2 * size + 18, left = x - width / 2;
+  widths.set(look.id, width);
   return {
     drawNode() {
       ctx.save();
@@ -199,7 +200,7 @@ function pill(ctx, look, x, y) {
 }
 
 function mark(ctx, look, x, y) {
-  const scale = net.getScale(), size = (radius(look) + 2) / Math.max(scale, 0.3);
+  const scale = net.getScale(), size = (radius(look) + 1) / scale;
   return {
     drawNode() {
       ctx.save();
@@ -214,7 +215,7 @@ function mark(ctx, look, x, y) {
       ctx.restore();
     },
     drawExternalLabel() {
-      if (labelled.has(look.id)) halo(ctx, labelOf(look.id), x, y + size + 9 / scale, { scale, bold: look.tone === "chosen", faint: look.tone === "faint" });
+      if (labelled.has(look.id)) halo(ctx, labelOf(look.id), x, y + labelled.get(look.id) / scale, { scale, bold: look.tone === "chosen", faint: look.tone === "faint" });
     },
     nodeDimensions: { width: 2 * size, height: 2 * size },
   };
@@ -236,24 +237,47 @@ function halo(ctx, text, x, y, { scale = 1, bold = false, faint = false, colour 
   ctx.restore();
 }
 
-// The labels that have room, the chosen first, then those with most seats.
+// The country's outlines, where names stand on the map.
+function drawOutlines(ctx) {
+  if (state.layout !== "map") return;
+  outlines ??= outlinePaths();
+  ctx.save();
+  ctx.scale(mapScale, mapScale);
+  ctx.lineWidth = 1 / mapScale / net.getScale();
+  ctx.strokeStyle = colours.faint;
+  ctx.fillStyle = colours.soft;
+  for (const path of outlines) {
+    ctx.fill(path);
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+// The labels that have room, below their sign or above it: the chosen first, then provinces, then most seats.
 function freeLabels() {
-  if (state.layout === "columns") return new Set();
-  const order = { chosen: 0, lit: 1, plain: 2, faint: 2 }, taken = [], found = new Set();
-  const looked = [...seen.values()].sort((a, b) => order[a.tone] - order[b.tone] || isProvince(b.id) - isProvince(a.id) || b.seats - a.seats);
-  const scale = net.getScale();
-  const at = net.getPositions();
+  const found = new Map();
+  if (state.layout === "columns") return found;
+  const order = { chosen: 0, lit: 1, plain: 2, faint: 2 }, scale = net.getScale(), at = net.getPositions();
+  const looked = [...seen.values()].filter((look) => at[look.id])
+    .sort((a, b) => order[a.tone] - order[b.tone] || isProvince(b.id) - isProvince(a.id) || b.seats - a.seats);
+  const box = (look, half, high, down) => {
+    const { x, y } = at[look.id];
+    return [x * scale - half, y * scale + down - high, x * scale + half, y * scale + down + high];
+  };
+  const signs = new Map(looked.map((look) => [look.id, box(look, radius(look) + 2, radius(look) + 2, 0)]));
+  const taken = [];
   for (const look of looked) {
-    const point = at[look.id];
-    if (!point) continue;
-    const half = labelOf(look.id).length * 3.4 + 4, x = point.x * scale, y = point.y * scale + radius(look) + 11;
-    const box = [x - half, y - 9, x + half, y + 9];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-    taken.push(box);
-    found.add(look.id);
+    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2;
+    const free = (place) => !taken.some((other) => meet(place, other)) && (needed || ![...signs].some(([id, other]) => id !== look.id && meet(place, other)));
+    const down = [1, -1].map((way) => way * (radius(look) + 11)).find((way) => free(box(look, half, 8, way)));
+    if (down === undefined) continue;
+    taken.push(box(look, half, 8, down));
+    found.set(look.id, down);
   }
   return found;
 }
+
+const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 // Seats are written at the province's end of a tie that stands out.
 function drawSeatNumbers(ctx) {
@@ -263,9 +287,8 @@ function drawSeatNumbers(ctx) {
     if (!isSeats(tie) || !at[tie.start] || !at[tie.end]) continue;
     const [from, to] = [at[tie.start], at[tie.end]];
     if (state.layout === "columns") {
-      const box = net.getBoundingBox(tie.end), province = centre() === tie.end;
-      const near = province ? net.getBoundingBox(tie.start) : box;
-      const x = province ? near.right + 13 : box.left - 13;
+      const province = centre() === tie.end; // then all ties end at one place, and begin apart
+      const x = province ? from.x + widths.get(tie.start) / 2 + 14 : to.x - widths.get(tie.end) / 2 - 14;
       halo(ctx, String(tie.seats), x, province ? from.y : to.y, { bold: true, colour: tie.marked ? colours.mark : null });
     } else {
       halo(ctx, String(tie.seats), from.x + (to.x - from.x) * 0.62, from.y + (to.y - from.y) * 0.62, { scale, bold: true, colour: tie.marked ? colours.mark : null });

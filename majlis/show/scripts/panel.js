@@ -6,6 +6,7 @@ function drawPanel() {
   const content = tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
     : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
   body.replaceChildren(...content.flat().filter(Boolean));
+  byId("panel").classList.toggle("evidence", Boolean(tie || (holder && council)));
   byId("back").hidden = !(state.node || state.council || state.tie);
   say(body.querySelector("h2").textContent);
 }
@@ -78,18 +79,19 @@ function cellPanel(holder, council) {
   return [
     heading(`${holder.label} in ${council.name}: ${head}`, holder.seats ? holder.id : ""),
     make("p", { class: "sentence" }, cellSentence(holder, council)),
-    picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
-    make("p", {}, go(holder.id, `All of ${holder.label}`), " · ", go(council.id, `All of ${council.name}`)),
     make("h3", {}, "Who says so"), statements(cell.facts ?? [], true),
+    make("p", {}, go(holder.id, `All of ${holder.label}`), " · ", go(council.id, `All of ${council.name}`)),
+    picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
   ];
 }
 
 function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
-  const share = cell.status === "seats" && council.size ? ` (${percent(cell.seats, council.size)})` : "";
-  const lead = `${holder.name} in ${council.name}: ${cellWords(holder, council)}${share}.`;
-  return cell.standing ? `${lead} Standing: ${cell.standing}.` : lead;
+  const share = cell.status === "seats" && council.size ? `, ${percent(cell.seats, council.size)} of the council` : "";
+  const [words, differ] = cellWords(holder, council).split("; sources");
+  const said = [`${holder.name} in ${council.name}: ${words}${share}.`, cell.standing ? `Standing: ${cell.standing}.` : "", differ ? "Sources differ on it, see below." : ""];
+  return said.filter(Boolean).join(" ");
 }
 
 function councilPanel(council) {
@@ -131,13 +133,13 @@ function neighbours(id) {
   const rows = model.ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
     const [there, back] = TIES[tie.type] ?? [tie.type, tie.type];
     const other = tie.start === id ? tie.end : tie.start;
-    return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : " (not on the day of the vote)", tie.ref === undefined ? null : source(tie));
+    return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : " (not on the day of the vote)", tie.ref === undefined ? null : [" · ", source(tie)]);
   });
   return rows.length ? [make("h3", {}, "Ties"), make("ul", { class: "links" }, rows)] : [];
 }
 
 const source = (tie) => make("button", { type: "button", class: "go faint", onclick: () => set({ tie: `${tie.start}>${tie.end}>${tie.type}` }),
-  "aria-label": `Who says so: ${labelOf(tie.start)}, ${labelOf(tie.end)}` }, " who says so");
+  "aria-label": `Who says so: ${tieWords(tie)}` }, "who says so");
 
 function statements(facts, open) {
   const found = facts.map((at) => model.facts[at]);

@@ -50,7 +50,7 @@ function row(holder, pinned) {
   const total = pinned ? holder.total : holder.seats;
   return make("tr", { class: classes },
     make("th", { scope: "row", tabindex: "-1", title: holder.name, data: { key: `${holder.id}/`, node: holder.id, council: "" } },
-      make("span", { class: `dot ${listClass(holder.id)}` }), named(holder.label)),
+      holder.seats ? make("span", { class: `dot ${listClass(holder.id)}` }) : null, named(holder.label)),
     make("td", { class: "total", tabindex: "-1", "aria-label": totalWords(holder, total), data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
       total === undefined ? "?" : holder.minimum ? `≥ ${total}` : String(total)),
     model.councils.map((council) => seatCell(holder, council, pinned)));

@@ -35,6 +35,7 @@ startTabs();
 startFilters();
 startSearch();
 startSeats();
+startMap();
 startNetwork();
 startCouncils();
 startTies();

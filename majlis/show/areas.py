@@ -1,0 +1,133 @@
+"""What a map says of each province: a fill, a few letters on the map, and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from majlis.terminal import isolate, percent
+from queries.ties import SHARED
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.who import Holder, Who
+
+from .hemicycle import letters, missing
+from .palette import list_class, step
+
+LEVEL = "level"  # several lists are the largest
+LARGEST = "largest"
+# The statuses that are patterns, so that none of them looks like a number of seats, least of all like none.
+PATTERNS = {
+    SHARED: "on a joint list, part not reported",
+    UNKNOWN: "unknown",
+    DID_NOT_STAND: "did not stand",
+    NO_VOTE: "held no vote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A province on a map. `fills` are classes: one, the stripes of several, or none for a status with a pattern.
+
+    `seats` and `size` are set where there is a number; `marked` says that sources differ.
+    """
+
+    id: str
+    name: str
+    status: str
+    fills: tuple[str, ...]
+    letters: str
+    words: str
+    seats: int | None = None
+    size: int | None = None
+    marked: bool = False
+
+    @property
+    def label(self) -> str:
+        """The province and what is said of it: "Baghdad: 9 of 52 seats"."""
+        return f"{isolate(self.name)}: {self.words}" + (" (sources differ)" if self.marked else "")
+
+
+def areas_of(answer: Where) -> tuple[Area, ...]:
+    """What an answer says of each province, most seats first, those without a vote last."""
+    name = answer.subject.candidate.name
+    lists = {item.id: item.name for item in answer.lists}
+    found = [_council(council, name, lists) for council in answer.provinces]
+    return (*found, *(Area(id, place, NO_VOTE, (), "no vote", "held no vote") for id, place in answer.no_vote))
+
+
+def _council(council: CouncilAnswer, name: str, lists: Mapping[str, str]) -> Area:
+    size, lacking = council.council_size, council.missing
+    of = f" of {size} seats" if size else " seats"
+    fills: tuple[str, ...] = ()
+    short = words = ""
+    if council.status == SEATS:
+        seats = council.seats or 0
+        short = str(seats)
+        words = f"{seats}{of}" + (f", {percent(seats, size)}" if size else ", size of the council not known")
+        fills = (f"step-{step(seats, size)}" if size else "step-1",)
+    elif council.status == NONE:
+        short = "0"
+        words = ("stood and won none" if council.stood else "none on its own list") + (f"{of}" if size else "")
+        fills = ("none",)
+    elif council.status == SHARED:
+        held = ", ".join(f"{isolate(lists.get(item.id, item.name))} {item.seats}" for item in council.lists)
+        short, words = "joint list", f"joint list, {held}{of}; the part of {isolate(name)} is not reported"
+    elif council.status == UNKNOWN:
+        short = "?" if lacking is None else f"0 to {lacking}"
+        words = "unknown" + ("" if lacking is None else f", 0 to {lacking}{of}")
+    elif council.status == DID_NOT_STAND:
+        short = words = "did not stand"
+    return Area(
+        council.id,
+        council.name,
+        council.status,
+        fills,
+        short,
+        words,
+        council.seats,
+        size,
+        council.disputed or council.dissent,
+    )
+
+
+def largest_areas(councils: Sequence[Who], slots: Mapping[str, int]) -> tuple[Area, ...]:
+    """The largest list of each council, level ones together; the order of `councils`.
+
+    The letters are the lists' keys, by their place among all lists that are the largest anywhere.
+    """
+    first = {answer.subject.candidate.id: [item for item in answer.lists if item.rank == 1] for answer in councils}
+    keys = {id: letters(place) for place, id in enumerate(_by_colour(first.values(), slots))}
+    return tuple(_largest(answer, first[answer.subject.candidate.id], keys, slots) for answer in councils)
+
+
+def _by_colour(found: Iterable[Sequence[Holder]], slots: Mapping[str, int]) -> list[str]:
+    ids = {item.id for items in found for item in items}
+    return sorted(ids, key=lambda name: (slots.get(name, len(slots)), name))
+
+
+def _largest(answer: Who, first: Sequence[Holder], keys: Mapping[str, str], slots: Mapping[str, int]) -> Area:
+    first = sorted(first, key=lambda item: (len(keys[item.id]), keys[item.id]))
+    place, size, lacking = answer.subject.candidate, answer.council_size, missing(answer)
+    if answer.status == NO_VOTE:
+        return Area(place.id, place.name, NO_VOTE, (), "no vote", "held no vote")
+    if not first:
+        return Area(place.id, place.name, UNKNOWN, (), "?", "unknown, no seat is accounted for", None, size)
+    of = f" of {size}" if size else ""
+    names = " and ".join(isolate(item.name) for item in first)
+    words = f"{names} {first[0].seats}{of}" if len(first) == 1 else f"level: {names}, {first[0].seats}{of} each"
+    behind = max((item.seats for item in answer.lists if item.rank > 1), default=0)
+    if size is None:
+        words += " (not certain: the size of the council is not known)"
+    elif lacking and (len(first) > 1 or first[0].seats - behind <= lacking):
+        words += f" (not certain: {lacking} not accounted for)"
+    return Area(
+        place.id,
+        place.name,
+        LARGEST if len(first) == 1 else LEVEL,
+        tuple(list_class(slots.get(item.id)) for item in first),
+        "=".join(keys[item.id] for item in first),
+        words,
+        first[0].seats,
+        size,
+        any(item.disputed for item in answer.lists),
+    )

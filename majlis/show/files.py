@@ -1,0 +1,97 @@
+"""The pictures as files: what `majlis show --svg` asks of a graph, where its map is found, and how it is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from graph.errors import StoreError, UsageError
+from graph.kinds import Kind
+from majlis.graphs import data_folder
+from queries.graph import AskedGraph
+from queries.where import where
+from queries.who import who
+
+from . import documents
+from .councils import councils, totals
+from .multiples import SHOWN
+from .outlines import FILE, Outlines, read_outlines
+from .palette import slots
+
+
+def picture_of(
+    graph: AskedGraph, picture: str, name: str, election: str | None = None, data: Path | str | None = None
+) -> tuple[str, list[str]]:
+    """A whole SVG file (`picture`: map, council or multiples), and what the user should be told of it.
+
+    Raises CannotAnswerError for a name that cannot be read, UsageError for one too few or too many and for an
+    unknown election, DocumentError for a map that cannot be read, StoreError.
+    """
+    if picture == "council":
+        if not name:
+            raise UsageError("Whose council? Name a province: majlis show --svg council PROVINCE")
+        answer = who(graph, name, election)
+        return documents.council_document(answer, slots(totals(councils(graph, election)))), []
+    if picture == "multiples" and name:
+        raise UsageError("multiples shows the largest lists and takes no name; a list has a map: --svg map NAME")
+    found = councils(graph, election)
+    outlines, notes = map_of({council.subject.candidate.id for council in found}, data)
+    if picture == "map":
+        if name:
+            return documents.where_document(where(graph, name, election), outlines), notes
+        return documents.largest_document(found, slots(totals(found)), outlines), notes
+    seats = totals(found)
+    shown = list(seats)[:SHOWN]
+    level = [id for id in list(seats)[SHOWN:] if seats[id] == seats[shown[-1]]]
+    note = f"Not shown, with as many seats as the last one: {len(level)} more." if level else ""
+    return documents.multiples_document([where(graph, id, election) for id in shown], outlines, note), notes
+
+
+def page_of(
+    graph: AskedGraph, about: str | None = None, election: str | None = None, data: Path | str | None = None
+) -> tuple[str, list[str]]:
+    """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
+
+    Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
+    that is too large, DocumentError for a map that cannot be read, StoreError.
+    """
+    from .page import page
+    from .view import view
+
+    subject = graph.read_holder(about) if about is not None else None
+    provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
+    outlines, notes = map_of(provinces, data)
+    return page(view(graph, election, outlines), subject.candidate.id if subject else None), notes
+
+
+def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outlines | None, list[str]]:
+    """The map of the data folder, given or shipped, if it has any of these provinces; and what is amiss with it.
+
+    A graph does not hold a map: one in a file or on a server takes that of the folder given, or the shipped one.
+    Raises DocumentError for a map that cannot be read.
+    """
+    folder = data_folder(data)
+    outlines = read_outlines(folder)
+    where_to = "Name the folder that has one: --data DIR"
+    if outlines is None:
+        return None, [f"{folder / FILE}: there is no map file, so the provinces are told in words. {where_to}"]
+    if not provinces & {shape.id for shape in outlines.shapes}:
+        return None, [f"{folder / FILE}: this map has none of these provinces, which are told in words. {where_to}"]
+    return outlines, []
+
+
+def write_file(text: str, output: str | None) -> None:
+    """Write a text to standard output, or beside the file and then in its place. Raises StoreError."""
+    if output is None:
+        sys.stdout.buffer.write(text.encode())
+        return
+    path = Path(output)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
+    finally:
+        beside.unlink(missing_ok=True)

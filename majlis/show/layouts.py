@@ -163,7 +163,10 @@ def _beside(ties: Sequence[TieView], at: Layout, is_seat: bool) -> Layout:
 
 
 def spread(at: Layout, width: float, height: float, fixed: frozenset[str] = frozenset()) -> Layout:
-    """The same points, none within `width` and `height` of another: each in turn takes the nearest free place."""
+    """The same points, none within `width` and `height` of another: each in turn takes the nearest free place.
+
+    Points that are `fixed` stay, and keep the place below them free for their label.
+    """
     taken: dict[tuple[int, int], list[Point]] = defaultdict(list)
 
     def free(x: float, y: float) -> bool:
@@ -180,7 +183,8 @@ def spread(at: Layout, width: float, height: float, fixed: frozenset[str] = froz
         x, y = at[id]
         if id not in fixed:
             x, y = next(point for point in _spiral(x, y, width, height) if free(*point))
-        taken[int(x // width), int(y // height)].append((x, y))
+        for below in (y, y + height * 0.7) if id in fixed else (y,):
+            taken[int(x // width), int(below // height)].append((x, below))
         found[id] = (x, y)
     return found
 

@@ -152,7 +152,8 @@ function fitNetwork() {
   const least = state.layout === "columns" ? 0.86 : 0.05;
   const scale = Math.min(state.layout === "columns" ? 1 : 1.4, Math.max(wanted, least));
   const y = (bottom - top + 44) * scale > box.clientHeight ? top - 22 + box.clientHeight / scale / 2 : (top + bottom) / 2;
-  net.moveTo({ position: { x: (left + right) / 2, y }, scale, animation: false });
+  const narrow = (right - left + pad) * scale > box.clientWidth && nodeSet.get(centre()); // then what is chosen comes first
+  net.moveTo({ position: { x: narrow ? narrow.x + 100 : (left + right) / 2, y }, scale, animation: false });
 }
 
 const radius = (look) => 4 + Math.min(Math.sqrt(look.seats) * 1.1, 9);
@@ -267,7 +268,7 @@ function freeLabels() {
   const signs = new Map(looked.map((look) => [look.id, box(look, radius(look) + 2, radius(look) + 2, 0)]));
   const taken = [];
   for (const look of looked) {
-    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2;
+    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (state.layout === "map" && isProvince(look.id));
     const free = (place) => !taken.some((other) => meet(place, other)) && (needed || ![...signs].some(([id, other]) => id !== look.id && meet(place, other)));
     const down = [1, -1].map((way) => way * (radius(look) + 11)).find((way) => free(box(look, half, 8, way)));
     if (down === undefined) continue;

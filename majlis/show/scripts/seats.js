@@ -52,12 +52,12 @@ function row(holder, pinned) {
     make("th", { scope: "row", tabindex: "-1", title: holder.name, data: { key: `${holder.id}/`, node: holder.id, council: "" } },
       holder.seats ? make("span", { class: `dot ${listClass(holder.id)}` }) : null, named(holder.label)),
     make("td", { class: "total", tabindex: "-1", "aria-label": totalWords(holder, total), data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
-      total === undefined ? "?" : holder.minimum ? `≥ ${total}` : String(total)),
+      total === undefined ? { did_not_stand: "×", shared: "◐" }[holder.status] ?? "?" : holder.minimum ? `≥ ${total}` : String(total)),
     model.councils.map((council) => seatCell(holder, council, pinned)));
 }
 
 function totalWords(holder, total) {
-  if (total === undefined) return `${holder.name}: how many seats in all is not known`;
+  if (total === undefined) return `${holder.name}: ${holder.status === "did_not_stand" ? "did not stand" : "how many seats in all is not known"}`;
   return `${holder.name}: ${holder.minimum ? "at least " : ""}${plural(total, "seat")} in all`;
 }
 

@@ -56,6 +56,9 @@ EDGE_OF: Mapping[str, EdgeRule] = {
     "expected_in": EdgeRule("EXPECTED_IN", "object", _DATED),
     "rival_of": EdgeRule("RIVAL_OF", "object", _DATED),
     "held_office": EdgeRule("HELD", "object", {**_DATED, "terms": "value"}),
+    "office_in": EdgeRule("OFFICE_IN", "object", _STANDING),
+    "elected": EdgeRule("ELECTED", "object", {**_DATED, "basis": "of", "number": "value"}),
+    "supported": EdgeRule("SUPPORTED", "object", _DATED),
     "boycotted": EdgeRule("BOYCOTTED", "election", {"province": "object", **_STANDING}),
     "barred": EdgeRule("BARRED", "election", {"province": "object", **_STANDING}),
 }

@@ -200,8 +200,10 @@ class _Decision:
         return "one source says so" if number == 1 else f"{number} independent sources agree"
 
     def _independent(self, claims: Iterable[Statement]) -> int:
-        """How many independent sources these claims come from: publishers, copies left out."""
-        sources = [self._sources[claim.source] for claim in claims]
+        """How many independent sources these claims come from: publishers, copies and what was inferred left out."""
+        claims = list(claims)
+        said = [claim for claim in claims if claim.standing is not Standing.INFERRED]
+        sources = [self._sources[claim.source] for claim in said or claims]
         originals = [source for source in sources if source.copy_of is None] or sources[:1]
         return len({source.publisher or source.id for source in originals})
 
@@ -212,7 +214,7 @@ class _Decision:
 
         The lines of the highest-standing report stand. Lower lines for other lists are added standing by
         standing, all or none, while the sum stays within `size`; preliminary lines never, once there is a
-        final report.
+        final report: they neither add a list nor keep out what a report after them says of it.
         """
         active = {
             key: kept
@@ -228,13 +230,18 @@ class _Decision:
             return verdicts
         best = {key: min(map(self._weight, claims)) for key, claims in active.items()}
         top = min(best.values())
+        if top[0] <= Standing.FINAL.rank:
+            for key, claims in active.items():
+                later = [claim for claim in claims if claim.standing.rank > Standing.PRELIMINARY.rank]
+                if best[key][0] == Standing.PRELIMINARY.rank and later:
+                    active[key], best[key] = later, min(map(self._weight, later))
         tiers: dict[tuple[int, ...], list[str]] = defaultdict(list)
         for key in sorted(active):
             tiers[top if best[key] == top else (best[key][0], len(Standing))].append(key)
         accounted = 0
         for tier in sorted(tiers):
             keys = tiers[tier]
-            decided = {key: self._seats(lists[key]) for key in keys}
+            decided = {key: self._seats(active[key]) for key in keys}
             added = sum(_minimum(verdict) for verdict in decided.values())
             standing = decided[keys[0]].standing
             refusal, disputed = "", False
@@ -283,13 +290,7 @@ class _Decision:
             if len(split) == 2 and all(isinstance(fact.value, int) for fact in split):
                 rests_on = split
                 if whole is not None and whole.value != sum(int(fact.value or 0) for fact in split):
-                    facts[whole.id] = replace(
-                        whole,
-                        counts=False,
-                        reason="general and reserved seats are stated separately: "
-                        + " + ".join(_plain(fact.value) for fact in split),
-                        statements=tuple(replace(weighed, won=False) for weighed in whole.statements),
-                    )
+                    facts[whole.id] = self._split(whole, split)
             elif whole is not None and isinstance(whole.value, int):
                 rests_on = [whole]
             else:
@@ -300,6 +301,22 @@ class _Decision:
                 tuple(fact.id for fact in rests_on),
             )
         return sizes
+
+    def _split(self, whole: Fact, split: Sequence[Fact]) -> Fact:
+        """The claims of a whole council's size where its parts settle it: those that give their sum stand."""
+        size = sum(int(fact.value or 0) for fact in split)
+        said = [weighed.statement for weighed in whole.statements]
+        won = [claim for claim in said if claim.value == size and claim.id not in self._dissent]
+        return replace(
+            whole,
+            value=size if won else whole.value,
+            values=() if won else whole.values,
+            disputed=whole.disputed and not won,
+            counts=bool(won),
+            reason="general and reserved seats are stated separately: " + " + ".join(_plain(f.value) for f in split),
+            sources=self._independent(won) if won else whole.sources,
+            statements=tuple(Weighed(claim, claim in won) for claim in said),
+        )
 
     def _fact(self, key: str, claims: Sequence[Statement], verdict: _Verdict) -> Fact:
         first = claims[0]
@@ -327,13 +344,19 @@ class _Decision:
 
 
 def _periods(claims: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
-    """Claims that began in different years are different facts; an undated one joins the only dated one."""
+    """Claims that began in different years are different facts.
+
+    One without a beginning joins the only dated period, or the last that began before it says that it ended.
+    """
     by_year: dict[str, list[Statement]] = defaultdict(list)
     for claim in claims:
         by_year[(claim.since or "")[:4]].append(claim)
-    if len(by_year) == 2 and "" in by_year:
-        undated = by_year.pop("")
-        next(iter(by_year.values())).extend(undated)
+    undated = by_year.pop("", [])
+    years = sorted(by_year)
+    for claim in undated:
+        begun = [year for year in years if claim.until is None or year <= claim.until]
+        joins = bool(begun) and (claim.until is not None or len(years) == 1)
+        by_year[begun[-1] if joins else ""].append(claim)
     return sorted(by_year.items())
 
 

@@ -77,11 +77,11 @@ class EmbeddedStore:
         """Run a user's text in a process of its own (`graph/confined.py`), on this graph's file or a copy."""
         import tempfile
 
-        from .confined import run_confined  # only a user's text needs these two
+        from .embedded_texts import run_text  # only a user's text needs these two
 
         graph = self._open()
         if self._file and self._file[1] == _mark(self._file[0]):
-            return run_confined(self._file[0], query, parameters, seconds=seconds, rows=rows)
+            return run_text(self._file[0], query, parameters, seconds=seconds, rows=rows)
         with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
             copy = Path(folder) / "graph.kgl"
             try:
@@ -89,7 +89,7 @@ class EmbeddedStore:
                     graph.save(str(copy))
             except OSError as error:
                 raise StoreError(f"the graph cannot be handed to the process that runs a text ({error})") from error
-            return run_confined(copy, query, parameters, seconds=seconds, rows=rows)
+            return run_text(copy, query, parameters, seconds=seconds, rows=rows)
 
     def write(self, batches: Iterable[Batch]) -> None:
         """Write batches in their order, `BATCH_ROWS` rows at a time."""

@@ -4,10 +4,10 @@
 
     MajlisError
     ├── UsageError            2  wrong usage
-    │   └── QueryError           a user's Cypher is wrong (graph/gate.py)
+    │   └── QueryError           a user's Cypher is wrong (graph/gate)
     │       └── RefusedError     the gate does not let it through
     ├── CannotAnswerError     1  the data cannot answer: unknown or ambiguous name, wrong kind
-    │   └── LimitError           a user's Cypher needs too much time or memory (graph/gate.py)
+    │   └── LimitError           a user's Cypher needs too much time or memory (graph/gate)
     ├── DocumentError         3  a document or table cannot be read (file, line, what to do)
     ├── CheckError            3  the data break a rule (file, line, rule)
     └── StoreError            4  the graph cannot be opened, built or asked

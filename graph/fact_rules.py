@@ -78,8 +78,14 @@ def _total_seats(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
     """A list's seats make up the total that is stated for it, as far as all seats are accounted for.
 
-    The total of a preliminary count may differ; so may one source, where another says what the seats make.
+    The total of a preliminary count may differ; so may one source, where another says what the seats make. Where a
+    user's document changes councils of an election, the totals that others state are no longer theirs.
     """
+    changed = {
+        fact.election
+        for fact in decided.facts
+        if fact.predicate == "holds_seats" and fact.object and any(knowledge.added(c.place) for c in _winners([fact]))
+    }
     held: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
     taken: dict[tuple[str | None, str | None], int] = defaultdict(int)
     for fact in decided.facts:
@@ -88,6 +94,8 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
             taken[fact.object, fact.election] += accounted([fact])
     for fact in decided.facts:
         if fact.predicate != "holds_seats" or fact.object or not fact.counts or fact.standing is Standing.PRELIMINARY:
+            continue
+        if fact.election in changed and not any(knowledge.added(claim.place) for claim in _winners([fact])):
             continue
         seats = held[fact.subject, fact.election]
         least = accounted(seats)

@@ -79,6 +79,7 @@ class Predicate:
 _ORGANISATIONS = frozenset({Kind.PARTY, Kind.ALLIANCE})
 _MEMBERS = _ORGANISATIONS | {Kind.FIGURE}
 _PLACES = PROVINCES | ELECTIONS
+_OFFICES = frozenset({Kind.OFFICE})
 _SIZE_BASES = ("general", "reserved", "both")
 
 PREDICATES: Mapping[str, Predicate] = {
@@ -96,11 +97,17 @@ PREDICATES: Mapping[str, Predicate] = {
             by_basis=True,
         ),
         Predicate("stood_in", LISTS, PROVINCES, whole=True),
+        # What a person won who stood on a list: the seats and votes are the list's.
+        Predicate("won_seat", frozenset({Kind.FIGURE}), PROVINCES),
+        Predicate("candidate_votes", frozenset({Kind.FIGURE}), PROVINCES, value=ValueKind.COUNT),
         Predicate("boycotted", LISTS, PROVINCES, whole=True),
         Predicate("barred", LISTS, PROVINCES, whole=True),
         Predicate("turnout", _PLACES, value=ValueKind.PERCENT, bases=("registered", "eligible")),
         Predicate("counted", _PLACES, value=ValueKind.PERCENT, bases=("ballots",)),
         Predicate("voters", _PLACES, value=ValueKind.COUNT, by_basis=True),
+        Predicate("electorate", _PLACES, value=ValueKind.COUNT, bases=("registered", "eligible")),
+        Predicate("candidates", _PLACES, value=ValueKind.COUNT),
+        Predicate("women_elected", _PLACES, value=ValueKind.COUNT),
         Predicate("council_size", PROVINCES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True),
         Predicate("total_seats", _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True),
         Predicate("population", _PLACES, value=ValueKind.COUNT, by_basis=True, per_election=False),
@@ -113,11 +120,23 @@ PREDICATES: Mapping[str, Predicate] = {
         Predicate(
             "held_office",
             frozenset({Kind.FIGURE}),
-            frozenset({Kind.OFFICE}),
+            _OFFICES,
             value=ValueKind.ANY,
             by_period=True,
             per_election=False,
         ),
+        Predicate("office_in", _OFFICES, PROVINCES, per_election=False),
+        Predicate(
+            "elected",
+            frozenset({Kind.FIGURE}),
+            _OFFICES,
+            value=ValueKind.COUNT,
+            bases=("votes", "present", "members"),
+            by_basis=True,
+            by_period=True,
+            per_election=False,
+        ),
+        Predicate("supported", _MEMBERS | {Kind.BLOC}, frozenset({Kind.FIGURE}), by_period=True, per_election=False),
         Predicate("renamed_from", _MEMBERS, text_object=True, per_election=False),
         Predicate("described_as", _MEMBERS, text_object=True, by_basis=True, per_election=False),
     )

@@ -1,9 +1,9 @@
 """The resolver: a text becomes an entity, with how it matched. Documents and questions share it.
 
-A text is looked up exactly as written (a name or an id), as a registered alias, then in a normalised
-form. Fuzzy matching exists for questions alone, answers only with one clear candidate, and is always
-said. What a text can mean depends on the kinds asked for: a province, a list and a figure may share a
-word. A name that holds only in one province's council (`Name.within`) wins there and is unknown elsewhere.
+A text is looked up exactly as written (a name or an id), as a registered alias, then in a normalised form. Only a
+question is then read by how it sounds, if that has one clear candidate, which is always said. What a text can mean
+depends on the kinds asked for: a province, a list and a figure may share a word. A name that holds only in one
+province's council (`Name.within`) wins there and is unknown elsewhere.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from .kinds import Kind
+
+if TYPE_CHECKING:
+    from .sounds import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ _LETTERS = str.maketrans(
 )
 _SEPARATORS = re.compile(r"[\W_]+")
 # "an-Najaf", "As-Sulaymaniyah": the article takes the next letter's sound only where a hyphen ties it.
-_SUN_ARTICLE = re.compile(r"\b(?:a[dnrstz]|adh|ash|ath|el|al|ul|ud|ur|us)[-–](?=\w)")
+_SUN_ARTICLE = re.compile(r"\b(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=\w)")
+_JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
 _ARTICLES = frozenset({"the", "al", "el"})
 _ARABIC_ARTICLE = "ال"
 
@@ -123,7 +128,11 @@ def _plain(text: str) -> frozenset[str]:
 
 
 # Words that say what sort of thing a name is and so do not tell two names apart, by the kind asked for.
-_LIST_WORDS = _plain("coalition coalitions alliance alliances party list electoral تحالف ائتلاف حزب قائمة")
+_LIST_WORDS = _plain(
+    "coalition coalitions alliance alliances party list electoral تحالف ائتلاف حزب قائمة"
+    " alianza coalición partido lista parti liste allianz koalition partei"
+    " ittifakı koalisyonu partisi listesi hevpeymaniya partiya"
+)
 _HONORIFICS = _plain("mr mrs ms miss dr sir sheikh shaikh sayyid sayed ayatollah السيد الشيخ")
 _NOISE: Mapping[Kind, frozenset[str]] = {
     Kind.FIGURE: _HONORIFICS,
@@ -145,9 +154,10 @@ def normalise(text: str, kind: Kind) -> str:
 # A gloss: "Nabni (We Build) Alliance" is also "Nabni Alliance" and "We Build".
 _GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
 
-FUZZY_MINIMUM = 0.8  # similarity below which a spelling is another name: one slip in five letters
+FUZZY_MINIMUM = 0.85  # likeness of each word below which it is another: a vowel or a near consonant in three sounds
 FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear
-FUZZY_SHORTEST = 4  # letters; shorter names differ by too little to guess
+FUZZY_SHORTEST = 4  # sounds; shorter names differ by too little to guess
+FUZZY_LONGEST = 160  # letters; no longer text is the name of anything
 NEAREST = 3
 
 
@@ -164,6 +174,7 @@ class Resolver:
         self._written: dict[str, set[tuple[str, str | None, bool]]] = {}
         self._rows: dict[Kind, list[Name]] = {kind: [] for kind in Kind}
         self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {}
+        self._spoken: dict[Kind, Index] = {}
         self._cache: dict[tuple[str, frozenset[Kind], str | None], Resolution] = {}
         for name in names:
             if name.primary or name.entity not in self._candidates:
@@ -180,6 +191,18 @@ class Resolver:
             for name in self._rows[kind]:
                 keys.setdefault(normalise(name.text, kind), set()).add((name.entity, name.within))
         return keys
+
+    def _sounds(self, kind: Kind) -> Index:
+        """The names of a kind by their sound, made when a question is first asked that no name answers."""
+        from .sounds import Index, spoken, vowelled
+
+        index = self._spoken.get(kind)
+        if index is None:
+            index = self._spoken[kind] = Index(
+                (name.entity, name.within, spoken(normalise(name.text, kind), vowelled(name.text)))
+                for name in self._rows[kind]
+            )
+        return index
 
     def candidate(self, entity: str) -> Candidate | None:
         """The entity with this id, if it has a name here."""
@@ -236,35 +259,29 @@ class Resolver:
         return Resolution(text, candidates, matched if candidates else None)
 
     def ask(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
-        """Read a text from a question: as `resolve`, then fuzzily, then with the nearest three names."""
+        """Read a text from a question: as `resolve`, then by its sound, then with the nearest three names."""
         found = self.resolve(text, kinds, within)
         if found.candidates:
             return found
-        near = self._nearest(text, frozenset(kinds))
-        nearest = tuple(self._candidates[entity] for entity, _ in near[:NEAREST])
-        longest = max((len(word) for word in words(text)), default=0)
-        if near and longest >= FUZZY_SHORTEST and near[0][1] >= FUZZY_MINIMUM:
-            runner_up = near[1][1] if len(near) > 1 else 0.0
-            if near[0][1] - runner_up >= FUZZY_MARGIN:
-                return Resolution(text, nearest[:1], Matched.FUZZY)
+        near = self._nearest(text, kinds, within)
+        nearest = tuple(self._candidates[entity] for entity, _, _ in near[:NEAREST])
+        if near and near[0][2] and near[0][1] - (near[1][1] if len(near) > 1 else 0.0) >= FUZZY_MARGIN:
+            return Resolution(text, nearest[:1], Matched.FUZZY)
         return Resolution(text, (), None, nearest)
 
-    def _nearest(self, text: str, kinds: frozenset[Kind]) -> list[tuple[str, float]]:
-        """Entities of these kinds with the similarity (0 to 1) of their nearest name, best first.
+    def _nearest(self, text: str, kinds: Iterable[Kind], within: str | None) -> list[tuple[str, float, bool]]:
+        """Entities, nearest first: how like their likest name is (0 to 1), and whether it may be what is meant."""
+        from .sounds import spoken, vowelled
 
-        One minus the slips (a letter more, less, other, or two swapped) in each letter of the longer name.
-        """
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        best: dict[str, float] = {}
-        for kind in kinds:
-            keys = self._keys(kind)
-            hits = process.extract(normalise(text, kind), keys.keys(), scorer=OSA.normalized_similarity, limit=12)
-            for key, score, _ in hits:
-                for entity, _within in keys[key]:
-                    best[entity] = max(best.get(entity, 0.0), score)
-        return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        found: dict[str, tuple[float, bool]] = {}
+        for kind in kinds if len(text) <= FUZZY_LONGEST else ():
+            plain = normalise(text, kind)
+            for reading in {plain, _JOINED_ARTICLE.sub("", plain)}:
+                asked = spoken(reading, vowelled(text))
+                for entity, (whole, least) in self._sounds(kind).nearest(asked, within).items():
+                    like = whole, least >= FUZZY_MINIMUM and len(asked) >= FUZZY_SHORTEST
+                    found[entity] = max(found.get(entity, like), like)
+        return sorted(((entity, *like) for entity, like in found.items()), key=lambda row: (-row[1], row[0]))
 
 
 def _in_scope(rows: Iterable[tuple[str, str | None]], within: str | None) -> set[str]:

@@ -60,10 +60,13 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 class Neo4jStore:
     """A graph in a database of a Neo4j server or cluster."""
 
-    def __init__(self, driver: neo4j.Driver, engine: str, address: str, database: str | None) -> None:
+    def __init__(
+        self, driver: neo4j.Driver, engine: str, address: str, auth: tuple[str, str] | None, database: str | None
+    ) -> None:
         self._driver = driver
         self._engine = engine
         self._address = address
+        self._auth = auth
         self._database = database
         self._seen: tuple[object, ...] | None = None  # the graph that this reader saw first
 
@@ -80,10 +83,11 @@ class Neo4jStore:
         if bool(user) != bool(password):
             missing = "NEO4J_PASSWORD" if user else "NEO4J_USERNAME"
             raise StoreError(f"{address}: {missing} is not set, its other half is. Set both, or neither.")
+        auth = (user, password) if user and password else None
         try:
             driver = neo4j.GraphDatabase.driver(
                 address,
-                auth=(user, password) if user and password else None,
+                auth=auth,
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=CONNECT_SECONDS,
                 max_transaction_retry_time=RETRY_SECONDS,
@@ -96,7 +100,7 @@ class Neo4jStore:
                 raise
         except FAILURES as error:
             raise explained(error, address, database, "while connecting") from error
-        return cls(driver, agent.replace("/", " "), address, database)
+        return cls(driver, agent.replace("/", " "), address, auth, database)
 
     @property
     def engine(self) -> str:
@@ -121,17 +125,11 @@ class Neo4jStore:
         return rows
 
     def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
-        """Run a user's text in a read transaction that the server ends after `seconds`.
+        """Run a user's text in a process and a connection of its own (`graph/confined.py`)."""
+        from .neo4j_texts import run_text  # only a user's text needs it
 
-        Raises QueryError where the server finds the text wrong, LimitError where it needs too much, StoreError.
-        """
-        from .neo4j_texts import run_text
-
-        with self._session(neo4j.READ_ACCESS) as session:
-            try:
-                return run_text(session, query, parameters, seconds=seconds, rows=rows)
-            except FAILURES as error:
-                raise explained(error, self._address, self._database, "at this text") from error
+        server = self._address, self._auth, self._database
+        return run_text(*server, query, parameters, seconds=seconds, rows=rows)
 
     def write(self, batches: Iterable[Batch]) -> None:
         """Replace the graph by these batches, written in their order, `BATCH_ROWS` rows a transaction.

@@ -10,8 +10,7 @@ from .errors import DocumentError
 
 EXPECTED, AMBIGUOUS, NOT_COVERED = "expected.csv", "ambiguous.csv", "not_covered.csv"
 TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED)
-STATEMENTS = "statements.csv"
-REGISTRY, REPORTS = "registry/*.csv", "reports/*.txt"
+REGISTRY, REPORTS, STATEMENTS = "registry/*.csv", "reports/*.txt", "statements*.csv"
 
 _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
@@ -22,7 +21,7 @@ def data_files(folder: Path, *, only: bool = False) -> list[Path]:
     found = [folder / name for name in TABLES]
     found += folder.glob(REGISTRY)
     if not only:
-        found += [folder / STATEMENTS, *folder.glob(REPORTS)]
+        found += [*folder.glob(STATEMENTS), *folder.glob(REPORTS)]
     return sorted(path for path in found if path.exists())
 
 

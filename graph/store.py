@@ -2,7 +2,7 @@
 
 A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
 schema make one, in `queries/cypher.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
-`graph/gate.py` makes.
+`graph/gate` makes.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Store(Protocol):
     def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
         """Run a user's text read-only, for at most `seconds`, and keep at most `rows` rows.
 
-        Raises QueryError, LimitError (graph/gate.py) or StoreError.
+        Raises QueryError, LimitError (graph/gate) or StoreError.
         """
         ...
 

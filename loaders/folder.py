@@ -77,13 +77,12 @@ def gather(
         [],
         [],
     )
-    typed = folder / STATEMENTS
-    if not only and typed.exists():
-        for item in read_statements(typed, STATEMENTS, registry, resolver):
+    for typed in sorted(folder.glob(STATEMENTS)) if not only else ():
+        for item in read_statements(typed, typed.name, registry, resolver):
             if isinstance(item, Statement):
                 gathered.statements.append(item)
             else:
-                gathered.unresolved.append((STATEMENTS, item))
+                gathered.unresolved.append((typed.name, item))
     for path in sorted(folder.glob(REPORTS)) if not only else ():
         gathered.add(read(path, registry, resolver, shown=str(path.relative_to(folder))))
     users = _add_documents(gathered, documents, registry, resolver)

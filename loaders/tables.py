@@ -1,7 +1,7 @@
 """The tables of a data folder (CSV) become the registry and the statements typed in from sources.
 
 `sources.csv`, `entities.csv` and `aliases.csv` say who and what is known; every table in `registry/` holds
-background claims, and `statements.csv` the claims of reports, all with the same columns. `data/README.md`
+background claims, and `statements*.csv` the claims of reports, all with the same columns. `data/README.md`
 is the codebook. A table that cannot be read raises DocumentError with file, line, what was read and what
 to do; nothing is guessed.
 """

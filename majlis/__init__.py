@@ -61,11 +61,11 @@ class Majlis:
 
         return where(self.graph, name, election, as_of)
 
-    def who(self, province: str, *, election: str | None = None) -> Who:
-        """Who holds the seats of a council (`queries.who.who`)."""
+    def who(self, province: str, *, election: str | None = None, as_of: str | None = None) -> Who:
+        """Who holds the seats of a council, and its province's offices, as of a date (`queries.who.who`)."""
         from queries.who import who
 
-        return who(self.graph, province, election)
+        return who(self.graph, province, election, as_of)
 
     def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why:
         """The statements behind what is said of a name (`queries.why.why`)."""

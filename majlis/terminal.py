@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ISOLATE, _POP = "\u2068", "\u2069"
 BAR = "#"
+# A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.
+BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")}
 _USUAL, _WIDEST = 80, 100
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
@@ -88,6 +90,24 @@ def percent(part: int, whole: int) -> str:
 def bar(number: int) -> str:
     """A bar of one mark a seat."""
     return BAR * number
+
+
+def blocks(groups: Iterable[tuple[str, int]], mark_after: int | None = None) -> list[str]:
+    """One block a seat: each group is the name of a block in `BLOCKS` and how often; groups stand apart.
+
+    A bar stands after the first `mark_after` seats, which is after a majority of them.
+    """
+    column = 0 if writes_all(sys.stdout) else 1
+    words, seats = [], 0
+    for name, count in groups:
+        word = BLOCKS[name][column] * count
+        if mark_after is not None and seats < mark_after <= seats + count:
+            word = f"{word[: mark_after - seats]}|{word[mark_after - seats :]}"
+        words.append(word)
+        seats += count
+    import textwrap
+
+    return textwrap.wrap(" ".join(words), width())
 
 
 def ordinal(number: int) -> str:

@@ -1,4 +1,4 @@
-// Question: Which provinces voted in an election, how large are their councils, and which held no vote?
+// Question: Which provinces of its time voted in an election, how large are their councils, and which held no vote?
 // Group: coverage
 // Parameter: election (election) = latest, the election asked about
 // Column: id (id) the province
@@ -8,7 +8,9 @@
 // Column: accounted (seats) seats whose list is known; empty where the province did not vote
 // Column: accounted_standing (text) the weakest standing that these rest on
 // Column: no_vote (id) the fact that it held no vote, where a source says so
+MATCH (at:Entity {id: $election})
 MATCH (p:Province)
+WHERE (p.founded IS NULL OR p.founded <= at.date) AND (p.dissolved IS NULL OR p.dissolved > at.date)
 OPTIONAL MATCH (p)-[v:VOTED_IN]->(e:Entity {id: $election})
 OPTIONAL MATCH (p)-[n:HELD_NO_VOTE]->(f:Entity {id: $election})
 RETURN p.id AS id, p.name AS name, v.council_size AS council_size, v.size_standing AS size_standing,

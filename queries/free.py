@@ -46,7 +46,7 @@ def free(
 ) -> Free:
     """Run a user's text, read-only: at most `rows` rows, after at most about `seconds`.
 
-    Raises RefusedError or QueryError (graph/gate.py) for a text that is wrong, LimitError for one that needs
+    Raises RefusedError or QueryError (graph/gate) for a text that is wrong, LimitError for one that needs
     too much, UsageError for limits out of range, StoreError where the graph cannot be asked.
     """
     if not (math.isfinite(seconds) and 0 < seconds <= _MOST_SECONDS):

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
 from graph.store import Row, Store
 
@@ -178,6 +178,9 @@ class AskedGraph:
             rows.setdefault(row["fact"], []).append(row)
             if row["won"] and row["source"] not in sources:
                 sources[row["source"]] = source_line(row)
+        for found in rows.values():
+            # The strongest kind of source is cited first, a copy after what it repeats.
+            found.sort(key=lambda row: (row["copy_of"] is not None, _KIND_RANK[row["kind"]]))
         return {
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
@@ -188,6 +191,9 @@ class AskedGraph:
         }, sources
 
 
+_KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
+
+
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
     return SourceLine(row["source"], row["title"], row["publisher"], row["published"], row["url"], row[kind])
@@ -195,10 +201,9 @@ def source_line(row: Row, kind: str = "kind") -> SourceLine:
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
     """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
-    order = {"official": 0, "relay": 1, "press": 2, "reference": 3}
     by_date = sorted(sources, key=lambda source: source.id)
     by_date.sort(key=lambda source: source.published or "", reverse=True)
-    return tuple(sorted(by_date, key=lambda source: order[source.kind]))
+    return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))
 
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:

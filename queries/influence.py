@@ -8,7 +8,7 @@ from .council_power import LISTED, CouncilInfluence, in_council
 from .graph import AskedGraph
 from .holder_power import HolderInfluence, of_holder
 from .where import where
-from .who import who
+from .who import council_of
 
 
 def influence(
@@ -24,5 +24,5 @@ def influence(
     except CannotAnswerError as error:
         if error.answer["error"] != "province":
             raise
-        return in_council(who(graph, asked, election), limit)
+        return in_council(council_of(graph, asked, election), limit)
     return of_holder(graph, where(graph, asked, election))

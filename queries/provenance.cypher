@@ -11,9 +11,11 @@
 // Column: published (date) when
 // Column: url (text) its address, where it is recorded
 // Column: kind (text) official, relay, press or reference
+// Column: copy_of (id) the source that it repeats
 UNWIND $facts AS fact
 MATCH (s:Statement {fact: fact})
 MATCH (s)-[:FROM]->(src:Source)
 RETURN fact, s.id AS statement, s.locator AS locator, s.won AS won, src.id AS source, src.title AS title,
-       src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind
+       src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind,
+       src.copy_of AS copy_of
 ORDER BY fact, statement

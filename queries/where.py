@@ -67,6 +67,7 @@ class ListTotal:
             "relation": self.relation,
             "total": self.total,
             "councils": self.councils,
+            "sources": list(dict.fromkeys(source for source, _ in self.locators)),
         } | ({"by": self.by, "reported": self.reported} if self.by else {})
 
 
@@ -193,10 +194,12 @@ class _Answer:
                 totals.setdefault(row["list"], 0)
         self._totals = totals
         self._absences = self._absent()
+        figure = candidate.kind is Kind.FIGURE
+        self._won = graph.run("won_seat", figure=candidate.id, election=election.id) if figure else []
         facts = [row["fact"] for rows in self._held.values() for row in rows]
         for id in totals:
             facts.extend(self._ties[id].facts)
-        facts.extend(row["fact"] for row in self._absences)
+        facts.extend(row["fact"] for row in (*self._absences, *self._won))
         for stood in self._stood.values():
             facts.extend(stood)
         self._evidence, self._sources = graph.evidence(facts)
@@ -309,7 +312,7 @@ class _Answer:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
-        elif self._subject.candidate.kind is Kind.FIGURE and not self._totals:
+        elif self._subject.candidate.kind in _NO_LISTS and not self._totals:
             status = UNKNOWN
         elif size is not None and accounted >= size:
             status = NONE
@@ -364,8 +367,11 @@ class _Answer:
             if names:
                 verb = words if len(names) == 1 else words.replace("was ", "were ")
                 notes.append(f"{' and '.join(names)} {verb} the election.")
-        if self._subject.candidate.kind is Kind.FIGURE and not self._totals and not self._absences:
-            notes.append(f"No list of this election is known that {name} is, leads or joined.")
+        for row in self._won:
+            seat = f"a seat reserved for {row['reserved_for']}" if row["reserved_for"] else "a seat"
+            notes.append(f"{name} is named as the winner of {seat} in {row['name']}, which counts as its list's.")
+        if not self._totals and not self._absences and (said := _NO_LISTS.get(self._subject.candidate.kind)):
+            notes.append(said.format(name=name))
         inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
         if inferred:
             notes.append(f"None is said if the council has the size inferred from its seats: {', '.join(inferred)}.")
@@ -379,6 +385,11 @@ class _Answer:
         return tuple(notes)
 
 
+# What is said of those who need no list of their own when none is known of them.
+_NO_LISTS = {
+    Kind.FIGURE: "No list of this election is known that {name} is, leads or joined.",
+    Kind.BLOC: "No source places a list in {name} by the day of the vote.",
+}
 _ABSENT = {"BOYCOTTED": "boycotted", "BARRED": "was barred from"}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 
@@ -388,4 +399,6 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(place for item in evidence for place in item.locators))
+    """The places behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    first = [place for item in evidence for place in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(place for item in evidence for place in item.locators)]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.kinds import PROVINCES
 
 from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
+from .offices import Term, terms_of
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
@@ -48,7 +49,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included."""
+    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
+
+    `offices` are the terms of the province's offices from the vote on.
+    """
 
     asked: str
     subject: Subject
@@ -65,6 +69,7 @@ class Who:
     unresolved: tuple[tuple[str, int, str], ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[str, ...]
+    offices: tuple[Term, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON, in the order of DESIGN.md section 5."""
@@ -88,22 +93,35 @@ class Who:
             "unresolved": [
                 {"text": text, "seats": seats, "locator": locator} for text, seats, locator in self.unresolved
             ],
+            "offices": [term.to_dict() for term in self.offices],
             "sources": [source.to_dict() for source in self.sources],
             "notes": list(self.notes),
         }
 
 
-def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
-    """Who holds the seats of a province's council.
+def who(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+    """Who holds the seats of a province's council, and its offices from the vote on, or on the day `as_of`.
 
-    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election, StoreError.
+    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election or a date that is
+    none, StoreError.
     """
+    council = council_of(graph, asked, election, as_of)
+    offices, said = terms_of(graph, council.subject.candidate.id, council.election)
+    if not offices:
+        return council
+    sources = {source.id: source for source in council.sources} | said
+    note = "Offices as far as the sources here tell; a term without an end may have ended since."
+    return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=(*council.notes, note))
+
+
+def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+    """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
     subject = graph.read(asked, PROVINCES)
-    at = graph.election(election)
+    at = graph.election(election, as_of)
     place = subject.candidate.id
     council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)
-    no_vote = bool(council and council["no_vote"] and not rows)
+    no_vote = council is None or bool(council["no_vote"] and not rows)
     facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])
     evidence, sources = graph.evidence(facts)
     size = council["council_size"] if council else None
@@ -151,7 +169,7 @@ def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
         sources=sorted_sources(sources.values()),
         notes=_notes(
             subject.candidate.name,
-            status,
+            status if council else None,
             at,
             size,
             council["size_standing"] if council else None,
@@ -163,13 +181,15 @@ def who(graph: AskedGraph, asked: str, election: str | None = None) -> Who:
 
 def _notes(
     name: str,
-    status: str,
+    status: str | None,
     election: Election,
     size: int | None,
     size_standing: str | None,
     accounted: int,
     unresolved: tuple[tuple[str, int, str], ...],
 ) -> tuple[str, ...]:
+    if status is None:
+        return (f"{name} was no province on {election.date}.",)
     if status == NO_VOTE:
         return (f"{name} held no vote on {election.date}.",)
     notes = []

@@ -15,6 +15,7 @@ from loaders.folder import gather
 from queries.graph import AskedGraph
 from queries.prepared import run
 from queries.where import where
+from queries.who import who
 
 # Reds: led by Ben until May 2024, by Cyd from June 2024. Greens: in Broad until 2022, in Wide since 2024-02-03.
 TABLES = {
@@ -140,3 +141,16 @@ def test_dates_are_compared_as_precisely_as_both_are() -> None:
     assert not not_after("2024-06", "2024-05-31")
     assert holds_at("", "", "1900")
     assert [is_date(text) for text in ("2024", "2024-02-30", "24-01", "2024-2")] == [True, False, False, False]
+
+
+def test_who_tells_the_offices_of_a_day(graph: AskedGraph) -> None:
+    """Wasit's governor was al-Mayahi from 2018 until 23 July 2025 and Kazzar from then on; the seats stay as won."""
+
+    def governors(as_of: str) -> list[str]:
+        answer = who(graph, "Wasit", as_of=as_of)
+        assert answer.lists == who(graph, "Wasit").lists
+        return [term.figure for term in answer.offices if term.office == "governor-of-wasit"]
+
+    assert governors("2023-12-18") == ["mohammed-jamil-al-mayahi"]
+    assert governors("2024-06") == ["mohammed-jamil-al-mayahi"]
+    assert governors("2025-10-01") == ["hadi-majid-kazzar"]

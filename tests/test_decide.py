@@ -230,12 +230,39 @@ def test_a_reserved_seat_of_another_list_is_added_where_it_fits() -> None:
     assert (facts["holds_seats/H/P/e"].value, facts["holds_seats/H/P/e"].reserved_for) == (1, "Shabak")
 
 
+def test_a_preliminary_line_does_not_keep_out_what_is_said_after_it() -> None:
+    """Beside a final list without H, a report that H has a seat counts, whatever a preliminary list said before."""
+    claims = [size(4), seats("agency", "A", 3), seats("post", "H", 1, Standing.REPORTED)]
+    for early in (1, 2):
+        facts = by_id(decide([*claims, seats("commission", "H", early, Standing.PRELIMINARY)], SOURCES))
+        fact = facts["holds_seats/H/P/e"]
+        assert (fact.value, fact.counts, fact.standing) == (1, True, Standing.REPORTED)
+        assert {weighed.statement.standing: weighed.won for weighed in fact.statements} == {
+            Standing.PRELIMINARY: False,
+            Standing.REPORTED: True,
+        }
+
+
 def test_the_size_is_general_plus_reserved_where_both_are_stated() -> None:
     """49 + 3 make 52; a page that says 53 in all is dissent."""
     decided = decide([size(49, "general"), size(3, "reserved"), size(53, "both")], SOURCES)
     assert decided.sizes["P", "e"].seats == 52
     other = next(fact for fact in decided.facts if fact.of == "both")
     assert (other.counts, [weighed.won for weighed in other.statements]) == (False, [False])
+
+
+def test_a_whole_that_is_the_sum_of_the_parts_stands_beside_one_that_is_not() -> None:
+    """Of 52 and 53 in all the 52 stands where 49 + 3 are stated, and nothing is left in dispute."""
+    claims = [size(49, "general"), size(3, "reserved"), size(53, source="post"), size(52, source="herald")]
+    whole = next(fact for fact in decide(claims, SOURCES).facts if fact.of == "both")
+    assert (whole.value, whole.values, whole.disputed, whole.counts, whole.sources) == (52, (), False, True, 1)
+    assert {weighed.statement.value: weighed.won for weighed in whole.statements} == {52: True, 53: False}
+
+
+def test_what_was_inferred_is_no_second_source() -> None:
+    """A number that was worked out beside one that a source says does not make two sources."""
+    claims = [seats("agency", "A", 3), seats("book", "A", 3, Standing.INFERRED)]
+    assert (only(claims).sources, only(claims).reason) == (1, "one source says so")
 
 
 def test_a_disputed_size_is_no_size() -> None:

@@ -120,7 +120,7 @@ def test_json_holds_the_whole_graph(store: EmbeddedStore, knowledge: Knowledge) 
     assert [row["id"] for row in found["sources"]] == sorted(knowledge.sources)
     assert len(found["facts"]) == len(settle(knowledge)[0].facts)
     assert found["data_version"] == knowledge.data_version
-    assert sum(row["seats"] for row in found["edges"]["HOLDS_SEATS"]) == 277
+    assert sum(row["seats"] for row in found["edges"]["HOLDS_SEATS"]) == 285
     assert "null" not in json.dumps(found)
 
 

@@ -14,31 +14,30 @@ from typing import Any
 
 import kglite
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import gate
-from graph.confined import run_confined
 from graph.embedded import EmbeddedStore
+from graph.embedded_texts import run_text
 from graph.errors import CannotAnswerError, UsageError
 from graph.gate import LONGEST, LimitError, QueryError, RefusedError, UserQuery, admit
+from graph.gate.tokens import scan
 from queries.graph import AskedGraph
 
-CORPUS = [
-    json.loads(line)
-    for line in (Path(__file__).parent / "gate" / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
-]
-REFUSED = [row for row in CORPUS if row["verdict"] == "refuse"]
-PASSED = [row for row in CORPUS if row["verdict"] == "pass"]
-NEO4J = [row for row in CORPUS if row["verdict"] == "neo4j"]  # the embedded engine cannot run these
-
-RELAXED = settings(
-    deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+from .gate.texts import (
+    ATTACKS,
+    CORPUS,
+    HOSTS,
+    NEO4J,
+    PASSED,
+    REFUSED,
+    RELAXED,
+    WRONG_SPACES,
+    disguised,
+    mixed,
+    name_of,
 )
-
-
-def _name(row: dict[str, Any]) -> str:
-    return ascii(row["text"][:50])
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +91,7 @@ def test_the_corpus_is_large_and_says_why() -> None:
     assert all(row["why"] for row in CORPUS)
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=_name)
+@pytest.mark.parametrize("row", REFUSED, ids=name_of)
 def test_what_must_be_refused_is_refused(row: dict[str, Any]) -> None:
     """A text of the corpus that writes, reads files, steers or cannot be read is refused, and the word is named."""
     with pytest.raises(RefusedError) as caught:
@@ -106,7 +105,7 @@ def test_what_must_be_refused_is_refused(row: dict[str, Any]) -> None:
     assert re.match(words, row["text"].split("\n")[error.line - 1][error.column - 1 :])
 
 
-@pytest.mark.parametrize("row", PASSED, ids=_name)
+@pytest.mark.parametrize("row", PASSED, ids=name_of)
 def test_what_reads_passes_and_runs(graph: AskedGraph, row: dict[str, Any]) -> None:
     """A text of the corpus that only reads passes the gate and runs on the embedded engine."""
     found = graph._store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
@@ -114,7 +113,7 @@ def test_what_reads_passes_and_runs(graph: AskedGraph, row: dict[str, Any]) -> N
     json.dumps(found.rows, allow_nan=False)
 
 
-@pytest.mark.parametrize("row", NEO4J, ids=_name)
+@pytest.mark.parametrize("row", NEO4J, ids=name_of)
 def test_what_only_neo4j_runs_passes_and_fails_plainly_here(graph: AskedGraph, row: dict[str, Any]) -> None:
     """A reading text in words that the embedded engine lacks passes, and that engine's error says what it lacks."""
     query = admit(row["text"])
@@ -177,7 +176,7 @@ def test_only_the_gate_makes_a_query(file: Path) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         admit("RETURN 1").text = "CREATE (n)"  # type: ignore[misc]
     with pytest.raises(TypeError, match="passed the gate"):
-        run_confined(file, "RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
+        run_text(file, "RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
 
 
 def test_what_was_checked_is_what_runs() -> None:
@@ -195,117 +194,6 @@ def test_a_text_has_a_longest_length() -> None:
 
 
 # --- Disguises ------------------------------------------------------------------------------------------
-
-ATTACKS = [
-    ["CREATE", "(", "x", ")"],
-    ["CREATE", "INDEX", "i", "FOR", "(", "x", ":", "A", ")", "ON", "(", "x", ".", "b", ")"],
-    ["INSERT", "(", "x", ":", "A", ")"],
-    ["MERGE", "(", "x", ":", "A", "{", "id", ":", "1", "}", ")"],
-    ["SET", "n", ".", "name", "=", "'x'"],
-    ["DELETE", "n"],
-    ["DETACH", "DELETE", "n"],
-    ["NODETACH", "DELETE", "n"],
-    ["REMOVE", "n", ".", "name"],
-    ["FOREACH", "(", "x", "IN", "[", "1", "]", "|", "SET", "n", ".", "a", "=", "x", ")"],
-    ["LOAD", "CSV", "FROM", "'file:///etc/passwd'", "AS", "l"],
-    ["LOAD", "CSV", "WITH", "HEADERS", "FROM", "$x", "AS", "l"],
-    ["CALL", "apoc", ".", "load", ".", "json", "(", "'x'", ")"],
-    ["CALL", "dbms", ".", "listConfig", "(", ")"],
-    ["CALL", "db", ".", "createLabel", "(", "'x'", ")"],
-    ["CALL", "{", "DELETE", "n", "}"],
-    ["CALL", "{", "RETURN", "1", "AS", "z", "}", "IN", "TRANSACTIONS"],
-    ["USE", "other"],
-    ["SHOW", "USERS"],
-    ["TERMINATE", "TRANSACTIONS", "'x'"],
-    ["GRANT", "ROLE", "admin", "TO", "me"],
-    ["DENY", "READ", "ON", "GRAPH", "g", "TO", "me"],
-    ["ALTER", "USER", "me", "SET", "PASSWORD", "'x'"],
-    ["DROP", "DATABASE", "x"],
-    ["START", "DATABASE", "x"],
-    ["STOP", "DATABASE", "x"],
-    ["FINISH"],
-    ["LET", "x", "=", "1"],
-    ["FILTER", "n", ".", "a"],
-    ["RETURN", "apoc", ".", "version", "(", ")"],
-    [";", "MATCH", "(", "n", ")", "DELETE", "n"],
-]
-HOSTS = [
-    "{}",
-    "EXPLAIN {}",
-    "PROFILE {}",
-    "MATCH (n) {}",
-    "MATCH (n) {} RETURN n",
-    "MATCH (n) WITH * {} RETURN n",
-    "MATCH (n) WITH n LIMIT 1 {}",
-    "MATCH (n) WHERE n.a = 'x' {}",
-    "MATCH (n) WHERE n.a IS NOT NULL {}",
-    "MATCH (n)-[r:A|B*1..2]->(m) {} RETURN n",
-    "MATCH (n) RETURN n ORDER BY n.a DESC {}",
-    "MATCH (n) RETURN n AS m SKIP 1 LIMIT 2 {}",
-    "MATCH (n) RETURN CASE WHEN n.a THEN [1, 2][0] ELSE {{a: 1}}.a END {}",
-    "UNWIND [1] AS n {}",
-    "CALL db.labels() YIELD label AS n {}",
-    "RETURN 1 AS a UNION {}",
-    "RETURN 1 AS a UNION ALL MATCH (n) {} RETURN 1 AS a",
-    "RETURN 1 AS a {}",
-    "RETURN `a` {}",
-    "RETURN 'a\\'' {}",
-    'RETURN "a\\\\" {}',
-    "RETURN $a {}",
-    "RETURN 0x1F {}",
-]
-NESTS = [
-    "{}",
-    "CALL {{ {} }} RETURN 1",
-    "MATCH (n) CALL {{ WITH n {} }} RETURN n",
-    "MATCH (n) CALL (n) {{ {} }} RETURN n",
-    "MATCH (n) WHERE EXISTS {{ {} }} RETURN n",
-    "MATCH (n) RETURN COUNT {{ {} }} AS c",
-    "RETURN [x IN [1] WHERE EXISTS {{ {} }} | x] AS l",
-]
-SPACES = [
-    " ",
-    "\n",
-    "\t",
-    "\r\n",
-    "  ",
-    "/**/",
-    "/* RETURN */",
-    "// x\n",
-    "//\r\n",
-    " /* ' */ ",
-    '/*"*/',
-    "/*`*/",
-    "\r",
-]
-WRONG_SPACES = ["\u00a0", "\u2003", "\u3000", "\u2028", "\u200b", "\u0085", "\x0b", "\x0c", "\ufeff", "\x1c"]
-
-
-def spelled(draw: st.DrawFn, word: str) -> str:
-    """A word in capitals and small letters as drawn."""
-    if not word.isalpha():
-        return word
-    mask = draw(st.lists(st.booleans(), min_size=len(word), max_size=len(word)))
-    return "".join(char.upper() if up else char.lower() for char, up in zip(word, mask, strict=True))
-
-
-def joined(draw: st.DrawFn, tokens: list[str], spaces: list[str]) -> str:
-    """Tokens with space as drawn between them, and none where none is needed."""
-    text = ""
-    for token in tokens:
-        tight = bool(text) and not (text[-1].isalnum() and token[0].isalnum()) and draw(st.booleans())
-        text += token if not text or tight else draw(st.sampled_from(spaces)) + token
-    return text
-
-
-@st.composite
-def disguised(draw: st.DrawFn, spaces: list[str] = SPACES) -> str:
-    """A refused statement in any spelling, spacing and place."""
-    attack = [spelled(draw, token) for token in draw(st.sampled_from(ATTACKS))]
-    text = draw(st.sampled_from(HOSTS)).format(joined(draw, attack, spaces))
-    for _ in range(draw(st.integers(0, 3))):
-        text = draw(st.sampled_from(NESTS)).format(text)
-    return text
 
 
 @settings(RELAXED, max_examples=400)
@@ -386,24 +274,8 @@ def test_any_text_is_admitted_or_refused(text: str) -> None:
     except RefusedError:
         return
     assert (query.asked, len(query.text)) == (text, len(text))
-    assert gate._scan(query.text)[0] == gate._scan(text)[0]
+    assert scan(query.text)[0] == scan(text)[0]
     assert admit(query.text).text == query.text
-
-
-MIXED = [re.findall(r"'[^']*'|`[^`]*`|\w+|\s+|[^\w\s]", row["text"]) for row in REFUSED + PASSED + NEO4J]
-
-
-@st.composite
-def mixed(draw: st.DrawFn) -> str:
-    """A text of the corpus with words of others put in, taken out or doubled."""
-    text = list(draw(st.sampled_from(MIXED[len(REFUSED) :])))
-    for _ in range(draw(st.integers(1, 2))):
-        other = draw(st.sampled_from(MIXED)) or [" "]
-        start = draw(st.integers(0, len(other) - 1))
-        part = other[start : start + draw(st.integers(0, 6))]
-        place = draw(st.integers(0, len(text)))
-        text[place : place + draw(st.integers(0, 3))] = part
-    return "".join(text)
 
 
 def test_no_random_text_that_passes_writes(writable: kglite.KnowledgeGraph) -> None:
@@ -526,7 +398,7 @@ def test_chains_that_end_an_engine_are_refused(text: str, most: str) -> None:
 )
 def test_chains_that_pass_end_no_engine(file: Path, text: str) -> None:
     """The longest chains and deepest brackets that pass run on the embedded engine."""
-    assert run_confined(file, admit(text), {}, seconds=10, rows=10).rows
+    assert run_text(file, admit(text), {}, seconds=10, rows=10).rows
 
 
 # --- Behind the gate ------------------------------------------------------------------------------------
@@ -541,14 +413,14 @@ def past_the_gate(text: str) -> UserQuery:
 def test_the_process_that_runs_a_text_can_open_no_file(file: Path, path: str) -> None:
     """Even a text that never passed the gate reads no file, because its process cannot open one."""
     with pytest.raises(QueryError, match="cannot open"):
-        run_confined(file, past_the_gate(f"LOAD CSV FROM '{path}' AS l RETURN l"), {}, seconds=5, rows=5)
+        run_text(file, past_the_gate(f"LOAD CSV FROM '{path}' AS l RETURN l"), {}, seconds=5, rows=5)
 
 
 def test_the_process_that_runs_a_text_cannot_write(file: Path) -> None:
     """Even a text that never passed the gate writes nothing, because the engine is read-only there."""
     before = file.read_bytes()
     with pytest.raises(QueryError, match="read-only"):
-        run_confined(file, past_the_gate("MATCH (n) DETACH DELETE n"), {}, seconds=5, rows=5)
+        run_text(file, past_the_gate("MATCH (n) DETACH DELETE n"), {}, seconds=5, rows=5)
     assert file.read_bytes() == before
 
 
@@ -564,11 +436,11 @@ def test_the_process_that_runs_a_text_cannot_write(file: Path) -> None:
 def test_a_text_that_eats_memory_ends_itself_alone(file: Path, text: str) -> None:
     """A text that needs more memory than it may take ends in an error, and the next text is answered."""
     with pytest.raises(LimitError) as caught:
-        run_confined(file, admit(text), {}, seconds=30, rows=10, memory=256 << 20)
+        run_text(file, admit(text), {}, seconds=30, rows=10, memory=256 << 20)
     assert caught.value.limit in ("memory", "work")
     assert caught.value.exit_code == 1
     assert caught.value.answer["asked"] == text
-    assert run_confined(file, admit("RETURN 1 AS a"), {}, seconds=10, rows=10).rows == ((1,),)
+    assert run_text(file, admit("RETURN 1 AS a"), {}, seconds=10, rows=10).rows == ((1,),)
 
 
 BUSY = "RETURN reduce(s = 0, x IN range(1, 100000) | reduce(t = s, y IN range(1, 100000) | (t + y) % 7)) AS x"
@@ -579,28 +451,28 @@ def test_a_text_that_never_ends_is_ended(file: Path, engine_timeout: bool) -> No
     """A text ends at its time limit, also where the engine does not look at its clock."""
     start = time.monotonic()
     with pytest.raises(LimitError, match=r"0\.5 seconds"):
-        run_confined(file, admit(BUSY), {}, seconds=0.5, rows=10, engine_timeout=engine_timeout)
+        run_text(file, admit(BUSY), {}, seconds=0.5, rows=10, engine_timeout=engine_timeout)
     assert time.monotonic() - start < 5
 
 
 def test_rows_beyond_the_limit_are_cut_and_said(file: Path) -> None:
     """An answer has at most as many rows as asked for, the first ones, and says whether there were more."""
     query = admit("UNWIND range(1, 10) AS x RETURN x")
-    few = run_confined(file, query, {}, seconds=10, rows=3)
+    few = run_text(file, query, {}, seconds=10, rows=3)
     assert (few.rows, few.cut) == (((1,), (2,), (3,)), True)
-    exact = run_confined(file, query, {}, seconds=10, rows=10)
+    exact = run_text(file, query, {}, seconds=10, rows=10)
     assert (len(exact.rows), exact.cut) == (10, False)
-    plan = run_confined(file, admit("EXPLAIN MATCH (n) WITH n RETURN n"), {}, seconds=10, rows=1)
+    plan = run_text(file, admit("EXPLAIN MATCH (n) WITH n RETURN n"), {}, seconds=10, rows=1)
     assert (len(plan.rows), plan.cut) == (1, True)
 
 
 def test_an_answer_that_is_too_large_is_an_error(file: Path) -> None:
     """An answer larger than its limit, or nested deeper than it can be read, is an error and no part of it."""
     with pytest.raises(LimitError) as large:
-        run_confined(file, admit("RETURN [x IN range(1, 2000000) | x + 1000000] AS x"), {}, seconds=30, rows=1)
+        run_text(file, admit("RETURN [x IN range(1, 2000000) | x + 1000000] AS x"), {}, seconds=30, rows=1)
     assert large.value.limit == "size"
     with pytest.raises(LimitError) as deep:
-        run_confined(file, admit("RETURN reduce(l = [], x IN range(1, 500) | [l]) AS x"), {}, seconds=10, rows=1)
+        run_text(file, admit("RETURN reduce(l = [], x IN range(1, 500) | [l]) AS x"), {}, seconds=10, rows=1)
     assert deep.value.limit == "depth"
 
 
@@ -610,7 +482,7 @@ def test_values_come_plain(file: Path) -> None:
         MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[r:LEADS]->(b:Alliance {id: 'state-of-law'})
         RETURN a, r, p, date('2023-12-18') AS day, 1e308 * 10 AS big, {id: 1, labels: [], properties: 2} AS map
     """
-    found = run_confined(file, admit(text), {}, seconds=10, rows=1)
+    found = run_text(file, admit(text), {}, seconds=10, rows=1)
     node, edge, path, day, big, own = found.rows[0]
     assert node.keys() == {"labels", "properties"}
     assert node["properties"]["name"] == "Nouri al-Maliki"
@@ -634,22 +506,22 @@ def test_values_come_plain(file: Path) -> None:
 def test_what_the_engine_finds_wrong_is_said(file: Path, text: str, says: str) -> None:
     """A text that reads but is wrong ends in the engine's own words, as a wrong usage."""
     with pytest.raises(QueryError, match=says) as caught:
-        run_confined(file, admit(text), {"big": 2**70} if "$big" in text else {}, seconds=10, rows=1)
+        run_text(file, admit(text), {"big": 2**70} if "$big" in text else {}, seconds=10, rows=1)
     assert caught.value.exit_code == 2
 
 
 def test_parameters_come_through(file: Path) -> None:
     """Texts, numbers, lists and maps arrive as they are; what JSON cannot hold is a wrong usage."""
     given: dict[str, object] = {"a": "مالكي'\\u0027", "b": [1, 2.5, None, True], "c": {"d": "e"}}
-    found = run_confined(file, admit("RETURN $a AS a, $b AS b, $c AS c"), given, seconds=10, rows=1)
+    found = run_text(file, admit("RETURN $a AS a, $b AS b, $c AS c"), given, seconds=10, rows=1)
     assert dict(zip(found.columns, found.rows[0], strict=True)) == given
     with pytest.raises(UsageError, match="parameter"):
-        run_confined(file, admit("RETURN $a AS a"), {"a": object()}, seconds=10, rows=1)
+        run_text(file, admit("RETURN $a AS a"), {"a": object()}, seconds=10, rows=1)
 
 
 def test_an_unknown_label_is_remarked(file: Path) -> None:
     """A label that the graph does not have gives no rows and a note that says so."""
-    found = run_confined(file, admit("MATCH (n:Figur) RETURN n"), {}, seconds=10, rows=1)
+    found = run_text(file, admit("MATCH (n:Figur) RETURN n"), {}, seconds=10, rows=1)
     assert (found.rows, len(found.notes)) == ((), 1)
     assert "Figur" in found.notes[0]
 

@@ -408,9 +408,9 @@ def test_an_opened_graph_is_read_only(cache: Path) -> None:
 
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
-    """A document that gives Nabni one of the two seats that Kirkuk lacks."""
+    """A document of the highest standing that gives Nabni a seat in Kirkuk."""
     path = tmp_path / "kirkuk.txt"
-    path.write_text("Kirkuk\n- Nabni Alliance: 1 seat\n", encoding="utf-8")
+    path.write_text("---\nstanding: certified\n---\n\nKirkuk\n- Nabni Alliance: 1 seat\n", encoding="utf-8")
     return path
 
 
@@ -431,7 +431,7 @@ def test_documents_are_remembered(run: Run, cache: Path, document: Path) -> None
 def test_a_changed_document_is_read_again(run: Run, document: Path) -> None:
     """A remembered document that changed is read again by the next question."""
     run("build", document)
-    document.write_text("Kirkuk\n- Nabni Alliance: 2 seats\n", encoding="utf-8")
+    document.write_text(document.read_text(encoding="utf-8").replace("1 seat", "2 seats"), encoding="utf-8")
     answer = run("where", "Nabni", "-f", "json")
     assert _total(answer) == 45
     assert "built the graph" in answer.stderr
@@ -479,7 +479,7 @@ def test_the_same_document_again(run: Run, tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert "twin.txt says the same as" in built.stderr
     assert "dissent" not in built.stderr
-    assert "277 seats in 15 councils" in built.stdout
+    assert "285 seats in 15 councils" in built.stdout
     assert _total(run("where", "Maliki", "-f", "json")) == 35
 
 
@@ -490,7 +490,7 @@ def test_a_document_in_the_name_of_a_shipped_source(run: Run, tmp_path: Path) ->
     built = run("build", "false.txt")
     assert built.returncode == 0
     assert "false.txt:7" in built.stderr
-    assert json.loads(run("who", "Baghdad", "-f", "json").stdout)["accounted"] == 49
+    assert json.loads(run("who", "Baghdad", "-f", "json").stdout)["accounted"] == 52
 
 
 # Checks of what ships, and of what a user adds --------------------------------------------------------
@@ -540,7 +540,7 @@ def test_a_users_document_over_the_councils_size(run: Run, tmp_path: Path) -> No
     why = json.loads(run("why", "Nabni", "Baghdad", "-f", "json").stdout)
     seats = next(fact for fact in why["facts"] if fact["predicate"] == "holds_seats")
     assert (seats["value"], seats["disputed"]) == (9, False)
-    assert [(claim["value"], claim["won"]) for claim in seats["statements"]] == [(9, True), (60, False)]
+    assert [(claim["value"], claim["won"]) for claim in seats["statements"]] == [(9, True), (9, True), (60, False)]
 
 
 def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
@@ -582,8 +582,8 @@ def test_no_document_of_a_user_stops_the_build(cache: Path, tmp_path: Path, text
     built = graphs.build(DATA, [UserDocument(tmp_path / "odd.txt")])
     assert rule in {problem.rule for problem in built.problems}
     assert str(tmp_path / "odd.txt") in {problem.place.file for problem in built.problems if problem.place}
-    seats = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts]
-    assert sum(int(fact.value or 0) for fact in seats) == 277
+    seats = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.object and fact.counts]
+    assert sum(int(fact.value or 0) for fact in seats) == 285
 
 
 # Addresses --------------------------------------------------------------------------------------------

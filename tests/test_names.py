@@ -127,6 +127,7 @@ def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:
         ("Al-Anbar", "anbar"), ("Dhi-Qar", "Dhi Qar"), ("An-Najaf", "Najaf"), ("Kirkūk", "KIRKUK"),
         ("People’s", "peoples"), ("إئتلاف", "ائتلاف"), ("كركوك‎", "کرکوک"), ("نبنی", "نبني"), ("قائمة ١٢", "قائمه 12"),
         ("القيم المدني", "قيم المدني"), ("E'tilaf", "etilaf"),
+        ("es-Sudani", "al-Sudani"), ("En-Nuceyfi", "nuceyfi"), ("Takaddüm", "takaddum"),
     ],
 )  # fmt: skip
 def test_plain_words_forget_what_does_not_tell_names_apart(one: str, other: str) -> None:
@@ -138,6 +139,8 @@ def test_the_words_that_say_a_names_sort_are_dropped_only_where_others_remain() 
     """The Party is still a name; Azm Alliance and Azm are the same."""
     assert normalise("Azm Alliance", Kind.ALLIANCE) == normalise("Azm", Kind.ALLIANCE)
     assert normalise("The Party", Kind.PARTY) == "party"
+    assert normalise("Azm İttifakı", Kind.ALLIANCE) == normalise("Azm Koalisyonu", Kind.ALLIANCE) == "azm"
+    assert normalise("Koalisyonu", Kind.ALLIANCE) == "koalisyonu"
     assert normalise("Babylon Movement", Kind.PARTY) != normalise("Babylon", Kind.PARTY)
 
 

@@ -109,7 +109,7 @@ def asks(command: _Command) -> _Command:
 
 def dated(command: _Command) -> _Command:
     """Adds --as-of."""
-    text = "Who led and belonged to what on this day (2024, 2024-05 or 2024-05-31); the day of the vote by default."
+    text = "Who led, joined and held office on this day (2024, 2024-05 or 2024-05-31); the day of the vote by default."
     return click.option("--as-of", metavar="DATE", help=text)(command)
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import click
 
@@ -18,24 +18,25 @@ from .base import open_graph, tell
 
 @click.command(
     epilog="Examples: majlis export graphml -o majlis.graphml · majlis export json -o majlis.json · "
-    "majlis export neo4j-csv -o for-neo4j"
+    "majlis export popolo -o popolo.json · majlis export neo4j-csv -o for-neo4j"
 )
-@click.argument("shape", type=click.Choice(["graphml", "json", "neo4j-csv"]), metavar="FORMAT")
+@click.argument("shape", type=click.Choice(["graphml", "json", "popolo", "neo4j-csv"]), metavar="FORMAT")
 @click.option("-o", "--output", metavar="PATH", help="A file, or for neo4j-csv a new folder; standard output without.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
 @click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
 def export(shape: str, output: str | None, graph: str | None, data: str | None) -> None:
-    """Write the whole graph for other tools; FORMAT is graphml, json or neo4j-csv.
+    """Write the whole graph for other tools; FORMAT is graphml, json, popolo or neo4j-csv.
 
-    GraphML opens in Gephi and networkx. JSON holds every statement as it is. neo4j-csv is a folder for
-    neo4j-admin database import, with the command that reads it.
+    GraphML opens in Gephi and networkx. JSON holds every statement as it is. popolo is JSON of persons,
+    organizations, posts, memberships, areas and events. neo4j-csv is a folder for neo4j-admin database import,
+    with the command that reads it.
     """
     with open_graph(graph, data) as opened:
         store = opened._store
         if shape == "neo4j-csv":
             _neo4j_csv(store, output)
         else:
-            _file({"graphml": _graphml, "json": _json}[shape], store, output)
+            _file({"graphml": _graphml, "json": _json, "popolo": _popolo}[shape], store, output)
 
 
 def _graphml(store: Store, out: BinaryIO) -> None:
@@ -45,12 +46,22 @@ def _graphml(store: Store, out: BinaryIO) -> None:
 
 
 def _json(store: Store, out: BinaryIO) -> None:
-    import io
-
     from majlis.exports.document import write_json
 
+    _text(write_json, store, out)
+
+
+def _popolo(store: Store, out: BinaryIO) -> None:
+    from majlis.exports.popolo import write_popolo
+
+    _text(write_popolo, store, out)
+
+
+def _text(write: Callable[[Store, TextIO], None], store: Store, out: BinaryIO) -> None:
+    import io
+
     text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
-    write_json(store, text)
+    write(store, text)
     text.detach()
 
 

@@ -85,13 +85,20 @@ def where(
 @click.command(epilog="Examples: majlis who Baghdad · majlis who 'Dhi Qar' --format csv")
 @click.argument("province", nargs=-1, required=True, shell_complete=complete_province)
 @click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste.")
+@dated
 @asks
 def who(
-    province: tuple[str, ...], cite: bool, shape: str, election: str | None, graph: str | None, data: str | None
+    province: tuple[str, ...],
+    cite: bool,
+    as_of: str | None,
+    shape: str,
+    election: str | None,
+    graph: str | None,
+    data: str | None,
 ) -> None:
     """Who has the seats of the council of PROVINCE, and what is not accounted for."""
     with open_graph(graph, data) as majlis:
-        answer = majlis.who(" ".join(province), election=election)
+        answer = majlis.who(" ".join(province), election=election, as_of=as_of)
         if cite:
             from majlis import terminal
             from majlis.texts.phrases import cite_text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.names import Candidate
 from majlis.terminal import isolate, percent
 from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
@@ -49,13 +50,12 @@ class Area:
 
 def areas_of(answer: Where) -> tuple[Area, ...]:
     """What an answer says of each province, most seats first, those without a vote last."""
-    name = answer.subject.candidate.name
-    lists = {item.id: item.name for item in answer.lists}
-    found = [_council(council, name, lists) for council in answer.provinces]
+    counted = frozenset(item.id for item in answer.lists if item.relation != SHARED)
+    found = [_council(council, answer.subject.candidate, counted) for council in answer.provinces]
     return (*found, *(Area(id, place, NO_VOTE, (), "no vote", "held no vote") for id, place in answer.no_vote))
 
 
-def _council(council: CouncilAnswer, name: str, lists: Mapping[str, str]) -> Area:
+def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]) -> Area:
     size, lacking = council.council_size, council.missing
     of = f" of {size} seats" if size else " seats"
     fills: tuple[str, ...] = ()
@@ -64,14 +64,19 @@ def _council(council: CouncilAnswer, name: str, lists: Mapping[str, str]) -> Are
         seats = council.seats or 0
         short = str(seats)
         words = f"{seats}{of}" + (f", {percent(seats, size)}" if size else ", size of the council not known")
+        held = [item for item in council.lists if item.relation != SHARED]
+        if len(counted) > 1 and any(item.id != subject.id for item in held):
+            named = [isolate(item.name) + (f" {item.seats}" if len(held) > 1 else "") for item in held]
+            words += f" ({', '.join(named)})"
         fills = (f"step-{step(seats, size)}" if size else "step-1",)
     elif council.status == NONE:
         short = "0"
-        words = ("stood and won none" if council.stood else "none on its own list") + (f"{of}" if size else "")
+        none = f"none of {size}" if size else "none"
+        words = f"stood and won {none}" if council.stood else f"{none} on its own list"
         fills = ("none",)
     elif council.status == SHARED:
-        held = ", ".join(f"{isolate(lists.get(item.id, item.name))} {item.seats}" for item in council.lists)
-        short, words = "joint list", f"joint list, {held}{of}; the part of {isolate(name)} is not reported"
+        joint = ", ".join(f"{isolate(item.name)} {item.seats}" for item in council.lists)
+        short, words = "joint list", f"joint list, {joint}{of}; the part of {isolate(subject.name)} is not reported"
     elif council.status == UNKNOWN:
         short = "?" if lacking is None else f"0 to {lacking}"
         words = "unknown" + ("" if lacking is None else f", 0 to {lacking}{of}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from queries.graph import AskedGraph
-from queries.who import Who, who
+from queries.who import Who, council_of
 
 
 def councils(graph: AskedGraph, election: str | None = None) -> tuple[Who, ...]:
@@ -15,7 +15,7 @@ def councils(graph: AskedGraph, election: str | None = None) -> tuple[Who, ...]:
     Raises UsageError for an unknown election, StoreError where the graph cannot be asked.
     """
     at = graph.election(election).id
-    found = [who(graph, row["id"], at) for row in graph.run("councils", election=at)]
+    found = [council_of(graph, row["id"], at) for row in graph.run("councils", election=at)]
     return tuple(sorted(found, key=lambda answer: (answer.subject.candidate.name, answer.subject.candidate.id)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from majlis.terminal import cite, day, isolate
 from majlis.texts.where import where_sentence
+from majlis.texts.who import who_sentence
 from queries.graph import Election, SourceLine, sorted_sources
 from queries.where import SEATS, Where
 from queries.who import Who
@@ -20,6 +21,8 @@ from .svg import Picture, element, lines, paragraph, shift, text_width, write
 
 _EDGE = 24.0
 _SMALL = 11.5
+_CITED = 6  # sources named
+_ADDRESS = 110  # letters
 _TEXT = 13.0
 _BESIDE = 300.0  # the table beside a map
 _ALONE = 640.0  # the table where there is no map
@@ -30,16 +33,13 @@ def council_document(answer: Who, slots: Mapping[str, int]) -> str:
     picture = hemicycle(answer, slots)
     key, height = _legend(legend(answer, slots), picture.width)
     notes = [*answer.notes, *_sources(answer.sources, answer.data_version)]
-    return _file(_below(picture, key, height), picture.title, (_when(answer.election),), notes)
+    return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
 
 
 def where_document(answer: Where, outlines: Outlines | None) -> str:
     """The map of an answer as a file, with every province in words."""
-    name = isolate(answer.subject.candidate.name)
-    of = f" of {answer.all_seats}" if answer.all_seats else ""
-    heading = f"{name}: {answer.total}{of} seats" if answer.total is not None else name
-    areas = areas_of(answer)
-    notes = [*answer.notes, *_sources(answer.sources, answer.data_version)]
+    areas, heading = areas_of(answer), isolate(answer.subject.candidate.name)
+    notes = [*answer.notes, *_sources(_behind(answer), answer.data_version)]
     return _map_file(areas, outlines, heading, where_sentence(answer), _shares(areas), answer.election, notes)
 
 
@@ -59,9 +59,10 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     """Small maps of these answers as a file; `note` says what they leave out."""
     picture = multiples(answers, outlines)
     areas = [area for answer in answers for area in areas_of(answer)]
-    key, height = _swatches(areas, _shares(areas) if outlines else (), picture.width, picture.ids)
+    key, height = _swatches(areas, _shares(areas), picture.width, "key") if outlines else ("", 0.0)
+    key = defs((), "key") + key
     election = answers[0].election
-    sources = {source.id: source for answer in answers for source in answer.sources}.values()
+    sources = {source.id: source for answer in answers for source in _behind(answer)}.values()
     notes = [*([note] if note else ()), *election.notes, *_map_notes(areas, outlines)]
     notes += _sources(sorted_sources(sources), answers[0].data_version)
     return _file(_below(picture, key, height), picture.title, (_when(election),), notes)
@@ -96,7 +97,7 @@ def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[
     parts, y = [], _EDGE + 18
     for texts, size, leading in (((heading,), 21.0, 26.0), (under, 14.0, 19.0)):
         for text in texts:
-            found = lines(text, size, picture.width)
+            found = lines(text, size, picture.width, 5)
             css = "strong" if size > 20 else None
             parts.append(paragraph(_EDGE, y, found, leading, font_size=size, class_=css))
             y += leading * len(found)
@@ -121,8 +122,21 @@ def _when(election: Election) -> str:
     return f"{isolate(election.name)}, {day(election.date)}"
 
 
+def _behind(answer: Where) -> list[SourceLine]:
+    """The sources of what the answer mainly says: of the seats, where there are any."""
+    cited = {id for council in answer.provinces if council.status == answer.status for id in council.sources}
+    return [source for source in answer.sources if source.id in cited]
+
+
 def _sources(sources: Sequence[SourceLine], data_version: str) -> list[str]:
-    return [*(f"Source: {cite(source)}" for source in sources), f"Majlis, data version {data_version}"]
+    """The lines that say where it all comes from: the strongest sources, with an address that fits into a line."""
+    said = []
+    for source in sources[:_CITED]:
+        whole, _, address = cite(source).partition(" <")
+        said.append(f"Source: {whole}" + (f" <{address}" if address and len(address) < _ADDRESS else ""))
+    if len(sources) > _CITED:
+        said.append(f"Sources not named here: {len(sources) - _CITED} (majlis coverage --by source)")
+    return [*said, f"Majlis, data version {data_version}"]
 
 
 def _map_notes(areas: Iterable[Area], outlines: Outlines | None) -> list[str]:
@@ -204,8 +218,8 @@ def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
         y = 0.0
         for row in part:
             name = lines(legend_text(row), 14, column - 70, 2)
-            dot = element("circle", cx=7.0, cy=-5.0, r=4.0 if row.reserved_for else 6.0, class_="seat")
-            if row.reserved_for:
+            dot = element("circle", cx=7.0, cy=-5.0, r=4.0 if row.ringed else 6.0, class_="seat")
+            if row.ringed:
                 dot += element("circle", cx=7.0, cy=-5.0, r=6.3, class_="ring", stroke_width=1.3)
             if row.disputed:
                 dot += element("path", d="M3 -1L11 -9", class_="slash", stroke_width=2)

@@ -11,7 +11,7 @@ from graph.kinds import Kind
 from majlis.graphs import data_folder
 from queries.graph import AskedGraph
 from queries.where import where
-from queries.who import who
+from queries.who import council_of
 
 from . import documents
 from .councils import councils, totals
@@ -31,7 +31,7 @@ def picture_of(
     if picture == "council":
         if not name:
             raise UsageError("Whose council? Name a province: majlis show --svg council PROVINCE")
-        answer = who(graph, name, election)
+        answer = council_of(graph, name, election)
         return documents.council_document(answer, slots(totals(councils(graph, election)))), []
     if picture == "multiples" and name:
         raise UsageError("multiples shows the largest lists and takes no name; a list has a map: --svg map NAME")

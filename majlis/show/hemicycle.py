@@ -18,6 +18,7 @@ WIDTH = 640.0
 _MARGIN = 26.0  # for the letters around the arc
 _BIGGEST = 30.0  # the radius of a dot in a council of very few seats
 _DOT = 0.43  # of the least distance between two seats
+_LEAST = 5  # seats to a row, on average
 _HOLE = 0.55  # of the outer radius, about
 _KEY = 13.0
 
@@ -54,13 +55,18 @@ class LegendRow:
     reserved_for: str | None
     disputed: bool
 
+    @property
+    def ringed(self) -> bool:
+        """Whether its seat is drawn as a reserved one: how many of several are reserved, the answer does not tell."""
+        return bool(self.reserved_for) and self.seats == 1
+
 
 def arc(seats: int) -> Arc:
     """Where a council of this many seats sits: rows about as far apart as neighbours in a row, none overlapping."""
     if seats <= 0:
         return Arc((), 0.0, ())
     outer = WIDTH / 2 - _MARGIN
-    last, count = min((_rows(seats, rows) for rows in range(1, seats + 1)), key=_hole)
+    last, count = min((_rows(seats, rows) for rows in range(1, max(seats // _LEAST, 1) + 1)), key=_hole)
     gap = min(outer / (last + _DOT), _BIGGEST / _DOT)
     dot = _DOT * gap
     rows = [outer - dot - (count - 1 - row) * gap for row in range(count)]
@@ -143,7 +149,9 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
 
 def legend_text(row: LegendRow) -> str:
     """A row's name with what else must be said of it."""
-    reserved = f" (reserved for {row.reserved_for})" if row.reserved_for else ""
+    reserved = f" (reserved for {isolate(row.reserved_for)})" if row.reserved_for else ""
+    if row.reserved_for and not row.ringed:
+        reserved = f" (seats reserved for {isolate(row.reserved_for)} among them)"
     return isolate(row.name) + reserved + (" (sources differ)" if row.disputed else "")
 
 
@@ -157,17 +165,16 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
     rows, place = legend(answer, slots), answer.subject.candidate
     drawn = arc(sum(row.seats for row in rows))
     name, middle = isolate(place.name), WIDTH / 2
-    body, angles, taken = [], [], 0
+    body, taken, free = [], 0, -1.0
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        angles.append((row.key, (seats[0].angle + seats[-1].angle) / 2))
         label = f"{legend_text(row)}: {row.seats}" + (f" of {answer.council_size} seats" if row.share else " seats")
-        dots = "".join(_dot(seat, drawn.dot, row) for seat in seats)
+        key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
                 "g",
-                element("title", escape(label)) + dots,
+                element("title", escape(label)) + "".join(_dot(seat, drawn.dot, row) for seat in seats) + key,
                 class_=f"wedge {row.css}",
                 data_list=row.id or "",
                 data_seats=row.seats,
@@ -175,22 +182,22 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
                 aria_label=label,
             )
         )
-    body += _keys(drawn, angles)
-    if line := _majority_line(drawn, answer, taken):
-        body.insert(0, line)
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
     size = answer.council_size or answer.accounted
     said = _said(answer)
     if drawn.rows:
-        big = min(48.0, hole / 3)
-        small = min(15.0, hole / 8)
+        big, small = min(48.0, hole / 3), min(15.0, hole / 8)
         body.append(write(middle, middle, str(size), class_="strong middle", font_size=big))
         body.append(write(middle, middle + small + 4, said, class_="middle", font_size=small))
+        if line := _majority_line(drawn, answer, taken):
+            above = middle - 0.85 * big - 4
+            body.insert(0, line)
+            body.append(write(middle, above, f"majority: {answer.majority}", class_="middle", font_size=small))
     told = "; ".join(f"{legend_text(row)} {row.seats}" for row in rows)
     return Picture(
         ids,
         WIDTH,
-        middle + max(drawn.dot, 24.0) + 2,
+        middle + max(drawn.dot, 24.0) + 2 if drawn.rows else 0.0,
         "".join(body),
         f"{name}: {size} {said}" if drawn.rows else name,
         who_sentence(answer) + (f" Seats from left to right: {told}." if told else ""),
@@ -205,9 +212,9 @@ def _said(answer: Who) -> str:
 
 def _dot(seat: Seat, radius: float, row: LegendRow) -> str:
     """A seat: a dot; in a ring where it is reserved, struck through where sources differ, hollow where unknown."""
-    inner = radius * 0.62 if row.reserved_for else radius if row.id else radius - 0.75
+    inner = radius * 0.62 if row.ringed else radius if row.id else radius - 0.75
     found = element("circle", cx=seat.x, cy=seat.y, r=inner, class_="seat")
-    if row.reserved_for:
+    if row.ringed:
         found += element("circle", cx=seat.x, cy=seat.y, r=radius - 0.75, class_="ring", stroke_width=1.5)
     if row.disputed:
         reach = radius * 0.75
@@ -216,19 +223,25 @@ def _dot(seat: Seat, radius: float, row: LegendRow) -> str:
     return found
 
 
-def _keys(drawn: Arc, angles: Sequence[tuple[str, float]]) -> list[str]:
-    """The letters of the lists around the arc, those that have room."""
-    radius, free, found = WIDTH / 2 - _KEY, -1.0, []
-    for key, angle in angles:
-        if key and angle >= free:
-            x, y = at(radius, angle)
-            found.append(write(x, y + _KEY * 0.36, key, class_="middle", font_size=_KEY, aria_hidden="true"))
-            free = angle + text_width(key, _KEY) * 1.3 / radius
-    return found
+def _key(key: str, seats: Sequence[Seat], dot: float, free: float) -> tuple[str, float]:
+    """The letter of a list: around the arc, if that is free from this angle on, else in its dots; the angle then."""
+    radius, angle = WIDTH / 2 - _KEY, (seats[0].angle + seats[-1].angle) / 2
+    if not key:
+        return "", free
+    if angle >= free:
+        x, y = at(radius, angle)
+        said = write(x, y + _KEY * 0.36, key, class_="middle", font_size=_KEY, aria_hidden="true")
+        return said, angle + text_width(key, _KEY) * 1.3 / radius
+    size = min(_KEY, dot * 1.1)
+    inside = (
+        write(seat.x, seat.y + size * 0.36, key, class_="label middle", font_size=size, aria_hidden="true")
+        for seat in seats
+    )
+    return "".join(inside), free
 
 
 def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:
-    """The line between the seats that are a majority and the others, with its words in the hole."""
+    """The line between the seats that are a majority and the others, from the hole outwards."""
     size, majority = answer.council_size, answer.majority
     if not size or not majority or seats != size or majority >= size:
         return ""
@@ -238,13 +251,11 @@ def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:
         beyond = [seat.angle for seat in drawn.seats[majority:] if seat.row == row]
         points.append((radius, ((inside[-1] if inside else 0) + (beyond[0] if beyond else math.pi)) / 2))
     inner, outer = points[0], points[-1]
-    ends = [(inner[0] - drawn.dot - 8, inner[1]), *points, (outer[0] + drawn.dot + 3, outer[1])]
-    small = min(15.0, inner[0] / 9)
-    x, y = at(*ends[0])
+    ends = [(inner[0] - drawn.dot - 4, inner[1]), *points, (outer[0] + drawn.dot + 3, outer[1])]
     return element(
         "path",
         d=path(at(*end) for end in ends),
         class_="line majority",
         stroke_width=1.5,
         stroke_dasharray="5 4",
-    ) + write(x, y + small + 2, f"majority: {majority}", class_="middle", font_size=small)
+    )

@@ -46,23 +46,35 @@ def unplaced(areas: Iterable[Area], outlines: Outlines | None) -> list[Area]:
     return [area for area in areas if area.id not in drawn]
 
 
-def defs(areas: Iterable[Area], ids: str) -> str:
-    """The patterns of the statuses and the stripes of these areas; their ids begin with `ids`."""
+def defs(areas: Iterable[Area], ids: str, scale: float = 1.0) -> str:
+    """The patterns of the statuses and the stripes of these areas; their ids begin with `ids`.
+
+    `scale` makes them coarser, for a map that is drawn smaller.
+    """
     found = {
-        status: element("pattern", element("rect", width=8, height=8, class_=back) + front, id=f"{ids}-{status}",
-                        width=8, height=8, patternUnits="userSpaceOnUse")
+        status: (8, f"scale({scale:g})", element("rect", width=8, height=8, class_=back) + front)
         for status, (back, front) in _PATTERNS.items()
-    }  # fmt: skip
+    }
     for area in areas:
         if len(area.fills) > 1:
             bars = "".join(
                 element("rect", x=at * _STRIPE, width=_STRIPE, height=8, class_=fill)
                 for at, fill in enumerate(area.fills)
             )
-            name = _stripes(area)
-            found[name] = element("pattern", bars, id=f"{ids}-{name}", width=_STRIPE * len(area.fills), height=8,
-                                  patternUnits="userSpaceOnUse", patternTransform="rotate(45)")  # fmt: skip
-    return element("defs", "".join(found[name] for name in sorted(found)))
+            found[_stripes(area)] = (_STRIPE * len(area.fills), "rotate(45)", bars)
+    patterns = (
+        element(
+            "pattern",
+            content,
+            id=f"{ids}-{name}",
+            width=width,
+            height=8,
+            patternUnits="userSpaceOnUse",
+            patternTransform=turn,
+        )
+        for name, (width, turn, content) in sorted(found.items())
+    )
+    return element("defs", "".join(patterns))
 
 
 def _stripes(area: Area) -> str:

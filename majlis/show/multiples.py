@@ -32,7 +32,7 @@ def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "m
         ids,
         max(columns, 1) * (_CELL + _GAP) - _GAP,
         max(rows * (height + _GAP) - _GAP, 0.0),
-        defs((), ids) + element("defs", shapes) + "".join(drawn),
+        defs((), ids, outlines.width / _CELL if outlines else 1.0) + element("defs", shapes) + "".join(drawn),
         "The largest lists side by side",
         f"{told}.",
     )
@@ -52,7 +52,7 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
     name = lines(isolate(answer.subject.candidate.name), _SIZE, _CELL, 2)
     top = 2 * _LEADING
     head = paragraph(0, _SIZE, name, _LEADING, class_="strong", font_size=_SIZE)
-    head += paragraph(0, top + 12, [_total(answer)], _LEADING, class_="faint", font_size=12)
+    head += paragraph(0, _LEADING * len(name) + 13, [_total(answer)], _LEADING, class_="faint", font_size=12)
     known = {area.id: area for area in areas}
     if outlines is None:
         content = paragraph(0, top + 32, _in_words(areas), 15, font_size=12)

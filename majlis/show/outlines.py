@@ -84,8 +84,8 @@ def read_outlines(folder: Path) -> Outlines | None:
         drawn = [ring for ring in map(project, of_one) if len(ring) > 2]
         shapes.append(Outline(id, name or id, "".join(map(_path, drawn)), tuple(_spots(drawn))))
     return Outlines(
-        math.ceil((east - west) * shrink * scale),
-        math.ceil((north - south) * scale),
+        round((east - west) * shrink * scale),
+        round((north - south) * scale),
         tuple(shapes),
         str(said.get("source") or ""),
         str(said.get("note") or ""),

@@ -152,6 +152,8 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             lines.append(
                 wrap(f"Shared: {isolate(item.name)} ({won}). {who} {how}; its part is not reported {mark}", "  ")
             )
+    placed = [item for item in answer.lists if item.relation == "member"]
+    lines += [wrap(f"Placed in it: {isolate(item.name)} {marks(item.locators, numbers)}", "  ") for item in placed]
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         if council.status == "none":

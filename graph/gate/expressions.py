@@ -1,0 +1,226 @@
+"""The grammar of values: operators, calls, lists, maps, conditions and the subqueries inside of them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from .cursor import HEIGHT, SUBQUERIES, XORS
+from .patterns import Patterns
+from .tokens import Token
+from .words import DOTTED_FUNCTIONS, NO_FUNCTIONS, OPERATORS, WHY
+
+_LEVELS = 9  # of operators; an arrow of a path binds closest
+_UNARY = ("NOT", "+", "-")
+_TWO_WORDS = ("STARTS", "ENDS")
+_VALUES = ("string", "number", "parameter")
+
+
+class Expressions(Patterns):
+    """Reads values, and how high they are built from others."""
+
+    def __init__(self, asked: str, tokens: list[Token]) -> None:
+        super().__init__(asked, tokens)
+        self.height = 0  # of the highest value that was read beside this one
+        self.subqueries = 0  # EXISTS and COUNT that are open
+        self.xors = 0
+
+    @abstractmethod
+    def query(self) -> None:
+        """Goes past a query."""
+
+    def expression(self, bars: bool = True) -> None:
+        """Values with operators between them; which binds closer matters for the height alone."""
+        self.deeper()
+        beside, self.height = self.height, 0
+        runs, most = [0] * _LEVELS, [0] * _LEVELS
+
+        def count(level: int) -> None:
+            runs[level] += 1
+            most[level] = max(most[level], self.within(HEIGHT, runs[level], behind=1))
+            runs[level + 1 :] = [0] * (_LEVELS - level - 1)
+
+        while True:
+            signs = 0
+            while self.accept(*_UNARY):
+                signs = self.within(HEIGHT, signs + 1, behind=1)
+            group = self.operand(bars, signs)
+            while self.key == "IS":
+                count(OPERATORS["IS"])
+                self.at += 1
+                self.accept("NOT")
+                self.expect("NULL")
+                group = False
+            if group and self.key in ("<", "-") and self.starts_arrow():
+                count(_LEVELS - 1)
+                self.arrow()
+                if self.key != "(":
+                    self.refuse("(")
+            elif self.key in OPERATORS:
+                self.xors = self.within(XORS, self.xors + (self.key == "XOR"))
+                count(OPERATORS[self.key])
+                self.at += 1
+                if self.keys[self.at - 1] in _TWO_WORDS:
+                    self.expect("WITH")
+            else:
+                break
+        self.height = max(beside, self.within(HEIGHT, self.height + sum(most) + 1, behind=1))
+        self.depth -= 1
+
+    def expressions(self, closing: str) -> None:
+        """What stands in the brackets of a list or call: values, a condition, what is made of each."""
+
+        def one() -> None:
+            self.expression(bars=False)
+
+        if self.key != closing:
+            self.several(one)
+            if self.accept("WHERE"):
+                one()
+            if self.accept("|"):
+                one()
+                if self.accept("|"):  # the first belonged to a label expression
+                    one()
+        self.expect(closing)
+
+    def operand(self, bars: bool, signs: int) -> bool:
+        """One value with what hangs on it; whether it is a bare pair of brackets, which can be a node."""
+        token = self.tokens[self.at]
+        beside, self.height = self.height, 0
+        group, named = token.key == "(", False
+        if group:
+            self.brackets()
+        elif self.accept("["):
+            self.expressions("]")
+        elif token.key == "{":
+            self.map()
+        elif token.kind in _VALUES:
+            self.at += 1
+        elif self.is_name():
+            named = self.word(token)
+        else:
+            self.refuse("a value")
+        links = self.hanging(bars, named)
+        self.height = max(beside, self.within(HEIGHT, self.height + links + signs, behind=1))
+        return group and not links
+
+    def brackets(self) -> None:
+        """A value in brackets, or a node of a path that is asked for as a condition."""
+        self.expect("(")
+        if self.accept(":"):
+            self.node_labels()
+        elif self.key not in (")", "{"):
+            self.expression()
+        if self.key == "{":
+            self.map()
+        self.where()
+        self.expect(")")
+
+    def word(self, token: Token) -> bool:
+        """A name, a call or a construction that begins with a word; whether it is a plain name."""
+        if token.key == "CASE":
+            self.case()
+            return False
+        if self.next_key == "{" and token.key in ("EXISTS", "COUNT", "COLLECT", "CALL"):
+            self.subquery(token)
+            return False
+        after = self.at
+        self.dotted()
+        if self.key != "(":
+            self.at = after + 1
+            return True
+        self.call_of(after)
+        return False
+
+    def call_of(self, start: int) -> None:
+        """The call of a function whose name, from the token `start`, was read."""
+        parts = self.tokens[start : self.at]
+        first = parts[0]
+        name = "".join(part.text for part in parts)
+        allowed = name.lower() in DOTTED_FUNCTIONS if len(parts) > 1 else first.key not in NO_FUNCTIONS
+        if not allowed or any(part.kind == "name" or not part.text.isascii() for part in parts):
+            self.at = start
+            if first.key in WHY:
+                self.refuse()
+            self.refuse_named(name, first.start, "is not among the functions that are allowed")
+        self.expect("(")
+        self.accept("DISTINCT")
+        if self.key == "*" and self.next_key == ")":
+            self.at += 2
+        else:
+            self.expressions(")")
+
+    def subquery(self, token: Token) -> None:
+        """EXISTS or COUNT of a query, or of patterns with their condition."""
+        if token.key not in ("EXISTS", "COUNT"):
+            self.refuse()
+        self.subqueries = self.within(SUBQUERIES, self.subqueries + 1)
+        self.at += 1
+        self.expect("{")
+        if self.key == "(":
+            self.patterns()
+        else:
+            self.query()
+        self.expect("}")
+        self.subqueries -= 1
+
+    def hanging(self, bars: bool, named: bool) -> int:
+        """Goes past properties, places in a list, labels and a map projection; how many there were."""
+        links = 0
+        while True:
+            if self.accept("."):
+                start = self.tokens[self.at].start
+                self.name()
+                if self.key == "(":
+                    self.refuse_named(self.asked[start : self.tokens[self.at].start].strip(), start, "is no function")
+            elif self.accept("["):
+                self.place()
+            elif self.accept(":"):
+                start = self.at
+                self.labels(bars)
+                self.choose(start)
+            elif self.key == "{" and named and not links:
+                self.map(projection=True)
+            else:
+                return links
+            links = self.within(HEIGHT, links + 1, behind=1)
+
+    def place(self) -> None:
+        """A place in a list, or a slice of it."""
+        if self.key not in ("..", "]"):
+            self.expression()
+        if self.accept("..") and self.key != "]":
+            self.expression()
+        self.expect("]")
+
+    def map(self, projection: bool = False) -> None:
+        """Keys and values; a projection also has `.key`, `.*` and bare names."""
+
+        def entry() -> None:
+            if projection and self.accept("."):
+                if not self.accept("*"):
+                    self.name()
+                return
+            self.name()
+            if not (projection and self.key in (",", "}")):
+                self.expect(":")
+                self.expression()
+
+        self.expect("{")
+        if not self.accept("}"):
+            self.several(entry)
+            self.expect("}")
+
+    def case(self) -> None:
+        """CASE with or without a value to compare."""
+        self.expect("CASE")
+        if self.key != "WHEN":
+            self.expression()
+        if self.key != "WHEN":
+            self.refuse("WHEN")
+        while self.accept("WHEN"):
+            self.expression()
+            self.expect("THEN")
+            self.expression()
+        if self.accept("ELSE"):
+            self.expression()
+        self.expect("END")

@@ -1,0 +1,165 @@
+"""The grammar of patterns: paths, nodes, relationships and label expressions."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from .cursor import CHOICES, LINKS, STEPS, Cursor
+from .tokens import Token
+
+
+class Patterns(Cursor, ABC):
+    """Reads what a MATCH looks for."""
+
+    def __init__(self, asked: str, tokens: list[Token]) -> None:
+        super().__init__(asked, tokens)
+        self.steps = 0  # relationships so far
+        self.choices = 0  # labels to choose from so far
+
+    @abstractmethod
+    def expression(self, bars: bool = True) -> None:
+        """Goes past a value; where `bars` is false a bar belongs to what is around it."""
+
+    @abstractmethod
+    def map(self, projection: bool = False) -> None:
+        """Goes past keys and values in braces."""
+
+    def where(self) -> None:
+        """A condition, if there is one."""
+        if self.accept("WHERE"):
+            self.expression()
+
+    def patterns(self) -> None:
+        """Patterns with commas between them, and a condition."""
+        self.several(self.pattern)
+        self.where()
+
+    def pattern(self) -> None:
+        """A path of a MATCH: named or not, all or the shortest."""
+        if self.is_name() and self.next_key == "=":
+            self.at += 2
+        if self.key in ("ALL", "ANY", "SHORTEST"):
+            if self.accept("ALL", "ANY"):
+                self.accept("SHORTEST")
+            else:
+                self.at += 1
+            self.number()
+            self.accept("PATH", "PATHS")
+            self.accept("GROUP", "GROUPS")
+        if self.accept("SHORTESTPATH", "ALLSHORTESTPATHS"):
+            self.expect("(")
+            self.path()
+            self.expect(")")
+        else:
+            self.path()
+
+    def path(self) -> None:
+        """Nodes and paths in brackets, with relationships between them."""
+        links = 0
+        self.group()
+        while True:
+            if self.key in ("<", "-"):
+                self.arrow()
+                self.quantifier()
+            elif self.key != "(":
+                return
+            links = self.within(LINKS, links + 1)
+            self.group()
+
+    def group(self) -> None:
+        """A node, or a path in brackets."""
+        if self.key != "(":
+            self.refuse("(")
+        self.deeper()
+        self.at += 1
+        if self.key == "(" or (self.is_name() and self.next_key == "="):
+            if self.key != "(":
+                self.at += 2
+            self.path()
+            self.where()
+            self.expect(")")
+            self.quantifier()
+        else:
+            self.inside(self.node_labels)
+            self.expect(")")
+        self.depth -= 1
+
+    def inside(self, labels: Callable[[], None]) -> None:
+        """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
+        if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
+            self.at += 1
+        if self.accept(":"):
+            labels()
+        if self.accept("*"):
+            self.number()
+            if self.accept(".."):
+                self.number()
+        if self.key == "{":
+            self.map()
+        self.where()
+
+    def quantifier(self) -> None:
+        """How often a path or relationship repeats, if it does."""
+        if self.accept("+", "*"):
+            return
+        if self.accept("{"):
+            self.number()
+            if self.accept(","):
+                self.number()
+            self.expect("}")
+
+    def arrow(self) -> None:
+        """A relationship between two nodes, in any direction."""
+        self.steps = self.within(STEPS, self.steps + 1)
+        self.accept("<")
+        self.expect("-")
+        if self.accept("["):
+            self.inside(self.labels)
+            self.expect("]")
+        self.expect("-")
+        self.accept(">")
+
+    def starts_arrow(self) -> bool:
+        """Whether a relationship to another node is next, and not a minus or less-than."""
+        keys = self.keys[self.at : self.at + 5]
+        if keys[0] == "<":
+            del keys[0]
+        if keys[:2] == ["-", "["]:
+            return True
+        if keys[2:3] == [">"]:
+            del keys[2]
+        return keys[:3] == ["-", "-", "("]
+
+    def node_labels(self) -> None:
+        """The labels of a node, which can be some to choose from."""
+        start = self.at
+        self.labels()
+        if not {"|", "!"}.isdisjoint(self.keys[start : self.at]):
+            self.choose(start)
+
+    def choose(self, start: int) -> None:
+        """Counts the labels from the token `start` as labels to choose from."""
+        names = sum(token.kind in ("word", "name") for token in self.tokens[start : self.at])
+        self.choices = self.within(CHOICES, self.choices + names, behind=self.at - start)
+
+    def labels(self, bars: bool = True) -> None:
+        """A label expression; where `bars` is false a bar belongs to what is around it."""
+        links = 0
+        while True:
+            while self.accept("!"):
+                links = self.within(LINKS, links + 1)
+            if self.key == "(":
+                self.deeper()
+                self.at += 1
+                self.labels()
+                self.expect(")")
+                self.depth -= 1
+            else:
+                self.name()
+            links = self.within(LINKS, links + 1)
+            if self.accept(":", "&"):
+                continue
+            if not (bars and self.accept("|")):
+                return
+            self.accept(":")

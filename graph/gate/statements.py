@@ -1,0 +1,120 @@
+"""The grammar of statements: queries that read, clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .cursor import LINKS
+from .expressions import Expressions
+from .tokens import Token
+from .words import PROCEDURES
+
+
+class Statements(Expressions):
+    """Reads one statement; `statement` is where reading begins."""
+
+    def __init__(self, asked: str, tokens: list[Token]) -> None:
+        super().__init__(asked, tokens)
+        self.clauses: dict[str, Callable[[], None]] = {
+            "MATCH": self.patterns,
+            "OPTIONAL": self.optional,
+            "WITH": self.projection,
+            "RETURN": self.projection,
+            "UNWIND": self.unwind,
+            "CALL": self.call,
+        }
+
+    def statement(self) -> None:
+        """All of a text. Raises RefusedError."""
+        self.accept("EXPLAIN", "PROFILE")
+        self.query()
+        if self.tokens[self.at].kind != "end":
+            self.refuse()
+
+    def query(self) -> None:
+        """Single queries with UNION between them."""
+        self.deeper()
+        self.single_query()
+        links = 0
+        while self.accept("UNION"):
+            links = self.within(LINKS, links + 1)
+            self.accept("ALL", "DISTINCT")
+            self.single_query()
+        self.depth -= 1
+
+    def single_query(self) -> None:
+        """Clauses, each from the table of what follows its first word."""
+        links = 0
+        while clause := self.clauses.get(self.key):
+            links = self.within(LINKS, links + 1)
+            self.at += 1
+            clause()
+        if not links:
+            self.refuse("a clause such as MATCH or RETURN")
+
+    def optional(self) -> None:
+        """What follows OPTIONAL."""
+        self.expect("MATCH")
+        self.patterns()
+
+    def projection(self) -> None:
+        """What follows WITH or RETURN."""
+        self.accept("DISTINCT")
+        if not self.accept("*"):
+            self.item()
+        while self.accept(","):
+            self.item()
+        if self.accept("ORDER"):
+            self.expect("BY")
+            self.several(self.sort_item)
+        for key in ("SKIP", "LIMIT", "WHERE"):
+            if self.accept(key):
+                self.expression()
+
+    def item(self) -> None:
+        """A value of a row and its name."""
+        self.expression()
+        self.alias()
+
+    def sort_item(self) -> None:
+        """A value to sort by and its direction."""
+        self.expression()
+        self.accept("ASC", "ASCENDING", "DESC", "DESCENDING")
+
+    def unwind(self) -> None:
+        """What follows UNWIND."""
+        self.expression()
+        self.expect("AS")
+        self.name()
+
+    def call(self) -> None:
+        """What follows CALL: a subquery, or one of the procedures that only read the schema."""
+        scoped = self.accept("(")
+        if scoped:
+            if not self.accept("*") and self.is_name():
+                self.several(self.name)
+            self.expect(")")
+        if scoped or self.key == "{":
+            self.expect("{")
+            self.query()
+            self.expect("}")
+        else:
+            self.procedure()
+
+    def procedure(self) -> None:
+        """A procedure without arguments, and what it yields."""
+        name, start = self.dotted()
+        if name not in PROCEDURES:
+            allowed = ", ".join(sorted(PROCEDURES))
+            self.refuse_named(name, start, f"is not among the procedures that are allowed: {allowed}")
+        if self.accept("("):
+            self.expect(")")
+        if self.accept("YIELD"):
+            if not self.accept("*"):
+                self.several(self.yielded)
+            self.where()
+
+    def yielded(self) -> None:
+        """A column of a procedure and its name."""
+        self.name()
+        self.alias()

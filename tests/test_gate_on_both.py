@@ -1,0 +1,265 @@
+"""A user's text on both engines: what passes the gate runs and changes nothing, and what does not never gets there."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import kglite
+import neo4j
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.build import Knowledge, batches
+from graph.checks import settle
+from graph.embedded import EmbeddedStore
+from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
+from graph.neo4j import Neo4jStore
+from graph.neo4j_texts import run_text
+from graph.store import Store, Table
+from queries.free import free
+from queries.graph import AskedGraph
+
+from .gate.texts import CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, name_of
+from .neo4j.fixtures import bare_driver
+from .neo4j.server import PASSWORD, USER, Server
+
+CANARY = "canary-93c1f0"
+PARAMETERS = {key: each for row in CORPUS for key, each in row.get("parameters", {}).items()}
+Outcome = Table | QueryError | LimitError
+
+
+class Both(NamedTuple):
+    """The shipped graph on either engine, and where each keeps it."""
+
+    embedded: EmbeddedStore
+    neo4j: Neo4jStore
+    file: Path
+    server: Server
+    canary: str  # the address of a file that no text may read
+
+    def kept(self) -> tuple[object, ...]:
+        """All that the engines hold: the bytes of the file; every node, edge, index, user and setting of the server."""
+        texts = (
+            "MATCH (n) RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS all ORDER BY id",
+            "MATCH ()-[r]->() RETURN elementId(r) AS id, type(r) AS type, properties(r) AS all ORDER BY id",
+            "SHOW INDEXES YIELD name, state, labelsOrTypes, properties RETURN * ORDER BY name",
+            "SHOW CONSTRAINTS YIELD name, type RETURN * ORDER BY name",
+            "CALL db.labels() YIELD label RETURN label ORDER BY label",
+            "CALL db.propertyKeys() YIELD propertyKey AS key RETURN key ORDER BY key",
+            "SHOW USERS YIELD user, suspended RETURN * ORDER BY user",
+            "SHOW SETTINGS YIELD name, value RETURN * ORDER BY name",
+        )
+        with bare_driver(self.server.address) as driver:
+            rows = [json.dumps([each.data() for each in driver.execute_query(text).records]) for text in texts]
+        return self.file.read_bytes(), *rows
+
+
+@pytest.fixture(scope="module")
+def both(neo4j_server: Any, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+    """The shipped graph on both engines, on a server of these tests' own, with a file beside it that is nobody's."""
+    folder = tmp_path_factory.mktemp("both")
+    found = list(batches(knowledge, settle(knowledge)[0]))
+    with pytest.MonkeyPatch.context() as environment:
+        server = neo4j_server()
+        environment.setenv("NEO4J_USERNAME", USER)
+        environment.setenv("NEO4J_PASSWORD", PASSWORD)
+        environment.delenv("NEO4J_DATABASE", raising=False)
+        with contextlib.closing(Neo4jStore.open(server.address)) as store:
+            store.write(found)
+            built = EmbeddedStore.create()
+            built.write(found)
+            built.save(folder / "graph.kgl")
+            (folder / "canary.csv").write_text(f"{CANARY}\n", encoding="utf-8")
+            opened = EmbeddedStore.open(folder / "graph.kgl")
+            yield Both(opened, store, folder / "graph.kgl", server, f"file://{folder}/canary.csv")
+
+
+@pytest.fixture
+def writable(both: Both) -> Iterator[kglite.KnowledgeGraph]:
+    """The graph on an embedded engine without a process around it."""
+    policy = kglite.get_query_warning_policy()
+    kglite.set_query_warning_policy("silent")
+    yield kglite.load(str(both.file))
+    kglite.set_query_warning_policy(policy)
+
+
+def outcome(store: Store, query: UserQuery, parameters: dict[str, Any], seconds: float) -> Outcome:
+    """What a text comes to: rows, or an error of the text's own. Every other error is the test's failure."""
+    try:
+        return store.run_user(query, parameters, seconds=seconds, rows=20)
+    except (QueryError, LimitError) as error:
+        return error
+
+
+# --- The corpus -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def outcomes(both: Both) -> dict[str, tuple[Outcome, Outcome]]:
+    """What each text of the corpus that passes comes to on either engine; nothing that is kept changes."""
+    before = both.kept()
+
+    def run(row: dict[str, Any]) -> tuple[Outcome, Outcome]:
+        query, parameters = admit(row["text"]), row.get("parameters", {})
+        return outcome(both.embedded, query, parameters, 30), outcome(both.neo4j, query, parameters, 30)
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(run, PASSED + NEO4J))
+    assert both.kept() == before
+    return {row["text"]: each for row, each in zip(PASSED + NEO4J, found, strict=True)}
+
+
+@pytest.mark.parametrize("row", PASSED + NEO4J, ids=name_of)
+def test_what_passes_runs_on_both_engines(outcomes: dict[str, tuple[Outcome, Outcome]], row: dict[str, Any]) -> None:
+    """A text of the corpus that passes is answered by each engine, or told in the words that the corpus names."""
+    for found, says in zip(outcomes[row["text"]], (row.get("says"), row.get("neo4j_says")), strict=True):
+        if says is None:
+            assert isinstance(found, Table), found
+            assert found.columns
+        else:
+            assert isinstance(found, QueryError)
+            assert says in str(found)
+
+
+def test_what_is_refused_reaches_neither_engine(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text of the corpus that must be refused gets as far as a process or a connection that would run it."""
+    graphs = [AskedGraph(store) for store in (both.embedded, both.neo4j)]
+    started: list[object] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda *given, **more: started.append(given))
+    for graph in graphs:
+        for row in REFUSED:
+            with pytest.raises(RefusedError):
+                free(graph, row["text"])
+        with pytest.raises(TypeError, match="passed the gate"):
+            graph._store.run_user("RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
+    assert started == []
+
+
+def test_what_is_refused_is_worth_refusing(both: Both, writable: kglite.KnowledgeGraph) -> None:
+    """Without the gate, dozens of the refused texts would write on either engine, and both read files."""
+    writable.read_only(True)  # so it says what would write
+    wrote, would_write = 0, 0
+    with bare_driver(both.server.address) as driver, driver.session() as session:
+        for row in (row for row in REFUSED if len(row["text"]) < 500):
+            with contextlib.suppress(neo4j.exceptions.Neo4jError), session.begin_transaction(timeout=2) as transaction:
+                wrote += transaction.run(row["text"], PARAMETERS).consume().counters.contains_updates
+                transaction.rollback()
+            try:
+                writable.cypher(row["text"], params=PARAMETERS, timeout_ms=1000, max_work_units=100_000)
+            except (kglite.KgError, ValueError) as error:
+                would_write += "read-only" in str(error)
+        reads = f"LOAD CSV FROM '{both.canary}' AS line RETURN line[0] AS x"
+        assert session.run(reads).single(strict=True)["x"] == CANARY
+        assert writable.cypher(reads).to_list() == [{"x": CANARY}]  # type: ignore[union-attr]
+    assert min(wrote, would_write) > 40
+
+
+# --- Any text -------------------------------------------------------------------------------------------
+
+
+@st.composite
+def quoted(draw: st.DrawFn) -> str:
+    """A disguised attack as a string or a name inside a text that reads."""
+    quote = draw(st.sampled_from("'\"`"))
+    inside = draw(disguised()).replace("\\", "").replace(quote, "").replace("\n", " ").replace("\r", " ")
+    host = draw(st.sampled_from(["RETURN {} AS x", "MATCH (n) WHERE n.id <> {} RETURN n", "UNWIND [{}] AS x RETURN x"]))
+    return host.format(f"{quote}{inside}{quote}")
+
+
+def test_no_text_that_passes_changes_reads_files_or_ends_anything(both: Both) -> None:
+    """Random texts that pass are run on both engines: nothing written, no file read, no process ended."""
+    before = both.kept()
+    until = time.monotonic() + 30
+    ran: set[str] = set()
+    reaches = [f"LOAD CSV FROM '{both.canary}' AS line", f"'{both.canary}'", "$canary", "line[0]"]
+    given_all = PARAMETERS | {"canary": both.canary}
+
+    @settings(RELAXED, max_examples=1000)
+    @given(st.one_of(mixed(), mixed(), disguised(), quoted()), st.sampled_from(["", *reaches]), st.integers(0, 400))
+    def attempt(text: str, reach: str, place: int) -> None:
+        text = text[:place] + reach + text[place:] if reach else text
+        if time.monotonic() > until or len(ran) == 200 or text in ran:
+            return
+        try:
+            query = admit(text)
+        except RefusedError:
+            return
+        ran.add(text)
+        for found in pool.map(lambda store: outcome(store, query, given_all, 1), both[:2]):
+            assert CANARY not in (json.dumps(found.rows) if isinstance(found, Table) else str(found))
+
+    with ThreadPoolExecutor(2) as pool:
+        attempt()
+    assert len(ran) > 20
+    assert both.kept() == before
+    for store in both[:2]:
+        assert store.run_user(admit("RETURN 1 AS one"), {}, seconds=20, rows=1).rows == ((1,),)
+
+
+# --- Time and memory, on Neo4j --------------------------------------------------------------------------
+
+LONG = {
+    "planning a chain": "MATCH " + ", ".join(f"(a{i})--(a{i + 1})" for i in range(45)) + " RETURN count(*) AS c",
+    "planning all with all": "MATCH " + ", ".join(f"(a{i})--(a{j})" for i in range(10) for j in range(i)) + " RETURN 1",
+    "reading one large value": "RETURN range(1, 10000000) AS x",
+    "reading large rows": "UNWIND range(1, 10) AS y RETURN range(1, 3000000) AS x",
+    "running": "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS x",
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_time_limit_holds_whatever_the_server_does(both: Both, kind: str) -> None:
+    """A text that takes too long to plan, run or read ends at its limit; the server lets it go and answers others."""
+    query, seconds = admit(LONG[kind]), 1.0
+    start = time.monotonic()
+    with pytest.raises(LimitError) as caught:
+        both.neo4j.run_user(query, {}, seconds=seconds, rows=10)
+    assert time.monotonic() - start < seconds + 2  # a process starts in 0.3 s where the machine is not busy
+    assert caught.value.limit == "time"
+    assert both.neo4j.run_user(admit("RETURN 1 AS one"), {}, seconds=5, rows=1).rows == ((1,),)
+    until = time.monotonic() + 20
+    with bare_driver(both.server.address) as driver:
+        while len(driver.execute_query("SHOW TRANSACTIONS").records) > 1:
+            assert time.monotonic() < until, "the server still works for a text that has ended"
+            time.sleep(0.1)
+
+
+def test_a_server_that_says_nothing_is_not_waited_for() -> None:
+    """A server that takes the connection and never answers does not hold a text longer than its limit."""
+    with socket.create_server(("127.0.0.1", 0)) as mute, pytest.raises(LimitError) as caught:
+        address = f"bolt://127.0.0.1:{mute.getsockname()[1]}"
+        run_text(address, None, None, admit("RETURN 1 AS one"), {}, seconds=0.5, rows=1)
+    assert caught.value.limit == "time"
+
+
+def test_a_value_that_fills_the_memory_ends_the_text_alone(both: Both) -> None:
+    """A value that needs more memory here than a text may take is a limit, and this process does not hold it."""
+    with pytest.raises(LimitError) as caught:
+        run_text(
+            both.server.address,
+            (USER, PASSWORD),
+            None,
+            admit("RETURN range(1, 10000000) AS x"),
+            {},
+            seconds=60,
+            rows=1,
+            memory=64 << 20,
+        )
+    assert caught.value.limit == "memory"
+
+
+@pytest.mark.parametrize("value", [2**70, "\ud800"])
+def test_a_parameter_that_no_engine_can_hold_is_a_wrong_text(both: Both, value: object) -> None:
+    """A number of more than 64 bits or a text that is none is told as the text's own error, on both engines."""
+    for store in both[:2]:
+        with pytest.raises(QueryError):
+            store.run_user(admit("RETURN $x AS x"), {"x": value}, seconds=5, rows=1)

@@ -1,0 +1,149 @@
+"""A province's offices from the vote on: whose term counts, how it was won, and how that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.checks import settle
+from loaders.folder import gather
+from majlis.texts.offices import office_lines
+from queries.graph import AskedGraph
+from queries.offices import Term
+from queries.who import who
+
+from .conftest import asked
+
+# Northmark votes in 2021 and 2025. Ben, governor since 2019, is replaced by Ada, and she by Cyd after the second vote.
+TABLES = {
+    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2025-06-01\n",
+    "entities.csv": (
+        "id,kind,name,date,source\n"
+        "e-2021,election,Councils 2021,2021-05-09,gazette\n"
+        "e-2025,election,Councils 2025,2025-05-11,gazette\n"
+        "P-N,province,Northmark,,gazette\n"
+        "P-S,province,Southmark,,gazette\n"
+        "reds,party,Reds,,gazette\n"
+        "ada,figure,Ada Lind,,gazette\n"
+        "ben,figure,Ben Ost,,gazette\n"
+        "cyd,figure,Cyd Vang,,gazette\n"
+        "governor-n,office,Governor of Northmark,,gazette\n"
+        "governor-s,office,Governor of Southmark,,gazette\n"
+    ),
+    "registry/claims.csv": (
+        "subject,subject_text,predicate,object,value,of,election,since,until,source,locator\n"
+        "P-N,,council_size,,10,both,e-2021,,,gazette,p. 1\n"
+        "P-N,,council_size,,10,both,e-2025,,,gazette,p. 1\n"
+        "reds,,holds_seats,P-N,10,,e-2021,,,gazette,p. 1\n"
+        "reds,,holds_seats,P-N,10,,e-2025,,,gazette,p. 1\n"
+        "governor-n,,office_in,P-N,,,,,,gazette,p. 2\n"
+        "governor-s,,office_in,P-S,,,,,,gazette,p. 2\n"
+        "ben,,held_office,governor-n,,,,2019-02,,gazette,p. 3\n"
+        "ben,,held_office,governor-n,,,,2015,2017,gazette,p. 3\n"
+        "ben,,held_office,governor-n,,,,,2021-06-30,gazette,p. 4\n"
+        "ada,,held_office,governor-n,,,,2021-07-01,,gazette,p. 5\n"
+        "ada,,elected,governor-n,6,votes,,2021-07,,gazette,p. 5\n"
+        "ada,,elected,governor-n,9,present,,2021-07,,gazette,p. 5\n"
+        "ada,,elected,governor-n,2,votes,,2018,,gazette,p. 6\n"
+        "reds,,supported,ada,,,,2021-07-01,,gazette,p. 5\n"
+        "reds,,supported,ada,,,,2018,,gazette,p. 6\n"
+        "ada,,held_office,governor-s,,,,2021-07-02,,gazette,p. 7\n"
+        "cyd,,held_office,governor-n,,,,2025-08,,gazette,p. 8\n"
+        "cyd,,elected,governor-n,10,members,,2025-08,,gazette,p. 8\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+    """The graph of the made country."""
+    folder = tmp_path_factory.mktemp("offices")
+    (folder / "registry").mkdir()
+    for name, text in TABLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    knowledge, _ = gather(folder)
+    return asked(knowledge, settle(knowledge)[0])
+
+
+def test_terms_run_from_the_vote_to_the_next_vote(made: AskedGraph) -> None:
+    """The governor of the day of the vote and those until the next vote are told, of this province alone."""
+    terms = [(term.figure, term.since, term.until) for term in who(made, "Northmark", "e-2021").offices]
+    assert terms == [("ben", "2019-02", "2021-06-30"), ("ada", "2021-07-01", "")]
+    later = [term.figure for term in who(made, "Northmark", "e-2025").offices]
+    assert later == ["ada", "cyd"]
+
+
+def test_an_end_without_a_beginning_ends_the_last_term_before_it(made: AskedGraph) -> None:
+    """A page that tells only when Ben left ends the term of 2019, not the one of 2015."""
+    held = [row for row in made.run("offices_held") if row["figure"] == "ben"]
+    assert [(row["since"], row["until"]) for row in held] == [("2015", "2017"), ("2019-02", "2021-06-30")]
+
+
+def test_an_election_belongs_to_the_term_that_began_with_it(made: AskedGraph) -> None:
+    """Ada's votes and support of July 2021 are her term's; those of 2018 and those of Cyd are not."""
+    _, ada = who(made, "Northmark", "e-2021").offices
+    assert dict(ada.election) == {"votes": 6, "present": 9}
+    assert ada.supporters == (("reds", "Reds"),)
+    assert ada.to_dict()["election"] == {"votes": 6, "present": 9}
+    assert [place for _, place in ada.locators] == ["p. 5"]
+
+
+def test_the_sources_shown_say_both_dates(graph: AskedGraph) -> None:
+    """Kirkuk's acting governor went in August 2024: a page of July cannot be all that is shown for it."""
+    acting = next(term for term in who(graph, "Kirkuk").offices if term.figure == "rakan-al-jubouri")
+    assert (acting.until, acting.first_sources) == ("2024-08", ("964media-23320",))
+    wasit = [term for term in who(graph, "Wasit").offices if term.figure == "mohammed-jamil-al-mayahi"]
+    assert [term.first_sources for term in wasit] == [
+        ("ultra-iraq-2024-02-05-wasit",),
+        ("shafaq-2024-02-05", "shafaq-2025-07-23"),
+    ]
+
+
+def _term(**given: object) -> Term:
+    fields: dict[str, object] = {
+        "office": "governor-n",
+        "name": "Governor of Northmark",
+        "figure": "ada",
+        "figure_name": "Ada Lind",
+        "since": "2021-07-01",
+        "until": "",
+        "election": {},
+        "supporters": (),
+        "standing": "reported",
+        "disputed": False,
+        "statements": (),
+        "locators": (("gazette", "p. 5"),),
+        "first_sources": ("gazette",),
+    }
+    return Term(**(fields | given))  # type: ignore[arg-type]  # a test's own fields
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({}, "Governor since 1 Jul 2021: Ada Lind [3]"),
+        ({"until": "2024"}, "Governor 1 Jul 2021 to 2024: Ada Lind [3]"),
+        ({"since": "", "until": "2024-02"}, "Governor until Feb 2024: Ada Lind [3]"),
+        ({"since": ""}, "Governor: Ada Lind [3]"),
+        ({"disputed": True}, "Governor since 1 Jul 2021: Ada Lind [3] !"),
+        ({"election": {"votes": 6}}, "Governor since 1 Jul 2021: Ada Lind (elected with 6 votes) [3]"),
+        (
+            {"election": {"votes": 6, "present": 9, "members": 10}},
+            "Governor since 1 Jul 2021: Ada Lind (elected by 6 of 9 present) [3]",
+        ),
+        (
+            {"election": {"votes": 6, "members": 10}},
+            "Governor since 1 Jul 2021: Ada Lind (elected by 6 of 10 members) [3]",
+        ),
+        (
+            {"election": {"present": 9, "members": 10}, "supporters": (("reds", "Reds"),), "since": "2021"},
+            "Governor since 2021: Ada Lind (elected, 9 of 10 members present; supported by Reds) [3]",
+        ),
+        ({"election": {"members": 10}}, "Governor since 1 Jul 2021: Ada Lind [3]"),
+    ],
+)
+def test_a_term_is_said_as_far_as_it_is_known(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, object], line: str
+) -> None:
+    """Dates, votes and supporters stand where a source says them, and nothing stands for what none says."""
+    monkeypatch.setattr("majlis.terminal.width", lambda: 200)
+    assert office_lines((_term(**given),), "Northmark", {"gazette": 3}) == [line]

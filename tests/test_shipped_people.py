@@ -1,0 +1,333 @@
+"""What the shipped data says of figures, parties, alliances, blocs and offices, group by group."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from graph.build import Knowledge
+from graph.checks import settle
+from graph.kinds import Kind
+from graph.model import Fact
+from queries.graph import AskedGraph
+from queries.ties import holds_at
+from queries.where import where
+from queries.who import who
+
+VOTE = "2023-12-18"
+NATIONAL = {"coordination-framework": {"nabni": 43, "state-of-law": 35, "national-state-forces": 24}}
+# Governors that the councils elected, and since when.
+GOVERNORS = {
+    "Anbar": ("mohammed-nouri-al-karbouli", "2024-02-05"),
+    "Babil": ("adnan-fayhan", "2024-02"),
+    "Baghdad": ("abdul-muttalib-al-alawi", "2024-02-05"),
+    "Basra": ("asaad-al-eidani", "2024-02-05"),
+    "Dhi Qar": ("murtadha-al-ibrahimi", "2024-02"),
+    "Diyala": ("adnan-al-jayer-al-shammari", "2024-08-01"),
+    "Karbala": ("nassif-al-khattabi", "2024-02"),
+    "Kirkuk": ("rebwar-taha", "2024-08-10"),
+    "Maysan": ("habib-al-fartousi", "2024-02"),
+    "Muthanna": ("muhannad-al-atabi", "2024-02-06"),
+    "Najaf": ("youssef-kanawi", "2024-02-05"),
+    "Nineveh": ("abdul-qadir-al-dakhil", "2024-02-05"),
+    "Qadisiyah": ("abbas-al-zamili", "2024-02-07"),
+    "Saladin": ("badr-al-fahal", "2024-03-17"),
+    "Wasit": ("mohammed-jamil-al-mayahi", "2024-02-05"),
+}
+CHAIRS = {
+    "Anbar": ("omar-mishaan-dabbous", "2024-02-05"),
+    "Babil": ("asaad-al-muslimawi", "2024-02"),
+    "Baghdad": ("ammar-al-qaisi", "2024-02-05"),
+    "Basra": ("khalaf-al-badran", "2024-02-05"),
+    "Dhi Qar": ("izzat-al-nashi", "2024-08-15"),
+    "Diyala": ("omar-al-karawi", "2024-08-01"),
+    "Karbala": ("qasim-al-yasari", "2024-02"),
+    "Kirkuk": ("mohammed-ibrahim-al-hafidh", "2024-08-10"),
+    "Muthanna": ("ahmed-driwil", "2024-02-06"),
+    "Najaf": ("hussein-al-issawi", "2024-02-05"),
+    "Nineveh": ("ahmed-al-hasoud", "2024-02-05"),
+    "Saladin": ("adel-abdul-salam-al-sumaidaie", "2024-02-04"),
+    "Wasit": ("ali-hussein-suleimon", "2024-02-05"),
+}
+
+
+@pytest.fixture(scope="module")
+def facts(knowledge: Knowledge) -> dict[str, list[Fact]]:
+    """The shipped facts by predicate."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in settle(knowledge)[0].facts:
+        found[fact.predicate].append(fact)
+    return found
+
+
+def _table(data: Path, name: str) -> list[dict[str, str]]:
+    with (data / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _pairs(facts: list[Fact], subject: str) -> dict[str | None, tuple[str | None, str | None]]:
+    return {fact.object: (fact.since, fact.until) for fact in facts if fact.subject == subject}
+
+
+# --- Figures -------------------------------------------------------------------------------------------------
+
+
+def test_al_maliki_leads_and_governed(facts: dict[str, list[Fact]]) -> None:
+    """Al-Maliki was prime minister from 20 May 2006 to 8 September 2014 and leads State of Law and Dawa."""
+    assert _pairs(facts["held_office"], "nouri-al-maliki") == {"prime-minister-of-iraq": ("2006-05-20", "2014-09-08")}
+    assert set(_pairs(facts["leads"], "nouri-al-maliki")) == {"state-of-law", "islamic-dawa-party"}
+
+
+def test_al_sadr_boycotted_and_renamed_his_movement(graph: AskedGraph, facts: dict[str, list[Fact]]) -> None:
+    """Al-Sadr leads a movement that he renamed on 10 April 2024; both boycotted; al-Maliki is his rival."""
+    assert set(_pairs(facts["leads"], "muqtada-al-sadr")) == {"sadrist-movement"}
+    assert {fact.subject for fact in facts["boycotted"] if fact.sources} > {"muqtada-al-sadr", "sadrist-movement"}
+    assert where(graph, "Sadr").status == where(graph, "Shiite National Movement").status == "did_not_stand"
+    renamed = next(fact for fact in facts["renamed_from"] if fact.subject == "sadrist-movement")
+    assert (renamed.since, renamed.disputed) == ("2024-04-10", False)
+    rivals = next(fact for fact in facts["rival_of"] if fact.object == "nouri-al-maliki")
+    assert (rivals.subject, rivals.sources) == ("muqtada-al-sadr", 2)
+
+
+@pytest.mark.parametrize(
+    ("figure", "led"),
+    [
+        ("Hadi al-Amiri", "nabni"), ("Ammar al-Hakim", "national-state-forces"), ("Khazali", "asaib-ahl-al-haq"),
+        ("Haider al-Abadi", "national-state-forces"), ("Mohammed al-Halbousi", "taqaddum"), ("Khanjar", "siyada"),
+        ("Samarrai", "azm"), ("Barzani", "kdp"), ("Talabani", "puk"), ("Eidani", "tasmim"),
+        ("Khattabi", "ibdaa-karbala"), ("Mayahi", "wasit-ajmal"), ("Kildani", "babylon-movement"),
+        ("Fayyadh", "ataa-movement"),
+        ("Najm al-Jubouri", "nineveh-for-its-people"), ("Abu Mazen", "jamaheer-watania"), ("Nujaifi", "hasm-watani"),
+        ("Abbasi", "hasm-watani"), ("Mandalawi", "asas-iraqi"), ("Humam Hamoudi", "absher-ya-iraq"),
+        ("Rakan al-Jubouri", "arab-alliance-kirkuk"), ("Hasan Turan", "iraqi-turkmen-front"),
+        ("Adnan al-Zurfi", "wafaa-movement"), ("Muthanna al-Tamimi", "national-diyala"),
+    ],
+)  # fmt: skip
+def test_who_leads_what_at_the_vote(graph: AskedGraph, facts: dict[str, list[Fact]], figure: str, led: str) -> None:
+    """Each well-known figure, by the name people ask with, leads this party or list on the day of the vote."""
+    subject = where(graph, figure).subject.candidate.id
+    since, until = _pairs(facts["leads"], subject)[led]
+    assert holds_at(since or "", until or "", VOTE)
+
+
+def test_leaders_known_only_from_later_lead_nothing_at_the_vote(
+    graph: AskedGraph, facts: dict[str, list[Fact]]
+) -> None:
+    """Qimam's, Anbar Our Identity's and National Identity's leaders of 2025 get no seats of 2023."""
+    later = {(fact.subject, fact.object) for fact in facts["leads"] if (fact.since or "") > VOTE}
+    assert later == {
+        ("abdullah-al-yawar", "nineveh-for-its-people"),
+        ("ali-farhan-al-dulaimi", "anbar-our-identity"),
+        ("khaled-battal", "qimam"),
+        ("rayan-al-kildani", "national-identity"),
+    }
+    assert not any(fact.object == "national-contract" for fact in facts["leads"])
+    assert where(graph, "Khaled Battal").status == where(graph, "Ali Farhan al-Dulaimi").status == "unknown"
+    assert [item.id for item in where(graph, "Rayan al-Kildani").lists] == ["babylon-movement"]
+
+
+def test_nobody_leads_two_lists_of_one_council(graph: AskedGraph, knowledge: Knowledge) -> None:
+    """On the day of the vote no figure leads two lists that hold seats in the same council."""
+    for entity in knowledge.registry.of_kind({Kind.FIGURE}):
+        for council in where(graph, entity.id).provinces:
+            led = [held.id for held in council.lists if held.relation in ("own", "led")]
+            assert len(led) < 2, (entity.id, council.id, led)
+
+
+# --- Parties, alliances, blocs -------------------------------------------------------------------------------
+
+
+def test_the_framework_counts_three_lists_each_with_its_sources(
+    graph: AskedGraph, facts: dict[str, list[Fact]]
+) -> None:
+    """The Coordination Framework's 102 seats are Nabni's, State of Law's and State Forces'; dated pages place each."""
+    answer = where(graph, "Coordination Framework")
+    assert answer.total == 102
+    assert {item.id: item.total for item in answer.lists} == NATIONAL["coordination-framework"]
+    for item in answer.lists:
+        assert {source for source, _ in item.locators} >= {"al-masalah-2023-08-07", "musings-on-iraq-2024-01-04"}
+    absher = next(fact for fact in facts["member_of"] if fact.subject == "absher-ya-iraq")
+    assert (absher.object, absher.since) == ("coordination-framework", "2023-12-20")
+
+
+def test_blocs_formed_after_the_vote_count_no_list_at_it(graph: AskedGraph, knowledge: Knowledge) -> None:
+    """The blocs of the councils of Kirkuk and Nineveh hold no seats of 18 December, and their answer says why."""
+    blocs = {bloc.id for bloc in knowledge.registry.of_kind({Kind.BLOC})} - set(NATIONAL)
+    assert blocs == {"unified-arab-bloc-kirkuk", "unified-nineveh-bloc", "nineveh-future"}
+    for bloc in blocs:
+        answer = where(graph, bloc)
+        assert (answer.status, answer.lists) == ("unknown", ())
+        assert any(note.startswith("No source places a list in ") for note in answer.notes)
+
+
+def test_every_inclusion_in_a_bloc_is_dated(facts: dict[str, list[Fact]], knowledge: Knowledge) -> None:
+    """A list is in a bloc since a date, or as of a source whose date is known, or of one beside such a source."""
+    blocs = {bloc.id for bloc in knowledge.registry.of_kind({Kind.BLOC})}
+    undated = [
+        fact.subject
+        for fact in facts["member_of"]
+        if fact.object in blocs
+        and not fact.since
+        and not any(knowledge.sources[weighed.statement.source].published for weighed in fact.statements)
+    ]
+    # Parties, not lists of this election, which an undated page of reference places in the Framework.
+    assert undated == ["ataa-movement", "fadhila-party", "huquq-movement"]
+
+
+@pytest.mark.parametrize(
+    ("joint", "members"),
+    [
+        ("kirkuk-our-strength", {"kurdistan-communist-party", "puk"}),
+        ("leadership-alliance-kirkuk", {"mohammed-ibrahim-al-hafidh", "siyada", "taqaddum"}),
+        ("national-diyala", set()),
+        ("national-framework-saladin", set()),
+        ("national-state-forces", {"injaz-movement", "national-wisdom-movement", "new-kalima-current",
+                                   "victory-coalition"}),
+        ("union-people-nineveh", {"al-rafaa-party", "puk"}),
+        ("qiyam-madani", {"iraqi-communist-party"}),
+    ],
+)  # fmt: skip
+def test_joint_lists_have_the_members_that_sources_give(
+    facts: dict[str, list[Fact]], joint: str, members: set[str]
+) -> None:
+    """Only who joined is a member; what was forecast for Diyala and Saladin makes nobody one."""
+    assert {fact.subject for fact in facts["member_of"] if fact.object == joint} == members
+
+
+def test_forecasts_are_no_memberships_and_say_where_they_do_not_fit(
+    data: Path, graph: AskedGraph, facts: dict[str, list[Fact]]
+) -> None:
+    """Every forecast is marked as one of an unnamed source; three lists were expected in National Diyala."""
+    rows = [row for row in _table(data, "registry/memberships.csv") if row["predicate"] == "expected_in"]
+    assert all(row["note"].startswith("Forecast by an unnamed source") for row in rows)
+    assert sum("does not fit" in row["note"] or "by itself" in row["note"] for row in rows) == 3
+    expected = {fact.subject for fact in facts["expected_in"] if fact.object == "national-diyala"}
+    assert expected == {"badr-organization", "national-contract", "state-of-law"}
+    shared = next(item for item in where(graph, "Maliki").lists if item.relation == "shared")
+    assert (shared.id, shared.total, shared.reported) == ("national-diyala", 4, True)
+
+
+def test_membership_runs_in_no_circle(facts: dict[str, list[Fact]]) -> None:
+    """Whoever follows memberships upwards never comes back to where they began."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for fact in facts["member_of"]:
+        above[fact.subject].add(fact.object or "")
+    for start, first in list(above.items()):
+        reached, todo = set(), list(first)
+        while todo:
+            step = todo.pop()
+            if step not in reached:
+                reached.add(step)
+                todo += above.get(step, ())
+        assert start not in reached
+
+
+def test_a_description_is_the_sources_words_and_no_bloc(facts: dict[str, list[Fact]], knowledge: Knowledge) -> None:
+    """What a page calls a list or party stands as its words with a source, never as a kind or a bloc."""
+    names = {bloc.name for bloc in knowledge.registry.of_kind({Kind.BLOC})}
+    words = [weighed.statement for fact in facts["described_as"] for weighed in fact.statements]
+    assert {claim.object_text for claim in words} == {"Shia", "Sunni", "Sunni Arabs", "an Arab party", "pro-Iran"}
+    assert all(claim.object is None and claim.object_text not in names and claim.locator for claim in words)
+
+
+# --- Offices -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("province", "expected"), GOVERNORS.items())
+def test_the_governor_each_council_elected(graph: AskedGraph, province: str, expected: tuple[str, str]) -> None:
+    """All fifteen councils elected a governor, each since a day or month that a source gives."""
+    terms = [term for term in who(graph, province).offices if term.name == f"Governor of {province}"]
+    elected = next(term for term in terms if term.since > VOTE)
+    assert (elected.figure, elected.since) == expected
+    assert elected.locators
+
+
+@pytest.mark.parametrize(("province", "expected"), CHAIRS.items())
+def test_the_chair_each_council_elected(graph: AskedGraph, province: str, expected: tuple[str, str]) -> None:
+    """Thirteen councils' chairs are known; no page read names those of Maysan and Qadisiyah."""
+    terms = [term for term in who(graph, province).offices if term.name == f"Chair of the council of {province}"]
+    elected = next(term for term in terms if term.since > VOTE)
+    assert (elected.figure, elected.since) == expected
+
+
+@pytest.mark.parametrize(
+    ("province", "figure", "since"),
+    [
+        ("Basra", "asaad-al-eidani", "2017-08-27"),
+        ("Karbala", "nassif-al-khattabi", "2019-06-28"),
+        ("Wasit", "mohammed-jamil-al-mayahi", "2018"),
+        ("Kirkuk", "rakan-al-jubouri", "2017-10"),
+        ("Diyala", "muthanna-al-tamimi", ""),
+        ("Maysan", "ali-dawai", "2010"),
+        ("Nineveh", "abdul-qadir-al-dakhil", "2023-11"),
+    ],
+)
+def test_who_governed_on_the_day_of_the_vote(graph: AskedGraph, province: str, figure: str, since: str) -> None:
+    """The governors who led lists were in office already, two of the seven only acting."""
+    assert (figure, since) in {(term.figure, term.since) for term in who(graph, province).offices}
+
+
+@pytest.mark.parametrize(
+    ("province", "figure", "numbers"),
+    [
+        ("Baghdad", "ammar-al-qaisi", {"votes": 39, "present": 44}),
+        ("Basra", "asaad-al-eidani", {"votes": 24, "members": 27}),
+        ("Diyala", "adnan-al-jayer-al-shammari", {"present": 11, "members": 15}),
+        ("Karbala", "nassif-al-khattabi", {"votes": 22, "members": 23}),
+        ("Kirkuk", "rebwar-taha", {"present": 9, "members": 16}),
+        ("Saladin", "badr-al-fahal", {"votes": 13, "members": 15}),
+    ],
+)
+def test_by_how_many_they_were_elected(graph: AskedGraph, province: str, figure: str, numbers: dict[str, int]) -> None:
+    """Votes, members present and members stand apart, each only where a page counts them."""
+    assert next(dict(term.election) for term in who(graph, province).offices if term.figure == figure) == numbers
+
+
+def test_who_was_elected_and_not_appointed_was_no_governor(graph: AskedGraph) -> None:
+    """Abu Mazen, elected in Saladin on 4 February 2024 and refused on the 17th, was governor-elect only."""
+    terms = [term for term in who(graph, "Saladin").offices if term.figure == "ahmed-abdullah-al-jubouri"]
+    assert [(term.name, term.since, term.until) for term in terms] == [
+        ("Governor-elect of Saladin", "2024-02-04", "2024-02-17")
+    ]
+
+
+def test_an_office_of_a_province_is_tied_to_it_by_data(facts: dict[str, list[Fact]], knowledge: Knowledge) -> None:
+    """Each office named after a province has a statement that says which; the others are of the whole country."""
+    tied = {fact.subject for fact in facts["office_in"]}
+    offices = {office.id for office in knowledge.registry.of_kind({Kind.OFFICE})}
+    assert offices - tied == {
+        "chairman-of-the-popular-mobilization-commission",
+        "minister-of-defence-of-iraq",
+        "minister-of-transport-of-iraq",
+        "prime-minister-of-iraq",
+        "speaker-of-the-council-of-representatives",
+    }
+    assert tied <= offices
+
+
+def test_dates_are_in_order(facts: dict[str, list[Fact]]) -> None:
+    """No term, leadership or membership ends before it begins."""
+    dated = [fact for predicate in ("held_office", "leads", "member_of") for fact in facts[predicate]]
+    assert [fact.id for fact in dated if fact.since and fact.until and fact.since > fact.until] == []
+
+
+# --- Names and sources ---------------------------------------------------------------------------------------
+
+
+def test_no_alias_repeats_its_entitys_name(data: Path) -> None:
+    """An alias is another way of writing a name, once for each entity and place."""
+    names = {row["id"]: {row["name"].casefold(), row["name_local"]} for row in _table(data, "entities.csv")}
+    rows = [(row["entity"], row["alias"].casefold(), row["within"]) for row in _table(data, "aliases.csv")]
+    assert [row for row in rows if row[1] in names[row[0]]] == []
+    assert len(set(rows)) == len(rows)
+
+
+def test_every_figure_stands_on_a_page_or_on_collected_spellings(knowledge: Knowledge) -> None:
+    """Only figures of before rest on collected spellings alone; each has a source, and everyone new a page."""
+    bare = [
+        figure.id for figure in knowledge.registry.of_kind({Kind.FIGURE}) if set(figure.sources) <= {"spellings-2026"}
+    ]
+    assert bare == []

@@ -1,0 +1,402 @@
+"""The shipped results: all 285 seats with their sources, what sources say otherwise, and what is not known."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from graph.build import Knowledge
+from graph.checks import settle
+from graph.decide import Decided
+from graph.model import Fact, Kind, Standing, Statement
+from queries.graph import AskedGraph
+from queries.influence import CouncilInfluence, influence
+from queries.prepared import run
+from queries.where import where
+from queries.who import who
+
+DATA = Path(__file__).parents[1] / "data"
+ELECTION = "iq-2023-governorates"
+# The eight seats that the published list lacks: list, council, seats, and the sources that give them.
+EIGHT = [
+    ("leadership-alliance-kirkuk", "IQ-KI", 2, {"shafaq-2023-12-31", "shafaq-2024-03-03"}),
+    ("asas-iraqi", "IQ-BA", 1, {"zagros-159520", "wna-final-2023", "national-news-center-2023-12-28"}),
+    ("nael-ghanim-aziz", "IQ-BA", 1, {"shafaq-2023-12-29", "wna-quota-2023"}),
+    ("faiz-sabah-ayoub", "IQ-BG", 1, {"shafaq-2023-12-29", "wna-quota-2023"}),
+    ("khaldoun-faraj", "IQ-BG", 1, {"shafaq-2023-12-29", "wna-quota-2023"}),
+    ("amer-dawood-al-faily", "IQ-BG", 1, {"shafaq-2023-12-29", "wna-quota-2023", "rudaw-arabic-2023-12-19"}),
+    ("adel-mohammed-joudi", "IQ-WA", 1, {"shafaq-2023-12-29", "wna-quota-2023", "rudaw-arabic-2023-12-19"}),
+]
+RESERVED = {
+    ("IQ-BA", "nael-ghanim-aziz", "Christians"),
+    ("IQ-BG", "amer-dawood-al-faily", "Feyli Kurds"),
+    ("IQ-BG", "faiz-sabah-ayoub", "Christians"),
+    ("IQ-BG", "khaldoun-faraj", "Mandaeans"),
+    ("IQ-KI", "babylon-movement", "Christians"),
+    ("IQ-MA", "riyadh-abdul-wahid", "Mandaeans"),
+    ("IQ-NI", "aydan-shevan", "Yazidis"),
+    ("IQ-NI", "babylon-movement", "Christians"),
+    ("IQ-NI", "mohammed-aref-al-shabaki", "Shabaks"),
+    ("IQ-WA", "adel-mohammed-joudi", "Feyli Kurds"),
+}
+
+
+@pytest.fixture(scope="module")
+def decided(knowledge: Knowledge) -> Decided:
+    """What all that ships comes to."""
+    return settle(knowledge)[0]
+
+
+def council_facts(decided: Decided) -> list[Fact]:
+    """The facts of seats in a council that count."""
+    return [fact for fact in decided.facts if fact.predicate == "holds_seats" and fact.object and fact.counts]
+
+
+def fact_of(decided: Decided, predicate: str, subject: str, object: str | None = None) -> Fact:
+    """The one fact about these."""
+    (found,) = (f for f in decided.facts if (f.predicate, f.subject, f.object) == (predicate, subject, object))
+    return found
+
+
+def said(fact: Fact) -> dict[object, set[str]]:
+    """What the sources of a fact say, and which say it."""
+    found: dict[object, set[str]] = defaultdict(set)
+    for weighed in fact.statements:
+        found[weighed.statement.value].add(weighed.statement.source)
+    return dict(found)
+
+
+def claims(knowledge: Knowledge, predicate: str) -> list[Statement]:
+    """The shipped statements with this predicate."""
+    return [claim for claim in knowledge.statements if claim.predicate == predicate]
+
+
+# --- Seats ------------------------------------------------------------------------------------------------
+
+
+def test_every_one_of_285_seats_is_accounted_for(graph: AskedGraph) -> None:
+    """In each of the 15 councils the lists hold as many seats as it has, 285 in all."""
+    found = run(graph, "seats_accounted").rows
+    assert len(found) == 15
+    assert all(row[2] == row[4] and row[5] == 0 for row in found)
+    assert sum(row[4] for row in found) == 285
+
+
+@pytest.mark.parametrize(("list", "province", "seats", "sources"), EIGHT)
+def test_the_seats_that_the_published_list_lacks_have_sources_of_their_own(
+    decided: Decided, list: str, province: str, seats: int, sources: set[str]
+) -> None:
+    """Each of the eight seats counts, undisputed, by sources that are not the published list."""
+    fact = fact_of(decided, "holds_seats", list, province)
+    assert (fact.value, fact.disputed, fact.counts) == (seats, False, True)
+    assert {weighed.statement.source for weighed in fact.statements if weighed.won} >= sources - {
+        "rudaw-arabic-2023-12-19"
+    }
+    assert {weighed.statement.source for weighed in fact.statements} == sources
+
+
+def test_the_eight_are_all_that_is_added_to_the_published_list(decided: Decided, published: AskedGraph) -> None:
+    """277 seats of the published list and these 2 + 6 x 1 make 285; no line of the list is changed."""
+    listed = {(row[0], row[1]): row[3] for row in run(published, "seats_by_council").rows}
+    shipped = {(fact.object, fact.subject): fact.value for fact in council_facts(decided) if fact.value}
+    assert {key: shipped[key] for key in listed} == listed
+    assert {key: shipped[key] for key in shipped.keys() - listed.keys()} == {
+        (province, list): seats for list, province, seats, _ in EIGHT
+    }
+    assert (sum(listed.values()), sum(seats for _, _, seats, _ in EIGHT)) == (277, 8)
+
+
+def test_the_published_list_lacks_what_the_others_have(graph: AskedGraph) -> None:
+    """Asked for the lists that the source of the reserved seats has and the published list lacks: five holders."""
+    query = {"first": "shafaq-2023-12-29", "second": "shafaq-final-2023"}
+    assert {row[0] for row in run(graph, "lists_of_one_source", query).rows} == {
+        list for list, *_ in EIGHT if list not in ("leadership-alliance-kirkuk", "asas-iraqi")
+    }
+
+
+def test_general_and_reserved_seats_make_all(graph: AskedGraph, decided: Decided) -> None:
+    """Ten seats are reserved, as stated for the election and for six councils; the other 275 are general."""
+    found = run(graph, "reserved_seats").rows
+    assert {(row[0], row[3], row[6]) for row in found} == RESERVED
+    assert [row[5] for row in found] == [1] * 10
+    stated = {row[0]: row[2] for row in found}
+    assert stated == {"IQ-BA": 1, "IQ-BG": 3, "IQ-KI": 1, "IQ-MA": 1, "IQ-NI": 3, "IQ-WA": 1}
+    totals = {f.of: f.value for f in decided.facts if f.predicate == "total_seats" and f.subject == ELECTION}
+    assert totals == {"general": 285 - len(found), "reserved": len(found), "both": 285}
+
+
+def test_a_reserved_seat_on_the_published_list_is_not_counted_twice(decided: Decided) -> None:
+    """Five lines of the list are reserved seats by other sources: each holds one seat still."""
+    lines = {("IQ-KI", "babylon-movement"), ("IQ-NI", "babylon-movement"), ("IQ-MA", "riyadh-abdul-wahid")}
+    lines |= {("IQ-NI", "aydan-shevan"), ("IQ-NI", "mohammed-aref-al-shabaki")}
+    for province, list in lines:
+        fact = fact_of(decided, "holds_seats", list, province)
+        assert (fact.value, fact.standing) == (1, Standing.FINAL)
+        assert fact.reserved_for
+
+
+def test_both_holders_that_are_named_for_kirkuk_stay(knowledge: Knowledge) -> None:
+    """Two persons are named for the seat reserved for Christians in Kirkuk; neither is a list or adds a seat."""
+    named = {(c.subject, c.source) for c in claims(knowledge, "won_seat") if c.object == "IQ-KI"}
+    assert named == {
+        ("ingil-zia-al-barwari", "shafaq-2023-12-29"),
+        ("ingil-zia-al-barwari", "wna-quota-2023"),
+        ("emil-boutros-agha", "shafaq-2023-12-31"),
+    }
+    assert all(claim.reserved_for == "Christians" for claim in claims(knowledge, "won_seat"))
+
+
+def test_a_shared_list_cites_its_seats_and_who_says_that_x_joined_it(graph: AskedGraph) -> None:
+    """However many pages confirm National Diyala's 4 seats, the forecast of the joint list is the second citation."""
+    diyala = next(council for council in where(graph, "Maliki").provinces if council.id == "IQ-DI")
+    assert [source for source, _ in diyala.locators[:2]] == ["shafaq-final-2023", "kalima-2023-08-08"]
+
+
+@pytest.mark.parametrize("name", ["Ingil Zia al-Barwari", "Emil Boutros Agha"])
+def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: AskedGraph, name: str) -> None:
+    """The answer says of which seat a person is the named winner, with its source, and gives no number."""
+    answer = where(graph, name)
+    assert (answer.total, answer.lists) == (None, ())
+    assert any("the winner of a seat reserved for Christians in Kirkuk" in note for note in answer.notes)
+    assert answer.sources
+
+
+@pytest.mark.parametrize(
+    "name", ["عادل محمد كاظم جودي", "Faiz Sabah Ayoub Simeon", "Khaldoun Faraj Jaber Abdul Zuhairi", "Nael Ghanim Aziz"]
+)
+def test_the_holder_of_a_reserved_seat_is_found_by_name(graph: AskedGraph, name: str) -> None:
+    """Asked for by the name that a page prints, a holder has one seat, and the answer says for whom it is reserved."""
+    answer = where(graph, name)
+    (council,) = (council for council in answer.provinces if council.status == "seats")
+    assert (answer.total, council.lists[0].relation, bool(council.lists[0].reserved_for)) == (1, "own", True)
+
+
+def test_list_totals_that_sources_state_are_the_sums_of_the_seats(decided: Decided) -> None:
+    """43, 35, 24, 21, 13, 12 and 9 seats are stated for seven lists; the council results come to the same."""
+    sums: Counter[str] = Counter()
+    for fact in council_facts(decided):
+        sums[fact.subject] += int(fact.value or 0)
+    stated = {f.subject: f.value for f in decided.facts if f.predicate == "holds_seats" and f.object is None}
+    assert stated == {
+        "nabni": 43,
+        "state-of-law": 35,
+        "national-state-forces": 24,
+        "taqaddum": 21,
+        "siyada": 13,
+        "tasmim": 12,
+        "azm": 9,
+    }
+    assert {list: sums[list] for list in stated} == stated
+
+
+def test_other_totals_are_kept_and_decide_nothing(decided: Decided) -> None:
+    """One page counts 40 seats for Nabni and 36 for State of Law: shown, outweighed by the press."""
+    assert said(fact_of(decided, "holds_seats", "nabni"))[40] == {"musings-on-iraq-2024-01-04"}
+    assert said(fact_of(decided, "holds_seats", "state-of-law"))[36] == {"musings-on-iraq-2024-01-04"}
+    assert not fact_of(decided, "holds_seats", "nabni").disputed
+
+
+def test_council_results_that_pages_give_otherwise_are_kept(decided: Decided) -> None:
+    """In Saladin two pages give National Masses 4 and not 5, one the Framework 3 and not 2; in Basra one Tasmim 10."""
+    masses = fact_of(decided, "holds_seats", "jamaheer-watania", "IQ-SD")
+    assert said(masses) == {5: {"shafaq-final-2023"}, 4: {"shafaq-2024-01-31", "kirkuknow-69971"}}
+    assert said(fact_of(decided, "holds_seats", "national-framework-saladin", "IQ-SD"))[3] == {"shafaq-2024-01-31"}
+    assert said(fact_of(decided, "holds_seats", "tasmim", "IQ-BA"))[10] == {"shafaq-basra-government"}
+    assert (masses.value, masses.standing) == (5, Standing.FINAL)
+
+
+def test_sizes_that_no_source_states_are_inferred_and_said_to_be(decided: Decided, graph: AskedGraph) -> None:
+    """Eight councils' sizes are worked out from the seats; a `none` there says what it supposes."""
+    inferred = {province for (province, _), size in decided.sizes.items() if size.standing is Standing.INFERRED}
+    assert inferred == {"IQ-AN", "IQ-BA", "IQ-BB", "IQ-DQ", "IQ-MA", "IQ-MU", "IQ-NA", "IQ-WA"}
+    assert sum(size.seats for size in decided.sizes.values()) == 285
+    assert any("is inferred from the seats themselves" in note for note in who(graph, "Wasit").notes)
+    assert not any("inferred" in note for note in who(graph, "Qadisiyah").notes)
+
+
+def test_power_in_kirkuk_rests_on_all_its_lists(graph: AskedGraph) -> None:
+    """5, 3, 2, 2, 2, 1 and 1 of 16 seats: 15 minimal winning coalitions, effective number 256/48, nothing open."""
+    answer = influence(graph, "Kirkuk")
+    assert isinstance(answer, CouncilInfluence)
+    assert answer.power is not None
+    assert (answer.power.seats, answer.power.minimal_winning_coalitions) == ((5, 3, 2, 2, 2, 1, 1), 15)
+    assert round(float(answer.effective_number or 0), 2) == 5.33
+
+
+# --- Votes, places, turnout --------------------------------------------------------------------------------
+
+
+def test_the_first_list_of_each_province_has_its_preliminary_votes(decided: Decided) -> None:
+    """The commission's preliminary results give the votes of the first list in all provinces but Baghdad."""
+    found = {
+        claim.object: claim.value
+        for fact in decided.facts
+        for claim in (weighed.statement for weighed in fact.statements)
+        if claim.predicate == "votes" and claim.source == "shafaq-2023-12-19" and claim.subject != "kdp"
+    }
+    assert len(found) == 14
+    assert (found["IQ-BA"], found["IQ-AN"], found["IQ-NA"]) == (266999, 154733, 42099)
+
+
+def test_final_votes_outrank_preliminary_ones(decided: Decided) -> None:
+    """Kirkuk's first list had 139,373 votes at 94.4 per cent, 155,048 by reporters' count, and 157,649 in the end."""
+    fact = fact_of(decided, "votes", "kirkuk-our-strength", "IQ-KI")
+    assert (fact.value, fact.standing, fact.disputed) == (157649, Standing.FINAL, False)
+    assert said(fact).keys() == {139373, 155048, 157649}
+    assert said(fact)[157649] == {"964media-7086", "rudaw-2023-12-28-kirkuk"}
+
+
+def test_votes_of_nabni_sum_to_the_total_that_is_stated(decided: Decided) -> None:
+    """The ten provinces of one page come to its 638,327."""
+    found = [
+        weighed.statement
+        for fact in decided.facts
+        if fact.predicate == "votes" and fact.subject == "nabni"
+        for weighed in fact.statements
+        if weighed.statement.source == "964media-6292"
+    ]
+    parts = [int(claim.value or 0) for claim in found if claim.object]
+    assert (len(parts), sum(parts)) == (10, 638327)
+    assert [claim.value for claim in found if claim.object is None] == [638327]
+
+
+def test_two_counts_of_one_candidates_votes_stay(decided: Decided) -> None:
+    """Sources of equal standing give Nineveh's first candidate 57,448 and 55,747 votes; they are not a list's votes."""
+    fact = fact_of(decided, "candidate_votes", "muhannad-najm-al-jubouri", "IQ-NI")
+    assert (fact.disputed, fact.values) == (True, (55747, 57448))
+    assert not [f for f in decided.facts if f.predicate == "votes" and f.subject == fact.subject]
+
+
+@pytest.mark.parametrize(
+    ("subject", "values"),
+    [(ELECTION, {39, 41}), ("IQ-KI", {65, 66}), ("IQ-BA", {42, 43, 45.6}), ("IQ-NI", {52, 53}), ("IQ-MA", {27, 29})],
+)
+def test_every_turnout_that_a_source_gives_is_kept(decided: Decided, subject: str, values: set[float]) -> None:
+    """Where sources differ on a turnout each value stays with its source."""
+    assert set(said(fact_of(decided, "turnout", subject))) == values
+
+
+def test_turnout_says_of_what_where_a_source_does(decided: Decided) -> None:
+    """The 41 per cent are of registered voters by one page; for Anbar no page says of what."""
+    assert (fact_of(decided, "turnout", ELECTION).value, fact_of(decided, "turnout", ELECTION).of) == (41, "registered")
+    assert (fact_of(decided, "turnout", "IQ-AN").value, fact_of(decided, "turnout", "IQ-AN").of) == (57, None)
+
+
+def test_turnout_of_half_a_province_is_not_the_provinces(knowledge: Knowledge, graph: AskedGraph) -> None:
+    """Baghdad's two halves are given apart by two pages: they are kept as text, and Baghdad has no turnout."""
+    halves = {c.subject_text for c in claims(knowledge, "turnout") if c.subject is None}
+    assert halves == {"Baghdad (Karkh)", "Baghdad (Rusafa)"}
+    assert who(graph, "Baghdad").turnout is None
+
+
+def test_who_voted_is_a_part_of_who_could(decided: Decided) -> None:
+    """Where both numbers are known, their quotient is the turnout that the same page gives, within a point."""
+    for fact in decided.facts:
+        if fact.predicate != "electorate":
+            continue
+        for weighed in fact.statements:
+            source = weighed.statement.source
+            (voters,) = (v for v, s in said(fact_of(decided, "voters", fact.subject)).items() if source in s)
+            turnouts = [v for v, s in said(fact_of(decided, "turnout", fact.subject)).items() if source in s]
+            assert isinstance(voters, int)
+            assert abs(100 * voters / int(weighed.statement.value or 0) - float(str(turnouts[0]))) <= 1
+
+
+def test_women_elected_are_fewer_than_seats(decided: Decided) -> None:
+    """76 of 285, and in each council that is known fewer than its seats; the parts do not exceed the whole."""
+    found = {fact.subject: int(fact.value or 0) for fact in decided.facts if fact.predicate == "women_elected"}
+    assert found.pop(ELECTION) == 76
+    assert sum(found.values()) <= 76
+    assert all(number < decided.sizes[province, ELECTION].seats for province, number in found.items())
+
+
+# --- Absence ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("list", "province"),
+    [("New Generation", "Kirkuk"), ("Kirkuk Torch Coalition", "Kirkuk"), ("Kirkukona", "Kirkuk"), ("KDP", "Diyala")],
+)
+def test_a_list_that_stood_and_won_none(graph: AskedGraph, list: str, province: str) -> None:
+    """A list with votes and no seat is known to have stood: none, and not an unknown."""
+    (council,) = (council for council in where(graph, list).provinces if council.name == province)
+    assert (council.status, council.stood, council.seats) == ("none", True, None)
+    (other,) = (council for council in where(graph, list).provinces if council.name == "Basra")
+    assert (other.status, other.stood) == ("none", False)
+
+
+@pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "Al-Wataniya"])
+def test_who_boycotted(graph: AskedGraph, name: str) -> None:
+    """Who boycotted did not stand, and has no number."""
+    answer = where(graph, name)
+    assert (answer.status, answer.total) == ("did_not_stand", None)
+    assert answer.sources
+
+
+def test_who_was_barred(decided: Decided) -> None:
+    """Two sources say that Najm al-Jubouri was barred; the 255 whom nobody names come to no fact."""
+    barred = [fact for fact in decided.facts if fact.predicate == "barred"]
+    assert [(fact.subject, fact.sources) for fact in barred] == [("najm-al-jubouri", 2)]
+
+
+def test_halabja_is_no_council_of_a_vote_before_its_time(graph: AskedGraph, knowledge: Knowledge) -> None:
+    """Halabja became a province in April 2025: in 2023 it is neither a council nor a province without a vote."""
+    halabja = knowledge.registry.entities["iq-halabja"]
+    assert (halabja.kind, halabja.attributes["founded"]) == (Kind.PROVINCE, "2025-04-14")
+    answer = where(graph, "Nabni")
+    assert "iq-halabja" not in {council.id for council in answer.provinces} | {id for id, _ in answer.no_vote}
+    assert (len(answer.provinces), len(answer.no_vote)) == (15, 3)
+    council = who(graph, "حلبجة")
+    assert (council.subject.candidate.id, council.status, council.lists) == ("iq-halabja", "no_vote", ())
+    assert council.notes == ("Halabja was no province on 2023-12-18.",)
+
+
+# --- Sources ----------------------------------------------------------------------------------------------
+
+
+def test_every_source_has_a_title_and_says_where_it_is_from(knowledge: Knowledge) -> None:
+    """A source has a title; an address is a whole one; a copy's original is no copy itself."""
+    for source in knowledge.sources.values():
+        assert source.title.strip()
+        assert source.url is None or source.url.startswith(("http://", "https://"))
+        assert source.copy_of is None or knowledge.sources[source.copy_of].copy_of is None
+
+
+def test_no_two_sources_share_an_address(knowledge: Knowledge) -> None:
+    """One page is one source."""
+    addresses = Counter(source.url for source in knowledge.sources.values() if source.url)
+    assert [url for url, number in addresses.items() if number > 1] == []
+
+
+def test_every_row_of_every_table_names_a_known_source(knowledge: Knowledge) -> None:
+    """Entities, aliases and statements each name a source of sources.csv."""
+    for path in sorted(DATA.rglob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                if not {"source", "id"} & row.keys():
+                    continue  # a table about the tables
+                named = row["source"].split(";") if "source" in row else [row["id"]]
+                assert set(named) <= knowledge.sources.keys(), (path.name, row)
+
+
+def test_a_copy_is_no_second_source(decided: Decided) -> None:
+    """Three sites print Basra's line for Al-Asas Al-Iraqi and two the holder in Wasit's words: copies add none."""
+    assert fact_of(decided, "holds_seats", "asas-iraqi", "IQ-BA").sources == 1
+    assert fact_of(decided, "holds_seats", "nael-ghanim-aziz", "IQ-BA").sources == 1
+
+
+def test_what_majlis_worked_out_names_what_it_rests_on(knowledge: Knowledge) -> None:
+    """An inferred row is Majlis's own, and its note names the inputs."""
+    inferred = 0
+    for path in sorted(DATA.rglob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                if row.get("standing") == "inferred" or (row.get("source") == "majlis" and "predicate" in row):
+                    inferred += 1
+                    assert (row["standing"], row["source"]) == ("inferred", "majlis")
+                    assert row["note"].startswith("Computed from: ")
+                    assert any(id in row["note"] for id in knowledge.sources if id != "majlis")
+    assert inferred == 8 + 1

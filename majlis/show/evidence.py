@@ -91,7 +91,7 @@ def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int
         first["fact_standing"],
         bool(first["disputed"]),
         not all(row["won"] for row in rows),
-        bool(first["counts"]),
+        not first["counts"],
         first["reason"],
         tuple(_claim(row, place) for row in rows),
     )
@@ -107,7 +107,7 @@ def _claim(row: Row, place: Mapping[str, int]) -> ClaimView:
     return ClaimView(
         ", ".join(said),
         row["standing"],
-        bool(row["won"]),
+        not row["won"],
         place[row["source"]],
         row["locator"] or "",
         row["quote"],

@@ -20,6 +20,7 @@ _SWEEPS = 12
 _SPACING = 90.0  # pixels between neighbours of the force layout
 MAP_SCALE = 4.0  # pixels of the map layout for one of the map
 _PROJECTED = 640.0  # pixels of the longer side of a map that is made of places alone
+_BROAD = 1.5  # screens are wider than high
 _SEED = 20231218
 _STEPS = 1_200_000  # point-to-point steps that the force layout may take
 
@@ -86,7 +87,8 @@ def force(nodes: Sequence[Node], near: Mapping[str, Sequence[str]]) -> Layout:
             step = min(length, heat) / length
             at[id][0] += dx * step - (at[id][0] - side / 2) * 0.02
             at[id][1] += dy * step - (at[id][1] - side / 2) * 0.02
-    return spread({id: (x, y) for id, (x, y) in at.items()}, 70.0, 34.0)
+    order = sorted(nodes, key=lambda node: (-(node.seats or 0), node.id))
+    return spread({node.id: (at[node.id][0] * _BROAD, at[node.id][1]) for node in order}, 110.0, 52.0)
 
 
 def _push(at: Mapping[str, list[float]], move: Mapping[str, list[float]]) -> None:
@@ -142,11 +144,12 @@ def on_map(nodes: Sequence[Node], ties: Sequence[TieView], places: Layout) -> La
         return force(nodes, _neighbours(nodes, ties))
     low = max(y for _, y in at.values()) + 300
     fixed = frozenset(at)
+    large = sorted(nodes, key=lambda node: (-(node.seats or 0), node.id))
     for is_seat in (True, False, False):
         at |= _beside(ties, at, is_seat)
     rest = [node.id for node in nodes if node.id not in at]
     at |= {id: (row % 10 * 200.0, low + row // 10 * 80.0) for row, id in enumerate(rest)}
-    return spread(at, 120.0, 96.0, fixed)
+    return spread({node.id: at[node.id] for node in large}, 120.0, 96.0, fixed)
 
 
 def _beside(ties: Sequence[TieView], at: Layout, is_seat: bool) -> Layout:
@@ -163,7 +166,7 @@ def _beside(ties: Sequence[TieView], at: Layout, is_seat: bool) -> Layout:
 
 
 def spread(at: Layout, width: float, height: float, fixed: frozenset[str] = frozenset()) -> Layout:
-    """The same points, none within `width` and `height` of another: each in turn takes the nearest free place.
+    """The same points, none within `width` and `height` of another: each in its turn takes the nearest free place.
 
     Points that are `fixed` stay, and keep the place below them free for their label.
     """
@@ -179,7 +182,7 @@ def spread(at: Layout, width: float, height: float, fixed: frozenset[str] = froz
         )
 
     found: Layout = {}
-    for id in sorted(at, key=lambda name: (name not in fixed, name)):
+    for id in sorted(at, key=lambda name: name not in fixed):
         x, y = at[id]
         if id not in fixed:
             x, y = next(point for point in _spiral(x, y, width, height) if free(*point))

@@ -25,11 +25,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A statement behind a fact; `source` is a place in `ViewModel.sources`, `said` the value it states in words."""
+    """A statement behind a fact; `source` is a place in `ViewModel.sources`, `said` the value it states in words.
+
+    `lost`: it does not carry the decision.
+    """
 
     said: str
     standing: str
-    won: bool
+    lost: bool
     source: int
     locator: str
     quote: str | None
@@ -38,7 +41,10 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact in words, and who says so. `disputed`: sources of equal weight differ; `dissent`: a claim lost."""
+    """A fact in words, and who says so.
+
+    `disputed`: sources of equal weight differ; `dissent`: a claim lost; `idle`: it decides nothing.
+    """
 
     predicate: str
     subject: str | None
@@ -48,7 +54,7 @@ class FactView:
     standing: str | None
     disputed: bool
     dissent: bool
-    counts: bool
+    idle: bool
     reason: str
     claims: tuple[ClaimView, ...]
 
@@ -173,9 +179,20 @@ class ViewModel:
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
-        """For JSON, without the pictures; what is None, False or empty is left out, 0 never is."""
+        """For JSON, without nodes, ties, pictures and colours; what is None, False or empty is left out, 0 never is.
+
+        A holder's cells are places in `cells`: most answers are given many times over.
+        """
         found: dict[str, Any] = plain(self)
-        return {name: value for name, value in found.items() if name not in ("pictures", "slots", "credit")}
+        for name in ("nodes", "ties", "pictures", "slots", "credit"):
+            found.pop(name, None)
+        for fact in found["facts"]:
+            for name in ("predicate", "subject", "object"):  # its head says them in words
+                fact.pop(name, None)
+        cells: dict[Cell, int] = {}
+        for holder, row in zip(self.holders, found["holders"], strict=True):
+            row["cells"] = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
+        return found | {"cells": plain(tuple(cells))}
 
 
 def plain(value: Any) -> Any:

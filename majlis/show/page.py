@@ -13,7 +13,7 @@ from typing import Any
 from majlis.terminal import day
 
 from .layouts import MAP_SCALE
-from .model import ViewModel
+from .model import ViewModel, plain
 from .palette import BOUNDS, DARK, LIGHT, Paper, css
 
 _HERE = Path(__file__).parent
@@ -34,7 +34,8 @@ def page(model: ViewModel, about: str | None = None) -> str:
     for node in model.nodes:
         network.add_node(node.id, label=node.label, kind=node.kind, seats=node.seats)
     for number, tie in enumerate(model.ties):
-        network.add_edge(tie.start, tie.end, id=number, kind=tie.type, seats=tie.seats)
+        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
+        network.add_edge(tie.start, tie.end, id=number, **known)
     scripts = {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
     start = {"view": "network", "node": about} if about else {}
     data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}

@@ -246,16 +246,18 @@ def _within(rows: Iterable[Row], names: Mapping[str, Row], day: str) -> dict[str
     """The alliances that each comes to by current ties, and the blocs that a source places it, or what it leads, in."""
     led: dict[str, set[str]] = defaultdict(set)
     joined: dict[str, set[str]] = defaultdict(set)
+    expected: dict[str, set[str]] = defaultdict(set)
+    steps = {"LEADS": led, "MEMBER_OF": joined, "EXPECTED_IN": expected}
     for row in rows:
-        if row["type"] in ("LEADS", "MEMBER_OF", "EXPECTED_IN") and holds_at(row["since"], row["until"], day):
-            (led if row["type"] == "LEADS" else joined)[row["a"]].add(row["b"])
+        if row["type"] in steps and holds_at(row["since"], row["until"], day):
+            steps[row["type"]][row["a"]].add(row["b"])
     bloc, alliance = Kind.BLOC.value, Kind.ALLIANCE.value
 
-    def reach(id: str, steps: Sequence[Mapping[str, set[str]]]) -> set[str]:
+    def reach(id: str, ways: Sequence[Mapping[str, set[str]]]) -> set[str]:
         seen, todo = {id}, [id]
         while todo:
             here = todo.pop()
-            for step in steps:
+            for step in ways:
                 for there in sorted(step.get(here, ())):
                     if there not in seen and names[there]["kind"] != bloc:
                         seen.add(there)
@@ -264,7 +266,7 @@ def _within(rows: Iterable[Row], names: Mapping[str, Row], day: str) -> dict[str
 
     found = {}
     for id in names:
-        alliances = {there for there in reach(id, (led, joined)) if names[there]["kind"] == alliance}
+        alliances = {there for there in reach(id, (led, joined, expected)) if names[there]["kind"] == alliance}
         leads = reach(id, (led,))
         blocs = {b for here in leads for step in (led, joined) for b in step.get(here, ()) if names[b]["kind"] == bloc}
         found[id] = tuple(sorted(alliances | blocs | ({id} if names[id]["kind"] == bloc else set())))

@@ -67,7 +67,7 @@ def offline_page(graph: AskedGraph, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def opens(chromium: Browser, offline_page: Path) -> Iterator[Callable[..., Reader]]:
-    """Opens the page (or another file) at an address; in the end nothing was said to the console or asked of a server."""
+    """Opens the page, or another file, at an address; nothing may be said to the console or asked of a server."""
     readers: list[Reader] = []
 
     def opens(

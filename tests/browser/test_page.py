@@ -163,7 +163,8 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
     looks = reader.page.evaluate(
         """() => ["seats.step-1", "shared", "none", "did_not_stand", "no_vote"].map((name) => {
             const cell = document.querySelector(`#grid td.cell.${name}`), style = getComputedStyle(cell);
-            return [cell.innerText.replace(/\\d+/, "number"), style.backgroundColor, style.backgroundImage, style.boxShadow].join("|");
+            const sign = cell.innerText.replace(/\\d+/, "number");
+            return [sign, style.backgroundColor, style.backgroundImage, style.boxShadow].join("|");
         })"""
     )
     assert len(set(looks)) == 5
@@ -413,12 +414,23 @@ def test_no_labels_overlap(opens: Opens, view: str) -> None:
     """At 1440 by 900 no two texts of a view lie on each other."""
     reader = opens(f"#view={view}")
     overlaps = reader.page.evaluate(
-        """(view) => { const walker = document.createTreeWalker(document.getElementById(`view-${view}`), NodeFilter.SHOW_TEXT);
+        """(view) => {
+            const walker = document.createTreeWalker(document.getElementById(`view-${view}`), NodeFilter.SHOW_TEXT);
             const boxes = [];
-            while (walker.nextNode()) { if (!walker.currentNode.data.trim() || walker.currentNode.parentElement.closest(".sr, svg")) continue;
-              const range = document.createRange(); range.selectNodeContents(walker.currentNode);
-              for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) boxes.push([box.left + 1, box.top + 4, box.right - 1, box.bottom - 4, walker.currentNode.data]); }
-            return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]).map((b) => [a[4], b[4]])); }""",
+            while (walker.nextNode()) {
+                const text = walker.currentNode;
+                if (!text.data.trim() || text.parentElement.closest(".sr, svg")) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                for (const { left, top, right, bottom, width } of range.getClientRects()) {
+                    const inner = { left: left + 1, top: top + 4, right: right - 1, bottom: bottom - 4, text };
+                    if (width > 1) boxes.push(inner);
+                }
+            }
+            const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+            return boxes.flatMap((a, at) =>
+                boxes.slice(at + 1).filter((b) => meet(a, b)).map((b) => [a.text.data, b.text.data]));
+        }""",
         view,
     )
     assert overlaps == []

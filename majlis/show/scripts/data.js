@@ -3,10 +3,14 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const model = read("model");
 const networkNodes = read("nodes");
-const networkEdges = read("edges");
+const ties = read("edges").map((edge) => ({ ...edge, start: edge.from, end: edge.to }));
 const slots = read("slots");
 const shades = read("bounds");
 const mapScale = read("scale");
+
+for (const holder of model.holders) {
+  for (const [id, at] of Object.entries(holder.cells)) holder.cells[id] = model.cells[at];
+}
 
 const holders = new Map(model.holders.map((holder) => [holder.id, holder]));
 const councils = new Map(model.councils.map((council) => [council.id, council]));

@@ -5,7 +5,7 @@ let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), 
 const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
 const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
 const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
-model.ties.forEach((tie, at) => {
+ties.forEach((tie, at) => {
   neighboursOf.get(tie.start).push([tie.end, at]);
   neighboursOf.get(tie.end).push([tie.start, at]);
 });
@@ -43,19 +43,19 @@ function mainNames(found) {
   for (const holder of lists.filter((list) => list.seats >= FOLDED)) {
     if (!nodes.has(holder.id)) continue;
     found.add(holder.id);
-    for (const [id, at] of neighboursOf.get(holder.id)) if (model.ties[at].type === "LEADS" && model.ties[at].end === holder.id) found.add(id);
+    for (const [id, at] of neighboursOf.get(holder.id)) if (ties[at].type === "LEADS" && ties[at].end === holder.id) found.add(id);
   }
 }
 
 // The ties that stand out: those of the chosen name, and the seats of the lists its answer counts.
 function litTies() {
   const middle = centre(), chosenTie = state.tie && tieOf(state.tie);
-  if (chosenTie) return new Set([model.ties.indexOf(chosenTie)]);
+  if (chosenTie) return new Set([ties.indexOf(chosenTie)]);
   const lit = new Set((neighboursOf.get(middle) ?? []).map(([, at]) => at));
   for (const [list] of relatedLists(state.node)) {
-    for (const [, at] of neighboursOf.get(list) ?? []) if (isSeats(model.ties[at]) && model.ties[at].start === list) lit.add(at);
+    for (const [, at] of neighboursOf.get(list) ?? []) if (isSeats(ties[at]) && ties[at].start === list) lit.add(at);
   }
-  if (state.node && state.council) return new Set([...lit].filter((at) => !isSeats(model.ties[at]) || model.ties[at].end === state.council));
+  if (state.node && state.council) return new Set([...lit].filter((at) => !isSeats(ties[at]) || ties[at].end === state.council));
   return lit;
 }
 
@@ -67,11 +67,12 @@ function places(ids) {
   for (const id of ids) columns.set(layout[id][0], [...(columns.get(layout[id][0]) ?? []), id]);
   const used = [...columns.keys()].sort((a, b) => a - b);
   const most = Math.max(...[...columns.values()].map((column) => column.length));
-  const height = Math.max(PILL, Math.min(40, (byId("net").clientHeight - 30) / most));
+  const room = byId("net").clientHeight - 30, height = Math.max(PILL, Math.min(40, room / most));
+  const top = most * height > room; // too many for the room: every column begins at the top
   const found = new Map();
   for (const x of used) {
     const column = columns.get(x).sort((a, b) => layout[a][1] - layout[b][1]);
-    column.forEach((id, row) => found.set(id, [x, (row - (column.length - 1) / 2) * height]));
+    column.forEach((id, row) => found.set(id, [x, (top ? row : row - (column.length - 1) / 2) * height]));
   }
   return found;
 }
@@ -88,7 +89,7 @@ function drawNetwork() {
   const lit = litTies(), middle = centre();
   seen = looks(ids, lit, middle);
   if (!net) makeNetwork();
-  const edges = model.ties.map((tie, at) => [tie, at]).filter(([tie]) => shown.has(tie.start) && shown.has(tie.end)).map(([tie, at]) => edgeLook(tie, at, lit));
+  const edges = ties.map((tie, at) => [tie, at]).filter(([tie]) => shown.has(tie.start) && shown.has(tie.end)).map(([tie, at]) => edgeLook(tie, at, lit));
   if (key !== drawnKey) {
     drawnKey = key;
     cursor = "";
@@ -107,7 +108,7 @@ function drawNetwork() {
 }
 
 function looks(ids, lit, middle) {
-  const touched = new Set([...lit].flatMap((at) => [model.ties[at].start, model.ties[at].end]));
+  const touched = new Set([...lit].flatMap((at) => [ties[at].start, ties[at].end]));
   return new Map(ids.map((id) => [id, { id, kind: nodes.get(id).kind, seats: nodes.get(id).seats ?? 0, tone: id === middle ? "chosen" : touched.has(id) ? "lit" : middle ? "faint" : "plain" }]));
 }
 
@@ -130,7 +131,7 @@ function makeNetwork() {
   net.on("afterDrawing", drawSeatNumbers);
   net.on("click", ({ nodes: [id], edges: [at] }) => {
     if (id !== undefined) choose(id);
-    else if (at !== undefined) chooseTie(model.ties[at]);
+    else if (at !== undefined) chooseTie(ties[at]);
   });
   net.on("hoverNode", () => { byId("net").style.cursor = "pointer"; });
   net.on("blurNode", () => { byId("net").style.cursor = ""; });
@@ -268,9 +269,11 @@ function freeLabels() {
   const signs = new Map(looked.map((look) => [look.id, box(look, radius(look) + 2, radius(look) + 2, 0)]));
   const taken = [];
   for (const look of looked) {
-    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (state.layout === "map" && isProvince(look.id));
-    const free = (place) => !taken.some((other) => meet(place, other)) && (needed || ![...signs].some(([id, other]) => id !== look.id && meet(place, other)));
-    const down = [1, -1].map((way) => way * (radius(look) + 11)).find((way) => free(box(look, half, 8, way)));
+    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (look.tone === "plain" && (isProvince(look.id) || look.id in slots));
+    const free = (down) => !taken.some((other) => meet(box(look, half, 8, down), other));
+    const clear = (down) => ![...signs].some(([id, other]) => id !== look.id && meet(box(look, half, 8, down), other));
+    const ways = [radius(look) + 11, -radius(look) - 11].filter(free);
+    const down = ways.find(clear) ?? (needed ? ways[0] : undefined);
     if (down === undefined) continue;
     taken.push(box(look, half, 8, down));
     found.set(look.id, down);
@@ -284,7 +287,7 @@ const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 function drawSeatNumbers(ctx) {
   const scale = net.getScale(), at = net.getPositions();
   for (const number of litTies()) {
-    const tie = model.ties[number];
+    const tie = ties[number];
     if (!isSeats(tie) || !at[tie.start] || !at[tie.end]) continue;
     const [from, to] = [at[tie.start], at[tie.end]];
     if (state.layout === "columns") {
@@ -328,7 +331,7 @@ function stepInNetwork(by) {
   if (!near.length) return;
   cursor = near[(near.indexOf(cursor) + by + near.length + (by < 0 && cursor === "" ? 1 : 0)) % near.length];
   const tie = middle && neighboursOf.get(middle).find(([id]) => id === cursor);
-  say(tie ? tieWords(model.ties[tie[1]]) : `${labelOf(cursor)}, ${nodes.get(cursor).kind}`);
+  say(tie ? tieWords(ties[tie[1]]) : `${labelOf(cursor)}, ${nodes.get(cursor).kind}`);
   net.redraw();
 }
 

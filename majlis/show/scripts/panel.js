@@ -29,10 +29,16 @@ function overview() {
     heading("Who has what where"),
     make("p", { class: "sentence" }, `${model.accounted} of ${model.total_size ?? "an unknown number of"} seats in ${plural(voting.length, "council")} are accounted for. Choose a list, a council or a cell.`),
     make("h3", {}, "Largest lists"), make("ol", { class: "links" }, largest),
-    marked.length ? make("h3", {}, "Sources differ") : null,
-    marked.length ? make("ul", { class: "links" }, marked.map(([holder, council]) => make("li", {}, go(holder.id, `${holder.label} in ${council.name}`, council.id)))) : null,
+    marked.length ? make("h3", {}, "Sources differ") : null, ...some(marked.map(([holder, council]) => go(holder.id, `${holder.label} in ${council.name}`, council.id))),
     notes(model.notes),
   ];
+}
+
+// A list of which the first few are shown at once.
+function some(items, first = 5) {
+  const list = (part) => make("ul", { class: "links" }, part.map((item) => make("li", {}, item)));
+  if (items.length <= first + 1) return items.length ? [list(items)] : [];
+  return [list(items.slice(0, first)), make("details", {}, make("summary", {}, `${items.length - first} more`), list(items.slice(first)))];
 }
 
 function holderPanel(holder) {
@@ -130,7 +136,7 @@ function tiePanel(tie) {
 }
 
 function neighbours(id) {
-  const rows = model.ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
+  const rows = ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
     const [there, back] = TIES[tie.type] ?? [tie.type, tie.type];
     const other = tie.start === id ? tie.end : tie.start;
     return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : " (not on the day of the vote)", tie.ref === undefined ? null : [" · ", source(tie)]);
@@ -152,16 +158,16 @@ function factCard(fact) {
   const differ = fact.disputed || fact.dissent;
   return make("section", { class: `fact${differ ? " differ" : ""}` },
     make("h4", {}, named(fact.head), fact.said ? make("b", {}, `: ${fact.said}`) : null),
-    make("p", { class: "faint" }, [differ ? "Sources differ" : "", fact.counts ? "" : "decides nothing", fact.standing ?? "", fact.reason].filter(Boolean).join("; ")),
+    make("p", { class: "faint" }, [differ ? "Sources differ" : "", fact.idle ? "decides nothing" : "", fact.standing ?? "", fact.reason].filter(Boolean).join("; ")),
     make("ul", {}, fact.claims.map((claim) => claimLine(fact, claim))));
 }
 
 function claimLine(fact, claim) {
   const from = model.sources[claim.source];
   const said = [claim.said, claim.words ? `“${claim.words}”` : ""].filter(Boolean).join(" · ");
-  return make("li", { class: claim.won ? "won" : "lost" },
+  return make("li", { class: claim.lost ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
-    make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.won ? "" : " · overruled"),
+    make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.lost ? " · overruled" : ""),
     make("p", {}, link(from.url, from.cite), claim.locator ? make("span", {}, ", ", named(claim.locator)) : ""),
     make("p", { class: "faint" }, claim.quote ? "" : "As summarised in the data, without a quotation. ", copyButton(fact, claim, from)));
 }

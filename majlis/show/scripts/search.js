@@ -2,7 +2,8 @@
 
 const LETTERS = { "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ۀ": "ه", "ٱ": "ا", "ـ": "", "ı": "i", "ł": "l", "ø": "o", "đ": "d" };
 const DROPPED = /['’‘ʼʻʿʾ`´′ʹءٴ\u200c-\u200f\u2066-\u2069\ufeff]/gu;
-const SUN_ARTICLE = /(?<![\p{L}\p{N}])(?:a[dnrstz]|adh|ash|ath|el|al|ul|ud|ur|us)[-–](?=[\p{L}\p{N}])/gu;
+const SUN_ARTICLE = /(?<![\p{L}\p{N}])(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=[\p{L}\p{N}])/gu;
+const JOINED_ARTICLE = /(?<![\p{L}\p{N}])[ae]l(?=\p{L}{4})/gu; // "Alfayyadh"
 const ARTICLES = new Set(["the", "al", "el"]);
 const SIMILAR = 0.8; // one slip in five letters
 const SUGGESTED = 8;
@@ -60,11 +61,11 @@ function distance(asked, keys) {
 }
 
 function search(text) {
-  const asked = fold(text);
+  const asked = fold(text), bare = asked.replace(JOINED_ARTICLE, "");
   if (!asked) return [];
   const found = [];
   for (const item of [...model.holders, ...model.councils]) {
-    const score = distance(asked, item.keys);
+    const score = distance(asked, item.keys) ?? (bare === asked ? null : distance(bare, item.keys));
     if (score !== null) found.push({ item, score, guessed: score >= 3, weight: item.total ?? item.seats ?? item.size ?? 0 });
   }
   return found.sort((a, b) => a.score - b.score || b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1)).slice(0, SUGGESTED);

@@ -31,6 +31,10 @@ document.addEventListener("keydown", (event) => {
 });
 window.addEventListener("hashchange", () => { state = fromAddress(); draw(); });
 
+byId("sources").closest("details").addEventListener("toggle", () => {
+  byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
+}, { once: true });
+
 startTabs();
 startFilters();
 startSearch();

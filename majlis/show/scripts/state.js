@@ -21,7 +21,7 @@ function cleaned(found) {
   return known;
 }
 
-const tieOf = (text) => model.ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
+const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
 
 // An address that names somebody and no view means the network.
 const usualView = (found) => (found.node || found.tie ? "network" : "seats");

@@ -2,7 +2,7 @@
 
 function drawTies() {
   if (state.view !== "ties") return;
-  const shown = model.ties.filter((tie) => tieShown(tie)).sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0));
+  const shown = ties.filter((tie) => tieShown(tie)).sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0));
   byId("view-ties").replaceChildren(
     make("p", { class: "sentence" }, `${plural(shown.length, "tie")}${state.node || state.council ? " of what is chosen" : ""}, most seats first.`),
     make("table", { class: "ties" }, make("caption", { class: "sr" }, "All ties"),

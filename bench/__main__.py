@@ -7,14 +7,14 @@ import platform
 import tempfile
 from pathlib import Path
 
-from . import answers, reading
+from . import answers, page, reading
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CACHE_HOME"] = folder  # never the user's own cache
         print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
-        for run in (answers.cold, answers.inside, answers.build, reading.lines):
+        for run in (answers.cold, answers.inside, answers.build, reading.lines, page.offline):
             for line in run(Path(folder)):
                 print(line)
 

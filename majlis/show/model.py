@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from graph.kinds import Value
@@ -183,16 +183,17 @@ class ViewModel:
 
         A holder's cells are places in `cells`: most answers are given many times over.
         """
-        found: dict[str, Any] = plain(self)
-        for name in ("nodes", "ties", "pictures", "slots", "credit"):
-            found.pop(name, None)
+        apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
+        found = {item.name: plain(getattr(self, item.name)) for item in fields(self) if item.name not in apart}
         for fact in found["facts"]:
             for name in ("predicate", "subject", "object"):  # its head says them in words
                 fact.pop(name, None)
         cells: dict[Cell, int] = {}
-        for holder, row in zip(self.holders, found["holders"], strict=True):
-            row["cells"] = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
-        return found | {"cells": plain(tuple(cells))}
+        rows = []
+        for holder in self.holders:
+            places = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
+            rows.append(plain(replace(holder, cells={})) | {"cells": places})
+        return found | {"holders": rows, "cells": plain(tuple(cells))}
 
 
 def plain(value: Any) -> Any:

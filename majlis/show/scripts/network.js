@@ -1,8 +1,9 @@
 // The Network view: positions come from the page's data, vis-network draws and moves them.
 // A name's ties out to two steps; edges stay faint until something is chosen.
 
-let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), seen = new Map(), widths = new Map(), outlines = null;
+let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), labelKey = "", seen = new Map(), widths = new Map(), outlines = null;
 const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
+const MANY = 1500; // ties beyond which they are left out while the picture moves
 const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
 const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
 ties.forEach((tie, at) => {
@@ -89,19 +90,20 @@ function drawNetwork() {
   const lit = litTies(), middle = centre();
   seen = looks(ids, lit, middle);
   if (!net) makeNetwork();
-  const edges = ties.map((tie, at) => [tie, at]).filter(([tie]) => shown.has(tie.start) && shown.has(tie.end)).map(([tie, at]) => edgeLook(tie, at, lit));
+  const related = relatedLists(state.node), edges = [];
+  ties.forEach((tie, at) => { if (shown.has(tie.start) && shown.has(tie.end)) edges.push(edgeLook(tie, at, lit, related, Boolean(middle))); });
   if (key !== drawnKey) {
     drawnKey = key;
     cursor = "";
     const at = places(ids);
-    net.setOptions({ edges: { smooth: state.layout === "columns" ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false } });
+    net.setOptions({ interaction: { hideEdgesOnDrag: edges.length > MANY, hideEdgesOnZoom: edges.length > MANY }, edges: { smooth: state.layout === "columns" ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false } });
     nodeSet.clear();
     edgeSet.clear();
     nodeSet.add(ids.map((id) => ({ id, x: at.get(id)[0], y: at.get(id)[1], shape: "custom", ctxRenderer: drawNode, label: labelOf(id) })));
     edgeSet.add(edges);
     fitNetwork();
   } else {
-    edgeSet.update(edges);
+    edgeSet.update(edges.filter((edge) => edge.look !== edgeSet.get(edge.id).look));
   }
   net.redraw();
   drawNetworkWords(ids, lit, middle);
@@ -112,12 +114,12 @@ function looks(ids, lit, middle) {
   return new Map(ids.map((id) => [id, { id, kind: nodes.get(id).kind, seats: nodes.get(id).seats ?? 0, tone: id === middle ? "chosen" : touched.has(id) ? "lit" : middle ? "faint" : "plain" }]));
 }
 
-function edgeLook(tie, at, lit) {
-  const shines = lit.has(at), related = relatedLists(state.node).get(tie.start);
+function edgeLook(tie, at, lit, related, chosen) {
+  const shines = lit.has(at), shared = related.get(tie.start) === "shared";
   const colour = !shines ? colours.edge : tie.marked ? colours.mark : isSeats(tie) ? colours["step-3"] : colours.ink;
   const width = isSeats(tie) ? 1 + Math.sqrt(tie.seats ?? 1) * (shines ? 1.4 : 0.5) : shines ? 1.6 : 1;
-  const dashes = !isSeats(tie) || (shines && related === "shared") || tie.marked;
-  return { id: at, from: tie.start, to: tie.end, color: { color: colour, highlight: colour, hover: colour, opacity: shines ? 1 : centre() ? 0.45 : 0.9 }, width, dashes: dashes ? [5, 4] : false,
+  const dashes = !isSeats(tie) || (shines && shared) || tie.marked;
+  return { id: at, from: tie.start, to: tie.end, look: [shines, shared, chosen].join(), color: { color: colour, highlight: colour, hover: colour, opacity: shines ? 1 : chosen ? 0.45 : 0.9 }, width, dashes: dashes ? [5, 4] : false,
     arrows: isSeats(tie) ? "" : { to: { enabled: shines, scaleFactor: 0.45 } } };
 }
 
@@ -127,7 +129,11 @@ function makeNetwork() {
     physics: false, layout: { randomSeed: 1 }, edges: { selectionWidth: 0, hoverWidth: 0.5 },
     interaction: { dragNodes: false, hover: true, selectConnectedEdges: false, tooltipDelay: 1e6 },
   });
-  net.on("beforeDrawing", (ctx) => { labelled = freeLabels(); drawOutlines(ctx); });
+  net.on("beforeDrawing", (ctx) => {
+    const key = [net.getScale().toFixed(3), centre(), state.tie, drawnKey].join();
+    if (key !== labelKey) [labelKey, labelled] = [key, freeLabels()];
+    drawOutlines(ctx);
+  });
   net.on("afterDrawing", drawSeatNumbers);
   net.on("click", ({ nodes: [id], edges: [at] }) => {
     if (id !== undefined) choose(id);
@@ -350,7 +356,7 @@ function startNetwork() {
   });
   byId("net-all").addEventListener("click", () => set({ all: state.all ? "" : "1" }));
   byId("net-fit").addEventListener("click", fitNetwork);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; draw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; labelKey = ""; draw(); });
   byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
     make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"));
   parts.push(drawNetwork);

@@ -697,6 +697,15 @@ def test_what_the_graph_knows(graph: AskedGraph, made: AskedGraph) -> None:
     assert ("IQ-BG", "province", "Baghdad", "بغداد") in rows(graph, "names", "id kind name name_local")
 
 
+def test_what_is_known_of_a_province(graph: AskedGraph) -> None:
+    """Baghdad's capital and population are known, and Halabja's first day as a province."""
+    ((capital, people, year, founded),) = rows(
+        graph, "province", "capital population population_year founded", province="Baghdad"
+    )
+    assert (capital, people, year, founded) == ("Baghdad", 8126755, "2018", None)
+    assert rows(graph, "province", "id founded", province="Halabja") == [("iq-halabja", "2025-04-14")]
+
+
 # --- Running one ---------------------------------------------------------------------------------------------
 
 

@@ -91,7 +91,7 @@ def all_councils(graph: AskedGraph, election: str | None = None) -> AllCouncils:
     at = graph.election(election)
     rows = rows_by_council(graph, at)
     lines, no_vote = [], []
-    for row in graph.run("councils", election=at.id):
+    for row in graph.councils(at):
         if row["no_vote"] and not row["accounted"]:
             no_vote.append((row["id"], row["name"]))
         else:

@@ -132,7 +132,7 @@ class Facts:
     def __init__(self, graph: AskedGraph, election: Election) -> None:
         self.facts: dict[str, Row] = {row["fact"]: row for row in graph.run("facts", election=election.id)}
         self.claims = graph.run("claims", election=election.id)
-        self.councils = sorted(graph.run("councils", election=election.id), key=lambda row: (row["name"], row["id"]))
+        self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))
         self.sources: dict[str, Row] = {row["id"]: row for row in graph.run("sources")}
 
     @cached_property

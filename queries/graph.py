@@ -94,7 +94,7 @@ class Subject:
 
 
 class AskedGraph:
-    """A store with its names read once. Raises StoreError while the graph is being built."""
+    """A store with its names and councils read once. Raises StoreError while the graph is being built."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -104,6 +104,7 @@ class AskedGraph:
             raise StoreError(f"the graph is {word}: build it again with majlis build")
         self.data_version: str = state[0]["data_version"]
         self.elections = tuple(Election(row["id"], row["name"], row["date"]) for row in self.run("elections"))
+        self._councils: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
@@ -121,6 +122,12 @@ class AskedGraph:
                 within, _, alias = text.partition(": ")
                 names.append(Name(entity, kind, alias, within=within))
         return Resolver(names)
+
+    def councils(self, election: Election) -> tuple[Row, ...]:
+        """The provinces of an election with their councils, the rows of `councils.cypher`; each election read once."""
+        if election.id not in self._councils:
+            self._councils[election.id] = tuple(self.run("councils", election=election.id))
+        return self._councils[election.id]
 
     def election(self, id: str | None = None, as_of: str | None = None) -> Election:
         """The election of this id, or the latest one, and with `as_of` the latest by that day.

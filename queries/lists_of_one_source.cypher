@@ -9,8 +9,9 @@
 MATCH (s:Statement)-[:FROM]->(:Source {id: $first})
 WHERE s.election = $election AND s.subject IS NOT NULL AND s.predicate IN ['holds_seats', 'votes', 'ranked', 'stood_in']
 WITH s.subject AS list, count(s.id) AS statements
-OPTIONAL MATCH (t:Statement {subject: list})-[:FROM]->(:Source {id: $second})
-WHERE t.election = $election AND t.predicate IN ['holds_seats', 'votes', 'ranked', 'stood_in']
+OPTIONAL MATCH (t:Statement)-[:ABOUT]->(:Entity {id: list})
+WHERE t.subject = list AND t.source = $second AND t.election = $election
+  AND t.predicate IN ['holds_seats', 'votes', 'ranked', 'stood_in']
 WITH list, statements, count(t.id) AS others
 WHERE others = 0
 MATCH (l:Entity {id: list})

@@ -7,9 +7,9 @@
 // Column: kind (text) party or alliance
 // Column: seats (seats) its seats in all councils
 // Column: councils (number) councils in which it won any
-MATCH (e:Entity {id: $election})
-WITH coalesce($as_of, e.date) AS day
-MATCH (l:Entity)-[s:HOLDS_SEATS]->(p:Province)
+MATCH (p:Province)-[:VOTED_IN]->(e:Entity {id: $election})
+WITH p, coalesce($as_of, e.date) AS day
+MATCH (l:Entity)-[s:HOLDS_SEATS]->(p)
 WHERE s.election = $election AND l.kind <> 'figure'
 WITH day, l, toInteger(coalesce(sum(s.seats), 0)) AS seats, count(DISTINCT p.id) AS councils
 OPTIONAL MATCH (:Entity)-[r:LEADS]->(l)

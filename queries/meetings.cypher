@@ -7,7 +7,8 @@
 // Column: second (id) another list
 // Column: second_name (text) its name
 // Column: councils (number) councils in which both won seats
-MATCH (a:Entity)-[r:HOLDS_SEATS]->(p:Province)
+MATCH (p:Province)-[:VOTED_IN]->(:Entity {id: $election})
+MATCH (a:Entity)-[r:HOLDS_SEATS]->(p)
 WHERE r.election = $election
 MATCH (b:Entity)-[q:HOLDS_SEATS]->(p)
 WHERE q.election = $election AND a.id < b.id

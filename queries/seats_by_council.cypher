@@ -7,7 +7,8 @@
 // Column: seats (seats) its seats; a disputed number counts with its minimum
 // Column: fact (id) the fact that it holds them
 // Column: disputed (flag) whether sources dispute the number
-MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)
+MATCH (p:Province)-[:VOTED_IN]->(:Entity {id: $election})
+MATCH (l:Entity)-[r:HOLDS_SEATS]->(p)
 WHERE r.election = $election
 RETURN p.id AS province, l.id AS list, l.name AS name, r.seats AS seats, r.id AS fact, r.disputed AS disputed
 ORDER BY province, seats DESC, list

@@ -16,14 +16,15 @@
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:HOLDS_SEATS]->(p:Province)
 WHERE r.election = $election
-MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
-WHERE q.election = $election AND q.seats >= r.seats
-WITH list, l, r, p, o, q
-ORDER BY o.id
-WITH list, l, r, p, count(CASE WHEN q.seats > r.seats THEN 1 END) AS ahead,
-     collect(CASE WHEN q.seats = r.seats AND o.id <> list THEN o.id END) AS tied
 OPTIONAL MATCH (l)-[k:RANKED]->(p)
 WHERE k.election = $election AND k.disputed
+WITH list, l, r, p, count(k) AS rank_disputed
+MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
+WHERE q.election = $election AND q.seats >= r.seats
+WITH list, l, r, p, rank_disputed, o.id AS other, q.seats AS theirs
+ORDER BY other
 RETURN list, l.name AS name, p.id AS province, r.seats AS seats, r.reserved_for AS reserved_for,
-       r.standing AS standing, r.id AS fact, r.disputed AS disputed, ahead, tied, count(k) AS rank_disputed
+       r.standing AS standing, r.id AS fact, r.disputed AS disputed,
+       count(CASE WHEN theirs > r.seats THEN 1 END) AS ahead,
+       collect(CASE WHEN theirs = r.seats AND other <> list THEN other END) AS tied, rank_disputed
 ORDER BY list, province, fact

@@ -15,8 +15,9 @@
 MATCH (s:Statement)-[:FROM]->(:Source {id: $first})
 WHERE s.fact IS NOT NULL
 WITH s, s.fact AS fact
-MATCH (t:Statement {fact: fact})-[:FROM]->(:Source {id: $second})
+MATCH (t:Statement {fact: fact})
 WHERE s.source <> t.source AND s.value <> t.value
+MATCH (t)-[:FROM]->(:Source {id: $second})
 MATCH (f:Fact {id: fact})
 RETURN fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, s.value AS first_value,
        t.value AS second_value, f.value AS decided, f.reason AS reason, s.id AS first_statement,

@@ -7,7 +7,8 @@
 // Column: seats (seats) its seats in all councils; a disputed number counts with its minimum
 // Column: councils (number) councils in which it won any
 // Column: disputed (number) councils where its number is disputed
-MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)
+MATCH (p:Province)-[:VOTED_IN]->(:Entity {id: $election})
+MATCH (l:Entity)-[r:HOLDS_SEATS]->(p)
 WHERE r.election = $election
 RETURN l.id AS list, l.name AS name, l.kind AS kind, toInteger(coalesce(sum(r.seats), 0)) AS seats,
        count(DISTINCT p.id) AS councils, count(CASE WHEN r.disputed THEN r.id END) AS disputed

@@ -222,7 +222,7 @@ class _Answer:
     def answer(self) -> Where:
         voted: list[CouncilAnswer] = []
         no_vote: list[tuple[str, str]] = []
-        for row in self._graph.run("councils", election=self._election.id):
+        for row in self._graph.councils(self._election):
             if row["no_vote"] and not row["accounted"]:
                 no_vote.append((row["id"], row["name"]))
             else:

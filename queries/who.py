@@ -119,9 +119,10 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
     subject = graph.read(asked, PROVINCES)
     at = graph.election(election, as_of)
     place = subject.candidate.id
-    council = next((row for row in graph.run("councils", election=at.id) if row["id"] == place), None)
+    council = next((row for row in graph.councils(at) if row["id"] == place), None)
     rows = graph.run("council", province=place, election=at.id)
-    no_vote = council is None or bool(council["no_vote"] and not rows)
+    existed = council is not None or _existed(graph, place, at)
+    no_vote = not existed or bool(council and council["no_vote"] and not rows)
     facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])
     evidence, sources = graph.evidence(facts)
     size = council["council_size"] if council else None
@@ -169,7 +170,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
         sources=sorted_sources(sources.values()),
         notes=_notes(
             subject.candidate.name,
-            status if council else None,
+            status if existed else None,
             at,
             size,
             council["size_standing"] if council else None,
@@ -177,6 +178,13 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
             unresolved,
         ),
     )
+
+
+def _existed(graph: AskedGraph, place: str, election: Election) -> bool:
+    """Whether a place was a province on the day of the vote, as far as its dates are recorded."""
+    (row,) = graph.run("province", province=place)
+    founded, dissolved = row["founded"] or "", row["dissolved"]
+    return founded <= election.date and (dissolved is None or dissolved > election.date)
 
 
 def _notes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench import bulk, elections
+from bench import bulk, elections, neo4j, power
 from graph import bulk as graph_bulk
 from graph.build import Knowledge, batches
 from graph.bulk import Columns, columns_of, load
@@ -22,7 +23,10 @@ from graph.errors import StoreError
 from graph.schema import EDGES, SOURCE, STATEMENT
 from graph.store import Batch, Query, Row
 from queries.graph import AskedGraph
+from queries.power import majority
 from queries.where import where
+
+from .neo4j import server
 
 Graph = tuple[list[Any], list[Any]]
 NODES = "MATCH (n) RETURN labels(n) AS labels, n AS n"
@@ -188,6 +192,43 @@ def test_the_benchmark_gives_its_figures(tmp_path: Path) -> None:
     """The benchmark prints the rate beside the engine's own, the memory, and `where` beside its bare queries."""
     lines = list(bulk.at(tmp_path, 10_000))
     assert len(lines) == 3
-    assert re.match(r"bulk build of 10,000 seat edges .* = \d\.\d\d of the engine's own bulk load", lines[0])
+    assert re.match(r"bulk build of 10,000 seat edges .* = \d\.\d\d of the engine's own loader", lines[0])
     assert re.match(r"the graph of 10,000 seat edges: \d+ MB of memory once opened", lines[1])
     assert re.match(r"where\('list-0-\d+'\) at 10,000 seat edges \(\d+ of 20 councils\): .* run bare", lines[2])
+
+
+def test_the_benchmarks_parliaments_have_all_their_seats() -> None:
+    """The parliaments whose power is measured have 400 seats, each list one at least, in many different sizes."""
+    for lists, sizes in ((20, 20), (150, 20)):
+        seats = power.parliament(lists)
+        assert (len(seats), sum(seats), min(seats) > 0, len(set(seats)) >= sizes) == (lists, 400, True, True)
+        assert max(seats) < majority(400)
+
+
+def test_the_benchmark_says_where_there_is_no_neo4j(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Java or Maven one line says what is missing, and nothing is measured."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert list(neo4j.rates(tmp_path)) == [
+        "Neo4j: not measured. Neo4j needs Java 17 or newer, and there is no java here"
+    ]
+    monkeypatch.setattr(server, "java", lambda: "java")
+    assert [line for line in neo4j.rates(tmp_path) if "there is no mvn here" not in line] == []
+
+
+def test_one_group_of_benchmarks_runs_alone() -> None:
+    """`python -m bench GROUP` names the machine and gives that group's figures; another name lists the groups."""
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "power"], cwd=root, capture_output=True, text=True, check=True
+    )
+    machine, *lines = done.stdout.splitlines()
+    assert re.match(r"\d+ cores .+ GB, .+, Python 3\.\d+.+, kglite .+, Neo4j ", machine)
+    assert len(lines) == 4
+    assert all(re.search(r" ms = \d+\.\d\d x the package powerindex .*aim: under", line) for line in lines)
+    wrong = subprocess.run(
+        [sys.executable, "-m", "bench", "speed"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "Groups: answers, reading, power, bulk, neo4j" in wrong.stderr

@@ -707,6 +707,15 @@ def test_every_tie_at_once(graph: AskedGraph) -> None:
     assert {row[2] for row in found if row[3] is not None} == {"HOLDS_SEATS"}
 
 
+def test_what_is_known_of_a_province(graph: AskedGraph) -> None:
+    """Baghdad's capital and population are known, and Halabja's first day as a province."""
+    ((capital, people, year, founded),) = rows(
+        graph, "province", "capital population population_year founded", province="Baghdad"
+    )
+    assert (capital, people, year, founded) == ("Baghdad", 8126755, "2018", None)
+    assert rows(graph, "province", "id founded", province="Halabja") == [("iq-halabja", "2025-04-14")]
+
+
 # --- Running one ---------------------------------------------------------------------------------------------
 
 

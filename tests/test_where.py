@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from graph.checks import settle
 from graph.errors import CannotAnswerError, UsageError
+from loaders.folder import gather
 from queries.graph import AskedGraph
 from queries.where import Where, where
+from queries.who import NOT_KNOWN, who
+
+from .conftest import asked
 
 # Seats by list in the published final list, worked out by hand from its 108 lines.
 TOTALS = {
@@ -238,3 +244,75 @@ def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: AskedGraph)
     answer = where(graph, "Babylon")
     assert answer.subject.candidate.id == "babylon-movement"
     assert "'Babylon' is also a province: majlis who Babil" in answer.notes
+
+
+# --- Provinces of which nothing is known at an election, and those of another country -----------------
+
+TWO_COUNTRIES = {
+    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2024-05-10\n",
+    "entities.csv": (
+        "id,kind,name,date,source\n"
+        "north-2020,election,Northern councils 2020,2020-05-01,gazette\n"
+        "north-2024,election,Northern councils 2024,2024-05-01,gazette\n"
+        "south-2022,election,Southern councils 2022,2022-05-01,gazette\n"
+        "next-2028,election,Councils 2028,2028-05-01,gazette\n"
+        "N-1,province,Northmark,,gazette\n"
+        "N-2,province,Fell,,gazette\n"
+        "N-3,province,Skerry,,gazette\n"
+        "S-1,province,Southmark,,gazette\n"
+        "reds,party,Reds,,gazette\n"
+        "suns,party,Suns,,gazette\n"
+    ),
+    "statements.csv": (
+        "subject,predicate,object,value,of,election,standing,source,locator\n"
+        "N-1,council_size,,4,both,north-2020,,gazette,p. 1\n"
+        "N-2,held_no_vote,,1,,north-2020,,gazette,p. 2\n"
+        "N-1,council_size,,5,both,north-2024,,gazette,p. 3\n"
+        "reds,holds_seats,N-1,5,,north-2024,final,gazette,p. 4\n"
+        "S-1,council_size,,3,both,south-2022,,gazette,p. 5\n"
+        "suns,holds_seats,S-1,3,,south-2022,final,gazette,p. 6\n"
+    ),
+}
+
+
+@pytest.fixture
+def two_countries(tmp_path: Path) -> AskedGraph:
+    """Two northern elections, one southern one, one to come; nothing at all is known of Skerry."""
+    for name, text in TWO_COUNTRIES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    knowledge, _ = gather(tmp_path)
+    return asked(knowledge, settle(knowledge)[0])
+
+
+@pytest.mark.parametrize(
+    ("election", "expected"),
+    [
+        ("north-2024", {"Northmark": "none", "Fell": "unknown", "Skerry": "unknown"}),
+        ("north-2020", {"Northmark": "unknown", "Skerry": "unknown"}),
+        ("south-2022", {"Southmark": "seats", "Skerry": "unknown"}),
+        ("next-2028", {"Northmark": "unknown", "Fell": "unknown", "Skerry": "unknown", "Southmark": "unknown"}),
+    ],
+)
+def test_a_province_without_evidence_is_unknown_unless_it_votes_elsewhere(
+    two_countries: AskedGraph, election: str, expected: dict[str, str]
+) -> None:
+    """Unknown is said of each province but those that are known from elections of other provinces only."""
+    answer = where(two_countries, "Suns", election)
+    assert by_name(answer) == expected
+    assert [name for _, name in answer.no_vote] == (["Fell"] if election == "north-2020" else [])
+    assert answer.status == ("seats" if election == "south-2022" else "unknown")
+
+
+def test_a_council_of_another_country_is_not_known(two_countries: AskedGraph) -> None:
+    """Who has the seats of a southern council at a northern election, and of one without evidence, is not known."""
+    for place in ("Southmark", "Fell", "Skerry"):
+        assert (who(two_countries, place, "north-2024").status, who(two_countries, place).lists) == (NOT_KNOWN, ())
+
+
+def test_the_councils_of_an_election_are_read_once(two_countries: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second question about an election reads its provinces no more, one about another election does."""
+    run, read = two_countries.run, []
+    monkeypatch.setattr(two_countries, "run", lambda name, **given: read.append((name, given)) or run(name, **given))
+    for election in ("north-2024", "north-2024", "south-2022", "north-2024"):
+        where(two_countries, "Reds", election)
+    assert [given["election"] for name, given in read if name == "councils"] == ["north-2024", "south-2022"]

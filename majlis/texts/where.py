@@ -20,7 +20,7 @@ def where_sentence(answer: Where) -> str:
         return f"{'; '.join(absent)} ({when})."
     if answer.status == "shared":
         lists = [_shared(item, name) for item in answer.lists if item.relation == "shared"]
-        return f"{name} has no list of its own there; {'; '.join(lists)} ({when})."
+        return f"No list of this election is known to be {name}'s own; {'; '.join(lists)} ({when})."
     if answer.status == "unknown" and not answer.lists:
         return f"Whether {name} holds seats is not known ({when})."
     if answer.status in ("none", "unknown"):

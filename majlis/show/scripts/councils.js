@@ -11,7 +11,7 @@ function drawCouncils() {
 function listKey() {
   const coloured = lists.filter((holder) => holder.id in slots);
   return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, make("span", { class: `dot ${listClass(holder.id)}` }), go(holder.id), ` ${holder.seats}`)),
-    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot hollow" }), "not accounted for"));
+    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot ringed" }), "reserved seat"), make("li", {}, make("span", { class: "dot hollow" }), "not accounted for"));
 }
 
 function noVoteLine(shown) {

@@ -21,7 +21,7 @@ const FOLDED = 3; // lists with fewer seats in all are folded away
 
 const KINDS = { figure: "Figures", party: "Parties", alliance: "Alliances", bloc: "Blocs", office: "Offices", province: "Provinces" };
 const TIES = {
-  HOLDS_SEATS: ["holds seats in", "has seats of"],
+  HOLDS_SEATS: ["won seats in", "has seats of"],
   LEADS: ["leads", "is led by"],
   MEMBER_OF: ["is part of", "has as a member"],
   EXPECTED_IN: ["was expected in (before the vote)", "was expected to be joined by"],

@@ -36,7 +36,11 @@ function twoSteps(middle, found) {
   for (const id of first.filter((near) => !isProvince(near))) {
     for (const [further] of neighboursOf.get(id)) if (!isProvince(middle) || !isProvince(further)) found.add(further);
   }
-  for (const id of relatedLists(middle).keys()) found.add(id);
+  for (const list of relatedLists(middle).keys()) {
+    if (!nodes.has(list)) continue;
+    found.add(list);
+    for (const [id, at] of neighboursOf.get(list)) if (isSeats(ties[at])) found.add(id);
+  }
 }
 
 function mainNames(found) {

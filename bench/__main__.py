@@ -13,11 +13,12 @@ from pathlib import Path
 from graph.embedded import ENGINE
 from tests.neo4j.server import version as server
 
-from . import answers, bulk, neo4j, power, reading
+from . import answers, bulk, neo4j, page, power, reading
 
 GROUPS: Mapping[str, tuple[Callable[[Path], Iterator[str]], ...]] = {
     "answers": (answers.cold, answers.inside, answers.build),
     "reading": (reading.lines,),
+    "page": (page.offline,),
     "power": (power.indices,),
     "bulk": (bulk.whole, bulk.million),
     "neo4j": (neo4j.rates,),

@@ -15,7 +15,7 @@ from graph.names import Resolver
 from loaders.folder import UserDocument, gather
 from queries.graph import AskedGraph
 
-pytest_plugins = ["tests.neo4j.fixtures"]
+pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

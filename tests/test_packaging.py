@@ -53,6 +53,8 @@ def test_the_wheel_holds_the_packages_the_queries_and_the_data(wheel: Path) -> N
     tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
     assert tops == set(PACKAGES)
     assert "queries/ties.cypher" in names
+    page = ("templates/page.html", "scripts/start.js", "styles/page.css")
+    assert {f"majlis/show/{part}" for part in page} <= set(names)
     assert {"graph/_data/entities.csv", "graph/_data/statements.csv", "graph/_data/README.md"} <= set(names)
     assert "majlis/py.typed" in names
 

@@ -700,6 +700,16 @@ def test_what_the_graph_knows(graph: AskedGraph, made: AskedGraph) -> None:
         ("post", "Early count", "press"),
     ]
     assert ("IQ-BG", "province", "Baghdad", "بغداد") in rows(graph, "names", "id kind name name_local")
+    assert ("IQ-BA", "البصرة", "ar", 30.6802, 47.5605) in rows(graph, "places", "id name_local lang lat lon")
+    assert rows(made, "places", "lat") == [(None,)] * len(rows(made, "names", "id"))
+
+
+def test_every_tie_at_once(graph: AskedGraph) -> None:
+    """Seats, leaders, members and offices are ties of one table; only seats have a number."""
+    found = rows(graph, "all_ties", "a b type seats")
+    assert ("state-of-law", "IQ-BB", "HOLDS_SEATS", 3) in found
+    assert ("nouri-al-maliki", "state-of-law", "LEADS", None) in found
+    assert {row[2] for row in found if row[3] is not None} == {"HOLDS_SEATS"}
 
 
 def test_what_is_known_of_a_province(graph: AskedGraph) -> None:

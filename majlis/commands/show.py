@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from graph.errors import UsageError
+
 from .base import open_graph, tell
-from .completers import complete_any
+from .completers import complete_any, complete_holder
+
+PAGE = "majlis.html"
 
 
 @click.command(
-    epilog="Examples: majlis show --svg council Baghdad -o baghdad.svg · majlis show --svg map 'State of Law' · "
-    "majlis show --svg multiples"
+    epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg council Baghdad -o "
+    "baghdad.svg · majlis show --svg map 'State of Law' · majlis show --svg multiples"
 )
 @click.argument("name", nargs=-1, shell_complete=complete_any)
 @click.option(
     "--svg",
     "picture",
     type=click.Choice(["map", "council", "multiples"]),
-    required=True,
     help="A picture to put elsewhere: a map of NAME, or of the largest lists; the council NAME; the largest lists.",
 )
-@click.option("-o", "--output", metavar="FILE", help="The file to write; standard output without.")
+@click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
+@click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=complete_holder)
+@click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
 @click.option(
@@ -28,17 +35,32 @@ from .completers import complete_any
 )
 def show(
     name: tuple[str, ...],
-    picture: str,
+    picture: str | None,
     output: str | None,
+    about: str | None,
+    open_it: bool,
     election: str | None,
     graph: str | None,
     data: str | None,
 ) -> None:
-    """Draw NAME, or everything."""
-    from majlis.show.files import picture_of, write_file
+    """Write the interactive page, one file that needs no network; or with --svg a picture."""
+    from majlis.show.files import page_of, picture_of, write_file
 
+    if picture is None and name:
+        raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
+    if picture is not None and (about is not None or open_it):
+        raise UsageError("--about and --open are of the page, which is written without --svg.")
+    if picture is None:
+        output = output or PAGE
     with open_graph(graph, data) as opened:
-        text, notes = picture_of(opened.graph, picture, " ".join(name), election, data)
+        if picture is None:
+            text, notes = page_of(opened.graph, about, election, data)
+        else:
+            text, notes = picture_of(opened.graph, picture, " ".join(name), election, data)
     write_file(text, output)
     for note in notes:
         tell(note)
+    if picture is None and output is not None:
+        tell(f"wrote {output} ({len(text.encode()) / 1e6:.2f} MB)")
+        if open_it:
+            click.launch(Path(output).resolve().as_uri())

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from graph.errors import StoreError, UsageError
+from graph.kinds import Kind
 from majlis.graphs import data_folder
 from queries.graph import AskedGraph
 from queries.where import where
@@ -45,6 +46,23 @@ def picture_of(
     level = [id for id in list(seats)[SHOWN:] if seats[id] == seats[shown[-1]]]
     note = f"Not shown, with as many seats as the last one: {len(level)} more." if level else ""
     return documents.multiples_document([where(graph, id, election) for id in shown], outlines, note), notes
+
+
+def page_of(
+    graph: AskedGraph, about: str | None = None, election: str | None = None, data: Path | str | None = None
+) -> tuple[str, list[str]]:
+    """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
+
+    Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
+    that is too large, DocumentError for a map that cannot be read, StoreError.
+    """
+    from .page import page
+    from .view import view
+
+    subject = graph.read_holder(about) if about is not None else None
+    provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
+    outlines, notes = map_of(provinces, data)
+    return page(view(graph, election, outlines), subject.candidate.id if subject else None), notes
 
 
 def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outlines | None, list[str]]:

@@ -1,0 +1,112 @@
+"""The offline page: how large, how fast it is made, and how fast a browser has it ready, pans it and chooses in it."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import majlis
+from majlis.show.files import page_of
+from majlis.show.layouts import layouts
+from majlis.show.model import Node, TieView, ViewModel
+from majlis.show.page import page
+from majlis.show.view import EDGE_LIMIT, NODE_LIMIT, view
+
+from .timing import seconds
+
+_TIMES = 5
+# Frames drawn while the network is dragged about for a second.
+_PAN = """async () => {
+  const canvas = document.querySelector("#net canvas"), box = canvas.getBoundingClientRect();
+  const at = (type, x) => canvas.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, isPrimary: true,
+    pointerType: "mouse", button: 0, buttons: 1, clientX: box.left + x, clientY: box.top + 60 }));
+  let frames = 0, x = 100;
+  at("pointerdown", x);
+  const start = performance.now();
+  while (performance.now() - start < 1000) {
+    at("pointermove", (x += 3));
+    await new Promise(requestAnimationFrame);
+    frames += 1;
+  }
+  at("pointerup", x);
+  return frames;
+}"""
+_CHOOSE = """async (hash) => {
+  const start = performance.now();
+  location.hash = hash;
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}"""
+
+
+def offline(folder: Path) -> Iterator[str]:
+    """Size and time of the page of the shipped data, then what a browser makes of it and of a page at the cap."""
+    with majlis.open() as opened:
+        text = page_of(opened.graph)[0]
+        times = sorted(seconds(partial(page_of, opened.graph)) for _ in range(_TIMES))
+        model = view(opened.graph)
+    names, ties = len(model.nodes), len(model.ties)
+    yield f"the page of {names} names and {ties} ties: {len(text.encode()) / 1e6:.2f} MB; aim: under 1.5 MB"
+    yield f"making it: {times[len(times) // 2]:.2f} s; aim: under 1 s"
+    large = _at_the_cap(model)
+    full = page(large)
+    browser = shutil.which("chromium") or os.environ.get("CHROMIUM")
+    if browser is None:
+        yield "a browser: there is no chromium here, so nothing was measured in one"
+        return
+    yield from _in_browser(browser, folder, text, f"{names} names", "; aims: 300 ms, 60 frames")
+    cap = f"{len(large.nodes):,} names and {len(large.ties):,} ties, the cap"
+    yield from _in_browser(browser, folder, full, cap, "; aim: still usable")
+
+
+def _in_browser(browser: str, folder: Path, text: str, what: str, aim: str) -> Iterator[str]:
+    from playwright.sync_api import sync_playwright
+
+    file = folder / "page.html"
+    file.write_text(text, encoding="utf-8")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        found: list[dict[str, Any]] = []
+        for _ in range(_TIMES):
+            tab = started.new_page(viewport={"width": 1440, "height": 900})
+            tab.goto(file.as_uri())
+            tab.wait_for_selector("html[data-ready]")
+            ready = int(tab.get_attribute("html", "data-ready") or 0)
+            tab.goto(file.as_uri() + "#view=network&all=1")
+            tab.wait_for_timeout(200)
+            frames = tab.evaluate(_PAN)
+            choice = tab.evaluate(_CHOOSE, "#view=network&all=1&node=state-of-law")
+            heap = tab.evaluate("performance.memory.usedJSHeapSize")
+            found.append({"ready": ready, "frames": frames, "choice": choice, "heap": heap / 1e6})
+            tab.close()
+        started.close()
+    middle = {name: sorted(row[name] for row in found)[_TIMES // 2] for name in found[0]}
+    yield (
+        f"in chromium, {what}: ready after {middle['ready']} ms, {middle['frames']} frames a second while panning, "
+        f"a choice shown after {middle['choice']:.0f} ms, {middle['heap']:.0f} MB of memory{aim}"
+    )
+
+
+def _at_the_cap(model: ViewModel) -> ViewModel:
+    """The same election with made-up parties and ties, as many as the page takes."""
+    chance = random.Random(1)  # noqa: S311 - a measurement, not a secret
+    first = model.holders[-1]
+    more = range(NODE_LIMIT - len(model.nodes))
+    holders = tuple(replace(first, id=f"made-{at}", name=f"Made {at}", label=f"Made {at}") for at in more)
+    nodes = (*model.nodes, *(Node(holder.id, "party", holder.label, None) for holder in holders))
+    ties = tuple(
+        TieView(chance.choice(holders).id, chance.choice(nodes).id, "MEMBER_OF", None, True, False, False, None)
+        for _ in range(EDGE_LIMIT - len(model.ties))
+    )
+    ties = (*model.ties, *(tie for tie in ties if tie.start != tie.end))
+    spots = {id: point for id, point in model.layouts["map"].items() if id in {c.id for c in model.councils}}
+    return replace(
+        model, holders=model.holders + holders, nodes=nodes, ties=ties, layouts=layouts(nodes, ties, spots)
+    )

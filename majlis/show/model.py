@@ -1,0 +1,216 @@
+"""What the page shows, as plain data: a `ViewModel` knows nothing of HTML, colours or the store it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from graph.kinds import Value
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the page cites it; `cite` is one line of text, `url` is set for web addresses only."""
+
+    id: str
+    title: str
+    kind: str
+    cite: str
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A statement behind a fact; `source` is a place in `ViewModel.sources`, `said` the value it states in words.
+
+    `lost`: it does not carry the decision.
+    """
+
+    said: str
+    standing: str
+    lost: bool
+    source: int
+    locator: str
+    quote: str | None
+    words: str  # the source's own words for the one it speaks of
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact in words, and who says so.
+
+    `disputed`: sources of equal weight differ; `dissent`: a claim lost; `idle`: it decides nothing.
+    """
+
+    predicate: str
+    subject: str | None
+    object: str | None
+    head: str
+    said: str
+    standing: str | None
+    disputed: bool
+    dissent: bool
+    idle: bool
+    reason: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListInCouncil:
+    """A list with seats in a council."""
+
+    id: str
+    relation: str  # own, led, shared or member; "" where a council tells of its lists
+    seats: int
+    rank: int
+    reserved_for: str | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The answer for one name in one council: one of the six statuses; `facts` are places in `ViewModel.facts`."""
+
+    status: str
+    relation: str  # through which lists `seats` are counted; "" where none are
+    seats: int | None
+    missing: int | None  # seats of the council that are not accounted for; None while its size is not known
+    standing: str | None
+    marked: bool  # sources dispute the number, or differ on the place
+    lists: tuple[ListInCouncil, ...]
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A province and its council; `status` is voted, no_vote or unknown."""
+
+    id: str
+    name: str
+    name_local: str | None
+    lang: str | None
+    status: str
+    size: int | None
+    size_standing: str | None
+    accounted: int
+    majority: int | None
+    sentence: str
+    notes: tuple[str, ...]
+    lists: tuple[ListInCouncil, ...]
+    facts: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A figure, party, alliance or bloc. `seats` are those of its own list; None where it was on no ballot.
+
+    `total` and `minimum` are those of the answer, which counts led lists for who has none of their own.
+    `within` are the alliances and blocs that a filter finds it in; `keys` its names in their plain form.
+    """
+
+    id: str
+    kind: str
+    name: str
+    label: str
+    name_local: str | None
+    lang: str | None
+    seats: int | None
+    status: str
+    total: int | None
+    minimum: bool
+    sentence: str
+    notes: tuple[str, ...]
+    cells: Mapping[str, Cell]
+    within: tuple[str, ...]
+    facts: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point of the network."""
+
+    id: str
+    kind: str
+    label: str
+    seats: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TieView:
+    """An edge of the network; `ref` is a place in `ViewModel.facts`, `current`: it held on the day of the vote."""
+
+    start: str
+    end: str
+    type: str
+    seats: int | None
+    current: bool
+    disputed: bool
+    marked: bool
+    ref: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewModel:
+    """All that the page shows; two runs over one graph give equal models."""
+
+    election: str
+    title: str
+    date: str
+    data_version: str
+    total_size: int | None
+    accounted: int
+    councils: tuple[Council, ...]
+    holders: tuple[Holder, ...]
+    nodes: tuple[Node, ...]
+    ties: tuple[TieView, ...]
+    facts: tuple[FactView, ...]
+    sources: tuple[SourceView, ...]
+    layouts: Mapping[str, Mapping[str, Point]]
+    notes: tuple[str, ...]
+    slots: Mapping[str, int]  # the colour of each list that has one
+    pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
+    spots: Mapping[str, Point]  # where on the map a province's label stands
+    credit: str  # of the map
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON, without nodes, ties, pictures and colours; what is None, False or empty is left out, 0 never is.
+
+        A holder's cells are places in `cells`: most answers are given many times over.
+        """
+        apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
+        found = {item.name: plain(getattr(self, item.name)) for item in fields(self) if item.name not in apart}
+        for fact in found["facts"]:
+            for name in ("predicate", "subject", "object"):  # its head says them in words
+                fact.pop(name, None)
+        cells: dict[Cell, int] = {}
+        rows = []
+        for holder in self.holders:
+            places = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
+            rows.append(plain(replace(holder, cells={})) | {"cells": places})
+        return found | {"holders": rows, "cells": plain(tuple(cells))}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it: dataclasses as objects without what is None, False or empty."""
+    if is_dataclass(value):
+        return {field.name: plain(item) for field in fields(value) if not _absent(item := getattr(value, field.name))}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(item) for item in value]
+    return value
+
+
+def _absent(value: object) -> bool:
+    return value is None or value is False or value in ("", ())
+
+
+def number(value: Value) -> str:
+    """A value in words: 42.0, which stands beside 45.6 in a list of one type, is 42."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

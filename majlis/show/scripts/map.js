@@ -1,0 +1,77 @@
+// The map: coloured by the chosen name's share of seats, or by the largest list of each council.
+
+const SVG = "http://www.w3.org/2000/svg";
+const drawnAreas = new Map(); // the province's group, and how it was drawn for the largest lists
+
+function startMap() {
+  const svg = byId("picture-map")?.content.firstElementChild;
+  if (!svg) return;
+  byId("map").append(svg, make("ul", { class: "map-legend", id: "map-legend" }));
+  svg.setAttribute("role", "group");
+  for (const area of svg.querySelectorAll("[data-province]")) {
+    const id = area.dataset.province;
+    drawnAreas.set(id, { area, css: area.getAttribute("class"), fill: area.getAttribute("fill"), words: area.getAttribute("aria-label") });
+    if (!councils.has(id)) continue;
+    area.setAttribute("role", "button");
+    area.dataset.key = `map/${id}`;
+    asButton(area, () => set(holders.has(state.node) ? { council: id, tie: "" } : { node: "", council: id, tie: "" }));
+  }
+  svg.querySelector(".labels")?.replaceChildren();
+  parts.push(drawMap);
+}
+
+function drawMap() {
+  const holder = holders.get(state.node), labels = byId("map").querySelector(".labels");
+  labels.replaceChildren();
+  for (const [id, drawn] of drawnAreas) {
+    const council = councils.get(id);
+    const look = holder && council ? areaOf(holder, council) : { css: drawn.css, fill: drawn.fill, words: drawn.words, text: largestSeats(council) };
+    const { area } = drawn;
+    area.setAttribute("class", `${look.css}${state.council === id ? " chosen" : ""}`);
+    if (look.fill) area.setAttribute("fill", look.fill);
+    else area.removeAttribute("fill");
+    area.setAttribute("aria-label", look.words);
+    area.setAttribute("aria-pressed", String(state.council === id));
+    area.querySelector("title").textContent = look.words;
+    if (council) labels.append(mapLabel(id, look.text));
+  }
+  byId("map-legend").replaceChildren(...(holder ? statusLegend(holder) : largestLegend()));
+}
+
+function areaOf(holder, council) {
+  const cell = cellOf(holder, council), words = `${council.name}: ${cellWords(holder, council)}`;
+  const mark = cell.marked ? "!" : "";
+  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words, text: `${cell.seats}${mark}` };
+  if (cell.status === "none") return { css: "province none", words, text: mark };
+  return { css: "province", fill: `url(#map-${cell.status})`, words, text: { unknown: "?", shared: "◐", did_not_stand: "×" }[cell.status] ?? "" };
+}
+
+const largestSeats = (council) => (council?.lists?.length ? String(council.lists[0].seats) : "");
+
+function mapLabel(id, text) {
+  const label = document.createElementNS(SVG, "text"), [x, y] = model.spots[id] ?? [0, 0];
+  label.setAttribute("class", "label strong middle");
+  label.setAttribute("x", x);
+  label.setAttribute("y", y + 8);
+  label.setAttribute("font-size", "23");
+  label.textContent = text;
+  return label;
+}
+
+function largestLegend() {
+  const first = new Map();
+  for (const council of voting) for (const item of (council.lists ?? []).filter((other) => other.rank === 1)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
+  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in slots);
+  const rest = first.size - shown.length;
+  return [make("li", {}, "Largest list of each council, with its seats:"), ...shown.map(([id]) => make("li", {}, make("span", { class: `dot ${listClass(id)}` }), labelOf(id))),
+    rest ? make("li", {}, make("span", { class: "dot rest" }), `${rest} other`) : ""].filter(Boolean);
+}
+
+function statusLegend(holder) {
+  const words = { seats: "seats; darker: larger share", none: "none on its own list", shared: "◐ on another list", unknown: "? not known", did_not_stand: "× did not stand", no_vote: "dotted: held no vote" };
+  const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
+  return Object.entries(words).filter(([status]) => found.has(status)).map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), text));
+}
+
+// The outlines under the network's map layout.
+const outlinePaths = () => [...drawnAreas.values()].flatMap(({ area }) => [...area.querySelectorAll("path")]).map((path) => new Path2D(path.getAttribute("d")));

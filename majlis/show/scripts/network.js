@@ -1,0 +1,367 @@
+// The Network view: positions come from the page's data, vis-network draws and moves them.
+// A name's ties out to two steps; edges stay faint until something is chosen.
+
+let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), labelKey = "", seen = new Map(), widths = new Map(), outlines = null;
+const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
+const MANY = 1500; // ties beyond which they are left out while the picture moves
+const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
+const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
+ties.forEach((tie, at) => {
+  neighboursOf.get(tie.start).push([tie.end, at]);
+  neighboursOf.get(tie.end).push([tie.start, at]);
+});
+
+const isProvince = (id) => nodes.get(id)?.kind === "province";
+const isSeats = (tie) => tie.type === "HOLDS_SEATS";
+
+function centre() {
+  const tie = state.tie && tieOf(state.tie);
+  return [tie ? tie.start : state.node || state.council].find((id) => nodes.has(id)) ?? "";
+}
+
+// The names on show: the chosen one's ties out to two steps, or the larger lists with who leads them.
+function shownIds() {
+  const middle = centre();
+  const all = new Set();
+  if (state.all) networkNodes.forEach((node) => all.add(node.id));
+  else if (middle) twoSteps(middle, all);
+  else mainNames(all);
+  return [...all].filter((id) => id === middle || (isProvince(id) ? !state.province || id === state.province : passes(id)));
+}
+
+function twoSteps(middle, found) {
+  found.add(middle);
+  const first = neighboursOf.get(middle).map(([id]) => id);
+  first.forEach((id) => found.add(id));
+  for (const id of first.filter((near) => !isProvince(near))) {
+    for (const [further] of neighboursOf.get(id)) if (!isProvince(middle) || !isProvince(further)) found.add(further);
+  }
+  for (const list of relatedLists(middle).keys()) {
+    if (!nodes.has(list)) continue;
+    found.add(list);
+    for (const [id, at] of neighboursOf.get(list)) if (isSeats(ties[at])) found.add(id);
+  }
+}
+
+function mainNames(found) {
+  model.councils.forEach((council) => nodes.has(council.id) && council.status === "voted" && found.add(council.id));
+  for (const holder of lists.filter((list) => list.seats >= FOLDED)) {
+    if (!nodes.has(holder.id)) continue;
+    found.add(holder.id);
+    for (const [id, at] of neighboursOf.get(holder.id)) if (ties[at].type === "LEADS" && ties[at].end === holder.id) found.add(id);
+  }
+}
+
+// The ties that stand out: those of the chosen name, and the seats of the lists its answer counts.
+function litTies() {
+  const middle = centre(), chosenTie = state.tie && tieOf(state.tie);
+  if (chosenTie) return new Set([ties.indexOf(chosenTie)]);
+  const lit = new Set((neighboursOf.get(middle) ?? []).map(([, at]) => at));
+  for (const [list] of relatedLists(state.node)) {
+    for (const [, at] of neighboursOf.get(list) ?? []) if (isSeats(ties[at]) && ties[at].start === list) lit.add(at);
+  }
+  if (state.node && state.council) return new Set([...lit].filter((at) => !isSeats(ties[at]) || ties[at].end === state.council));
+  return lit;
+}
+
+// Where each name stands: columns are packed anew, in their order, around the middle.
+function places(ids) {
+  const layout = model.layouts[state.layout];
+  if (state.layout !== "columns") return new Map(ids.map((id) => [id, layout[id]]));
+  const columns = new Map();
+  for (const id of ids) columns.set(layout[id][0], [...(columns.get(layout[id][0]) ?? []), id]);
+  const used = [...columns.keys()].sort((a, b) => a - b);
+  const most = Math.max(...[...columns.values()].map((column) => column.length));
+  const room = byId("net").clientHeight - 30, height = Math.max(PILL, Math.min(40, room / most));
+  const top = most * height > room; // too many for the room: every column begins at the top
+  const found = new Map();
+  for (const x of used) {
+    const column = columns.get(x).sort((a, b) => layout[a][1] - layout[b][1]);
+    column.forEach((id, row) => found.set(id, [x, (top ? row : row - (column.length - 1) / 2) * height]));
+  }
+  return found;
+}
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const value = (name) => style.getPropertyValue(`--${name}`).trim();
+  colours = Object.fromEntries(["paper", "ink", "faint", "edge", "accent", "mark", "soft", "step-3", ...Object.keys(KINDS).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
+}
+
+function drawNetwork() {
+  if (state.view !== "network") return;
+  const ids = shownIds(), shown = new Set(ids), key = JSON.stringify([state.layout, ids]);
+  const lit = litTies(), middle = centre();
+  seen = looks(ids, lit, middle);
+  if (!net) makeNetwork();
+  const related = relatedLists(state.node), edges = [];
+  ties.forEach((tie, at) => { if (shown.has(tie.start) && shown.has(tie.end)) edges.push(edgeLook(tie, at, lit, related, Boolean(middle))); });
+  if (key !== drawnKey) {
+    drawnKey = key;
+    cursor = "";
+    const at = places(ids);
+    net.setOptions({ interaction: { hideEdgesOnDrag: edges.length > MANY, hideEdgesOnZoom: edges.length > MANY }, edges: { smooth: state.layout === "columns" ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } : false } });
+    nodeSet.clear();
+    edgeSet.clear();
+    nodeSet.add(ids.map((id) => ({ id, x: at.get(id)[0], y: at.get(id)[1], shape: "custom", ctxRenderer: drawNode, label: labelOf(id) })));
+    edgeSet.add(edges);
+    fitNetwork();
+  } else {
+    edgeSet.update(edges.filter((edge) => edge.look !== edgeSet.get(edge.id).look));
+  }
+  net.redraw();
+  drawNetworkWords(ids, lit, middle);
+}
+
+function looks(ids, lit, middle) {
+  const touched = new Set([...lit].flatMap((at) => [ties[at].start, ties[at].end]));
+  return new Map(ids.map((id) => [id, { id, kind: nodes.get(id).kind, seats: nodes.get(id).seats ?? 0, tone: id === middle ? "chosen" : touched.has(id) ? "lit" : middle ? "faint" : "plain" }]));
+}
+
+function edgeLook(tie, at, lit, related, chosen) {
+  const shines = lit.has(at), shared = related.get(tie.start) === "shared";
+  const colour = !shines ? colours.edge : tie.marked ? colours.mark : isSeats(tie) ? colours["step-3"] : colours.ink;
+  const width = isSeats(tie) ? 1 + Math.sqrt(tie.seats ?? 1) * (shines ? 1.4 : 0.5) : shines ? 1.6 : 1;
+  const dashes = !isSeats(tie) || (shines && shared) || tie.marked;
+  return { id: at, from: tie.start, to: tie.end, look: [shines, shared, chosen].join(), color: { color: colour, highlight: colour, hover: colour, opacity: shines ? 1 : chosen ? 0.45 : 0.9 }, width, dashes: dashes ? [5, 4] : false,
+    arrows: isSeats(tie) ? "" : { to: { enabled: shines, scaleFactor: 0.45 } } };
+}
+
+function makeNetwork() {
+  readColours();
+  net = new vis.Network(byId("net"), { nodes: nodeSet, edges: edgeSet }, {
+    physics: false, layout: { randomSeed: 1 }, edges: { selectionWidth: 0, hoverWidth: 0.5 },
+    interaction: { dragNodes: false, hover: true, selectConnectedEdges: false, tooltipDelay: 1e6 },
+  });
+  net.on("beforeDrawing", (ctx) => {
+    const key = [net.getScale().toFixed(3), centre(), state.tie, drawnKey].join();
+    if (key !== labelKey) [labelKey, labelled] = [key, freeLabels()];
+    drawOutlines(ctx);
+  });
+  net.on("afterDrawing", drawSeatNumbers);
+  net.on("click", ({ nodes: [id], edges: [at] }) => {
+    if (id !== undefined) choose(id);
+    else if (at !== undefined) chooseTie(ties[at]);
+  });
+  net.on("hoverNode", () => { byId("net").style.cursor = "pointer"; });
+  net.on("blurNode", () => { byId("net").style.cursor = ""; });
+}
+
+// A tie of seats is a cell; another tie is itself.
+function chooseTie(tie) {
+  if (isSeats(tie) && holders.has(tie.start)) set({ node: tie.start, council: tie.end, tie: "" });
+  else if (tie.ref !== undefined) set({ node: "", council: "", tie: `${tie.start}>${tie.end}>${tie.type}` });
+}
+
+function fitNetwork() {
+  const at = nodeSet.get().map((node) => [node.x, node.y]);
+  if (!at.length) return;
+  const box = byId("net"), pad = state.layout === "columns" ? WIDEST : 110 / 0.3;
+  const side = (axis) => [Math.min(...at.map((point) => point[axis])), Math.max(...at.map((point) => point[axis]))];
+  const [left, right] = side(0), [top, bottom] = side(1);
+  const wanted = Math.min((box.clientWidth - 8) / (right - left + pad), (box.clientHeight - 8) / (bottom - top + (state.layout === "columns" ? 44 : 220)));
+  const least = state.layout === "columns" ? 0.86 : 0.05;
+  const scale = Math.min(state.layout === "columns" ? 1 : 1.4, Math.max(wanted, least));
+  const y = (bottom - top + 44) * scale > box.clientHeight ? top - 22 + box.clientHeight / scale / 2 : (top + bottom) / 2;
+  const narrow = (right - left + pad) * scale > box.clientWidth && nodeSet.get(centre()); // then what is chosen comes first
+  net.moveTo({ position: { x: narrow ? narrow.x + 100 : (left + right) / 2, y }, scale, animation: false });
+}
+
+const radius = (look) => 4 + Math.min(Math.sqrt(look.seats) * 1.1, 9);
+const toneOf = (look) => (look.tone === "faint" ? 0.55 : 1);
+
+function cut(ctx, text, width) {
+  if (ctx.measureText(text).width <= width) return text;
+  let short = text;
+  while (short && ctx.measureText(`${short}…`).width > width) short = short.slice(0, -1);
+  return `${short.trimEnd()}…`;
+}
+
+// A name on the canvas: a sign by its kind, and its label beside it in columns, below it elsewhere.
+function drawNode({ ctx, id, x, y }) {
+  const look = seen.get(id);
+  if (!look) return { drawNode() {}, nodeDimensions: { width: 1, height: 1 } };
+  return state.layout === "columns" ? pill(ctx, look, x, y) : mark(ctx, look, x, y);
+}
+
+function pill(ctx, look, x, y) {
+  ctx.font = `${look.tone === "chosen" ? 700 : 400} ${TEXT}px ${fontFamily()}`;
+  const size = Math.min(radius(look), 9), text = cut(ctx, labelOf(look.id), WIDEST - 34);
+  const width = ctx.measureText(text).width + 2 * size + 18, left = x - width / 2;
+  widths.set(look.id, width);
+  return {
+    drawNode() {
+      ctx.save();
+      ctx.font = `${look.tone === "chosen" ? 700 : 400} ${TEXT}px ${fontFamily()}`;
+      ctx.fillStyle = look.tone === "chosen" ? colours.soft : colours.paper;
+      ctx.strokeStyle = look.id === cursor || look.tone === "chosen" ? colours.accent : look.tone === "lit" ? colours.faint : colours.edge;
+      ctx.lineWidth = look.id === cursor ? 3 : look.tone === "chosen" ? 2 : 1;
+      ctx.beginPath();
+      ctx.roundRect(left, y - PILL / 2 + 2, width, PILL - 4, 6);
+      ctx.fill();
+      ctx.stroke();
+      sign(ctx, look.kind, left + size + 5, y, size, toneOf(look));
+      ctx.fillStyle = look.tone === "faint" ? colours.faint : colours.ink;
+      ctx.textBaseline = "middle";
+      ctx.textAlign = "left";
+      ctx.fillText(text, left + 2 * size + 11, y + 0.5);
+      ctx.restore();
+    },
+    nodeDimensions: { width, height: PILL - 4 },
+  };
+}
+
+function mark(ctx, look, x, y) {
+  const scale = net.getScale(), size = (radius(look) + 1) / scale;
+  return {
+    drawNode() {
+      ctx.save();
+      sign(ctx, look.kind, x, y, size, toneOf(look));
+      if (look.id === cursor || look.tone === "chosen") {
+        ctx.strokeStyle = colours.accent;
+        ctx.lineWidth = 3 / scale;
+        ctx.beginPath();
+        ctx.arc(x, y, size + 4 / scale, 0, 2 * Math.PI);
+        ctx.stroke();
+      }
+      ctx.restore();
+    },
+    drawExternalLabel() {
+      if (labelled.has(look.id)) halo(ctx, labelOf(look.id), x, y + labelled.get(look.id) / scale, { scale, bold: look.tone === "chosen", faint: look.tone === "faint" });
+    },
+    nodeDimensions: { width: 2 * size, height: 2 * size },
+  };
+}
+
+const fontFamily = () => "system-ui, 'Noto Sans', 'Noto Sans Arabic', Arial, sans-serif";
+
+function halo(ctx, text, x, y, { scale = 1, bold = false, faint = false, colour = null } = {}) {
+  ctx.save();
+  ctx.font = `${bold ? 700 : 400} ${12 / scale}px ${fontFamily()}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4 / scale;
+  ctx.strokeStyle = colours.paper;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour ?? (faint ? colours.faint : colours.ink);
+  ctx.fillText(text, x, y);
+  ctx.restore();
+}
+
+// The country's outlines, where names stand on the map.
+function drawOutlines(ctx) {
+  if (state.layout !== "map") return;
+  outlines ??= outlinePaths();
+  ctx.save();
+  ctx.scale(mapScale, mapScale);
+  ctx.lineWidth = 1 / mapScale / net.getScale();
+  ctx.strokeStyle = colours.faint;
+  ctx.fillStyle = colours.soft;
+  for (const path of outlines) {
+    ctx.fill(path);
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+// The labels that have room, below their sign or above it: the chosen first, then provinces, then most seats.
+function freeLabels() {
+  const found = new Map();
+  if (state.layout === "columns") return found;
+  const order = { chosen: 0, lit: 1, plain: 2, faint: 2 }, scale = net.getScale(), at = net.getPositions();
+  const looked = [...seen.values()].filter((look) => at[look.id])
+    .sort((a, b) => order[a.tone] - order[b.tone] || isProvince(b.id) - isProvince(a.id) || b.seats - a.seats);
+  const box = (look, half, high, down) => {
+    const { x, y } = at[look.id];
+    return [x * scale - half, y * scale + down - high, x * scale + half, y * scale + down + high];
+  };
+  const signs = new Map(looked.map((look) => [look.id, box(look, radius(look) + 2, radius(look) + 2, 0)]));
+  const taken = [];
+  for (const look of looked) {
+    const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (look.tone === "plain" && (isProvince(look.id) || look.id in slots));
+    const free = (down) => !taken.some((other) => meet(box(look, half, 8, down), other));
+    const clear = (down) => ![...signs].some(([id, other]) => id !== look.id && meet(box(look, half, 8, down), other));
+    const ways = [radius(look) + 11, -radius(look) - 11].filter(free);
+    const down = ways.find(clear) ?? (needed ? ways[0] : undefined);
+    if (down === undefined) continue;
+    taken.push(box(look, half, 8, down));
+    found.set(look.id, down);
+  }
+  return found;
+}
+
+const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+// Seats are written at the province's end of a tie that stands out.
+function drawSeatNumbers(ctx) {
+  const scale = net.getScale(), at = net.getPositions();
+  for (const number of litTies()) {
+    const tie = ties[number];
+    if (!isSeats(tie) || !at[tie.start] || !at[tie.end]) continue;
+    const [from, to] = [at[tie.start], at[tie.end]];
+    if (state.layout === "columns") {
+      const province = centre() === tie.end; // then all ties end at one place, and begin apart
+      const x = province ? from.x + widths.get(tie.start) / 2 + 14 : to.x - widths.get(tie.end) / 2 - 14;
+      halo(ctx, String(tie.seats), x, province ? from.y : to.y, { bold: true, colour: tie.marked ? colours.mark : null });
+    } else {
+      halo(ctx, String(tie.seats), from.x + (to.x - from.x) * 0.62, from.y + (to.y - from.y) * 0.62, { scale, bold: true, colour: tie.marked ? colours.mark : null });
+    }
+  }
+}
+
+// The sign of a kind: figures round, parties square, alliances diamonds, blocs six-sided, offices triangles.
+function sign(ctx, kind, x, y, size, alpha) {
+  const corners = { party: [4, Math.PI / 4], alliance: [4, 0], bloc: [6, 0], office: [3, -Math.PI / 2], province: [8, Math.PI / 8] }[kind];
+  ctx.globalAlpha = alpha;
+  ctx.fillStyle = colours[`kind-${kind}`] || colours.faint;
+  ctx.beginPath();
+  if (!corners) ctx.arc(x, y, size * 0.9, 0, 2 * Math.PI);
+  else for (let step = 0; step < corners[0]; step += 1) {
+    const angle = corners[1] + (2 * Math.PI * step) / corners[0];
+    ctx[step ? "lineTo" : "moveTo"](x + size * Math.cos(angle), y + size * Math.sin(angle));
+  }
+  ctx.closePath();
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+function drawNetworkWords(ids, lit, middle) {
+  const words = middle
+    ? `${labelOf(middle)}: ${plural(lit.size, "tie")} stand out, ${plural(ids.length, "name")} within two steps.`
+    : state.all ? `All ${plural(ids.length, "name")}.` : `Lists with ${FOLDED} seats or more and who leads them, ${plural(ids.length, "name")}. Choose one to see its ties.`;
+  byId("net-words").textContent = words;
+  byId("net-all").setAttribute("aria-pressed", String(Boolean(state.all)));
+}
+
+// Arrows step through the ties of the chosen name, or through all names on show.
+function stepInNetwork(by) {
+  const middle = centre(), shown = nodeSet.getIds();
+  const near = middle ? [...new Set(neighboursOf.get(middle).map(([id]) => id))].filter((id) => shown.includes(id)) : shown;
+  if (!near.length) return;
+  cursor = near[(near.indexOf(cursor) + by + near.length + (by < 0 && cursor === "" ? 1 : 0)) % near.length];
+  const tie = middle && neighboursOf.get(middle).find(([id]) => id === cursor);
+  say(tie ? tieWords(ties[tie[1]]) : `${labelOf(cursor)}, ${nodes.get(cursor).kind}`);
+  net.redraw();
+}
+
+function tieWords(tie) {
+  const seats = isSeats(tie) ? `: ${plural(tie.seats, "seat")}` : "";
+  return `${labelOf(tie.start)} ${(TIES[tie.type] ?? [tie.type])[0]} ${labelOf(tie.end)}${seats}${tie.marked ? "; sources differ" : ""}`;
+}
+
+function startNetwork() {
+  byId("net").addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (by) stepInNetwork(by);
+    else if (event.key === "Enter" && cursor) choose(cursor);
+    else return;
+    event.preventDefault();
+  });
+  byId("net-all").addEventListener("click", () => set({ all: state.all ? "" : "1" }));
+  byId("net-fit").addEventListener("click", fitNetwork);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; labelKey = ""; draw(); });
+  byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
+    make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"));
+  parts.push(drawNetwork);
+}

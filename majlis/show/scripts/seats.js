@@ -1,0 +1,141 @@
+// The Seats view: lists down, councils across. A grid of one tab stop; arrows step, Enter chooses.
+
+let gridAt = "all";
+
+function seatRows() {
+  const wanted = lists.filter((holder) => passes(holder.id));
+  if (state.province) wanted.sort((a, b) => seatsIn(b, state.province) - seatsIn(a, state.province));
+  const related = relatedLists(state.node);
+  const small = (holder) => !state.province && holder.seats < FOLDED && !related.has(holder.id) && !heldIn(holder, state.council);
+  return { shown: wanted.filter((holder) => state.all || !small(holder)), folded: wanted.filter(small) };
+}
+
+const ownSeats = (cell) => (cell.status === "seats" && cell.relation === "own" ? cell.seats : 0);
+const seatsIn = (holder, council) => ownSeats(cellOf(holder, councils.get(council)));
+const heldIn = (holder, council) => Boolean(council && !state.node && seatsIn(holder, council));
+
+function drawSeats() {
+  if (state.view !== "seats") return;
+  const table = byId("grid"), { shown, folded } = seatRows();
+  const chosen = holders.get(state.node);
+  const pinned = chosen && !shown.includes(chosen) ? [row(chosen, true)] : [];
+  table.replaceChildren(
+    make("caption", { class: "sr" }, `Seats by list and council, ${model.title}`),
+    make("thead", {}, headRow()),
+    make("tbody", {}, pinned, shown.map((holder) => row(holder, false)), foldRow(folded), missingRow()));
+  byId("no-rows").hidden = shown.length > 0;
+  const stop = table.querySelector(`[data-key="${CSS.escape(gridAt)}"]`) ?? table.querySelector("[data-key]");
+  stop.tabIndex = 0;
+}
+
+function headRow() {
+  const all = make("th", { scope: "col", class: "head total", tabindex: "-1", data: { key: "all", council: "" } },
+    make("span", {}, make("b", {}, "All councils"), make("i", {}, model.total_size ?? "")));
+  return make("tr", {}, make("td", { class: "corner" }), all, model.councils.map(headCell));
+}
+
+function headCell(council) {
+  const lit = state.node ? ["seats"].includes(cellOf(holders.get(state.node) ?? { cells: {} }, council).status) : false;
+  const classes = ["head", council.status, lit && "lit", state.council === council.id && "chosen"].filter(Boolean).join(" ");
+  const words = council.status === "no_vote" ? `${council.name}: held no vote` : `${council.name}: ${council.size ?? "an unknown number of"} seats`;
+  return make("th", { scope: "col", class: classes, tabindex: "-1", "aria-label": words, title: words, data: { key: `/${council.id}`, council: council.id } },
+    make("span", {}, make("b", {}, named(council.name)), make("i", {}, council.size ?? (council.status === "no_vote" ? "" : "?"))));
+}
+
+function row(holder, pinned) {
+  const related = relatedLists(state.node);
+  const lit = holder.id === state.node || related.has(holder.id) || heldIn(holder, state.council);
+  const dim = (state.node || state.council) && !lit;
+  const classes = [pinned && "pinned", lit && "lit", dim && "dim", holder.id === state.node && "chosen"].filter(Boolean).join(" ");
+  const total = pinned ? holder.total : holder.seats;
+  return make("tr", { class: classes },
+    make("th", { scope: "row", tabindex: "-1", title: holder.name, data: { key: `${holder.id}/`, node: holder.id, council: "" } },
+      holder.seats ? make("span", { class: `dot ${listClass(holder.id)}` }) : null, named(holder.label)),
+    make("td", { class: "total", tabindex: "-1", "aria-label": totalWords(holder, total), data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
+      total === undefined ? { did_not_stand: "×", shared: "◐" }[holder.status] ?? "?" : holder.minimum ? `≥ ${total}` : String(total)),
+    model.councils.map((council) => seatCell(holder, council, pinned)));
+}
+
+function totalWords(holder, total) {
+  if (total === undefined) return `${holder.name}: ${holder.status === "did_not_stand" ? "did not stand" : "how many seats in all is not known"}`;
+  return `${holder.name}: ${holder.minimum ? "at least " : ""}${plural(total, "seat")} in all`;
+}
+
+// The sign and the classes of a cell: six answers, none of which looks like another.
+function signOf(cell, council, pinned) {
+  if (cell.status === "seats" && (pinned || cell.relation === "own")) return [String(cell.seats), `seats step-${shade(cell.seats, council.size)}`];
+  if (cell.status === "seats" || cell.status === "shared") return ["◐", "shared"];
+  return [{ did_not_stand: "×" }[cell.status] ?? "", cell.status];
+}
+
+function seatCell(holder, council, pinned) {
+  const cell = cellOf(holder, council), [sign, kind] = signOf(cell, council, pinned);
+  const here = state.council === council.id && (!state.node || state.node === holder.id);
+  const classes = ["cell", kind, cell.marked && "marked", here && "chosen"].filter(Boolean).join(" ");
+  const words = `${holder.label} in ${council.name}: ${cellWords(holder, council)}`;
+  return make("td", { class: classes, tabindex: "-1", "aria-label": words, title: words, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
+}
+
+function foldRow(folded) {
+  if (!folded.length) return null;
+  const text = state.all ? `▾ ${plural(folded.length, "list")} under ${FOLDED} seats` : `▸ ${folded.length} more, under ${FOLDED} seats`;
+  const sum = folded.reduce((total, holder) => total + holder.seats, 0);
+  return make("tr", { class: "fold" },
+    make("th", { scope: "row" }, make("button", { type: "button", data: { key: "fold", fold: "1" }, "aria-expanded": String(Boolean(state.all)) }, text)),
+    make("td", { class: "total" }, String(sum)),
+    model.councils.map((council) => {
+      const seats = folded.reduce((total, holder) => total + seatsIn(holder, council.id), 0);
+      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : "cell sum" }, seats ? String(seats) : "");
+    }));
+}
+
+function missingRow() {
+  const lacking = (council) => (council.size === undefined ? null : Math.max(council.size - council.accounted, 0));
+  if (!voting.some((council) => lacking(council) !== 0)) return null;
+  return make("tr", { class: "missing" }, make("th", { scope: "row" }, "Not accounted for"),
+    make("td", { class: "total" }, model.total_size === undefined ? "?" : String(model.total_size - model.accounted)),
+    model.councils.map((council) => {
+      const seats = council.status === "no_vote" ? 0 : lacking(council);
+      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : seats === 0 ? "cell sum" : "cell unknown" }, seats === null ? "?" : seats ? String(seats) : "");
+    }));
+}
+
+function stepInGrid(from, key) {
+  const rows = [...byId("grid").rows].map((line) => [...line.querySelectorAll("[data-key]")].filter((cell) => !cell.dataset.fold)).filter((line) => line.length);
+  const y = rows.findIndex((line) => line.includes(from));
+  const x = from.cellIndex;
+  const at = (line, column) => line.find((cell) => cell.cellIndex === column) ?? line[0];
+  const moves = {
+    ArrowRight: () => from.nextElementSibling, ArrowLeft: () => from.previousElementSibling,
+    ArrowDown: () => rows[y + 1] && at(rows[y + 1], x), ArrowUp: () => rows[y - 1] && at(rows[y - 1], x),
+    Home: () => rows[y][0], End: () => rows[y].at(-1),
+  };
+  const next = moves[key]?.();
+  if (!next?.dataset?.key) return false;
+  from.tabIndex = -1;
+  next.tabIndex = 0;
+  gridAt = next.dataset.key;
+  next.focus();
+  return true;
+}
+
+function startSeats() {
+  const table = byId("grid");
+  const take = (target) => {
+    const place = target.closest("[data-key]");
+    if (!place) return;
+    gridAt = place.dataset.key;
+    if (place.dataset.fold) set({ all: state.all ? "" : "1" });
+    else if (place.dataset.key === "all") set({ node: "", council: "", tie: "" });
+    else set({ node: place.dataset.node ?? "", council: place.dataset.council, tie: "" });
+  };
+  table.addEventListener("click", (event) => take(event.target));
+  table.addEventListener("keydown", (event) => {
+    const place = event.target.closest("th[data-key], td[data-key]");
+    if (!place) return;
+    if (event.key === "Enter" || event.key === " ") take(place);
+    else if (!stepInGrid(place, event.key)) return;
+    event.preventDefault();
+  });
+  parts.push(drawSeats);
+}

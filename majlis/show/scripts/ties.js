@@ -1,0 +1,31 @@
+// The Table view: all ties as text, the alternative to the pictures.
+
+function drawTies() {
+  if (state.view !== "ties") return;
+  const shown = ties.filter((tie) => tieShown(tie)).sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0));
+  byId("view-ties").replaceChildren(
+    make("p", { class: "sentence" }, `${plural(shown.length, "tie")}${state.node || state.council ? " of what is chosen" : ""}, most seats first.`),
+    make("table", { class: "ties" }, make("caption", { class: "sr" }, "All ties"),
+      make("thead", {}, make("tr", {}, ["Name", "Tie", "With", "Seats", "Sources"].map((text) => make("th", { scope: "col" }, text)))),
+      make("tbody", {}, shown.map(tieRow))));
+}
+
+function tieShown(tie) {
+  const chosen = [state.node, state.council].filter(Boolean);
+  const near = !chosen.length || chosen.includes(tie.start) || chosen.includes(tie.end) || (relatedLists(state.node).has(tie.start) && isSeats(tie));
+  const place = isProvince(tie.end) ? !state.province || state.province === tie.end : passes(tie.end);
+  return near && passes(tie.start) && place;
+}
+
+function tieRow(tie) {
+  const size = councils.get(tie.end)?.size;
+  const seats = isSeats(tie) ? `${tie.seats}${size ? ` of ${size}` : ""}` : "";
+  return make("tr", { class: tie.marked ? "marked" : "" },
+    make("th", { scope: "row" }, go(tie.start)), make("td", {}, (TIES[tie.type] ?? [tie.type])[0], tie.current ? "" : " (not on the day of the vote)"),
+    make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
+    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": `Who says so: ${tieWords(tie)}`, onclick: () => chooseTie(tie) }, tie.marked ? "sources differ" : "who says so")));
+}
+
+function startTies() {
+  parts.push(drawTies);
+}

@@ -1,0 +1,100 @@
+"""Fixtures for tests in a real browser: the system's chromium, offline; a page that must stay quiet; screenshots."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from majlis.show.files import page_of
+from queries.graph import AskedGraph
+
+CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+WIDE, NARROW = (1440, 900), (390, 844)
+PICTURES = Path(__file__).parent / "screenshots"  # kept as artefacts, not in the repository
+
+
+@dataclass
+class Reader:
+    """Somebody with the page open: what the console said and what was asked of the network."""
+
+    page: Page
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def keep(self, name: str) -> None:
+        """Keep a picture of what the reader sees."""
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    def state(self) -> str:
+        """The address after the file's name."""
+        return self.page.url.partition("#")[2]
+
+    def panel(self) -> str:
+        """What the side panel says."""
+        return self.page.locator("#panel-body").inner_text()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's browser; without one a developer skips, and CI fails."""
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"CI needs a browser: there is no {CHROMIUM}", pytrace=False)
+        pytest.skip(f"there is no {CHROMIUM}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def offline_page(graph: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the shipped data, as a file."""
+    file = tmp_path_factory.mktemp("page") / "majlis.html"
+    file.write_text(page_of(graph)[0], encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def opens(chromium: Browser, offline_page: Path) -> Iterator[Callable[..., Reader]]:
+    """Opens the page, or another file, at an address; nothing may be said to the console or asked of a server."""
+    readers: list[Reader] = []
+
+    def opens(
+        address: str = "",
+        *,
+        file: Path = offline_page,
+        size: tuple[int, int] = WIDE,
+        dark: bool = False,
+        **options: Any,
+    ) -> Reader:
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            offline=True,
+            **options,
+        )
+        reader = Reader(context.new_page())
+        readers.append(reader)
+        reader.page.on("console", lambda message: reader.said.append(message.text))
+        reader.page.on("pageerror", lambda error: reader.said.append(str(error)))
+        reader.page.on("request", lambda request: reader.asked.append(request.url))
+        reader.page.goto(file.as_uri() + address)
+        reader.page.wait_for_selector("html[data-ready]")
+        return reader
+
+    yield opens
+    for reader in readers:
+        assert reader.said == []
+        assert [url for url in reader.asked if not re.match(r"(file|data|blob):", url)] == []
+        reader.page.context.close()

@@ -1,0 +1,456 @@
+"""The offline page as a reader meets it: found, chosen, read, filtered, linked to, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+import majlis.show.page
+from graph.build import Knowledge
+from graph.decide import decide
+from graph.names import words
+from majlis.show.files import page_of
+from queries.graph import AskedGraph
+from tests.conftest import asked
+
+from .fixtures import NARROW, Reader
+
+Opens = Callable[..., Reader]
+TEN = ["Baghdad", "Dhi Qar", "Babil", "Basra", "Maysan", "Muthanna", "Najaf", "Qadisiyah", "Karbala", "Wasit"]
+VIEWS = ("seats", "network", "councils", "ties")
+
+
+def seek(reader: Reader, text: str) -> None:
+    """Type a name into the search and take the first suggestion."""
+    reader.page.get_by_role("combobox", name="Search for a name").fill(text)
+    reader.page.keyboard.press("Enter")
+
+
+def row(reader: Reader, id: str) -> dict[str, str]:
+    """What a row of the matrix shows, by province."""
+    cells = reader.page.locator(f'#grid td[data-node="{id}"][data-council]:not([data-council=""])')
+    return {cell.get_attribute("data-council") or "": cell.inner_text() for cell in cells.all()}
+
+
+# --- The walk of a new reader --------------------------------------------------------------------------------
+
+
+def test_a_new_reader_finds_maliki_and_the_line_behind_a_seat(opens: Opens) -> None:
+    """Typing "malki" lights ten provinces; Babil says 3 of 18, from which item of which report, and the dispute."""
+    reader = opens()
+    reader.keep("walk-1-opened")
+    seek(reader, "malki")
+    expect(reader.page.locator("#reading")).to_have_text("Reading “malki” as Nouri al-Maliki.")
+    lit = reader.page.locator("#grid th.head.lit").all_inner_texts()
+    assert sorted(text.split("\n")[0] for text in lit) == sorted(TEN)
+    assert reader.page.locator('#map g[class*="step-"]').count() == 10
+    reader.keep("walk-2-malki")
+    reader.page.locator('#grid td[data-node="state-of-law"][data-council="IQ-BB"]').click()
+    panel = reader.panel()
+    assert "State of Law in Babil: 3 of 18" in panel
+    assert "State of Law Coalition: seats in Babil: 3" in panel
+    assert "Final results, relayed by Shafaq News, 28 Dec 2023" in panel
+    assert "Babel, item 2" in panel
+    assert "place in Babil: disputed: 2 or 3" in panel
+    assert "one source says both 2 and 3" in panel
+    assert "The National, 19 Dec 2023" in panel
+    reader.keep("walk-3-babil")
+
+
+def test_the_walk_needs_no_mouse(opens: Opens) -> None:
+    """Search, grid and panel can be reached and used by keyboard alone."""
+    reader = opens()
+    press = reader.page.keyboard.press
+    for _ in range(3):  # past the skip link and the tabs
+        press("Tab")
+    assert reader.page.evaluate("document.activeElement.id") == "search"
+    reader.page.keyboard.type("state of law")
+    press("Enter")
+    assert "won 35 of 285 seats" in reader.panel()
+    for _ in range(30):
+        press("Tab")
+        if reader.page.evaluate("Boolean(document.activeElement.closest('#grid'))"):
+            break
+    press("ArrowDown")
+    while not (reader.page.evaluate("document.activeElement.dataset.key") or "").startswith("state-of-law/"):
+        press("ArrowDown")
+    while reader.page.evaluate("document.activeElement.dataset.key") != "state-of-law/IQ-BB":
+        press("ArrowRight")
+    press("Enter")
+    assert "State of Law in Babil: 3 of 18" in reader.panel()
+    press("Escape")
+    assert reader.state() == ""
+    assert "Who has what where" in reader.panel()
+
+
+# --- Search --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("Maliki", "nouri-al-maliki"),
+        ("malki", "nouri-al-maliki"),
+        ("المالكي", "nouri-al-maliki"),
+        ("state of low", "state-of-law"),
+        ("NABNI", "nabni"),
+        ("taqadum", "taqaddum"),
+    ],
+)
+def test_search_forgives_spelling(opens: Opens, typed: str, id: str) -> None:
+    """A name with a slip, in capitals or in Arabic letters leads to its owner."""
+    reader = opens()
+    seek(reader, typed)
+    assert f"node={id}" in reader.state()
+
+
+def test_a_province_is_found_too(opens: Opens) -> None:
+    """A province's name, in Arabic too, opens its council."""
+    reader = opens()
+    seek(reader, "بغداد")
+    assert "council=IQ-BG" in reader.state()
+    assert reader.panel().startswith("Baghdad")
+
+
+def test_an_unknown_name_is_said_to_be_unknown(opens: Opens) -> None:
+    """Nothing is guessed for a word that is no name."""
+    reader = opens()
+    seek(reader, "qqqqzzzz")
+    expect(reader.page.locator("#reading")).to_have_text("No name like “qqqqzzzz” is known.")
+    assert reader.state() == ""
+
+
+def test_the_page_folds_names_as_the_resolver_does(opens: Opens, graph: AskedGraph) -> None:
+    """Every name that ships, typed as it is written, is found by its own plain form."""
+    reader = opens()
+    code = (Path(majlis.show.page.__file__).parent / "scripts" / "search.js").read_text(encoding="utf-8")
+    names = {
+        text for line in graph.run("names") for text in (line["name"], line["name_local"], *line["aliases"]) if text
+    }
+    texts = sorted(names)
+    found = reader.page.evaluate(f"(texts) => {{ {code}\n return texts.map(fold); }}", texts)
+    assert dict(zip(texts, found, strict=True)) == {text: " ".join(words(text)) for text in texts}
+
+
+# --- The Seats view ------------------------------------------------------------------------------------------
+
+
+def test_rows_are_lists_by_seats_and_small_ones_are_folded(opens: Opens) -> None:
+    """Lists come by seats, those under three seats folded behind a row that opens."""
+    reader = opens()
+    totals = [
+        int(re.sub(r"\D", "", text))
+        for text in reader.page.locator("#grid tbody td.total[data-node]").all_inner_texts()
+    ]
+    assert totals == sorted(totals, reverse=True)
+    assert min(totals) >= 3
+    reader.page.locator("#grid tr.fold button").click()
+    assert reader.page.locator("#grid tbody td.total[data-node]").count() > len(totals)
+
+
+def test_the_six_answers_look_different(opens: Opens) -> None:
+    """Seats, shared, none, unknown, did not stand and no vote each have a look of their own; none is a zero."""
+    reader = opens("#view=seats&node=muqtada-al-sadr")
+    assert set(row(reader, "muqtada-al-sadr").values()) == {"×", ""}
+    assert row(reader, "state-of-law")["IQ-DI"] == "◐"
+    looks = reader.page.evaluate(
+        """() => ["seats.step-1", "shared", "none", "did_not_stand", "no_vote"].map((name) => {
+            const cell = document.querySelector(`#grid td.cell.${name}`), style = getComputedStyle(cell);
+            const sign = cell.innerText.replace(/\\d+/, "number");
+            return [sign, style.backgroundColor, style.backgroundImage, style.boxShadow].join("|");
+        })"""
+    )
+    assert len(set(looks)) == 5
+    assert "0" not in reader.page.locator("#grid tbody td.cell").all_inner_texts()
+
+
+def test_a_choice_stays_when_the_view_changes(opens: Opens) -> None:
+    """One state for all views: what is chosen in the matrix is chosen in the network and the councils."""
+    reader = opens()
+    reader.page.locator('#grid th[data-node="nabni"]').click()
+    for name in ("Network", "Councils", "Table", "Seats"):
+        reader.page.get_by_role("tab", name=name).click()
+        assert reader.panel().startswith("Nabni (We Build) Alliance")
+        assert "node=nabni" in reader.state()
+
+
+# --- Filters -------------------------------------------------------------------------------------------------
+
+
+def test_filters_leave_what_they_name(opens: Opens) -> None:
+    """Province, bloc and kind each narrow the matrix; Reset brings everything back."""
+    reader = opens()
+    everything = reader.page.locator("#count").inner_text()
+    reader.page.locator("#filter-province").select_option("IQ-NI")
+    first = reader.page.locator("#grid tbody tr").first
+    assert "Nineveh for its People" in first.inner_text()
+    assert "province=IQ-NI" in reader.state()
+    reader.page.locator("#filter-bloc").select_option("coordination-framework")
+    expect(reader.page.locator("#no-rows")).to_be_visible()
+    reader.page.get_by_role("button", name="Reset").click()
+    expect(reader.page.locator("#count")).to_have_text(everything)
+    reader.page.locator("#filter-bloc").select_option("coordination-framework")
+    shown = reader.page.locator("#grid tbody td.total[data-node]").evaluate_all(
+        "cells => cells.map((cell) => cell.dataset.node)"
+    )
+    assert {"nabni", "state-of-law", "national-state-forces"} <= set(shown)
+    assert "taqaddum" not in shown
+    reader.keep("filter-bloc")
+    reader.page.get_by_role("button", name="Reset").click()
+    reader.page.locator("#kinds [data-kind=alliance]").uncheck()
+    assert "Nabni" not in reader.page.locator("#grid").inner_text()
+    reader.keep("filter-kind")
+
+
+# --- Network -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("layout", ["columns", "force", "map"])
+def test_each_layout_draws(opens: Opens, layout: str) -> None:
+    """Every layout draws something, and the address keeps it."""
+    reader = opens("#node=state-of-law")
+    reader.page.get_by_label("Layout").select_option(layout)
+    assert (layout == "columns") != (f"layout={layout}" in reader.state())
+    assert drawn(reader) > 1000
+    reader.keep(f"network-{layout}")
+
+
+def drawn(reader: Reader) -> int:
+    """How many points of the network's canvas are not bare paper."""
+    count: int = reader.page.evaluate(
+        """() => { const canvas = document.querySelector("#net canvas"), data = canvas.getContext("2d")
+            .getImageData(0, 0, canvas.width, canvas.height).data; let count = 0;
+            for (let at = 3; at < data.length; at += 4) if (data[at] > 40) count += 1; return count; }"""
+    )
+    return count
+
+
+def test_the_network_can_be_walked_by_keyboard(opens: Opens) -> None:
+    """Arrows tell the ties of what is chosen one by one, and Enter goes there."""
+    reader = opens("#node=nouri-al-maliki")
+    reader.page.locator("#net").focus()
+    told = set()
+    for _ in range(4):
+        reader.page.keyboard.press("ArrowRight")
+        told.add(reader.page.locator("#live").inner_text())
+    assert any("Nouri al-Maliki leads State of Law" in text for text in told)
+    while "State of Law" not in reader.page.locator("#live").inner_text():
+        reader.page.keyboard.press("ArrowRight")
+    reader.page.keyboard.press("Enter")
+    assert "node=state-of-law" in reader.state()
+
+
+def test_a_tie_shows_the_statements_behind_it(opens: Opens) -> None:
+    """A tie that is no seat is chosen from the panel and tells who says so."""
+    reader = opens("#view=network&node=nouri-al-maliki")
+    reader.page.get_by_role("button", name="Who says so: Nouri al-Maliki leads State of Law").click()
+    panel = reader.panel()
+    assert panel.startswith("Nouri al-Maliki leads State of Law")
+    assert "independent sources agree" in panel
+    assert "Famagusta Gazette" in panel
+
+
+# --- Councils and map ----------------------------------------------------------------------------------------
+
+
+def test_the_half_circle_can_be_used_by_keyboard(opens: Opens) -> None:
+    """Each list in a council's half-circle is a button with its seats in words."""
+    reader = opens("#council=IQ-BB&view=councils")
+    assert reader.page.locator(".card").count() == 15
+    wedge = reader.page.locator("#panel .picture").get_by_role("button", name="State of Law Coalition: 3 of 18 seats")
+    wedge.focus()
+    reader.page.keyboard.press("Enter")
+    assert reader.panel().startswith("State of Law in Babil: 3 of 18")
+    reader.keep("councils")
+
+
+def test_the_map_can_be_used_by_keyboard(opens: Opens) -> None:
+    """Each province on the map is a button that says what the chosen name has there."""
+    reader = opens("#view=seats&node=state-of-law")
+    for label in ("Baghdad: 9 of 52 seats", "Duhok: held no vote"):
+        expect(reader.page.locator("#map").get_by_role("button", name=label)).to_have_count(1)
+    reader.page.locator("#map").get_by_role("button", name="Baghdad: 9 of 52 seats").focus()
+    reader.page.keyboard.press("Enter")
+    assert reader.panel().startswith("State of Law in Baghdad: 9 of 52")
+
+
+# --- Addresses -----------------------------------------------------------------------------------------------
+
+
+def test_an_address_opens_what_it_names(opens: Opens) -> None:
+    """A deep link opens on its name and layout, follows a change by hand, and forgets what it does not know."""
+    reader = opens("#node=state-of-law&layout=map")
+    expect(reader.page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
+    expect(reader.page.get_by_label("Layout")).to_have_value("map")
+    reader.page.evaluate("location.hash = '#view=seats&node=nabni&council=IQ-MA'")
+    expect(reader.page.locator("#panel-title")).to_contain_text("Nabni in Maysan: 6 of 14")
+    reader.page.evaluate("location.hash = '#view=nowhere&node=nobody&layout=none&province=Atlantis'")
+    expect(reader.page.locator("#panel-title")).to_have_text("Who has what where")
+
+
+def test_about_opens_on_a_name(graph: AskedGraph, opens: Opens, tmp_path: Path) -> None:
+    """`--about Maliki` opens on that figure's ties."""
+    file = tmp_path / "about.html"
+    file.write_text(page_of(graph, "Maliki")[0], encoding="utf-8")
+    reader = opens(file=file)
+    expect(reader.page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
+    assert reader.panel().startswith("Nouri al-Maliki")
+    reader.keep("about-maliki")
+    reader.page.keyboard.press("Escape")
+    assert reader.panel().startswith("Who has what where")
+
+
+def test_a_citation_can_be_copied(opens: Opens) -> None:
+    """Copy citation puts the claim, its standing, source, place and the data's version on the clipboard."""
+    reader = opens("#view=seats&node=state-of-law&council=IQ-BB", permissions=["clipboard-read", "clipboard-write"])
+    reader.page.get_by_role("button", name="Copy citation").first.click()
+    expect(reader.page.get_by_role("button", name="Copied")).to_be_visible()
+    text = reader.page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith(
+        "State of Law Coalition: seats in Babil: 3 (final). Source: Final results, relayed by Shafaq"
+    )
+    assert "Babel, item 2" in text
+    assert "Majlis, data version" in text
+
+
+# --- Hostile words -------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='ran'\">",
+    "</script><script>document.title='ran'</script>",
+    "</style></template><script>document.title='ran'</script>",
+    '"><svg onload="document.title=\'ran\'">',
+    "javascript:document.title='ran' href",
+    "{{ 7 * 7 }} {% raw %} <!-- <script> ]]> &lt;b&gt; \u202e\u2028 \x00",
+)
+
+
+def hostile(knowledge: Knowledge) -> Knowledge:
+    """The shipped knowledge, every text of it hostile: names, titles, publishers, addresses, places, words."""
+    texts = cycle(HOSTILE)
+
+    def bad(text: str | None) -> str | None:
+        return text and f"{next(texts)} {text}"
+
+    claims = tuple(
+        replace(claim, subject_text=bad(claim.subject_text), locator=bad(claim.locator), quote=bad("words"))
+        for claim in knowledge.statements
+    )
+    sources = {
+        id: replace(source, title=bad(source.title), publisher=bad("publisher"), url="javascript:document.title='ran'")
+        for id, source in knowledge.sources.items()
+    }
+    entities = {
+        id: replace(entity, name=bad(entity.name), name_local=bad(entity.name_local), lang=bad(entity.lang))
+        for id, entity in knowledge.registry.entities.items()
+    }
+    names = tuple(replace(name, text=bad(name.text)) for name in knowledge.registry.names)
+    registry = replace(knowledge.registry, entities=entities, names=names, sources=sources, statements=claims)
+    return replace(knowledge, registry=registry, sources=sources, statements=claims, data_version=bad("version"))
+
+
+@pytest.fixture(scope="module")
+def hostile_page(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a graph in which every text is hostile."""
+    bad = hostile(knowledge)
+    file = tmp_path_factory.mktemp("hostile") / "majlis.html"
+    file.write_text(page_of(asked(bad, decide(bad.statements, bad.sources)))[0], encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_words_stay_words(opens: Opens, hostile_page: Path, view: str) -> None:
+    """Markup in any field is shown as text: nothing runs, nothing is asked for, no link leads to a script."""
+    for address in (
+        f"#view={view}",
+        f"#view={view}&node=state-of-law",
+        f"#view={view}&node=state-of-law&council=IQ-BB",
+    ):
+        reader = opens(address, file=hostile_page)
+        assert reader.page.locator("#panel-title").count() == 1
+        assert "ran" not in reader.page.title().split()
+        assert reader.page.locator("img, [onerror], [onload], a[href^='javascript']").count() == 0
+        assert "onerror" in reader.page.locator("body").inner_text()
+
+
+def test_a_hostile_address_is_forgotten(opens: Opens) -> None:
+    """What an address names and the page does not know is dropped, markup and all."""
+    reader = opens("#node=<img src=x onerror=alert(1)>&view=__proto__&layout=constructor&off=<b>&tie=a>b>c")
+    assert reader.panel().startswith("Who has what where")
+    assert reader.page.locator("img").count() == 0
+
+
+# --- Everyone ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_no_violation(opens: Opens, view: str, dark: bool) -> None:
+    """Every view, with nothing chosen and with a cell chosen, in light and dark."""
+    for address in (f"#view={view}", f"#view={view}&node=nouri-al-maliki&council=IQ-BB", f"#view={view}&council=IQ-KI"):
+        reader = opens(address, dark=dark)
+        found = Axe().run(reader.page)
+        assert found.violations_count == 0, found.generate_report()
+        reader.keep(f"{view}-{'dark' if dark else 'light'}{'-chosen' if 'node' in address else ''}")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_telephone_has_everything_in_its_width(opens: Opens, view: str) -> None:
+    """At 390 pixels nothing but the matrix itself is wider than the screen."""
+    reader = opens(f"#view={view}&node=state-of-law", size=NARROW)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == NARROW[0]
+    reader.keep(f"narrow-{view}")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_labels_overlap(opens: Opens, view: str) -> None:
+    """At 1440 by 900 no two texts of a view lie on each other."""
+    reader = opens(f"#view={view}")
+    overlaps = reader.page.evaluate(
+        """(view) => {
+            const walker = document.createTreeWalker(document.getElementById(`view-${view}`), NodeFilter.SHOW_TEXT);
+            const boxes = [];
+            while (walker.nextNode()) {
+                const text = walker.currentNode;
+                if (!text.data.trim() || text.parentElement.closest(".sr, svg")) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                for (const { left, top, right, bottom, width } of range.getClientRects()) {
+                    const inner = { left: left + 1, top: top + 4, right: right - 1, bottom: bottom - 4, text };
+                    if (width > 1) boxes.push(inner);
+                }
+            }
+            const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+            return boxes.flatMap((a, at) =>
+                boxes.slice(at + 1).filter((b) => meet(a, b)).map((b) => [a.text.data, b.text.data]));
+        }""",
+        view,
+    )
+    assert overlaps == []
+
+
+def test_arabic_names_run_right_to_left(opens: Opens) -> None:
+    """A name in Arabic letters has its own direction and language, and turns nothing around it."""
+    reader = opens("#view=seats&node=nouri-al-maliki")
+    name = reader.page.locator("#panel .local")
+    assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert name.get_attribute("lang") == "ar"
+    assert reader.page.locator("#panel h2").evaluate("element => getComputedStyle(element).direction") == "ltr"
+
+
+def test_the_page_prints(opens: Opens, tmp_path: Path) -> None:
+    """On paper there are the matrix and the panel, and no controls."""
+    reader = opens("#view=seats&node=state-of-law")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator("#filters")).to_be_hidden()
+    expect(reader.page.locator("#search")).to_be_hidden()
+    expect(reader.page.locator("#grid")).to_be_visible()
+    reader.keep("print")
+    assert len(reader.page.pdf()) > 10_000

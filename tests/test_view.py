@@ -1,0 +1,298 @@
+"""What the page shows, without a browser: the model, its layouts, and the file that is made of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import math
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from graph.build import Knowledge
+from graph.decide import decide
+from graph.errors import UsageError
+from majlis.show import view as views
+from majlis.show.files import page_of
+from majlis.show.layouts import layouts, projected, spread
+from majlis.show.model import Node, TieView, ViewModel
+from majlis.show.outlines import read_outlines
+from majlis.show.page import embedded, page, policy, script
+from majlis.show.view import view
+from queries.graph import AskedGraph
+from queries.where import where
+
+from .conftest import ROOT, asked
+
+
+@pytest.fixture(scope="module")
+def model(graph: AskedGraph, data: Path) -> ViewModel:
+    """What the page shows of the shipped data."""
+    return view(graph, outlines=read_outlines(data))
+
+
+@pytest.fixture(scope="module")
+def html(graph: AskedGraph) -> str:
+    """The page of the shipped data."""
+    return page_of(graph)[0]
+
+
+# --- The model -----------------------------------------------------------------------------------------------
+
+
+def test_every_cell_is_the_answer_that_where_gives(graph: AskedGraph, model: ViewModel) -> None:
+    """A cell has the status, seats and mark of `majlis where`, for every name in every council."""
+    for holder in model.holders:
+        answer = where(graph, holder.id)
+        assert {id: (cell.status, cell.seats) for id, cell in holder.cells.items()} == {
+            council.id: (council.status, council.seats) for council in answer.provinces
+        }
+        assert (holder.total, holder.minimum) == (answer.total, answer.minimum)
+        assert all(
+            holder.cells[council.id].marked for council in answer.provinces if council.disputed or council.dissent
+        )
+
+
+def test_the_seats_of_the_lists_are_the_seats_of_the_councils(model: ViewModel) -> None:
+    """Down and across the matrix gives the same sum, and no council holds more than its size."""
+    assert sum(holder.seats or 0 for holder in model.holders) == model.accounted
+    for council in model.councils:
+        own = [
+            item.seats
+            for holder in model.holders
+            for item in (holder.cells[council.id].lists if council.id in holder.cells else ())
+            if item.relation == "own"
+        ]
+        assert sum(own) == council.accounted <= (council.size or council.accounted)
+
+
+def test_lists_and_councils_come_by_size(model: ViewModel) -> None:
+    """Lists come by their seats, councils by their size, those without a vote last."""
+    assert [holder.id for holder in model.holders[:3]] == ["nabni", "state-of-law", "national-state-forces"]
+    assert [council.id for council in model.councils[:2]] == ["IQ-BG", "IQ-NI"]
+    assert [council.status for council in model.councils[-3:]] == ["no_vote"] * 3
+
+
+def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> None:
+    """Babil of State of Law rests on item 2 of the final list, and on a report that says second and third."""
+    cell = next(holder for holder in model.holders if holder.id == "state-of-law").cells["IQ-BB"]
+    facts = [model.facts[at] for at in cell.facts]
+    assert cell.marked
+    seats = next(fact for fact in facts if fact.predicate == "holds_seats")
+    assert {claim.locator for claim in seats.claims} >= {"Babel, item 2"}
+    place = next(fact for fact in facts if fact.predicate == "ranked" and fact.disputed)
+    assert place.said == "disputed: 2 or 3"
+    assert {claim.said for claim in place.claims} == {"2", "3"}
+
+
+def test_a_shared_cell_names_the_tie_it_rests_on(model: ViewModel) -> None:
+    """State of Law in Diyala is shared through National Diyala, and the forecast that says so is among its facts."""
+    cell = next(holder for holder in model.holders if holder.id == "state-of-law").cells["IQ-DI"]
+    assert (cell.status, cell.seats) == ("shared", None)
+    assert "expected_in" in {model.facts[at].predicate for at in cell.facts}
+
+
+def test_filters_place_only_whom_a_source_places(model: ViewModel) -> None:
+    """The lists with seats that the filter of a bloc leaves are those its own answer counts."""
+    bloc = next(holder for holder in model.holders if holder.id == "coordination-framework")
+    member = {item.id for cell in bloc.cells.values() for item in cell.lists}
+    assert {holder.id for holder in model.holders if holder.seats and bloc.id in holder.within} == member
+
+
+def test_labels_are_short_and_name_one_each(model: ViewModel) -> None:
+    """No two of one page have the same label."""
+    labels = [holder.label for holder in model.holders]
+    assert len(labels) == len(set(labels))
+    assert {"Nabni", "State of Law", "Kurdistan Democratic Party"} <= set(labels)
+
+
+def test_two_runs_give_the_same_bytes(graph: AskedGraph, html: str) -> None:
+    """The page of one graph is the same file each time."""
+    assert page_of(graph)[0] == html
+
+
+def test_zero_is_kept_and_nothing_is_left_out_as_zero(model: ViewModel) -> None:
+    """In JSON 0 stays 0, and what is not known is absent, never 0."""
+    found = model.to_dict()
+    missing = [cell.get("missing") for cell in found["cells"]]
+    assert 0 in missing
+    assert all("seats" not in cell for cell in found["cells"] if cell["status"] != "seats")
+    cells = {cell for holder in model.holders for cell in holder.cells.values()}
+    assert len(found["cells"]) == len(cells)
+
+
+def test_too_large_a_graph_is_refused_with_a_way_out(graph: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the cap the message says how large it is and what to ask instead."""
+    monkeypatch.setattr(views, "NODE_LIMIT", 100)
+    with pytest.raises(UsageError, match=r"draws at most 100 .*majlis where NAME.*majlis export graphml"):
+        view(graph)
+
+
+# --- Layouts -------------------------------------------------------------------------------------------------
+
+
+def test_every_layout_places_every_name_apart(model: ViewModel) -> None:
+    """Each layout has each name, rounded to 0.1, and no two at one place."""
+    ids = {node.id for node in model.nodes}
+    for name, places in model.layouts.items():
+        assert set(places) == ids, name
+        assert len(set(places.values())) == len(ids), name
+        assert all(round(value, 1) == value for point in places.values() for value in point)
+
+
+def test_columns_keep_kinds_apart_and_neighbours_near(model: ViewModel) -> None:
+    """Figures, parties, alliances and provinces stand in columns whose ties cross less than by name."""
+    places = model.layouts["columns"]
+    found = {kind: {places[node.id][0] for node in model.nodes if node.kind == kind} for kind in ("figure", "province")}
+    assert found["figure"] == {0.0}
+    assert len(found["province"]) == 1
+    alphabet = {x: sorted(id for id in places if places[id][0] == x) for x in {x for x, _ in places.values()}}
+    by_name = {id: (x, float(row)) for x, column in alphabet.items() for row, id in enumerate(column)}
+    assert crossings(model, places) < 0.7 * crossings(model, by_name)
+
+
+def crossings(model: ViewModel, places: object) -> int:
+    """How many pairs of seat ties between the same two columns cross."""
+    assert hasattr(places, "__getitem__")
+    seats = [(places[tie.start], places[tie.end]) for tie in model.ties if tie.type == "HOLDS_SEATS"]
+    return sum(
+        (a[1] - c[1]) * (b[1] - d[1]) < 0
+        for at, (a, b) in enumerate(seats)
+        for c, d in seats[at + 1 :]
+        if a[0] == c[0] and b[0] == d[0]
+    )
+
+
+def test_the_force_layout_brings_ties_together() -> None:
+    """Two groups without a tie between them stand apart; a tie is shorter than what lies between the groups."""
+    nodes = [Node(f"{group}{at}", "party", "", None) for group in "ab" for at in range(6)]
+    ties = [
+        TieView(f"{group}0", f"{group}{at}", "LEADS", None, True, False, False, None)
+        for group in "ab"
+        for at in range(1, 6)
+    ]
+    places = layouts(nodes, ties, {})["force"]
+    tied = [math.dist(places[tie.start], places[tie.end]) for tie in ties]
+    apart = [math.dist(places[f"a{one}"], places[f"b{other}"]) for one in range(6) for other in range(6)]
+    assert sum(tied) / len(tied) < 0.7 * sum(apart) / len(apart)
+
+
+def test_the_map_layout_keeps_provinces_where_they_lie(model: ViewModel) -> None:
+    """Duhok is north of Baghdad, and Baghdad of Basra, which is east of both."""
+    places = model.layouts["map"]
+    assert all(places[north][1] < places[south][1] for north, south in pairwise(["IQ-DA", "IQ-BG", "IQ-BA"]))
+    assert places["IQ-BA"][0] > places["IQ-BG"][0]
+
+
+def test_places_are_projected_true_to_scale_at_the_middle() -> None:
+    """A degree of longitude is as much shorter than one of latitude as the cosine of the middle latitude says."""
+    at = projected({"a": (59.0, 10.0), "b": (61.0, 10.0), "c": (60.0, 12.0), "d": (None, None)})
+    assert set(at) == {"a", "b", "c"}
+    assert (at["c"][0] - at["a"][0]) / (at["a"][1] - at["b"][1]) == pytest.approx(math.cos(math.radians(60)))
+
+
+def test_spreading_leaves_fixed_points_and_moves_the_rest_apart() -> None:
+    """A hundred points at one place end up apart from each other and from the one that is fixed."""
+    at = {"fixed": (0.0, 0.0), **{f"p{number}": (0.0, 0.0) for number in range(100)}}
+    found = spread(at, 10, 5, frozenset({"fixed"}))
+    assert found["fixed"] == (0.0, 0.0)
+    points = list(found.values())
+    assert all(abs(a[0] - b[0]) >= 10 or abs(a[1] - b[1]) >= 5 for at, a in enumerate(points) for b in points[at + 1 :])
+
+
+# --- The file ------------------------------------------------------------------------------------------------
+
+
+def test_the_page_names_no_server(html: str) -> None:
+    """Nothing is loaded: no source, no stylesheet, no import; and the policy forbids what the page does not do."""
+    page_alone = html.replace(re.search(r"<script>\s*/\*\*.*?</script>", html, re.S)[0], "")  # type: ignore[index]
+    assert not re.search(r"<(?:link|iframe|img|object|base)\b|\bsrc=|@import|url\((?!#)", page_alone)
+    assert "fetch(" not in page_alone
+    assert "default-src 'none'" in unescape(html[:2000])
+
+
+def test_the_policy_allows_the_scripts_that_are_there(html: str) -> None:
+    """The hashes in the policy are those of the scripts in the page, and of no others."""
+    allowed = re.findall(r"sha256-([A-Za-z0-9+/=]+)", html.split('http-equiv="Content-Security-Policy"')[1][:600])
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
+    assert allowed == [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
+    assert len(scripts) == 2
+
+
+def test_the_page_keeps_its_budget(html: str) -> None:
+    """The page of the shipped data is under 1.5 MB."""
+    assert len(html.encode()) < 1_500_000
+
+
+def test_data_cannot_end_their_script() -> None:
+    """Embedded JSON holds no tag, no comment and no line separator, and reads back as it was."""
+    bad = {"</script><!--": "<script>\u2028\u2029&\x00"}
+    text = embedded(bad)
+    assert not re.search("[<>&\u2028\u2029]", text)
+    assert json.loads(text) == bad
+
+
+def test_the_script_writes_no_markup() -> None:
+    """The page builds its elements; no text is ever read as markup, no code made of text."""
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", script())
+
+
+def test_the_policy_has_a_hash_for_each_script() -> None:
+    """Two scripts, two hashes."""
+    assert policy({"a": "1", "b": "2"}).count("sha256-") == 2
+
+
+def test_names_with_markup_are_escaped_in_the_template(model: ViewModel) -> None:
+    """The title of an election is text in the heading, too."""
+    text = page(replace(model, title="</title><script>alert(1)</script>"))
+    assert "<script>alert(1)" not in text
+
+
+def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
+    """Without outlines there is no map, and everything else is there."""
+    bare = view(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
+    assert "map" not in bare.pictures
+    assert 'id="picture-map"' not in page(bare)
+    assert len(bare.layouts["map"]) == len(bare.nodes)
+
+
+# --- The command ---------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line."""
+    command = [sys.executable, "-m", "majlis", "show", *arguments, "--data", str(ROOT / "data")]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_show_writes_one_file(tmp_path: Path) -> None:
+    """`majlis show` writes majlis.html here and says so on stderr; nothing else appears."""
+    done = run("--about", "malki", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "wrote majlis.html" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["majlis.html"]
+    assert '{"node":"nouri-al-maliki","view":"network"}' in (tmp_path / "majlis.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--about", "qqqqzzzz"], 1, "no name"),
+        (["Baghdad"], 2, "--about NAME"),
+        (["--svg", "multiples", "--open"], 2, "without --svg"),
+        (["-o", "nowhere/page.html"], 4, "cannot be written"),
+    ],
+)
+def test_show_says_what_is_wrong(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+    """A name nobody has, a wrong mix of options and a folder that is not there each end with their own code."""
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -18,10 +18,10 @@ from . import answers, bulk, neo4j, page, power, reading
 GROUPS: Mapping[str, tuple[Callable[[Path], Iterator[str]], ...]] = {
     "answers": (answers.cold, answers.inside, answers.build),
     "reading": (reading.lines,),
-    "page": (page.offline,),
     "power": (power.indices,),
     "bulk": (bulk.whole, bulk.million),
     "neo4j": (neo4j.rates,),
+    "page": (page.offline,),
 }
 
 

@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
     *("data", "state", "pictures", "map", "search", "seats"),
-    *("network", "councils", "ties", "panel", "filters", "start"),
+    *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
 )
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 

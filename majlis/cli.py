@@ -30,6 +30,7 @@ COMMANDS = {
     "check": "documents",
     "show": "show",
     "export": "export",
+    "serve": "serve",
     "completion": "shell",
 }
 

@@ -1,0 +1,85 @@
+"""The command that serves the local web page."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import NoReturn
+
+import click
+
+from graph.errors import StoreError, UsageError
+
+from .base import tell
+
+_PORT = 8285
+_GRACE = 3  # seconds that open requests may still take when the server is told to stop
+
+
+@click.command(epilog="Examples: majlis serve --open · majlis serve --port 0 · majlis serve --graph council.kgl")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on: this machine alone.")
+@click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="0 takes a free one.")
+@click.option("--open", "browse", is_flag=True, help="Open the page in a browser.")
+@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
+def serve(host: str, port: int, browse: bool, graph: str | None, data: str | None) -> None:
+    """Serve the local web page until Ctrl-C: ask in words, in English or Arabic.
+
+    It only reads. A graph that is built anew meanwhile is opened anew by the next request.
+    """
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, _end)
+    with _listening(host, port) as listening:
+        from majlis.web.reader import Reader
+
+        reader = Reader(graph, data, tell)
+        try:
+            reader.ask(lambda edition: edition.outlines)  # what cannot be opened is said now
+            import uvicorn
+
+            from majlis.web.app import application
+
+            shown = f"[{host}]" if ":" in host else host
+            address = f"http://{shown}:{listening.getsockname()[1]}/"
+            server = uvicorn.Server(
+                uvicorn.Config(
+                    application(reader, host),
+                    http="h11",
+                    ws="none",
+                    lifespan="off",
+                    log_config=None,
+                    access_log=False,
+                    server_header=False,
+                    proxy_headers=False,
+                    timeout_graceful_shutdown=_GRACE,
+                )
+            )
+            click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
+            if browse:
+                click.launch(address)
+            server.run(sockets=[listening])
+        finally:
+            reader.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises UsageError for an address that is none, StoreError for one that is taken."""
+    try:
+        family, kind, number, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise UsageError(f"--host {host}: this is no address of this machine ({error.strerror or error}).") from error
+    opened = socket.socket(family, kind, number)
+    try:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(128)
+    except OSError as error:
+        opened.close()
+        todo = "Name another port: --port 0 takes a free one."
+        raise StoreError(f"cannot listen on {host}, port {port} ({error.strerror}). {todo}") from error
+    return opened
+
+
+def _end(*_: object) -> NoReturn:
+    """Told to stop, which is no failure."""
+    raise SystemExit(0)

@@ -1,0 +1,264 @@
+"""The server's addresses as a table, and how a request becomes a page or JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import jinja2
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
+from graph.gate import LONGEST, LimitError, RefusedError
+from majlis import __version__
+from majlis.show import palette
+from majlis.terminal import day, percent
+
+from . import pages, tables
+from .asked import Asked, Shown
+from .guard import Guard
+from .questions import is_arabic
+from .reader import Edition, Reader
+from .words import LANGUAGES, USUAL, say
+
+Page = Callable[[Asked], Shown]
+
+PAGES: Mapping[str, Page] = {
+    "/": pages.home,
+    "/ask": pages.ask,
+    "/where/{name}": pages.where,
+    "/who/{name}": pages.who,
+    "/why/{name}": pages.why,
+    "/why/{name}/{province}": pages.why,
+    "/entity/{name}": pages.entity,
+    "/influence": pages.influence,
+    "/influence/{name}": pages.influence,
+    "/map": pages.whole_map,
+    "/coverage": tables.coverage,
+    "/sources": tables.sources,
+    "/sources/{name}": tables.source,
+    "/query": tables.queries,
+    "/query/{name}": tables.query,
+    "/cypher": tables.cypher,
+    "/schema": tables.schema,
+}
+_FORMS = ("/cypher",)  # the pages that also take what is too long for an address
+_MOST = 12 * LONGEST + 20_000  # bytes of a form: each character may be four bytes, each byte three letters
+# The status of each kind of error; the nearest in the tree of errors counts.
+_STATUS: Mapping[type[MajlisError], int] = {
+    LimitError: 422,
+    CannotAnswerError: 404,
+    UsageError: 400,
+    DocumentError: 503,
+    CheckError: 503,
+    StoreError: 503,
+    MajlisError: 500,
+}
+_HERE = Path(__file__).parent
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def application(reader: Reader, host: str = "127.0.0.1") -> ASGIApp:
+    """The whole server: `host` is the name under which it answers besides this machine's own."""
+    site = _Site(reader)
+    routes = [
+        Route(path, partial(site.answer, page), methods=["GET", *(["POST"] if path in _FORMS else [])])
+        for path, page in PAGES.items()
+    ]
+    app = Starlette(
+        routes=[*routes, Route("/static/{file:path}", site.static)],
+        middleware=[Middleware(Guard, refuse=site.refuse, host=host), Middleware(_AsJson)],
+        exception_handlers={HTTPException: site.http_error, Exception: site.broken},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+class _AsJson:
+    """An address that ends with .json is the page without it, as JSON."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"].endswith(".json"):
+            scope = {**scope, "path": scope["path"].removesuffix(".json") or "/", "as_json": True}
+        await self._app(scope, receive, send)
+
+
+class _Site:
+    """The templates and files, read once, and the answers to requests."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._files = {
+            path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
+            for path in sorted((_HERE / "static").rglob("*"))
+            if path.suffix in _TYPES
+        }
+        self._files["palette.css"] = palette.css().encode(), _TYPES[".css"]
+        marks = {
+            name: hashlib.blake2b(content, digest_size=6).hexdigest() for name, (content, _) in self._files.items()
+        }
+        self._templates = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._templates.globals.update(
+            file=lambda name: f"/static/{name}?{marks[name]}",
+            percent=percent,
+            day=day,
+            required=tables.required,
+            directions=LANGUAGES,
+            app_version=__version__,
+        )
+        self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
+
+    async def answer(self, page: Page, request: Request) -> Response:
+        """The page of a request, or the page of what went wrong."""
+        given = dict(reversed(request.query_params.multi_items()))  # of several the first counts
+        if request.method == "POST":
+            given |= await _form(request)
+        return await run_in_threadpool(self._answer, page, request, given)
+
+    def _answer(self, page: Page, request: Request, given: Mapping[str, str]) -> Response:
+        lang = _language(given)
+
+        def asked_of(edition: Edition) -> Response:
+            path = {key: value.strip() for key, value in request.path_params.items()}
+            asked = Asked(edition, path, given, lang, request.url.path.removesuffix(".json"))
+            try:
+                shown = page(asked)
+            except StoreError:
+                raise
+            except MajlisError as error:
+                return self._error(request, lang, error, asked)
+            return self._page(request, asked, shown)
+
+        try:
+            return self._reader.ask(asked_of)
+        except MajlisError as error:
+            return self._error(request, lang, error, None)
+
+    def _page(self, request: Request, asked: Asked, shown: Shown) -> Response:
+        headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
+        if _wants_json(request):
+            return _json(shown.data(), shown.status, headers)
+        html = self._templates.get_template(shown.template).render(
+            asked=asked, lang=asked.lang, say=asked.say, shown=shown, q=asked.given.get("q", ""), **shown.context
+        )
+        return Response(html, shown.status, headers, "text/html; charset=utf-8")
+
+    def refuse(self, request: Request, status: int, words: str) -> Response:
+        """The page of a request that goes no further, or for which there is no page."""
+        return self._failed(request, status, {"error": "refused", "hint": words}, words)
+
+    async def http_error(self, request: Request, error: Exception) -> Response:
+        """The page for an address or a method that there is not."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        words = {404: "there is no page at this address.", 405: "this page is only read."}
+        return self.refuse(request, status, words.get(status, str(getattr(error, "detail", ""))))
+
+    async def broken(self, request: Request, error: Exception) -> Response:
+        """The page for an error of ours; what it was stands in the server's log."""
+        return self.refuse(request, 500, "something is wrong in Majlis itself: see what it printed.")
+
+    async def static(self, request: Request) -> Response:
+        """A file of the page: only those read at the start."""
+        found = self._files.get(request.path_params["file"])
+        if found is None:
+            raise HTTPException(404)
+        content, kind = found
+        return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
+
+    def _error(self, request: Request, lang: str, error: MajlisError, asked: Asked | None) -> Response:
+        """The page of an error, with the words of the command line and what may have been meant."""
+        status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
+        if not isinstance(error, CannotAnswerError):
+            kind = "refused" if isinstance(error, RefusedError) else type(error).__name__.removesuffix("Error").lower()
+            data: dict[str, Any] = {"error": kind, "hint": str(error)}
+            if isinstance(error, RefusedError):
+                data |= {"word": error.word, "line": error.line, "column": error.column}
+            return self._failed(request, status, data, str(error), lang, asked)
+        answer = error.answer
+        status = 300 if answer["error"] == "ambiguous" else status
+        near = pages.suggestions(asked, error) if asked else []
+        return self._failed(request, status, answer, answer["hint"], lang, asked, near)
+
+    def _failed(
+        self,
+        request: Request,
+        status: int,
+        data: Mapping[str, Any],
+        words: str,
+        lang: str = USUAL,
+        asked: Asked | None = None,
+        near: list[tuple[str, dict[str, Any]]] | None = None,
+    ) -> Response:
+        if _wants_json(request):
+            return _json(data, status)
+        html = self._templates.get_template("error.html").render(
+            asked=asked,
+            lang=lang,
+            say=partial(say, lang),
+            status=status,
+            error=data,
+            words=words,
+            near=near or [],
+            q=asked.given.get("q", "") if asked else "",
+            text=asked.given.get("text", "") if asked else "",
+            parameters=asked.given.get("parameters", "") if asked else "",
+        )
+        return Response(html, status, media_type="text/html; charset=utf-8")
+
+
+def _language(given: Mapping[str, str]) -> str:
+    """The language asked for, else that of the question."""
+    lang = given.get("lang", "")
+    if lang in LANGUAGES:
+        return lang
+    return "ar" if is_arabic(given.get("q", "")) else USUAL
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a form. Raises HTTPException for one that is too long or no form."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise HTTPException(415, "a form is sent as application/x-www-form-urlencoded.")
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _MOST:
+            raise HTTPException(413, f"a form has at most {_MOST:,} bytes.")
+    try:
+        return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20))
+    except (UnicodeError, ValueError) as error:
+        raise HTTPException(400, "the form cannot be read as UTF-8.") from error
+
+
+def _wants_json(request: Request) -> bool:
+    accept = request.headers.get("accept", "")
+    return "as_json" in request.scope or ("application/json" in accept and "text/html" not in accept)
+
+
+def _json(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return Response(text.encode("utf-8", "backslashreplace"), status, headers, "application/json")

@@ -1,0 +1,155 @@
+"""A request as pages see it, and what they give back: a template with what it shows, and the same as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from majlis import Majlis
+from majlis.show.areas import Area
+from majlis.terminal import isolate, ordinal
+from queries.graph import SourceLine
+from queries.where import SEATS
+
+from .reader import Edition
+from .words import LANGUAGES, USUAL, date, fact, say
+
+_KEPT = ("lang", "election", "as_of")  # what links take along
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page: its template, title and what the template shows, and the same answer as data for JSON.
+
+    `address` is the stable address of an answer that was found by a question in words.
+    """
+
+    template: str
+    title: str
+    data: Callable[[], object]
+    context: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: the parts of the path, the parameters, the language, and the graph to ask."""
+
+    edition: Edition
+    path: Mapping[str, str]
+    given: Mapping[str, str]
+    lang: str
+    here: str  # the path of the page
+
+    @property
+    def majlis(self) -> Majlis:
+        """The graph."""
+        return self.edition.majlis
+
+    @property
+    def election(self) -> str | None:
+        """The election asked about; None is the latest."""
+        return self.given.get("election") or None
+
+    @property
+    def as_of(self) -> str | None:
+        """The day for which ties are asked; None is the day of the vote."""
+        return self.given.get("as_of") or None
+
+    def say(self, key: str, **values: object) -> str:
+        """The page's own words."""
+        return say(self.lang, key, **values)
+
+    def date(self, text: str) -> str:
+        """A date for readers."""
+        return date(self.lang, text)
+
+    def fact(self, predicate: str, subject: str, object: str) -> str:
+        """A fact in words."""
+        return fact(self.lang, predicate, subject, object)
+
+    def name(self, id: str, name: str = "") -> str:
+        """A name in the language of the page, where the graph has one."""
+        known = self.majlis.graph.resolver.candidate(id)
+        usual = name or (known.name if known else id)
+        return usual if self.lang == USUAL else self.edition.local_names.get(id, usual)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Several names, one after the other."""
+        return self.say("comma").join(isolate(self.name(id)) for id in ids)
+
+    def place(self, number: int) -> str:
+        """A place: 1st, 2nd."""
+        return ordinal(number) if self.lang == USUAL else str(number)
+
+    def url(self, page: str, *parts: str | None, **more: str) -> str:
+        """The address of a page about these ids, in the language and about the election of this one."""
+        path = "/".join(["", page, *(quote(part, safe="") for part in parts if part)])
+        kept = {key: value for key in _KEPT if (value := self.given.get(key))}
+        if self.lang != USUAL:
+            kept["lang"] = self.lang
+        query = urlencode(kept | more)
+        return f"{path}?{query}" if query else path
+
+    def in_other_language(self) -> tuple[str, str]:
+        """The other language of this page, and the address of the page in it."""
+        other = next(language for language in LANGUAGES if language != self.lang)
+        query = urlencode({**self.given, "lang": other})
+        return other, f"{self.here}?{query}"
+
+    def as_json(self) -> str:
+        """The address of this page as JSON."""
+        query = urlencode({key: value for key, value in self.given.items() if key != "lang"})
+        return f"{self.here}.json" + (f"?{query}" if query else "")
+
+    def areas(self, areas: Iterable[Area]) -> list[Area]:
+        """What a map says of each province, in the language of the page."""
+        if self.lang == USUAL:
+            return list(areas)
+        return [self._area(area) for area in areas]
+
+    def _area(self, area: Area) -> Area:
+        letters = words = None
+        if area.status == SEATS:
+            letters, words = area.letters, self.say("of", seats=area.seats, size=area.size) if area.size else None
+        elif f"letters.{area.status}" in _LETTERS:
+            letters, words = self.say(f"letters.{area.status}"), self.say(f"status.{area.status}")
+        return Area(
+            area.id,
+            self.name(area.id, area.name),
+            area.status,
+            area.fills,
+            letters or area.letters,
+            words or area.words,
+            area.seats,
+            area.size,
+            area.marked,
+        )
+
+
+_LETTERS = frozenset(f"letters.{status}" for status in ("none", "shared", "did_not_stand", "no_vote", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The sources of an answer: those cited, numbered as they come, and the others."""
+
+    shown: Sequence[SourceLine]
+    more: Sequence[SourceLine]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sources: Iterable[SourceLine], locators: Iterable[tuple[str, str]]) -> Cited:
+        """The sources, those of these places first and in their order."""
+        known = {source.id: source for source in sources}
+        order = list(dict.fromkeys(source for source, _ in locators if source in known))
+        numbers = {id: number for number, id in enumerate(order, 1)}
+        return cls([known[id] for id in order], [line for id, line in known.items() if id not in numbers], numbers)
+
+
+def heading(*parts: str) -> str:
+    """Names as a page's title, kept from turning the line around them."""
+    return ": ".join(isolate(part) for part in parts)

@@ -1,0 +1,109 @@
+"""What every request must be, and what every response carries: the outermost part of the server.
+
+A page of another site must not read this one (no CORS), nor reach it under a name of its own (the Host
+header), nor show it in a frame; a page here runs no script but our own file.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LONGEST_PATH, LONGEST_QUERY = 2_000, 8_000  # bytes as they are sent
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_IN_A_QUERY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # a text may have lines and tabs
+_TRICK = re.compile(r"//|\\|(?:^|/)\.\.?(?:/|$)|%2f|%5c", re.IGNORECASE)
+
+Refuse = Callable[[Request, int, str], Response]
+
+
+class Guard:
+    """Lets a request through to the pages, or refuses it with a status and words."""
+
+    def __init__(self, app: ASGIApp, refuse: Refuse, host: str) -> None:
+        self._app, self._refuse, self._host = app, refuse, host.lower()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, with our headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-cache")
+                headers.add_vary_header("Accept")
+            await send(message)
+
+        refused = self._wrong(scope)
+        if refused:
+            await self._refuse(Request(scope), *refused)(scope, receive, with_headers)
+        else:
+            await self._app(scope, receive, with_headers)
+
+    def _wrong(self, scope: Scope) -> tuple[int, str] | None:
+        """The status and words for a request that goes no further."""
+        headers = Headers(scope=scope)
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._is_ours(hosts[0]):
+            return 421, "this server does not answer for that host: open the address that `majlis serve` printed."
+        path, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
+        path = path.partition(b"?")[0]
+        if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
+            return 414, f"an address has at most {LONGEST_PATH:,} bytes and {LONGEST_QUERY:,} after the question mark."
+        try:
+            decoded = unquote_to_bytes(path).decode(), unquote_to_bytes(query).decode()
+        except UnicodeDecodeError:
+            return 400, "the address is not UTF-8."
+        if _CONTROL.search(decoded[0]) or _IN_A_QUERY.search(decoded[1]):
+            return 400, "the address holds control characters."
+        if _TRICK.search(path.decode()) or _TRICK.search(decoded[0]):
+            return 400, "the address is no path of a page."
+        origin = headers.get("origin")
+        if scope["method"] == "POST" and origin is not None and origin != f"{scope['scheme']}://{hosts[0]}":
+            return 403, "this form was sent from another site."
+        return None
+
+    def _is_ours(self, host: str) -> bool:
+        """Whether a Host header names this machine: as it was started, or by an address where it listens on all."""
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+            _ = urlsplit(f"//{host}").port
+        except ValueError:
+            return False
+        if "@" in host or "/" in host or "?" in host or "#" in host:
+            return False
+        return name in _LOCAL or name == self._host or (_is_any(self._host) and _is_address(name))
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_any(host: str) -> bool:
+    return _is_address(host) and ipaddress.ip_address(host).is_unspecified

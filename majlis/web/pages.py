@@ -1,0 +1,317 @@
+"""The pages that answer: in words, where, who, why, of one entity, power, and the map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from graph.errors import CannotAnswerError, UsageError
+from graph.kinds import HOLDERS, PROVINCES, Kind
+from majlis.show import map as maps
+from majlis.show.areas import Area, areas_of, largest_areas
+from majlis.show.hemicycle import hemicycle, legend
+from majlis.show.svg import Picture
+from majlis.texts.influence import council_sentence, holder_sentence, table_sentence
+from majlis.texts.phrases import reading
+from queries.all_councils import all_councils
+from queries.council_power import CouncilInfluence
+from queries.graph import Subject, sorted_sources
+from queries.where import Where
+from queries.who import Who
+from queries.why import DecidedFact, Why
+
+from .asked import Asked, Cited, Shown, heading
+from .questions import read
+from .tables import coverage, sources
+from .words import USUAL, where_said, who_said
+
+_LONGEST = 300  # letters of a question
+EXAMPLES = (
+    "where does Maliki hold seats",
+    "who holds Baghdad",
+    "Sadr",
+    "من يملك مقاعد بغداد",
+    "why Maliki Babil",
+    "influence Kirkuk",
+)
+# The pages about an entity, by what it is.
+PAGES = (
+    ("where", HOLDERS),
+    ("who", PROVINCES),
+    ("influence", HOLDERS | PROVINCES),
+    ("why", frozenset(Kind)),
+    ("entity", frozenset(Kind)),
+)
+
+
+def home(asked: Asked) -> Shown:
+    """The question box, and what one may ask."""
+
+    def data() -> dict[str, Any]:
+        return {
+            "data_version": asked.majlis.graph.data_version,
+            "elections": [election.to_dict() for election in asked.majlis.graph.elections],
+            "examples": list(EXAMPLES),
+        }
+
+    return Shown(
+        "home.html", asked.say("title"), data, {"examples": EXAMPLES, "elections": asked.majlis.graph.elections}
+    )
+
+
+def ask(asked: Asked) -> Shown:
+    """The answer to a question in words, with its stable address."""
+    text = asked.given.get("q", "").strip()
+    if not text:
+        return home(asked)
+    if len(text) > _LONGEST:
+        raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
+    question = read(text, asked.majlis.graph.resolver)
+    path = {key: value for key, value in (("name", question.name), ("province", question.province)) if value}
+    page = _PAGES[question.page](replace(asked, path=path))
+    address = page.address or asked.url(question.page)
+    data = page.data
+    return replace(
+        page, address=address, data=lambda: {"asked": text, "page": question.page, "address": address, "answer": data()}
+    )
+
+
+def where(asked: Asked) -> Shown:
+    """Where X holds seats: sentence, table, map, sources."""
+    answer = asked.majlis.where(asked.path["name"], election=asked.election, as_of=asked.as_of)
+    return _where_page(asked, answer)
+
+
+def _where_page(asked: Asked, answer: Where) -> Shown:
+    held = [council for council in answer.provinces if council.status == "seats"]
+    rest = [council for council in answer.provinces if council.status != "seats"]
+    places = [place for council in held for place in council.locators]
+    places += [place for council in rest if council.status != "none" for place in council.locators[:2]]
+    places += [place for item in answer.lists for place in item.locators[:1]]
+    areas = asked.areas(areas_of(answer))
+    found = answer.subject.candidate
+    sentence = where_said(asked.lang, answer, asked.name)
+    context = {
+        "answer": answer,
+        "sentence": sentence,
+        "reading": _reading(asked, answer.subject),
+        "held": held,
+        "rest": rest,
+        "several": sum(item.relation != "shared" for item in answer.lists) > 1,
+        "cited": Cited.of(answer.sources, places),
+        "map": _map(asked, areas, heading(asked.name(found.id, found.name)), sentence),
+        "most": max((council.seats or 0 for council in held), default=1),
+    }
+    title = heading(asked.name(found.id, found.name), asked.say("where"))
+    return Shown(
+        "where.html",
+        title,
+        answer.to_dict,
+        context | _about(asked, answer.subject),
+        address=asked.url("where", found.id),
+    )
+
+
+def who(asked: Asked) -> Shown:
+    """Who holds a council: sentence, hemicycle, table, offices, sources."""
+    answer = asked.majlis.who(asked.path["name"], election=asked.election, as_of=asked.as_of)
+    _, slots = asked.edition.councils(asked.election)
+    place = answer.subject.candidate
+    places = [place for item in answer.lists for place in item.locators]
+    places += [(source, "") for term in answer.offices for source in term.first_sources]
+    local = _in_language(asked, answer)
+    context = {
+        "answer": answer,
+        "sentence": who_said(asked.lang, answer, asked.name),
+        "reading": _reading(asked, answer.subject),
+        "legend": dict(zip([item.id for item in answer.lists], legend(local, slots), strict=False)),
+        "hemicycle": hemicycle(local, slots).inline() if answer.lists else "",
+        "cited": Cited.of(answer.sources, places),
+    }
+    title = heading(asked.name(place.id, place.name), asked.say("who"))
+    return Shown(
+        "who.html", title, answer.to_dict, context | _about(asked, answer.subject), address=asked.url("who", place.id)
+    )
+
+
+def _in_language(asked: Asked, answer: Who) -> Who:
+    """The council with names in the language of the page, for its picture."""
+    if asked.lang == USUAL:
+        return answer
+    found = answer.subject.candidate
+    subject = replace(answer.subject, candidate=replace(found, name=asked.name(found.id, found.name)))
+    lists = tuple(replace(item, name=asked.name(item.id, item.name)) for item in answer.lists)
+    return replace(answer, subject=subject, lists=lists)
+
+
+def why(asked: Asked) -> Shown:
+    """Who says what, which statement counts, and the reason."""
+    answer = asked.majlis.why(asked.path["name"], asked.path.get("province"), election=asked.election)
+    found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
+    council: Area | None = None
+    if place and found.kind in HOLDERS:
+        held = asked.majlis.where(found.id, election=asked.election)
+        council = next((area for area in asked.areas(areas_of(held)) if area.id == place.id), None)
+    name = asked.name(found.id, found.name)
+    title = asked.say("why.in", name=heading(name), place=heading(asked.name(place.id, place.name))) if place else ""
+    context = {
+        "answer": answer,
+        "council": council,
+        "facts": [_told(asked, fact, answer) for fact in answer.facts],
+        "reading": _reading(asked, answer.subject),
+    }
+    address = asked.url("why", found.id, place.id if place else None)
+    title = title or asked.say("why.about", name=heading(name))
+    return Shown("why.html", title, answer.to_dict, context | _about(asked, answer.subject), address=address)
+
+
+def _told(asked: Asked, fact: DecidedFact, answer: Why) -> dict[str, Any]:
+    """A fact in words: what it is about, its value, and whether it counts."""
+    first = fact.statements[0]
+    subject = asked.name(fact.subject, answer.names.get(fact.subject, "")) if fact.subject else first.subject_text
+    whole = first.object_text or asked.say("election.whole")
+    object = asked.name(fact.object, answer.names.get(fact.object, "")) if fact.object else whole
+    if fact.disputed:
+        value = asked.say("disputed", values=asked.say("or").join(map(str, fact.values)))
+    elif fact.value is not None:
+        value = str(fact.value)
+    else:
+        value = "" if fact.counts or fact.id is None else asked.say("uncounted")
+    of = f" ({first.of})" if first.of else ""
+    return {"fact": fact, "words": asked.fact(fact.predicate, subject, object) + of, "value": value}
+
+
+def entity(asked: Asked) -> Shown:
+    """All that is known of an entity: its names, its pages, and every fact about it."""
+    answer = asked.majlis.why(asked.path["name"], election=asked.election)
+    found = answer.subject.candidate
+    row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
+
+    def data() -> dict[str, Any]:
+        return {
+            "id": found.id,
+            "kind": found.kind.value,
+            "name": found.name,
+            "name_local": asked.edition.local_names.get(found.id),
+            "aliases": list(row.aliases),
+            "data_version": answer.data_version,
+            "facts": [
+                {key: value for key, value in fact.to_dict().items() if key != "statements"} for fact in answer.facts
+            ],
+        }
+
+    context = {
+        "answer": answer,
+        "aliases": row.aliases,
+        "local": asked.edition.local_names.get(found.id),
+        "facts": [_told(asked, fact, answer) for fact in answer.facts],
+        "reading": _reading(asked, answer.subject),
+    }
+    title = heading(asked.name(found.id, found.name))
+    return Shown(
+        "entity.html", title, data, context | _about(asked, answer.subject), address=asked.url("entity", found.id)
+    )
+
+
+def influence(asked: Asked) -> Shown:
+    """Power in a council, of a name over all councils, or in all councils."""
+    if "name" not in asked.path:
+        table = all_councils(asked.majlis.graph, asked.election)
+        context: dict[str, Any] = {
+            "answer": table,
+            "sentence": table_sentence(table),
+            "cited": Cited.of(table.sources, [(source.id, "") for source in table.sources]),
+        }
+        return Shown(
+            "influence.html", asked.say("influence.all"), table.to_dict, context, address=asked.url("influence")
+        )
+    answer = asked.majlis.influence(asked.path["name"], election=asked.election)
+    if isinstance(answer, CouncilInfluence):
+        subject, sources = answer.council.subject, answer.council.sources
+        sentence, template, key = council_sentence(answer), "influence_council.html", "influence.in"
+    else:
+        subject, sources = answer.where.subject, answer.where.sources
+        sentence, template, key = holder_sentence(answer), "influence_name.html", "influence.of"
+    found = subject.candidate
+    context = {
+        "answer": answer,
+        "rows": answer.to_dict(),
+        "sentence": sentence,
+        "reading": _reading(asked, subject),
+        "cited": Cited.of(sources, [(source.id, "") for source in sources]),
+    }
+    title = asked.say(key, name=heading(asked.name(found.id, found.name)))
+    return Shown(
+        template, title, answer.to_dict, context | _about(asked, subject), address=asked.url("influence", found.id)
+    )
+
+
+def whole_map(asked: Asked) -> Shown:
+    """The largest list of each council as a map and a table."""
+    councils, slots = asked.edition.councils(asked.election)
+    areas = asked.areas(largest_areas(councils, slots))
+    title = asked.say("largest")
+
+    def data() -> dict[str, Any]:
+        return {
+            "election": asked.majlis.graph.election(asked.election).to_dict(),
+            "data_version": asked.majlis.graph.data_version,
+            "provinces": [
+                {"id": area.id, "name": area.name, "status": area.status, "words": area.words, "seats": area.seats,
+                 "council_size": area.size, "lists": [item.id for item in answer.lists if item.rank == 1]}
+                for area, answer in zip(areas, councils, strict=True)
+            ],
+        }  # fmt: skip
+
+    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
+    context = {
+        "rows": list(zip(areas, councils, strict=True)),
+        "map": _map(asked, areas, title, asked.say("stripes")),
+        "cited": Cited.of(sources, [(source.id, "") for source in sources]),
+        "notes": asked.majlis.graph.election(asked.election).notes,
+    }
+    return Shown("map.html", title, data, context, address=asked.url("map"))
+
+
+def _map(asked: Asked, areas: list[Area], title: str, text: str) -> str:
+    outlines = asked.edition.outlines
+    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
+        return ""
+    drawn: Picture = maps.provinces(areas, outlines, title, text)
+    return drawn.inline()
+
+
+def _reading(asked: Asked, subject: Subject) -> str:
+    """What was asked, where it was read by a guess."""
+    text = asked.path["name"]
+    return text if reading(text, "", subject.matched.value) else ""
+
+
+def _about(asked: Asked, subject: Subject) -> dict[str, Any]:
+    """The other pages about the same entity."""
+    found = subject.candidate
+    return {
+        "subject": found,
+        "pages": [(page, asked.url(page, found.id)) for page, kinds in PAGES if found.kind in kinds],
+    }
+
+
+def suggestions(asked: Asked, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
+    """The candidates of an error, each with the address of its usual page."""
+    usual = {"query": "query", "source": "sources"} | {
+        kind.value: next(page for page, kinds in PAGES if kind in kinds and page not in ("influence", "why"))
+        for kind in Kind
+    }
+    return [(asked.url(usual[row["kind"]], row["id"]), row) for row in error.answer["candidates"]]
+
+
+_PAGES = {
+    "where": where,
+    "who": who,
+    "why": why,
+    "influence": influence,
+    "entity": entity,
+    "map": whole_map,
+    "coverage": coverage,
+    "sources": sources,
+}

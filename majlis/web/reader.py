@@ -1,0 +1,141 @@
+"""One open graph for all requests at once, opened anew when what it was read from has changed.
+
+Many threads may read one graph: the embedded engine makes calls wait only while one writes, and these graphs
+are read-only; the Neo4j driver is made to be shared, and each query has a session of its own; a user's text
+runs in a process of its own. What is looked up in tables that are made when first needed is made here, before
+a second thread can see it half made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import majlis
+from graph.errors import StoreError
+from graph.kinds import Kind
+from graph.origin import data_files
+from graph.store import is_server
+from majlis import Majlis
+from majlis.graphs import data_folder, remembered
+from majlis.show.councils import councils, totals
+from majlis.show.outlines import Outlines, read_outlines
+from majlis.show.palette import slots
+from queries.who import Who
+
+_T = TypeVar("_T")
+
+
+class Edition:
+    """An open graph with what pages show beside its answers: local names, colours and the map."""
+
+    def __init__(self, opened: Majlis, outlines: Outlines | None) -> None:
+        self.majlis, self.outlines = opened, outlines
+        self._councils: dict[str, tuple[tuple[Who, ...], dict[str, int]]] = {}
+        opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
+
+    @cached_property
+    def local_names(self) -> Mapping[str, str]:
+        """Names in the country's language, by id."""
+        return {row["id"]: row["name_local"] for row in self.majlis.graph.run("names") if row["name_local"]}
+
+    def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
+        """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
+        at = self.majlis.graph.election(election).id
+        if at not in self._councils:
+            found = councils(self.majlis.graph, at)
+            self._councils[at] = found, slots(totals(found))
+        return self._councils[at]
+
+
+class Reader:
+    """Lends the open graph to threads; the graph of an address, or of a data folder as `majlis.open` has it."""
+
+    def __init__(
+        self, graph: str | None = None, data: str | None = None, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._graph, self._data, self._tell = graph, data, tell
+        self._lock = threading.Lock()
+        self._lent: dict[Edition, int] = {}  # how many use each edition that is open
+        self._current: Edition | None = None
+        self._mark: object = None
+
+    def ask(self, question: Callable[[Edition], _T]) -> _T:
+        """The answer to a question; where the graph was built anew meanwhile, of the new one.
+
+        Raises what `majlis.open` and the question raise.
+        """
+        with self._borrow() as edition:
+            try:
+                return question(edition)
+            except StoreError:
+                self._drop(edition)
+        with self._borrow() as edition:
+            try:
+                return question(edition)
+            except StoreError:
+                self._drop(edition)
+                raise
+
+    def close(self) -> None:
+        """Let the graph go."""
+        with self._lock:
+            self._retire(self._current)
+            self._current = None
+
+    @contextlib.contextmanager
+    def _borrow(self) -> Iterator[Edition]:
+        with self._lock:
+            edition = self._newest()
+            self._lent[edition] += 1
+        try:
+            yield edition
+        finally:
+            with self._lock:
+                self._lent[edition] -= 1
+                if edition is not self._current:
+                    self._retire(edition)
+
+    def _newest(self) -> Edition:
+        mark = self._look()
+        if self._current is None or mark != self._mark:
+            opened = majlis.open(self._graph, data=self._data)
+            for note in opened.notes:
+                self._tell(note)
+            self._retire(self._current)
+            self._current, self._mark = Edition(opened, read_outlines(data_folder(self._data))), mark
+            self._lent[self._current] = 0
+        return self._current
+
+    def _drop(self, edition: Edition) -> None:
+        """An edition that failed is not lent again."""
+        with self._lock:
+            if self._current is edition:
+                self._current = None
+
+    def _retire(self, edition: Edition | None) -> None:
+        """Close an edition that nobody uses."""
+        if edition is not None and self._lent.get(edition) == 0:
+            del self._lent[edition]
+            edition.majlis.close()
+
+    def _look(self) -> object:
+        """What tells that the graph must be opened anew: the state of the files it was read or built from."""
+        if self._graph is not None:
+            return None if is_server(self._graph) else _state(Path(self._graph))
+        folder = data_folder(self._data)
+        documents = remembered(folder)
+        options = tuple(tuple(document.options.stated().items()) for document in documents)
+        return options, tuple(map(_state, [*data_files(folder), *(document.path for document in documents)]))
+
+
+def _state(path: Path) -> object:
+    try:
+        found = path.stat()
+    except OSError:
+        return path, None
+    return path, found.st_ino, found.st_mtime_ns, found.st_size

@@ -1,0 +1,186 @@
+"""The pages that are tables: coverage, sources, the prepared queries, a user's own Cypher, the schema."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from graph.errors import StoreError, UsageError
+from graph.kinds import PROVINCES
+from majlis.texts.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
+from majlis.texts.phrases import reading
+from majlis.texts.rows import cell
+from queries.catalogue import GROUPS, Prepared, catalogue
+from queries.catalogue import source as text_of
+from queries.coverage import Coverage
+from queries.facts import FactLine
+from queries.free import free
+from queries.free import schema as describe
+from queries.prepared import check, find, run
+from queries.source_coverage import SourceCoverage
+
+from .asked import Asked, Shown, heading
+
+_MOST = 500  # rows that a page shows of a prepared query; its JSON has all
+_AT_ONCE = 2  # users' texts that run at the same time, each in a process of its own
+_PATIENCE = 1.0  # seconds that another text waits for one of these to end
+_RESERVED = ("lang", "limit", "election", "as_of")
+_running = threading.BoundedSemaphore(_AT_ONCE)
+
+
+def coverage(asked: Asked) -> Shown:
+    """What is missing, single-sourced, unresolved, contradicted, and not covered."""
+    answer: Coverage = asked.majlis.coverage(election=asked.election)
+    by = _choice(asked, TABLES)
+    context = {
+        "answer": answer,
+        "sentence": coverage_sentence(answer),
+        "by": by,
+        "choices": list(TABLES),
+        "table": _shown(TABLES[by](answer)),
+        "disputed": [(fact, phrase(fact, answer.names), _why(asked, fact)) for fact in answer.disputed],
+    }
+    return Shown("coverage.html", asked.say("nav.coverage"), answer.to_dict, context, address=asked.url("coverage"))
+
+
+def sources(asked: Asked) -> Shown:
+    """All sources, and what each contributes."""
+    answer = run(asked.majlis.graph, "sources")
+    shares = asked.majlis.coverage(election=asked.election).sources
+    return Shown("sources.html", asked.say("sources"), answer.to_dict, {"shares": shares}, address=asked.url("sources"))
+
+
+def source(asked: Asked) -> Shown:
+    """One source: where it stands, what it has and lacks, and every statement it makes."""
+    answer: SourceCoverage = asked.majlis.coverage(asked.path["name"], election=asked.election)
+    by = _choice(asked, SOURCE_TABLES)
+    said = run(asked.majlis.graph, "said_by_source", {"source": answer.source.id})
+    context = {
+        "answer": answer,
+        "sentence": source_sentence(answer),
+        "by": by,
+        "choices": list(SOURCE_TABLES),
+        "table": _shown(SOURCE_TABLES[by](answer)),
+        "said": _rows([column.name for column in said.columns], said.rows),
+    }
+    address = asked.url("sources", answer.source.id)
+    return Shown("source.html", heading(answer.source.title), answer.to_dict, context, address=address)
+
+
+def queries(asked: Asked) -> Shown:
+    """The prepared queries by group."""
+    found = catalogue()
+    groups = [(group, about, [item for item in found if item.group == group]) for group, about in GROUPS.items()]
+    return Shown("queries.html", asked.say("nav.query"), lambda: [item.to_dict() for item in found], {"groups": groups})
+
+
+def query(asked: Asked) -> Shown:
+    """A prepared query: a form for what it takes, and its rows once that is given."""
+    found = find(asked.path["name"])
+    wanted = {parameter.name: parameter for parameter in found.parameters}
+    given = {
+        key: value for key, value in asked.given.items() if value.strip() and (key in wanted or key not in _RESERVED)
+    }
+    context: dict[str, Any] = {"query": found, "given": given, "text": text_of(found.name), "table": None}
+    needed = [name for name, parameter in wanted.items() if parameter.default is None]
+    if needed and not given:
+        return Shown("query.html", heading(found.question), found.to_dict, context)
+    check(found, given)
+    answer = run(asked.majlis.graph, found.name, given, limit=_limit(asked))
+    shares = [column.unit == "share" for column in answer.columns]
+    context["table"] = _rows([column.name for column in answer.columns], answer.rows[:_MOST], shares)
+    context["cut"] = answer.cut or len(answer.rows) > _MOST
+    context["readings"] = [
+        (text, subject.candidate) for text, subject in answer.readings if reading(text, "", subject.matched.value)
+    ]
+    return Shown("query.html", heading(found.question), answer.to_dict, context)
+
+
+def cypher(asked: Asked) -> Shown:
+    """A user's own text, read-only and within limits; without one the box alone."""
+    text = asked.given.get("text", "")
+    context: dict[str, Any] = {"text": text, "parameters": asked.given.get("parameters", ""), "table": None}
+    if not text.strip():
+        return Shown("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
+    parameters = _parameters(asked)
+    if not _running.acquire(timeout=_PATIENCE):
+        raise StoreError(f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
+    try:
+        answer = free(asked.majlis.graph, text, parameters)
+    finally:
+        _running.release()
+    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
+    return Shown("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
+
+
+def schema(asked: Asked) -> Shown:
+    """Labels, edges and properties, each with an example that can be run."""
+    answer = describe()
+    return Shown("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
+
+
+def _why(asked: Asked, fact: FactLine) -> str:
+    """The address of the statements behind a fact."""
+    known = asked.majlis.graph.resolver.candidate(fact.object) if fact.object else None
+    return asked.url("why", fact.subject, fact.object if known and known.kind in PROVINCES else None)
+
+
+def required(query: Prepared) -> str:
+    """What a query must be given, in words."""
+    return ", ".join(parameter.name for parameter in query.parameters if parameter.default is None)
+
+
+def _parameters(asked: Asked) -> dict[str, object]:
+    """The parameters of a text. Raises UsageError where they are no JSON map."""
+    text = asked.given.get("parameters", "").strip()
+    try:
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise UsageError('parameters are written as a JSON map: {"id": "nabni"}')
+    return found
+
+
+def _limit(asked: Asked) -> int | None:
+    text = asked.given.get("limit", "").strip()
+    if not text:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise UsageError(f"limit={text[:40]}: give a whole number.")
+    return int(text)
+
+
+def _choice(asked: Asked, choices: Any) -> str:
+    by = asked.given.get("by") or "province"
+    if by not in choices:
+        raise UsageError(f"by={by[:40]}: use one of {', '.join(choices)}.")
+    return by
+
+
+def _shown(table: Table) -> dict[str, Any]:
+    """The columns of a table that have a heading, as text."""
+    columns = [column for column in table.columns if column.heading is not None]
+    rows = [[table.blank if (value := column.cell(row)) is None else value for column in columns] for row in table.rows]
+    return _rows([column.heading or "" for column in columns], rows)
+
+
+def _rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: Sequence[bool] = ()) -> dict[str, Any]:
+    """Rows as text, and which columns hold numbers."""
+    numbers = [
+        bool(rows)
+        and all(
+            row[at] is None or (isinstance(row[at], (int, float)) and not isinstance(row[at], bool)) for row in rows
+        )
+        for at in range(len(columns))
+    ]
+    texts = [
+        [
+            f"{value:.1%}" if shares and shares[at] and isinstance(value, (int, float)) else cell(value)
+            for at, value in enumerate(row)
+        ]
+        for row in rows
+    ]
+    return {"columns": list(columns), "rows": texts, "numbers": numbers}

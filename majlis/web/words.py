@@ -1,0 +1,114 @@
+"""The page's own words in two languages, and an answer as a sentence in each."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from majlis.terminal import day, isolate
+from majlis.texts.where import where_sentence
+from majlis.texts.who import who_sentence
+from majlis.texts.why import PHRASES
+from queries.where import Where
+from queries.who import NO_VOTE, VOTED, Who
+
+LANGUAGES = {"en": "ltr", "ar": "rtl"}  # each with the direction it runs in
+USUAL = "en"
+_TABLE = Path(__file__).with_name("messages.csv")
+
+Named = Callable[[str, str], str]  # an id and a name in English -> the name in the language of the page
+
+
+def _read_table() -> Mapping[str, Mapping[str, str]]:
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return {row.pop("key"): row for row in csv.DictReader(file)}
+
+
+_MESSAGES = _read_table()
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The words of a key, with these values in their places."""
+    text = _MESSAGES[key][language]
+    return text.format(**values) if values else text
+
+
+def date(language: str, text: str) -> str:
+    """An ISO date for readers: "28 Dec 2023"."""
+    if language == USUAL:
+        return day(text)
+    year, *rest = text.split("-")
+    words = [say(language, f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
+    return " ".join([*reversed(words), year])
+
+
+def fact(language: str, predicate: str, subject: str, object: str) -> str:
+    """A fact in words, without its value."""
+    if language == USUAL:
+        pattern = PHRASES.get(predicate, "{s}: " + predicate + ", {o}")
+    else:
+        pattern = _MESSAGES.get(f"fact.{predicate}", {}).get(language) or "{s}: " + predicate + "، {o}"
+    return pattern.format(s=isolate(subject), o=isolate(object))
+
+
+def where_said(language: str, answer: Where, named: Named) -> str:
+    """Where X holds seats, in one sentence."""
+    if language == USUAL:
+        return where_sentence(answer)
+    found = answer.subject.candidate
+    name, when = named(found.id, found.name), date(language, answer.election.date)
+    if answer.status == "shared":
+        joined = [
+            say(
+                language,
+                "where.expected" if item.reported else "where.joined",
+                by=isolate(item.by if item.by != found.name else name),
+                list=isolate(named(item.id, item.name)),
+                won=item.total,
+            )
+            for item in answer.lists
+            if item.relation == "shared"
+        ]
+        return say(language, "where.shared", name=isolate(name), lists="، ".join(joined), when=when)
+    totals = [(relation, won) for relation, won in answer.totals.items() if won is not None and relation != "shared"]
+    if answer.status != "seats" or not totals:
+        known = answer.lists or answer.status != "unknown"
+        key = "did_not_stand" if answer.status == "did_not_stand" else "none" if known else "not_known"
+        return say(language, f"where.{key}", name=isolate(name), when=when)
+    parts = []
+    for relation, won in totals:
+        lists = [item for item in answer.lists if item.relation == relation]
+        councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
+        parts.append(
+            say(
+                language,
+                f"where.{relation}",
+                name=isolate(name),
+                lists="، ".join(isolate(named(item.id, item.name)) for item in lists),
+                won=say(language, "where.won", won=won, all=answer.all_seats) if answer.all_seats else won,
+                councils=len(councils),
+                of=len(answer.provinces),
+            )
+        )
+    return f"{'؛ '.join(parts)} ({when})."
+
+
+def who_said(language: str, answer: Who, named: Named) -> str:
+    """Who holds a council, in one sentence."""
+    if language == USUAL:
+        return who_sentence(answer)
+    place = answer.subject.candidate
+    name, when = isolate(named(place.id, place.name)), date(language, answer.election.date)
+    if answer.status != VOTED:
+        return say(language, "who.no_vote" if answer.status == NO_VOTE else "who.unknown", name=name, when=when)
+    known = answer.accounted
+    of = say(language, "of", seats=known, size=answer.council_size) if answer.council_size else str(known)
+    text = say(language, "who.voted", name=name, when=when, seats=of)
+    largest = [item for item in answer.lists if item.rank == 1]
+    if largest:
+        lists = " و".join(isolate(named(item.id, item.name)) for item in largest)
+        text += say(language, "who.largest" if len(largest) == 1 else "who.level", lists=lists, most=largest[0].seats)
+    if answer.majority:
+        text += say(language, "who.majority", majority=answer.majority)
+    return f"{text}."

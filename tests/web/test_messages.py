@@ -1,0 +1,101 @@
+"""The words of the page and the tables behind its questions: whole, in both languages, and used."""
+
+from __future__ import annotations
+
+import csv
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import majlis.web
+from graph.kinds import Kind, Standing
+from graph.model import PREDICATES
+from graph.names import Resolver
+from majlis.web.questions import Question, read
+from majlis.web.words import LANGUAGES, date, fact, say
+
+HERE = Path(majlis.web.__file__).parent
+MESSAGES = list(csv.DictReader((HERE / "messages.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def fields(text: str) -> set[str]:
+    """The places for values in a message."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_message_is_said_in_both_languages() -> None:
+    """A message has Arabic words, and English ones unless the sentence is the command line's; with the same values."""
+    for row in MESSAGES:
+        assert row["ar"], row["key"]
+        assert row["en"] or row["key"].split(".")[0] in ("where", "who", "fact"), row["key"]
+        if row["en"]:
+            assert fields(row["en"]) == fields(row["ar"]), row["key"]
+    assert len({row["key"] for row in MESSAGES}) == len(MESSAGES)
+
+
+def test_every_message_is_used() -> None:
+    """No message is left over: each key stands in a template or in the code, whole or by its first part."""
+    used = "".join(path.read_text(encoding="utf-8") for path in [*HERE.rglob("*.html"), *HERE.glob("*.py")])
+    for row in MESSAGES:
+        first, dot, _ = row["key"].partition(".")
+        assert re.search(rf"[\"']{re.escape(row['key'])}[\"']", used) or (dot and f"{first}." in used), row["key"]
+
+
+def test_kinds_standings_and_facts_have_words() -> None:
+    """Each kind of entity, standing and predicate is told in every language."""
+    for language in LANGUAGES:
+        assert all(say(language, f"kind.{kind.value}") for kind in Kind)
+        assert all(say(language, f"standing.{standing.value}") for standing in Standing)
+        assert all(predicate not in fact(language, predicate, "A", "B") for predicate in PREDICATES if "_" in predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "arabic"),
+    [
+        ("2023-12-18", "18 Dec 2023", "18 كانون الأول 2023"),
+        ("2023-08", "Aug 2023", "آب 2023"),
+        ("2023", "2023", "2023"),
+    ],
+)
+def test_dates_are_said_as_precisely_as_they_are_known(text: str, english: str, arabic: str) -> None:
+    """A day, a month or a year, never more than is written."""
+    assert (date("en", text), date("ar", text)) == (english, arabic)
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "name", "province"),
+    [
+        ("Where does Maliki hold seats?", "where", "Maliki", None),
+        ("who holds the seats of Dhi Qar", "who", "Dhi Qar", None),
+        ("State of Law", "where", "State of Law", None),
+        ("does State of Law have seats in Babil?", "why", "State of Law", "Babil"),
+        ("Babil Maliki", "why", "Maliki", "Babil"),
+        ("malki babil", "why", "malki", "babil"),
+        ("who is Baghdad", "entity", "Baghdad", None),
+        ("influence", "influence", None, None),
+        ("power in Kirkuk", "influence", "Kirkuk", None),
+        ("map", "map", None, None),
+        ("who", "where", "who", None),
+        ("?!", "where", "?!", None),
+        ("نفوذ كركوك", "influence", "كركوك", None),
+        ("من يملك مقاعد بغداد؟", "who", "بغداد", None),
+        ("هل للمالكي مقاعد في بابل", "why", "المالكي", "بابل"),
+        ("من هو المالكي", "entity", "المالكي", None),
+        ("xyzzy plugh", "where", "xyzzy plugh", None),
+    ],
+)
+def test_words_become_questions(
+    resolver: Resolver, text: str, page: str, name: str | None, province: str | None
+) -> None:
+    """Question words say what is asked, names of whom and where, in any order, with or without a question mark."""
+    assert read(text, resolver) == Question(page, name, province)
+
+
+def test_every_name_of_the_data_is_read_as_itself(resolver: Resolver, data: Path) -> None:
+    """No name is mistaken for question words: each registered name alone asks about its own entity."""
+    for row in csv.DictReader((data / "entities.csv").read_text(encoding="utf-8").splitlines()):
+        question = read(row["name"], resolver)
+        found = resolver.resolve(question.name or "", frozenset(Kind))
+        assert row["id"] in {candidate.id for candidate in found.candidates}, row["name"]

@@ -1,0 +1,266 @@
+"""The pages and their JSON: what they answer, in both languages, and that each can be reached."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from starlette.testclient import TestClient
+
+from majlis.web import pages
+from majlis.web.app import application
+from majlis.web.reader import Reader
+from queries.all_councils import all_councils
+from queries.catalogue import catalogue
+from queries.coverage import coverage
+from queries.free import schema
+from queries.graph import AskedGraph
+from queries.influence import influence
+from queries.prepared import run
+from queries.source_coverage import source_coverage
+from queries.where import where
+from queries.who import who
+from queries.why import why
+
+from .conftest import HERE
+
+SOURCE = "kurdistan24-2023-12-18"
+ADDRESSES = (
+    "/",
+    "/ask?q=malki",
+    "/where/nouri-al-maliki",
+    "/where/coordination-framework",
+    "/where/muqtada-al-sadr",
+    "/who/IQ-BB",
+    "/who/IQ-AR",
+    "/why/nouri-al-maliki",
+    "/why/nouri-al-maliki/IQ-BB",
+    "/why/IQ-KI",
+    "/entity/state-of-law",
+    "/entity/IQ-BG",
+    "/influence",
+    "/influence/IQ-KI",
+    "/influence/nouri-al-maliki",
+    "/map",
+    "/coverage",
+    "/coverage?by=matrix",
+    "/sources",
+    f"/sources/{SOURCE}",
+    "/query",
+    "/query/reach",
+    "/query/totals_by_list",
+    "/cypher",
+    "/cypher?text=RETURN%201%20AS%20x",
+    "/schema",
+)
+
+
+def text(html: str) -> str:
+    """The words of a page, without markup and marks of direction."""
+    return " ".join(re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", " ", html))).split())
+
+
+class Reading(HTMLParser):
+    """Every tag of a page with its attributes; unclosed or crossed tags are an error."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._open: list[str] = []
+        self.feed(html)
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "link", "input", "br"):
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_is_whole_in_both_languages(client: TestClient, address: str, lang: str) -> None:
+    """A page closes its tags, has one heading, one main part and labelled fields, and runs no script of its own."""
+    response = client.get(address + ("&" if "?" in address else "?") + f"lang={lang}")
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    tags = Reading(response.text).tags
+    assert ("html", {"lang": lang, "dir": {"en": "ltr", "ar": "rtl"}[lang]}) in tags
+    names = [tag for tag, _ in tags]
+    assert (names.count("h1"), names.count("main"), names.count("header"), names.count("nav")) == (1, 1, 1, 1)
+    ids = [given["id"] for _, given in tags if "id" in given]
+    assert len(ids) == len(set(ids))
+    labelled = {given.get("for") for tag, given in tags if tag == "label"}
+    fields = [given for tag, given in tags if tag in ("input", "textarea") and given.get("type") != "hidden"]
+    assert all(field["id"] in labelled for field in fields)
+    assert [given["src"] for tag, given in tags if tag == "script"] == [
+        given["src"] for tag, given in tags if tag == "script" and (given["src"] or "").startswith("/static/htmx/")
+    ]
+    assert not [given for _, given in tags if "style" in given or any(name.startswith("on") for name in given)]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_link_of_a_page_leads_to_a_page(client: TestClient, address: str) -> None:
+    """What a page links to on this server is there; what it links to elsewhere is http or https."""
+    for tag, given in Reading(client.get(address).text).tags:
+        link = given.get("href") or given.get("src")
+        if tag not in ("a", "link", "script") or not link or link.startswith("#"):
+            continue
+        if link.startswith("?"):
+            link = address.partition("?")[0] + link
+        if link.startswith("/"):
+            if link not in SEEN:
+                SEEN[link] = client.get(link).status_code
+            assert SEEN[link] == 200, link
+        else:
+            assert link.startswith(("http://", "https://"))
+
+
+SEEN: dict[str, int] = {}
+
+
+def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, graph: AskedGraph) -> None:
+    """The same address with .json, or with an Accept header, gives what `--format json` gives."""
+    expected = {
+        "/where/nouri-al-maliki": where(graph, "nouri-al-maliki").to_dict(),
+        "/who/IQ-BG": who(graph, "IQ-BG").to_dict(),
+        "/why/Maliki/Babil": why(graph, "Maliki", "Babil").to_dict(),
+        "/why/nabni": why(graph, "nabni").to_dict(),
+        "/influence/Kirkuk": influence(graph, "Kirkuk").to_dict(),
+        "/influence/Maliki": influence(graph, "Maliki").to_dict(),
+        "/influence": all_councils(graph).to_dict(),
+        "/coverage": coverage(graph).to_dict(),
+        f"/sources/{SOURCE}": source_coverage(graph, SOURCE).to_dict(),
+        "/sources": run(graph, "sources").to_dict(),
+        "/query": [item.to_dict() for item in catalogue()],
+        "/query/totals_by_list": run(graph, "totals_by_list").to_dict(),
+        "/schema": schema().to_dict(),
+    }
+    for address, answer in expected.items():
+        for response in (
+            client.get(address + ".json"),
+            client.get(address, headers={"Accept": "application/json"}),
+        ):
+            assert response.headers["content-type"] == "application/json"
+            assert response.json() == answer, address
+    assert client.get("/map.json").json()["provinces"][0].keys() >= {"id", "status", "lists"}
+    assert client.get("/entity/nabni.json").json()["name_local"]
+    assert client.get("/.json").json()["elections"][0]["id"] == "iq-2023-governorates"
+
+
+@pytest.mark.parametrize(
+    ("question", "address", "words"),
+    [
+        ("where does Maliki hold seats", "/where/nouri-al-maliki", "won 35 of 285 seats"),
+        ("who holds Baghdad", "/who/IQ-BG", "52 of 52 seats are accounted for"),
+        ("Sadr", "/where/muqtada-al-sadr", "Muqtada al-Sadr and Sadrist Movement boycotted"),
+        ("why Maliki Babil", "/why/nouri-al-maliki/IQ-BB", "disputed: 2 or 3"),
+        ("does State of Law hold seats in Babil?", "/why/state-of-law/IQ-BB", "3 of 18 seats"),
+        ("influence Kirkuk", "/influence/IQ-KI", "a majority is 9 of 16 seats"),
+        ("who is Maliki", "/entity/nouri-al-maliki", "leads State of Law Coalition"),
+        ("malki", "/where/nouri-al-maliki", "Reading “malki” as Nouri al-Maliki"),
+        ("what is missing", "/coverage", "rest on one independent source"),
+        ("من يملك مقاعد بغداد", "/who/IQ-BG?lang=ar", "المقاعد المعروف أصحابها 52 من 52"),
+        ("أين مقاعد المالكي؟", "/where/nouri-al-maliki?lang=ar", "بلغ عدد المقاعد 35 من أصل 285"),
+        ("لماذا المالكي بابل", "/why/nouri-al-maliki/IQ-BB?lang=ar", "مختلف عليه: 2 أو 3"),
+        ("كم مقعدا للمالكي", "/where/nouri-al-maliki?lang=ar", "ائتلاف دولة القانون بقيادة نوري المالكي"),
+    ],
+)
+def test_questions_in_words_are_answered(client: TestClient, question: str, address: str, words: str) -> None:
+    """A question in English or Arabic is answered with a sentence, and links to its stable address."""
+    response = client.get("/ask", params={"q": question})
+    assert response.status_code == 200
+    assert response.headers["content-location"] == address
+    assert f'href="{address}"' in response.text
+    assert words in text(response.text)
+    assert words in text(client.get(address).text) or words.startswith("Reading")
+    answer = client.get("/ask.json", params={"q": question}).json()
+    assert (answer["asked"], answer["address"]) == (question, address)
+    assert answer["answer"]["data_version"]
+
+
+def test_an_arabic_question_is_answered_in_arabic(client: TestClient) -> None:
+    """The page runs right to left and has Arabic names where there are any, also on its map."""
+    html = client.get("/ask", params={"q": "أين مقاعد المالكي"}).text
+    assert '<html lang="ar" dir="rtl">' in html
+    words = text(html)
+    assert "نوري المالكي" in words
+    assert "ديالى" in words
+    assert "State of Law Coalition" not in words.partition("ملاحظات")[0]
+
+
+def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
+    """Seats, a shared list, none, unknown and no vote are different words, with the sources of each."""
+    words = text(client.get("/where/nouri-al-maliki").text)
+    assert "Baghdad 9 of 52 17.3% joint 1st, with Nabni (We Build) Alliance [1] Baghdad, item 1" in words
+    assert "Diyala on a joint list, its part not reported: National Diyala Alliance 4 of 15" in words
+    assert "Kirkuk none on its own list" in words
+    assert "Erbil held no vote" in words
+    assert "sources differ : Babil" in words
+
+
+def test_seats_that_nobody_accounts_for_are_unknown(published: AskedGraph, tmp_path: Path) -> None:
+    """A council with open seats says "unknown, 0 to 2", and never none; its picture says how many."""
+    published._store.save(tmp_path / "published.kgl")  # type: ignore[attr-defined]
+    client = TestClient(application(Reader(str(tmp_path / "published.kgl"))), base_url=HERE)
+    assert "Kirkuk unknown, 0 to 2" in text(client.get("/where/state-of-law").text)
+    assert "غير معروف: من 0 إلى 2" in text(client.get("/where/state-of-law?lang=ar").text)
+    council = text(client.get("/who/IQ-KI").text)
+    assert "not accounted for 2 12.5%" in council
+
+
+def test_the_pictures_are_drawn(client: TestClient) -> None:
+    """The council and the map are inline drawings with a title and a description."""
+    council = client.get("/who/IQ-BG").text
+    assert council.count('class="seat"') >= 52
+    assert "<title" in council
+    drawn = client.get("/where/nouri-al-maliki").text
+    assert 'data-province="IQ-BB" data-status="seats" data-seats="3" data-size="18"' in drawn
+
+
+def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:
+    """`election` and `as_of` ask as the options of the command line do, and links take them along."""
+    answer = client.get("/where/Maliki.json?as_of=2024-06-01&election=iq-2023-governorates").json()
+    assert answer["election"]["as_of"] == "2024-06-01"
+    assert "/who/IQ-BG?election=iq-2023-governorates&amp;as_of=2024-06-01" in (
+        client.get("/where/Maliki?as_of=2024-06-01&election=iq-2023-governorates").text
+    )
+    assert client.get("/where/Maliki?election=none").status_code == 400
+    assert client.get("/where/Maliki?as_of=soon").status_code == 400
+
+
+def test_a_prepared_query_has_a_form(client: TestClient) -> None:
+    """The form asks for what the query takes; given that, its rows come, and a misspelt name is said."""
+    html = client.get("/query/reach").text
+    assert '<input id="p-figure" name="figure"' in html
+    assert "<table>" not in html
+    rows = client.get("/query/reach?figure=malki").text
+    assert "Reading “malki” as Nouri al-Maliki" in text(rows)
+    assert "<table>" in rows
+    assert client.get("/query/reach?nobody=x").status_code == 400
+    assert client.get("/query/totals_by_list.json?limit=1").json()["cut"] is True
+    assert client.get("/query/reach?figure=Maliki&limit=x").status_code == 400
+
+
+def test_cypher_runs_behind_the_gate(client: TestClient) -> None:
+    """A text that reads is answered, from the address or a form, with parameters."""
+    given = {"text": "MATCH (n:Entity {id: $id}) RETURN n.name AS name", "parameters": '{"id": "IQ-BG"}'}
+    assert "Baghdad" in client.post("/cypher", data=given).text
+    assert client.get("/cypher.json", params=given).json() == {"columns": ["name"], "rows": [["Baghdad"]], "cut": False}
+    assert client.post("/cypher", data=given | {"parameters": "[1]"}).status_code == 400
+
+
+def test_the_examples_of_the_first_page_are_answered(client: TestClient) -> None:
+    """Every example of the question box has an answer."""
+    for question in pages.EXAMPLES:
+        assert f"/ask?q={quote(question)}" in client.get("/").text.replace("+", "%20")
+        assert client.get("/ask", params={"q": question}).status_code == 200

@@ -16,6 +16,7 @@ from queries.where import SEATS
 from .reader import Edition
 from .words import LANGUAGES, USUAL, date, fact, say
 
+_NAMED = 2  # names of those who share a place that are told
 _KEPT = ("lang", "election", "as_of")  # what links take along
 
 
@@ -77,9 +78,10 @@ class Asked:
         usual = name or (known.name if known else id)
         return usual if self.lang == USUAL else self.edition.local_names.get(id, usual)
 
-    def names(self, ids: Iterable[str]) -> str:
-        """Several names, one after the other."""
-        return self.say("comma").join(isolate(self.name(id)) for id in ids)
+    def names(self, ids: Sequence[str]) -> str:
+        """Several names, one after the other; of many the first, and how many more there are."""
+        more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
+        return self.say("comma").join(isolate(self.name(id)) for id in ids[:_NAMED]) + more
 
     def place(self, number: int) -> str:
         """A place: 1st, 2nd."""

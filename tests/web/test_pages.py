@@ -75,14 +75,17 @@ class Reading(HTMLParser):
         assert not self._open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens."""
         self.tags.append((tag, dict(attrs)))
         if tag not in ("meta", "link", "input", "br"):
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that closes itself."""
         self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
+        """Close the tag that was opened last."""
         assert self._open.pop() == tag
 
 

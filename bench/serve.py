@@ -1,0 +1,106 @@
+"""The local web page: how soon it is ready, how long a page takes, and how many readers it can serve."""
+
+from __future__ import annotations
+
+import http.client
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import majlis
+
+from .timing import paired, process, seconds
+
+PAGES = ("/where/nouri-al-maliki", "/who/IQ-BG", "/why/nouri-al-maliki/IQ-BB", "/map", "/coverage")
+READERS, REQUESTS = 8, 50
+
+
+def _start() -> tuple[subprocess.Popen[str], int]:
+    """A server on the cached graph, ready, and its port."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "majlis", "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None  # noqa: S101 - it is a pipe
+    return server, int(server.stdout.readline().partition("127.0.0.1:")[2].partition("/")[0])
+
+
+def _stop(server: subprocess.Popen[str]) -> None:
+    server.terminate()
+    server.communicate(timeout=20)
+
+
+def _get(caller: http.client.HTTPConnection, path: str) -> int:
+    """The bytes of a page; one that is not there is an error."""
+    caller.request("GET", path)
+    response = caller.getresponse()
+    found = response.read()
+    if response.status != 200:
+        raise RuntimeError(f"{path}: {response.status}")
+    return len(found)
+
+
+def ready(folder: Path) -> Iterator[str]:
+    """From the command to the first whole answer, against a Python that does nothing."""
+    majlis.open().close()
+    python = process([sys.executable, "-c", "pass"])
+
+    def start() -> None:
+        server, port = _start()
+        started.append(server)
+        _get(http.client.HTTPConnection("127.0.0.1", port), "/")
+
+    started: list[subprocess.Popen[str]] = []
+    ours, nothing = paired(start, python, 9)
+    for server in started:
+        _stop(server)
+    yield (
+        f"majlis serve, ready and first page: {ours * 1e3:.0f} ms = {ours / nothing:.1f} x `python -c pass` "
+        f"({nothing * 1e3:.0f} ms); aim: under 500 ms"
+    )
+
+
+def page_time(folder: Path) -> Iterator[str]:
+    """Each kind of page over one connection, against the smallest file of the same server."""
+    server, port = _start()
+    try:
+        caller = http.client.HTTPConnection("127.0.0.1", port)
+        for path in PAGES:
+            ours, least = paired(partial(_get, caller, path), partial(_get, caller, "/static/page.css"), 41)
+            size = _get(caller, path)
+            yield (
+                f"page {path}: {ours * 1e3:.1f} ms, {size / 1e3:.0f} kB = {ours / least:.1f} x a file of the same "
+                f"server ({least * 1e3:.1f} ms); aim: under 20 ms"
+            )
+        yield from _load(port, server)
+    finally:
+        _stop(server)
+
+
+def _load(port: int, server: subprocess.Popen[str]) -> Iterator[str]:
+    """Several readers at once, against one reader with as many requests."""
+
+    def reader(_: int) -> list[float]:
+        caller = http.client.HTTPConnection("127.0.0.1", port)
+        return [seconds(partial(_get, caller, PAGES[0])) for _ in range(REQUESTS)]
+
+    start = time.perf_counter()
+    alone = reader(0)
+    one = len(alone) / (time.perf_counter() - start)
+    start = time.perf_counter()
+    with ThreadPoolExecutor(READERS) as pool:
+        taken = sorted(taken for found in pool.map(reader, range(READERS)) for taken in found)
+    many = len(taken) / (time.perf_counter() - start)
+    slowest = taken[int(len(taken) * 0.95)]
+    yield (
+        f"{READERS} readers x {REQUESTS} requests of {PAGES[0]}: {many:.0f} requests/s, 0 errors, median "
+        f"{median(taken) * 1e3:.0f} ms, 95% under {slowest * 1e3:.0f} ms; one reader alone: {one:.0f} requests/s"
+    )
+    memory = Path(f"/proc/{server.pid}/status")
+    if memory.exists():
+        kilobytes = next(line for line in memory.read_text().splitlines() if line.startswith("VmRSS")).split()[1]
+        yield f"memory of the server after that: {int(kilobytes) / 1e3:.0f} MB"

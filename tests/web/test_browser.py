@@ -1,0 +1,191 @@
+"""The web page in a real browser: by keyboard alone, without scripts, on a narrow screen, in both languages and modes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.fixtures import NARROW, PICTURES, WIDE
+
+Visits = Callable[..., Page]
+TEN = ["Baghdad", "Dhi Qar", "Babil", "Basra", "Maysan", "Muthanna", "Najaf", "Qadisiyah", "Karbala", "Wasit"]
+KINDS = {
+    "home": "/",
+    "where": "/where/nouri-al-maliki",
+    "where-ar": "/ask?q=أين مقاعد المالكي",
+    "who": "/who/IQ-BG",
+    "who-ar": "/who/IQ-KI?lang=ar",
+    "why": "/why/nouri-al-maliki/IQ-BB",
+    "why-ar": "/why/nouri-al-maliki/IQ-BB?lang=ar",
+    "entity": "/entity/state-of-law",
+    "influence": "/influence",
+    "influence-council": "/influence/IQ-KI",
+    "influence-name": "/influence/nouri-al-maliki",
+    "map": "/map",
+    "coverage": "/coverage",
+    "sources": "/sources",
+    "source": "/sources/kurdistan24-2023-12-18",
+    "query": "/query",
+    "query-form": "/query/reach?figure=malki",
+    "cypher": "/cypher?text=MATCH (n:Bloc) RETURN n.id AS id",
+    "schema": "/schema",
+    "unknown": "/where/Malqui Babel",
+    "refused": "/cypher?text=CREATE (n)",
+}
+
+
+@pytest.fixture
+def visits(chromium: Browser, site: str) -> Iterator[Visits]:
+    """Opens an address of the server; nothing may be said to the console, nothing asked of another server."""
+    contexts: list[Any] = []
+    said: list[str] = []
+    asked: list[str] = []
+
+    def visit(
+        address: str = "/", *, size: tuple[int, int] = WIDE, dark: bool = False, refused: bool = False, **options: Any
+    ) -> Page:
+        contexts.append(
+            chromium.new_context(
+                viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", **options
+            )
+        )
+        page: Page = contexts[-1].new_page()
+        if not refused:  # a browser logs the status of a page that was refused
+            page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(site + address)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith((site + "/", "data:"))] == []
+
+
+def keep(page: Page, name: str) -> None:
+    """Keep a picture of the whole page."""
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"web-{name}.png", full_page=True)
+
+
+def focused(page: Page) -> str:
+    """The words of what has the focus."""
+    words = "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
+    return str(page.evaluate(f"document.activeElement.matches('main') ? 'main' : {words} || document.activeElement.id"))
+
+
+def tab_to(page: Page, words: str, most: int = 80) -> None:
+    """Press Tab until something with these words has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if focused(page) == words:
+            return
+    pytest.fail(f"no way to {words!r} by Tab")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_walk_by_keyboard_alone(visits: Visits, scripts: bool) -> None:
+    """Type "malki": ten councils; open Babil: 3 of 18, from which item of which report, and the disputed place."""
+    page = visits("/", java_script_enabled=scripts)
+    if scripts:
+        assert focused(page) == "q"
+        press = page.keyboard
+        press.type("malki")
+        press.press("Enter")
+        page.wait_for_selector("table")
+        assert page.url.endswith("/ask?q=malki")
+        assert focused(page) == "main"
+    else:  # without scripts the browser cannot be asked what has the focus
+        page.keyboard.type("malki")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ask?q=malki")
+    main = page.locator("main")
+    assert "Reading “malki” as Nouri al-Maliki." in main.inner_text()
+    held = [row for row in page.locator("main tbody tr").all() if row.locator(".number").count()]
+    assert [row.locator("th").inner_text() for row in held] == TEN
+    keep(page, f"walk-1-malki-{'scripts' if scripts else 'no-scripts'}")
+    babil = page.locator('tr[id="IQ-BB"]')
+    assert "3 of 18" in babil.inner_text()
+    assert "sources differ" in babil.inner_text()
+    if scripts:
+        tab_to(page, "sources differ: Babil")
+        page.keyboard.press("Enter")
+    else:
+        babil.get_by_role("link", name="sources differ").focus()
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/why/nouri-al-maliki/IQ-BB")
+    words = page.locator("main").inner_text()
+    assert "Babil: 3 of 18 seats, 16.7%" in words
+    assert "State of Law Coalition: seats in Babil: 3" in words
+    assert "Final results, Shafaq News, 28 Dec 2023" in words
+    assert "Babel, item 2" in words
+    assert "State of Law Coalition: place in Babil: disputed: 2 or 3" in words
+    assert "The National, 19 Dec 2023" in words
+    keep(page, f"walk-2-babil-{'scripts' if scripts else 'no-scripts'}")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(visits: Visits, kind: str, dark: bool) -> None:
+    """Every kind of page, in light and dark, has 0 violations."""
+    page = visits(KINDS[kind], dark=dark, refused=True)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    keep(page, f"{kind}-{'dark' if dark else 'light'}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_screen_needs_no_sideways_scrolling(visits: Visits, kind: str) -> None:
+    """At 390 pixels a page is as wide as the screen; wide tables scroll in a place of their own."""
+    page = visits(KINDS[kind], size=NARROW, refused=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+    keep(page, f"{kind}-narrow")
+
+
+def test_the_skip_link_leads_to_the_answer(visits: Visits) -> None:
+    """The first Tab reaches a link past the header, and what has the focus is outlined."""
+    page = visits("/who/IQ-BG")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the answer"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#answer")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+def test_an_answer_comes_without_a_new_page_and_back_leads_back(visits: Visits) -> None:
+    """With scripts the answer replaces the old one, the address follows, also for a name that is not known."""
+    page = visits("/", refused=True)
+    page.evaluate("window.stayed = true")
+    for text, words in (("who holds Baghdad", "52 of 52 seats"), ("xyzzy", "no name 'xyzzy' is known")):
+        page.get_by_label("Your question").fill(text)
+        page.keyboard.press("Enter")
+        page.get_by_text(words).first.wait_for()
+        assert page.evaluate("window.stayed") is True
+        assert "/ask?q=" in page.url
+    page.go_back()
+    page.get_by_text("52 of 52 seats").first.wait_for()
+
+
+def test_arabic_runs_right_to_left(visits: Visits) -> None:
+    """An Arabic question turns the answer around: the first column is on the right."""
+    page = visits("/ask?q=من يملك مقاعد بغداد")
+    heads = page.locator("main thead th")
+    assert heads.first.bounding_box()["x"] > heads.last.bounding_box()["x"]  # type: ignore[index]
+
+
+def test_the_printed_page_is_the_answer_alone(visits: Visits) -> None:
+    """On paper there is no form and no navigation, and the table is whole."""
+    page = visits("/where/nouri-al-maliki")
+    page.emulate_media(media="print")
+    assert not page.locator("nav").is_visible()
+    assert not page.locator("form").is_visible()
+    assert page.locator("table").is_visible()
+    keep(page, "where-print")

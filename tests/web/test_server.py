@@ -1,0 +1,281 @@
+"""`majlis serve` as a process: ready, stopped, a port that is taken; many readers at once; a graph built anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.errors import StoreError
+from loaders.folder import UserDocument
+from majlis import graphs
+from majlis.web import tables
+from majlis.web.app import application
+from majlis.web.reader import Edition, Reader
+from queries.graph import AskedGraph
+from queries.where import where
+
+from .conftest import HERE, Served
+
+Serve = Callable[..., Served]
+READERS, REQUESTS = 8, 50
+
+
+def get(address: str) -> tuple[int, str]:
+    """The status and text at an address."""
+    try:
+        with urllib.request.urlopen(address, timeout=20) as response:  # noqa: S310 - our own server
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+# --- The process ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_the_server_says_when_it_is_ready_and_stops_when_told(serve: Serve, graph_file: Path, by: signal.Signals) -> None:
+    """A line on stdout names the address, which answers; Ctrl-C or a stop ends it with 0 and no complaint."""
+    served = serve("--graph", graph_file)
+    assert served.ready.startswith("Majlis answers at http://127.0.0.1:")
+    assert "won 35 of 285" in get(served.address + "/where/Maliki")[1]
+    assert served.end(by) == (0, "")
+
+
+def test_a_port_that_is_taken_is_a_clear_error(serve: Serve, graph_file: Path) -> None:
+    """A second server on a port ends with 4 at once and says what to do."""
+    port = serve("--graph", graph_file).address.rpartition(":")[2]
+    second = serve("--graph", graph_file, "--port", port)
+    code, said = second.end()
+    assert (code, second.ready) == (4, "")
+    assert f"majlis: cannot listen on 127.0.0.1, port {port}" in said
+    assert "--port 0" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--host", "no such host"], 2), (["--port", "70000"], 2), (["--graph", "none.kgl"], 4), (["--data", "none"], 3)],
+)
+def test_what_cannot_be_served_is_said_at_once(serve: Serve, tmp_path: Path, arguments: list[str], code: int) -> None:
+    """A host, port, graph or data folder that is none ends the command with the exit code of its kind."""
+    served = serve(*arguments)
+    ended, said = served.end()
+    assert (ended, served.ready) == (code, "")
+    assert said
+
+
+def test_a_request_that_is_no_http_ends_no_server(site: str) -> None:
+    """Rubbish, endless headers and a caller who hangs up leave the server answering."""
+    host, _, port = site.removeprefix("http://").partition(":")
+    for rubbish in (b"\x16\x03\x01\x00\xff", b"GET / HTTP/9.9\r\n\r\n", b"GET /" + b"x" * 200_000 + b"\r\n", b"G"):
+        with socket.create_connection((host, int(port)), timeout=10) as caller:
+            caller.sendall(rubbish)
+    two_hosts = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as caller:
+        caller.sendall(two_hosts)
+        assert caller.recv(100).split()[1] in (b"400", b"421")
+    assert get(site + "/schema")[0] == 200
+
+
+def test_where_pays_nothing_for_the_server() -> None:
+    """No command but `serve` imports the server."""
+    script = "import sys, majlis.cli, majlis.commands.questions; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+# --- Many at once --------------------------------------------------------------------------------------------
+
+
+def test_many_readers_at_once_get_the_right_answers(site: str, graph: AskedGraph) -> None:
+    """Eight readers with fifty requests each get every answer whole, and the same as a reader alone."""
+    expected = {
+        f"/where/{id}.json": where(graph, id).to_dict()
+        for id in ("nouri-al-maliki", "nabni", "taqaddum", "coordination-framework", "muqtada-al-sadr")
+    }
+    addresses = [*expected, "/who/IQ-BG", "/ask?q=malki", "/why/nouri-al-maliki/IQ-BB", "/map", "/influence/IQ-KI"]
+
+    def read(reader: int) -> list[tuple[str, int, str]]:
+        turns = [addresses[(reader + turn) % len(addresses)] for turn in range(REQUESTS)]
+        return [(address, *get(site + address)) for address in turns]
+
+    with ThreadPoolExecutor(READERS) as pool:
+        answers = [answer for found in pool.map(read, range(READERS)) for answer in found]
+    assert len(answers) == READERS * REQUESTS
+    first: dict[str, str] = {}
+    for address, status, text in answers:
+        assert status == 200
+        assert first.setdefault(address, text) == text
+    assert {address: json.loads(text) for address, text in first.items() if address in expected} == expected
+
+
+def test_names_are_never_looked_up_half_read(graph_file: Path) -> None:
+    """The first questions of many threads at once are all answered: no table of names is seen half made."""
+    for _ in range(5):
+        reader = Reader(str(graph_file))
+        gate = threading.Barrier(8)
+
+        def first(reader: Reader = reader, gate: threading.Barrier = gate) -> int | None:
+            gate.wait()
+            return reader.ask(lambda edition: edition.majlis.where("coalition state of law").total)
+
+        with ThreadPoolExecutor(8) as pool:
+            assert {future.result() for future in [pool.submit(first) for _ in range(8)]} == {35}
+        reader.close()
+
+
+def test_only_so_many_texts_run_at_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text beyond the number that may run waits a moment, and is then told so; the places are given back."""
+    monkeypatch.setattr(tables, "_PATIENCE", 0.05)
+    assert tables._running.acquire(blocking=False)
+    assert tables._running.acquire(blocking=False)
+    try:
+        refused = client.post("/cypher", data={"text": "RETURN 1 AS x"})
+    finally:
+        tables._running.release()
+        tables._running.release()
+    assert refused.status_code == 503
+    assert "2 texts are running" in refused.text
+    for _ in range(3):
+        assert client.post("/cypher", data={"text": "RETURN x"}).status_code == 400
+        assert client.post("/cypher", data={"text": "RETURN 1 AS x"}).status_code == 200
+
+
+# --- A graph built anew --------------------------------------------------------------------------------------
+
+
+def test_a_graph_file_that_was_built_anew_is_opened_anew(
+    graph: AskedGraph, published: AskedGraph, tmp_path: Path
+) -> None:
+    """The request after a file was replaced is answered from the new one; a file that is gone says so, once it is back it answers."""
+    file = tmp_path / "graph.kgl"
+    graph._store.save(file)  # type: ignore[attr-defined]
+    client = TestClient(application(Reader(str(file))), base_url=HERE)
+    first = client.get("/who/IQ-KI.json").json()
+    published._store.save(file)  # type: ignore[attr-defined]
+    second = client.get("/who/IQ-KI.json").json()
+    assert first["data_version"] != second["data_version"]
+    assert second["accounted"] < first["accounted"]
+    file.unlink()
+    gone = client.get("/who/IQ-KI")
+    assert gone.status_code == 503
+    assert "there is no graph here. Build one: majlis build" in gone.text
+    graph._store.save(file)  # type: ignore[attr-defined]
+    assert client.get("/who/IQ-KI.json").json() == first
+
+
+def test_a_data_folder_that_changed_is_read_anew(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edited table is in the next answer; one that cannot be read is said with its file and line."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    client = TestClient(application(Reader(data=str(folder))), base_url=HERE)
+    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
+    table = folder / "entities.csv"
+    whole = table.read_text(encoding="utf-8")
+    table.write_text(whole.replace("Baghdad,بغداد,", "Baghdad,مدينة بغداد,"), encoding="utf-8")
+    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "مدينة بغداد"
+    table.write_text(whole.replace("IQ-BG,province", "IQ-BG,nothing"), encoding="utf-8")
+    broken = client.get("/entity/IQ-BG")
+    assert broken.status_code == 503
+    assert "entities.csv" in broken.text
+    table.write_text(whole, encoding="utf-8")
+    assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
+
+
+def test_a_reader_that_failed_is_asked_once_more_on_a_graph_opened_anew(graph_file: Path) -> None:
+    """A store that fails is let go: the question is asked again of a new one, and fails only if that fails too."""
+    reader = Reader(str(graph_file))
+    seen: list[Edition] = []
+
+    def once(edition: Edition) -> str:
+        seen.append(edition)
+        if len(seen) == 1:
+            raise StoreError("the graph was built anew while it was asked. Ask again.")
+        return edition.majlis.graph.data_version
+
+    assert reader.ask(once)
+    assert seen[0] is not seen[1]
+    with pytest.raises(StoreError, match="closed"):
+        seen[0].majlis.where("Maliki")
+
+    def always(edition: Edition) -> None:
+        raise StoreError("no")
+
+    with pytest.raises(StoreError, match="no"):
+        reader.ask(always)
+    reader.close()
+    assert reader._lent == {}
+
+
+def test_a_graph_is_closed_only_when_nobody_reads_it(graph: AskedGraph, tmp_path: Path) -> None:
+    """A file replaced while a question is being answered: that answer is whole, from the graph it began with."""
+    file = tmp_path / "graph.kgl"
+    graph._store.save(file)  # type: ignore[attr-defined]
+    reader = Reader(str(file))
+
+    def slowly(edition: Edition) -> Any:
+        os.utime(file, (1, 1))
+        newer = reader.ask(lambda other: other)
+        assert newer is not edition
+        return edition.majlis.where("Maliki").total
+
+    assert reader.ask(slowly) == 35
+    assert len(reader._lent) == 1
+
+
+# --- Neo4j ---------------------------------------------------------------------------------------------------
+
+
+def test_neo4j_answers_the_same_pages_also_when_built_anew(
+    client: TestClient, data: Path, empty_neo4j: str
+) -> None:
+    """On Neo4j pages, JSON and a user's text are the same; a graph built anew meanwhile answers the next request."""
+    graphs.build(data, to=empty_neo4j).store.close()
+    reader = Reader(empty_neo4j)
+    served = TestClient(application(reader), base_url=HERE)
+    for address in ("/where/nouri-al-maliki.json", "/who/IQ-BG.json", "/why/nouri-al-maliki/IQ-BB.json", "/coverage.json"):
+        assert served.get(address).json() == client.get(address).json(), address
+    assert served.get("/who/IQ-BG?lang=ar").text == client.get("/who/IQ-BG?lang=ar").text
+    text = {"text": "MATCH (n:Bloc) RETURN n.id AS id ORDER BY id"}
+    assert served.post("/cypher", data=text).text == client.post("/cypher", data=text).text
+    assert served.post("/cypher", data={"text": "MATCH (n) DETACH DELETE n"}).status_code == 400
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: served.get("/where/nabni").status_code, range(20))) == {200}
+    before = served.get("/.json").json()["data_version"]
+    report = UserDocument(data / "reports" / "2023-12-28-final-results.txt")
+    graphs.build(data, [report], only=True, to=empty_neo4j).store.close()
+    assert served.get("/where/nouri-al-maliki").status_code == 200
+    assert served.get("/.json").json()["data_version"] != before
+    reader.close()
+
+
+# --- How long it takes ---------------------------------------------------------------------------------------
+
+
+def test_a_page_is_quick(client: TestClient) -> None:
+    """An answer page takes a few hundredths of a second at most, whatever else the machine does."""
+    client.get("/where/nouri-al-maliki")
+    marks = []
+    for _ in range(15):
+        marks.append(time.perf_counter())
+        client.get("/where/nouri-al-maliki")
+    assert min(after - before for before, after in pairwise(marks)) < 0.05

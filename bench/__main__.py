@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.embedded import ENGINE
 from tests.neo4j.server import version as server
 
-from . import answers, bulk, neo4j, page, power, reading
+from . import answers, bulk, neo4j, page, power, reading, serve
 
 GROUPS: Mapping[str, tuple[Callable[[Path], Iterator[str]], ...]] = {
     "answers": (answers.cold, answers.inside, answers.build),
@@ -22,6 +22,7 @@ GROUPS: Mapping[str, tuple[Callable[[Path], Iterator[str]], ...]] = {
     "bulk": (bulk.whole, bulk.million),
     "neo4j": (neo4j.rates,),
     "page": (page.offline,),
+    "serve": (serve.ready, serve.page_time),
 }
 
 

@@ -107,6 +107,4 @@ def _at_the_cap(model: ViewModel) -> ViewModel:
     )
     ties = (*model.ties, *(tie for tie in ties if tie.start != tie.end))
     spots = {id: point for id, point in model.layouts["map"].items() if id in {c.id for c in model.councils}}
-    return replace(
-        model, holders=model.holders + holders, nodes=nodes, ties=ties, layouts=layouts(nodes, ties, spots)
-    )
+    return replace(model, holders=model.holders + holders, nodes=nodes, ties=ties, layouts=layouts(nodes, ties, spots))

@@ -34,7 +34,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
 
         reader = Reader(graph, data, tell)
         try:
-            reader.ask(lambda edition: edition.outlines)  # what cannot be opened is said now
+            reader.ask(lambda edition: edition.majlis)  # what cannot be opened is said now
             import uvicorn
 
             from majlis.web.app import application

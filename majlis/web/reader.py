@@ -33,10 +33,15 @@ _T = TypeVar("_T")
 class Edition:
     """An open graph with what pages show beside its answers: local names, colours and the map."""
 
-    def __init__(self, opened: Majlis, outlines: Outlines | None) -> None:
-        self.majlis, self.outlines = opened, outlines
+    def __init__(self, opened: Majlis, data: str | None) -> None:
+        self.majlis, self._data = opened, data
         self._councils: dict[str, tuple[tuple[Who, ...], dict[str, int]]] = {}
         opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
+
+    @cached_property
+    def outlines(self) -> Outlines | None:
+        """The map of the data folder; None where it has none. Raises DocumentError."""
+        return read_outlines(data_folder(self._data))
 
     @cached_property
     def local_names(self) -> Mapping[str, str]:
@@ -107,7 +112,7 @@ class Reader:
             for note in opened.notes:
                 self._tell(note)
             self._retire(self._current)
-            self._current, self._mark = Edition(opened, read_outlines(data_folder(self._data))), mark
+            self._current, self._mark = Edition(opened, self._data), mark
             self._lent[self._current] = 0
         return self._current
 

@@ -1,4 +1,4 @@
-"""The web page in a real browser: by keyboard alone, without scripts, on a narrow screen, in both languages and modes."""
+"""The web page in a real browser: by keyboard, without scripts, on a narrow screen, in both languages and modes."""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ def get(address: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_the_server_says_when_it_is_ready_and_stops_when_told(serve: Serve, graph_file: Path, by: signal.Signals) -> None:
+def test_the_server_says_when_it_is_ready_and_stops_when_told(
+    serve: Serve, graph_file: Path, by: signal.Signals
+) -> None:
     """A line on stdout names the address, which answers; Ctrl-C or a stop ends it with 0 and no complaint."""
     served = serve("--graph", graph_file)
     assert served.ready.startswith("Majlis answers at http://127.0.0.1:")
@@ -96,7 +98,9 @@ def test_a_request_that_is_no_http_ends_no_server(site: str) -> None:
 
 def test_where_pays_nothing_for_the_server() -> None:
     """No command but `serve` imports the server."""
-    script = "import sys, majlis.cli, majlis.commands.questions; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
+    script = (
+        "import sys, majlis.cli, majlis.commands.questions; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
@@ -164,7 +168,7 @@ def test_only_so_many_texts_run_at_once(client: TestClient, monkeypatch: pytest.
 def test_a_graph_file_that_was_built_anew_is_opened_anew(
     graph: AskedGraph, published: AskedGraph, tmp_path: Path
 ) -> None:
-    """The request after a file was replaced is answered from the new one; a file that is gone says so, once it is back it answers."""
+    """The request after a file was replaced is answered from the new one; a file that is gone is said to be gone."""
     file = tmp_path / "graph.kgl"
     graph._store.save(file)  # type: ignore[attr-defined]
     client = TestClient(application(Reader(str(file))), base_url=HERE)
@@ -181,9 +185,7 @@ def test_a_graph_file_that_was_built_anew_is_opened_anew(
     assert client.get("/who/IQ-KI.json").json() == first
 
 
-def test_a_data_folder_that_changed_is_read_anew(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_data_folder_that_changed_is_read_anew(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An edited table is in the next answer; one that cannot be read is said with its file and line."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = Path(shutil.copytree(data, tmp_path / "data"))
@@ -245,14 +247,17 @@ def test_a_graph_is_closed_only_when_nobody_reads_it(graph: AskedGraph, tmp_path
 # --- Neo4j ---------------------------------------------------------------------------------------------------
 
 
-def test_neo4j_answers_the_same_pages_also_when_built_anew(
-    client: TestClient, data: Path, empty_neo4j: str
-) -> None:
+def test_neo4j_answers_the_same_pages_also_when_built_anew(client: TestClient, data: Path, empty_neo4j: str) -> None:
     """On Neo4j pages, JSON and a user's text are the same; a graph built anew meanwhile answers the next request."""
     graphs.build(data, to=empty_neo4j).store.close()
     reader = Reader(empty_neo4j)
     served = TestClient(application(reader), base_url=HERE)
-    for address in ("/where/nouri-al-maliki.json", "/who/IQ-BG.json", "/why/nouri-al-maliki/IQ-BB.json", "/coverage.json"):
+    for address in (
+        "/where/nouri-al-maliki.json",
+        "/who/IQ-BG.json",
+        "/why/nouri-al-maliki/IQ-BB.json",
+        "/coverage.json",
+    ):
         assert served.get(address).json() == client.get(address).json(), address
     assert served.get("/who/IQ-BG?lang=ar").text == client.get("/who/IQ-BG?lang=ar").text
     text = {"text": "MATCH (n:Bloc) RETURN n.id AS id ORDER BY id"}

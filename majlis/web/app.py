@@ -59,6 +59,7 @@ _FORMS = ("/cypher",)  # the pages that also take what is too long for an addres
 _MOST = 12 * LONGEST + 20_000  # bytes of a form: each character may be four bytes, each byte three letters
 # The status of each kind of error; the nearest in the tree of errors counts.
 _STATUS: Mapping[type[MajlisError], int] = {
+    tables.BusyError: 503,
     LimitError: 422,
     CannotAnswerError: 404,
     UsageError: 400,

@@ -7,7 +7,8 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from graph.errors import StoreError, UsageError
+from graph.errors import UsageError
+from graph.gate import LimitError
 from graph.kinds import PROVINCES
 from majlis.texts.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
 from majlis.texts.phrases import reading
@@ -28,6 +29,10 @@ _AT_ONCE = 2  # users' texts that run at the same time, each in a process of its
 _PATIENCE = 1.0  # seconds that another text waits for one of these to end
 _RESERVED = ("lang", "limit", "election", "as_of")
 _running = threading.BoundedSemaphore(_AT_ONCE)
+
+
+class BusyError(LimitError):
+    """As many texts as may run at once are running."""
 
 
 def coverage(asked: Asked) -> Shown:
@@ -106,7 +111,7 @@ def cypher(asked: Asked) -> Shown:
         return Shown("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
     parameters = _parameters(asked)
     if not _running.acquire(timeout=_PATIENCE):
-        raise StoreError(f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
+        raise BusyError("busy", text, f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
     try:
         answer = free(asked.majlis.graph, text, parameters)
     finally:

@@ -174,6 +174,19 @@ def test_an_answer_comes_without_a_new_page_and_back_leads_back(visits: Visits) 
     page.get_by_text("52 of 52 seats").first.wait_for()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_forms_are_sent(visits: Visits, scripts: bool) -> None:
+    """The Cypher box and the form of a prepared query give rows, with scripts and without."""
+    page = visits("/cypher", java_script_enabled=scripts)
+    page.get_by_label("Cypher that reads").fill("MATCH (n:Entity {id: 'IQ-BG'}) RETURN n.name AS name")
+    page.get_by_role("button", name="Run").click()
+    page.get_by_role("cell", name="Baghdad").wait_for()
+    page.goto(page.url.partition("/cypher")[0] + "/query/reach")
+    page.get_by_label("figure").fill("Maliki")
+    page.get_by_role("button", name="Run").click()
+    page.get_by_role("cell", name="nouri-al-maliki").wait_for()
+
+
 def test_arabic_runs_right_to_left(visits: Visits) -> None:
     """An Arabic question turns the answer around: the first column is on the right."""
     page = visits("/ask?q=من يملك مقاعد بغداد")

@@ -167,6 +167,8 @@ def test_only_reading_is_allowed(client: TestClient) -> None:
     assert (
         client.post("/cypher", data={"text": "RETURN 1"}, headers={"Origin": "http://evil.example"}).status_code == 403
     )
+    null = {"Origin": "null"}
+    assert client.post("/cypher", data={"text": "RETURN 1"}, headers=null).status_code == 403
     assert client.post("/cypher", data={"text": "RETURN 1"}, headers={"Origin": HERE}).status_code == 200
 
 
@@ -180,9 +182,16 @@ def test_every_response_carries_the_headers(client: TestClient, address: str) ->
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
     assert "set-cookie" not in headers
+
+
+def test_half_a_letter_is_no_failure(client: TestClient) -> None:
+    """A parameter that no encoding can hold is refused or comes back escaped, as a page and as JSON."""
+    given = {"text": "RETURN $x AS x", "parameters": '{"x": "\\ud800"}'}
+    assert client.post("/cypher", data=given).status_code < 500
+    assert client.get("/cypher.json", params=given).status_code < 500
 
 
 def test_what_is_asked_is_never_markup(client: TestClient) -> None:

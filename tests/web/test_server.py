@@ -151,12 +151,13 @@ def test_only_so_many_texts_run_at_once(client: TestClient, monkeypatch: pytest.
     assert tables._running.acquire(blocking=False)
     assert tables._running.acquire(blocking=False)
     try:
-        refused = client.post("/cypher", data={"text": "RETURN 1 AS x"})
+        refused = client.post("/cypher.json", data={"text": "RETURN 1 AS x"})
     finally:
         tables._running.release()
         tables._running.release()
     assert refused.status_code == 503
-    assert "2 texts are running" in refused.text
+    assert refused.json()["error"] == "busy"
+    assert "2 texts are running" in refused.json()["hint"]
     for _ in range(3):
         assert client.post("/cypher", data={"text": "RETURN x"}).status_code == 400
         assert client.post("/cypher", data={"text": "RETURN 1 AS x"}).status_code == 200

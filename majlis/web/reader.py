@@ -111,9 +111,14 @@ class Reader:
             opened = majlis.open(self._graph, data=self._data)
             for note in opened.notes:
                 self._tell(note)
+            try:
+                edition = Edition(opened, self._data)
+            except BaseException:
+                opened.close()
+                raise
             self._retire(self._current)
-            self._current, self._mark = Edition(opened, self._data), mark
-            self._lent[self._current] = 0
+            self._current, self._mark = edition, mark
+            self._lent[edition] = 0
         return self._current
 
     def _drop(self, edition: Edition) -> None:

@@ -22,6 +22,7 @@ from graph.errors import CannotAnswerError, StoreError
 from graph.gate import LimitError, QueryError, admit
 from graph.neo4j import Neo4jStore
 from graph.store import Query
+from majlis.show.files import page_of
 from queries.coverage import coverage
 from queries.graph import AskedGraph
 from queries.known import names
@@ -102,6 +103,12 @@ def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGra
     first, second = (answer(who, graph, province) for graph in both)
     assert first == second
     first, second = (answer(why, graph, "Maliki", province) for graph in both)
+    assert first == second
+
+
+def test_the_page_is_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph]) -> None:
+    """The offline page of a graph in Neo4j is the same bytes as that of the embedded engine."""
+    first, second = (page_of(graph)[0] for graph in both)
     assert first == second
 
 

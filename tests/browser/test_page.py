@@ -454,3 +454,27 @@ def test_the_page_prints(opens: Opens, tmp_path: Path) -> None:
     expect(reader.page.locator("#grid")).to_be_visible()
     reader.keep("print")
     assert len(reader.page.pdf()) > 10_000
+
+
+def test_a_telephone_folds_the_filters_and_tells_what_is_chosen(opens: Opens) -> None:
+    """At 390 pixels filters open by a button that counts them, and a line at the edge leads to what is chosen."""
+    reader = opens(size=NARROW)
+    bloc, more, peek = (reader.page.locator(f"#{id}") for id in ("filter-bloc", "filters-more", "peek"))
+    expect(bloc).to_be_hidden()
+    expect(peek).to_be_hidden()
+    more.click()
+    bloc.select_option("coordination-framework")
+    expect(more).to_have_text("Filters (1)")
+    reader.page.get_by_role("button", name="Reset").click()
+    more.click()
+    expect(bloc).to_be_hidden()
+    reader.page.locator('#grid td[data-node="state-of-law"][data-council="IQ-BB"]').click()
+    expect(peek).to_have_text("State of Law in Babil: 3 of 18")
+    reader.keep("narrow-chosen")
+    found = Axe().run(reader.page)
+    assert found.violations_count == 0, found.generate_report()
+    reader.page.evaluate("scrollTo(0, 0)")
+    peek.click()
+    expect(reader.page.locator("#panel-title")).to_be_in_viewport()
+    expect(peek).to_be_hidden()
+    assert "node=state-of-law" in reader.state()

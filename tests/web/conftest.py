@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from majlis import graphs
 from majlis.web.app import application
 from majlis.web.reader import Reader
 from queries.graph import AskedGraph
@@ -74,7 +75,19 @@ def serve() -> Iterator[Callable[..., Served]]:
 @pytest.fixture(scope="session")
 def site(graph_file: Path) -> Iterator[str]:
     """The address of a server on the shipped graph that runs for all tests."""
-    served = Served("--graph", graph_file)
+    yield from answering(graph_file)
+
+
+@pytest.fixture(scope="module")
+def neo4j_site(data: Path, neo4j_address: str) -> Iterator[str]:
+    """The address of a server on the shipped graph in Neo4j."""
+    graphs.build(data, to=neo4j_address).store.close()
+    yield from answering(neo4j_address)
+
+
+def answering(graph: Path | str) -> Iterator[str]:
+    """The address of a server on a graph, which must end without a complaint."""
+    served = Served("--graph", graph)
     yield served.address
     code, said = served.end()
     assert (code, "Traceback" in said) == (0, False)

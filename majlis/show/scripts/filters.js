@@ -17,6 +17,7 @@ function startFilters() {
   byId("layout").addEventListener("change", (event) => set({ layout: event.target.value }));
   const present = new Set([...model.holders.map((holder) => holder.kind), ...networkNodes.map((node) => node.kind)]);
   byId("kinds").append(...Object.keys(KINDS).filter((kind) => present.has(kind) && kind !== "province").map(kindBox));
+  byId("filters-more").addEventListener("click", ({ currentTarget: more }) => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false")));
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("reset").addEventListener("click", (event) => {
     event.preventDefault();
@@ -43,6 +44,8 @@ function drawFilters() {
   byId("layout").value = state.layout;
   const off = kindsOff();
   for (const box of byId("kinds").querySelectorAll("input")) box.checked = !off.has(box.dataset.kind);
+  const active = ["alliance", "bloc", "province"].filter((name) => state[name]).length + off.size;
+  byId("filters-more").textContent = active ? `Filters (${active})` : "Filters";
   const count = model.holders.filter((holder) => passes(holder.id)).length;
   const seats = lists.filter((holder) => passes(holder.id));
   const words = `${plural(count, "name")}, ${seats.length} with seats (${plural(seats.reduce((sum, holder) => sum + holder.seats, 0), "seat")})`;

@@ -1,10 +1,11 @@
 // The Network view: positions come from the page's data, vis-network draws and moves them.
 // A name's ties out to two steps; edges stay faint until something is chosen.
 
-let net = null, drawnKey = "", cursor = "", colours = {}, labelled = new Map(), labelKey = "", seen = new Map(), widths = new Map(), outlines = null;
+let net = null, drawnKey = "", cursor = "", colours = {}, free = { labels: new Map(), numbers: new Map() }, freeKey = "", seen = new Map(), widths = new Map(), outlines = null;
 const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
 const MANY = 1500; // ties beyond which they are left out while the picture moves
 const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
+const ALONG = [0.62, 0.5, 0.72, 0.4, 0.8, 0.3, 0.86, 0.22]; // where on a tie, or beside it, its seats may stand, best first
 const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
 ties.forEach((tie, at) => {
   neighboursOf.get(tie.start).push([tie.end, at]);
@@ -135,7 +136,7 @@ function makeNetwork() {
   });
   net.on("beforeDrawing", (ctx) => {
     const key = [net.getScale().toFixed(3), centre(), state.tie, drawnKey].join();
-    if (key !== labelKey) [labelKey, labelled] = [key, freeLabels()];
+    if (key !== freeKey) [freeKey, free] = [key, freeWords()];
     drawOutlines(ctx);
   });
   net.on("afterDrawing", drawSeatNumbers);
@@ -183,48 +184,58 @@ function drawOutlines(ctx) {
   ctx.restore();
 }
 
-// The labels that have room, below their sign or above it: the chosen first, then provinces, then most seats.
-function freeLabels() {
-  const found = new Map();
-  if (state.layout === "columns") return found;
+// The words that have room: labels below their sign or above it, the chosen and lit ones first, then the seats on
+// the ties that stand out, then provinces and who has most seats.
+function freeWords() {
+  const labels = new Map(), numbers = new Map();
+  if (state.layout === "columns") return { labels, numbers };
   const order = { chosen: 0, lit: 1, plain: 2, faint: 2 }, scale = net.getScale(), at = net.getPositions();
   const looked = [...seen.values()].filter((look) => at[look.id])
     .sort((a, b) => order[a.tone] - order[b.tone] || isProvince(b.id) - isProvince(a.id) || b.seats - a.seats);
-  const box = (look, half, high, down) => {
-    const { x, y } = at[look.id];
-    return [x * scale - half, y * scale + down - high, x * scale + half, y * scale + down + high];
-  };
-  const signs = new Map(looked.map((look) => [look.id, box(look, radius(look) + 2, radius(look) + 2, 0)]));
+  const box = ({ x, y }, half, high, down = 0) => [x * scale - half, y * scale + down - high, x * scale + half, y * scale + down + high];
+  const signs = new Map(looked.map((look) => [look.id, box(at[look.id], radius(look) + 2, radius(look) + 2)]));
   const taken = [];
-  for (const look of looked) {
+  const vacant = (place) => !taken.some((other) => meet(place, other));
+  const clear = (place, own) => ![...signs].some(([id, other]) => id !== own && meet(place, other));
+  const best = (ways, own) => ways.filter(([place]) => vacant(place)).sort((a, b) => clear(b[0], own) - clear(a[0], own))[0];
+  const take = ([place, value]) => { taken.push(place); return value; };
+
+  function label(look) {
     const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (look.tone === "plain" && (isProvince(look.id) || look.id in slots));
-    const free = (down) => !taken.some((other) => meet(box(look, half, 8, down), other));
-    const clear = (down) => ![...signs].some(([id, other]) => id !== look.id && meet(box(look, half, 8, down), other));
-    const ways = [radius(look) + 11, -radius(look) - 11].filter(free);
-    const down = ways.find(clear) ?? (needed ? ways[0] : undefined);
-    if (down === undefined) continue;
-    taken.push(box(look, half, 8, down));
-    found.set(look.id, down);
+    const found = best([radius(look) + 11, -radius(look) - 11].map((down) => [box(at[look.id], half, 8, down), down]), look.id);
+    if (found && (needed || clear(found[0], look.id))) labels.set(look.id, take(found));
   }
-  return found;
+  function number(tie) {
+    const [from, to] = [at[ties[tie].start], at[ties[tie].end]], half = String(ties[tie].seats).length * 4 + 2;
+    const [x, y] = [to.x - from.x, to.y - from.y], aside = 11 / scale / (Math.hypot(x, y) || 1);
+    const ways = [0, aside, -aside].flatMap((by) => ALONG.map((part) => ({ x: from.x + x * part - y * by, y: from.y + y * part + x * by })));
+    const found = best(ways.map((point) => [box(point, half, 7), point]));
+    if (found) numbers.set(tie, take(found));
+  }
+  const first = looked.filter((look) => order[look.tone] < 2);
+  first.forEach(label);
+  [...litTies()].filter((tie) => isSeats(ties[tie]) && at[ties[tie].start] && at[ties[tie].end]).forEach(number);
+  looked.slice(first.length).forEach(label);
+  return { labels, numbers };
 }
 
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// Seats are written at the province's end of a tie that stands out.
+// Seats are written on a tie that stands out: in columns at the end where the ties lie apart.
 function drawSeatNumbers(ctx) {
   const scale = net.getScale(), at = net.getPositions();
   for (const number of litTies()) {
     const tie = ties[number];
     if (!isSeats(tie) || !at[tie.start] || !at[tie.end]) continue;
-    const [from, to] = [at[tie.start], at[tie.end]];
-    if (state.layout === "columns") {
-      const province = centre() === tie.end; // then all ties end at one place, and begin apart
-      const x = province ? from.x + widths.get(tie.start) / 2 + 14 : to.x - widths.get(tie.end) / 2 - 14;
-      halo(ctx, String(tie.seats), x, province ? from.y : to.y, { bold: true, colour: tie.marked ? colours.mark : null });
-    } else {
-      halo(ctx, String(tie.seats), from.x + (to.x - from.x) * 0.62, from.y + (to.y - from.y) * 0.62, { scale, bold: true, colour: tie.marked ? colours.mark : null });
+    const look = { bold: true, colour: tie.marked ? colours.mark : null };
+    if (state.layout !== "columns") {
+      const point = free.numbers.get(number);
+      if (point) halo(ctx, String(tie.seats), point.x, point.y, { scale, ...look });
+      continue;
     }
+    const [from, to] = [at[tie.start], at[tie.end]], province = centre() === tie.end; // then all ties end at one place
+    const x = province ? from.x + widths.get(tie.start) / 2 + 14 : to.x - widths.get(tie.end) / 2 - 14;
+    halo(ctx, String(tie.seats), x, province ? from.y : to.y, look);
   }
 }
 
@@ -262,7 +273,7 @@ function startNetwork() {
   });
   byId("net-all").addEventListener("click", () => set({ all: state.all ? "" : "1" }));
   byId("net-fit").addEventListener("click", fitNetwork);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; labelKey = ""; draw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; freeKey = ""; draw(); });
   byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
     make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"));
   parts.push(drawNetwork);

@@ -9,6 +9,15 @@ function drawPanel() {
   byId("panel").classList.toggle("evidence", Boolean(tie || (holder && council)));
   byId("back").hidden = !(state.node || state.council || state.tie);
   say(body.querySelector("h2").textContent);
+  drawPeek();
+}
+
+// On a narrow screen the panel stands below the pictures: what is chosen is told at the edge and leads there.
+let panelSeen = false;
+
+function drawPeek() {
+  byId("peek").hidden = panelSeen || byId("back").hidden;
+  byId("peek").replaceChildren(named(byId("panel-title").textContent));
 }
 
 // The live region says what changed, once.
@@ -200,5 +209,11 @@ async function copied(text) {
 
 function startPanel() {
   byId("back").addEventListener("click", () => clearChoice());
+  byId("peek").addEventListener("click", (event) => {
+    event.preventDefault(); // the address is the state's
+    byId("panel").scrollIntoView();
+    byId("panel").focus({ preventScroll: true });
+  });
+  new IntersectionObserver(([entry]) => { panelSeen = entry.isIntersecting; drawPeek(); }, { rootMargin: "0px 0px -120px" }).observe(byId("panel"));
   parts.push(drawPanel);
 }

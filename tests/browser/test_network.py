@@ -1,0 +1,77 @@
+"""The network's canvas as it is drawn: every text readable without zooming, and none on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from queries.graph import AskedGraph
+from queries.where import where
+
+from .fixtures import Reader
+
+Opens = Callable[..., Reader]
+LISTENS = """() => {
+    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect;
+    pen.clearRect = function (...box) { window.written = []; return clear.apply(this, box); };
+    pen.fillText = function (text, x, y) {
+        const at = this.getTransform(), ratio = this.canvas.width / this.canvas.clientWidth, scale = at.a / ratio;
+        const found = at.transformPoint(new DOMPoint(x, y)), middle = { x: found.x / ratio, y: found.y / ratio };
+        const size = this.measureText(text);
+        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * scale);
+        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * scale);
+        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * scale;
+        window.written.push([text, across[0], down[0], across[1], down[1], letters]);
+        return write.call(this, text, x, y);
+    };
+}"""
+
+
+class Written(NamedTuple):
+    """A text on the canvas: its box and the size of its letters, in pixels."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    def meets(self, other: Written) -> bool:
+        """Whether two boxes lie on each other."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+def written(reader: Reader) -> list[Written]:
+    """The texts of the canvas after the view is fitted."""
+    reader.page.evaluate(LISTENS)
+    reader.page.get_by_role("button", name="Fit").click()
+    reader.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return [Written(*row) for row in reader.page.evaluate("window.written")]
+
+
+@pytest.mark.parametrize("layout", ["columns", "force", "map"])
+@pytest.mark.parametrize(
+    "chosen", ["", "node=state-of-law", "node=nouri-al-maliki", "node=muqtada-al-sadr", "council=IQ-BG", "all=1"]
+)
+def test_no_words_of_the_network_lie_on_others(opens: Opens, layout: str, chosen: str) -> None:
+    """Names and numbers of seats are readable as they stand: of a usual size, and clear of each other."""
+    reader = opens(f"#view=network&layout={layout}&{chosen}")
+    found = written(reader)
+    reader.keep(f"network-{layout}-{chosen.partition('=')[2] or 'nothing'}")
+    assert len(found) > 3
+    assert min(item.size for item in found) >= 11
+    meeting = [(a.text, b.text) for at, a in enumerate(found) for b in found[at + 1 :] if a.meets(b)]
+    assert meeting == []
+
+
+@pytest.mark.parametrize("layout", ["columns", "force", "map"])
+def test_the_seats_are_written_on_the_ties_of_what_is_chosen(opens: Opens, graph: AskedGraph, layout: str) -> None:
+    """Each council where State of Law, or a list it shares, won seats has their number on its tie, in every layout."""
+    found = written(opens(f"#view=network&layout={layout}&node=state-of-law"))
+    won = [held.seats for council in where(graph, "state-of-law").provinces for held in council.lists]
+    assert len(won) == 11
+    assert sorted(int(item.text) for item in found if item.text.isdigit()) == sorted(won)

@@ -21,6 +21,21 @@ _DOT = 0.43  # of the least distance between two seats
 _LEAST = 5  # seats to a row, on average
 _HOLE = 0.55  # of the outer radius, about
 _KEY = 13.0
+# What is written in the picture and said of its parts; a page in another language gives its own.
+WORDS = {
+    "seats": "seats",
+    "known": "seats known",
+    "lacking": "{lacking} not accounted for",
+    "comma": ", ",
+    "majority": "majority: {majority}",
+    "part": "{list}: {seats} of {size} seats",
+    "part_known": "{list}: {seats} seats",
+    "unknown": "not accounted for",
+    "reserved": "reserved for {whom}",
+    "among": "seats reserved for {whom} among them",
+    "differ": "sources differ",
+    "order": "Seats from left to right: {lists}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +158,32 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
         for place, item in enumerate(answer.lists)
     ]
     if lacking := missing(answer):
-        rows.append(LegendRow("", None, "not accounted for", lacking, share(lacking), "hollow", None, False))
+        rows.append(LegendRow("", None, WORDS["unknown"], lacking, share(lacking), "hollow", None, False))
     return tuple(rows)
 
 
-def legend_text(row: LegendRow) -> str:
+def legend_text(row: LegendRow, words: Mapping[str, str] = WORDS) -> str:
     """A row's name with what else must be said of it."""
-    reserved = f" (reserved for {isolate(row.reserved_for)})" if row.reserved_for else ""
-    if row.reserved_for and not row.ringed:
-        reserved = f" (seats reserved for {isolate(row.reserved_for)} among them)"
-    return isolate(row.name) + reserved + (" (sources differ)" if row.disputed else "")
+    said = [isolate(row.name) if row.id else words["unknown"]]
+    if row.reserved_for:
+        said.append(f"({words['reserved' if row.ringed else 'among'].format(whom=isolate(row.reserved_for))})")
+    if row.disputed:
+        said.append(f"({words['differ']})")
+    return " ".join(said)
 
 
-def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Picture:
+def hemicycle(
+    answer: Who,
+    slots: Mapping[str, int],
+    ids: str = "council",
+    words: Mapping[str, str] = WORDS,
+    sentence: str = "",
+) -> Picture:
     """The council's arc: a group for each list with `data-list` (its id; "" for seats not accounted for).
 
     `slots` gives the lists their colours (`palette.slots`). Reserved seats are ringed, seats not accounted for
     hollow; those of a list about whose number sources differ are struck through. A line parts the seats that
-    are a majority, counted from the left.
+    are a majority, counted from the left. `words` (those of `WORDS`) and `sentence` tell it in another language.
     """
     rows, place = legend(answer, slots), answer.subject.candidate
     drawn = arc(sum(row.seats for row in rows))
@@ -169,7 +192,8 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        label = f"{legend_text(row)}: {row.seats}" + (f" of {answer.council_size} seats" if row.share else " seats")
+        part = words["part" if row.share else "part_known"]
+        label = part.format(list=legend_text(row, words), seats=row.seats, size=answer.council_size)
         key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
@@ -184,7 +208,9 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
         )
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
     size = answer.council_size or answer.accounted
-    said = _said(answer)
+    said = words["seats" if answer.council_size else "known"]
+    if lacking := missing(answer):
+        said += f"{words['comma']}{words['lacking'].format(lacking=lacking)}"
     if drawn.rows:
         big, small = min(48.0, hole / 3), min(15.0, hole / 8)
         body.append(write(middle, middle, str(size), class_="strong middle", font_size=big))
@@ -192,22 +218,17 @@ def hemicycle(answer: Who, slots: Mapping[str, int], ids: str = "council") -> Pi
         if line := _majority_line(drawn, answer, taken):
             above = middle - 0.85 * big - 4
             body.insert(0, line)
-            body.append(write(middle, above, f"majority: {answer.majority}", class_="middle", font_size=small))
-    told = "; ".join(f"{legend_text(row)} {row.seats}" for row in rows)
+            told = words["majority"].format(majority=answer.majority)
+            body.append(write(middle, above, told, class_="middle", font_size=small))
+    lists = "; ".join(f"{legend_text(row, words)} {row.seats}" for row in rows)
     return Picture(
         ids,
         WIDTH,
         middle + max(drawn.dot, 24.0) + 2 if drawn.rows else 0.0,
         "".join(body),
         f"{name}: {size} {said}" if drawn.rows else name,
-        who_sentence(answer) + (f" Seats from left to right: {told}." if told else ""),
+        (sentence or who_sentence(answer)) + (f" {words['order'].format(lists=lists)}" if lists else ""),
     )
-
-
-def _said(answer: Who) -> str:
-    seats = "seats" if answer.council_size else "seats known"
-    lacking = missing(answer)
-    return f"{seats}, {lacking} not accounted for" if lacking else seats
 
 
 def _dot(seat: Seat, radius: float, row: LegendRow) -> str:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,11 @@ SCRIPTS = (
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
-def page(model: ViewModel, about: str | None = None) -> str:
-    """The page as HTML text: one file that asks nothing of anybody. `about`: the id of the name it opens on."""
+def page(model: ViewModel, about: str | None = None, home: str | None = None) -> str:
+    """The page as HTML text: one file that asks nothing of anybody.
+
+    `about`: the id of the name it opens on; `home`: where its own name leads, on a server.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from pyvis.network import Network
 
@@ -36,7 +40,6 @@ def page(model: ViewModel, about: str | None = None) -> str:
     for number, tie in enumerate(model.ties):
         known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
         network.add_edge(tie.start, tie.end, id=number, **known)
-    scripts = {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
     start = {"view": "network", "node": about} if about else {}
     data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
     network.templateEnv = Environment(
@@ -52,12 +55,19 @@ def page(model: ViewModel, about: str | None = None) -> str:
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
         "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",
-        "scripts": scripts,
-        "policy": policy(scripts),
+        "scripts": scripts(),
+        "policy": policy(scripts()),
+        "home": home,
     }
     network.path = "page.html"
     html: str = network.generate_html()
     return html
+
+
+@lru_cache(maxsize=1)
+def scripts() -> Mapping[str, str]:
+    """The two scripts in the page: the library that draws the network, and the page's own."""
+    return {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
 
 
 def script() -> str:

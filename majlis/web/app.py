@@ -47,6 +47,8 @@ PAGES: Mapping[str, Page] = {
     "/influence": pages.influence,
     "/influence/{name}": pages.influence,
     "/map": pages.whole_map,
+    "/network": pages.network,
+    "/network/{name}": pages.network,
     "/coverage": tables.coverage,
     "/sources": tables.sources,
     "/sources/{name}": tables.source,
@@ -70,6 +72,7 @@ _STATUS: Mapping[type[MajlisError], int] = {
 }
 _HERE = Path(__file__).parent
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+_HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -163,10 +166,13 @@ class _Site:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
         if _wants_json(request):
             return _json(shown.data(), shown.status, headers)
+        if shown.document is not None:
+            html, policy = shown.document
+            return Response(html, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
         html = self._templates.get_template(shown.template).render(
             asked=asked, lang=asked.lang, say=asked.say, shown=shown, q=asked.given.get("q", ""), **shown.context
         )
-        return Response(html, shown.status, headers, "text/html; charset=utf-8")
+        return Response(html, shown.status, headers, _HTML)
 
     def refuse(self, request: Request, status: int, words: str) -> Response:
         """The page of a request that goes no further, or for which there is no page."""
@@ -228,7 +234,7 @@ class _Site:
             text=asked.given.get("text", "") if asked else "",
             parameters=asked.given.get("parameters", "") if asked else "",
         )
-        return Response(html, status, media_type="text/html; charset=utf-8")
+        return Response(html, status, media_type=_HTML)
 
 
 def _language(given: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from markupsafe import Markup, escape
+
 from majlis import Majlis
 from majlis.show.areas import Area
 from majlis.terminal import isolate, ordinal
@@ -14,9 +16,10 @@ from queries.graph import SourceLine
 from queries.where import SEATS
 
 from .reader import Edition
-from .words import LANGUAGES, USUAL, date, fact, say
+from .words import LANGUAGES, USUAL, date, phrase, say
 
 _NAMED = 2  # names of those who share a place that are told
+_LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
 _KEPT = ("lang", "election", "as_of")  # what links take along
 
 
@@ -24,7 +27,8 @@ _KEPT = ("lang", "election", "as_of")  # what links take along
 class Shown:
     """A page: its template, title and what the template shows, and the same answer as data for JSON.
 
-    `address` is the stable address of an answer that was found by a question in words.
+    `address` is the stable address of an answer that was found by a question in words. `document`: a whole page
+    that needs no template, with the policy for its scripts.
     """
 
     template: str
@@ -33,6 +37,7 @@ class Shown:
     context: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
     address: str | None = None
+    document: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,12 @@ class Asked:
 
     def fact(self, predicate: str, subject: str, object: str) -> str:
         """A fact in words."""
-        return fact(self.lang, predicate, subject, object)
+        return phrase(self.lang, predicate).format(s=isolate(subject), o=isolate(object))
+
+    def linked(self, predicate: str, *names: tuple[str | None, str]) -> Markup:
+        """A fact in words as markup: each name, with its id if it has a page, leads to that page."""
+        subject, object = ((_LINK if id else _NAME).format(self.url("entity", id), name) for id, name in names)
+        return escape(phrase(self.lang, predicate)).format(s=subject, o=object)
 
     def name(self, id: str, name: str = "") -> str:
         """A name in the language of the page, where the graph has one."""

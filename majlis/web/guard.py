@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LONGEST_PATH, LONGEST_QUERY = 2_000, 8_000  # bytes as they are sent
-HEADERS = {
+HEADERS = {  # of every response, unless it has its own
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -27,6 +27,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # without a referrer a browser names no origin for our own form
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
 }
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
@@ -51,8 +52,8 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                headers.setdefault("Cache-Control", "no-cache")
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
                 headers.add_vary_header("Accept")
             await send(message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,10 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from majlis.show import map as maps
 from majlis.show.areas import Area, areas_of, largest_areas
-from majlis.show.hemicycle import hemicycle, legend
+from majlis.show.hemicycle import WORDS, hemicycle, legend
+from majlis.show.page import page, policy, scripts
 from majlis.show.svg import Picture
+from majlis.texts.coverage import coverage_sentence
 from majlis.texts.influence import council_sentence, holder_sentence, table_sentence
 from majlis.texts.phrases import reading
 from queries.all_councils import all_councils
@@ -41,6 +44,7 @@ PAGES = (
     ("influence", HOLDERS | PROVINCES),
     ("why", frozenset(Kind)),
     ("entity", frozenset(Kind)),
+    ("network", HOLDERS),
 )
 
 
@@ -54,9 +58,14 @@ def home(asked: Asked) -> Shown:
             "examples": list(EXAMPLES),
         }
 
-    return Shown(
-        "home.html", asked.say("title"), data, {"examples": EXAMPLES, "elections": asked.majlis.graph.elections}
-    )
+    context = {
+        "examples": EXAMPLES,
+        "elections": asked.majlis.graph.elections,
+        "here": asked.majlis.graph.election(asked.election),
+        "sentence": coverage_sentence(asked.edition.coverage(asked.election)),
+        **_largest(asked),
+    }
+    return Shown("home.html", asked.say("title"), data, context)
 
 
 def ask(asked: Asked) -> Shown:
@@ -68,11 +77,13 @@ def ask(asked: Asked) -> Shown:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
     question = read(text, asked.majlis.graph.resolver)
     path = {key: value for key, value in (("name", question.name), ("province", question.province)) if value}
-    page = _PAGES[question.page](replace(asked, path=path))
-    address = page.address or asked.url(question.page)
-    data = page.data
+    shown = _PAGES[question.page](replace(asked, path=path))
+    address = shown.address or asked.url(question.page)
+    data = shown.data
     return replace(
-        page, address=address, data=lambda: {"asked": text, "page": question.page, "address": address, "answer": data()}
+        shown,
+        address=address,
+        data=lambda: {"asked": text, "page": question.page, "address": address, "answer": data()},
     )
 
 
@@ -119,13 +130,14 @@ def who(asked: Asked) -> Shown:
     place = answer.subject.candidate
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
-    local = _in_language(asked, answer)
+    local, sentence = _in_language(asked, answer), who_said(asked.lang, answer, asked.name)
+    drawn = hemicycle(local, slots, words=_picture_words(asked), sentence=sentence)
     context = {
         "answer": answer,
-        "sentence": who_said(asked.lang, answer, asked.name),
+        "sentence": sentence,
         "reading": _reading(asked, answer.subject),
         "legend": dict(zip([item.id for item in answer.lists], legend(local, slots), strict=False)),
-        "hemicycle": hemicycle(local, slots).inline() if answer.lists else "",
+        "hemicycle": drawn.inline() if answer.lists else "",
         "cited": Cited.of(answer.sources, places),
     }
     title = heading(asked.name(place.id, place.name), asked.say("who"))
@@ -142,6 +154,10 @@ def _in_language(asked: Asked, answer: Who) -> Who:
     subject = replace(answer.subject, candidate=replace(found, name=asked.name(found.id, found.name)))
     lists = tuple(replace(item, name=asked.name(item.id, item.name)) for item in answer.lists)
     return replace(answer, subject=subject, lists=lists)
+
+
+def _picture_words(asked: Asked) -> Mapping[str, str]:
+    return WORDS if asked.lang == USUAL else {key: asked.say(f"picture.{key}") for key in WORDS}
 
 
 def why(asked: Asked) -> Shown:
@@ -178,7 +194,14 @@ def _told(asked: Asked, fact: DecidedFact, answer: Why) -> dict[str, Any]:
     else:
         value = "" if fact.counts or fact.id is None else asked.say("uncounted")
     of = f" ({first.of})" if first.of else ""
-    return {"fact": fact, "words": asked.fact(fact.predicate, subject, object) + of, "value": value}
+    here = answer.subject.candidate.id
+    ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
+    return {
+        "fact": fact,
+        "words": asked.fact(fact.predicate, subject, object) + of,
+        "linked": asked.linked(fact.predicate, *ends) + of,
+        "value": value,
+    }
 
 
 def entity(asked: Asked) -> Shown:
@@ -248,9 +271,7 @@ def influence(asked: Asked) -> Shown:
 
 def whole_map(asked: Asked) -> Shown:
     """The largest list of each council as a map and a table."""
-    councils, slots = asked.edition.councils(asked.election)
-    areas = asked.areas(largest_areas(councils, slots))
-    title = asked.say("largest")
+    context = _largest(asked)
 
     def data() -> dict[str, Any]:
         return {
@@ -259,18 +280,41 @@ def whole_map(asked: Asked) -> Shown:
             "provinces": [
                 {"id": area.id, "name": area.name, "status": area.status, "words": area.words, "seats": area.seats,
                  "council_size": area.size, "lists": [item.id for item in answer.lists if item.rank == 1]}
-                for area, answer in zip(areas, councils, strict=True)
+                for area, answer in context["rows"]
             ],
         }  # fmt: skip
 
-    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
-    context = {
-        "rows": list(zip(areas, councils, strict=True)),
-        "map": _map(asked, areas, title, asked.say("stripes")),
+    found = {source.id: source for _, answer in context["rows"] for source in answer.sources}
+    sources = sorted_sources(found.values())
+    context |= {
         "cited": Cited.of(sources, [(source.id, "") for source in sources]),
         "notes": asked.majlis.graph.election(asked.election).notes,
     }
-    return Shown("map.html", title, data, context, address=asked.url("map"))
+    return Shown("map.html", asked.say("largest"), data, context, address=asked.url("map"))
+
+
+def _largest(asked: Asked) -> dict[str, Any]:
+    """Each council with its largest lists, and the map of them."""
+    councils, slots = asked.edition.councils(asked.election)
+    areas = asked.areas(largest_areas(councils, slots))
+    return {
+        "rows": list(zip(areas, councils, strict=True)),
+        "map": _map(asked, areas, asked.say("largest"), asked.say("stripes")),
+    }
+
+
+def network(asked: Asked) -> Shown:
+    """The interactive page, as `majlis show` writes it, opened on a name if one is given."""
+    name = asked.path.get("name")
+    found = asked.majlis.graph.read_holder(name).candidate.id if name else None
+    model = asked.edition.whole(asked.election)
+    return Shown(
+        "",
+        asked.say("nav.network"),
+        lambda: {"about": found, **model.to_dict()},
+        address=asked.url("network", found),
+        document=(page(model, found, asked.url("")), f"{policy(scripts())}; frame-ancestors 'none'"),
+    )
 
 
 def _map(asked: Asked, areas: list[Area], title: str, text: str) -> str:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import majlis
 from graph.errors import StoreError
@@ -23,8 +23,12 @@ from graph.store import is_server
 from majlis import Majlis
 from majlis.graphs import data_folder, remembered
 from majlis.show.councils import councils, totals
-from majlis.show.outlines import Outlines, read_outlines
+from majlis.show.files import map_of
+from majlis.show.model import ViewModel
+from majlis.show.outlines import Outlines
 from majlis.show.palette import slots
+from majlis.show.view import view
+from queries.coverage import Coverage
 from queries.who import Who
 
 _T = TypeVar("_T")
@@ -35,13 +39,14 @@ class Edition:
 
     def __init__(self, opened: Majlis, data: str | None) -> None:
         self.majlis, self._data = opened, data
-        self._councils: dict[str, tuple[tuple[Who, ...], dict[str, int]]] = {}
+        self._made: dict[tuple[str, str], Any] = {}
         opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
     def outlines(self) -> Outlines | None:
-        """The map of the data folder; None where it has none. Raises DocumentError."""
-        return read_outlines(data_folder(self._data))
+        """The map of the data folder; None where it has none of the provinces. Raises DocumentError."""
+        provinces = {row["id"] for row in self.majlis.graph.run("names") if row["kind"] == Kind.PROVINCE.value}
+        return map_of(provinces, self._data)[0]
 
     @cached_property
     def local_names(self) -> Mapping[str, str]:
@@ -50,11 +55,28 @@ class Edition:
 
     def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
         """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
-        at = self.majlis.graph.election(election).id
-        if at not in self._councils:
+
+        def make(at: str) -> tuple[tuple[Who, ...], dict[str, int]]:
             found = councils(self.majlis.graph, at)
-            self._councils[at] = found, slots(totals(found))
-        return self._councils[at]
+            return found, slots(totals(found))
+
+        return self._once("councils", election, make)
+
+    def coverage(self, election: str | None = None) -> Coverage:
+        """What is known of an election. Raises UsageError, StoreError."""
+        return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
+
+    def whole(self, election: str | None = None) -> ViewModel:
+        """All that the interactive page shows of an election. Raises what `view` raises."""
+        return self._once("whole", election, lambda at: view(self.majlis.graph, at, self.outlines))
+
+    def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
+        """What is made of an election when it is first asked for."""
+        key = what, self.majlis.graph.election(election).id
+        if key not in self._made:
+            self._made[key] = make(key[1])
+        found: _T = self._made[key]
+        return found
 
 
 class Reader:
@@ -74,13 +96,16 @@ class Reader:
 
         Raises what `majlis.open` and the question raise.
         """
+        try:
+            return self._ask(question)
+        except StoreError:
+            return self._ask(question)
+
+    def _ask(self, question: Callable[[Edition], _T]) -> _T:
         with self._borrow() as edition:
             try:
-                return question(edition)
-            except StoreError:
-                self._drop(edition)
-        with self._borrow() as edition:
-            try:
+                if self._graph is not None and is_server(self._graph):
+                    edition.majlis.graph.run("state")  # a server tells here that its graph was built anew
                 return question(edition)
             except StoreError:
                 self._drop(edition)

@@ -15,7 +15,6 @@ from majlis.texts.phrases import reading
 from majlis.texts.rows import cell
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
-from queries.coverage import Coverage
 from queries.facts import FactLine
 from queries.free import free
 from queries.free import schema as describe
@@ -37,7 +36,7 @@ class BusyError(LimitError):
 
 def coverage(asked: Asked) -> Shown:
     """What is missing, single-sourced, unresolved, contradicted, and not covered."""
-    answer: Coverage = asked.majlis.coverage(election=asked.election)
+    answer = asked.edition.coverage(asked.election)
     by = _choice(asked, TABLES)
     context = {
         "answer": answer,
@@ -53,7 +52,7 @@ def coverage(asked: Asked) -> Shown:
 def sources(asked: Asked) -> Shown:
     """All sources, and what each contributes."""
     answer = run(asked.majlis.graph, "sources")
-    shares = asked.majlis.coverage(election=asked.election).sources
+    shares = asked.edition.coverage(asked.election).sources
     return Shown("sources.html", asked.say("sources"), answer.to_dict, {"shares": shares}, address=asked.url("sources"))
 
 

@@ -43,13 +43,11 @@ def date(language: str, text: str) -> str:
     return " ".join([*reversed(words), year])
 
 
-def fact(language: str, predicate: str, subject: str, object: str) -> str:
-    """A fact in words, without its value."""
+def phrase(language: str, predicate: str) -> str:
+    """A fact in words, without its value: {s} stands for its subject, {o} for its object."""
     if language == USUAL:
-        pattern = PHRASES.get(predicate, "{s}: " + predicate + ", {o}")
-    else:
-        pattern = _MESSAGES.get(f"fact.{predicate}", {}).get(language) or "{s}: " + predicate + "، {o}"
-    return pattern.format(s=isolate(subject), o=isolate(object))
+        return PHRASES.get(predicate, "{s}: " + predicate + ", {o}")
+    return _MESSAGES.get(f"fact.{predicate}", {}).get(language) or "{s}: " + predicate + "، {o}"
 
 
 def where_said(language: str, answer: Where, named: Named) -> str:

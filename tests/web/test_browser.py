@@ -27,6 +27,7 @@ KINDS = {
     "influence-council": "/influence/IQ-KI",
     "influence-name": "/influence/nouri-al-maliki",
     "map": "/map",
+    "network": "/network/nouri-al-maliki",
     "coverage": "/coverage",
     "sources": "/sources",
     "source": "/sources/kurdistan24-2023-12-18",
@@ -116,7 +117,7 @@ def test_the_walk_by_keyboard_alone(visits: Visits, keep: Keeps, scripts: bool) 
         press = page.keyboard
         press.type("malki")
         press.press("Enter")
-        page.wait_for_selector("table")
+        page.wait_for_selector(".reading")
         assert page.url.endswith("/ask?q=malki")
         assert focused(page) == "main"
     else:  # without scripts the browser cannot be asked what has the focus

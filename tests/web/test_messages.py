@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import majlis.web
-from graph.kinds import Kind, Standing
+from graph.kinds import Kind, SourceKind, Standing
 from graph.model import PREDICATES
 from graph.names import Resolver
+from majlis.show.hemicycle import WORDS
 from majlis.web.questions import Question, read
-from majlis.web.words import LANGUAGES, date, fact, say
+from majlis.web.words import LANGUAGES, date, phrase, say
 
 HERE = Path(majlis.web.__file__).parent
 MESSAGES = list(csv.DictReader((HERE / "messages.csv").read_text(encoding="utf-8").splitlines()))
@@ -29,10 +30,14 @@ def test_every_message_is_said_in_both_languages() -> None:
     """A message has Arabic words, and English ones unless the sentence is the command line's; with the same values."""
     for row in MESSAGES:
         assert row["ar"], row["key"]
-        assert row["en"] or row["key"].split(".")[0] in ("where", "who", "fact"), row["key"]
+        assert row["en"] or row["key"].split(".")[0] in ("where", "who", "fact", "picture"), row["key"]
         if row["en"]:
             assert fields(row["en"]) == fields(row["ar"]), row["key"]
     assert len({row["key"] for row in MESSAGES}) == len(MESSAGES)
+    arabic = {row["key"]: row["ar"] for row in MESSAGES}
+    assert {key: fields(text) for key, text in WORDS.items()} == {
+        key: fields(arabic[f"picture.{key}"]) for key in WORDS
+    }
 
 
 def test_every_message_is_used() -> None:
@@ -48,7 +53,8 @@ def test_kinds_standings_and_facts_have_words() -> None:
     for language in LANGUAGES:
         assert all(say(language, f"kind.{kind.value}") for kind in Kind)
         assert all(say(language, f"standing.{standing.value}") for standing in Standing)
-        assert all(predicate not in fact(language, predicate, "A", "B") for predicate in PREDICATES if "_" in predicate)
+        assert all(say(language, f"source.{kind.value}") for kind in SourceKind)
+        assert all(predicate not in phrase(language, predicate) for predicate in PREDICATES if "_" in predicate)
 
 
 @pytest.mark.parametrize(

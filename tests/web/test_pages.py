@@ -11,6 +11,9 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
+from majlis.show.files import page_of
+from majlis.show.page import policy as page_policy
+from majlis.show.page import scripts
 from majlis.web import pages
 from majlis.web.app import application
 from majlis.web.reader import Reader
@@ -201,6 +204,14 @@ def test_an_arabic_question_is_answered_in_arabic(client: TestClient) -> None:
     assert "State of Law Coalition" not in words.partition("ملاحظات")[0]
 
 
+def test_a_councils_picture_speaks_the_language_of_its_page(client: TestClient) -> None:
+    """What is written in the half-circle and what a screen reader hears of it are Arabic on an Arabic page."""
+    drawn = client.get("/who/IQ-KI?lang=ar").text.partition("<figure>")[2].partition("</figure>")[0]
+    assert "الأغلبية: 9" in drawn
+    assert "مقعد محجوز" in drawn
+    assert not re.search("majority|seats|reserved for|16 of", text(drawn))
+
+
 def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
     """Seats, a shared list, none, unknown and no vote are different words, with the sources of each."""
     words = text(client.get("/where/nouri-al-maliki").text)
@@ -267,3 +278,25 @@ def test_the_examples_of_the_first_page_are_answered(client: TestClient) -> None
     for question in pages.EXAMPLES:
         assert f"/ask?q={quote(question)}" in client.get("/").text.replace("+", "%20")
         assert client.get("/ask", params={"q": question}).status_code == 200
+
+
+def test_the_first_page_shows_the_election(client: TestClient) -> None:
+    """Under the question box stand how much is known, the map, and who has most seats in each council."""
+    page = client.get("/").text
+    assert "285 of 285 seats" in text(page)
+    assert page.count("data-province=") == 18
+    assert "Tasmim Alliance 12 of 23" in text(page)
+
+
+def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, graph: AskedGraph) -> None:
+    """`/network` is what `majlis show` writes, under its own policy, also opened on a name; its JSON is its data."""
+    page = client.get("/network/malki")
+    written = page_of(graph, "Maliki")[0]
+    assert page.text == written.replace("<h1>Majlis</h1>", '<h1><a href="/">Majlis</a></h1>')
+    policy = page.headers["content-security-policy"]
+    assert policy == f"{page_policy(scripts())}; frame-ancestors 'none'"
+    assert client.get("/network").text != page.text
+    data = client.get("/network/malki.json").json()
+    assert (data["about"], data["accounted"]) == ("nouri-al-maliki", 285)
+    assert client.get("/network/nobody").status_code == 404
+    assert client.get("/network?election=none").status_code == 400

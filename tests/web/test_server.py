@@ -269,8 +269,8 @@ def test_neo4j_answers_the_same_pages_also_when_built_anew(client: TestClient, d
     before = served.get("/.json").json()["data_version"]
     report = UserDocument(data / "reports" / "2023-12-28-final-results.txt")
     graphs.build(data, [report], only=True, to=empty_neo4j).store.close()
-    assert served.get("/where/nouri-al-maliki").status_code == 200
     assert served.get("/.json").json()["data_version"] != before
+    assert served.get("/where/nouri-al-maliki").status_code == 200
     reader.close()
 
 

@@ -68,7 +68,7 @@ function largestLegend() {
 }
 
 function statusLegend(holder) {
-  const words = { seats: "seats; darker: larger share", none: "none on its own list", shared: "◐ on another list", unknown: "? not known", did_not_stand: "× did not stand", no_vote: "dotted: held no vote" };
+  const words = { seats: "seats; stronger: larger share", none: "none on its own list", shared: "◐ on another list", unknown: "? not known", did_not_stand: "× did not stand", no_vote: "dotted: held no vote" };
   const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
   return Object.entries(words).filter(([status]) => found.has(status)).map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), text));
 }

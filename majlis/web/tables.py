@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.errors import UsageError
@@ -15,11 +15,13 @@ from majlis.texts.phrases import reading
 from majlis.texts.rows import cell
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
+from queries.coverage import PlaceCoverage, SourceShare
 from queries.facts import FactLine
 from queries.free import free
 from queries.free import schema as describe
 from queries.prepared import check, find, run
-from queries.source_coverage import SourceCoverage
+from queries.source_coverage import SourceCouncil, SourceCoverage
+from queries.who import NO_VOTE
 
 from .asked import Asked, Shown, heading
 
@@ -38,13 +40,21 @@ def coverage(asked: Asked) -> Shown:
     """What is missing, single-sourced, unresolved, contradicted, and not covered."""
     answer = asked.edition.coverage(asked.election)
     by = _choice(asked, TABLES)
+    table = TABLES[by](answer)
+    no_vote = [place for place in answer.provinces if place.status == NO_VOTE]
+    if by in ("province", "matrix"):
+        table = Table(table.columns, [place for place in answer.provinces if place.status != NO_VOTE], table.blank)
     context = {
         "answer": answer,
         "sentence": coverage_sentence(answer),
         "by": by,
         "choices": list(TABLES),
-        "table": _shown(TABLES[by](answer)),
-        "disputed": [(fact, phrase(fact, answer.names), _why(asked, fact)) for fact in answer.disputed],
+        "table": _shown(asked, table),
+        "no_vote": no_vote,
+        "differing": [
+            (title, [(fact, phrase(fact, answer.names), _why(asked, fact)) for fact in facts])
+            for title, facts in (("Disputed", answer.disputed), ("Decided against a source", answer.contradicted))
+        ],
     }
     return Shown("coverage.html", asked.say("nav.coverage"), answer.to_dict, context, address=asked.url("coverage"))
 
@@ -61,13 +71,14 @@ def source(asked: Asked) -> Shown:
     answer: SourceCoverage = asked.majlis.coverage(asked.path["name"], election=asked.election)
     by = _choice(asked, SOURCE_TABLES)
     said = run(asked.majlis.graph, "said_by_source", {"source": answer.source.id})
+    names = [column.name for column in said.columns]
     context = {
         "answer": answer,
         "sentence": source_sentence(answer),
         "by": by,
         "choices": list(SOURCE_TABLES),
-        "table": _shown(SOURCE_TABLES[by](answer)),
-        "said": _rows([column.name for column in said.columns], said.rows),
+        "table": _shown(asked, SOURCE_TABLES[by](answer)),
+        "said": [_said(asked, dict(zip(names, row, strict=True))) for row in said.rows],
     }
     address = asked.url("sources", answer.source.id)
     return Shown("source.html", heading(answer.source.title), answer.to_dict, context, address=address)
@@ -125,10 +136,28 @@ def schema(asked: Asked) -> Shown:
     return Shown("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
 
 
+def _said(asked: Asked, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A statement in words, with a link to all that is said of the same fact."""
+    whole = row["object_text"] or asked.say("election.whole")
+    ends = (
+        (row["subject"], asked.name(row["subject"]) if row["subject"] else row["subject_text"]),
+        (row["object"], asked.name(row["object"]) if row["object"] else whole),
+    )
+    return dict(row) | {
+        "words": asked.linked(row["predicate"], *ends),
+        "why": asked.url("why", row["subject"], _province(asked, row["object"])) if row["subject"] else None,
+    }
+
+
+def _province(asked: Asked, id: str | None) -> str | None:
+    """The id, if it is a province's."""
+    known = asked.majlis.graph.resolver.candidate(id) if id else None
+    return id if known and known.kind in PROVINCES else None
+
+
 def _why(asked: Asked, fact: FactLine) -> str:
     """The address of the statements behind a fact."""
-    known = asked.majlis.graph.resolver.candidate(fact.object) if fact.object else None
-    return asked.url("why", fact.subject, fact.object if known and known.kind in PROVINCES else None)
+    return asked.url("why", fact.subject, _province(asked, fact.object))
 
 
 def required(query: Prepared) -> str:
@@ -164,11 +193,29 @@ def _choice(asked: Asked, choices: Any) -> str:
     return by
 
 
-def _shown(table: Table) -> dict[str, Any]:
-    """The columns of a table that have a heading, as text."""
+def _shown(asked: Asked, table: Table) -> dict[str, Any]:
+    """The columns of a table that have a heading, as text, and the page that each row is about."""
     columns = [column for column in table.columns if column.heading is not None]
-    rows = [[table.blank if (value := column.cell(row)) is None else value for column in columns] for row in table.rows]
-    return _rows([column.heading or "" for column in columns], rows)
+    values = [[column.cell(row) for column in columns] for row in table.rows]
+    found = _rows([column.heading or "" for column in columns], values)
+    texts = [
+        [table.blank if value is None else text for value, text in zip(row, said, strict=True)]
+        for row, said in zip(values, found["rows"], strict=True)
+    ]
+    return found | {"rows": texts, "links": [_page_of(asked, row) for row in table.rows]}
+
+
+def _page_of(asked: Asked, row: object) -> str | None:
+    """The address of the page about what a row of a coverage table stands for."""
+    match row:
+        case PlaceCoverage() | SourceCouncil():
+            return asked.url("who", row.id)
+        case SourceShare():
+            return asked.url("sources", row.source.id)
+        case FactLine():
+            return _why(asked, row)
+        case _:
+            return None
 
 
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: Sequence[bool] = ()) -> dict[str, Any]:

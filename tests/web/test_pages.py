@@ -300,3 +300,22 @@ def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, gra
     assert (data["about"], data["accounted"]) == ("nouri-al-maliki", 285)
     assert client.get("/network/nobody").status_code == 404
     assert client.get("/network?election=none").status_code == 400
+
+
+def test_the_coverage_keeps_no_vote_apart_and_leads_on(client: TestClient) -> None:
+    """Provinces without a vote are no rows of unknowns; each row leads to what it is about; every gap is listed."""
+    page = client.get("/coverage").text
+    table, after = page.partition("</table>")[::2]
+    assert "Duhok" not in text(table)
+    assert "held no vote: Duhok , Erbil , Sulaymaniyah" in text(after)
+    assert '<th scope="row"><a href="/who/IQ-BB"><bdi>Babil</bdi></a></th>' in table
+    assert "Decided against a source" in after
+    assert f'href="/sources/{SOURCE}"' in client.get("/coverage?by=source").text
+    assert 'href="/why/state-of-law/IQ-BB"' in client.get("/coverage?by=fact").text
+
+
+def test_a_source_is_told_in_words(client: TestClient) -> None:
+    """The page of a source says each of its statements in words, with its place and what else is said of it."""
+    page = client.get("/sources/the-national-2023-12-19").text
+    assert "State of Law Coalition : place in Babil : 2 preliminary paragraph 5 Why?" in text(page)
+    assert 'href="/why/state-of-law/IQ-BB"' in page

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .kinds import Kind
 
@@ -105,7 +105,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _SUN_ARTICLE = re.compile(r"\b(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=\w)")
 _JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
 _ARTICLES = frozenset({"the", "al", "el"})
-_ARABIC_ARTICLE = "ال"
+_ARABIC_ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
 def words(text: str) -> list[str]:
@@ -119,7 +119,8 @@ def words(text: str) -> list[str]:
     plain = _SUN_ARTICLE.sub("", plain.casefold())
     found = [word for word in _SEPARATORS.split(plain) if word and word not in _ARTICLES]
     return [
-        word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > 4 else word for word in found
+        word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > _WHOLE else word
+        for word in found
     ]
 
 
@@ -298,4 +299,25 @@ def _in_scope(rows: Iterable[tuple[str, str | None]], within: str | None) -> set
     rows = list(rows)
     return {entity for entity, place in rows if place is not None and place == within} or {
         entity for entity, place in rows if place is None
+    }
+
+
+def rules() -> dict[str, Any]:
+    """What a text is read by, as JSON holds it, for a page that reads names as the resolver does; patterns are ours."""
+    return {
+        "letters": {chr(letter): plain for letter, plain in _LETTERS.items()},
+        "separators": _SEPARATORS.pattern,
+        "sun_article": _SUN_ARTICLE.pattern,
+        "joined_article": _JOINED_ARTICLE.pattern,
+        "articles": sorted(_ARTICLES),
+        "arabic_article": _ARABIC_ARTICLE,
+        "whole": _WHOLE,
+        "gloss": _GLOSS.pattern,
+        "noise": {kind.value: sorted(noise) for kind, noise in _NOISE.items()},
+        "minimum": FUZZY_MINIMUM,
+        "margin": FUZZY_MARGIN,
+        "shortest": FUZZY_SHORTEST,
+        "longest": FUZZY_LONGEST,
+        "nearest": NEAREST,
+        "most": MOST,
     }

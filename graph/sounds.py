@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from anyascii import anyascii
 from rapidfuzz import process
@@ -40,6 +41,7 @@ _HEARD = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 # Letters of right-to-left scripts that stand for a vowel or only carry one; AnyAscii leaves some of them out.
 _CARRIERS = str.maketrans({"ا": "a", "ع": "`", "א": "a", "ע": "`"})
 _ALL_VOWELS = frozenset("ەێۆڕڵ")  # letters of those who write every vowel in Arabic letters, as Kurds do
+_VOWEL_H = ("ه", "e")  # theirs, after a word's first letter: plain words level their vowel with Arabic's h
 
 Word = tuple[tuple[str, frozenset[str]], ...]  # consonants ("" before a first vowel) with which of a, i, u may follow
 
@@ -69,8 +71,11 @@ class Spoken:
 
 def vowelled(text: str) -> bool:
     """Whether a text's script writes its vowels: right-to-left scripts leave most out, but for Kurdish and its like."""
-    right_to_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
-    return not right_to_left or not _ALL_VOWELS.isdisjoint(text)
+    return not any(map(_right_to_left, text)) or not _ALL_VOWELS.isdisjoint(text)
+
+
+def _right_to_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in ("R", "AL")
 
 
 def romanise(word: str, vowelled: bool) -> str:
@@ -78,7 +83,7 @@ def romanise(word: str, vowelled: bool) -> str:
     if word.isascii():
         return word
     if vowelled:
-        word = word[:1] + word[1:].replace("ه", "e")  # Kurdish: plain words level its vowel with Arabic's h
+        word = word[:1] + word[1:].replace(*_VOWEL_H)
     latin = "-".join(anyascii(letter) for letter in word.translate(_CARRIERS)).lower()
     return latin[:-1] + "a" if latin.endswith("-h") else latin
 
@@ -198,3 +203,42 @@ class Index:
                     like = likeness(asked, name)
                     found[entity] = max(found.get(entity, like), like)
         return found
+
+
+# Alphabets, from Latin to Arabic, and Georgian: a table of all scripts would be larger than the page it is for.
+_ALPHABETS = (range(0x80, 0x900), range(0x10A0, 0x1100))
+
+
+def rules() -> dict[str, Any]:
+    """What names are heard by, as JSON holds it, for a page that hears them as we do; patterns are ours.
+
+    `latin`: what our alphabets' letters become, by that; a name in any other script is not heard there.
+    `right_to_left`: code points of letters that run so, the first and last of each run of them.
+    """
+    latin: dict[str, str] = {}
+    for letter in (chr(point) for alphabet in _ALPHABETS for point in alphabet):
+        if letter.isalnum() and unicodedata.normalize("NFKD", letter).casefold() == letter:  # as in plain words
+            heard = anyascii(letter.translate(_CARRIERS)).lower()
+            latin[heard] = latin.get(heard, "") + letter
+    runs: list[list[int]] = []
+    for point in range(0x10000):
+        if _right_to_left(chr(point)):
+            if not runs or runs[-1][1] != point - 1:
+                runs.append([point, point])
+            runs[-1][1] = point
+    return {
+        "near": NEAR,
+        "silent": SILENT,
+        "unwritten": UNWRITTEN,
+        "other_vowel": OTHER_VOWEL,
+        "last_vowel": LAST_VOWEL,
+        "neighbours": _NEIGHBOURS,
+        "consonant": _CONSONANT.pattern,
+        "vowels": _VOWELS.pattern,
+        "same": _SAME,
+        "heard": _HEARD,
+        "all_vowels": "".join(sorted(_ALL_VOWELS)),
+        "vowel_h": _VOWEL_H,
+        "latin": latin,
+        "right_to_left": runs,
+    }

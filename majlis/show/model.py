@@ -87,7 +87,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A province and its council; `status` is voted, no_vote or unknown."""
+    """A province and its council; `status` is voted, no_vote or unknown, `local_aliases` hold in one council alone."""
 
     id: str
     name: str
@@ -102,7 +102,8 @@ class Council:
     notes: tuple[str, ...]
     lists: tuple[ListInCouncil, ...]
     facts: tuple[int, ...]
-    keys: tuple[str, ...]
+    aliases: tuple[str, ...]
+    local_aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Holder:
     """A figure, party, alliance or bloc. `seats` are those of its own list; None where it was on no ballot.
 
     `total` and `minimum` are those of the answer, which counts led lists for who has none of their own.
-    `within` are the alliances and blocs that a filter finds it in; `keys` its names in their plain form.
+    `within` are the alliances and blocs that a filter finds it in; `local_aliases` hold in one council alone.
     """
 
     id: str
@@ -128,7 +129,8 @@ class Holder:
     cells: Mapping[str, Cell]
     within: tuple[str, ...]
     facts: tuple[int, ...]
-    keys: tuple[str, ...]
+    aliases: tuple[str, ...]
+    local_aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

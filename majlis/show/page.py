@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from graph import names
 from majlis.terminal import day
 
 from .layouts import MAP_SCALE
@@ -20,7 +21,7 @@ from .palette import BOUNDS, DARK, LIGHT, Paper, css
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
-    *("data", "state", "pictures", "map", "search", "seats"),
+    *("data", "state", "pictures", "map", "sounds", "search", "seats"),
     *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
 )
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
@@ -34,6 +35,8 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from pyvis.network import Network
 
+    from graph import sounds
+
     network = Network(directed=True)
     for node in model.nodes:
         network.add_node(node.id, label=node.label, kind=node.kind, seats=node.seats)
@@ -42,6 +45,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         network.add_edge(tie.start, tie.end, id=number, **known)
     start = {"view": "network", "node": about} if about else {}
     data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
+    data |= {"names": names.rules(), "sounds": sounds.rules()}
     network.templateEnv = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, LISTS, Kind
-from graph.names import normalise, words
 from graph.store import Row
 from majlis.terminal import day
 from majlis.texts.where import where_sentence
@@ -131,7 +130,7 @@ def _councils(
                     for item in answer.lists
                 ),
                 evidence.about(id),
-                _keys(row),
+                *_aliases(row),
             )
         )
     order = ("voted", "unknown", "no_vote")
@@ -165,7 +164,7 @@ def _holder(
         {council.id: _cell(id, council, evidence) for council in answer.provinces},
         within,
         evidence.about(id),
-        _keys(row),
+        *_aliases(row),
     )
 
 
@@ -233,13 +232,10 @@ def _labels(names: Mapping[str, Row]) -> dict[str, str]:
     return {id: text if counted[text] == 1 else names[id]["name"] for id, text in short.items()}
 
 
-def _keys(row: Row) -> tuple[str, ...]:
-    """All names in their plain form, and without the words that only say their sort."""
-    texts = [row["id"], row["name"], row["name_local"], *(row["aliases"] or ())]
-    texts += [text.partition(": ")[2] for text in row["local_aliases"] or ()]
-    kind = Kind(row["kind"])
-    found = {key for text in texts if text for key in (" ".join(words(text)), normalise(text, kind))}
-    return tuple(sorted(found - {""}))
+def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The further names that hold everywhere, and those that hold in one council alone, without its province."""
+    local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
+    return tuple(row["aliases"] or ()), tuple(sorted(local))
 
 
 def _within(rows: Iterable[Row], names: Mapping[str, Row], day: str) -> dict[str, tuple[str, ...]]:

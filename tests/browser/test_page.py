@@ -7,18 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 import majlis.show.page
 from graph.build import Knowledge
 from graph.decide import decide
-from graph.names import words
+from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.names import Matched, Resolver, normalise, words
+from graph.sounds import spoken, vowelled
 from majlis.show.files import page_of
 from queries.graph import AskedGraph
 from tests.conftest import asked
+from tests.names.gold import KINDS, pairs
 
 from .fixtures import NARROW, Reader
 
@@ -119,24 +123,170 @@ def test_a_province_is_found_too(opens: Opens) -> None:
     assert reader.panel().startswith("Baghdad")
 
 
-def test_an_unknown_name_is_said_to_be_unknown(opens: Opens) -> None:
-    """Nothing is guessed for a word that is no name."""
+@pytest.mark.parametrize("typed", ["qqqqzzzz", "马利基", "---", "Maliki " * 40])
+def test_an_unknown_name_is_said_to_be_unknown(opens: Opens, typed: str) -> None:
+    """Nothing is guessed for what is no name, in a script that the page cannot hear, or longer than any name."""
     reader = opens()
-    seek(reader, "qqqqzzzz")
-    expect(reader.page.locator("#reading")).to_have_text("No name like “qqqqzzzz” is known.")
+    seek(reader, typed)
+    expect(reader.page.locator("#reading")).to_have_text(f"No name like “{typed.strip()}” is known.")
     assert reader.state() == ""
 
 
-def test_the_page_folds_names_as_the_resolver_does(opens: Opens, graph: AskedGraph) -> None:
-    """Every name that ships, typed as it is written, is found by its own plain form."""
+def search_box(reader: Reader, text: str) -> tuple[Locator, Locator]:
+    """Type a text into the search: the box, and the suggestions below it."""
+    box = reader.page.get_by_role("combobox", name="Search for a name")
+    box.fill(text)
+    return box, reader.page.locator("#suggestions:not([hidden]) [role=option]")
+
+
+NOT_KNOWN = {
+    "Masrour Barzani": "Masoud Barzani",
+    "Haider al-Asadi": "Haider al-Abadi",
+    "Jalal Talabani": "Bafel Talabani",
+}
+
+
+@pytest.mark.parametrize("typed", NOT_KNOWN)
+def test_who_is_not_known_is_not_taken_for_his_namesake(opens: Opens, typed: str) -> None:
+    """A name near to somebody's is offered, and only who chooses it gets it: Enter alone takes nothing."""
     reader = opens()
-    code = (Path(majlis.show.page.__file__).parent / "scripts" / "search.js").read_text(encoding="utf-8")
-    names = {
-        text for line in graph.run("names") for text in (line["name"], line["name_local"], *line["aliases"]) if text
+    box, options = search_box(reader, typed)
+    expect(options.first).to_contain_text(NOT_KNOWN[typed])
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile(""))
+    expect(reader.page.locator('#suggestions [aria-selected="true"]')).to_have_count(0)
+    reader.page.keyboard.press("Enter")
+    assert reader.state() == ""
+    expect(reader.page.locator("#reading")).to_contain_text(f"“{typed}” is")
+    reader.keep(f"search-{typed.split(maxsplit=1)[0].lower()}")
+    reader.page.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "")
+    reader.page.keyboard.press("Enter")
+    assert reader.panel().startswith(NOT_KNOWN[typed])
+    expect(reader.page.locator("#reading")).to_be_empty()
+
+
+def test_an_offer_can_be_clicked_and_walked_from_its_end(opens: Opens) -> None:
+    """A click takes what is offered; the arrow up begins with the last; Escape closes the list and what led to it."""
+    reader = opens()
+    box, options = search_box(reader, "Jubouri")
+    expect(reader.page.locator("#reading")).to_have_text("“Jubouri” is a part of these names:")
+    reader.page.keyboard.press("ArrowUp")
+    expect(box).to_have_attribute("aria-activedescendant", options.last.get_attribute("id") or "")
+    reader.page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(reader.page.locator("#reading")).to_be_empty()
+    box, options = search_box(reader, "Jubouri")
+    options.filter(has_text="Rakan").click()
+    assert reader.panel().startswith("Rakan")
+
+
+def test_a_name_of_several_is_nobodys_on_enter(opens: Opens) -> None:
+    """Two lists are called Resolve: both are shown, and neither is taken."""
+    reader = opens()
+    _, options = search_box(reader, "Resolve")
+    expect(options).to_have_count(2)
+    expect(reader.page.locator("#reading")).to_have_text("“Resolve” may be one of these:")
+    reader.page.keyboard.press("Enter")
+    assert reader.state() == ""
+
+
+def test_a_name_of_one_council_is_offered_and_not_taken(opens: Opens) -> None:
+    """Arab bloc means a list in Kirkuk alone, and the search is not in Kirkuk."""
+    reader = opens()
+    _, options = search_box(reader, "Arab bloc")
+    expect(options.first).to_contain_text("Unified Arab Bloc")
+    reader.page.keyboard.press("Enter")
+    assert reader.state() == ""
+
+
+# --- Search as the resolver reads ----------------------------------------------------------------------------
+
+ALPHABETS = (
+    *("ΓΙΩΡΓΟΣ ΠΑΠΑΝΔΡΕΟΥ", "ბიძინა ივანიშვილი", "Володимир Зеленський", "נורי אל-מאלכי"),
+    *("Åda Weiß", "Հայաստան", "قائمة ١٢٣"),
+)
+
+SEARCH = "\n".join(
+    (Path(majlis.show.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+    for name in ("data", "sounds", "search")
+)
+
+
+def in_search(reader: Reader, expression: str, argument: object) -> Any:
+    """What an expression gives of an argument, among the functions of the search and over the page's data."""
+    return reader.page.evaluate(f"(argument) => {{ {SEARCH}\n return {expression}; }}", argument)
+
+
+def texts_of(knowledge: Knowledge) -> list[tuple[str, Kind]]:
+    """Every name that ships, every text of the gold set, and names in other alphabets, each with a kind it has."""
+    names = {(name.text, name.kind) for name in knowledge.registry.names}
+    gold = {(pair.text, kind) for pair in pairs() for kind in KINDS[pair.kind]}
+    return sorted(names | gold | {(text, Kind.FIGURE) for text in ALPHABETS})
+
+
+def test_the_page_folds_names_as_the_resolver_does(opens: Opens, knowledge: Knowledge) -> None:
+    """The plain form of every such text, with and without the words of its kind, is the resolver's."""
+    names = texts_of(knowledge)
+    found = in_search(opens(), "argument.map(([text, kind]) => [fold(text), bare(fold(text), kind)])", names)
+    assert dict(zip(names, found, strict=True)) == {
+        (text, kind): [" ".join(words(text)), normalise(text, kind)] for text, kind in names
     }
-    texts = sorted(names)
-    found = reader.page.evaluate(f"(texts) => {{ {code}\n return texts.map(fold); }}", texts)
-    assert dict(zip(texts, found, strict=True)) == {text: " ".join(words(text)) for text in texts}
+
+
+def test_the_page_hears_names_as_the_resolver_does(opens: Opens, knowledge: Knowledge) -> None:
+    """The sounds of every name that ships, of the gold set's texts and of names in other alphabets are `spoken`'s."""
+    texts = texts_of(knowledge)
+    found = in_search(
+        opens(),
+        """argument.map(([text, kind]) => [vowelled(text), spoken(bare(fold(text), kind), vowelled(text)).map((word) =>
+            word.sounds.map(({ consonant, vowels }) =>
+                [consonant, Object.keys(VOWEL).filter((vowel) => vowels & VOWEL[vowel]).join("")]))])""",
+        texts,
+    )
+    assert dict(zip(texts, found, strict=True)) == {
+        (text, kind): [
+            vowelled(text),
+            [
+                [[consonant, "".join(sorted(vowels))] for consonant, vowels in word]
+                for word in spoken(normalise(text, kind), vowelled(text)).words
+            ],
+        ]
+        for text, kind in texts
+    }
+
+
+def test_the_page_reads_the_gold_set_as_the_resolver_does(opens: Opens, knowledge: Knowledge) -> None:
+    """What Enter takes for each text of the gold set is what the resolver reads, among the names that the page has.
+
+    By rule it differs in one thing: it is asked while one types. So the beginning of a name is taken for that name,
+    without a guess, where the resolver would guess it or knows nothing; nothing else that it knows not is taken.
+    """
+    reader = opens()
+    ids = set(in_search(reader, "known().map((entry) => entry.item.id)", None))
+    names = [name for name in knowledge.registry.names if name.entity in ids]
+    resolver = Resolver(names)
+    texts = sorted({pair.text for pair in pairs()})
+    found = in_search(
+        reader,
+        """argument.map((text) => {
+            const { found, active, guessed } = search(text);
+            return [active < 0 ? null : found[active].id, guessed];
+        })""",
+        texts,
+    )
+    guessed = 0
+    for text, (taken, guess) in zip(texts, found, strict=True):
+        read = resolver.ask(text, HOLDERS | PROVINCES)
+        plain = " ".join(words(text))
+        begun = {name.entity for name in names if " ".join(words(name.text)).startswith(plain)}
+        if read.entity:
+            assert taken == read.entity.id, text
+            assert guess == (read.matched is Matched.FUZZY and taken not in begun), text
+        else:
+            assert not guess, (text, taken)
+            assert taken is None or (not read.candidates and taken in begun), (text, taken)
+        guessed += guess
+    assert guessed > 100
 
 
 # --- The Seats view ------------------------------------------------------------------------------------------
@@ -399,6 +549,17 @@ def test_axe_finds_no_violation(opens: Opens, view: str, dark: bool) -> None:
         found = Axe().run(reader.page)
         assert found.violations_count == 0, found.generate_report()
         reader.keep(f"{view}-{'dark' if dark else 'light'}{'-chosen' if 'node' in address else ''}")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("typed", ["malki", "Masrour Barzani", "Resolve", "Jubouri", "qqqqzzzz"])
+def test_axe_finds_no_violation_in_the_search(opens: Opens, typed: str, dark: bool) -> None:
+    """A guess, an offer, a name of several, a part of names and a word that is no name, as they stand below the box."""
+    reader = opens(dark=dark)
+    search_box(reader, typed)
+    found = Axe().run(reader.page)
+    assert found.violations_count == 0, found.generate_report()
+    reader.keep(f"search-{typed.split(maxsplit=1)[0].lower()}-{'dark' if dark else 'light'}")
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -1,14 +1,16 @@
-// Search that forgives spelling: names in their plain form, then slips of the pen.
+// Search as the resolver reads a question (graph/names.py): a name, the beginning of one, else one clear guess by its sound.
 
-const LETTERS = { "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ە": "ه", "ہ": "ه", "ۀ": "ه", "ٱ": "ا", "ـ": "", "ı": "i", "ł": "l", "ø": "o", "đ": "d" };
-const DROPPED = /['’‘ʼʻʿʾ`´′ʹءٴ\u200c-\u200f\u2066-\u2069\ufeff]/gu;
-const SUN_ARTICLE = /(?<![\p{L}\p{N}])(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=[\p{L}\p{N}])/gu;
-const JOINED_ARTICLE = /(?<![\p{L}\p{N}])[ae]l(?=\p{L}{4})/gu; // "Alfayyadh"
-const ARTICLES = new Set(["the", "al", "el"]);
-const SIMILAR = 0.8; // one slip in five letters
-const SUGGESTED = 8;
+const naming = read("names");
+// Python's patterns know every script; here \b and \w must be told.
+const EVERY_SCRIPT = [["[^\\W\\d_]", "[\\p{L}\\p{Nl}\\p{No}]"], ["[\\W_]", "[^\\p{L}\\p{N}]"], ["\\b", "(?<![\\p{L}\\p{N}_])"], ["\\w", "[\\p{L}\\p{N}_]"]];
+const pattern = (source) => new RegExp(EVERY_SCRIPT.reduce((text, [theirs, ours]) => text.replaceAll(theirs, ours), source), "gu");
+const SEPARATORS = pattern(naming.separators), SUN_ARTICLE = pattern(naming.sun_article);
+const JOINED_ARTICLE = pattern(naming.joined_article), GLOSS = pattern(naming.gloss);
+const ARTICLES = new Set(naming.articles);
+const NOISE = Object.fromEntries(Object.entries(naming.noise).map(([kind, words]) => [kind, new Set(words)]));
+const OFFERED = 0.55; // likeness below which a name is not even offered: one word of two in common is not enough
 
-const simpler = (text) => [...text.replace(DROPPED, "")].map((letter) => LETTERS[letter] ?? letter).join("");
+const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join("");
 const digits = (text) => text.replace(/\p{Nd}/gu, (digit) => (digit.codePointAt(0) < 128 ? digit : String(digitOf(digit))));
 
 function digitOf(digit) {
@@ -19,72 +21,123 @@ function digitOf(digit) {
 
 // As `words` of graph/names.py; a test holds the two together over every name that ships.
 function fold(text) {
-  const plain = digits(simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, ""))).toLowerCase().replace(/ß/gu, "ss");
-  return plain.replace(SUN_ARTICLE, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !ARTICLES.has(word))
-    .map((word) => (word.startsWith("ال") && [...word].length > 4 ? word.slice(2) : word)).join(" ");
+  const plain = digits(simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, ""))).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
+  return plain.replace(SUN_ARTICLE, "").split(SEPARATORS).filter((word) => word && !ARTICLES.has(word))
+    .map((word) => (word.startsWith(naming.arabic_article) && [...word].length > naming.whole ? word.slice(naming.arabic_article.length) : word)).join(" ");
 }
 
-// Letters more, less, other, or two swapped, between two words (optimal string alignment).
-function slips(a, b) {
-  let before = [], last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const here = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const other = a[row - 1] === b[column - 1] ? 0 : 1;
-      here[column] = Math.min(last[column] + 1, here[column - 1] + 1, last[column - 1] + other);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        here[column] = Math.min(here[column], before[column - 2] + 1);
-      }
-    }
-    [before, last] = [last, here];
+// A plain text without the words that only say what sort of thing it names, unless it has no others; and that by kind.
+const bare = (plain, kind) => plain.split(" ").filter((word) => !NOISE[kind].has(word)).join(" ") || plain;
+const byKind = (plain) => Object.fromEntries(Object.keys(NOISE).map((kind) => [kind, bare(plain, kind)]));
+
+// Everything that can be found, with its names and how they sound; made when somebody first goes to the search.
+let entries = null;
+
+function known() {
+  entries ??= [...model.holders, ...model.councils].map((item) => {
+    const kind = item.kind ?? "province";
+    const name = (text, local) => {
+      const plain = fold(text), found = { text, local, plain, bare: bare(plain, kind), vowelled: vowelled(text) };
+      return { ...found, heard: spoken(found.bare, found.vowelled) };
+    };
+    const everywhere = [item.name, ...(item.aliases ?? [])].map((text) => name(text, false));
+    const names = [...everywhere, ...(item.local_aliases ?? []).map((text) => name(text, true))];
+    return { item, kind, names, weight: item.total ?? item.seats ?? item.size ?? 0 };
+  }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1));
+  return entries;
+}
+
+const having = (test) => known().filter((entry) => entry.names.some((name) => test(name, entry)));
+
+// Whom a text names: written just so, else in its plain form, else around its brackets and in them. As `Resolver.resolve`.
+function resolve(text) {
+  const everywhere = (test) => having((name, entry) => !name.local && test(name, entry));
+  const plainly = (part, asked = byKind(fold(part))) => everywhere((name, { kind }) => name.bare === asked[kind]);
+  const ways = [
+    () => known().filter(({ item }) => item.id === text || item.name === text),
+    () => everywhere((name) => name.text === text),
+    () => plainly(text),
+    () => {
+      const gloss = [...text.matchAll(GLOSS)][0];
+      if (!gloss) return [];
+      const outer = plainly(text.replace(GLOSS, " ")), inner = plainly(gloss[1]);
+      const both = outer.filter((entry) => inner.includes(entry));
+      return both.length ? both : [...outer, ...inner];
+    },
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length) return found;
   }
-  return last[b.length];
+  return [];
 }
 
-const similarity = (a, b) => 1 - slips(a, b) / Math.max(a.length, b.length, 1);
+// What has a name that begins so, then what has a word that begins so within one.
+const begun = (plain, local) => having((name) => local === name.local && [name.plain, name.bare].some((text) => text.startsWith(plain)));
+const within = (plain) => having((name) => [name.plain, name.bare].some((text) => text.includes(` ${plain}`)));
 
-// 0 the name itself, 1 its beginning, 2 the beginning of a word of it, 3 and more a slip; null: another name.
-function distance(asked, keys) {
-  let best = null;
-  for (const key of keys ?? []) {
-    let score = null;
-    if (key === asked) score = 0;
-    else if (key.startsWith(asked)) score = 1;
-    else if (key.includes(` ${asked}`)) score = 2;
-    else if (asked.length > 3) {
-      const near = Math.max(similarity(asked, key), ...key.split(" ").map((word) => similarity(asked, word) - 0.01));
-      if (near >= SIMILAR - 0.01) score = 4 - near;
-    }
-    if (score !== null && (best === null || score < best)) best = score;
+// What has all these words in one of its names.
+function withWords(plain) {
+  const asked = byKind(plain);
+  return having((name, { kind }) => asked[kind].split(" ").every((word) => name.plain.split(" ").includes(word)));
+}
+
+// What sounds most like a text, nearest first, and whether it may be meant. As `Resolver._nearest`, but no name is left out.
+function nearest(text) {
+  const asked = byKind(fold(text)), withVowels = vowelled(text), found = [];
+  for (const kind of Object.keys(asked)) {
+    const readings = new Set([asked[kind], asked[kind].replace(JOINED_ARTICLE, "")]);
+    asked[kind] = [...readings].map((reading) => spoken(reading, withVowels)).filter(Boolean);
   }
-  return best;
+  for (const entry of known()) {
+    const { kind, names } = entry;
+    // A name of a script that writes other vowels is heard only where none as long is in the text's own.
+    const own = new Set(names.filter((name) => name.heard && name.vowelled === withVowels).map((name) => name.heard.length));
+    const audible = names.filter((name) => name.heard && !name.local && (name.vowelled === withVowels || !own.has(name.heard.length)));
+    const likes = asked[kind].filter(() => audible.length).map((words) => {
+      const [whole, least] = audible.map((name) => likeness(words, name.heard)).reduce(liker);
+      return [whole, least >= naming.minimum && loudness(words) >= naming.shortest];
+    });
+    if (likes.length) found.push([...likes.reduce(liker), entry]);
+  }
+  return found.sort((a, b) => b[0] - a[0]).map(([like, meant, entry]) => ({ like, meant, entry }));
 }
 
+// What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so; `lead`:
+// what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
 function search(text) {
-  const asked = fold(text), bare = asked.replace(JOINED_ARTICLE, "");
-  if (!asked) return [];
-  const found = [];
-  for (const item of [...model.holders, ...model.councils]) {
-    const score = distance(asked, item.keys) ?? (bare === asked ? null : distance(bare, item.keys));
-    if (score !== null) found.push({ item, score, guessed: score >= 3, weight: item.total ?? item.seats ?? item.size ?? 0 });
-  }
-  return found.sort((a, b) => a.score - b.score || b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1)).slice(0, SUGGESTED);
+  const typed = text.trim(), plain = fold(typed);
+  const result = (entries, active, lead, guessed = false) => (
+    { found: [...new Set(entries)].slice(0, naming.most).map((entry) => entry.item), active, lead, guessed });
+  if (!plain || [...typed].length > naming.longest) return result([], -1, typed && `No name like “${typed}” is known.`);
+  const meant = resolve(typed), parts = [...begun(plain, true), ...within(plain), ...withWords(plain)];
+  const names = [...meant, ...begun(plain, false)];
+  if (meant.length > 1) return result([...names, ...parts], -1, `“${typed}” may be one of these:`);
+  if (names.length) return result([...names, ...parts], 0, "");
+  const near = nearest(typed), [first, second] = near;
+  const clear = Boolean(first?.meant) && first.like - (second?.like ?? 0) >= naming.margin;
+  const bareOfArticle = plain.replace(JOINED_ARTICLE, "");
+  const audible = near.filter(({ like }) => like >= OFFERED).slice(0, naming.nearest).map(({ entry }) => entry);
+  const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
+  if (clear) return result([first.entry, ...others], 0, "", true);
+  if (parts.length) return result(parts, -1, `“${typed}” is a part of these names:`);
+  return result(others, -1, others.length ? `No name “${typed}” is known; the nearest:` : `No name like “${typed}” is known.`);
 }
 
 function startSearch() {
   const input = byId("search"), list = byId("suggestions"), said = byId("reading");
-  let found = [], active = -1;
+  let shown = search(""), active = -1;
 
   function show() {
-    found = search(input.value);
-    active = found.length ? 0 : -1;
-    list.replaceChildren(...found.map((row, place) => option(row, place)));
-    list.hidden = !found.length;
+    shown = search(input.value);
+    active = shown.active;
+    list.replaceChildren(...shown.found.map(option));
+    list.hidden = !shown.found.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    said.textContent = input.value.trim() && !found.length ? `No name like “${input.value.trim()}” is known.` : "";
+    said.textContent = shown.lead;
     mark();
   }
-  function option({ item }, place) {
+  function option(item, place) {
     const seats = councils.has(item.id) ? (item.size ? plural(item.size, "seat") : "no vote") : item.total > 0 ? plural(item.total, "seat") : "";
     return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${item.kind ?? "province"}${seats ? ` · ${seats}` : ""}`));
@@ -95,23 +148,25 @@ function startSearch() {
     else input.removeAttribute("aria-activedescendant");
   }
   function close() {
+    if (!list.hidden) said.textContent = ""; // it led to the list
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
   function take(place) {
-    const row = found[place];
-    if (!row) return;
+    const item = shown.found[place];
+    if (!item) return;
     close();
-    choose(row.item.id);
-    said.textContent = row.guessed ? `Reading “${input.value.trim()}” as ${row.item.name}.` : "";
+    choose(item.id);
+    said.textContent = shown.guessed && place === 0 ? `Reading “${input.value.trim()}” as ${item.name}.` : "";
   }
+  input.addEventListener("focus", known, { once: true });
   input.addEventListener("input", show);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (list.hidden) show();
-      else active = (active + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(found.length, 1);
+      else active = event.key === "ArrowDown" ? (active + 1) % shown.found.length : (Math.max(active, 0) || shown.found.length) - 1;
       mark();
       event.preventDefault();
     } else if (event.key === "Enter") {

@@ -113,6 +113,15 @@ def test_labels_are_short_and_name_one_each(model: ViewModel) -> None:
     assert {"Nabni", "State of Law", "Kurdistan Democratic Party"} <= set(labels)
 
 
+def test_names_of_one_council_are_kept_apart(model: ViewModel) -> None:
+    """A holder has its other names, in any script, and beside them those that mean it in one council alone."""
+    tasmim = next(holder for holder in model.holders if holder.id == "tasmim")
+    bloc = next(holder for holder in model.holders if holder.id == "unified-arab-bloc-kirkuk")
+    assert "تصميم" in " ".join(tasmim.aliases)
+    assert bloc.local_aliases == ("Arab bloc",)
+    assert "Arab bloc" not in bloc.aliases
+
+
 def test_two_runs_give_the_same_bytes(graph: AskedGraph, html: str) -> None:
     """The page of one graph is the same file each time."""
     assert page_of(graph)[0] == html

@@ -169,7 +169,7 @@ def test_an_offer_can_be_clicked_and_walked_from_its_end(opens: Opens) -> None:
     """A click takes what is offered; the arrow up begins with the last; Escape closes the list and what led to it."""
     reader = opens()
     box, options = search_box(reader, "Jubouri")
-    expect(reader.page.locator("#reading")).to_have_text("“Jubouri” is a part of these names:")
+    expect(reader.page.locator("#reading")).to_have_text("“Jubouri” is part of the name of:")
     reader.page.keyboard.press("ArrowUp")
     expect(box).to_have_attribute("aria-activedescendant", options.last.get_attribute("id") or "")
     reader.page.keyboard.press("Escape")

@@ -120,7 +120,7 @@ function search(text) {
   const audible = near.filter(({ like }) => like >= OFFERED).slice(0, naming.nearest).map(({ entry }) => entry);
   const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
   if (clear) return result([first.entry, ...others], 0, "", true);
-  if (parts.length) return result(parts, -1, `“${typed}” is a part of these names:`);
+  if (parts.length) return result(parts, -1, `“${typed}” is part of the name of:`);
   return result(others, -1, others.length ? `No name “${typed}” is known; the nearest:` : `No name like “${typed}” is known.`);
 }
 

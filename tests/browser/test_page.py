@@ -115,6 +115,15 @@ def test_search_forgives_spelling(opens: Opens, typed: str, id: str) -> None:
     assert f"node={id}" in reader.state()
 
 
+def test_the_beginning_of_a_name_is_said_with_the_whole(opens: Opens) -> None:
+    """Enter on the beginning of a name takes it and says whose it is; a whole name needs no word."""
+    reader = opens()
+    seek(reader, "Nouri al-M")
+    expect(reader.page.locator("#reading")).to_have_text("Reading “Nouri al-M” as Nouri al-Maliki.")
+    seek(reader, "Maliki")
+    expect(reader.page.locator("#reading")).to_have_text("")
+
+
 def test_a_province_is_found_too(opens: Opens) -> None:
     """A province's name, in Arabic too, opens its council."""
     reader = opens()

@@ -103,23 +103,23 @@ function nearest(text) {
   return found.sort((a, b) => b[0] - a[0]).map(([like, meant, entry]) => ({ like, meant, entry }));
 }
 
-// What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so; `lead`:
-// what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
+// What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so; `begun`:
+// it only begins so; `lead`: what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
 function search(text) {
   const typed = text.trim(), plain = fold(typed);
-  const result = (entries, active, lead, guessed = false) => (
-    { found: [...new Set(entries)].slice(0, naming.most).map((entry) => entry.item), active, lead, guessed });
+  const result = (entries, active, lead, { guessed = false, begun = false } = {}) => (
+    { found: [...new Set(entries)].slice(0, naming.most).map((entry) => entry.item), active, lead, guessed, begun });
   if (!plain || [...typed].length > naming.longest) return result([], -1, typed && `No name like “${typed}” is known.`);
   const meant = resolve(typed), parts = [...begun(plain, true), ...within(plain), ...withWords(plain)];
   const names = [...meant, ...begun(plain, false)];
   if (meant.length > 1) return result([...names, ...parts], -1, `“${typed}” may be one of these:`);
-  if (names.length) return result([...names, ...parts], 0, "");
+  if (names.length) return result([...names, ...parts], 0, "", { begun: !meant.length });
   const near = nearest(typed), [first, second] = near;
   const clear = Boolean(first?.meant) && first.like - (second?.like ?? 0) >= naming.margin;
   const bareOfArticle = plain.replace(JOINED_ARTICLE, "");
   const audible = near.filter(({ like }) => like >= OFFERED).slice(0, naming.nearest).map(({ entry }) => entry);
   const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
-  if (clear) return result([first.entry, ...others], 0, "", true);
+  if (clear) return result([first.entry, ...others], 0, "", { guessed: true });
   if (parts.length) return result(parts, -1, `“${typed}” is part of the name of:`);
   return result(others, -1, others.length ? `No name “${typed}” is known; the nearest:` : `No name like “${typed}” is known.`);
 }
@@ -158,7 +158,7 @@ function startSearch() {
     if (!item) return;
     close();
     choose(item.id);
-    said.textContent = shown.guessed && place === 0 ? `Reading “${input.value.trim()}” as ${item.name}.` : "";
+    said.textContent = (shown.guessed || shown.begun) && place === 0 ? `Reading “${input.value.trim()}” as ${item.name}.` : "";
   }
   input.addEventListener("focus", known, { once: true });
   input.addEventListener("input", show);

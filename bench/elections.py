@@ -65,7 +65,7 @@ def tables(size: Size) -> Iterator[Columns]:
     yield _fact_table(by_fact)
     seats = [(fact, claim) for fact, claim in by_fact if claim.predicate == "holds_seats"]
     plain = {"standing": Standing.FINAL.value, "disputed": False}
-    yield _edge_table("HOLDS_SEATS", seats, {"election": "election", "seats": "value"}, plain)
+    yield _edge_table("HOLDS_SEATS", seats, {"election": "election", "seats": "value", "most": "value"}, plain)
     yield _voted(by_fact, seats)
     leads = [(fact, claim) for fact, claim in by_fact if claim.predicate == "leads"]
     yield _edge_table("LEADS", leads, {}, {"standing": Standing.REPORTED.value, "disputed": False})

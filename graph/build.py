@@ -45,7 +45,7 @@ EDGE_OF: Mapping[str, EdgeRule] = {
     "holds_seats": EdgeRule(
         "HOLDS_SEATS",
         "object",
-        {"election": "election", "seats": "minimum", "reserved_for": "reserved_for", **_STANDING},
+        {"election": "election", "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING},
     ),
     "votes": EdgeRule("STOOD_IN", "object", {"election": "election", "votes": "value", **_STANDING}),
     "stood_in": EdgeRule("STOOD_IN", "object", {"election": "election", **_STANDING}),

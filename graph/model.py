@@ -316,6 +316,11 @@ class Fact:
         """The value that totals use: the smallest that stands."""
         return self.value if self.value is not None else min(self.values, key=sort_key, default=None)
 
+    @property
+    def maximum(self) -> Value | None:
+        """The largest value that stands; the minimum where nothing is disputed."""
+        return self.value if self.value is not None else max(self.values, key=sort_key, default=None)
+
 
 def sort_key(value: Value) -> tuple[bool, Value]:
     """Orders numbers before texts, each among themselves."""

@@ -89,7 +89,10 @@ _SINCE = ("election", "since", "until", "standing", "disputed")
 EDGES: Mapping[str, EdgeTable] = {
     table.type: table
     for table in (
-        EdgeTable("HOLDS_SEATS", "Entity", "Entity", ("election", "seats", "reserved_for", "standing", "disputed")),
+        # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
+        EdgeTable(
+            "HOLDS_SEATS", "Entity", "Entity", ("election", "seats", "most", "reserved_for", "standing", "disputed")
+        ),
         EdgeTable("STOOD_IN", "Entity", "Entity", ("election", "votes", "standing", "disputed")),
         EdgeTable("RANKED", "Entity", "Entity", ("election", "rank", "basis", "standing", "disputed")),
         EdgeTable(

@@ -6,12 +6,14 @@
 // Column: name (text) its name
 // Column: province (id) a province where it holds seats
 // Column: seats (seats) its seats there; where sources dispute them the smallest number
+// Column: most (seats) the largest number that stands; as many as seats where nothing is disputed
 // Column: reserved_for (text) the component that the seats are reserved for; empty where none is stated
 // Column: standing (text) the standing of the seats
 // Column: fact (id) the fact of the seats
 // Column: disputed (flag) whether sources dispute the number
-// Column: ahead (number) lists with more seats there
-// Column: tied (ids) lists with as many
+// Column: ahead (number) lists with surely more seats there than its largest number
+// Column: perhaps_ahead (number) lists with possibly more than its smallest number
+// Column: tied (ids) lists with as many; none where its own number or theirs is disputed
 // Column: rank_disputed (number) ranks of it there that sources dispute
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:HOLDS_SEATS]->(p:Province)
@@ -20,11 +22,12 @@ OPTIONAL MATCH (l)-[k:RANKED]->(p)
 WHERE k.election = $election AND k.disputed
 WITH list, l, r, p, count(k) AS rank_disputed
 MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
-WHERE q.election = $election AND q.seats >= r.seats
-WITH list, l, r, p, rank_disputed, o.id AS other, q.seats AS theirs
+WHERE q.election = $election AND q.most >= r.seats
+WITH list, l, r, p, rank_disputed, o.id AS other, q.seats AS least, q.most AS theirs
 ORDER BY other
-RETURN list, l.name AS name, p.id AS province, r.seats AS seats, r.reserved_for AS reserved_for,
+RETURN list, l.name AS name, p.id AS province, r.seats AS seats, r.most AS most, r.reserved_for AS reserved_for,
        r.standing AS standing, r.id AS fact, r.disputed AS disputed,
-       count(CASE WHEN theirs > r.seats THEN 1 END) AS ahead,
-       collect(CASE WHEN theirs = r.seats AND other <> list THEN other END) AS tied, rank_disputed
+       count(CASE WHEN other <> list AND least > r.most THEN 1 END) AS ahead,
+       count(CASE WHEN other <> list AND theirs > r.seats THEN 1 END) AS perhaps_ahead,
+       collect(CASE WHEN other <> list AND least = r.most AND theirs = r.seats THEN other END) AS tied, rank_disputed
 ORDER BY list, province, fact

@@ -11,6 +11,7 @@ from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
 from graph.store import Row
 
+from .disputed import rank, span
 from .graph import AskedGraph, Election, Evidence, SourceLine, Subject, sorted_sources
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
 
@@ -22,13 +23,17 @@ _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 
 @dataclass(frozen=True, slots=True)
 class HeldList:
-    """A list with seats in one council; `rank` is its place by seats there, `tied_with` the lists that share it."""
+    """A list with seats in one council; `rank` is its place by seats there, `tied_with` the lists that share it.
+
+    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, and `rank` None where the place is open.
+    """
 
     id: str
     name: str
     relation: str
     seats: int
-    rank: int
+    most: int
+    rank: int | None
     tied_with: tuple[str, ...]
     reserved_for: str | None
     fact: str
@@ -40,6 +45,7 @@ class HeldList:
             "name": self.name,
             "relation": self.relation,
             "seats": self.seats,
+            "most": self.most,
             "rank": self.rank,
             "tied_with": list(self.tied_with),
             "reserved_for": self.reserved_for,
@@ -48,12 +54,16 @@ class HeldList:
 
 @dataclass(frozen=True, slots=True)
 class ListTotal:
-    """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only."""
+    """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
+
+    `total` is of the smallest numbers that stand, `most` of the largest.
+    """
 
     id: str
     name: str
     relation: str
     total: int
+    most: int
     councils: int
     by: str = ""
     reported: bool = False
@@ -66,6 +76,7 @@ class ListTotal:
             "name": self.name,
             "relation": self.relation,
             "total": self.total,
+            "most": self.most,
             "councils": self.councils,
             "sources": list(dict.fromkeys(source for source, _ in self.locators)),
         } | ({"by": self.by, "reported": self.reported} if self.by else {})
@@ -73,12 +84,16 @@ class ListTotal:
 
 @dataclass(frozen=True, slots=True)
 class CouncilAnswer:
-    """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for."""
+    """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
+
+    Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
+    """
 
     id: str
     name: str
     status: str
     seats: int | None
+    most: int | None
     council_size: int | None
     size_standing: str | None
     accounted: int
@@ -107,6 +122,7 @@ class CouncilAnswer:
             "name": self.name,
             "status": self.status,
             "seats": self.seats,
+            "most": self.most,
             "council_size": self.council_size,
             "size_standing": self.size_standing,
             "accounted": self.accounted,
@@ -184,9 +200,11 @@ class _Answer:
         lists = list(self._ties)
         self._held: dict[str, list[Row]] = defaultdict(list)
         totals: dict[str, int] = {}
+        self._most: dict[str, int] = defaultdict(int)
         for row in graph.run("seats_of_lists", lists=lists, election=election.id):
             self._held[row["province"]].append(row)
             totals[row["list"]] = totals.get(row["list"], 0) + row["seats"]
+            self._most[row["list"]] += row["most"]
         self._stood: dict[str, list[str]] = defaultdict(list)
         for row in graph.run("stood", lists=lists, election=election.id):
             self._stood[row["province"]].append(row["fact"])
@@ -274,6 +292,7 @@ class _Answer:
                 tie.name,
                 tie.relation,
                 total,
+                self._most[id],
                 councils[id],
                 self._name(tie.by),
                 tie.reported,
@@ -292,7 +311,7 @@ class _Answer:
         held = self._held.get(row["id"], ())
         relations = {self._ties[item["list"]].relation for item in held}
         accounted, size = row["accounted"] or 0, row["council_size"]
-        seats = None
+        seats = most = None
         basis: list[str | None] = []
         facts = [item["fact"] for item in held]
         stood = False
@@ -300,7 +319,7 @@ class _Answer:
         if counted:
             status = SEATS
             own = [item for item in held if self._ties[item["list"]].relation == counted]
-            seats = sum(item["seats"] for item in own)
+            seats, most = sum(item["seats"] for item in own), sum(item["most"] for item in own)
             basis = [item["standing"] for item in own]
         elif held:
             status = SHARED
@@ -327,6 +346,7 @@ class _Answer:
             name=row["name"],
             status=status,
             seats=seats,
+            most=most,
             council_size=size,
             size_standing=row["size_standing"],
             accounted=accounted,
@@ -345,7 +365,8 @@ class _Answer:
             row["name"],
             self._ties[row["list"]].relation,
             row["seats"],
-            row["ahead"] + 1,
+            row["most"],
+            rank(row["ahead"], row["perhaps_ahead"]),
             tuple(sorted(row["tied"])),
             row["reserved_for"],
             row["fact"],
@@ -358,7 +379,7 @@ class _Answer:
         then = _Answer(self._graph, self._asked, self._subject, replace(self._election, as_of=None))._lists()
         if not then:
             return []
-        lists = ", ".join(f"{item.name} ({item.relation}), which won {item.total}" for item in then)
+        lists = ", ".join(f"{item.name} ({item.relation}), which won {span(item.total, item.most)}" for item in then)
         return [f"On the day of the vote {self._subject.candidate.name} had {lists}."]
 
     def _notes(self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal]) -> tuple[str, ...]:
@@ -371,7 +392,7 @@ class _Answer:
             if item.relation == SHARED:
                 how = "was reported before the vote to join" if item.reported else "is part of"
                 part = f"; the part of {name} is not reported"
-                notes.append(f"{item.by} {how} {item.name}, which won {item.total}{part}.")
+                notes.append(f"{item.by} {how} {item.name}, which won {span(item.total, item.most)}{part}.")
         for type, words in _ABSENT.items():
             names = dict.fromkeys(row["name"] for row in self._absences if row["type"] == type)
             if names:

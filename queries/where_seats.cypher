@@ -9,6 +9,7 @@
 // Column: list_name (text) its name
 // Column: relation (text) own, led or shared; shared: joined or was expected to join it, so the part is not known
 // Column: seats (seats) all seats of that list there; where sources dispute them the smallest number
+// Column: most (seats) the largest number that stands; as many as seats where nothing is disputed
 // Column: council_size (seats) seats of the whole council; empty where it is not known
 // Column: reserved_for (text) the component that the seats are reserved for; empty where none is stated
 // Column: standing (text) the standing of the seats
@@ -29,6 +30,6 @@ WHERE s.election = $election
 MATCH (c)-[v:VOTED_IN]->(:Entity {id: $election})
 RETURN c.id AS province, c.name AS province_name, l.id AS list, l.name AS list_name,
        CASE distance WHEN 0 THEN 'own' WHEN 1 THEN 'led' ELSE 'shared' END AS relation,
-       s.seats AS seats, v.council_size AS council_size, s.reserved_for AS reserved_for,
+       s.seats AS seats, s.most AS most, v.council_size AS council_size, s.reserved_for AS reserved_for,
        s.standing AS standing, s.disputed AS disputed, s.id AS fact
 ORDER BY distance, seats DESC, province, list, fact

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.kinds import PROVINCES
 
+from .disputed import rank
 from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
 from .offices import Term, terms_of
 
@@ -15,14 +16,20 @@ VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A list in a council; `share` is the fraction of the council's size, `rank` its place by seats."""
+    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its place by seats.
+
+    Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
+    equal. `rank` is None where disputed numbers leave the place open, and `tied_with` are the lists with as many seats
+    where neither number is disputed.
+    """
 
     id: str
     name: str
     kind: str
     seats: int
+    most: int
     share: float | None
-    rank: int
+    rank: int | None
     tied_with: tuple[str, ...]
     reserved_for: str | None
     standing: str
@@ -37,6 +44,7 @@ class Holder:
             "name": self.name,
             "kind": self.kind,
             "seats": self.seats,
+            "most": self.most,
             "share": self.share,
             "rank": self.rank,
             "tied_with": list(self.tied_with),
@@ -71,6 +79,35 @@ class Who:
     notes: tuple[str, ...]
     offices: tuple[Term, ...] = ()
     existed: bool = True
+
+    @property
+    def missing(self) -> int | None:
+        """Seats of the council that are not accounted for; None while its size is unknown."""
+        return None if self.council_size is None else max(self.council_size - self.accounted, 0)
+
+    @property
+    def leading(self) -> tuple[Holder, ...]:
+        """The lists that no other list here surely exceeds: those with most seats, or that may have most."""
+        least = max((item.seats for item in self.lists), default=0)
+        return tuple(item for item in self.lists if item.most >= least)
+
+    @property
+    def open(self) -> bool:
+        """Whether sources dispute which of the lists here has most seats."""
+        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the leading lists are the largest of the whole council, whoever has the seats not accounted for.
+
+        One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
+        is what they are counted from. Never certain while the size of the council is unknown.
+        """
+        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
+            return False
+        others = [item for item in self.lists if item not in self.leading]
+        behind = [max(item.most, item.seats + self.missing) for item in others]
+        return max([self.missing, *behind]) < self.leading[0].seats
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON, in the order of DESIGN.md section 5."""
@@ -129,17 +166,24 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
     size = council["council_size"] if council else None
     accounted = (council["accounted"] or 0) if council else 0
     status = NO_VOTE if no_vote else VOTED if council and council["accounted"] is not None else NOT_KNOWN
-    seats = [row["seats"] for row in rows]
     lists = tuple(
         Holder(
             id=row["id"],
             name=row["name"],
             kind=row["kind"],
             seats=row["seats"],
+            most=row["most"],
             share=row["seats"] / size if size else None,
-            rank=1 + sum(other > row["seats"] for other in seats),
+            rank=rank(
+                sum(other["seats"] > row["most"] for other in rows if other is not row),
+                sum(other["most"] > row["seats"] for other in rows if other is not row),
+            ),
             tied_with=tuple(
-                sorted(other["id"] for other in rows if other["seats"] == row["seats"] and other is not row)
+                sorted(
+                    other["id"]
+                    for other in rows
+                    if other["seats"] == row["most"] and other["most"] == row["seats"] and other is not row
+                )
             ),
             reserved_for=row["reserved_for"],
             standing=row["standing"],
@@ -177,6 +221,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
             size,
             council["size_standing"] if council else None,
             accounted,
+            lists,
             unresolved,
         ),
     )
@@ -196,6 +241,7 @@ def _notes(
     size: int | None,
     size_standing: str | None,
     accounted: int,
+    lists: tuple[Holder, ...],
     unresolved: tuple[tuple[str, int, str], ...],
 ) -> tuple[str, ...]:
     if status is None:
@@ -207,6 +253,9 @@ def _notes(
         notes.append("The size of this council is not known, so seats may be missing here.")
     elif accounted < size:
         notes.append(f"{size - accounted} of {size} seats are not accounted for.")
+    disputed = [item.name for item in lists if item.disputed]
+    if disputed:
+        notes.append(f"A minimum: sources dispute the seats of {', '.join(disputed)}.")
     if size_standing == "inferred":
         notes.append(f"The size of {size} is inferred from the seats themselves: no source states it.")
     notes += [f"Not counted, because no list is known by this name: {text}, {n} ({at})." for text, n, at in unresolved]

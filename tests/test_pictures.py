@@ -60,7 +60,7 @@ def short(graph: AskedGraph) -> Who:
     """Kirkuk with two seats that nobody is known to hold, its first list disputed and its second one reserved."""
     kirkuk = who(graph, "Kirkuk")
     first, second, *rest = kirkuk.lists
-    second = replace(second, seats=1, reserved_for="Christians", tied_with=())
+    second = replace(second, seats=1, most=1, reserved_for="Christians", tied_with=())
     kept = (replace(first, disputed=True), second, *[replace(item, reserved_for=None) for item in rest])
     return replace(kirkuk, lists=kept, accounted=sum(item.seats for item in kept))
 
@@ -291,13 +291,13 @@ def test_a_province_without_a_vote_has_no_dots(graph: AskedGraph, slots: dict[st
 # --- Maps ---------------------------------------------------------------------------------------------
 
 
-JOINT = HeldList("national-diyala", "National Diyala", "shared", 4, 1, (), None, "a fact")
+JOINT = HeldList("national-diyala", "National Diyala", "shared", 4, 4, 1, (), None, "a fact")
 
 
 def council(status: str, **others: object) -> CouncilAnswer:
     """What is said of one council."""
     given: dict[str, object] = {
-        "seats": 3 if status == "seats" else None, "council_size": 15, "size_standing": "final",
+        **dict.fromkeys(("seats", "most"), 3 if status == "seats" else None), "council_size": 15, "size_standing": "final",
         "accounted": 13, "standing": "final", "disputed": False, "dissent": False,
     }  # fmt: skip
     return CouncilAnswer(id=f"X-{status}", name=status.title(), status=status, **(given | others))  # type: ignore[arg-type]
@@ -397,7 +397,7 @@ def test_lists_of_the_same_size_are_striped(
 def test_missing_seats_leave_the_largest_list_uncertain(short: Who, lead: int, certain: bool) -> None:
     """A lead that the two missing seats could level is called not certain."""
     first, *rest = short.lists
-    others = tuple(replace(item, seats=first.seats - lead, rank=2) for item in rest)
+    others = tuple(replace(item, seats=first.seats - lead, most=first.seats - lead) for item in rest)
     (area,) = largest_areas([replace(short, lists=(first, *others))], {})
     assert ("not certain: 2 not accounted for" in area.words) is not certain
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.kinds import PROVINCES, Kind
+from queries.disputed import span
 
 from .base import Rows, asks, dated, open_graph, write_answer
 from .completers import complete_any, complete_holder, complete_province
@@ -56,6 +57,7 @@ def where(
                 "name",
                 "status",
                 "seats",
+                "most",
                 "council_size",
                 "accounted",
                 "standing",
@@ -69,15 +71,16 @@ def where(
                     c.name,
                     c.status,
                     c.seats,
+                    c.most,
                     c.council_size,
                     c.accounted,
                     c.standing,
                     c.disputed,
-                    "; ".join(f"{held.id} {held.relation} {held.seats}" for held in c.lists),
+                    "; ".join(f"{held.id} {held.relation} {span(held.seats, held.most)}" for held in c.lists),
                     "; ".join(c.sources),
                 )
                 for c in answer.provinces
-            ] + [(id, place, "no_vote", None, None, None, None, None, "", "") for id, place in answer.no_vote]
+            ] + [(id, place, "no_vote", None, None, None, None, None, None, "", "") for id, place in answer.no_vote]
 
         write_answer(shape, answer.to_dict, text, rows)
 
@@ -119,6 +122,7 @@ def who(
                 "name",
                 "kind",
                 "seats",
+                "most",
                 "share",
                 "rank",
                 "reserved_for",
@@ -132,6 +136,7 @@ def who(
                     i.name,
                     i.kind,
                     i.seats,
+                    i.most,
                     i.share,
                     i.rank,
                     i.reserved_for,

@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.names import Candidate
-from majlis.terminal import isolate, percent
+from majlis.terminal import isolate
+from majlis.texts.phrases import share
+from queries.disputed import span
 from queries.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, Where
 from queries.who import Holder, Who
 
-from .hemicycle import letters, missing
+from .hemicycle import letters
 from .palette import list_class, step
 
 LEVEL = "level"  # several lists are the largest
 LARGEST = "largest"
+OPEN = "open"  # sources dispute which lists are the largest
 # The statuses that are patterns, so that none of them looks like a number of seats, least of all like none.
 PATTERNS = {
     SHARED: "on a joint list, part not reported",
@@ -29,7 +32,8 @@ PATTERNS = {
 class Area:
     """A province on a map. `fills` are classes: one, the stripes of several, or none for a status with a pattern.
 
-    `seats` and `size` are set where there is a number; `marked` says that sources differ.
+    `seats`, `most` and `size` are set where there is a number: `seats` to `most` where sources dispute it, else both
+    are equal. `marked` says that sources differ.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Area:
     letters: str
     words: str
     seats: int | None = None
+    most: int | None = None
     size: int | None = None
     marked: bool = False
 
@@ -61,12 +66,12 @@ def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]
     fills: tuple[str, ...] = ()
     short = words = ""
     if council.status == SEATS:
-        seats = council.seats or 0
-        short = str(seats)
-        words = f"{seats}{of}" + (f", {percent(seats, size)}" if size else ", size of the council not known")
+        seats, most = council.seats or 0, council.most or 0
+        short = span(seats, most)
+        words = f"{short}{of}, {share(seats, most, size) or 'size of the council not known'}"
         held = [item for item in council.lists if item.relation != SHARED]
         if len(counted) > 1 and any(item.id != subject.id for item in held):
-            named = [isolate(item.name) + (f" {item.seats}" if len(held) > 1 else "") for item in held]
+            named = [isolate(item.name) + (f" {_number(item)}" if len(held) > 1 else "") for item in held]
             words += f" ({', '.join(named)})"
         fills = (f"step-{step(seats, size)}" if size else "step-1",)
     elif council.status == NONE:
@@ -75,7 +80,7 @@ def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]
         words = f"stood and won {none}" if council.stood else f"{none} on its own list"
         fills = ("none",)
     elif council.status == SHARED:
-        joint = ", ".join(f"{isolate(item.name)} {item.seats}" for item in council.lists)
+        joint = ", ".join(f"{isolate(item.name)} {_number(item)}" for item in council.lists)
         short, words = "joint list", f"joint list, {joint}{of}; the part of {isolate(subject.name)} is not reported"
     elif council.status == UNKNOWN:
         short = "?" if lacking is None else f"0 to {lacking}"
@@ -90,19 +95,23 @@ def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]
         short,
         words,
         council.seats,
+        council.most,
         size,
         council.disputed or council.dissent,
     )
 
 
+def _number(item: HeldList | Holder) -> str:
+    return span(item.seats, item.most)
+
+
 def largest_areas(councils: Sequence[Who], slots: Mapping[str, int]) -> tuple[Area, ...]:
-    """The largest list of each council, level ones together; the order of `councils`.
+    """The largest list of each council, level ones and those that may be the largest together; the order of `councils`.
 
     The letters are the lists' keys, by their place among all lists that are the largest anywhere.
     """
-    first = {answer.subject.candidate.id: [item for item in answer.lists if item.rank == 1] for answer in councils}
-    keys = {id: letters(place) for place, id in enumerate(_by_colour(first.values(), slots))}
-    return tuple(_largest(answer, first[answer.subject.candidate.id], keys, slots) for answer in councils)
+    keys = {id: letters(place) for place, id in enumerate(_by_colour((item.leading for item in councils), slots))}
+    return tuple(_largest(answer, keys, slots) for answer in councils)
 
 
 def _by_colour(found: Iterable[Sequence[Holder]], slots: Mapping[str, int]) -> list[str]:
@@ -110,29 +119,34 @@ def _by_colour(found: Iterable[Sequence[Holder]], slots: Mapping[str, int]) -> l
     return sorted(ids, key=lambda name: (slots.get(name, len(slots)), name))
 
 
-def _largest(answer: Who, first: Sequence[Holder], keys: Mapping[str, str], slots: Mapping[str, int]) -> Area:
-    first = sorted(first, key=lambda item: (len(keys[item.id]), keys[item.id]))
-    place, size, lacking = answer.subject.candidate, answer.council_size, missing(answer)
+def _largest(answer: Who, keys: Mapping[str, str], slots: Mapping[str, int]) -> Area:
+    first = sorted(answer.leading, key=lambda item: (len(keys[item.id]), keys[item.id]))
+    place, size = answer.subject.candidate, answer.council_size
     if answer.status == NO_VOTE:
         return Area(place.id, place.name, NO_VOTE, (), "no vote", "held no vote")
     if not first:
-        return Area(place.id, place.name, UNKNOWN, (), "?", "unknown, no seat is accounted for", None, size)
+        return Area(place.id, place.name, UNKNOWN, (), "?", "unknown, no seat is accounted for", size=size)
     of = f" of {size}" if size else ""
+    seats, most = max(item.seats for item in first), max(item.most for item in first)
     names = " and ".join(isolate(item.name) for item in first)
-    words = f"{names} {first[0].seats}{of}" if len(first) == 1 else f"level: {names}, {first[0].seats}{of} each"
-    behind = max((item.seats for item in answer.lists if item.rank > 1), default=0)
-    if size is None:
+    status, words = LARGEST, f"{names} {span(seats, most)}{of}"
+    if answer.open:
+        status, words = OPEN, f"disputed: {', '.join(f'{isolate(item.name)} {_number(item)}{of}' for item in first)}"
+    elif len(first) > 1:
+        status, words = LEVEL, f"level: {names}, {seats}{of} each"
+    if answer.missing is None:
         words += " (not certain: the size of the council is not known)"
-    elif lacking and (len(first) > 1 or first[0].seats - behind <= lacking):
-        words += f" (not certain: {lacking} not accounted for)"
+    elif answer.missing and not answer.certain:
+        words += f" (not certain: {answer.missing} not accounted for)"
     return Area(
         place.id,
         place.name,
-        LARGEST if len(first) == 1 else LEVEL,
+        status,
         tuple(list_class(slots.get(item.id)) for item in first),
-        "=".join(keys[item.id] for item in first),
+        ("/" if answer.open else "=").join(keys[item.id] for item in first),
         words,
-        first[0].seats,
+        seats,
+        most,
         size,
         any(item.disputed for item in answer.lists),
     )

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from majlis.terminal import cite, day, isolate
 from majlis.texts.where import where_sentence
 from majlis.texts.who import who_sentence
+from queries.disputed import span
 from queries.graph import Election, SourceLine, sorted_sources
 from queries.where import SEATS, Where
 from queries.who import Who
 
 from . import palette
-from .areas import LEVEL, PATTERNS, Area, areas_of, largest_areas
+from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, largest_areas
 from .hemicycle import LegendRow, hemicycle, legend, legend_text
 from .map import defs, paint, provinces, unplaced
 from .multiples import multiples
@@ -46,12 +47,12 @@ def where_document(answer: Where, outlines: Outlines | None) -> str:
 
 def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines: Outlines | None) -> str:
     """The map of the largest list of each council as a file, with every province in words."""
-    slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.lists if item.rank == 1}))
+    slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = largest_areas(councils, slots)
     key = [(css, text) for css, text in (("rest", "a list without a colour of its own"),) if _has(areas, css)]
-    text = "The list with most seats in each council." + (
-        " Stripes: several have as many." if any(area.status == LEVEL for area in areas) else ""
-    )
+    text = "The list with most seats in each council."
+    for status, stripes in ((LEVEL, " Stripes: several have as many."), (OPEN, " With /: sources dispute which.")):
+        text += stripes if any(area.status == status for area in areas) else ""
     sources = {source.id: source for answer in councils for source in answer.sources}.values()
     notes = [*councils[0].election.notes, *_sources(sorted_sources(sources), councils[0].data_version)]
     return _map_file(areas, outlines, "The largest list of each council", text, key, councils[0].election, notes)
@@ -192,7 +193,7 @@ def _table(areas: Sequence[Area], width: float, ids: str) -> tuple[str, float]:
     y = 0.0
     found = []
     for area in areas:
-        words = f"{area.letters} {area.words}" if len(area.fills) > 0 and not area.letters.isdigit() else area.words
+        words = f"{area.letters} {area.words}" if area.status in (LARGEST, LEVEL, OPEN) else area.words
         words += " !" if area.marked else ""
         name = isolate(area.name)
         row = _swatch(paint(area, ids)) + write(28, 0, name, class_="strong", font_size=_TEXT)
@@ -232,7 +233,7 @@ def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
                     element("g", dot, class_=row.css)
                     + write(20, 0, row.key, class_="faint", font_size=_TEXT)
                     + paragraph(42, 0, name, 17, font_size=14)
-                    + write(column, 0, str(row.seats), class_="strong end", font_size=14),
+                    + write(column, 0, span(row.seats, row.most), class_="strong end", font_size=14),
                 )
             )
             y += 17 * len(name) + 5

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from majlis.terminal import isolate, percent
+from majlis.terminal import isolate
+from majlis.texts.phrases import share
 from majlis.texts.who import who_sentence
+from queries.disputed import span
 from queries.who import NO_VOTE, Who
 
 from .palette import list_class
@@ -34,6 +36,8 @@ WORDS = {
     "reserved": "reserved for {whom}",
     "among": "seats reserved for {whom} among them",
     "differ": "sources differ",
+    "or": " or ",
+    "to": " to ",
     "order": "Seats from left to right: {lists}.",
 }
 
@@ -64,7 +68,8 @@ class LegendRow:
     key: str
     id: str | None
     name: str
-    seats: int
+    seats: int  # dots
+    most: int  # more than `seats` where sources dispute the number
     share: str  # a percentage; empty where the council's size is not known
     css: str
     reserved_for: str | None
@@ -73,7 +78,7 @@ class LegendRow:
     @property
     def ringed(self) -> bool:
         """Whether its seat is drawn as a reserved one: how many of several are reserved, the answer does not tell."""
-        return bool(self.reserved_for) and self.seats == 1
+        return bool(self.reserved_for) and self.most == 1
 
 
 def arc(seats: int) -> Arc:
@@ -133,16 +138,12 @@ def letters(place: int) -> str:
 
 def missing(answer: Who) -> int:
     """Seats of the council that are not accounted for; 0 while its size is not known."""
-    return max((answer.council_size or 0) - answer.accounted, 0) if answer.status != NO_VOTE else 0
+    return (answer.missing or 0) if answer.status != NO_VOTE else 0
 
 
 def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
     """The lists from left to right, then what is not accounted for: the picture as a table."""
     size = answer.council_size
-
-    def share(seats: int) -> str:
-        return percent(seats, size) if size else ""
-
     greys = cycle(("rest", "rest-2"))  # lists side by side that have no colour of their own stay apart
     rows = [
         LegendRow(
@@ -150,7 +151,8 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
             item.id,
             item.name,
             item.seats,
-            share(item.seats),
+            item.most,
+            share(item.seats, item.most, size),
             list_class(slots[item.id]) if item.id in slots else next(greys),
             item.reserved_for,
             item.disputed,
@@ -158,8 +160,16 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
         for place, item in enumerate(answer.lists)
     ]
     if lacking := missing(answer):
-        rows.append(LegendRow("", None, WORDS["unknown"], lacking, share(lacking), "hollow", None, False))
+        rows.append(
+            LegendRow(
+                "", None, WORDS["unknown"], lacking, lacking, share(lacking, lacking, size), "hollow", None, False
+            )
+        )
     return tuple(rows)
+
+
+def _number(row: LegendRow, words: Mapping[str, str]) -> str:
+    return span(row.seats, row.most, str, words["or"], words["to"])
 
 
 def legend_text(row: LegendRow, words: Mapping[str, str] = WORDS) -> str:
@@ -193,7 +203,7 @@ def hemicycle(
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
         part = words["part" if row.share else "part_known"]
-        label = part.format(list=legend_text(row, words), seats=row.seats, size=answer.council_size)
+        label = part.format(list=legend_text(row, words), seats=_number(row, words), size=answer.council_size)
         key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
@@ -220,7 +230,7 @@ def hemicycle(
             body.insert(0, line)
             told = words["majority"].format(majority=answer.majority)
             body.append(write(middle, above, told, class_="middle", font_size=small))
-    lists = "; ".join(f"{legend_text(row, words)} {row.seats}" for row in rows)
+    lists = "; ".join(f"{legend_text(row, words)} {_number(row, words)}" for row in rows)
     return Picture(
         ids,
         WIDTH,

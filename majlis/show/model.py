@@ -61,12 +61,13 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ListInCouncil:
-    """A list with seats in a council."""
+    """A list with seats in a council: from `seats` to `most` where sources dispute the number, else `most` is None."""
 
     id: str
     relation: str  # own, led, shared or member; "" where a council tells of its lists
     seats: int
-    rank: int
+    most: int | None
+    rank: int | None  # its place by seats; None where disputed numbers leave it open
     reserved_for: str | None = None
     disputed: bool = False
 
@@ -78,6 +79,7 @@ class Cell:
     status: str
     relation: str  # through which lists `seats` are counted; "" where none are
     seats: int | None
+    most: int | None  # the largest number that stands where sources dispute it, else None
     missing: int | None  # seats of the council that are not accounted for; None while its size is not known
     standing: str | None
     marked: bool  # sources dispute the number, or differ on the place
@@ -101,6 +103,7 @@ class Council:
     sentence: str
     notes: tuple[str, ...]
     lists: tuple[ListInCouncil, ...]
+    leading: tuple[str, ...]  # the lists with most seats, or that may have most
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]

@@ -80,7 +80,7 @@ def _use(shape: Outline, area: Area | None, ids: str) -> str:
 
 
 def _in_words(areas: Sequence[Area]) -> list[str]:
-    held = [f"{isolate(area.name)} {area.seats}" for area in areas if area.status == SEATS]
+    held = [f"{isolate(area.name)} {area.letters}" for area in areas if area.status == SEATS]
     return lines(", ".join(held) or "no seats known", 12, _CELL)
 
 

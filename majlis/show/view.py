@@ -13,7 +13,8 @@ from majlis.terminal import day
 from majlis.texts.where import where_sentence
 from majlis.texts.who import who_sentence
 from queries.graph import AskedGraph
-from queries.where import CouncilAnswer, Where, where
+from queries.where import CouncilAnswer, HeldList, Where, where
+from queries.who import Holder as ListHolder
 from queries.who import Who
 
 from .areas import largest_areas
@@ -126,9 +127,10 @@ def _councils(
                 who_sentence(answer),
                 answer.notes,
                 tuple(
-                    ListInCouncil(item.id, "", item.seats, item.rank, item.reserved_for, item.disputed)
+                    ListInCouncil(item.id, "", item.seats, _disputed(item), item.rank, item.reserved_for, item.disputed)
                     for item in answer.lists
                 ),
+                tuple(item.id for item in answer.leading),
                 evidence.about(id),
                 *_aliases(row),
             )
@@ -177,14 +179,21 @@ def _cell(id: str, council: CouncilAnswer, evidence: Evidence) -> Cell:
         council.status,
         counted,
         council.seats,
+        _disputed(council),
         council.missing,
         council.standing,
         council.disputed or council.dissent or evidence.marked(facts),
         tuple(
-            ListInCouncil(item.id, item.relation, item.seats, item.rank, item.reserved_for) for item in council.lists
+            ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
+            for item in council.lists
         ),
         facts,
     )
+
+
+def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
+    """The largest number that stands where it is not the only one: what is None takes no room in the page."""
+    return item.most if item.most != item.seats else None
 
 
 def _tie(row: Row, day: str, evidence: Evidence) -> TieView:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 
-from majlis.terminal import isolate
+from majlis.terminal import isolate, percent
+from queries.disputed import span
+
+OPEN = "place open"  # a place that sources leave open, disputing the numbers
 
 
 def reading(asked: str, name: str, matched: str) -> list[str]:
@@ -23,6 +27,16 @@ def the(name: str, *, first: bool = False) -> str:
     wants = words[-1] in _TAKES_THE or (len(words) > 2 and "of" in words[1:3] and "Union" in words[:2])
     article = ("The " if first else "the ") if wants and words[0].lower() != "the" else ""
     return article + isolate(name)
+
+
+def share(seats: int, most: int, size: int | None, either: str = " or ", between: str = " to ") -> str:
+    """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""
+    return span(seats, most, lambda part: percent(part, size), either, between) if size else ""
+
+
+def differ(name: str, place: str) -> list[str]:
+    """What the mark "!" means, with where to look."""
+    return [f"! sources differ here: majlis why {shlex.quote(name)} {shlex.quote(place)}"]
 
 
 def cite_text(sentence: str, sources: Sequence[str], data_version: str) -> str:

@@ -6,10 +6,11 @@ import shlex
 from collections.abc import Sequence
 
 from graph.kinds import Kind
-from majlis.terminal import bar, day, isolate, marks, ordinal, percent, source_lines, table, wrap
+from majlis.terminal import bar, day, isolate, marks, ordinal, source_lines, table, wrap
+from queries.disputed import span
 from queries.where import CouncilAnswer, ListTotal, Where
 
-from .phrases import reading, the
+from .phrases import OPEN, differ, reading, share, the
 
 
 def where_sentence(answer: Where) -> str:
@@ -33,11 +34,8 @@ def where_sentence(answer: Where) -> str:
 def _counted(answer: Where, relation: str) -> str:
     """What X won on the lists of one relation, after its name."""
     lists = [item for item in answer.lists if item.relation == relation]
-    of = (
-        f"{answer.totals[relation]} of {answer.all_seats} seats"
-        if answer.all_seats
-        else (f"{answer.totals[relation]} seats")
-    )
+    won = span(answer.totals[relation] or 0, sum(item.most for item in lists))
+    of = f"{won} of {answer.all_seats} seats" if answer.all_seats else f"{won} seats"
     councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
     place = f"in {len(councils)} of {len(answer.provinces)} councils"
     if relation == "own":
@@ -45,16 +43,16 @@ def _counted(answer: Where, relation: str) -> str:
     if relation == "led":
         if len(lists) == 1:
             return f" leads {the(lists[0].name)}, which won {of} on its own list, {place}"
-        named = ", ".join(f"{the(item.name)} ({item.total})" for item in lists)
+        named = ", ".join(f"{the(item.name)} ({span(item.total, item.most)})" for item in lists)
         return f" leads {len(lists)} lists, {named}, which won {of} together, {place}"
-    each = ", ".join(f"{isolate(item.name)} {item.total}" for item in lists)
+    each = ", ".join(f"{isolate(item.name)} {span(item.total, item.most)}" for item in lists)
     return f": the lists that a source itself places in it won {of}, {place} ({each})"
 
 
 def _shared(item: ListTotal, name: str) -> str:
     who = "which it" if item.by == name else f"which {item.by}"
     how = "was reported before the vote to join" if item.reported else "is part of"
-    return f"{isolate(item.name)}, {who} {how}, won {item.total}"
+    return f"{isolate(item.name)}, {who} {how}, won {span(item.total, item.most)}"
 
 
 def _short(name: str) -> str:
@@ -82,7 +80,7 @@ def where_text(answer: Where) -> str:
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = _quoted(answer.asked)
+        asked = shlex.quote(answer.asked)
         lines.append(
             f"{more} more {'source' if more == 1 else 'sources'} on who leads or joined what: majlis why {asked}"
         )
@@ -107,14 +105,14 @@ def _numbers(answer: Where) -> dict[str, int]:
 
 def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -> Sequence[str]:
     size = council.council_size
-    seats = council.seats or 0
-    of = f"{seats} of {size}" if size else f"{seats}"
+    seats, most = council.seats or 0, council.most or 0
+    of = span(seats, most) + (f" of {size}" if size else "")
     counted = [held for held in council.lists if held.relation != "shared"]
     several = sum(item.relation != "shared" for item in answer.lists) > 1
     if len(counted) == 1:
         only = counted[0]
-        place = ordinal(only.rank)
-        if only.tied_with:
+        place = ordinal(only.rank) if only.rank else OPEN
+        if only.rank and only.tied_with:
             tied = [_short(answer.names[id]) for id in only.tied_with]
             more = f" +{len(tied) - _TIED_SHOWN}" if len(tied) > _TIED_SHOWN else ""
             place = f"joint {place}, {', '.join(tied[:_TIED_SHOWN])}{more}"
@@ -123,12 +121,12 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
         if only.reserved_for:
             place += f"; seat reserved for {only.reserved_for}"
     else:
-        place = ", ".join(f"{_short(held.name)} {held.seats}" for held in counted)
+        place = ", ".join(f"{_short(held.name)} {span(held.seats, held.most)}" for held in counted)
     mark = " !" if council.disputed or council.dissent else ""
     return (
         isolate(council.name),
         of,
-        percent(seats, size) if size else "",
+        share(seats, most, size),
         bar(seats),
         place,
         marks(council.locators, numbers) + mark,
@@ -144,7 +142,7 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
         places = [(council, held) for council in shared for held in council.lists if held.id == item.id]
         if places:
             won = ", ".join(
-                f"{c.name} {h.seats} of {c.council_size}" if c.council_size else f"{c.name} {h.seats}"
+                f"{c.name} {span(h.seats, h.most)}" + (f" of {c.council_size}" if c.council_size else "")
                 for c, h in places
             )
             who = name if item.by == name else item.by
@@ -163,16 +161,10 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             words = "Stood and won none" if council.stood else none
             found.setdefault(words, []).append(council.name)
         elif council.status == "unknown" and answer.lists:
-            span = f"0 to {council.missing}" if council.missing is not None else "size not known"
-            found.setdefault("Unknown", []).append(f"{council.name} ({span})")
+            perhaps = f"0 to {council.missing}" if council.missing is not None else "size not known"
+            found.setdefault("Unknown", []).append(f"{council.name} ({perhaps})")
     lines += [wrap(f"{words}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     if answer.no_vote:
         lines.append(wrap(f"No vote: {', '.join(place for _, place in answer.no_vote)}", "  "))
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
-    if marked:
-        lines.append(f"! sources differ here: majlis why {_quoted(answer.asked)} {_quoted(marked.name)}")
-    return lines
-
-
-def _quoted(text: str) -> str:
-    return shlex.quote(text)
+    return [*lines, *differ(answer.asked, marked.name)] if marked else lines

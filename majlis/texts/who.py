@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 
-from majlis.terminal import bar, blocks, day, isolate, marks, ordinal, percent, source_lines, table, wrap
+from majlis.terminal import bar, blocks, day, isolate, marks, ordinal, source_lines, table, wrap
+from queries.disputed import span
 from queries.graph import SourceLine
 from queries.who import Who
 
 from .offices import office_lines
-from .phrases import reading, the
+from .phrases import OPEN, differ, reading, share, the
 
 
 def who_sentence(answer: Who) -> str:
@@ -20,21 +21,29 @@ def who_sentence(answer: Who) -> str:
     if answer.status == "unknown":
         return f"No result of {name} is known ({when})."
     of = f"{answer.accounted} of {answer.council_size}" if answer.council_size else f"{answer.accounted}"
-    largest = [item for item in answer.lists if item.rank == 1]
-    most = " and ".join(the(item.name) for item in largest)
-    verb = "is the largest list" if len(largest) == 1 else "are the largest lists"
-    seats = (
-        f" with {largest[0].seats} seats"
-        if len(largest) == 1
-        else f" with {largest[0].seats} seats each"
-        if largest
-        else ""
-    )
     majority = f"; a majority is {answer.majority}" if answer.majority else ""
+    if not answer.leading:
+        return f"{name}, {when}: no seats are accounted for{majority}."
+    return f"{name}, {when}: {of} seats are accounted for; {_largest(answer)}{majority}."
+
+
+def _largest(answer: Who) -> str:
+    """Which list is the largest, no more certain than the numbers make it."""
+    first = answer.leading
+    if answer.open:
+        lists = ", ".join(f"{the(item.name)} ({span(item.seats, item.most)})" for item in first)
+        return f"sources dispute which lists have most of these: {lists}"
+    names, seats = " and ".join(the(item.name) for item in first), span(first[0].seats, first[0].most)
+    if len(first) == 1:
+        return (
+            f"{names} is the largest list with {seats} seats"
+            if answer.certain
+            else f"of these, {names} has most, {seats}"
+        )
     return (
-        f"{name}, {when}: {of} seats are accounted for; {most} {verb}{seats}{majority}."
-        if largest
-        else (f"{name}, {when}: no seats are accounted for{majority}.")
+        f"{names} are the largest lists with {seats} seats each"
+        if answer.certain
+        else f"of these, {names} have most, {seats} each"
     )
 
 
@@ -49,24 +58,25 @@ def who_text(answer: Who) -> str:
     for item in answer.lists:
         joint = "joint " if item.tied_with else ""
         extra = f" (seat reserved for {item.reserved_for})" if item.reserved_for else ""
-        share = percent(item.seats, answer.council_size) if answer.council_size else ""
         rows.append(
             (
                 isolate(item.name) + extra,
-                str(item.seats),
-                share,
-                f"{joint}{ordinal(item.rank)}",
+                span(item.seats, item.most),
+                share(item.seats, item.most, answer.council_size),
+                f"{joint}{ordinal(item.rank)}" if item.rank else OPEN,
                 bar(item.seats),
                 marks(item.locators, numbers) + (" !" if item.disputed else ""),
             )
         )
-    if answer.council_size and answer.council_size > answer.accounted and answer.lists:
-        missing = answer.council_size - answer.accounted
-        rows.append(("not accounted for", str(missing), percent(missing, answer.council_size), "", "." * missing, ""))
+    if (missing := answer.missing) and answer.lists:
+        lacking = share(missing, missing, answer.council_size)
+        rows.append(("not accounted for", str(missing), lacking, "", "." * missing, ""))
     lines += table(rows, right=frozenset({1, 2}))
     if answer.turnout is not None:
         of = f" of {answer.turnout_of} voters" if answer.turnout_of else " (of what is not stated)"
         lines.append(f"Turnout: {answer.turnout:g}%{of}")
+    disputed = next((item for item in answer.lists if item.disputed), None)
+    lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
     lines += [wrap(note, "  ") for note in answer.notes if answer.status != "no_vote"]
     lines += source_lines(shown)
@@ -90,9 +100,8 @@ def _seats(answer: Who) -> list[str]:
 
     How many seats of a larger list are reserved is not part of the answer: only a single one is marked.
     """
-    groups = [("reserved" if item.reserved_for and item.seats == 1 else "seat", item.seats) for item in answer.lists]
-    size = answer.council_size
-    if size and size > answer.accounted and groups:
-        groups.append(("hollow", size - answer.accounted))
-    whole = size == sum(count for _, count in groups)
+    groups = [("reserved" if item.reserved_for and item.most == 1 else "seat", item.seats) for item in answer.lists]
+    if answer.missing and groups:
+        groups.append(("hollow", answer.missing))
+    whole = answer.council_size == sum(count for _, count in groups)
     return blocks(groups, answer.majority if whole else None)

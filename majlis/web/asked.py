@@ -12,11 +12,12 @@ from markupsafe import Markup, escape
 from majlis import Majlis
 from majlis.show.areas import Area
 from majlis.terminal import isolate, ordinal
+from majlis.texts.phrases import share
 from queries.graph import SourceLine
 from queries.where import SEATS
 
 from .reader import Edition
-from .words import LANGUAGES, USUAL, date, phrase, say
+from .words import LANGUAGES, USUAL, date, number, phrase, say
 
 _NAMED = 2  # names of those who share a place that are told
 _LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
@@ -93,9 +94,20 @@ class Asked:
         more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
         return self.say("comma").join(isolate(self.name(id)) for id in ids[:_NAMED]) + more
 
-    def place(self, number: int) -> str:
-        """A place: 1st, 2nd."""
+    def place(self, number: int | None) -> str:
+        """A place: 1st, 2nd; or that it is open."""
+        if number is None:
+            return self.say("open")
         return ordinal(number) if self.lang == USUAL else str(number)
+
+    def span(self, seats: int, most: int, size: int | None = None) -> str:
+        """A number of seats, of a council of this size if it is known: from the smallest that stands to the largest."""
+        text = number(self.lang, seats, most)
+        return self.say("of", seats=text, size=size) if size else text
+
+    def share(self, seats: int, most: int, size: int | None) -> str:
+        """The part of a council that they are; nothing while its size is not known."""
+        return share(seats, most, size, self.say("or"), self.say("to"))
 
     def url(self, page: str, *parts: str | None, **more: str) -> str:
         """The address of a page about these ids, in the language and about the election of this one."""
@@ -126,7 +138,8 @@ class Asked:
     def _area(self, area: Area) -> Area:
         letters = words = None
         if area.status == SEATS:
-            letters, words = area.letters, self.say("of", seats=area.seats, size=area.size) if area.size else None
+            letters = self.span(area.seats or 0, area.most or 0)
+            words = self.span(area.seats or 0, area.most or 0, area.size) if area.size else None
         elif f"letters.{area.status}" in _LETTERS:
             letters, words = self.say(f"letters.{area.status}"), self.say(f"status.{area.status}")
         return Area(
@@ -137,6 +150,7 @@ class Asked:
             letters or area.letters,
             words or area.words,
             area.seats,
+            area.most,
             area.size,
             area.marked,
         )

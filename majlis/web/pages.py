@@ -279,7 +279,7 @@ def whole_map(asked: Asked) -> Shown:
             "data_version": asked.majlis.graph.data_version,
             "provinces": [
                 {"id": area.id, "name": area.name, "status": area.status, "words": area.words, "seats": area.seats,
-                 "council_size": area.size, "lists": [item.id for item in answer.lists if item.rank == 1]}
+                 "most": area.most, "council_size": area.size, "lists": [item.id for item in answer.leading]}
                 for area, answer in context["rows"]
             ],
         }  # fmt: skip

@@ -10,6 +10,7 @@ from majlis.terminal import day, isolate
 from majlis.texts.where import where_sentence
 from majlis.texts.who import who_sentence
 from majlis.texts.why import PHRASES
+from queries.disputed import span
 from queries.where import Where
 from queries.who import NO_VOTE, VOTED, Who
 
@@ -43,6 +44,11 @@ def date(language: str, text: str) -> str:
     return " ".join([*reversed(words), year])
 
 
+def number(language: str, seats: int, most: int) -> str:
+    """A number of seats, from the smallest that stands to the largest."""
+    return span(seats, most, str, say(language, "or"), say(language, "to"))
+
+
 def phrase(language: str, predicate: str) -> str:
     """A fact in words, without its value: {s} stands for its subject, {o} for its object."""
     if language == USUAL:
@@ -63,7 +69,7 @@ def where_said(language: str, answer: Where, named: Named) -> str:
                 "where.expected" if item.reported else "where.joined",
                 by=isolate(item.by if item.by != found.name else name),
                 list=isolate(named(item.id, item.name)),
-                won=item.total,
+                won=number(language, item.total, item.most),
             )
             for item in answer.lists
             if item.relation == "shared"
@@ -75,8 +81,9 @@ def where_said(language: str, answer: Where, named: Named) -> str:
         key = "did_not_stand" if answer.status == "did_not_stand" else "none" if known else "not_known"
         return say(language, f"where.{key}", name=isolate(name), when=when)
     parts = []
-    for relation, won in totals:
+    for relation, total in totals:
         lists = [item for item in answer.lists if item.relation == relation]
+        won = number(language, total, sum(item.most for item in lists))
         councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
         parts.append(
             say(
@@ -103,10 +110,21 @@ def who_said(language: str, answer: Who, named: Named) -> str:
     known = answer.accounted
     of = say(language, "of", seats=known, size=answer.council_size) if answer.council_size else str(known)
     text = say(language, "who.voted", name=name, when=when, seats=of)
-    largest = [item for item in answer.lists if item.rank == 1]
-    if largest:
-        lists = " و".join(isolate(named(item.id, item.name)) for item in largest)
-        text += say(language, "who.largest" if len(largest) == 1 else "who.level", lists=lists, most=largest[0].seats)
+    first = answer.leading
+    names = [isolate(named(item.id, item.name)) for item in first]
+    numbers = [number(language, item.seats, item.most) for item in first]
+    if answer.open:
+        lists = "، ".join(f"{name} ({seats})" for name, seats in zip(names, numbers, strict=True))
+        text += say(language, "who.open", lists=lists)
+    elif first:
+        key = (
+            ("largest" if len(first) == 1 else "level")
+            if answer.certain
+            else "most"
+            if len(first) == 1
+            else "most_each"
+        )
+        text += say(language, f"who.{key}", lists=" و".join(names), most=numbers[0])
     if answer.majority:
         text += say(language, "who.majority", majority=answer.majority)
     return f"{text}."

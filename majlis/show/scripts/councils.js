@@ -49,10 +49,11 @@ function still(council, lit) {
 const sizeWords = (council) => (council.size ? plural(council.size, "seat") : "size not known");
 
 function largestWords(council) {
-  const most = (council.lists ?? []).filter((item) => item.rank === 1).map((item) => labelOf(item.id));
+  const most = leading(council), one = new Set(most.map((item) => span(item))).size === 1;
+  const names = most.map((item) => (one ? labelOf(item.id) : `${labelOf(item.id)} ${span(item)}`)).join(", ");
   const lacking = council.size === undefined ? "size not known" : council.size > council.accounted ? `${council.size - council.accounted} not accounted for` : "";
   const majority = council.majority ? `majority ${council.majority}` : "";
-  return [most.length ? `${most.join(", ")} ${council.lists[0].seats}` : "", majority, lacking].filter(Boolean).join("; ");
+  return [one ? `${names} ${span(most[0])}` : names, majority, lacking].filter(Boolean).join("; ");
 }
 
 function startCouncils() {

@@ -59,9 +59,18 @@ function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+// A number of seats, and the largest that stands where sources dispute it; `apart` is for narrow places: "8–9".
+function span({ seats, most }, apart, shown = String) {
+  return most === undefined ? shown(seats) : `${shown(seats)}${apart ?? (most - seats === 1 ? " or " : " to ")}${shown(most)}`;
+}
+
 const percent = (part, whole) => `${(Math.floor((2000 * part + whole) / (2 * whole)) / 10).toFixed(1)}%`;
+const shares = (item, whole) => span(item, undefined, (part) => percent(part, whole));
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
 const listClass = (id) => (id in slots ? `list-${slots[id]}` : "rest");
+
+// The lists of a council with most seats, or that may have most where sources dispute it.
+const leading = (council) => (council?.lists ?? []).filter((item) => council.leading.includes(item.id));
 
 // The answer for a name in a council. A province without a vote is no council of nothing.
 function cellOf(holder, council) {
@@ -75,8 +84,8 @@ function cellWords(holder, council) {
   const size = council.size ? ` of ${council.size}` : "";
   const through = (cell.lists ?? []).filter((item) => item.relation === cell.relation);
   const words = {
-    seats: () => `${plural(cell.seats, "seat")}`.replace(/^(\d+)/, `$1${size}`) + throughWords(cell, through),
-    shared: () => `on another list, its part is not reported: ${(cell.lists ?? []).map((item) => `${labelOf(item.id)} ${item.seats}${size}`).join(", ")}`,
+    seats: () => `${span(cell)}${size} ${(cell.most ?? cell.seats) === 1 ? "seat" : "seats"}` + throughWords(cell, through),
+    shared: () => `on another list, its part is not reported: ${(cell.lists ?? []).map((item) => `${labelOf(item.id)} ${span(item)}${size}`).join(", ")}`,
     none: () => "no seats on its own list",
     unknown: () => (cell.missing ? `not known, 0 to ${cell.missing}: ${cell.missing}${size} seats are not accounted for` : "not known"),
     did_not_stand: () => "did not stand",
@@ -87,5 +96,5 @@ function cellWords(holder, council) {
 
 function throughWords(cell, through) {
   if (cell.relation === "own" || !through.length) return "";
-  return ` (${through.map((item) => `${labelOf(item.id)} ${item.seats}`).join(", ")})`;
+  return ` (${through.map((item) => `${labelOf(item.id)} ${span(item)}`).join(", ")})`;
 }

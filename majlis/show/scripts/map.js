@@ -41,12 +41,15 @@ function drawMap() {
 function areaOf(holder, council) {
   const cell = cellOf(holder, council), words = `${council.name}: ${cellWords(holder, council)}`;
   const mark = cell.marked ? "!" : "";
-  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words, text: `${cell.seats}${mark}` };
+  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words, text: `${span(cell, "–")}${mark}` };
   if (cell.status === "none") return { css: "province none", words, text: mark };
   return { css: "province", fill: `url(#map-${cell.status})`, words, text: { unknown: "?", shared: "◐", did_not_stand: "×" }[cell.status] ?? "" };
 }
 
-const largestSeats = (council) => (council?.lists?.length ? String(council.lists[0].seats) : "");
+function largestSeats(council) {
+  const first = leading(council), seats = Math.max(...first.map((item) => item.seats)), most = Math.max(...first.map((item) => item.most ?? item.seats));
+  return first.length ? span({ seats, most: most > seats ? most : undefined }, "–") : "";
+}
 
 function mapLabel(id, text) {
   const label = document.createElementNS(SVG, "text"), [x, y] = model.spots[id] ?? [0, 0];
@@ -60,7 +63,7 @@ function mapLabel(id, text) {
 
 function largestLegend() {
   const first = new Map();
-  for (const council of voting) for (const item of (council.lists ?? []).filter((other) => other.rank === 1)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
+  for (const council of voting) for (const item of leading(council)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
   const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in slots);
   const rest = first.size - shown.length;
   return [make("li", {}, "Largest list of each council, with its seats:"), ...shown.map(([id]) => make("li", {}, make("span", { class: `dot ${listClass(id)}` }), labelOf(id))),

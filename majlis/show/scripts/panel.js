@@ -85,12 +85,12 @@ function bar(holder, council) {
   fill.style.width = width;
   return make("li", {}, go(holder.id, council.name, council.id),
     make("span", { class: "track", "aria-hidden": "true" }, fill),
-    make("span", { class: "figure" }, `${cell.seats}${council.size ? ` of ${council.size}` : ""}${cell.marked ? " !" : ""}`));
+    make("span", { class: "figure" }, `${span(cell)}${council.size ? ` of ${council.size}` : ""}${cell.marked ? " !" : ""}`));
 }
 
 function cellPanel(holder, council) {
   const cell = cellOf(holder, council);
-  const head = cell.status === "seats" ? `${cell.seats}${council.size ? ` of ${council.size}` : ""}` : cellWords(holder, council).split(/[:;]/)[0];
+  const head = cell.status === "seats" ? `${span(cell)}${council.size ? ` of ${council.size}` : ""}` : cellWords(holder, council).split(/[:;]/)[0];
   return [
     heading(`${holder.label} in ${council.name}: ${head}`, holder.seats ? holder.id : ""),
     make("p", { class: "sentence" }, cellSentence(holder, council)),
@@ -103,7 +103,7 @@ function cellPanel(holder, council) {
 function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
-  const share = cell.status === "seats" && council.size ? `, ${percent(cell.seats, council.size)} of the council` : "";
+  const share = cell.status === "seats" && council.size ? `, ${shares(cell, council.size)} of the council` : "";
   const [words, differ] = cellWords(holder, council).split("; sources");
   const said = [`${holder.name} in ${council.name}: ${words}${share}.`, cell.standing ? `Standing: ${cell.standing}.` : "", differ ? "Sources differ on it, see below." : ""];
   return said.filter(Boolean).join(" ");
@@ -122,7 +122,7 @@ function councilTable(council) {
   const line = (item) => make("tr", {},
     make("th", { scope: "row" }, make("span", { class: `dot ${listClass(item.id)}` }), go(item.id, labelOf(item.id), council.id),
       item.reserved_for ? make("span", { class: "faint" }, ` reserved for ${item.reserved_for}`) : null, item.disputed ? " !" : ""),
-    make("td", {}, String(item.seats)), make("td", {}, council.size ? percent(item.seats, council.size) : ""));
+    make("td", {}, span(item)), make("td", {}, council.size ? shares(item, council.size) : ""));
   const lacking = council.size ? council.size - council.accounted : 0;
   return make("table", { class: "lists" }, make("caption", { class: "sr" }, `Lists in ${council.name}`),
     make("thead", {}, make("tr", {}, ["List", "Seats", "Share"].map((text) => make("th", { scope: "col" }, text)))),

@@ -63,7 +63,7 @@ function totalWords(holder, total) {
 
 // The sign and the classes of a cell: six answers, none of which looks like another.
 function signOf(cell, council, pinned) {
-  if (cell.status === "seats" && (pinned || cell.relation === "own")) return [String(cell.seats), `seats step-${shade(cell.seats, council.size)}`];
+  if (cell.status === "seats" && (pinned || cell.relation === "own")) return [span(cell, "–"), `seats step-${shade(cell.seats, council.size)}`];
   if (cell.status === "seats" || cell.status === "shared") return ["◐", "shared"];
   return [{ did_not_stand: "×" }[cell.status] ?? "", cell.status];
 }

@@ -18,8 +18,8 @@ function tieShown(tie) {
 }
 
 function tieRow(tie) {
-  const size = councils.get(tie.end)?.size;
-  const seats = isSeats(tie) ? `${tie.seats}${size ? ` of ${size}` : ""}` : "";
+  const council = councils.get(tie.end), held = council?.lists?.find((item) => item.id === tie.start) ?? tie;
+  const seats = isSeats(tie) ? `${span(held)}${council?.size ? ` of ${council.size}` : ""}` : "";
   return make("tr", { class: tie.marked ? "marked" : "" },
     make("th", { scope: "row" }, go(tie.start)), make("td", {}, (TIES[tie.type] ?? [tie.type])[0], tie.current ? "" : " (not on the day of the vote)"),
     make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),

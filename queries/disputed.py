@@ -1,0 +1,18 @@
+"""Numbers of seats that sources may dispute, from the smallest to the largest that stands: in words, and as a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def rank(ahead: int, perhaps_ahead: int) -> int | None:
+    """The place of a list by seats: one more than the lists ahead; None where disputed numbers leave it open.
+
+    `ahead` lists have surely more than its largest number, `perhaps_ahead` have possibly more than its smallest.
+    """
+    return ahead + 1 if ahead == perhaps_ahead else None
+
+
+def span(seats: int, most: int, shown: Callable[[int], str] = str, either: str = " or ", between: str = " to ") -> str:
+    """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between."""
+    return shown(seats) if seats == most else shown(seats) + (either if most - seats == 1 else between) + shown(most)

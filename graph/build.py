@@ -23,7 +23,7 @@ from .model import (
     Unresolved,
     Value,
 )
-from .schema import EDGES, ENTITIES, FACT, MAJLIS, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED, EdgeTable, NodeTable
+from .schema import EDGES, ENTITIES, FACT, MAJLIS, MODEL, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED, EdgeTable, NodeTable
 from .store import Batch, Query
 
 Properties = dict[str, Any]
@@ -152,6 +152,7 @@ def _majlis(knowledge: Knowledge, state: str) -> Properties:
     return {
         "id": "majlis",
         "state": state,
+        "model": MODEL,
         "data_version": knowledge.data_version,
         "documents": list(knowledge.documents),
         "not_covered": list(knowledge.declared.not_covered),

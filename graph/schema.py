@@ -5,6 +5,7 @@ Labels and relationship types in query texts come from here, never from data or 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ STATEMENT = NodeTable(
 FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
-MAJLIS = NodeTable("Majlis", ("state", "data_version", "documents", "not_covered"))
+MAJLIS = NodeTable("Majlis", ("state", "model", "data_version", "documents", "not_covered"))
 
 NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, MAJLIS)
 
@@ -126,3 +127,6 @@ EDGES: Mapping[str, EdgeTable] = {
         EdgeTable("ABOUT", "Statement", "Entity", ("role",)),
     )
 }
+
+# Which tables a graph was written by: one of other tables lacks what the queries ask for.
+MODEL = hashlib.blake2b(repr((NODES, EDGES)).encode(), digest_size=8).hexdigest()

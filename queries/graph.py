@@ -11,6 +11,7 @@ from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
+from graph.schema import MODEL
 from graph.store import Row, Store
 
 from .cypher import query
@@ -94,7 +95,10 @@ class Subject:
 
 
 class AskedGraph:
-    """A store with its names and councils read once. Raises StoreError while the graph is being built."""
+    """A store with its names and councils read once.
+
+    Raises StoreError while the graph is being built, and for one that was written with other properties.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -102,6 +106,8 @@ class AskedGraph:
         if not state or state[0]["state"] != "ready":
             word = state[0]["state"] if state else "empty"
             raise StoreError(f"the graph is {word}: build it again with majlis build")
+        if state[0]["model"] != MODEL:
+            raise StoreError("another version of Majlis wrote this graph, with other properties: build it again")
         self.data_version: str = state[0]["data_version"]
         self.elections = tuple(Election(row["id"], row["name"], row["date"]) for row in self.run("elections"))
         self._councils: dict[str, tuple[Row, ...]] = {}

@@ -394,6 +394,17 @@ def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path) -> Non
         majlis.open(str(tmp_path / "empty.kgl"))
 
 
+def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path) -> None:
+    """A graph written with other properties is refused with what to do: its answers would lack what it lacks."""
+    knowledge = gather(DATA)[0]
+    store = EmbeddedStore.create()
+    *rest, ready = batches(knowledge, settle(knowledge)[0])
+    store.write([*rest, Batch(ready.query, [{**row, "model": "older"} for row in ready.rows])])
+    store.save(tmp_path / "older.kgl")
+    with pytest.raises(StoreError, match="another version of Majlis wrote this graph.* build it again"):
+        majlis.open(str(tmp_path / "older.kgl"))
+
+
 def test_an_opened_graph_is_read_only(cache: Path) -> None:
     """A graph that was opened from a file refuses to be written."""
     path = kept(graphs.build(DATA))

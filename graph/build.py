@@ -23,7 +23,19 @@ from .model import (
     Unresolved,
     Value,
 )
-from .schema import EDGES, ENTITIES, FACT, MAJLIS, MODEL, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED, EdgeTable, NodeTable
+from .schema import (
+    EDGES,
+    ENTITIES,
+    FACT,
+    MAJLIS,
+    MODEL,
+    SOURCE,
+    STATEMENT,
+    UNREADABLE,
+    UNRESOLVED,
+    EdgeTable,
+    NodeTable,
+)
 from .store import Batch, Query
 
 Properties = dict[str, Any]

@@ -65,6 +65,32 @@ def published() -> AskedGraph:
     return asked(knowledge, settle(knowledge)[0])
 
 
+# Seats by two papers of equal weight that differ here and there; not all seats of a council are accounted for.
+DISPUTED = {
+    "Baghdad": {"Nabni": (8, 9), "State of Law": (9, 9), "Taqaddum": (8, 8)},  # 52
+    "Babil": {"State of Law": (10, 12), "Nabni": (5, 5)},  # 18
+    "Anbar": {"Nabni": (8, 8), "State of Law": (4, 6), "Taqaddum": (2, 2)},  # 16
+    "Muthanna": {"Nabni": (6, 7), "State of Law": (5, 5)},  # 12
+    "Wasit": {"Nabni": (7, 7), "State of Law": (5, 5), "Taqaddum": (1, 1)},  # 15
+    "Karbala": {"Nabni": (6, 6), "State of Law": (6, 6)},  # 13
+    "Najaf": {"Nabni": (8, 8), "State of Law": (7, 7)},  # 15
+}
+
+
+@pytest.fixture(scope="session")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+    """The registry and two papers of equal standing, which dispute some numbers of `DISPUTED`."""
+    folder = tmp_path_factory.mktemp("disputed")
+    for paper in range(2):
+        lines = [f"---\ntitle: Results {paper}\npublisher: Paper {paper}\npublished: 2023-12-21\nkind: press"]
+        lines.append(f"url: https://example.org/{paper}\nstanding: final\n---")
+        for province, held in DISPUTED.items():
+            lines += [f"\n{province}", *(f"- {name}: {numbers[paper]} seats" for name, numbers in held.items())]
+        (folder / f"{paper}.txt").write_text("\n".join(lines), encoding="utf-8")
+    knowledge = gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0]
+    return asked(knowledge, settle(knowledge)[0])
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a test that was skipped is a failure: there all that a test needs must be there."""

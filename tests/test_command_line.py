@@ -216,7 +216,7 @@ def _check_where(answer: object) -> dict[str, Any]:
     _has(found["totals"], **dict.fromkeys(found["totals"], (int, NULL)))
     assert found["status"] in STATUSES
     for item in found["lists"]:
-        _has(item, id=str, name=str, relation=str, total=int)
+        _has(item, id=str, name=str, relation=str, total=int, most=int)
     assert found["no_vote"] == [
         {"id": "IQ-DA", "name": "Duhok"},
         {"id": "IQ-AR", "name": "Erbil"},
@@ -232,6 +232,7 @@ def _check_where(answer: object) -> dict[str, Any]:
             name=str,
             status=str,
             seats=(int, NULL),
+            most=(int, NULL),
             council_size=int,
             accounted=int,
             standing=(str, NULL),
@@ -244,7 +245,16 @@ def _check_where(answer: object) -> dict[str, Any]:
         assert (place["seats"] is not None) == (place["status"] == "seats")
         assert set(place["sources"]) <= known
         for held in place["lists"]:
-            _has(held, id=str, relation=str, seats=int, rank=int, tied_with=list, reserved_for=(str, NULL))
+            _has(
+                held,
+                id=str,
+                relation=str,
+                seats=int,
+                most=int,
+                rank=(int, NULL),
+                tied_with=list,
+                reserved_for=(str, NULL),
+            )
     for source in found["sources"]:
         _has(
             source,
@@ -367,8 +377,9 @@ def _check_who(answer: object) -> dict[str, Any]:
             name=str,
             kind=str,
             seats=int,
+            most=int,
             share=float,
-            rank=int,
+            rank=(int, NULL),
             tied_with=list,
             reserved_for=(str, NULL),
             standing=str,
@@ -622,7 +633,7 @@ def test_csv_of_where_is_the_json(run: Run, ask: Ask) -> None:
     """The CSV of `where` has the provinces, statuses and numbers of the JSON, and the provinces without a vote."""
     answer = ask("where", "Maliki")
     rows = _rows(run, "where", "Maliki")
-    columns = ("id", "name", "status", "seats", "council_size", "accounted", "standing", "disputed")
+    columns = ("id", "name", "status", "seats", "most", "council_size", "accounted", "standing", "disputed")
     expected = [
         ["" if place[name] is None else json.dumps(place[name]).strip('"') for name in columns]
         for place in answer["provinces"]
@@ -636,9 +647,9 @@ def test_csv_of_where_is_the_json(run: Run, ask: Ask) -> None:
 def test_csv_of_who_and_why_is_the_json(run: Run, ask: Ask) -> None:
     """The CSV of `who` and `why` has a row for each list and each statement of the JSON."""
     lists = ask("who", "Kirkuk")["lists"]
-    assert [(row["list"], int(row["seats"]), float(row["share"])) for row in _rows(run, "who", "Kirkuk")] == [
-        (item["id"], item["seats"], item["share"]) for item in lists
-    ]
+    assert [
+        (row["list"], int(row["seats"]), int(row["most"]), float(row["share"])) for row in _rows(run, "who", "Kirkuk")
+    ] == [(item["id"], item["seats"], item["most"], item["share"]) for item in lists]
     facts = ask("why", "maliki", "babil")["facts"]
     assert [(row["statement"], row["won"]) for row in _rows(run, "why", "maliki", "babil")] == [
         (claim["id"], str(claim["won"]).lower()) for fact in facts for claim in fact["statements"]

@@ -10,6 +10,8 @@ import pytest
 from graph.checks import settle
 from graph.errors import CannotAnswerError, UsageError
 from loaders.folder import gather
+from majlis.texts.where import where_sentence, where_text
+from majlis.web.words import where_said
 from queries.graph import AskedGraph
 from queries.where import Where, where
 from queries.who import NOT_KNOWN, who
@@ -244,6 +246,47 @@ def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: AskedGraph)
     answer = where(graph, "Babylon")
     assert answer.subject.candidate.id == "babylon-movement"
     assert "'Babylon' is also a province: majlis who Babil" in answer.notes
+
+
+# --- Disputed numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "seats", "most", "place", "tied"),
+    [("Nabni", 8, 9, None, ()), ("State of Law", 9, 9, 1, ()), ("Taqaddum", 8, 8, None, ())],
+)
+def test_a_disputed_number_leaves_places_open(
+    disputed: AskedGraph, name: str, seats: int, most: int, place: int | None, tied: tuple[str, ...]
+) -> None:
+    """Two papers give Nabni 8 and 9 seats: neither its place nor that of a list with 8 is known, that of 9 is."""
+    baghdad = next(council for council in where(disputed, name).provinces if council.id == "IQ-BG")
+    (held,) = baghdad.lists
+    assert (baghdad.seats, baghdad.most) == (held.seats, held.most) == (seats, most)
+    assert (held.rank, held.tied_with) == (place, tied)
+    assert [(row["most"], row["rank"]) for row in baghdad.to_dict()["lists"]] == [(most, place)]
+
+
+def test_where_and_who_agree_on_places(disputed: AskedGraph, graph: AskedGraph) -> None:
+    """A list has the same numbers, place and company in the answer about it and in the one about its council."""
+    for asked_graph in (disputed, graph):
+        for list in ("Nabni", "State of Law", "Taqaddum"):
+            for council in where(asked_graph, list).provinces:
+                holders = {item.id: item for item in who(asked_graph, council.id).lists}
+                for held in council.lists:
+                    item = holders[held.id]
+                    assert (held.seats, held.most) == (item.seats, item.most)
+                    assert (held.rank, held.tied_with) == (item.rank, item.tied_with)
+
+
+def test_disputed_seats_are_told_with_both_numbers(disputed: AskedGraph) -> None:
+    """The line of a council and the sentence about all of them say from which number to which."""
+    answer = where(disputed, "Nabni")
+    assert [(item.total, item.most, item.to_dict()["most"]) for item in answer.lists] == [(48, 50, 50)]
+    assert "Nabni (We Build) Alliance won 48 to 50 of 285 seats" in where_sentence(answer)
+    assert "48 إلى 50 من أصل 285" in where_said("ar", answer, lambda id, name: name)
+    (line,) = [line for line in where_text(answer).splitlines() if line.startswith("Baghdad")]
+    assert line.startswith("Baghdad   8 or 9 of 52  15.4% or 17.3%  ########  place open")
+    assert "A minimum: sources dispute the number of seats in Baghdad, Muthanna." in answer.notes
 
 
 # --- Provinces of which nothing is known at an election, and those of another country -----------------

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import CannotAnswerError
+from majlis.texts.who import who_sentence, who_text
+from majlis.web.words import who_said
+from queries.disputed import rank, span
 from queries.graph import AskedGraph
 from queries.who import who
 
@@ -99,3 +104,115 @@ def test_turnout_says_of_what_or_that_it_is_not_stated(graph: AskedGraph) -> Non
     kirkuk, anbar = who(graph, "Kirkuk"), who(graph, "Anbar")
     assert (kirkuk.turnout, kirkuk.turnout_of) == (66, "eligible")
     assert (anbar.turnout, anbar.turnout_of) == (57, None)
+
+
+# --- Disputed numbers, and seats that are not accounted for ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("seats", "most", "words"), [(8, 8, "8"), (8, 9, "8 or 9"), (8, 10, "8 to 10"), (0, 1, "0 or 1")]
+)
+def test_a_disputed_number_is_said_from_the_smallest_to_the_largest(seats: int, most: int, words: str) -> None:
+    """One number is itself, neighbours are the one or the other, and more are a span."""
+    assert span(seats, most) == words
+
+
+@pytest.mark.parametrize(("ahead", "perhaps_ahead", "place"), [(0, 0, 1), (2, 2, 3), (0, 1, None), (1, 3, None)])
+def test_a_place_is_known_where_no_list_is_only_perhaps_ahead(
+    ahead: int, perhaps_ahead: int, place: int | None
+) -> None:
+    """The place is one more than the lists ahead, and open where it matters which number is right."""
+    assert rank(ahead, perhaps_ahead) == place
+
+
+def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: AskedGraph) -> None:
+    """Nabni has 8 or 9: it may be level with the 9 or with the 8, so its place and that of the 8 are open."""
+    answer = who(disputed, "Baghdad")
+    assert [(item.id, item.seats, item.most, item.rank, item.tied_with) for item in answer.lists] == [
+        ("state-of-law", 9, 9, 1, ()),
+        ("nabni", 8, 9, None, ()),
+        ("taqaddum", 8, 8, None, ()),
+    ]
+    assert [(row["most"], row["rank"]) for row in answer.to_dict()["lists"]] == [(9, 1), (9, None), (8, None)]
+    assert "A minimum: sources dispute the seats of Nabni (We Build) Alliance." in answer.notes
+
+
+def test_a_dispute_that_cannot_change_the_order_leaves_the_places(disputed: AskedGraph) -> None:
+    """10 to 12 seats are more than 5, and 8 are more than 4 to 6, which are more than 2."""
+    assert [(item.most, item.rank) for item in who(disputed, "Babil").lists] == [(12, 1), (5, 2)]
+    assert [(item.most, item.rank) for item in who(disputed, "Anbar").lists] == [(8, 1), (6, 2), (2, 3)]
+
+
+NABNI, LAW = "Nabni (We Build) Alliance", "the State of Law Coalition"
+LARGEST = {
+    "Baghdad": f"25 of 52 seats are accounted for; sources dispute which lists have most of these: {LAW} (9), "
+    f"{NABNI} (8 or 9); a majority is 27.",
+    "Babil": f"15 of 18 seats are accounted for; {LAW} is the largest list with 10 to 12 seats; a majority is 10.",
+    "Anbar": f"14 of 16 seats are accounted for; {NABNI} is the largest list with 8 seats; a majority is 9.",
+    "Muthanna": f"11 of 12 seats are accounted for; of these, {NABNI} has most, 6 or 7; a majority is 7.",
+    "Wasit": f"13 of 15 seats are accounted for; of these, {NABNI} has most, 7; a majority is 8.",
+    "Karbala": f"12 of 13 seats are accounted for; of these, {NABNI} and {LAW} have most, 6 each; a majority is 7.",
+    "Najaf": f"15 of 15 seats are accounted for; {NABNI} is the largest list with 8 seats; a majority is 8.",
+}
+
+
+@pytest.mark.parametrize(("province", "said"), LARGEST.items())
+def test_a_list_is_called_the_largest_only_where_that_is_certain(
+    disputed: AskedGraph, province: str, said: str
+) -> None:
+    """Neither a disputed number nor the seats not accounted for may make another list as large."""
+    assert who_sentence(who(disputed, province)) == f"{province}, 18 Dec 2023: {said}"
+
+
+def test_seats_beyond_a_disputed_minimum_are_not_counted_twice(disputed: AskedGraph) -> None:
+    """Anbar's two seats not accounted for are those of 4 to 6: whoever has them, nobody but Nabni has 8."""
+    answer = who(disputed, "Anbar")
+    assert (answer.missing, [(item.seats, item.most) for item in answer.lists[:2]]) == (2, [(8, 8), (4, 6)])
+    assert answer.certain
+    assert not replace(answer, accounted=answer.accounted - 2).certain
+
+
+def test_an_unnamed_list_may_be_the_largest(disputed: AskedGraph) -> None:
+    """A list alone is the largest only with more seats than are not accounted for."""
+    answer = who(disputed, "Najaf")
+    alone = replace(answer, lists=answer.lists[:1])
+    assert replace(alone, accounted=8).certain
+    assert not replace(alone, accounted=7).certain
+
+
+def test_without_a_size_no_list_is_certainly_the_largest(disputed: AskedGraph) -> None:
+    """A council of unknown size may have any number of seats more."""
+    answer = replace(who(disputed, "Najaf"), council_size=None, majority=None)
+    assert (answer.missing, answer.certain) == (None, False)
+    assert who_sentence(answer) == f"Najaf, 18 Dec 2023: 15 seats are accounted for; of these, {NABNI} has most, 8."
+
+
+def test_the_published_list_leaves_open_who_is_the_largest(published: AskedGraph) -> None:
+    """Three of Baghdad's seats could part the two lists of 9; two of Basra's 23 could not make up for 12."""
+    assert f"of these, {NABNI} and {LAW} have most, 9 each" in who_sentence(who(published, "Baghdad"))
+    assert "the Tasmim Alliance is the largest list with 12 seats" in who_sentence(who(published, "Basra"))
+
+
+@pytest.mark.parametrize(
+    ("province", "said"),
+    [
+        ("Baghdad", "تختلف المصادر في القوائم الأكثر مقاعد ضمنها: state-of-law (9)، nabni (8 أو 9)"),
+        ("Babil", "القائمة الأكبر state-of-law وعدد مقاعدها 10 إلى 12"),
+        ("Wasit", "الأكثر مقاعد ضمنها nabni وعدد مقاعدها 7"),
+        ("Karbala", "القوائم الأكثر مقاعد ضمنها nabni وstate-of-law ولكل منها 6"),
+        ("Najaf", "القائمة الأكبر nabni وعدد مقاعدها 8"),
+    ],
+)
+def test_the_arabic_sentence_is_no_more_certain(disputed: AskedGraph, province: str, said: str) -> None:
+    """The same rule in Arabic: the largest list, most of those known, or that sources differ."""
+    assert f"؛ {said}؛ الأغلبية" in who_said("ar", who(disputed, province), lambda id, name: id)
+
+
+def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: AskedGraph, graph: AskedGraph) -> None:
+    """A disputed line has both numbers, both shares, an open place and "!", which the text explains."""
+    text = who_text(who(disputed, "Baghdad"))
+    (line,) = [line for line in text.splitlines() if line.startswith("Nabni")]
+    assert "8 or 9  15.4% or 17.3%  place open  ########" in line
+    assert line.endswith(" !")
+    assert "\n! sources differ here: majlis why 'Nabni (We Build) Alliance' Baghdad\n" in text
+    assert "!" not in who_text(who(graph, "Kirkuk"))

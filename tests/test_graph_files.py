@@ -401,7 +401,7 @@ def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path) ->
     *rest, ready = batches(knowledge, settle(knowledge)[0])
     store.write([*rest, Batch(ready.query, [{**row, "model": "older"} for row in ready.rows])])
     store.save(tmp_path / "older.kgl")
-    with pytest.raises(StoreError, match="another version of Majlis wrote this graph.* build it again"):
+    with pytest.raises(StoreError, match=r"another version of Majlis wrote this graph.* build it again"):
         majlis.open(str(tmp_path / "older.kgl"))
 
 

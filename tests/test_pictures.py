@@ -297,8 +297,8 @@ JOINT = HeldList("national-diyala", "National Diyala", "shared", 4, 4, 1, (), No
 def council(status: str, **others: object) -> CouncilAnswer:
     """What is said of one council."""
     given: dict[str, object] = {
-        **dict.fromkeys(("seats", "most"), 3 if status == "seats" else None), "council_size": 15, "size_standing": "final",
-        "accounted": 13, "standing": "final", "disputed": False, "dissent": False,
+        "seats": (seats := 3 if status == "seats" else None), "most": seats, "council_size": 15,
+        "size_standing": "final", "accounted": 13, "standing": "final", "disputed": False, "dissent": False,
     }  # fmt: skip
     return CouncilAnswer(id=f"X-{status}", name=status.title(), status=status, **(given | others))  # type: ignore[arg-type]
 
@@ -400,6 +400,59 @@ def test_missing_seats_leave_the_largest_list_uncertain(short: Who, lead: int, c
     others = tuple(replace(item, seats=first.seats - lead, most=first.seats - lead) for item in rest)
     (area,) = largest_areas([replace(short, lists=(first, *others))], {})
     assert ("not certain: 2 not accounted for" in area.words) is not certain
+
+
+def test_disputed_seats_are_told_with_both_numbers(disputed: AskedGraph) -> None:
+    """The half-circle draws the seats that are sure and says both numbers, on the dots, in the legend and in words."""
+    answer = who(disputed, "Baghdad")
+    nabni = wedges(answer, {})["nabni"]
+    assert (len(having(nabni, "slash")), nabni.get("data-seats")) == (8, "8")
+    assert nabni.get("aria-label") == "Nabni (We Build) Alliance (sources differ): 8 or 9 of 52 seats"
+    assert "Nabni (We Build) Alliance (sources differ) 8 or 9;" in hemicycle(answer, {}).text
+    said = [node.text for node in parsed(documents.council_document(answer, {})).iter(f"{SVG}text")]
+    assert said.count("8 or 9") == 1
+
+
+def test_a_reserved_seat_of_a_disputed_number_is_not_ringed(short: Who) -> None:
+    """A list of one or two seats, some reserved, has none that is known to be."""
+    first, second, *rest = short.lists
+    answer = replace(short, lists=(first, replace(second, most=2, disputed=True), *rest))
+    assert not having(wedges(answer, {})[second.id], "ring")
+    assert "▣" not in who_text(answer)
+
+
+def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: AskedGraph, outlines: Outlines) -> None:
+    """A number in dispute is a span, lists that may be the largest share the stripes, and a doubt is said as in who."""
+    answers = councils(disputed)
+    areas = {area.name: area for area in largest_areas(answers, palette.slots(totals(answers)))}
+    assert {name: (area.status, area.letters) for name, area in areas.items() if area.seats} == {
+        "Anbar": ("largest", "A"),
+        "Babil": ("largest", "B"),
+        "Baghdad": ("open", "A/B"),
+        "Karbala": ("level", "A=B"),
+        "Muthanna": ("largest", "A"),
+        "Najaf": ("largest", "A"),
+        "Wasit": ("largest", "A"),
+    }
+    baghdad = areas["Baghdad"]
+    assert (len(baghdad.fills), baghdad.seats, baghdad.most) == (2, 9, 9)
+    assert baghdad.words.startswith("disputed: Nabni (We Build) Alliance 8 or 9 of 52, State of Law Coalition 9 of 52")
+    assert areas["Babil"].words == "State of Law Coalition 10 to 12 of 18"
+    certain = {answer.subject.candidate.name: answer.certain for answer in answers}
+    assert all(("not certain" in area.words) is not certain[area.name] for area in areas.values() if area.seats)
+    said = "".join(parsed(documents.largest_document(answers, {}, outlines)).itertext())
+    assert "With a slash: sources dispute which." in said
+
+
+def test_a_map_of_a_disputed_list_has_both_numbers(disputed: AskedGraph, outlines: Outlines) -> None:
+    """The province says 8 or 9, with both shares, once on the map and once beside it."""
+    answer = where(disputed, "Nabni")
+    (baghdad,) = [area for area in areas_of(answer) if area.id == "IQ-BG"]
+    assert baghdad.label == "Baghdad: 8 or 9 of 52 seats, 15.4% or 17.3% (sources differ)"
+    said = [node.text for node in parsed(documents.where_document(answer, outlines)).iter(f"{SVG}text")]
+    assert "8 or 9 !" in said
+    assert "8 or 9 of 52 seats, 15.4% or 17.3% !" in said
+    assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], None).inline()).itertext())
 
 
 def test_a_province_without_an_outline_is_told_in_words(graph: AskedGraph, outlines: Outlines) -> None:

@@ -211,6 +211,30 @@ def test_the_largest_list_of_each_council_with_its_ties(published: AskedGraph) -
     }
 
 
+def test_the_largest_lists_where_numbers_are_disputed(disputed: AskedGraph) -> None:
+    """Baghdad's 9 and its 8 or 9 may both be the largest; Babil's 10 to 12 are alone."""
+    found = rows(disputed, "largest_lists", "province list seats most tied")
+    assert [row for row in found if row[0] in ("IQ-BG", "IQ-BB")] == [
+        ("IQ-BB", "state-of-law", 10, 12, False),
+        ("IQ-BG", "nabni", 8, 9, True),
+        ("IQ-BG", "state-of-law", 9, 9, True),
+    ]
+
+
+def test_the_lists_ahead_where_numbers_are_disputed(disputed: AskedGraph) -> None:
+    """For 8 or 9 no list is surely ahead and the one of 9 perhaps; for 8 one is surely, and two perhaps, ahead."""
+    columns = "list seats most ahead perhaps_ahead tied"
+    found = rows(disputed, "seats_of_lists", f"province {columns}", lists=["Nabni", "State of Law", "Taqaddum"])
+    assert [row[1:] for row in found if row[0] == "IQ-BG"] == [
+        ("nabni", 8, 9, 0, 1, []),
+        ("state-of-law", 9, 9, 0, 0, []),
+        ("taqaddum", 8, 8, 1, 2, []),
+    ]
+    where_seats = rows(disputed, "where_seats", "province seats most", who="Nabni")
+    assert ("IQ-BG", 8, 9) in where_seats
+    assert ("IQ-BB", 5, 5) in where_seats
+
+
 def test_the_councils_with_a_majority_list(graph: AskedGraph) -> None:
     """Tasmim has 12 of 23 in Basra and Ibdaa Karbala 7 of 13; Wasit Ajmal's 7 of 15 fall one short."""
     assert rows(graph, "majority_lists", "province list seats council_size majority size_standing") == [

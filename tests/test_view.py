@@ -92,6 +92,23 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
     assert {claim.said for claim in place.claims} == {"2", "3"}
 
 
+def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: AskedGraph, model: ViewModel) -> None:
+    """A list and a cell of 8 or 9 seats have both numbers and no place, one of 9 has no second number."""
+    found = view(disputed)
+    (baghdad,) = [council for council in found.councils if council.id == "IQ-BG"]
+    assert [(item.id, item.seats, item.most, item.rank) for item in baghdad.lists] == [
+        ("state-of-law", 9, None, 1),
+        ("nabni", 8, 9, None),
+        ("taqaddum", 8, None, None),
+    ]
+    assert baghdad.leading == ("state-of-law", "nabni")
+    cell = next(holder for holder in found.holders if holder.id == "nabni").cells["IQ-BG"]
+    assert (cell.seats, cell.most, cell.lists[0].most) == (8, 9, 9)
+    shipped = model.to_dict()
+    items = [*shipped["cells"], *(item for council in shipped["councils"] for item in council.get("lists", ()))]
+    assert not any("most" in item for item in items)
+
+
 def test_a_shared_cell_names_the_tie_it_rests_on(model: ViewModel) -> None:
     """State of Law in Diyala is shared through National Diyala, and the forecast that says so is among its facts."""
     cell = next(holder for holder in model.holders if holder.id == "state-of-law").cells["IQ-DI"]

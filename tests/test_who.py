@@ -205,7 +205,7 @@ def test_the_published_list_leaves_open_who_is_the_largest(published: AskedGraph
 )
 def test_the_arabic_sentence_is_no_more_certain(disputed: AskedGraph, province: str, said: str) -> None:
     """The same rule in Arabic: the largest list, most of those known, or that sources differ."""
-    assert f"؛ {said}؛ الأغلبية" in who_said("ar", who(disputed, province), lambda id, name: id)
+    assert f"؛ {said}؛ الأغلبية" in who_said("ar", who(disputed, province), lambda name, _: name)
 
 
 def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: AskedGraph, graph: AskedGraph) -> None:

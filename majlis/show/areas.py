@@ -110,17 +110,18 @@ def largest_areas(councils: Sequence[Who], slots: Mapping[str, int]) -> tuple[Ar
 
     The letters are the lists' keys, by their place among all lists that are the largest anywhere.
     """
-    keys = {id: letters(place) for place, id in enumerate(_by_colour((item.leading for item in councils), slots))}
+    lists = {item.id: item for answer in councils for item in answer.leading}.values()
+    keys = {item.id: letters(place) for place, item in enumerate(by_colour(lists, slots))}
     return tuple(_largest(answer, keys, slots) for answer in councils)
 
 
-def _by_colour(found: Iterable[Sequence[Holder]], slots: Mapping[str, int]) -> list[str]:
-    ids = {item.id for items in found for item in items}
-    return sorted(ids, key=lambda name: (slots.get(name, len(slots)), name))
+def by_colour(lists: Iterable[Holder], slots: Mapping[str, int]) -> list[Holder]:
+    """Lists in the order of their letters on the map: those with a colour first."""
+    return sorted(lists, key=lambda item: (slots.get(item.id, len(slots)), item.id))
 
 
 def _largest(answer: Who, keys: Mapping[str, str], slots: Mapping[str, int]) -> Area:
-    first = sorted(answer.leading, key=lambda item: (len(keys[item.id]), keys[item.id]))
+    first = by_colour(answer.leading, slots)
     place, size = answer.subject.candidate, answer.council_size
     if answer.status == NO_VOTE:
         return Area(place.id, place.name, NO_VOTE, (), "no vote", "held no vote")

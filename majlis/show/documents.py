@@ -51,7 +51,10 @@ def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines
     areas = largest_areas(councils, slots)
     key = [(css, text) for css, text in (("rest", "a list without a colour of its own"),) if _has(areas, css)]
     text = "The list with most seats in each council."
-    for status, stripes in ((LEVEL, " Stripes: several have as many."), (OPEN, " With /: sources dispute which.")):
+    for status, stripes in (
+        (LEVEL, " Stripes: several have as many."),
+        (OPEN, " With a slash: sources dispute which."),
+    ):
         text += stripes if any(area.status == status for area in areas) else ""
     sources = {source.id: source for answer in councils for source in answer.sources}.values()
     notes = [*councils[0].election.notes, *_sources(sorted_sources(sources), councils[0].data_version)]

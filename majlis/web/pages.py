@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from majlis.show import map as maps
-from majlis.show.areas import Area, areas_of, largest_areas
+from majlis.show.areas import Area, areas_of, by_colour, largest_areas
 from majlis.show.hemicycle import WORDS, hemicycle, legend
 from majlis.show.page import page, policy, scripts
 from majlis.show.svg import Picture
@@ -279,12 +279,12 @@ def whole_map(asked: Asked) -> Shown:
             "data_version": asked.majlis.graph.data_version,
             "provinces": [
                 {"id": area.id, "name": area.name, "status": area.status, "words": area.words, "seats": area.seats,
-                 "most": area.most, "council_size": area.size, "lists": [item.id for item in answer.leading]}
-                for area, answer in context["rows"]
+                 "most": area.most, "council_size": area.size, "lists": [item.id for item in lists]}
+                for area, _, lists in context["rows"]
             ],
         }  # fmt: skip
 
-    found = {source.id: source for _, answer in context["rows"] for source in answer.sources}
+    found = {source.id: source for _, answer, _ in context["rows"] for source in answer.sources}
     sources = sorted_sources(found.values())
     context |= {
         "cited": Cited.of(sources, [(source.id, "") for source in sources]),
@@ -298,7 +298,7 @@ def _largest(asked: Asked) -> dict[str, Any]:
     councils, slots = asked.edition.councils(asked.election)
     areas = asked.areas(largest_areas(councils, slots))
     return {
-        "rows": list(zip(areas, councils, strict=True)),
+        "rows": [(area, item, by_colour(item.leading, slots)) for area, item in zip(areas, councils, strict=True)],
         "map": _map(asked, areas, asked.say("largest"), asked.say("stripes")),
     }
 

@@ -539,6 +539,30 @@ def test_hostile_words_stay_words(opens: Opens, hostile_page: Path, view: str) -
         assert "onerror" in reader.page.locator("body").inner_text()
 
 
+def test_disputed_numbers_are_shown_with_both(opens: Opens, disputed: AskedGraph, tmp_path: Path) -> None:
+    """Panel, matrix, half-circles, map and table all say 8 or 9, and who may be the largest."""
+    file = tmp_path / "disputed.html"
+    file.write_text(page_of(disputed)[0], encoding="utf-8")
+    reader = opens("#council=IQ-BG", file=file)
+    assert "Nabni !\t8 or 9\t15.4% or 17.3%" in reader.panel()
+    assert "sources dispute which lists have most of these" in reader.panel()
+    assert row(reader, "nabni") | {"IQ-BG": "8–9", "IQ-BB": "5", "IQ-MU": "6–7"} == row(reader, "nabni")
+    labels = reader.page.locator("#map .labels text").all_text_contents()
+    assert {"9", "10–12", "6–7", "8"} <= set(labels)
+    reader.keep("disputed")
+    reader = opens("#view=councils", file=file)
+    card = reader.page.locator('[data-key="card/IQ-BG"]')
+    expect(card).to_contain_text("State of Law 9, Nabni 8 or 9; majority 27; 27 not accounted for")
+    expect(reader.page.locator('[data-key="card/IQ-BB"]')).to_contain_text("State of Law 10 to 12; majority 10")
+    reader = opens("#view=ties&node=nabni", file=file)
+    assert "8 or 9 of 52" in reader.page.locator("#view-ties").inner_text()
+    assert "8 or 9 of 52" in reader.panel()
+    reader = opens("#node=nabni&council=IQ-BG", file=file)
+    assert "Nabni in Baghdad: 8 or 9 of 52" in reader.panel()
+    assert "8 or 9 of 52 seats, 15.4% or 17.3% of the council." in reader.panel()
+    assert "undefined" not in reader.page.locator("body").inner_text()
+
+
 def test_a_hostile_address_is_forgotten(opens: Opens) -> None:
     """What an address names and the page does not know is dropped, markup and all."""
     reader = opens("#node=<img src=x onerror=alert(1)>&view=__proto__&layout=constructor&off=<b>&tie=a>b>c")

@@ -325,3 +325,43 @@ def test_a_source_is_told_in_words(client: TestClient) -> None:
     page = client.get("/sources/the-national-2023-12-19").text
     assert "State of Law Coalition : place in Babil : 2 preliminary paragraph 5 Why?" in text(page)
     assert 'href="/why/state-of-law/IQ-BB"' in page
+
+
+# --- Disputed numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def disputing(disputed: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """A browser that asks the server on two papers that differ."""
+    path = tmp_path_factory.mktemp("disputed") / "disputed.kgl"
+    disputed._store.save(path)  # type: ignore[attr-defined]
+    return TestClient(application(Reader(str(path))), base_url=HERE, raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/who/IQ-BG", ('<td class="number">8 or 9</td>', ">15.4% or 17.3%</td>", ">place open</td>")),
+        ("/who/IQ-BG", ("sources dispute which lists have most of these", "8 or 9 of 52 seats")),
+        ("/who/IQ-BG?lang=ar", (">8 أو 9</td>", ">15.4% أو 17.3%</td>", ">الترتيب غير محسوم</td>", "8 أو 9 من 52")),
+        ("/who/IQ-BB?lang=ar", (">10 إلى 12</td>", "10 إلى 12 من 18")),
+        ("/where/nabni", ("<td>8 or 9 of 52 ", "place open", ": 48 to 50 seats")),
+        ("/where/nabni?lang=ar", ("<td>8 أو 9 من 52 ", "الترتيب غير محسوم", "48 إلى 50", ": 8 أو 9 من 52")),
+        ("/map", ("A/B: ", "</bdi></a> 8 or 9, <a", "</bdi></a> 9 <strong>sources differ", "<td>10 to 12 of 18</td>")),
+        ("/map?lang=ar", ("<td>10 إلى 12 من 18</td>", "<strong>المصادر مختلفة")),
+        ("/", ("A/B: ", "<td>9 of 52</td>")),
+    ],
+)
+def test_pages_show_disputed_numbers(disputing: TestClient, address: str, words: tuple[str, ...]) -> None:
+    """Both numbers and an open place stand in the tables, pictures and sentences of both languages."""
+    html = disputing.get(address).text
+    for text in words:
+        assert text in html, text
+    assert "None" not in html
+
+
+def test_the_map_as_data_has_both_numbers(disputing: TestClient) -> None:
+    """Each province has from which number to which its largest lists go, and all that may be the largest."""
+    found = {area["id"]: area for area in disputing.get("/map.json").json()["provinces"]}
+    assert [found["IQ-BB"][key] for key in ("seats", "most", "lists")] == [10, 12, ["state-of-law"]]
+    assert [found["IQ-BG"][key] for key in ("seats", "most", "lists")] == [9, 9, ["nabni", "state-of-law"]]

@@ -192,14 +192,7 @@ class AskedGraph:
             if row["won"] and row["source"] not in sources:
                 sources[row["source"]] = source_line(row)
         for found in rows.values():
-            # The strongest claim is cited first, then the strongest kind of source; a copy after what it repeats.
-            found.sort(
-                key=lambda row: (
-                    row["copy_of"] is not None,
-                    _STANDING_RANK[row["standing"]],
-                    _KIND_RANK[row["kind"]],
-                )
-            )
+            found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
         return {
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
@@ -212,6 +205,11 @@ class AskedGraph:
 
 _STANDING_RANK = {standing.value: standing.rank for standing in Standing}
 _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
+
+
+def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
+    """The order of claims that say one thing: the strongest standing first, then kind of source, then id."""
+    return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
 
 
 def source_line(row: Row, kind: str = "kind") -> SourceLine:

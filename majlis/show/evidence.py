@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.store import Row
 from majlis.terminal import cite
 from majlis.texts.why import PHRASES
-from queries.graph import AskedGraph, Election, sorted_sources, source_line
+from queries.graph import AskedGraph, Election, sorted_sources, source_line, strength
 
 from .model import ClaimView, FactView, SourceView, number
 
 # The order in which facts are told of one thing.
 _TOLD = ("holds_seats", "votes", "ranked", "stood_in", "boycotted", "barred", "held_no_vote", "council_size")
+_DIFFER = {"holds_seats": "seats", "votes": "votes", "ranked": "place", "stood_in": "who stood"}
 
 
 class Evidence:
@@ -23,7 +24,7 @@ class Evidence:
         rows = graph.run("claims_about", ids=sorted(names))
         kept = [row for row in rows if row["fact"] and row["election"] in (None, election.id)]
         groups: dict[str, list[Row]] = defaultdict(list)
-        for row in sorted(kept, key=lambda row: (row["fact"], not row["won"], row["statement"])):
+        for row in sorted(kept, key=lambda row: (row["fact"], not row["won"], *strength(row, "source_kind"))):
             groups[row["fact"]].append(row)
         lines = {row["source"]: source_line(row, "source_kind") for row in kept}
         sources = sorted_sources(lines.values())
@@ -59,6 +60,12 @@ class Evidence:
         for a, b in pairs:
             found |= self._about[a] & self._about[b]
         return tuple(sorted(found))
+
+    def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
+        """What sources differ on among these facts, in words and in the order in which it is told."""
+        found = [self.facts[at] for at in facts]
+        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=_told)
+        return tuple(dict.fromkeys(_DIFFER.get(predicate, "ties") for predicate in told))
 
     def marked(self, facts: Iterable[int]) -> bool:
         """Whether sources differ on any of these facts."""

@@ -26,10 +26,14 @@ _STEPS = 1_200_000  # point-to-point steps that the force layout may take
 
 
 def layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: Layout) -> dict[str, Layout]:
-    """The layouts of a network by name: pixels, y downwards, rounded to 0.1. `places`: provinces on the map."""
+    """The layouts of a network by name: pixels, y downwards, rounded to 0.1.
+
+    `places`: provinces on the map; without any there is no layout "map".
+    """
     near = _neighbours(nodes, ties)
-    mapped = on_map(nodes, ties, places)
-    found = {"columns": columns(nodes, near), "force": force(nodes, near), "map": mapped}
+    found = {"columns": columns(nodes, near), "force": force(nodes, near)}
+    if any(node.id in places for node in nodes):
+        found["map"] = on_map(nodes, ties, places)
     return {
         name: {id: (round(x, 1), round(y, 1)) for id, (x, y) in sorted(points.items())}
         for name, points in found.items()
@@ -140,8 +144,6 @@ def on_map(nodes: Sequence[Node], ties: Sequence[TieView], places: Layout) -> La
     """
     known = {node.id: places[node.id] for node in nodes if node.id in places}
     at = {id: (x * MAP_SCALE, y * MAP_SCALE) for id, (x, y) in known.items()}
-    if not at:
-        return force(nodes, _neighbours(nodes, ties))
     low = max(y for _, y in at.values()) + 300
     fixed = frozenset(at)
     large = sorted(nodes, key=lambda node: (-(node.seats or 0), node.id))

@@ -82,7 +82,7 @@ class Cell:
     most: int | None  # the largest number that stands where sources dispute it, else None
     missing: int | None  # seats of the council that are not accounted for; None while its size is not known
     standing: str | None
-    marked: bool  # sources dispute the number, or differ on the place
+    differ: tuple[str, ...]  # what sources differ on: seats, place, votes, ties
     lists: tuple[ListInCouncil, ...]
     facts: tuple[int, ...]
 
@@ -184,12 +184,13 @@ class ViewModel:
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
-        """For JSON, without nodes, ties, pictures and colours; what is None, False or empty is left out, 0 never is.
+        """For JSON, without nodes, ties, pictures and colours.
 
-        A holder's cells are places in `cells`: most answers are given many times over.
+        What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places in `cells`: most answers are given many times over.
         """
         apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
-        found = {item.name: plain(getattr(self, item.name)) for item in fields(self) if item.name not in apart}
+        known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
+        found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:
             for name in ("predicate", "subject", "object"):  # its head says them in words
                 fact.pop(name, None)

@@ -182,7 +182,7 @@ def _cell(id: str, council: CouncilAnswer, evidence: Evidence) -> Cell:
         _disputed(council),
         council.missing,
         council.standing,
-        council.disputed or council.dissent or evidence.marked(facts),
+        evidence.differing(facts) or (("seats",) if council.disputed or council.dissent else ()),
         tuple(
             ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
             for item in council.lists

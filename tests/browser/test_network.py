@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
+from majlis.show.model import ViewModel
+from majlis.show.view import view
 from queries.graph import AskedGraph
 from queries.where import where
 
@@ -53,17 +55,27 @@ def written(reader: Reader) -> list[Written]:
     return [Written(*row) for row in reader.page.evaluate("window.written")]
 
 
+@pytest.fixture(scope="module")
+def model(graph: AskedGraph) -> ViewModel:
+    """What the page shows of the shipped data."""
+    return view(graph)
+
+
 @pytest.mark.parametrize("layout", ["columns", "force", "map"])
 @pytest.mark.parametrize(
     "chosen", ["", "node=state-of-law", "node=nouri-al-maliki", "node=muqtada-al-sadr", "council=IQ-BG", "all=1"]
 )
-def test_no_words_of_the_network_lie_on_others(opens: Opens, layout: str, chosen: str) -> None:
+def test_no_words_of_the_network_lie_on_others(opens: Opens, model: ViewModel, layout: str, chosen: str) -> None:
     """Names and numbers of seats are readable as they stand: of a usual size, and clear of each other."""
     reader = opens(f"#view=network&layout={layout}&{chosen}")
     found = written(reader)
     reader.keep(f"network-{layout}-{chosen.partition('=')[2] or 'nothing'}")
     assert len(found) > 3
     assert min(item.size for item in found) >= 11
+    if not chosen:  # then every council and every list of a colour is named
+        named = {item.text for item in found}
+        assert {node.label for node in model.nodes if node.kind == "province" and node.seats} <= named
+        assert {node.label for node in model.nodes if node.id in model.slots} <= named
     meeting = [(a.text, b.text) for at, a in enumerate(found) for b in found[at + 1 :] if a.meets(b)]
     assert meeting == []
 

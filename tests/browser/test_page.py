@@ -20,6 +20,8 @@ from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Matched, Resolver, normalise, words
 from graph.sounds import spoken, vowelled
 from majlis.show.files import page_of
+from majlis.show.page import page
+from majlis.show.view import view
 from queries.graph import AskedGraph
 from tests.conftest import asked
 from tests.names.gold import KINDS, pairs
@@ -320,14 +322,24 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
     assert set(row(reader, "muqtada-al-sadr").values()) == {"×", ""}
     assert row(reader, "state-of-law")["IQ-DI"] == "◐"
     looks = reader.page.evaluate(
-        """() => ["seats.step-1", "shared", "none", "did_not_stand", "no_vote"].map((name) => {
-            const cell = document.querySelector(`#grid td.cell.${name}`), style = getComputedStyle(cell);
-            const sign = cell.innerText.replace(/\\d+/, "number");
-            return [sign, style.backgroundColor, style.backgroundImage, style.boxShadow].join("|");
+        """() => ["seats.step-1", "shared", "none", "unknown", "did_not_stand", "no_vote"].map((name) => {
+            const cell = document.querySelector(`.legend .key.cell.${name}`), style = getComputedStyle(cell);
+            return [cell.innerText, style.backgroundColor, style.backgroundImage, style.boxShadow].join("|");
         })"""
     )
-    assert len(set(looks)) == 5
+    assert len(set(looks)) == 6
     assert "0" not in reader.page.locator("#grid tbody td.cell").all_inner_texts()
+
+
+def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: AskedGraph, tmp_path: Path) -> None:
+    """Where one size is not known, the seats that nobody accounts for are "?", of it and in all, and never a number."""
+    model = view(graph)
+    first = replace(model.councils[0], size=None, majority=None)
+    file = tmp_path / "unknown.html"
+    file.write_text(page(replace(model, total_size=None, councils=(first, *model.councils[1:]))), encoding="utf-8")
+    reader = opens(file=file)
+    assert reader.page.locator("#grid tr.missing").inner_text().split() == ["Not", "accounted", "for", "?", "?"]
+    assert "285 of an unknown number of seats" in reader.panel()
 
 
 def test_a_choice_stays_when_the_view_changes(opens: Opens) -> None:
@@ -438,6 +450,25 @@ def test_the_map_can_be_used_by_keyboard(opens: Opens) -> None:
     reader.page.locator("#map").get_by_role("button", name="Baghdad: 9 of 52 seats").focus()
     reader.page.keyboard.press("Enter")
     assert reader.panel().startswith("State of Law in Baghdad: 9 of 52")
+
+
+def test_a_number_on_the_map_is_no_obstacle(opens: Opens) -> None:
+    """A click on the number that covers a small province chooses the province."""
+    reader = opens("#view=seats&node=state-of-law")
+    box = reader.page.locator("#map .labels text", has_text="9").bounding_box()
+    assert box is not None
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert reader.panel().startswith("State of Law in Baghdad: 9 of 52")
+
+
+def test_what_is_chosen_in_the_panel_keeps_the_focus_there(opens: Opens) -> None:
+    """Where the button that was pressed is gone, the panel's heading has the focus, and the panel stands at its top."""
+    reader = opens("#view=seats&node=state-of-law")
+    reader.page.locator("#panel .links button", has_text="Islamic Dawa Party").focus()
+    reader.page.keyboard.press("Enter")
+    assert reader.panel().startswith("Islamic Dawa Party")
+    assert reader.page.evaluate("document.activeElement.id") == "panel-title"
+    assert reader.page.evaluate("document.getElementById('panel').scrollTop") == 0
 
 
 # --- Addresses -----------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ function mark(ctx, look, x, y) {
       ctx.restore();
     },
     drawExternalLabel() {
-      if (free.labels.has(look.id)) halo(ctx, labelOf(look.id), x, y + free.labels.get(look.id) / scale, { scale, bold: look.tone === "chosen", faint: look.tone === "faint" });
+      if (free.labels.has(look.id)) halo(ctx, labelOf(look.id), x + free.labels.get(look.id)[0] / scale, y + free.labels.get(look.id)[1] / scale, { scale, bold: look.tone === "chosen", faint: look.tone === "faint" });
     },
     nodeDimensions: { width: 2 * size, height: 2 * size },
   };

@@ -53,7 +53,7 @@ function largestWords(council) {
   const names = most.map((item) => (one ? labelOf(item.id) : `${labelOf(item.id)} ${span(item)}`)).join(", ");
   const lacking = council.size === undefined ? "size not known" : council.size > council.accounted ? `${council.size - council.accounted} not accounted for` : "";
   const majority = council.majority ? `majority ${council.majority}` : "";
-  return [one ? `${names} ${span(most[0])}` : names, majority, lacking].filter(Boolean).join("; ");
+  return [one ? `${names} ${span(most[0])}${most.length > 1 ? " each" : ""}` : names, majority, lacking].filter(Boolean).join("; ");
 }
 
 function startCouncils() {

@@ -91,7 +91,7 @@ function cellWords(holder, council) {
     did_not_stand: () => "did not stand",
     no_vote: () => "held no vote",
   };
-  return words[cell.status]() + (cell.marked ? "; sources differ" : "");
+  return words[cell.status]() + (cell.differ ? `; sources differ on the ${cell.differ.join(" and ")}` : "");
 }
 
 function throughWords(cell, through) {

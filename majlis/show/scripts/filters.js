@@ -14,6 +14,7 @@ function startFilters() {
   for (const name of ["alliance", "bloc", "province"]) {
     byId(`filter-${name}`).addEventListener("change", (event) => set({ [name]: event.target.value }));
   }
+  for (const option of [...byId("layout").options]) if (!LAYOUTS.includes(option.value)) option.remove();
   byId("layout").addEventListener("change", (event) => set({ layout: event.target.value }));
   const present = new Set([...model.holders.map((holder) => holder.kind), ...networkNodes.map((node) => node.kind)]);
   byId("kinds").append(...Object.keys(KINDS).filter((kind) => present.has(kind) && kind !== "province").map(kindBox));

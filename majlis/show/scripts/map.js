@@ -33,14 +33,14 @@ function drawMap() {
     area.setAttribute("aria-label", look.words);
     area.setAttribute("aria-pressed", String(state.council === id));
     area.querySelector("title").textContent = look.words;
-    if (council) labels.append(mapLabel(id, look.text));
+    if (council) labels.append(mapLabel(id, look.text, state.council === id));
   }
   byId("map-legend").replaceChildren(...(holder ? statusLegend(holder) : largestLegend()));
 }
 
 function areaOf(holder, council) {
   const cell = cellOf(holder, council), words = `${council.name}: ${cellWords(holder, council)}`;
-  const mark = cell.marked ? "!" : "";
+  const mark = cell.differ ? "!" : "";
   if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words, text: `${span(cell, "–")}${mark}` };
   if (cell.status === "none") return { css: "province none", words, text: mark };
   return { css: "province", fill: `url(#map-${cell.status})`, words, text: { unknown: "?", shared: "◐", did_not_stand: "×" }[cell.status] ?? "" };
@@ -51,9 +51,9 @@ function largestSeats(council) {
   return first.length ? span({ seats, most: most > seats ? most : undefined }, "–") : "";
 }
 
-function mapLabel(id, text) {
+function mapLabel(id, text, chosen) {
   const label = document.createElementNS(SVG, "text"), [x, y] = model.spots[id] ?? [0, 0];
-  label.setAttribute("class", "label strong middle");
+  label.setAttribute("class", `label strong middle${chosen ? " chosen" : ""}`);
   label.setAttribute("x", x);
   label.setAttribute("y", y + 8);
   label.setAttribute("font-size", "23");

@@ -86,7 +86,7 @@ function places(ids) {
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const value = (name) => style.getPropertyValue(`--${name}`).trim();
-  colours = Object.fromEntries(["paper", "ink", "faint", "edge", "accent", "mark", "soft", "step-3", ...Object.keys(KINDS).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
+  colours = Object.fromEntries(["paper", "ink", "faint", "edge", "tie", "accent", "mark", "soft", "step-3", ...Object.keys(KINDS).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
 }
 
 function drawNetwork() {
@@ -121,10 +121,10 @@ function looks(ids, lit, middle) {
 
 function edgeLook(tie, at, lit, related, chosen) {
   const shines = lit.has(at), shared = related.get(tie.start) === "shared";
-  const colour = !shines ? colours.edge : tie.marked ? colours.mark : isSeats(tie) ? colours["step-3"] : colours.ink;
+  const colour = !shines ? colours.tie : tie.marked ? colours.mark : isSeats(tie) ? colours["step-3"] : colours.ink;
   const width = isSeats(tie) ? 1 + Math.sqrt(tie.seats ?? 1) * (shines ? 1.4 : 0.5) : shines ? 1.6 : 1;
   const dashes = !isSeats(tie) || (shines && shared) || tie.marked;
-  return { id: at, from: tie.start, to: tie.end, look: [shines, shared, chosen].join(), color: { color: colour, highlight: colour, hover: colour, opacity: shines ? 1 : chosen ? 0.45 : 0.9 }, width, dashes: dashes ? [5, 4] : false,
+  return { id: at, from: tie.start, to: tie.end, look: [shines, shared, chosen].join(), color: { color: colour, highlight: colour, hover: colour, opacity: shines ? 1 : chosen ? 0.6 : 0.9 }, width, dashes: dashes ? [5, 4] : false,
     arrows: isSeats(tie) ? "" : { to: { enabled: shines, scaleFactor: 0.45 } } };
 }
 
@@ -184,15 +184,16 @@ function drawOutlines(ctx) {
   ctx.restore();
 }
 
-// The words that have room: labels below their sign or above it, the chosen and lit ones first, then the seats on
-// the ties that stand out, then provinces and who has most seats.
+// The words that have room: labels around their sign, the chosen and lit ones first, then the seats on the ties that
+// stand out, then provinces and who has most seats.
 function freeWords() {
   const labels = new Map(), numbers = new Map();
   if (state.layout === "columns") return { labels, numbers };
   const order = { chosen: 0, lit: 1, plain: 2, faint: 2 }, scale = net.getScale(), at = net.getPositions();
   const looked = [...seen.values()].filter((look) => at[look.id])
     .sort((a, b) => order[a.tone] - order[b.tone] || isProvince(b.id) - isProvince(a.id) || b.seats - a.seats);
-  const box = ({ x, y }, half, high, down = 0) => [x * scale - half, y * scale + down - high, x * scale + half, y * scale + down + high];
+  const box = ({ x, y }, half, high, [across, down] = [0, 0]) =>
+    [x * scale + across - half, y * scale + down - high, x * scale + across + half, y * scale + down + high];
   const signs = new Map(looked.map((look) => [look.id, box(at[look.id], radius(look) + 2, radius(look) + 2)]));
   const taken = [];
   const vacant = (place) => !taken.some((other) => meet(place, other));
@@ -202,7 +203,9 @@ function freeWords() {
 
   function label(look) {
     const half = labelOf(look.id).length * 3.3 + 3, needed = order[look.tone] < 2 || (look.tone === "plain" && (isProvince(look.id) || look.id in slots));
-    const found = best([radius(look) + 11, -radius(look) - 11].map((down) => [box(at[look.id], half, 8, down), down]), look.id);
+    const down = radius(look) + 11, across = radius(look) + half + 2, ways = [[0, down], [0, -down], [across, 0], [-across, 0]];
+    if (needed) for (const far of [11, -11]) ways.push([across, far], [-across, far], [half / 2, down * Math.sign(far)], [-half / 2, down * Math.sign(far)], [0, (down + 14) * Math.sign(far)]);
+    const found = best(ways.map((way) => [box(at[look.id], half, 8, way), way]), look.id);
     if (found && (needed || clear(found[0], look.id))) labels.set(look.id, take(found));
   }
   function number(tie) {
@@ -243,7 +246,7 @@ function drawNetworkWords(ids, lit, middle) {
   const words = middle
     ? `${labelOf(middle)}: ${plural(lit.size, "tie")} stand out, ${plural(ids.length, "name")} within two steps.`
     : state.all ? `All ${plural(ids.length, "name")}.` : `Lists with ${FOLDED} seats or more and who leads them, ${plural(ids.length, "name")}. Choose one to see its ties.`;
-  byId("net-words").textContent = words;
+  byId("net-words").textContent = state.layout === "map" ? `${words} Only provinces stand where they lie.` : words;
   byId("net-all").setAttribute("aria-pressed", String(Boolean(state.all)));
 }
 
@@ -275,6 +278,6 @@ function startNetwork() {
   byId("net-fit").addEventListener("click", fitNetwork);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; freeKey = ""; draw(); });
   byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
-    make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"));
+    make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined and other ties"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"));
   parts.push(drawNetwork);
 }

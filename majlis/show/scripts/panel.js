@@ -5,7 +5,9 @@ function drawPanel() {
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
     : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
+  const before = body.querySelector("h2")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
+  if (body.querySelector("h2").textContent !== before) byId("panel").scrollTop = 0;
   byId("panel").classList.toggle("evidence", Boolean(tie || (holder && council)));
   byId("back").hidden = !(state.node || state.council || state.tie);
   say(body.querySelector("h2").textContent);
@@ -27,16 +29,18 @@ function say(text) {
 }
 
 const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: () => choose(id, council), data: { key: `go/${id}/${council}` } }, named(text));
-const heading = (text, id) => make("h2", { id: "panel-title" }, id ? make("span", { class: `dot ${listClass(id)}` }) : null, named(text));
+const heading = (text, id) => make("h2", { id: "panel-title", tabindex: "-1" }, id ? make("span", { class: `dot ${listClass(id)}` }) : null, named(text));
 const local = (item) => (item.name_local ? make("p", { class: "local", lang: item.lang, dir: "auto" }, item.name_local) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
 
 function overview() {
   const largest = lists.slice(0, 5).map((holder) => make("li", {}, go(holder.id), ` ${holder.seats}`));
-  const marked = lists.flatMap((holder) => voting.filter((council) => cellOf(holder, council).marked && cellOf(holder, council).relation === "own").map((council) => [holder, council]));
+  const marked = lists.flatMap((holder) => voting.filter((council) => cellOf(holder, council).differ && cellOf(holder, council).relation === "own").map((council) => [holder, council]));
+  const voted = voting.filter((council) => council.status === "voted"), more = voting.length - voted.length;
+  const unheard = more ? ` Of ${plural(more, "province")} no result is known.` : "";
   return [
     heading("Who has what where"),
-    make("p", { class: "sentence" }, `${model.accounted} of ${model.total_size ?? "an unknown number of"} seats in ${plural(voting.length, "council")} are accounted for. Choose a list, a council or a cell.`),
+    make("p", { class: "sentence" }, `${model.accounted} of ${model.total_size ?? "an unknown number of"} seats in ${plural(voted.length, "council")} are accounted for.${unheard} Choose a list, a council or a cell.`),
     make("h3", {}, "Largest lists"), make("ol", { class: "links" }, largest),
     marked.length ? make("h3", {}, "Sources differ") : null, ...some(marked.map(([holder, council]) => go(holder.id, `${holder.label} in ${council.name}`, council.id))),
     notes(model.notes),
@@ -85,7 +89,7 @@ function bar(holder, council) {
   fill.style.width = width;
   return make("li", {}, go(holder.id, council.name, council.id),
     make("span", { class: "track", "aria-hidden": "true" }, fill),
-    make("span", { class: "figure" }, `${span(cell)}${council.size ? ` of ${council.size}` : ""}${cell.marked ? " !" : ""}`));
+    make("span", { class: "figure" }, `${span(cell)}${council.size ? ` of ${council.size}` : ""}${cell.differ ? " !" : ""}`));
 }
 
 function cellPanel(holder, council) {
@@ -104,8 +108,8 @@ function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
   const share = cell.status === "seats" && council.size ? `, ${shares(cell, council.size)} of the council` : "";
-  const [words, differ] = cellWords(holder, council).split("; sources");
-  const said = [`${holder.name} in ${council.name}: ${words}${share}.`, cell.standing ? `Standing: ${cell.standing}.` : "", differ ? "Sources differ on it, see below." : ""];
+  const [words, differ] = cellWords(holder, council).split("; sources ");
+  const said = [`${holder.name} in ${council.name}: ${words}${share}.`, cell.standing ? `Standing: ${cell.standing}.` : "", differ ? `Sources ${differ}, see below.` : ""];
   return said.filter(Boolean).join(" ");
 }
 
@@ -173,7 +177,7 @@ function factCard(fact) {
 
 function claimLine(fact, claim) {
   const from = model.sources[claim.source];
-  const said = [claim.said, claim.words ? `“${claim.words}”` : ""].filter(Boolean).join(" · ");
+  const said = [claim.said, claim.words ? `as “${claim.words}”` : ""].filter(Boolean).join(" · ");
   return make("li", { class: claim.lost ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
     make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.lost ? " · overruled" : ""),

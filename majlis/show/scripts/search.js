@@ -138,7 +138,7 @@ function startSearch() {
     mark();
   }
   function option(item, place) {
-    const seats = councils.has(item.id) ? (item.size ? plural(item.size, "seat") : "no vote") : item.total > 0 ? plural(item.total, "seat") : "";
+    const seats = councils.has(item.id) ? (item.status === "no_vote" ? "no vote" : sizeWords(item)) : item.total > 0 ? plural(item.total, "seat") : "";
     return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${item.kind ?? "province"}${seats ? ` · ${seats}` : ""}`));
   }

@@ -71,7 +71,7 @@ function signOf(cell, council, pinned) {
 function seatCell(holder, council, pinned) {
   const cell = cellOf(holder, council), [sign, kind] = signOf(cell, council, pinned);
   const here = state.council === council.id && (!state.node || state.node === holder.id);
-  const classes = ["cell", kind, cell.marked && "marked", here && "chosen"].filter(Boolean).join(" ");
+  const classes = ["cell", kind, cell.differ && "marked", here && "chosen"].filter(Boolean).join(" ");
   const words = `${holder.label} in ${council.name}: ${cellWords(holder, council)}`;
   return make("td", { class: classes, tabindex: "-1", "aria-label": words, title: words, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
 }

@@ -1,7 +1,7 @@
 // What is chosen, and how it is kept in the address: one state for all views.
 
 const VIEWS = ["seats", "network", "councils", "ties"];
-const LAYOUTS = ["columns", "force", "map"];
+const LAYOUTS = ["columns", "force", "map"].filter((name) => name in model.layouts);
 const EMPTY = { view: "seats", node: "", council: "", tie: "", layout: "columns", alliance: "", bloc: "", province: "", off: "", all: "" };
 const start = { ...EMPTY, ...read("start") };
 let state = { ...start };
@@ -52,9 +52,10 @@ function choose(id, council = "") {
 }
 
 function draw() {
-  const key = document.activeElement?.dataset?.key;
+  const active = document.activeElement, key = active?.dataset?.key;
   for (const part of parts) part();
   if (key && document.activeElement?.dataset?.key !== key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (!active.isConnected && document.activeElement === document.body) byId("panel-title").focus({ preventScroll: true });
 }
 
 const kindsOff = () => new Set(state.off.split(",").filter(Boolean));

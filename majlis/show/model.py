@@ -186,7 +186,8 @@ class ViewModel:
     def to_dict(self) -> dict[str, Any]:
         """For JSON, without nodes, ties, pictures and colours.
 
-        What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places in `cells`: most answers are given many times over.
+        What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
+        in `cells`: most answers are given many times over.
         """
         apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}

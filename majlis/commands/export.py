@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -12,6 +10,7 @@ import click
 
 from graph.errors import StoreError, UsageError
 from graph.store import Store
+from majlis.output import writing
 
 from .base import open_graph, tell
 
@@ -36,7 +35,9 @@ def export(shape: str, output: str | None, graph: str | None, data: str | None) 
         if shape == "neo4j-csv":
             _neo4j_csv(store, output)
         else:
-            _file({"graphml": _graphml, "json": _json, "popolo": _popolo}[shape], store, output)
+            write = {"graphml": _graphml, "json": _json, "popolo": _popolo}[shape]
+            with writing(output) as out:
+                write(store, out)
 
 
 def _graphml(store: Store, out: BinaryIO) -> None:
@@ -63,23 +64,6 @@ def _text(write: Callable[[Store, TextIO], None], store: Store, out: BinaryIO) -
     text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
     write(store, text)
     text.detach()
-
-
-def _file(write: Callable[[Store, BinaryIO], None], store: Store, output: str | None) -> None:
-    """Write to standard output, or beside the file and then in its place."""
-    if output is None:
-        write(store, sys.stdout.buffer)
-        return
-    path = Path(output)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as out:
-            write(store, out)
-        beside.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _neo4j_csv(store: Store, output: str | None) -> None:

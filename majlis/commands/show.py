@@ -44,7 +44,8 @@ def show(
     data: str | None,
 ) -> None:
     """Write the interactive page, one file that needs no network; or with --svg a picture."""
-    from majlis.show.files import page_of, picture_of, write_file
+    from majlis.output import writing
+    from majlis.show.files import page_of, picture_of
 
     if picture is None and name:
         raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
@@ -57,7 +58,8 @@ def show(
             text, notes = page_of(opened.graph, about, election, data)
         else:
             text, notes = picture_of(opened.graph, picture, " ".join(name), election, data)
-    write_file(text, output)
+    with writing(output) as out:
+        out.write(text.encode())
     for note in notes:
         tell(note)
     if picture is None and output is not None:

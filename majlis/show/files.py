@@ -1,12 +1,10 @@
-"""The pictures as files: what `majlis show --svg` asks of a graph, where its map is found, and how it is written."""
+"""The pictures and the page as texts: what `majlis show` asks of a graph, and where its map is found."""
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
-from graph.errors import StoreError, UsageError
+from graph.errors import UsageError
 from graph.kinds import Kind
 from majlis.graphs import data_folder
 from queries.graph import AskedGraph
@@ -79,19 +77,3 @@ def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outline
     if not provinces & {shape.id for shape in outlines.shapes}:
         return None, [f"{folder / FILE}: this map has none of these provinces, which are told in words. {where_to}"]
     return outlines, []
-
-
-def write_file(text: str, output: str | None) -> None:
-    """Write a text to standard output, or beside the file and then in its place. Raises StoreError."""
-    if output is None:
-        sys.stdout.buffer.write(text.encode())
-        return
-    path = Path(output)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
-    finally:
-        beside.unlink(missing_ok=True)

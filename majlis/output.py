@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,16 +16,29 @@ from graph.errors import StoreError
 
 @contextlib.contextmanager
 def writing(output: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file beside `output` that takes its place once all is written. Raises StoreError."""
+    """Standard output, or a file beside `output` that takes its place, and its mode, once all is written.
+
+    A link is followed; what is no regular file, such as a device, is written to. Raises StoreError.
+    """
     if output is None:
         yield sys.stdout.buffer
         return
     path = Path(output)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    file = path.resolve()
+    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
+        mode = file.stat().st_mode if file.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            with file.open("wb") as out:
+                yield out
+            return
+        if mode is not None and not os.access(file, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         with beside.open("wb") as out:
             yield out
-        beside.replace(path)
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(file)
     except OSError as error:
         raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
     finally:

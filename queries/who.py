@@ -20,7 +20,7 @@ class Holder:
 
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave the place open, and `tied_with` are the lists with as many seats
-    where neither number is disputed.
+    where neither number is disputed. `dissent`: a source says another number, or sources dispute its place.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Holder:
     reserved_for: str | None
     standing: str
     disputed: bool
+    dissent: bool
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
 
@@ -51,6 +52,7 @@ class Holder:
             "reserved_for": self.reserved_for,
             "standing": self.standing,
             "disputed": self.disputed,
+            "dissent": self.dissent,
             "statements": list(self.statements),
         }
 
@@ -188,6 +190,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
             reserved_for=row["reserved_for"],
             standing=row["standing"],
             disputed=row["disputed"],
+            dissent=bool(row["rank_disputed"]) or evidence[row["fact"]].dissent,
             statements=evidence[row["fact"]].statements,
             locators=evidence[row["fact"]].locators,
         )

@@ -701,3 +701,9 @@ def test_a_wide_council_is_broken_into_lines(short: Who) -> None:
     rows = [line for line in who_text(many).split("\n") if set(line) <= set("■|") and line]
     assert sum(line.count("■") for line in rows) == 400
     assert max(map(len, rows)) <= 80
+
+
+def test_a_councils_file_says_where_sources_differ(graph: AskedGraph) -> None:
+    """A list whose seats or place a source tells otherwise is named under the picture."""
+    text = documents.council_document(who(graph, "Basra"), {})
+    assert "Sources differ on the seats or the place of Tasmim Alliance." in text

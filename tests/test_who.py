@@ -11,6 +11,7 @@ from majlis.texts.who import who_sentence, who_text
 from majlis.web.words import who_said
 from queries.disputed import rank, span
 from queries.graph import AskedGraph
+from queries.where import where
 from queries.who import who
 
 # Seats accounted for and council size, by province, of the published final list.
@@ -71,6 +72,18 @@ def test_shares_are_fractions_of_the_council_and_ties_are_marked(graph: AskedGra
         ("leadership-alliance-kirkuk", ("kdp", "united-iraqi-turkmen-front")),
         ("united-iraqi-turkmen-front", ("kdp", "leadership-alliance-kirkuk")),
     ]
+
+
+def test_where_and_who_mark_the_same_lists(graph: AskedGraph) -> None:
+    """Whatever `where` marks of a list in a council, since a source differs on seats or place, `who` marks too."""
+    marked = set()
+    for row in graph.run("councils", election=graph.election().id):
+        for item in who(graph, row["id"]).lists:
+            told = next(council for council in where(graph, item.id).provinces if council.id == row["id"])
+            assert (item.disputed, item.dissent) == (told.disputed, told.dissent), (item.id, row["id"])
+            marked |= {(item.id, row["id"])} if item.dissent else set()
+    assert {("tasmim", "IQ-BA"), ("state-of-law", "IQ-BB"), ("nabni", "IQ-MU")} <= marked
+    assert "! sources differ here: majlis why 'Tasmim Alliance' Basra" in who_text(who(graph, "Basra"))
 
 
 def test_a_province_without_a_vote_says_so_with_its_source(graph: AskedGraph) -> None:

@@ -34,7 +34,9 @@ def council_document(answer: Who, slots: Mapping[str, int]) -> str:
     slots = palette.within(slots, (item.id for item in answer.lists))
     picture = hemicycle(answer, slots)
     key, height = _legend(legend(answer, slots), picture.width)
-    notes = [*answer.notes, *_sources(answer.sources, answer.data_version)]
+    dissent = ", ".join(isolate(item.name) for item in answer.lists if item.dissent)
+    differ = [f"Sources differ on the seats or the place of {dissent}."] if dissent else []
+    notes = [*differ, *answer.notes, *_sources(answer.sources, answer.data_version)]
     return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
 
 

@@ -14,7 +14,7 @@ from .model import ClaimView, FactView, SourceView, number
 
 # The order in which facts are told of one thing.
 _TOLD = ("holds_seats", "votes", "ranked", "stood_in", "boycotted", "barred", "held_no_vote", "council_size")
-_DIFFER = {"holds_seats": "seats", "votes": "votes", "ranked": "place", "stood_in": "who stood"}
+_DIFFER = {"holds_seats": "seats", "ranked": "place"}  # what marks a cell, as it marks an answer
 
 
 class Evidence:
@@ -62,10 +62,10 @@ class Evidence:
         return tuple(sorted(found))
 
     def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
-        """What sources differ on among these facts, in words and in the order in which it is told."""
+        """What sources differ on of seats and places among these facts."""
         found = [self.facts[at] for at in facts]
         told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=_told)
-        return tuple(dict.fromkeys(_DIFFER.get(predicate, "ties") for predicate in told))
+        return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
 
     def marked(self, facts: Iterable[int]) -> bool:
         """Whether sources differ on any of these facts."""

@@ -127,7 +127,15 @@ def _councils(
                 who_sentence(answer),
                 answer.notes,
                 tuple(
-                    ListInCouncil(item.id, "", item.seats, _disputed(item), item.rank, item.reserved_for, item.disputed)
+                    ListInCouncil(
+                        item.id,
+                        "",
+                        item.seats,
+                        _disputed(item),
+                        item.rank,
+                        item.reserved_for,
+                        item.disputed or item.dissent,
+                    )
                     for item in answer.lists
                 ),
                 tuple(item.id for item in answer.leading),
@@ -197,7 +205,9 @@ def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
 
 
 def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
-    facts = evidence.between([(row["a"], row["b"])])
+    ref = evidence.number.get(row["fact"])
+    own = () if ref is None else (ref,)
+    seats = row["seats"] is not None
     return TieView(
         row["a"],
         row["b"],
@@ -205,8 +215,8 @@ def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
         row["seats"],
         holds_at(row["since"], row["until"], day),
         bool(row["disputed"]),
-        evidence.marked(facts),
-        evidence.number.get(row["fact"]),
+        bool(evidence.differing(evidence.between([(row["a"], row["b"])]))) if seats else evidence.marked(own),
+        ref,
     )
 
 

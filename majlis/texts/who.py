@@ -65,7 +65,7 @@ def who_text(answer: Who) -> str:
                 share(item.seats, item.most, answer.council_size),
                 f"{joint}{ordinal(item.rank)}" if item.rank else OPEN,
                 bar(item.seats),
-                marks(item.locators, numbers) + (" !" if item.disputed else ""),
+                marks(item.locators, numbers) + (" !" if item.disputed or item.dissent else ""),
             )
         )
     if (missing := answer.missing) and answer.lists:
@@ -75,7 +75,7 @@ def who_text(answer: Who) -> str:
     if answer.turnout is not None:
         of = f" of {answer.turnout_of} voters" if answer.turnout_of else " (of what is not stated)"
         lines.append(f"Turnout: {answer.turnout:g}%{of}")
-    disputed = next((item for item in answer.lists if item.disputed), None)
+    disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
     lines += [wrap(note, "  ") for note in answer.notes if answer.status != "no_vote"]

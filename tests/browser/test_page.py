@@ -342,6 +342,21 @@ def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: AskedGra
     assert "285 of an unknown number of seats" in reader.panel()
 
 
+def test_seats_of_a_list_that_a_party_leads_stand_in_brackets(opens: Opens) -> None:
+    """They are counted in that list's own row: the party's row says so, as the map and the panel do when chosen."""
+    reader = opens("#view=seats&all=1")
+    cell = reader.page.locator('#grid td[data-node="puk"][data-council="IQ-KI"]')
+    expect(cell).to_have_text("(5)")
+    cell.click()
+    assert "5 of 16 seats (Kirkuk Our Strength and Our Will 5)" in reader.panel()
+
+
+def test_the_count_under_a_filter_is_of_that_council(opens: Opens) -> None:
+    """With a province chosen the seats that are counted are those of its council."""
+    reader = opens("#view=seats&province=IQ-KI")
+    expect(reader.page.locator("#count")).to_contain_text("with seats in Kirkuk (16 seats)")
+
+
 def test_a_choice_stays_when_the_view_changes(opens: Opens) -> None:
     """One state for all views: what is chosen in the matrix is chosen in the network and the councils."""
     reader = opens()

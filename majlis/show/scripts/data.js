@@ -84,7 +84,7 @@ function cellWords(holder, council) {
   const size = council.size ? ` of ${council.size}` : "";
   const through = (cell.lists ?? []).filter((item) => item.relation === cell.relation);
   const words = {
-    seats: () => `${span(cell)}${size} ${(cell.most ?? cell.seats) === 1 ? "seat" : "seats"}` + throughWords(cell, through),
+    seats: () => `${span(cell)}${size} ${!size && (cell.most ?? cell.seats) === 1 ? "seat" : "seats"}` + throughWords(cell, through),
     shared: () => `on another list, its part is not reported: ${(cell.lists ?? []).map((item) => `${labelOf(item.id)} ${span(item)}${size}`).join(", ")}`,
     none: () => "no seats on its own list",
     unknown: () => (cell.missing ? `not known, 0 to ${cell.missing}: ${cell.missing}${size} seats are not accounted for` : "not known"),

@@ -49,6 +49,8 @@ function drawFilters() {
   byId("filters-more").textContent = active ? `Filters (${active})` : "Filters";
   const count = model.holders.filter((holder) => passes(holder.id)).length;
   const seats = lists.filter((holder) => passes(holder.id));
-  const words = `${plural(count, "name")}, ${seats.length} with seats (${plural(seats.reduce((sum, holder) => sum + holder.seats, 0), "seat")})`;
+  const won = (holder) => (state.province ? seatsIn(holder, state.province) : holder.seats);
+  const where = state.province ? ` in ${nameOf(state.province)}` : "";
+  const words = `${plural(count, "name")}, ${seats.filter(won).length} with seats${where} (${plural(seats.reduce((sum, holder) => sum + won(holder), 0), "seat")})`;
   if (byId("count").textContent !== words) byId("count").textContent = words;
 }

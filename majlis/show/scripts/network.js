@@ -247,7 +247,6 @@ function drawNetworkWords(ids, lit, middle) {
     ? `${labelOf(middle)}: ${plural(lit.size, "tie")} stand out, ${plural(ids.length, "name")} within two steps.`
     : state.all ? `All ${plural(ids.length, "name")}.` : `Lists with ${FOLDED} seats or more and who leads them, ${plural(ids.length, "name")}. Choose one to see its ties.`;
   byId("net-words").textContent = words;
-  byId("net-places").hidden = state.layout !== "map";
   byId("net-all").setAttribute("aria-pressed", String(Boolean(state.all)));
 }
 
@@ -280,6 +279,6 @@ function startNetwork() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; freeKey = ""; draw(); });
   byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
     make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined and other ties"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"),
-    make("li", { id: "net-places" }, "Only provinces stand where they lie."));
+    make("li", {}, "on the map only provinces stand where they lie"));
   parts.push(drawNetwork);
 }

@@ -61,10 +61,11 @@ function totalWords(holder, total) {
   return `${holder.name}: ${holder.minimum ? "at least " : ""}${plural(total, "seat")} in all`;
 }
 
-// The sign and the classes of a cell: six answers, none of which looks like another.
+// The sign and the classes of a cell: no answer looks like another. Seats of a led list are counted in its own row.
 function signOf(cell, council, pinned) {
   if (cell.status === "seats" && (pinned || cell.relation === "own")) return [span(cell, "–"), `seats step-${shade(cell.seats, council.size)}`];
-  if (cell.status === "seats" || cell.status === "shared") return ["◐", "shared"];
+  if (cell.status === "seats") return [`(${span(cell, "–")})`, "led"];
+  if (cell.status === "shared") return ["◐", "shared"];
   return [{ did_not_stand: "×" }[cell.status] ?? "", cell.status];
 }
 

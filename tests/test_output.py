@@ -1,0 +1,58 @@
+"""What a command writes with -o takes the place of a file, and of nothing else."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from graph.errors import StoreError
+from majlis.output import writing
+
+
+def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
+    """A write that fails leaves the old file whole and nothing beside it; one that ends keeps its mode."""
+    file = tmp_path / "page.html"
+    file.write_text("old")
+    file.chmod(0o600)
+    with pytest.raises(ZeroDivisionError), writing(str(file)) as out:
+        out.write(b"half")
+        raise ZeroDivisionError
+    assert (file.read_text(), list(tmp_path.iterdir())) == ("old", [file])
+    with writing(str(file)) as out:
+        out.write(b"new")
+    assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == ("new", 0o600)
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    """The file that a link leads to is written, and the link stays a link."""
+    file, link = tmp_path / "file", tmp_path / "link"
+    link.symlink_to(file)
+    with writing(str(link)) as out:
+        out.write(b"new")
+    assert link.is_symlink()
+    assert file.read_text() == "new"
+
+
+def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
+    """A pipe is written to and stays a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    with writing(str(pipe)) as out:
+        out.write(b"new")
+    reader.join(timeout=10)
+    assert read == [b"new"]
+    assert pipe.is_fifo()
+
+
+def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
+    """A folder, or a place in none, is an error that says what to do."""
+    for where in (tmp_path, tmp_path / "none" / "file"):
+        with pytest.raises(StoreError, match=r"cannot be written .* Name another with -o"), writing(str(where)):
+            pass

@@ -27,6 +27,7 @@ _CHILD = Path(__file__).with_name("child.py")
 _ENVIRONMENT = {"MIMALLOC_ARENA_RESERVE": "16384"}
 _PASSED_ON = ("LD_LIBRARY_PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "SYSTEMROOT", "TZ")
 _TOO_LONG = frozenset(getattr(signal, name, None) for name in ("SIGALRM", "SIGXCPU"))  # not on every system
+_running: set[subprocess.Popen[bytes]] = set()
 _TOO_DEEP = frozenset(getattr(signal, name, None) for name in ("SIGSEGV", "SIGBUS"))
 
 
@@ -95,13 +96,22 @@ def _run(sent: bytes, seconds: float) -> tuple[int | None, bytes, str]:
     except OSError as error:
         raise StoreError(f"no process can be started for this text ({error})") from error
     with child:
+        _running.add(child)
         try:
             out, err = child.communicate(sent, timeout=seconds)
         except subprocess.TimeoutExpired:
             return None, b"", ""
         finally:
             child.kill()  # nothing, once it has ended
-    return child.returncode, out, err.decode(errors="replace")
+            stopped = child not in _running
+            _running.discard(child)
+    return None if stopped else child.returncode, out, err.decode(errors="replace")
+
+
+def end_running() -> None:
+    """End the texts that run now, as a program does that is told to stop: to whoever asked they took too long."""
+    while _running:
+        _running.pop().kill()
 
 
 def _over(answer: Mapping[str, Any], query: UserQuery, seconds: float, memory: int) -> LimitError:

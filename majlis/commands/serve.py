@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 import socket
+from types import FrameType
 from typing import NoReturn
 
 import click
 
+from graph.confined import end_running
 from graph.errors import StoreError, UsageError
 
 from .base import tell
@@ -41,7 +43,15 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
 
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{listening.getsockname()[1]}/"
-            server = uvicorn.Server(
+
+            class Server(uvicorn.Server):
+                """One that waits for no user's text when it is told to stop."""
+
+                def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+                    end_running()
+                    super().handle_exit(sig, frame)
+
+            server = Server(
                 uvicorn.Config(
                     application(reader, host),
                     http="h11",

@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -59,6 +60,19 @@ def test_the_server_says_when_it_is_ready_and_stops_when_told(
     assert served.ready.startswith("Majlis answers at http://127.0.0.1:")
     assert "won 35 of 285" in get(served.address + "/where/Maliki")[1]
     assert served.end(by) == (0, "")
+
+
+def test_a_text_that_runs_does_not_keep_the_server(serve: Serve, graph_file: Path) -> None:
+    """Told to stop while a text runs, the server ends the text and itself at once, without a complaint."""
+    served = serve("--graph", graph_file)
+    endless = "/cypher.json?text=" + quote("UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b RETURN count(*) AS n")
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(get, served.address + endless)
+        time.sleep(1.5)
+        began = time.monotonic()
+        assert served.end() == (0, "")
+        assert time.monotonic() - began < 3
+        assert asked.result()[0] == 422
 
 
 def test_a_port_that_is_taken_is_a_clear_error(serve: Serve, graph_file: Path) -> None:

@@ -87,6 +87,7 @@ class CouncilAnswer:
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
+    `listless`: it is unknown because no list of X is known, whatever is accounted for.
     """
 
     id: str
@@ -104,6 +105,7 @@ class CouncilAnswer:
     statements: tuple[str, ...] = ()
     locators: tuple[tuple[str, str], ...] = ()
     stood: bool = False
+    listless: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -114,6 +116,11 @@ class CouncilAnswer:
     def missing(self) -> int | None:
         """Seats of the council that are not accounted for; None while its size is unknown."""
         return None if self.council_size is None else max(self.council_size - self.accounted, 0)
+
+    @property
+    def perhaps(self) -> int | None:
+        """At most how many seats X has here where that is unknown; None where nothing bounds them."""
+        return None if self.listless else self.missing
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -314,7 +321,7 @@ class _Answer:
         seats = most = None
         basis: list[str | None] = []
         facts = [item["fact"] for item in held]
-        stood = False
+        stood = listless = False
         counted = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
         if counted:
             status = SEATS
@@ -332,7 +339,7 @@ class _Answer:
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
         elif self._subject.candidate.kind in _NO_LISTS and not self._totals:
-            status = UNKNOWN
+            status, listless = UNKNOWN, True
         elif size is not None and accounted >= size:
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
@@ -357,6 +364,7 @@ class _Answer:
             stood=stood,
             statements=tuple(id for item in evidence for id in item.statements),
             locators=_locators(evidence),
+            listless=listless,
         )
 
     def _held_list(self, row: Row) -> HeldList:

@@ -10,6 +10,7 @@ import pytest
 from graph.checks import settle
 from graph.errors import CannotAnswerError, UsageError
 from loaders.folder import gather
+from majlis.show.areas import areas_of
 from majlis.texts.where import where_sentence, where_text
 from majlis.web.words import where_said
 from queries.graph import AskedGraph
@@ -100,6 +101,17 @@ def test_none_is_said_only_where_every_seat_is_accounted_for(published: AskedGra
 def test_nobody_without_a_seat_in_kirkuk_is_said_to_have_none(published: AskedGraph, name: str) -> None:
     """The published list leaves two of Kirkuk's seats open, so whoever is not named there is unknown."""
     assert by_name(where(published, name))["Kirkuk"] == "unknown"
+
+
+def test_a_name_without_a_known_list_may_hold_any_seat(graph: AskedGraph, published: AskedGraph) -> None:
+    """No list of Ali Dawai is known: seats that are or are not accounted for tell nothing of his, "0 to 0" least."""
+    for known in (graph, published):
+        answer = where(known, "ali-dawai")
+        assert set(by_name(answer).values()) == {"unknown"}
+        assert {council.perhaps for council in answer.provinces} == {None}
+        assert {area.words for area in areas_of(answer) if area.status == "unknown"} == {"unknown"}
+    kirkuk = next(council for council in where(published, "Taqaddum").provinces if council.id == "IQ-KI")
+    assert kirkuk.perhaps == 2
 
 
 @pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر"])

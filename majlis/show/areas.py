@@ -61,7 +61,7 @@ def areas_of(answer: Where) -> tuple[Area, ...]:
 
 
 def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]) -> Area:
-    size, lacking = council.council_size, council.missing
+    size, perhaps = council.council_size, council.perhaps
     of = f" of {size} seats" if size else " seats"
     fills: tuple[str, ...] = ()
     short = words = ""
@@ -83,8 +83,8 @@ def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]
         joint = ", ".join(f"{isolate(item.name)} {_number(item)}" for item in council.lists)
         short, words = "joint list", f"joint list, {joint}{of}; the part of {isolate(subject.name)} is not reported"
     elif council.status == UNKNOWN:
-        short = "?" if lacking is None else f"0 to {lacking}"
-        words = "unknown" + ("" if lacking is None else f", 0 to {lacking}{of}")
+        short = "?" if perhaps is None else f"0 to {perhaps}"
+        words = "unknown" + ("" if perhaps is None else f", 0 to {perhaps}{of}")
     elif council.status == DID_NOT_STAND:
         short = words = "did not stand"
     return Area(

@@ -161,7 +161,7 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             words = "Stood and won none" if council.stood else none
             found.setdefault(words, []).append(council.name)
         elif council.status == "unknown" and answer.lists:
-            perhaps = f"0 to {council.missing}" if council.missing is not None else "size not known"
+            perhaps = f"0 to {council.perhaps}" if council.perhaps is not None else "size not known"
             found.setdefault("Unknown", []).append(f"{council.name} ({perhaps})")
     lines += [wrap(f"{words}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     if answer.no_vote:

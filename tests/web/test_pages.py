@@ -238,6 +238,15 @@ def test_seats_that_nobody_accounts_for_are_unknown(published: AskedGraph, tmp_p
     assert "not accounted for 2 12.5%" in council
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "Baghdad unknown"), ("ar", "بغداد غير معروف")])
+def test_a_name_without_a_known_list_is_unknown_without_numbers(client: TestClient, lang: str, words: str) -> None:
+    """Where no list of a figure is known, its councils say "unknown" alone, in the table and on the map."""
+    page = client.get(f"/where/ali-dawai?lang={lang}").text
+    assert words in text(page)
+    assert "0 to 0" not in text(page)
+    assert "من 0 إلى 0" not in text(page)
+
+
 def test_the_pictures_are_drawn(client: TestClient) -> None:
     """The council and the map are inline drawings with a title and a description."""
     council = client.get("/who/IQ-BG").text

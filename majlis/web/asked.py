@@ -21,7 +21,7 @@ from .words import LANGUAGES, USUAL, date, number, phrase, say
 
 _NAMED = 2  # names of those who share a place that are told
 _LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
-_KEPT = ("lang", "election", "as_of")  # what links take along
+_DATED = frozenset({"", "ask", "where", "who", "why"})  # the pages that answer as of a day, or lead to one that does
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,14 @@ class Asked:
     def url(self, page: str, *parts: str | None, **more: str) -> str:
         """The address of a page about these ids, in the language and about the election of this one."""
         path = "/".join(["", page, *(quote(part, safe="") for part in parts if part)])
-        kept = {key: value for key in _KEPT if (value := self.given.get(key))}
-        if self.lang != USUAL:
-            kept["lang"] = self.lang
-        query = urlencode(kept | more)
+        query = urlencode(self.kept(page) | more)
         return f"{path}?{query}" if query else path
+
+    def kept(self, page: str) -> dict[str, str]:
+        """What a link or form takes along to a page: the language, the election, and the day where it counts."""
+        lang = self.lang if self.lang != USUAL else None
+        found = {"lang": lang, "election": self.election, "as_of": self.as_of if page in _DATED else None}
+        return {key: value for key, value in found.items() if value}
 
     def in_other_language(self) -> tuple[str, str]:
         """The other language of this page, and the address of the page in it."""

@@ -166,7 +166,7 @@ def why(asked: Asked) -> Shown:
     found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
     council: Area | None = None
     if place and found.kind in HOLDERS:
-        held = asked.majlis.where(found.id, election=asked.election)
+        held = asked.majlis.where(found.id, election=asked.election, as_of=asked.as_of)
         council = next((area for area in asked.areas(areas_of(held)) if area.id == place.id), None)
     name = asked.name(found.id, found.name)
     title = asked.say("why.in", name=heading(name), place=heading(asked.name(place.id, place.name))) if place else ""

@@ -48,7 +48,7 @@ def coverage(asked: Asked) -> Shown:
         "answer": answer,
         "sentence": coverage_sentence(answer),
         "by": by,
-        "choices": list(TABLES),
+        "choices": [(choice, asked.url("coverage", by=choice)) for choice in TABLES],
         "table": _shown(asked, table),
         "no_vote": no_vote,
         "differing": [
@@ -76,7 +76,7 @@ def source(asked: Asked) -> Shown:
         "answer": answer,
         "sentence": source_sentence(answer),
         "by": by,
-        "choices": list(SOURCE_TABLES),
+        "choices": [(choice, asked.url("sources", answer.source.id, by=choice)) for choice in SOURCE_TABLES],
         "table": _shown(asked, SOURCE_TABLES[by](answer)),
         "said": [_said(asked, dict(zip(names, row, strict=True))) for row in said.rows],
     }
@@ -100,7 +100,7 @@ def query(asked: Asked) -> Shown:
     }
     context: dict[str, Any] = {"query": found, "given": given, "text": text_of(found.name), "table": None}
     needed = [name for name, parameter in wanted.items() if parameter.default is None]
-    if needed and not given:
+    if needed and not any(key not in _RESERVED for key in given):
         return Shown("query.html", heading(found.question), found.to_dict, context)
     check(found, given)
     answer = run(asked.majlis.graph, found.name, given, limit=_limit(asked))

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -267,6 +267,44 @@ def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:
     assert client.get("/where/Maliki?as_of=soon").status_code == 400
 
 
+ASKED = {"election": "iq-2023-governorates", "as_of": "2024-12"}
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/query/reach?figure=Maliki", "/where/nobody", "/cypher?text=CREATE"])
+def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, address: str) -> None:
+    """What leads to another page asks it of the same election, and of the same day where that page answers as of one."""
+    page, given = address.partition("?")[0], dict(parse_qsl(address.partition("?")[2]))
+    for lang in ("en", "ar"):
+        tags = Reading(client.get(page, params=given | ASKED | {"lang": lang}).text).tags
+        links = [tag["href"] or "" for name, tag in tags if name == "a" and "hreflang" not in tag]
+        links += [tag["action"] or "" for name, tag in tags if name == "form" and tag["method"] == "post"]
+        for link in links:
+            path, _, query = link.partition("?")
+            if not path.startswith("/") or path.endswith(".json"):
+                continue
+            taken = dict(parse_qsl(query))
+            dated = path.split("/")[1] in ("", "ask", "where", "who", "why")
+            assert taken.get("election") == ASKED["election"], link
+            assert taken.get("as_of") == (ASKED["as_of"] if dated else None), link
+            assert taken.get("lang") == ("ar" if lang == "ar" else None), link
+        forms: list[list[str | None]] = []
+        for name, tag in tags:
+            if name == "form":
+                forms.append([])
+            elif name == "input":
+                forms[-1].append(tag["name"])
+        own = ["lang"] if lang == "ar" else []
+        assert forms[0] == ["q", *own, "election", "as_of"]
+        for fields in forms[1:]:
+            assert fields == ["parameters"] or (fields.count("election"), fields.count("lang")) == (1, len(own))
+
+
+def test_why_says_the_council_as_of_the_day(client: TestClient) -> None:
+    """By 2024-12 Khanjar had left the party that won 4 seats in Baghdad, and the page says which day it tells of."""
+    assert "Baghdad : 4 of 52 seats" in text(client.get("/why/Khanjar/Baghdad").text)
+    assert "Baghdad : unknown (Ties as of Dec 2024)" in text(client.get("/why/Khanjar/Baghdad?as_of=2024-12").text)
+
+
 def test_a_prepared_query_has_a_form(client: TestClient) -> None:
     """The form asks for what the query takes; given that, its rows come, and a misspelt name is said."""
     html = client.get("/query/reach").text
@@ -275,6 +313,7 @@ def test_a_prepared_query_has_a_form(client: TestClient) -> None:
     rows = client.get("/query/reach?figure=malki").text
     assert "Reading “malki” as Nouri al-Maliki" in text(rows)
     assert "<table>" in rows
+    assert client.get("/query/reach?election=iq-2023-governorates").status_code == 200
     assert client.get("/query/reach?nobody=x").status_code == 400
     assert client.get("/query/totals_by_list.json?limit=1").json()["cut"] is True
     assert client.get("/query/reach?figure=Maliki&limit=x").status_code == 400

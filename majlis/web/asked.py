@@ -85,9 +85,8 @@ class Asked:
 
     def name(self, id: str, name: str = "") -> str:
         """A name in the language of the page, where the graph has one."""
-        known = self.majlis.graph.resolver.candidate(id)
-        usual = name or (known.name if known else id)
-        return usual if self.lang == USUAL else self.edition.local_names.get(id, usual)
+        usual = name or self.edition.named(id, USUAL) or id
+        return usual if self.lang == USUAL else self.edition.named(id, self.lang) or usual
 
     def names(self, ids: Sequence[str]) -> str:
         """Several names, one after the other; of many the first, and how many more there are."""

@@ -12,6 +12,7 @@ from majlis.show import map as maps
 from majlis.show.areas import Area, areas_of, by_colour, largest_areas
 from majlis.show.hemicycle import WORDS, hemicycle, legend
 from majlis.show.page import page, policy, scripts
+from majlis.show.palette import within
 from majlis.show.svg import Picture
 from majlis.texts.coverage import coverage_sentence
 from majlis.texts.influence import council_sentence, holder_sentence, table_sentence
@@ -24,19 +25,12 @@ from queries.who import Who
 from queries.why import DecidedFact, Why
 
 from .asked import Asked, Cited, Shown, heading
+from .examples import examples
 from .questions import read
 from .tables import coverage, sources
 from .words import USUAL, where_said, who_said
 
 _LONGEST = 300  # letters of a question
-EXAMPLES = (
-    "where does Maliki hold seats",
-    "who holds Baghdad",
-    "Sadr",
-    "من يملك مقاعد بغداد",
-    "why Maliki Babil",
-    "influence Kirkuk",
-)
 # The pages about an entity, by what it is.
 PAGES = (
     ("where", HOLDERS),
@@ -55,11 +49,11 @@ def home(asked: Asked) -> Shown:
         return {
             "data_version": asked.majlis.graph.data_version,
             "elections": [election.to_dict() for election in asked.majlis.graph.elections],
-            "examples": list(EXAMPLES),
+            "examples": examples(asked),
         }
 
     context = {
-        "examples": EXAMPLES,
+        "examples": examples(asked),
         "elections": asked.majlis.graph.elections,
         "here": asked.majlis.graph.election(asked.election),
         "sentence": coverage_sentence(asked.edition.coverage(asked.election)),
@@ -209,13 +203,14 @@ def entity(asked: Asked) -> Shown:
     answer = asked.majlis.why(asked.path["name"], election=asked.election)
     found = answer.subject.candidate
     row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
+    local, _ = asked.edition.local_names.get(found.id, (None, ""))
 
     def data() -> dict[str, Any]:
         return {
             "id": found.id,
             "kind": found.kind.value,
             "name": found.name,
-            "name_local": asked.edition.local_names.get(found.id),
+            "name_local": local,
             "aliases": list(row.aliases),
             "data_version": answer.data_version,
             "facts": [
@@ -226,7 +221,7 @@ def entity(asked: Asked) -> Shown:
     context = {
         "answer": answer,
         "aliases": row.aliases,
-        "local": asked.edition.local_names.get(found.id),
+        "other": found.name if asked.name(found.id) == local else local,
         "facts": [_told(asked, fact, answer) for fact in answer.facts],
         "reading": _reading(asked, answer.subject),
     }
@@ -296,6 +291,7 @@ def whole_map(asked: Asked) -> Shown:
 def _largest(asked: Asked) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
     councils, slots = asked.edition.councils(asked.election)
+    slots = within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = asked.areas(largest_areas(councils, slots))
     return {
         "rows": [(area, item, by_colour(item.leading, slots)) for area, item in zip(areas, councils, strict=True)],

@@ -31,6 +31,8 @@ from majlis.show.view import view
 from queries.coverage import Coverage
 from queries.who import Who
 
+from .words import USUAL
+
 _T = TypeVar("_T")
 
 
@@ -49,9 +51,18 @@ class Edition:
         return map_of(provinces, self._data)[0]
 
     @cached_property
-    def local_names(self) -> Mapping[str, str]:
-        """Names in the country's language, by id."""
-        return {row["id"]: row["name_local"] for row in self.majlis.graph.run("names") if row["name_local"]}
+    def local_names(self) -> Mapping[str, tuple[str, str]]:
+        """Names in the country's language, by id, each with that language as in BCP 47."""
+        rows = self.majlis.graph.run("places")
+        return {row["id"]: (row["name_local"], row["lang"] or "") for row in rows if row["name_local"]}
+
+    def named(self, id: str, language: str) -> str | None:
+        """The name of an entity in a language of the page; None where the graph has none."""
+        if language == USUAL:
+            known = self.majlis.graph.resolver.candidate(id)
+            return known.name if known else None
+        name, lang = self.local_names.get(id, ("", ""))
+        return name if lang.partition("-")[0] == language else None
 
     def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
         """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,10 +12,11 @@ from urllib.parse import parse_qsl, quote
 import pytest
 from starlette.testclient import TestClient
 
-from majlis.show.files import page_of
+from loaders.folder import UserDocument
+from majlis import graphs
+from majlis.show.files import page_of, picture_of
 from majlis.show.page import policy as page_policy
 from majlis.show.page import scripts
-from majlis.web import pages
 from majlis.web.app import application
 from majlis.web.reader import Reader
 from queries.all_councils import all_councils
@@ -31,6 +33,7 @@ from queries.why import why
 
 from .conftest import HERE
 
+ELSEWHERE = Path(__file__).parents[1] / "elsewhere"
 SOURCE = "kurdistan24-2023-12-18"
 ADDRESSES = (
     "/",
@@ -256,6 +259,15 @@ def test_the_pictures_are_drawn(client: TestClient) -> None:
     assert 'data-province="IQ-BB" data-status="seats" data-seats="3" data-size="18"' in drawn
 
 
+@pytest.mark.parametrize("address", ["/", "/map"])
+def test_the_largest_lists_are_told_apart_by_colour(client: TestClient, graph: AskedGraph, address: str) -> None:
+    """On the map of the largest lists each list has a colour of its own while there are any, as in the file of it."""
+    page, file = client.get(address).text, picture_of(graph, "map", "")[0]
+    fills = re.findall(r'class="province (list-\d|rest)', page)
+    assert fills == re.findall(r'class="province (list-\d|rest)', file)
+    assert fills.count("rest") == 1
+
+
 def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:
     """`election` and `as_of` ask as the options of the command line do, and links take them along."""
     answer = client.get("/where/Maliki.json?as_of=2024-06-01&election=iq-2023-governorates").json()
@@ -272,7 +284,7 @@ ASKED = {"election": "iq-2023-governorates", "as_of": "2024-12"}
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "/query/reach?figure=Maliki", "/where/nobody", "/cypher?text=CREATE"])
 def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, address: str) -> None:
-    """What leads to another page asks it of the same election, and of the same day where that page answers as of one."""
+    """What leads to another page asks it of the same election, and of the same day where it answers as of one."""
     page, given = address.partition("?")[0], dict(parse_qsl(address.partition("?")[2]))
     for lang in ("en", "ar"):
         tags = Reading(client.get(page, params=given | ASKED | {"lang": lang}).text).tags
@@ -327,11 +339,48 @@ def test_cypher_runs_behind_the_gate(client: TestClient) -> None:
     assert client.post("/cypher", data=given | {"parameters": "[1]"}).status_code == 400
 
 
-def test_the_examples_of_the_first_page_are_answered(client: TestClient) -> None:
-    """Every example of the question box has an answer."""
-    for question in pages.EXAMPLES:
-        assert f"/ask?q={quote(question)}" in client.get("/").text.replace("+", "%20")
-        assert client.get("/ask", params={"q": question}).status_code == 200
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_examples_of_the_first_page_are_answered(client: TestClient, lang: str) -> None:
+    """Every example of the question box has an answer, about what it names: the largest names of the election."""
+    page = client.get(f"/?lang={lang}").text.replace("+", "%20")
+    answered = []
+    for question in client.get(f"/.json?lang={lang}").json()["examples"]:
+        assert f"q={quote(question)}" in page
+        found = client.get("/ask", params={"q": question, "lang": lang})
+        assert found.status_code == 200
+        answered.append(found.headers["content-location"].partition("?")[0])
+    assert answered == [
+        *("/where/hadi-al-amiri", "/who/IQ-BG", "/where/state-of-law", "/who/IQ-BG"),
+        *("/why/hadi-al-amiri/IQ-MU", "/influence/IQ-NI"),
+    ]
+
+
+def test_another_countrys_examples_are_its_own(tmp_path: Path) -> None:
+    """The questions of the first page name lists and places of the graph that is open; without seats there are none."""
+    asked = [
+        *("where does Åda Lindqvist hold seats", "who holds Åsholm", "Harbour List"),
+        *("why Åda Lindqvist Åsholm", "influence Berg and Dal"),
+    ]
+    for documents, examples in (([ELSEWHERE / "final.txt", ELSEWHERE / "press.txt"], asked), ([], [])):
+        graphs.build(ELSEWHERE, [UserDocument(path) for path in documents], only=True, to=str(tmp_path / "estmark.kgl"))
+        client = TestClient(application(Reader(str(tmp_path / "estmark.kgl"))), base_url=HERE)
+        assert client.get("/.json").json()["examples"] == examples
+        assert {client.get("/ask", params={"q": question}).status_code for question in ["sources", *examples]} == {200}
+
+
+def test_a_name_in_another_language_is_not_taken_for_arabic(data: Path, tmp_path: Path) -> None:
+    """A local name whose language is not the page's stays off the page, where the usual name stands instead."""
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    table = folder / "entities.csv"
+    whole = table.read_text(encoding="utf-8")
+    table.write_text(whole.replace("Baghdad,بغداد,ar,", "Baghdad,Bexda,ku,"), encoding="utf-8")
+    graphs.build(folder, to=str(tmp_path / "other.kgl"))
+    client = TestClient(application(Reader(str(tmp_path / "other.kgl"))), base_url=HERE)
+    words = text(client.get("/who/IQ-BG?lang=ar").text)
+    assert "Baghdad" in words
+    assert "Bexda" not in words
+    assert "البصرة" in text(client.get("/map?lang=ar").text)
+    assert "Bexda" in text(client.get("/entity/IQ-BG?lang=ar").text)
 
 
 def test_the_first_page_shows_the_election(client: TestClient) -> None:

@@ -1,0 +1,46 @@
+"""Questions to begin with, about the largest names of an election, whichever country it was in."""
+
+from __future__ import annotations
+
+from graph.dates import holds_at
+from graph.kinds import Kind
+from majlis.show.councils import totals
+
+from .asked import Asked
+from .words import LANGUAGES, say
+
+
+def examples(asked: Asked) -> list[str]:
+    """Questions in the language of the page, and one in each other language that has a name for what it asks about.
+
+    They are about the largest list and a figure who leads it, the next list, and the largest councils.
+    """
+    councils, _ = asked.edition.councils(asked.election)
+    lists = list(totals(councils))
+    if not lists:
+        return []
+    voted = sorted((c for c in councils if c.lists), key=lambda council: -(council.council_size or council.accounted))
+    places = [council.subject.candidate.id for council in voted[:2]]
+    leader = _leader(asked, lists[0])
+    held = asked.majlis.where(leader, election=asked.election).provinces
+    differing = next((council for council in held if council.disputed or council.dissent), held[0])
+    others = [(lang, asked.edition.named(places[0], lang)) for lang in LANGUAGES if lang != asked.lang]
+    return [
+        asked.say("example.where", name=asked.name(leader)),
+        asked.say("example.who", province=asked.name(places[0])),
+        asked.name(lists[:2][-1]),
+        *(say(lang, "example.who", province=name) for lang, name in others if name),
+        asked.say("example.why", name=asked.name(leader), province=asked.name(differing.id)),
+        asked.say("example.influence", province=asked.name(places[-1])),
+    ]
+
+
+def _leader(asked: Asked, id: str) -> str:
+    """A figure who led this list on the day of the vote; where none is known the list itself."""
+    graph = asked.majlis.graph
+    election = graph.election(asked.election)
+    for row in graph.run("leaders", id=id, election=election.id):
+        known = graph.resolver.candidate(row["id"])
+        if known and known.kind is Kind.FIGURE and holds_at(row["since"], row["until"], election.date):
+            return known.id
+    return id

@@ -15,7 +15,10 @@ from statistics import median
 
 from .timing import paired, process, seconds
 
-PAGES = ("/where/nouri-al-maliki", "/who/IQ-BG", "/why/nouri-al-maliki/IQ-BB", "/map", "/coverage")
+PAGES = (
+    *("/where/nouri-al-maliki", "/who/IQ-BG", "/why/nouri-al-maliki/IQ-BB", "/map", "/coverage"),
+    *("/", "/network", "/network/nouri-al-maliki"),
+)
 READERS, REQUESTS = 8, 50
 
 

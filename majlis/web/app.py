@@ -57,11 +57,13 @@ PAGES: Mapping[str, Page] = {
     "/cypher": tables.cypher,
     "/schema": tables.schema,
 }
-_FORMS = ("/cypher",)  # the pages that also take what is too long for an address
+_FREE = frozenset({tables.cypher})  # the pages that run a user's own text, which may be too long for an address
+_OURS = ("same-origin", "none")  # where a browser says a request comes from: a page of this server, or the user
 _MOST = 12 * LONGEST + 20_000  # bytes of a form: each character may be four bytes, each byte three letters
 # The status of each kind of error; the nearest in the tree of errors counts.
 _STATUS: Mapping[type[MajlisError], int] = {
     tables.BusyError: 503,
+    tables.TextError: 503,
     LimitError: 422,
     CannotAnswerError: 404,
     UsageError: 400,
@@ -80,7 +82,7 @@ def application(reader: Reader, host: str = "127.0.0.1") -> ASGIApp:
     """The whole server: `host` is the name under which it answers besides this machine's own."""
     site = _Site(reader)
     routes = [
-        Route(path, partial(site.answer, page), methods=["GET", *(["POST"] if path in _FORMS else [])])
+        Route(path, partial(site.answer, page), methods=["GET", *(["POST"] if page in _FREE else [])])
         for path, page in PAGES.items()
     ]
     app = Starlette(
@@ -141,6 +143,8 @@ class _Site:
         given = dict(reversed(request.query_params.multi_items()))  # of several the first counts
         if request.method == "POST":
             given |= await _form(request)
+        if page in _FREE and given.get("text") and request.headers.get("sec-fetch-site", "none") not in _OURS:
+            raise HTTPException(403, "another site asked to run a text: open the page here, and run it yourself.")
         return await run_in_threadpool(self._answer, page, request, given)
 
     def _answer(self, page: Page, request: Request, given: Mapping[str, str]) -> Response:
@@ -167,8 +171,8 @@ class _Site:
         if _wants_json(request):
             return _json(shown.data(), shown.status, headers)
         if shown.document is not None:
-            html, policy = shown.document
-            return Response(html, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
+            content, policy = shown.document
+            return Response(content, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
         html = self._templates.get_template(shown.template).render(
             asked=asked, lang=asked.lang, say=asked.say, shown=shown, q=asked.given.get("q", ""), **shown.context
         )

@@ -11,7 +11,6 @@ from graph.kinds import HOLDERS, PROVINCES, Kind
 from majlis.show import map as maps
 from majlis.show.areas import Area, areas_of, by_colour, largest_areas
 from majlis.show.hemicycle import WORDS, hemicycle, legend
-from majlis.show.page import page, policy, scripts
 from majlis.show.palette import within
 from majlis.show.svg import Picture
 from majlis.texts.coverage import coverage_sentence
@@ -303,13 +302,12 @@ def network(asked: Asked) -> Shown:
     """The interactive page, as `majlis show` writes it, opened on a name if one is given."""
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
-    model = asked.edition.whole(asked.election)
     return Shown(
         "",
         asked.say("nav.network"),
-        lambda: {"about": found, **model.to_dict()},
+        lambda: {"about": found, **asked.edition.whole(asked.election).to_dict()},
         address=asked.url("network", found),
-        document=(page(model, found, asked.url("")), f"{policy(scripts())}; frame-ancestors 'none'"),
+        document=asked.edition.interactive(asked.election, found, asked.url("")),
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,7 +25,8 @@ from majlis.graphs import data_folder, remembered
 from majlis.show.councils import councils, totals
 from majlis.show.files import map_of
 from majlis.show.model import ViewModel
-from majlis.show.outlines import Outlines
+from majlis.show.outlines import FILE, Outlines
+from majlis.show.page import page, policy, scripts
 from majlis.show.palette import slots
 from majlis.show.view import view
 from queries.coverage import Coverage
@@ -34,6 +35,7 @@ from queries.who import Who
 from .words import USUAL
 
 _T = TypeVar("_T")
+_PAGES = 16  # interactive pages kept, of about 1 MB each
 
 
 class Edition:
@@ -42,6 +44,7 @@ class Edition:
     def __init__(self, opened: Majlis, data: str | None) -> None:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
+        self._pages = lru_cache(_PAGES)(self._page)
         opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
@@ -80,6 +83,16 @@ class Edition:
     def whole(self, election: str | None = None) -> ViewModel:
         """All that the interactive page shows of an election. Raises what `view` raises."""
         return self._once("whole", election, lambda at: view(self.majlis.graph, at, self.outlines))
+
+    def interactive(self, election: str | None, about: str | None, home: str) -> tuple[str, str]:
+        """The interactive page and the policy for its scripts, made once for each name that was asked for lately.
+
+        Raises what `view` raises.
+        """
+        return self._pages(self.majlis.graph.election(election).id, about, home)
+
+    def _page(self, election: str, about: str | None, home: str) -> tuple[str, str]:
+        return page(self.whole(election), about, home), f"{policy(scripts())}; frame-ancestors 'none'"
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""
@@ -170,13 +183,14 @@ class Reader:
             edition.majlis.close()
 
     def _look(self) -> object:
-        """What tells that the graph must be opened anew: the state of the files it was read or built from."""
-        if self._graph is not None:
-            return None if is_server(self._graph) else _state(Path(self._graph))
+        """What tells that the graph must be opened anew: the state of the files it and its map were read from."""
         folder = data_folder(self._data)
+        if self._graph is not None:
+            files = [] if is_server(self._graph) else [Path(self._graph)]
+            return tuple(map(_state, [*files, folder / FILE]))
         documents = remembered(folder)
         options = tuple(tuple(document.options.stated().items()) for document in documents)
-        return options, tuple(map(_state, [*data_files(folder), *(document.path for document in documents)]))
+        return options, tuple(map(_state, [*data_files(folder), folder / FILE, *(item.path for item in documents)]))
 
 
 def _state(path: Path) -> object:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.errors import UsageError
+from graph.errors import MajlisError, StoreError, UsageError
 from graph.gate import LimitError
 from graph.kinds import PROVINCES
 from majlis.texts.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
@@ -34,6 +34,10 @@ _running = threading.BoundedSemaphore(_AT_ONCE)
 
 class BusyError(LimitError):
     """As many texts as may run at once are running."""
+
+
+class TextError(MajlisError):
+    """A user's text failed in the store: it is not run again, and the graph stays open for other questions."""
 
 
 def coverage(asked: Asked) -> Shown:
@@ -124,6 +128,8 @@ def cypher(asked: Asked) -> Shown:
         raise BusyError("busy", text, f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
     try:
         answer = free(asked.majlis.graph, text, parameters)
+    except StoreError as error:
+        raise TextError(str(error)) from error
     finally:
         _running.release()
     context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}

@@ -61,10 +61,10 @@ def test_a_refusal_has_the_words_of_the_command_line(client: TestClient, graph_f
 
 def test_an_ambiguous_name_gives_its_candidates_as_links(client: TestClient) -> None:
     """A name of several gives 300 and a link to each."""
-    page = client.get("/where/Alliance of Nineveh")
-    found = client.get("/where/Alliance of Nineveh.json").json()
-    assert page.status_code in (300, 404)
-    assert all(f'href="/where/{row["id"]}"' in page.text for row in found["candidates"])
+    page, found = client.get("/where/The Resolve"), client.get("/where/The Resolve.json")
+    assert (page.status_code, found.status_code) == (300, 300)
+    assert (found.json()["error"], len(found.json()["candidates"])) == ("ambiguous", 2)
+    assert all(f'href="/where/{row["id"]}"' in page.text for row in found.json()["candidates"])
 
 
 def test_a_refused_text_shows_the_word_and_its_place(client: TestClient) -> None:
@@ -170,6 +170,19 @@ def test_only_reading_is_allowed(client: TestClient) -> None:
     null = {"Origin": "null"}
     assert client.post("/cypher", data={"text": "RETURN 1"}, headers=null).status_code == 403
     assert client.post("/cypher", data={"text": "RETURN 1"}, headers={"Origin": HERE}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("site", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200)]
+)
+@pytest.mark.parametrize("address", ["/cypher", "/cypher.json"])
+def test_no_other_site_runs_a_text(client: TestClient, address: str, site: str, status: int) -> None:
+    """A browser that follows another site's link or form to a text is refused; links to plain pages lead there."""
+    headers, given = {"Sec-Fetch-Site": site}, {"text": "RETURN 1 AS x"}
+    assert client.get(address, params=given, headers=headers).status_code == status
+    assert client.post(address, data=given, headers=headers).status_code == status
+    for plain in (address, "/", "/where/Maliki", "/query/reach?figure=Maliki"):
+        assert client.get(plain, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/", "/where/nobody", "/static/page.css", "/where/Maliki.json", "/static/..%2fx"])

@@ -177,6 +177,24 @@ def test_only_so_many_texts_run_at_once(client: TestClient, monkeypatch: pytest.
         assert client.post("/cypher", data={"text": "RETURN 1 AS x"}).status_code == 200
 
 
+def test_a_text_that_fails_in_the_store_is_not_run_again(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user's text runs once, its failure is told with the text in the box, and the open graph is kept."""
+    reader, run = Reader(str(graph_file)), []
+
+    def fails(*_: object) -> None:
+        run.append(1)
+        raise StoreError("the process that ran this text ended with -9")
+
+    monkeypatch.setattr(tables, "free", fails)
+    client = TestClient(application(reader), base_url=HERE)
+    before = reader.ask(lambda edition: edition)
+    failed = client.post("/cypher", data={"text": "RETURN 1 AS x"})
+    assert (failed.status_code, run) == (503, [1])
+    assert "ended with -9" in failed.text
+    assert "RETURN 1 AS x</textarea>" in failed.text
+    assert reader.ask(lambda edition: edition) is before
+
+
 # --- A graph built anew --------------------------------------------------------------------------------------
 
 
@@ -216,6 +234,24 @@ def test_a_data_folder_that_changed_is_read_anew(data: Path, tmp_path: Path, mon
     assert "entities.csv" in broken.text
     table.write_text(whole, encoding="utf-8")
     assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
+
+
+@pytest.mark.parametrize("from_file", [False, True], ids=["data", "file"])
+def test_a_map_that_changed_is_read_anew(
+    data: Path, graph_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, from_file: bool
+) -> None:
+    """An edited map of the data folder is on the next page, also beside a graph in a file; one that is gone is not."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = Path(shutil.copytree(data, tmp_path / "data"))
+    reader = Reader(str(graph_file) if from_file else None, data=str(folder))
+    client = TestClient(application(reader), base_url=HERE)
+    assert client.get("/map").text.count("data-province=") == 18
+    table = folder / "map.geojson"
+    known = json.loads(table.read_text(encoding="utf-8"))
+    table.write_text(json.dumps(known | {"features": known["features"][:5]}), encoding="utf-8")
+    assert client.get("/map").text.count("data-province=") == 5
+    table.unlink()
+    assert client.get("/map").text.count("data-province=") == 0
 
 
 def test_a_reader_that_failed_is_asked_once_more_on_a_graph_opened_anew(graph_file: Path) -> None:
@@ -299,3 +335,22 @@ def test_a_page_is_quick(client: TestClient) -> None:
         marks.append(time.perf_counter())
         client.get("/where/nouri-al-maliki")
     assert min(after - before for before, after in pairwise(marks)) < 0.05
+
+
+def test_the_interactive_page_is_made_once(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept for each name and election that was asked for, of all names the latest few."""
+    made: list[str | None] = []
+
+    def page(model: object, about: str | None, home: str) -> str:
+        made.append(about)
+        return f"<p>{about} {home}"
+
+    monkeypatch.setattr("majlis.web.reader.page", page)
+    monkeypatch.setattr("majlis.web.reader._PAGES", 2)
+    client = TestClient(application(Reader(str(graph_file))), base_url=HERE)
+    for address in ("/network", "/network/Maliki", "/network/malki", "/network?election=iq-2023-governorates"):
+        assert client.get(address).text == client.get(address).text
+    assert made == [None, "nouri-al-maliki", None]  # the home link of the last one asks of its election
+    client.get("/network/nabni")
+    client.get("/network/Maliki")
+    assert made[3:] == ["nabni", "nouri-al-maliki"]

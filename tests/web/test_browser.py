@@ -167,6 +167,23 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(visits: Visits, keep: Keeps
     keep(page, f"{kind}-narrow")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("address", ["/ask?q=malki", "/ask?q=who holds Baghdad&lang=ar"])
+def test_an_answer_opens_at_the_top(visits: Visits, address: str, size: tuple[int, int], scripts: bool) -> None:
+    """The answer has the focus, and the question box above it stays in sight, also of an answer to a next question."""
+    page = visits(address, size=size, java_script_enabled=scripts)
+    page.wait_for_timeout(200)  # a browser scrolls after it has given the focus
+    assert page.locator("header").bounding_box()["y"] == 0  # type: ignore[index]
+    if scripts:
+        assert (focused(page), page.evaluate("window.scrollY")) == ("main", 0)
+        page.get_by_role("searchbox").fill("Nabni")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**q=Nabni**")
+        page.wait_for_timeout(200)
+        assert (focused(page), page.evaluate("window.scrollY")) == ("main", 0)
+
+
 def test_the_skip_link_leads_to_the_answer(visits: Visits) -> None:
     """The first Tab reaches a link past the header, and what has the focus is outlined."""
     page = visits("/who/IQ-BG")

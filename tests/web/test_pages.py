@@ -405,6 +405,17 @@ def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, gra
     assert client.get("/network?election=none").status_code == 400
 
 
+def test_why_says_where_in_the_source_and_what_is_disputed(client: TestClient) -> None:
+    """The place in a report stands beside its title, before its address; no side of a dispute is said to count."""
+    page = text(client.get("/why/nouri-al-maliki/IQ-BB").text)
+    assert "Shafaq News, 28 Dec 2023, Babel, item 2 relay https://" in page.replace(" ,", ",")
+    ranks = page.partition("place in Babil: disputed: 2 or 3")[2].partition("Decision")[2].partition("Decision")[0]
+    assert (ranks.count("preliminary disputed"), ranks.count("counts")) == (2, 0)
+    assert "final counts" in page
+    ranks = text(client.get("/why/nouri-al-maliki/IQ-BB?lang=ar").text).partition("مختلف عليه: 2 أو 3")[2]
+    assert "أولي مختلف عليه" in ranks
+
+
 def test_the_coverage_keeps_no_vote_apart_and_leads_on(client: TestClient) -> None:
     """Provinces without a vote are no rows of unknowns; each row leads to what it is about; every gap is listed."""
     page = client.get("/coverage").text

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.errors import CannotAnswerError, DocumentError, UsageError
+from majlis import graphs
 from majlis.show import documents, palette
 from majlis.show.areas import PATTERNS, Area, areas_of, largest_areas
 from majlis.show.councils import councils, totals
@@ -252,6 +253,9 @@ def test_an_unknown_size_gives_no_hollow_seat_and_no_majority(short: Who) -> Non
     assert len(having(root, "seat")) == short.accounted
     assert not having(root, "hollow") + having(root, "majority")
     assert "14 seats known" in hemicycle(unknown, {}).title
+    said = [group.get("aria-label", "") for group in having(root, "wedge")]
+    assert said[0] == f"{unknown.lists[0].name} (sources differ): 5 seats"
+    assert said[1] == f"{unknown.lists[1].name} (reserved for Christians): 1 seat"
 
 
 def test_the_majority_line_parts_a_majority_from_the_rest(answers: tuple[Who, ...], slots: dict[str, int]) -> None:
@@ -318,7 +322,7 @@ def test_the_six_answers_look_different(six: tuple[Area, ...]) -> None:
     assert len(set(fills.values())) == 6
     assert [area.status for area in six if area.fills and area.fills[0].startswith("step-")] == ["seats"]
     assert {area.status for area in six if not area.fills} == set(PATTERNS)
-    assert [area.letters for area in six] == ["3", "joint list", "0", "0 to 2", "did not stand", "no vote"]
+    assert [area.letters for area in six] == ["3", "joint list", "", "0 to 2", "did not stand", "no vote"]
     assert [area.seats for area in six] == [3, None, None, None, None, None]
 
 
@@ -369,6 +373,20 @@ def test_every_province_is_on_the_map(
         apart = left[2] <= right[0] or right[2] <= left[0] or left[3] <= right[1] or right[3] <= left[1]
         assert apart, f"{a} meets {b}"
     assert all(box[0] >= 0 and box[2] <= outlines.width for _, box in boxes)
+
+
+def test_none_is_no_number_on_the_map(graph: AskedGraph, outlines: Outlines) -> None:
+    """A province without a seat on the list has its name alone, and the mark where sources differ, but never a 0."""
+    areas = areas_of(where(graph, "State of Law"))
+    none = [area for area in areas if area.status == "none"]
+    assert {"Kirkuk", "Nineveh"} <= {area.name for area in none}
+    areas = tuple(replace(area, marked=True) if area.name == "Nineveh" else area for area in areas)
+    root = parsed(provinces(areas, outlines, "Map", "").inline())
+    said = [node.text for node in having(root, "label")]
+    assert {"Kirkuk", "Nineveh"} <= set(said)
+    assert "0" not in said
+    assert said[said.index("Nineveh") + 1] == "!"
+    assert said[said.index("Baghdad") + 1] == "9"
 
 
 def label_boxes(root: ET.Element) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
@@ -485,6 +503,8 @@ def test_the_largest_lists_side_by_side(graph: AskedGraph, answers: tuple[Who, .
     assert [len(list(cell.iter(f"{SVG}use"))) for cell in cells] == [18] * 8
     known = {node.get("id") for node in root.iter()}
     assert all((node.get("href") or "")[1:] in known for node in root.iter(f"{SVG}use"))
+    one = parsed(multiples([replace(found[0], total=1)], outlines).inline())
+    assert "Nabni (We Build) Alliance: 1 seat in 10 councils" in "".join(one.itertext())
     assert "Anbar 6" in "".join(parsed(multiples(found, None).inline()).itertext())
 
 
@@ -668,6 +688,17 @@ def test_show_says_what_it_cannot_draw(words: list[str], code: int, said: str) -
     done = show("--svg", *words)
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
+
+
+def test_without_seats_there_are_no_largest_lists(tmp_path: Path) -> None:
+    """A registry without a result has nothing to show side by side, which is said; the map of it is drawn."""
+    empty, folder = str(tmp_path / "empty.kgl"), str(Path(__file__).parent / "elsewhere")
+    graphs.build(Path(folder), only=True, to=empty)
+    done = show("--svg", "multiples", "--graph", empty)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no list of this election has a seat" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert show("--svg", "map", "--graph", empty).returncode == 0
 
 
 def test_picture_errors_are_ours(graph: AskedGraph) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.names import Candidate
 from majlis.terminal import isolate
-from majlis.texts.phrases import share
+from majlis.texts.phrases import seats_of, share
 from queries.disputed import span
 from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, Where
@@ -32,6 +32,7 @@ PATTERNS = {
 class Area:
     """A province on a map. `fills` are classes: one, the stripes of several, or none for a status with a pattern.
 
+    `letters` are empty for none on its own list: a "0" there would read like a number that somebody counted.
     `seats`, `most` and `size` are set where there is a number: `seats` to `most` where sources dispute it, else both
     are equal. `marked` says that sources differ.
     """
@@ -62,29 +63,27 @@ def areas_of(answer: Where) -> tuple[Area, ...]:
 
 def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]) -> Area:
     size, perhaps = council.council_size, council.perhaps
-    of = f" of {size} seats" if size else " seats"
     fills: tuple[str, ...] = ()
     short = words = ""
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0
         short = span(seats, most)
-        words = f"{short}{of}, {share(seats, most, size) or 'size of the council not known'}"
+        words = f"{seats_of(short, size)}, {share(seats, most, size) or 'size of the council not known'}"
         held = [item for item in council.lists if item.relation != SHARED]
         if len(counted) > 1 and any(item.id != subject.id for item in held):
             named = [isolate(item.name) + (f" {_number(item)}" if len(held) > 1 else "") for item in held]
             words += f" ({', '.join(named)})"
         fills = (f"step-{step(seats, size)}" if size else "step-1",)
     elif council.status == NONE:
-        short = "0"
         none = f"none of {size}" if size else "none"
         words = f"stood and won {none}" if council.stood else f"{none} on its own list"
         fills = ("none",)
     elif council.status == SHARED:
-        joint = ", ".join(f"{isolate(item.name)} {_number(item)}" for item in council.lists)
-        short, words = "joint list", f"joint list, {joint}{of}; the part of {isolate(subject.name)} is not reported"
+        joint = ", ".join(f"{isolate(item.name)} {seats_of(_number(item), size)}" for item in council.lists)
+        short, words = "joint list", f"joint list, {joint}; the part of {isolate(subject.name)} is not reported"
     elif council.status == UNKNOWN:
         short = "?" if perhaps is None else f"0 to {perhaps}"
-        words = "unknown" + ("" if perhaps is None else f", 0 to {perhaps}{of}")
+        words = "unknown" + ("" if perhaps is None else f", {seats_of(short, size)}")
     elif council.status == DID_NOT_STAND:
         short = words = "did not stand"
     return Area(

@@ -40,6 +40,8 @@ def picture_of(
             return documents.where_document(where(graph, name, election), outlines), notes
         return documents.largest_document(found, slots(totals(found)), outlines), notes
     seats = totals(found)
+    if not seats:
+        raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
     shown = list(seats)[:SHOWN]
     level = [id for id in list(seats)[SHOWN:] if seats[id] == seats[shown[-1]]]
     note = f"Not shown, with as many seats as the last one: {len(level)} more." if level else ""

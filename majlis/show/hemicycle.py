@@ -32,6 +32,7 @@ WORDS = {
     "majority": "majority: {majority}",
     "part": "{list}: {seats} of {size} seats",
     "part_known": "{list}: {seats} seats",
+    "part_one": "{list}: {seats} seat",
     "unknown": "not accounted for",
     "reserved": "reserved for {whom}",
     "among": "seats reserved for {whom} among them",
@@ -202,7 +203,7 @@ def hemicycle(
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        part = words["part" if row.share else "part_known"]
+        part = words["part" if row.share else "part_one" if row.most == 1 else "part_known"]
         label = part.format(list=legend_text(row, words), seats=_number(row, words), size=answer.council_size)
         key, free = _key(row.key, seats, drawn.dot, free)
         body.append(

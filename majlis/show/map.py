@@ -116,23 +116,26 @@ def _labels(outlines: Outlines, known: dict[str, Area]) -> str:
     tight = sorted((shape for shape in outlines.shapes if shape.id in known and shape.spots), key=_room)
     for shape in tight:
         area = known[shape.id]
-        short = area.letters + (" !" if area.marked else "")
-        for texts in ((area.name, short), (short,)):
-            wide = max(text_width(text, _LETTERS) for text in texts) / 2
-            high = (_NAME + _LETTERS + 4) / 2 if len(texts) > 1 else _LETTERS / 2 + 1
+        short = f"{area.letters}{' !' if area.marked else ''}".strip()
+        both = [(area.name, _NAME, "label middle"), *([(short, _LETTERS, "label strong middle")] if short else [])]
+        for rows in (both, both[1:]):
+            wide = max((text_width(text, _LETTERS) for text, _, _ in rows), default=0.0) / 2
+            high = sum(size + 2 for _, size, _ in rows) / 2
             spot = _free(shape, wide, high, taken, outlines.width)
-            if spot or len(texts) == 1:
+            if rows and (spot or rows is not both):
                 spot = spot or shape.spots[0]
                 taken.append((spot.x - wide, spot.y - high, spot.x + wide, spot.y + high))
-                found.append(_label(spot, texts, high))
+                found.append(_label(spot, rows, high))
                 break
     return element("g", "".join(found), class_="labels", aria_hidden="true")
 
 
-def _label(spot: Spot, texts: tuple[str, ...], high: float) -> str:
-    last = write(spot.x, spot.y + high - 4, texts[-1], class_="label strong middle", font_size=_LETTERS)
-    name = write(spot.x, spot.y - high + _NAME - 1, texts[0], class_="label middle", font_size=_NAME)
-    return name + last if len(texts) > 1 else last
+def _label(spot: Spot, rows: Sequence[tuple[str, float, str]], high: float) -> str:
+    y, found = spot.y - high, ""
+    for text, size, css in rows:
+        found += write(spot.x, y + size - 2, text, class_=css, font_size=size)
+        y += size + 2
+    return found
 
 
 def _room(shape: Outline) -> tuple[float, str]:

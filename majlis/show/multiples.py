@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from majlis.terminal import isolate
+from majlis.texts.phrases import seats_of
 from queries.where import SEATS, Where
 
 from .areas import Area, areas_of
@@ -41,7 +42,7 @@ def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "m
 def _total(answer: Where) -> str:
     held = [council for council in answer.provinces if council.status == SEATS]
     councils = "1 council" if len(held) == 1 else f"{len(held)} councils"
-    return f"{'at least ' if answer.minimum else ''}{answer.total or 0} seats in {councils}"
+    return f"{'at least ' if answer.minimum else ''}{seats_of(str(answer.total or 0))} in {councils}"
 
 
 def _shape(shape: Outline, ids: str) -> str:

@@ -34,6 +34,13 @@ def share(seats: int, most: int, size: int | None, either: str = " or ", between
     return span(seats, most, lambda part: percent(part, size), either, between) if size else ""
 
 
+def seats_of(number: str, size: int | None = None) -> str:
+    """A number of seats in words: "9 of 52 seats", "8 or 9 seats", "1 seat"."""
+    if size:
+        return f"{number} of {size} seats"
+    return f"{number} seat" if number == "1" else f"{number} seats"
+
+
 def differ(name: str, place: str) -> list[str]:
     """What the mark "!" means, with where to look."""
     return [f"! sources differ here: majlis why {shlex.quote(name)} {shlex.quote(place)}"]

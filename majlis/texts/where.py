@@ -10,7 +10,7 @@ from majlis.terminal import bar, day, isolate, marks, ordinal, source_lines, tab
 from queries.disputed import span
 from queries.where import CouncilAnswer, ListTotal, Where
 
-from .phrases import OPEN, differ, reading, share, the
+from .phrases import OPEN, differ, reading, seats_of, share, the
 
 
 def where_sentence(answer: Where) -> str:
@@ -34,8 +34,7 @@ def where_sentence(answer: Where) -> str:
 def _counted(answer: Where, relation: str) -> str:
     """What X won on the lists of one relation, after its name."""
     lists = [item for item in answer.lists if item.relation == relation]
-    won = span(answer.totals[relation] or 0, sum(item.most for item in lists))
-    of = f"{won} of {answer.all_seats} seats" if answer.all_seats else f"{won} seats"
+    of = seats_of(span(answer.totals[relation] or 0, sum(item.most for item in lists)), answer.all_seats)
     councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
     place = f"in {len(councils)} of {len(answer.provinces)} councils"
     if relation == "own":

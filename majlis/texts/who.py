@@ -10,7 +10,7 @@ from queries.graph import SourceLine
 from queries.who import Who
 
 from .offices import office_lines
-from .phrases import OPEN, differ, reading, share, the
+from .phrases import OPEN, differ, reading, seats_of, share, the
 
 
 def who_sentence(answer: Who) -> str:
@@ -36,12 +36,12 @@ def _largest(answer: Who) -> str:
     names, seats = " and ".join(the(item.name) for item in first), span(first[0].seats, first[0].most)
     if len(first) == 1:
         return (
-            f"{names} is the largest list with {seats} seats"
+            f"{names} is the largest list with {seats_of(seats)}"
             if answer.certain
             else f"of these, {names} has most, {seats}"
         )
     return (
-        f"{names} are the largest lists with {seats} seats each"
+        f"{names} are the largest lists with {seats_of(seats)} each"
         if answer.certain
         else f"of these, {names} have most, {seats} each"
     )

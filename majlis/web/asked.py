@@ -14,7 +14,8 @@ from majlis.show.areas import Area
 from majlis.terminal import isolate, ordinal
 from majlis.texts.phrases import share
 from queries.graph import SourceLine
-from queries.where import SEATS
+from queries.ties import SHARED
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN
 
 from .reader import Edition
 from .words import LANGUAGES, USUAL, date, number, phrase, say
@@ -38,7 +39,7 @@ class Shown:
     context: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
     address: str | None = None
-    document: tuple[str, str] | None = None
+    document: tuple[bytes, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,9 @@ class Asked:
         if area.status == SEATS:
             letters = self.span(area.seats or 0, area.most or 0)
             words = self.span(area.seats or 0, area.most or 0, area.size) if area.size else None
-        elif f"letters.{area.status}" in _LETTERS:
-            letters, words = self.say(f"letters.{area.status}"), self.say(f"status.{area.status}")
+        elif area.status in _SAID:
+            letters = self.say(f"letters.{area.status}") if area.letters else ""
+            words = self.say(f"status.{area.status}")
         return Area(
             area.id,
             self.name(area.id, area.name),
@@ -158,7 +160,7 @@ class Asked:
         )
 
 
-_LETTERS = frozenset(f"letters.{status}" for status in ("none", "shared", "did_not_stand", "no_vote", "unknown"))
+_SAID = frozenset({NONE, SHARED, DID_NOT_STAND, NO_VOTE, UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)

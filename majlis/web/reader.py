@@ -84,15 +84,15 @@ class Edition:
         """All that the interactive page shows of an election. Raises what `view` raises."""
         return self._once("whole", election, lambda at: view(self.majlis.graph, at, self.outlines))
 
-    def interactive(self, election: str | None, about: str | None, home: str) -> tuple[str, str]:
+    def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
         """The interactive page and the policy for its scripts, made once for each name that was asked for lately.
 
         Raises what `view` raises.
         """
         return self._pages(self.majlis.graph.election(election).id, about, home)
 
-    def _page(self, election: str, about: str | None, home: str) -> tuple[str, str]:
-        return page(self.whole(election), about, home), f"{policy(scripts())}; frame-ancestors 'none'"
+    def _page(self, election: str, about: str | None, home: str) -> tuple[bytes, str]:
+        return page(self.whole(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""

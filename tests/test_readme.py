@@ -38,6 +38,13 @@ def test_the_page_shows_what_the_commands_print(page: Path, blocks: int, tmp_pat
     assert written(text, str(tmp_path)) == text
 
 
+def test_the_readme_says_where_the_command_is() -> None:
+    """Before the first bare `majlis` stands how to call it after `make demo`, which installs it here."""
+    before = README.read_text(encoding="utf-8").partition("$ majlis")[0]
+    assert "source .venv/bin/activate" in before.partition("make demo")[2]
+    assert "VENV := .venv\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
 def test_every_command_is_in_the_readme() -> None:
     """No command is undocumented."""
     from majlis.cli import main

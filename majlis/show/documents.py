@@ -23,7 +23,7 @@ from .svg import Picture, element, lines, paragraph, shift, text_width, write
 _EDGE = 24.0
 _SMALL = 11.5
 _CITED = 6  # sources named
-_ADDRESS = 110  # letters
+_ADDRESS = 200  # letters: what is longer is mostly percent signs
 _TEXT = 13.0
 _BESIDE = 300.0  # the table beside a map
 _ALONE = 640.0  # the table where there is no map

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -87,7 +87,7 @@ def application(reader: Reader, host: str = "127.0.0.1") -> ASGIApp:
     ]
     app = Starlette(
         routes=[*routes, Route("/static/{file:path}", site.static)],
-        middleware=[Middleware(Guard, refuse=site.refuse, host=host), Middleware(_AsJson)],
+        middleware=[Middleware(_AsJson), Middleware(Guard, refuse=site.refuse, host=host)],
         exception_handlers={HTTPException: site.http_error, Exception: site.broken},
     )
     app.router.redirect_slashes = False
@@ -186,7 +186,9 @@ class _Site:
         """The page for an address or a method that there is not."""
         status = error.status_code if isinstance(error, HTTPException) else 500
         words = {404: "there is no page at this address.", 405: "this page is only read."}
-        return self.refuse(request, status, words.get(status, str(getattr(error, "detail", ""))))
+        refused = self.refuse(request, status, words.get(status, str(getattr(error, "detail", ""))))
+        refused.headers.update(getattr(error, "headers", None) or {})
+        return refused
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """The page for an error of ours; what it was stands in the server's log."""
@@ -255,10 +257,13 @@ async def _form(request: Request) -> dict[str, str]:
     if kind != "application/x-www-form-urlencoded":
         raise HTTPException(415, "a form is sent as application/x-www-form-urlencoded.")
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST:
-            raise HTTPException(413, f"a form has at most {_MOST:,} bytes.")
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > _MOST:
+                raise HTTPException(413, f"a form has at most {_MOST:,} bytes.")
+    except ClientDisconnect as error:
+        raise HTTPException(400, "the form was broken off.") from error
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=20))
     except (UnicodeError, ValueError) as error:

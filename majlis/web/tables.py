@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import MajlisError, StoreError, UsageError
@@ -30,6 +31,7 @@ _AT_ONCE = 2  # users' texts that run at the same time, each in a process of its
 _PATIENCE = 1.0  # seconds that another text waits for one of these to end
 _RESERVED = ("lang", "limit", "election", "as_of")
 _running = threading.BoundedSemaphore(_AT_ONCE)
+_waiting = threading.BoundedSemaphore(2 * _AT_ONCE)
 
 
 class BusyError(LimitError):
@@ -124,16 +126,30 @@ def cypher(asked: Asked) -> Shown:
     if not text.strip():
         return Shown("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
     parameters = _parameters(asked)
-    if not _running.acquire(timeout=_PATIENCE):
-        raise BusyError("busy", text, f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
-    try:
-        answer = free(asked.majlis.graph, text, parameters)
-    except StoreError as error:
-        raise TextError(str(error)) from error
-    finally:
-        _running.release()
+    with _place(text):
+        try:
+            answer = free(asked.majlis.graph, text, parameters)
+        except StoreError as error:
+            raise TextError(str(error)) from error
     context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
     return Shown("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
+
+
+@contextlib.contextmanager
+def _place(text: str) -> Iterator[None]:
+    """One of the places in which texts run. Few wait for one, so that other pages never lack a thread."""
+    free = _running.acquire(blocking=False)
+    if not free and _waiting.acquire(blocking=False):
+        try:
+            free = _running.acquire(timeout=_PATIENCE)
+        finally:
+            _waiting.release()
+    if not free:
+        raise BusyError("busy", text, f"{_AT_ONCE} texts are running, and no more run at once. Ask again in a moment.")
+    try:
+        yield
+    finally:
+        _running.release()
 
 
 def schema(asked: Asked) -> Shown:

@@ -210,6 +210,16 @@ def test_an_answer_comes_without_a_new_page_and_back_leads_back(visits: Visits) 
     page.get_by_text("52 of 52 seats").first.wait_for()
 
 
+def test_a_server_that_is_gone_is_said(visits: Visits) -> None:
+    """Where no answer comes, the page says so and does not leave the answer before it under the new question."""
+    page = visits("/where/nouri-al-maliki", refused=True)
+    page.context.set_offline(True)
+    page.get_by_label("Your question").fill("Sadr")
+    page.keyboard.press("Enter")
+    page.get_by_text("The server does not answer").wait_for()
+    assert page.locator("main table").count() == 0
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_forms_are_sent(visits: Visits, scripts: bool) -> None:
     """The Cypher box and the form of a prepared query give rows, with scripts and without."""

@@ -120,6 +120,12 @@ def test_only_this_machines_names_are_answered(client: TestClient, host: str, st
     assert client.get("/schema", headers={"Host": host}).status_code == status
 
 
+def test_a_refusal_at_an_address_of_json_is_json(client: TestClient) -> None:
+    """Who asks for JSON under a name that is not ours, or at an address that is none, is refused in JSON."""
+    for address, given in (("/schema.json", {"Host": "evil.example"}), ("/ask.json?q=a%00b", {})):
+        assert client.get(address, headers=given).json()["error"] == "refused"
+
+
 def test_a_server_on_all_addresses_answers_to_addresses_alone(graph_file: Path) -> None:
     """Listening everywhere, it is known by its addresses, and still by no other site's name."""
     everywhere = TestClient(application(Reader(str(graph_file)), "0.0.0.0"), base_url=HERE)  # noqa: S104
@@ -158,6 +164,7 @@ def test_only_reading_is_allowed(client: TestClient) -> None:
         assert client.request(method, "/where/Maliki").status_code == 405
     assert client.post("/where/Maliki", data={"x": "1"}).status_code == 405
     assert client.head("/where/Maliki").status_code == 200
+    assert "GET" in client.put("/where/Maliki").headers["allow"]
     assert client.post("/cypher", content=b"{}", headers={"Content-Type": "application/json"}).status_code == 415
     assert client.post("/cypher", data={"text": "x" * 1_300_000}).status_code == 413
     form = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -195,6 +195,33 @@ def test_a_text_that_fails_in_the_store_is_not_run_again(graph_file: Path, monke
     assert reader.ask(lambda edition: edition) is before
 
 
+def test_texts_that_wait_leave_the_other_pages_their_threads(site: str) -> None:
+    """However many texts are sent at once, few of them wait, and another page comes at once."""
+    slow = "/cypher.json?text=" + quote("UNWIND range(1, 2000) AS a UNWIND range(1, 2000) AS b RETURN count(*) AS n")
+    with ThreadPoolExecutor(60) as pool:
+        texts = [pool.submit(get, site + slow) for _ in range(60)]
+        time.sleep(0.3)
+        began = time.monotonic()
+        assert get(site + "/where/nouri-al-maliki")[0] == 200
+        assert time.monotonic() - began < 1.5
+        assert {text.result()[0] for text in texts} <= {200, 422, 503}
+
+
+def test_a_form_that_is_broken_off_is_no_failure(serve: Serve, graph_file: Path) -> None:
+    """A caller who hangs up in the middle of a form leaves no trace in what the server prints."""
+    served = serve("--graph", graph_file)
+    host, _, port = served.address.removeprefix("http://").partition(":")
+    for _ in range(5):
+        with socket.create_connection((host, int(port)), timeout=10) as caller:
+            caller.sendall(
+                b"POST /cypher HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                b"Content-Length: 1000\r\n\r\ntext=RET"
+            )
+            time.sleep(0.2)
+    assert get(served.address + "/schema")[0] == 200
+    assert served.end() == (0, "")
+
+
 # --- A graph built anew --------------------------------------------------------------------------------------
 
 

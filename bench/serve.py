@@ -51,23 +51,25 @@ def _get(caller: http.client.HTTPConnection, path: str) -> int:
 
 
 def ready(folder: Path) -> Iterator[str]:
-    """From the command to the first whole answer, against a Python that does nothing."""
+    """From the command to the line that says ready, against a Python that does nothing; then a first page."""
     started: list[subprocess.Popen[str]] = []
+    ports: list[int] = []
 
     def start() -> None:
         server, port = _start(folder)
         started.append(server)
-        _get(http.client.HTTPConnection("127.0.0.1", port), "/")
+        ports.append(port)
 
     try:
         start()  # builds the graph
         ours, nothing = paired(start, process([sys.executable, "-c", "pass"]), 9)
+        first = median(seconds(partial(_get, http.client.HTTPConnection("127.0.0.1", port), "/")) for port in ports)
     finally:
         for server in started:
             _stop(server)
     yield (
-        f"majlis serve, ready and first page: {ours * 1e3:.0f} ms = {ours / nothing:.1f} x `python -c pass` "
-        f"({nothing * 1e3:.0f} ms); aim: under 500 ms"
+        f"majlis serve, ready: {ours * 1e3:.0f} ms = {ours / nothing:.1f} x `python -c pass` "
+        f"({nothing * 1e3:.0f} ms); aim: under 500 ms; the first page after that, with the map: {first * 1e3:.0f} ms"
     )
 
 

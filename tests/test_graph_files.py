@@ -564,7 +564,9 @@ def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
     )
     assert run("build", "early.txt").returncode == 0
     after = json.loads(run("who", "Kirkuk", "-f", "json").stdout)
-    assert after["lists"] == who["lists"]
+    marked = {item["id"] for item in after["lists"] if item["dissent"]}
+    assert "arab-alliance-kirkuk" in marked
+    assert [item | {"dissent": None} for item in after["lists"]] == [item | {"dissent": None} for item in who["lists"]]
     claims = {
         (claim["subject"], claim["value"]): claim["won"]
         for fact in json.loads(run("why", "Kirkuk", "-f", "json").stdout)["facts"]

@@ -117,7 +117,7 @@ def _at_the_cap(model: ViewModel) -> ViewModel:
     holders = tuple(replace(first, id=f"made-{at}", name=f"Made {at}", label=f"Made {at}") for at in more)
     nodes = (*model.nodes, *(Node(holder.id, "party", holder.label, None) for holder in holders))
     ties = tuple(
-        TieView(chance.choice(holders).id, chance.choice(nodes).id, "MEMBER_OF", None, True, False, False, None)
+        TieView(chance.choice(holders).id, chance.choice(nodes).id, "MEMBER_OF", None, True, False, None)
         for _ in range(EDGE_LIMIT - len(model.ties))
     )
     ties = (*model.ties, *(tie for tie in ties if tie.start != tie.end))

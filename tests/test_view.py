@@ -200,9 +200,7 @@ def test_the_force_layout_brings_ties_together() -> None:
     """Two groups without a tie between them stand apart; a tie is shorter than what lies between the groups."""
     nodes = [Node(f"{group}{at}", "party", "", None) for group in "ab" for at in range(6)]
     ties = [
-        TieView(f"{group}0", f"{group}{at}", "LEADS", None, True, False, False, None)
-        for group in "ab"
-        for at in range(1, 6)
+        TieView(f"{group}0", f"{group}{at}", "LEADS", None, True, False, None) for group in "ab" for at in range(1, 6)
     ]
     places = layouts(nodes, ties, {})["force"]
     tied = [math.dist(places[tie.start], places[tie.end]) for tie in ties]

@@ -47,11 +47,12 @@ class Area:
     most: int | None = None
     size: int | None = None
     marked: bool = False
+    differ: str = "sources differ"  # what a mark means, in the language of the words
 
     @property
     def label(self) -> str:
         """The province and what is said of it: "Baghdad: 9 of 52 seats"."""
-        return f"{isolate(self.name)}: {self.words}" + (" (sources differ)" if self.marked else "")
+        return f"{isolate(self.name)}: {self.words}" + (f" ({self.differ})" if self.marked else "")
 
 
 def areas_of(answer: Where) -> tuple[Area, ...]:

@@ -34,7 +34,6 @@ class Evidence:
                 source.title,
                 source.kind,
                 cite(source).partition(" <")[0],
-                source.published,
                 source.url if source.url and source.url.startswith(("http://", "https://")) else None,
             )
             for source in sources

@@ -19,7 +19,6 @@ class SourceView:
     title: str
     kind: str
     cite: str
-    published: str | None
     url: str | None
 
 
@@ -97,7 +96,6 @@ class Council:
     lang: str | None
     status: str
     size: int | None
-    size_standing: str | None
     accounted: int
     majority: int | None
     sentence: str
@@ -155,7 +153,6 @@ class TieView:
     type: str
     seats: int | None
     current: bool
-    disputed: bool
     marked: bool
     ref: int | None
 

@@ -121,7 +121,6 @@ def _councils(
                 places[id]["lang"],
                 answer.status,
                 answer.council_size,
-                answer.size_standing,
                 answer.accounted,
                 answer.majority,
                 who_sentence(answer),
@@ -214,7 +213,6 @@ def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
         row["type"],
         row["seats"],
         holds_at(row["since"], row["until"], day),
-        bool(row["disputed"]),
         bool(evidence.differing(evidence.between([(row["a"], row["b"])]))) if seats else evidence.marked(own),
         ref,
     )

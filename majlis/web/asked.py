@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -146,17 +146,12 @@ class Asked:
         elif area.status in _SAID:
             letters = self.say(f"letters.{area.status}") if area.letters else ""
             words = self.say(f"status.{area.status}")
-        return Area(
-            area.id,
-            self.name(area.id, area.name),
-            area.status,
-            area.fills,
-            letters or area.letters,
-            words or area.words,
-            area.seats,
-            area.most,
-            area.size,
-            area.marked,
+        return replace(
+            area,
+            name=self.name(area.id, area.name),
+            letters=letters or area.letters,
+            words=words or area.words,
+            differ=self.say("differ"),
         )
 
 

@@ -6,11 +6,13 @@ import contextlib
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.gate import LimitError
 from graph.kinds import PROVINCES
+from majlis.terminal import percent
 from majlis.texts.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
 from majlis.texts.phrases import reading
 from majlis.texts.rows import cell
@@ -240,6 +242,12 @@ def _page_of(asked: Asked, row: object) -> str | None:
             return None
 
 
+def _share(value: float) -> str:
+    """A fraction as a percentage, rounded as every other: 0.0625, which is 1 of 16, is 6.3%."""
+    part = Fraction(value).limit_denominator(1_000_000)
+    return percent(part.numerator, part.denominator)
+
+
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: Sequence[bool] = ()) -> dict[str, Any]:
     """Rows as text, and which columns hold numbers."""
     numbers = [
@@ -251,7 +259,7 @@ def _rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], shares: Sequenc
     ]
     texts = [
         [
-            f"{value:.1%}" if shares and shares[at] and isinstance(value, (int, float)) else cell(value)
+            _share(value) if shares and shares[at] and isinstance(value, (int, float)) else cell(value)
             for at, value in enumerate(row)
         ]
         for row in rows

@@ -17,6 +17,7 @@ from majlis import graphs
 from majlis.show.files import page_of, picture_of
 from majlis.show.page import policy as page_policy
 from majlis.show.page import scripts
+from majlis.web import tables
 from majlis.web.app import application
 from majlis.web.reader import Reader
 from queries.all_councils import all_councils
@@ -218,6 +219,18 @@ def test_a_councils_picture_speaks_the_language_of_its_page(client: TestClient) 
     assert "الأغلبية: 9" in drawn
     assert "مقعد محجوز" in drawn
     assert not re.search("majority|seats|reserved for|16 of", text(drawn))
+
+
+def test_a_map_speaks_the_language_of_its_page(client: TestClient) -> None:
+    """A province where sources differ is said to be one in Arabic on an Arabic page."""
+    page = client.get("/where/state-of-law?lang=ar").text
+    assert "3 من 18 (المصادر مختلفة)" in page
+    assert "sources differ" not in page
+
+
+def test_shares_are_rounded_as_everywhere() -> None:
+    """A share of a prepared query is rounded half up, as `who` rounds it."""
+    assert [tables._share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]
 
 
 def test_where_shows_the_six_answers_apart(client: TestClient) -> None:

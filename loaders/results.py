@@ -22,7 +22,7 @@ _ENDS = tuple(f"{NUMBER_WORD}|seat|seats|mandate|mandates|مقاعد|مقعدا|
 BULLETED = re.compile(rf"(?P<indent>\s*)(?P<bullet>{_BULLET})\s*(?P<text>\S.*)")
 # What surrounds a heading, and what surrounds a name: Markdown, quotation marks, colons, leaders ("Name ... 5").
 DECORATION = re.compile(r"^[\s#*_>=|]+|[\s#*_:：=|]+$")
-_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?:[\s"“”*_:：|=,،;…]|\.\.+)+$')
+_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?:[\s"“”*_:：|=,،;…]|\.\.++)+$')
 NUMBERING = re.compile(r"^\(?\d{1,3}[.)]\s*")
 # What may stand behind a heading: "(52 seats)", "- 52 seats, turnout 21%"; and where it may begin.
 SIZE_NOTE = re.compile(rf"\s*[(,:–—-]\s*(?P<size>\d{{1,3}}|{FIGURE}(?=\s*{_UNIT}))\s*{_UNIT}?\s*\)?\s*$", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -600,3 +602,13 @@ def test_what_ships_says_what_the_original_says(path: Path, knowledge: Knowledge
     (retyped,) = [list(loaders.read(report, knowledge.registry, resolver).items()) for report in REPORTS]
     assert said(original) == said(retyped)
     assert seats(original) == seats(retyped)
+
+
+def test_a_line_of_leaders_is_read_in_no_time(tmp_path: Path) -> None:
+    """Dots between a name and its number are read at once, however many there are."""
+    document = tmp_path / "list.txt"
+    head = "---\ntitle: T\nkind: press\nshape: seat_list\nelection: iq-2023-governorates\n---\nBaghdad\n"
+    document.write_text(f"{head}- Some New List {'.' * 80}(5)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "majlis", "read", document]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    assert "1 statements, 1 names not known, 0 lines not read" in done.stdout

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from graph.embedded import ENGINE
+from graph.stores.embedded import ENGINE
 from tests.neo4j.server import version as server
 
 from . import answers, bulk, neo4j, page, power, reading, serve

@@ -10,9 +10,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import majlis
-from graph.store import Query, Row
-from majlis import graphs
-from queries.graph import AskedGraph
+from graph.stores.protocol import Query, Row
+from majlis import cache as graphs
+from queries.view import GraphView
 
 from .timing import paired, process, seconds
 
@@ -34,7 +34,7 @@ def cold(folder: Path) -> Iterator[str]:
 class _Recorder:
     """A store that notes which queries an answer runs."""
 
-    def __init__(self, graph: AskedGraph) -> None:
+    def __init__(self, graph: GraphView) -> None:
         self._store = graph._store
         self.asked: list[tuple[Query, Mapping[str, object]]] = []
 
@@ -43,7 +43,7 @@ class _Recorder:
         return self._store.run(query, parameters)
 
 
-def against_bare(graph: AskedGraph, ask: Callable[[], object], times: int) -> tuple[float, float, int]:
+def against_bare(graph: GraphView, ask: Callable[[], object], times: int) -> tuple[float, float, int]:
     """The median seconds of an answer, of the queries alone that it runs, and how many these are."""
     ask()  # reads the names and the councils once
     store, recorder = graph._store, _Recorder(graph)

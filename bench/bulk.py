@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.build import batches
-from graph.bulk import Columns, Part, columns_of, load, parts
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.checks.settle import settle
 from graph.schema import NodeTable
-from queries.graph import AskedGraph
+from graph.stores.bulk import Columns, Part, columns_of, load, parts
+from graph.stores.embedded import EmbeddedStore
+from queries.view import GraphView
 from queries.where import where
 
 from . import elections
@@ -26,7 +26,7 @@ ROUNDS = 3
 _OPEN = """
 import sys
 from pathlib import Path
-from graph.embedded import EmbeddedStore
+from graph.stores.embedded import EmbeddedStore
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
@@ -112,7 +112,7 @@ def _where(path: Path, size: elections.Size) -> str:
     """`where` of a list with many seats, against the same query texts with the same parameters run bare."""
     name, election = elections.largest(size)
     store = EmbeddedStore.open(path)
-    graph = AskedGraph(store)
+    graph = GraphView(store)
     first = seconds(lambda: where(graph, name, election))
     answer = where(graph, name, election)
     ours, engine, texts = against_bare(graph, lambda: where(graph, name, election), 301)

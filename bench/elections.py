@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.build import Knowledge, batches
-from graph.bulk import Columns, columns_of
+from graph.build import batches
 from graph.decide import Decided, fact_key
-from graph.model import Entity, Kind, Name, Registry, Source, SourceKind, Standing, Statement, statement
+from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Standing, Statement, statement
 from graph.schema import EDGES, FACT, STATEMENT
+from graph.stores.bulk import Columns, columns_of
 
 FAMILIES = ("Renewal", "Nahda", "Accord", "Harvest", "النهضة", "العدل", "الوفاء", "Ülkü", "Új Út", 'O\'Neill "List"')
 PLACES = ("North Bank", "دجلة", "Old Fort", "الفرات", "Łęg", "Salt Marsh")

@@ -12,11 +12,11 @@ from unittest.mock import patch
 import neo4j
 
 from graph.build import batches
-from graph.bulk import load
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
-from graph.neo4j import Neo4jStore
-from graph.store import BATCH_ROWS, Batch
+from graph.checks.settle import settle
+from graph.stores.bulk import load
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import BATCH_ROWS, Batch
 from majlis.exports.neo4j_csv import write_neo4j_csv
 from tests.neo4j import server
 

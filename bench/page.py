@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from majlis.page.files import page_of
+
 import majlis
-from majlis.show.files import page_of
-from majlis.show.layouts import layouts
-from majlis.show.model import Node, TieView, ViewModel
-from majlis.show.page import page
-from majlis.show.view import EDGE_LIMIT, NODE_LIMIT, view
+from majlis.page.layouts import layouts
+from majlis.page.model import Node, TieView, ViewModel
+from majlis.page.page import page
+from majlis.page.view import EDGE_LIMIT, NODE_LIMIT, view
 
 from .timing import seconds
 

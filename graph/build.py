@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .decide import CouncilSize, Decided
-from .declared import Declared
 from .model import (
     Entity,
     Fact,
     Kind,
+    Knowledge,
     Name,
-    Place,
     Registry,
     Source,
     Standing,
@@ -36,7 +35,7 @@ from .schema import (
     EdgeTable,
     NodeTable,
 )
-from .store import Batch, Query
+from .stores.protocol import Batch, Query
 
 Properties = dict[str, Any]
 
@@ -79,29 +78,6 @@ COUNCIL_PROPERTY = {"turnout": "turnout", "voters": "voters"}
 ENTITY_PROPERTY = {"turnout": "turnout", "voters": "voters", "counted": "counted", "population": "population"}
 # What shows that a province took part in an election.
 _EVIDENCE = frozenset({"holds_seats", "votes", "ranked", "stood_in", "council_size", "turnout", "total_seats"})
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """All that one graph is built from: the registry, sources, claims and what was not read.
-
-    `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
-    break a check, and then is dissent. `declared` is what the data folder says of itself.
-    """
-
-    registry: Registry
-    sources: Mapping[str, Source]
-    statements: Sequence[Statement]
-    unresolved: Sequence[tuple[str, Unresolved]]  # source id, name
-    unreadable: Sequence[tuple[str, Unreadable]]  # source id, line
-    documents: Sequence[str]
-    data_version: str
-    users: frozenset[str] = frozenset()
-    declared: Declared = field(default_factory=Declared)
-
-    def added(self, place: Place | None) -> bool:
-        """Whether this stands in a document of the user's."""
-        return place is not None and place.file in self.documents
 
 
 def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
@@ -167,7 +143,7 @@ def _majlis(knowledge: Knowledge, state: str) -> Properties:
         "model": MODEL,
         "data_version": knowledge.data_version,
         "documents": list(knowledge.documents),
-        "not_covered": list(knowledge.declared.not_covered),
+        "not_covered": list(knowledge.expectations.not_covered),
     }
 
 

@@ -7,10 +7,11 @@ statements speak of the same thing are rows of `PREDICATES`, never branches else
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
 from .names import Name, Place
 
@@ -25,6 +26,7 @@ __all__ = [
     "Fact",
     "Item",
     "Kind",
+    "Knowledge",
     "Name",
     "Place",
     "Predicate",
@@ -353,3 +355,26 @@ class Remark:
 
 
 Item = Statement | Unresolved | Unreadable | Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that one graph is built from: the registry, sources, claims and what was not read.
+
+    `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
+    break a check, and then is dissent. `expectations` is what the data folder says of itself.
+    """
+
+    registry: Registry
+    sources: Mapping[str, Source]
+    statements: Sequence[Statement]
+    unresolved: Sequence[tuple[str, Unresolved]]  # source id, name
+    unreadable: Sequence[tuple[str, Unreadable]]  # source id, line
+    documents: Sequence[str]
+    data_version: str
+    users: frozenset[str] = frozenset()
+    expectations: Expectations = field(default_factory=Expectations)
+
+    def added(self, place: Place | None) -> bool:
+        """Whether this stands in a document of the user's."""
+        return place is not None and place.file in self.documents

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.build import Knowledge
-from graph.model import Registry, Remark, Source, Statement, Unreadable, Unresolved
+from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version
+from graph.model import Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
 from graph.names import Resolver
-from graph.origin import REPORTS, STATEMENTS, data_files, data_version
 
 from . import Options, Reading, read
-from .declared import read_declared
+from .expectations import read_expectations
 from .tables import read_registry, read_statements
 
 
@@ -66,7 +65,7 @@ def gather(
     Raises DocumentError for a table or document that cannot be read.
     """
     registry = read_registry(folder)
-    declared = read_declared(folder)
+    declared = read_expectations(folder)
     if only:  # what is not read cannot be counted
         declared = replace(declared, expected=())
     resolver = Resolver(registry.names)
@@ -97,7 +96,7 @@ def gather(
             documents=[str(document.path) for document in documents],
             data_version=data_version(folder, files),
             users=frozenset(users),
-            declared=declared,
+            expectations=declared,
         ),
         gathered.remarks,
     )

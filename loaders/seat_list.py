@@ -13,18 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from graph.model import (
-    LISTS,
-    PROVINCES,
-    Item,
-    Place,
-    Remark,
-    Standing,
-    Statement,
-    Unreadable,
-    Unresolved,
-    statement,
-)
+from graph.model import LISTS, PROVINCES, Item, Place, Remark, Standing, Statement, Unreadable, Unresolved, statement
 from graph.names import Candidate, Resolver
 
 from .document import Document

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     from queries.council_power import CouncilInfluence
     from queries.coverage import Coverage
-    from queries.free import Free
+    from queries.cypher import Free
     from queries.holder_power import HolderInfluence
-    from queries.known import Names
+    from queries.names import Names
     from queries.prepared import Answer
     from queries.source_coverage import SourceCoverage
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
 
-    from .graphs import Opened
+    from .cache import Opened
 
 __all__ = [
     "CannotAnswerError",
@@ -49,11 +49,11 @@ class Majlis:
     """An open graph; every question is a method. `notes` tells how the graph came about (built, in memory)."""
 
     def __init__(self, opened: Opened) -> None:
-        from queries.graph import AskedGraph
+        from queries.view import GraphView
 
         self.notes = opened.notes
         self._store = opened.store
-        self.graph = AskedGraph(opened.store)
+        self.graph = GraphView(opened.store)
 
     def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where:
         """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`)."""
@@ -97,8 +97,8 @@ class Majlis:
         return run(self.graph, name, given, limit=limit)
 
     def cypher(self, text: str, parameters: Mapping[str, object] | None = None) -> Free:
-        """The rows of a Cypher text of your own, read-only and within limits (`queries.free.free`)."""
-        from queries.free import free
+        """The rows of a Cypher text of your own, read-only and within limits (`queries.cypher.free`)."""
+        from queries.cypher import free
 
         return free(self.graph, text, parameters)
 
@@ -109,13 +109,13 @@ class Majlis:
         return to_networkx(self._store)
 
     def names(self, text: str | None = None) -> Names:
-        """Which names are known, or how a text would be read (`queries.known.names`)."""
-        from queries.known import names
+        """Which names are known, or how a text would be read (`queries.names.names`)."""
+        from queries.names import names
 
         return names(self.graph, text)
 
     def close(self) -> None:
-        """Let the graph go."""
+        """Close the store."""
         self._store.close()
 
     def __enter__(self) -> Majlis:
@@ -133,6 +133,6 @@ def open(graph: str | None = None, *, data: Path | str | None = None) -> Majlis:
     Raises StoreError where there is no graph at the address, DocumentError or CheckError where the data
     cannot be built.
     """
-    from .graphs import open_graph
+    from .cache import open_graph
 
     return Majlis(open_graph(graph, data))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from graph.store import Row
+from graph.stores.protocol import Row
 
 from .council_power import ARITHMETIC, SINGLE_MEMBERS, Scenario, pairs, rows_by_council, scenarios, why_not
-from .graph import AskedGraph, Election, SourceLine, sorted_sources
 from .power import effective_number, majority
+from .view import Election, GraphView, SourceLine, sorted_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class AllCouncils:
         }
 
 
-def all_councils(graph: AskedGraph, election: str | None = None) -> AllCouncils:
+def all_councils(graph: GraphView, election: str | None = None) -> AllCouncils:
     """How each council divides: majority, who has it alone, effective number, minimal winning coalitions.
 
     Raises UsageError for an unknown election, StoreError where the graph cannot be asked.

@@ -8,7 +8,7 @@ from typing import Any
 from graph.dates import holds_at
 from graph.model import Kind
 
-from .graph import AskedGraph, Election
+from .view import Election, GraphView
 
 BETWEENNESS = (
     "It says how often a figure lies on the shortest chains of leading and membership between two others in "
@@ -48,7 +48,7 @@ class Betweenness:
         }
 
 
-def betweenness(graph: AskedGraph, election: str | None = None) -> Betweenness:
+def betweenness(graph: GraphView, election: str | None = None) -> Betweenness:
     """The betweenness of all figures that lead or joined anything, the highest first (Freeman 1977).
 
     The graph has figures, parties, lists, alliances and blocs, and an edge without direction for each leading and

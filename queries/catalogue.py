@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.errors import DocumentError
-from graph.store import Query
+from graph.stores.protocol import Query
 
-from .cypher import lines, names, without_header
+from .texts import lines, names, without_header
 
 # Groups in the order in which they are listed, each with what its queries are about.
 GROUPS = {

@@ -13,10 +13,10 @@ from fractions import Fraction
 from math import comb
 from typing import Any
 
-from graph.store import Row
+from graph.stores.protocol import Row
 
-from .graph import AskedGraph, Election
 from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
+from .view import Election, GraphView
 from .who import NO_VOTE, Holder, Who
 
 ARITHMETIC = (
@@ -207,7 +207,7 @@ def figures(found: Power | None, at: int) -> dict[str, Any]:
     }
 
 
-def rows_by_council(graph: AskedGraph, election: Election) -> dict[str, list[Row]]:
+def rows_by_council(graph: GraphView, election: Election) -> dict[str, list[Row]]:
     """The rows of the query `seats_by_council`, by province."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in graph.run("seats_by_council", election=election.id):

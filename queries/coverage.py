@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import PREDICATES
-from graph.store import Row
+from graph.stores.protocol import Row
 
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, kind_of, shortfall, total
-from .graph import AskedGraph, Election, SourceLine, sorted_sources
+from .view import Election, GraphView, SourceLine, sorted_sources
 from .who import NO_VOTE, NOT_KNOWN, VOTED
 
 
@@ -185,7 +185,7 @@ class Coverage:
         }
 
 
-def coverage(graph: AskedGraph, election: str | None = None) -> Coverage:
+def coverage(graph: GraphView, election: str | None = None) -> Coverage:
     """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
     at = graph.election(election)
     known = Facts(graph, at)

@@ -1,31 +1,129 @@
-"""The texts of the prepared queries, read one by one: `majlis where` needs no more than a few."""
+"""A user's own Cypher: what the graph holds, and the answer to a text that passed the gate, within limits."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from graph.store import Query
+from graph.errors import UsageError
+from graph.gate import admit
+from graph.schema import EDGES, NODES
 
-FOLDER = Path(__file__).parent
+from .view import GraphView
 
-
-@cache
-def query(name: str) -> Query:
-    """The prepared query of this name: the text of its file without the header."""
-    return without_header(name, lines(name))
-
-
-def names() -> list[str]:
-    """The names of all prepared queries, sorted."""
-    return sorted(path.stem for path in FOLDER.glob("*.cypher"))
+SECONDS = 10.0
+ROWS = 1000
+_MOST_SECONDS = 3600.0
+_MOST_ROWS = 1_000_000
 
 
-def lines(name: str) -> list[str]:
-    """The file of a prepared query, header and text."""
-    return (FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
+@dataclass(frozen=True, slots=True)
+class Free:
+    """The answer to a user's text: values that JSON can hold.
+
+    `cut`: there were more rows than asked for; `notes` is what the engine remarked, such as an unknown label.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+    notes: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"columns": list(self.columns), "rows": [list(row) for row in self.rows], "cut": self.cut}
 
 
-def without_header(name: str, found: list[str]) -> Query:
-    """The query in these lines of a file."""
-    return Query(name, "\n".join(line for line in found if not line.startswith("//")))
+def free(
+    graph: GraphView,
+    text: str,
+    parameters: Mapping[str, object] | None = None,
+    *,
+    seconds: float = SECONDS,
+    rows: int = ROWS,
+) -> Free:
+    """Run a user's text, read-only: at most `rows` rows, after at most about `seconds`.
+
+    Raises RefusedError or QueryError (graph/gate) for a text that is wrong, LimitError for one that needs
+    too much, UsageError for limits out of range, StoreError where the graph cannot be asked.
+    """
+    if not (math.isfinite(seconds) and 0 < seconds <= _MOST_SECONDS):
+        raise UsageError(f"a text may run for more than 0 and at most {_MOST_SECONDS:g} seconds, not {seconds:g}.")
+    if not 0 < rows <= _MOST_ROWS:
+        raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
+    query = admit(text)
+    found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
+    return Free(found.columns, found.rows, found.cut, found.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLine:
+    """A label, a second label that its nodes also have, their properties, and a text that shows some."""
+
+    label: str
+    also: str | None
+    properties: tuple[str, ...]
+    example: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"label": self.label, "also": self.also, "properties": list(self.properties), "example": self.example}
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeLine:
+    """A relationship type, the labels it leads from and to, its properties, and a text that shows some."""
+
+    type: str
+    start: str
+    end: str
+    properties: tuple[str, ...]
+    example: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {
+            "type": self.type,
+            "start": self.start,
+            "end": self.end,
+            "properties": list(self.properties),
+            "example": self.example,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a graph can hold: from the model, so also what no node has yet."""
+
+    labels: tuple[LabelLine, ...]
+    edges: tuple[EdgeLine, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        return {"labels": [line.to_dict() for line in self.labels], "edges": [line.to_dict() for line in self.edges]}
+
+
+def schema() -> Schema:
+    """Labels, edges and their properties, each with an example."""
+    labels: dict[str, LabelLine] = {}
+    for table in NODES:
+        properties = ("id", "name", *(name for name in table.properties if name not in ("id", "name")))
+        for label, also in ((table.label, None), (table.extra_label, table.label)):
+            if label:
+                labels.setdefault(label, LabelLine(label, also, properties, _label_example(label)))
+    edges = [
+        EdgeLine(edge.type, edge.start, edge.end, ("id", *edge.properties), _edge_example(edge.type, edge.properties))
+        for edge in EDGES.values()
+    ]
+    return Schema(tuple(labels.values()), tuple(edges))
+
+
+def _label_example(label: str) -> str:
+    return f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name ORDER BY id LIMIT 5"
+
+
+def _edge_example(type: str, properties: tuple[str, ...]) -> str:
+    more = "".join(f", r.{name} AS {name}" for name in properties[:2])
+    return f"MATCH (a)-[r:{type}]->(b) RETURN a.id AS a, b.id AS b{more} ORDER BY a, b LIMIT 5"

@@ -10,9 +10,9 @@ from typing import Any
 
 from graph.kinds import Kind, Standing, Value
 from graph.model import PREDICATES
-from graph.store import Row
+from graph.stores.protocol import Row
 
-from .graph import AskedGraph, Election, SourceLine, source_line
+from .view import Election, GraphView, SourceLine, source_line
 
 # What a kind of fact tells of, in a word or two.
 KINDS: Mapping[str, str] = {
@@ -129,7 +129,7 @@ class FactLine:
 class Facts:
     """The facts and claims of an election, read once, and what several answers ask of them."""
 
-    def __init__(self, graph: AskedGraph, election: Election) -> None:
+    def __init__(self, graph: GraphView, election: Election) -> None:
         self.facts: dict[str, Row] = {row["fact"]: row for row in graph.run("facts", election=election.id)}
         self.claims = graph.run("claims", election=election.id)
         self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from graph.model import PROVINCES
-from graph.store import Row
+from graph.stores.protocol import Row
 
 from .council_power import (
     ARITHMETIC,
@@ -21,9 +21,9 @@ from .council_power import (
     scenarios,
     why_not,
 )
-from .graph import AskedGraph
 from .power import Power, majority
 from .ties import SHARED
+from .view import GraphView
 from .where import SEATS, UNKNOWN, CouncilAnswer, Where
 
 
@@ -131,7 +131,7 @@ class HolderInfluence:
         }
 
 
-def of_holder(graph: AskedGraph, held: Where) -> HolderInfluence:
+def of_holder(graph: GraphView, held: Where) -> HolderInfluence:
     """Power of a name in each council where it holds seats, and over all of them."""
     rows = rows_by_council(graph, held.election)
     councils = tuple(_held(answer, held, rows[answer.id]) for answer in held.provinces if answer.status == SEATS)
@@ -173,7 +173,7 @@ def _held(answer: CouncilAnswer, held: Where, rows: Sequence[Row]) -> HeldCounci
     )
 
 
-def _holder_notes(graph: AskedGraph, held: Where, councils: Sequence[HeldCouncil]) -> list[str]:
+def _holder_notes(graph: GraphView, held: Where, councils: Sequence[HeldCouncil]) -> list[str]:
     subject = held.subject.candidate
     notes = []
     place = graph.resolver.resolve(held.asked, PROVINCES).candidates

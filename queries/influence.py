@@ -5,14 +5,14 @@ from __future__ import annotations
 from graph.errors import CannotAnswerError
 
 from .council_power import LISTED, CouncilInfluence, in_council
-from .graph import AskedGraph
 from .holder_power import HolderInfluence, of_holder
+from .view import GraphView
 from .where import where
 from .who import council_of
 
 
 def influence(
-    graph: AskedGraph, asked: str, election: str | None = None, limit: int = LISTED
+    graph: GraphView, asked: str, election: str | None = None, limit: int = LISTED
 ) -> CouncilInfluence | HolderInfluence:
     """Power in the council of a province, with at most `limit` of its coalitions, or of a name over all councils.
 

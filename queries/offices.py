@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.store import Row
+from graph.stores.protocol import Row
 
-from .graph import AskedGraph, Election, Evidence, SourceLine
+from .view import Election, Evidence, GraphView, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Term:
         }
 
 
-def terms_of(graph: AskedGraph, province: str, election: Election) -> tuple[tuple[Term, ...], dict[str, SourceLine]]:
+def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple[Term, ...], dict[str, SourceLine]]:
     """The terms of a province's offices from the day of a vote until the next one, and their sources by id.
 
     Asked as of a day, it is those who held them then: a term without an end is over when the next one began.
@@ -105,6 +105,6 @@ def _followed(term: Row, rows: Sequence[Row]) -> bool:
     return not term["until"] and any(row["since"] > term["since"] for row in later)
 
 
-def _name(graph: AskedGraph, id: str) -> str:
+def _name(graph: GraphView, id: str) -> str:
     known = graph.resolver.candidate(id)
     return known.name if known else id

@@ -12,8 +12,8 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 
 from .catalogue import Column, Parameter, Prepared, prepared
-from .cypher import names
-from .graph import AskedGraph, Subject
+from .texts import names
+from .view import GraphView, Subject
 
 Given = Mapping[str, str | int | Sequence[str]]
 
@@ -76,7 +76,7 @@ def find(name: str) -> Prepared:
     )
 
 
-def run(graph: AskedGraph, name: str, given: Given | None = None, *, limit: int | None = None) -> Answer:
+def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int | None = None) -> Answer:
     """The answer of a prepared query to what is given by the names of its parameters, at most `limit` rows.
 
     Raises CannotAnswerError for an unknown query or name, UsageError for parameters that are missing, unknown
@@ -118,7 +118,7 @@ def described(parameter: Parameter) -> str:
 
 
 def _read(
-    graph: AskedGraph,
+    graph: GraphView,
     parameter: Parameter,
     value: str | int | Sequence[str] | None,
     readings: list[tuple[str, Subject]],
@@ -157,13 +157,13 @@ def _several(parameter: Parameter, value: str | int | Sequence[str] | None) -> S
     return value
 
 
-def _entity(graph: AskedGraph, parameter: Parameter, text: str, readings: list[tuple[str, Subject]]) -> str:
+def _entity(graph: GraphView, parameter: Parameter, text: str, readings: list[tuple[str, Subject]]) -> str:
     subject = graph.read(text, _KINDS[parameter.type])
     readings.append((text, subject))
     return subject.candidate.id
 
 
-def _election(graph: AskedGraph, text: str, readings: list[tuple[str, Subject]]) -> str:
+def _election(graph: GraphView, text: str, readings: list[tuple[str, Subject]]) -> str:
     """The id of an election: the latest, or one by its id or name. Raises UsageError for an unknown one."""
     if text == LATEST:
         return graph.election().id
@@ -183,7 +183,7 @@ def _date(parameter: Parameter, text: str) -> str | None:
     return text
 
 
-def source_id(graph: AskedGraph, text: str) -> str:
+def source_id(graph: GraphView, text: str) -> str:
     """The id of a source by its id or its title. Raises CannotAnswerError where none or several fit."""
     titles: dict[str, str] = {row["id"]: row["title"] or row["id"] for row in graph.run("sources")}
     if text in titles:

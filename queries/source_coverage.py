@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import PREDICATES
-from graph.store import Row
+from graph.stores.protocol import Row
 
 from .facts import FactLine, Facts, fact_line, kind_of, shortfall, total
-from .graph import AskedGraph, Election, SourceLine, sorted_sources
 from .prepared import source_id
+from .view import Election, GraphView, SourceLine, sorted_sources
 
 SEATS = "holds_seats"
 
@@ -143,7 +143,7 @@ class SourceCoverage:
         }
 
 
-def source_coverage(graph: AskedGraph, asked: str, election: str | None = None) -> SourceCoverage:
+def source_coverage(graph: GraphView, asked: str, election: str | None = None) -> SourceCoverage:
     """What one source, named by its id or title, has and lacks of an election.
 
     Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
@@ -193,7 +193,7 @@ def source_coverage(graph: AskedGraph, asked: str, election: str | None = None) 
     )
 
 
-def _council(graph: AskedGraph, known: Facts, row: Row, mine: Mapping[str, Sequence[Row]]) -> SourceCouncil:
+def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequence[Row]]) -> SourceCouncil:
     facts = [fact for fact in known.facts_at.get(row["id"], ()) if fact["predicate"] == SEATS]
     stated = {fact["fact"]: _stated(mine.get(fact["fact"], ())) for fact in facts}
     lists = []

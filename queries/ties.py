@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from graph.dates import holds_at
 from graph.kinds import LISTS, Kind
 from graph.names import Candidate
-from graph.store import Row
+from graph.stores.protocol import Row
 
-from .graph import AskedGraph, Election
+from .view import Election, GraphView
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)
@@ -33,7 +33,7 @@ class Tie:
     standings: tuple[str, ...] = ()
 
 
-def ties_of(graph: AskedGraph, subject: Candidate, election: Election) -> dict[str, Tie]:
+def ties_of(graph: GraphView, subject: Candidate, election: Election) -> dict[str, Tie]:
     """The lists (and what else could be one) that the subject is tied to, on the day asked about, by id."""
     if subject.kind is Kind.BLOC:
         return {

@@ -9,11 +9,11 @@ from typing import Any
 
 from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
-from graph.store import Row
+from graph.stores.protocol import Row
 
 from .disputed import rank, span
-from .graph import AskedGraph, Election, Evidence, SourceLine, Subject, sorted_sources
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
+from .view import Election, Evidence, GraphView, SourceLine, Subject, sorted_sources
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -187,7 +187,7 @@ class Where:
         }
 
 
-def where(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Where:
+def where(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Where:
     """Where X holds seats: X is a list, party, alliance, bloc or figure, by any of its names.
 
     With `as_of`, a date, X is asked about as it led and belonged to lists on that day; seats stay as won.
@@ -200,7 +200,7 @@ def where(graph: AskedGraph, asked: str, election: str | None = None, as_of: str
 
 
 class _Answer:
-    def __init__(self, graph: AskedGraph, asked: str, subject: Subject, election: Election) -> None:
+    def __init__(self, graph: GraphView, asked: str, subject: Subject, election: Election) -> None:
         self._graph, self._asked, self._subject, self._election = graph, asked, subject, election
         candidate = subject.candidate
         self._ties = ties_of(graph, candidate, election)

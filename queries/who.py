@@ -8,8 +8,8 @@ from typing import Any
 from graph.kinds import PROVINCES
 
 from .disputed import rank
-from .graph import AskedGraph, Election, SourceLine, Subject, sorted_sources
 from .offices import Term, terms_of
+from .view import Election, GraphView, SourceLine, Subject, sorted_sources
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
@@ -139,7 +139,7 @@ class Who:
         }
 
 
-def who(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, and its offices from the vote on, or on the day `as_of`.
 
     Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election or a date that is
@@ -154,7 +154,7 @@ def who(graph: AskedGraph, asked: str, election: str | None = None, as_of: str |
     return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=(*council.notes, note))
 
 
-def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+def council_of(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
     subject = graph.read(asked, PROVINCES)
     at = graph.election(election, as_of)
@@ -230,7 +230,7 @@ def council_of(graph: AskedGraph, asked: str, election: str | None = None, as_of
     )
 
 
-def _existed(graph: AskedGraph, place: str, election: Election) -> bool:
+def _existed(graph: GraphView, place: str, election: Election) -> bool:
     """Whether a place was a province on the day of the vote, as far as its dates are recorded."""
     (row,) = graph.run("province", province=place)
     founded, dissolved = row["founded"] or "", row["dissolved"]

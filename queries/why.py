@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.kinds import HOLDERS, PROVINCES, Kind, Value
-from graph.store import Row
+from graph.stores.protocol import Row
 
-from .graph import AskedGraph, Election, SourceLine, Subject, source_line
 from .ties import LED, OWN, SHARED, ties_of
+from .view import Election, GraphView, SourceLine, Subject, source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ _TOLD = (
 _TIES = ("leads", "member_of", "expected_in")
 
 
-def why(graph: AskedGraph, asked: str, province: str | None = None, election: str | None = None) -> Why:
+def why(graph: GraphView, asked: str, province: str | None = None, election: str | None = None) -> Why:
     """The statements behind what is said of X, or of X in one province.
 
     X may be a list, party, alliance, bloc or figure, or a province where none of these has that name.

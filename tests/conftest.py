@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge, batches
-from graph.checks import settle
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.decide import Decided
-from graph.embedded import EmbeddedStore
+from graph.model import Knowledge
 from graph.names import Resolver
+from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
-from queries.graph import AskedGraph
+from queries.view import GraphView
 
 pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
 
@@ -21,11 +22,11 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 
 
-def asked(knowledge: Knowledge, decided: Decided) -> AskedGraph:
+def asked(knowledge: Knowledge, decided: Decided) -> GraphView:
     """The graph of this knowledge, in memory, ready to be asked."""
     store = EmbeddedStore.create()
     store.write(batches(knowledge, decided))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,13 +53,13 @@ def resolver(knowledge: Knowledge) -> Resolver:
 
 
 @pytest.fixture(scope="session")
-def graph(knowledge: Knowledge) -> AskedGraph:
+def graph(knowledge: Knowledge) -> GraphView:
     """The shipped graph."""
     return asked(knowledge, settle(knowledge)[0])
 
 
 @pytest.fixture(scope="session")
-def published() -> AskedGraph:
+def published() -> GraphView:
     """The registry and the published final list alone, which accounts for 277 of 285 seats."""
     report = UserDocument(DATA / "reports" / "2023-12-28-final-results.txt")
     knowledge = gather(DATA, [report], only=True)[0]
@@ -78,7 +79,7 @@ DISPUTED = {
 
 
 @pytest.fixture(scope="session")
-def disputed(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     """The registry and two papers of equal standing, which dispute some numbers of `DISPUTED`."""
     folder = tmp_path_factory.mktemp("disputed")
     for paper in range(2):

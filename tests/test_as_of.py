@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from graph.build import batches
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.dates import holds_at, is_date, not_after
-from graph.embedded import EmbeddedStore
 from graph.errors import UsageError
+from graph.stores.embedded import EmbeddedStore
 from loaders.folder import gather
-from queries.graph import AskedGraph
 from queries.prepared import run
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
@@ -49,7 +49,7 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+def made(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     """A country with two elections, and ties that changed after the second."""
     folder = tmp_path_factory.mktemp("made")
     for name, text in TABLES.items():
@@ -57,7 +57,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
     knowledge, _ = gather(folder)
     store = EmbeddedStore.create()
     store.write(batches(knowledge, settle(knowledge)[0]))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
     ],
 )
 def test_where_follows_ties_as_they_were_on_that_day(
-    made: AskedGraph, name: str, as_of: str | None, led: int | None
+    made: GraphView, name: str, as_of: str | None, led: int | None
 ) -> None:
     """Who led the Reds on a day has their seats at the latest election by that day."""
     answer = where(made, name, as_of=as_of)
@@ -81,7 +81,7 @@ def test_where_follows_ties_as_they_were_on_that_day(
     assert answer.election.to_dict().get("as_of") == as_of
 
 
-def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: AskedGraph) -> None:
+def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: GraphView) -> None:
     """The Greens joined Wide nine months after the vote: its seats are shared from then on, and not before."""
     assert where(made, "Greens").status == "none"
     after = where(made, "Greens", as_of="2024-03")
@@ -89,7 +89,7 @@ def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: AskedGraph
     assert "Who leads and belongs to what as of 2024-03." in after.notes
 
 
-def test_memberships_of_a_list_are_asked_by_day(made: AskedGraph) -> None:
+def test_memberships_of_a_list_are_asked_by_day(made: GraphView) -> None:
     """Two memberships of one party are two edges; each is found on its own days, and all without a day."""
 
     def members(alliance: str, **given: str) -> list[object]:
@@ -100,14 +100,14 @@ def test_memberships_of_a_list_are_asked_by_day(made: AskedGraph) -> None:
     assert (members("Broad Front", as_of="2025"), members("Wide Front", as_of="2025")) == ([], ["greens"])
 
 
-def test_a_query_of_an_election_takes_a_day_too(made: AskedGraph) -> None:
+def test_a_query_of_an_election_takes_a_day_too(made: GraphView) -> None:
     """The reach of Cyd, who leads the Reds since June 2024, is nothing on the day of the vote and 7 seats after it."""
     assert run(made, "reach", {"figure": "Cyd Vang"}).rows == ()
     (row,) = run(made, "reach", {"figure": "Cyd Vang", "as_of": "2024-07"}).rows
     assert row[2] == 7
 
 
-def test_a_named_election_is_asked_on_any_day(made: AskedGraph) -> None:
+def test_a_named_election_is_asked_on_any_day(made: GraphView) -> None:
     """The seats of 2021, held as of 2025 by who leads the Reds then."""
     assert where(made, "Cyd Vang", "e-2021", "2025").totals["led"] == 6
 
@@ -126,9 +126,7 @@ def test_a_named_election_is_asked_on_any_day(made: AskedGraph) -> None:
         ),
     ],
 )
-def test_a_day_that_cannot_be_asked_is_refused(
-    made: AskedGraph, ask: Callable[[AskedGraph], object], said: str
-) -> None:
+def test_a_day_that_cannot_be_asked_is_refused(made: GraphView, ask: Callable[[GraphView], object], said: str) -> None:
     """What is no date, or is before all elections, is wrong usage and says what to write."""
     with pytest.raises(UsageError, match=said):
         ask(made)
@@ -143,7 +141,7 @@ def test_dates_are_compared_as_precisely_as_both_are() -> None:
     assert [is_date(text) for text in ("2024", "2024-02-30", "24-01", "2024-2")] == [True, False, False, False]
 
 
-def test_who_tells_the_offices_of_a_day(graph: AskedGraph) -> None:
+def test_who_tells_the_offices_of_a_day(graph: GraphView) -> None:
     """Wasit's governor was al-Mayahi from 2018 until 23 July 2025 and Kazzar from then on; the seats stay as won."""
 
     def governors(as_of: str) -> list[str]:

@@ -14,16 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import bulk, elections, neo4j, power
-from graph import bulk as graph_bulk
-from graph.build import Knowledge, batches
-from graph.bulk import Columns, columns_of, load
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.errors import StoreError
+from graph.model import Knowledge
 from graph.schema import EDGES, SOURCE, STATEMENT
-from graph.store import Batch, Query, Row
-from queries.graph import AskedGraph
+from graph.stores import bulk as graph_bulk
+from graph.stores.bulk import Columns, columns_of, load
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch, Query, Row
 from queries.power import majority
+from queries.view import GraphView
 from queries.where import where
 
 from .neo4j import server
@@ -169,8 +170,8 @@ def test_a_saved_bulk_graph_answers(tmp_path: Path) -> None:
     opened = EmbeddedStore.open(tmp_path / "bulk.kgl")
     batched = _batched(batches(knowledge, settle(knowledge)[0]))
     name, election = elections.largest(size)
-    answer = where(AskedGraph(opened), name, election)
-    assert answer == where(AskedGraph(batched), name, election)
+    answer = where(GraphView(opened), name, election)
+    assert answer == where(GraphView(batched), name, election)
     assert answer.status == "seats"
     assert "statement_fact" in str(_ask(opened, "SHOW INDEXES"))
 

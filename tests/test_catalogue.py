@@ -16,8 +16,8 @@ from graph.kinds import Kind, Standing
 from graph.model import PREDICATES
 from graph.schema import EDGES, LABELS, NODES
 from queries.catalogue import GROUPS, PARAMETER_TYPES, UNITS, Parameter, Prepared, catalogue, parse
-from queries.cypher import names, query
-from queries.graph import AskedGraph
+from queries.texts import names, query
+from queries.view import GraphView
 
 NAMES = names()
 
@@ -347,7 +347,7 @@ def test_the_catalogue_holds_every_group() -> None:
 def test_reading_one_text_needs_nothing_heavy() -> None:
     """Reading a text imports no engine, no matcher and no command line: `majlis where` reads its texts each time."""
     code = (
-        "import sys; from queries.cypher import query; query('state'); "
+        "import sys; from queries.texts import query; query('state'); "
         "print([name for name in ('kglite', 'click', 'rapidfuzz', 'neo4j', 'pandas', 'graph.gate') "
         "if name in sys.modules])"
     )
@@ -396,7 +396,7 @@ def _fits(value: object, unit: str) -> bool:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_text_returns_what_its_header_says(graph: AskedGraph, name: str) -> None:
+def test_every_text_returns_what_its_header_says(graph: GraphView, name: str) -> None:
     """Over the shipped graph each column has its name and its unit, and no two rows have the same place."""
     item = next(item for item in catalogue() if item.name == name)
     given = {

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge
-from graph.checks import CLAIM_RULES, FACT_RULES, Problem, settle
+from graph.checks.settle import CLAIM_RULES, FACT_RULES, Problem, settle
 from graph.decide import decide
 from graph.errors import CheckError, DocumentError
-from graph.model import Place, Standing
+from graph.model import Knowledge, Place, Standing
 from loaders.folder import UserDocument, gather
 
 DATA = Path(__file__).parents[1] / "data"
@@ -379,7 +378,7 @@ def test_totals_that_the_seats_make(knowledge: Knowledge) -> None:
 def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None:
     """A total above the seats known is possible while a council's size is unknown; one below them is not."""
     kept = [claim for claim in knowledge.statements if claim.subject != "IQ-AN"]
-    unsized = replace(knowledge, statements=kept, declared=replace(knowledge.declared, expected=()))
+    unsized = replace(knowledge, statements=kept, expectations=replace(knowledge.expectations, expected=()))
     most = {"subject": "edraak", "object": None, "object_text": None}
     assert settle(_added(unsized, "holds_seats", "holds_seats", **most, value=60))[1] == []
     with pytest.raises(CheckError, match=r"edraak is said to hold 0 seats in all, and its seats .* make 1"):
@@ -415,7 +414,7 @@ def test_what_is_left_out_is_not_counted(folder: Path) -> None:
     """A build of the registry alone misses none of the reports' rows."""
     knowledge, _ = gather(folder, only=True)
     assert settle(knowledge)[1] == []
-    assert len(gather(folder)[0].declared.expected) > 5
+    assert len(gather(folder)[0].expectations.expected) > 5
 
 
 # --- Every table -----------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 import majlis
-from majlis import terminal
 from majlis.cli import COMMANDS, main
+from majlis.terminal import text as terminal
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., subprocess.CompletedProcess[str]]

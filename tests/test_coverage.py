@@ -15,18 +15,18 @@ import pytest
 from click.testing import CliRunner, Result
 
 import majlis
-from graph.build import Knowledge, batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
-from graph.model import PREDICATES
+from graph.model import PREDICATES, Knowledge
+from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from majlis.cli import main
-from majlis.texts.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
+from majlis.terminal.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
 from queries.coverage import coverage
 from queries.facts import KINDS, kind_of
-from queries.graph import AskedGraph
 from queries.source_coverage import source_coverage
+from queries.view import GraphView
 from queries.who import who
 
 # Northmark, 10 seats: Reds 5, Blues 3 (the Post says 4), Greens 1 or 2. Southmark, size unknown: Reds 3; the mirror
@@ -90,18 +90,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def made(folder: Path) -> AskedGraph:
+def made(folder: Path) -> GraphView:
     """The graph of the made country."""
     knowledge, _ = gather(folder, [UserDocument(folder / "early.txt")])
     store = EmbeddedStore.create()
     store.write(batches(knowledge, settle(knowledge)[0]))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
 # --- The made country ----------------------------------------------------------------------------------------
 
 
-def test_each_province_is_told_as_far_as_it_is_known(made: AskedGraph) -> None:
+def test_each_province_is_told_as_far_as_it_is_known(made: GraphView) -> None:
     """A size or a number of seats that is not known is null, never 0; no vote and nothing known are told apart."""
     found = {place.id: place.to_dict() for place in coverage(made).provinces}
     keys = ("status", "council_size", "accounted", "missing")
@@ -114,7 +114,7 @@ def test_each_province_is_told_as_far_as_it_is_known(made: AskedGraph) -> None:
     }
 
 
-def test_facts_are_counted_by_their_independent_sources(made: AskedGraph) -> None:
+def test_facts_are_counted_by_their_independent_sources(made: GraphView) -> None:
     """A copy is no second source, so that of Northmark's facts none rests on two; the Reds' 3 in Southmark do."""
     answer = coverage(made)
     places = {place.id: place for place in answer.provinces}
@@ -126,7 +126,7 @@ def test_facts_are_counted_by_their_independent_sources(made: AskedGraph) -> Non
     assert (answer.tally.facts, answer.tally.single_sourced) == (8, 6)
 
 
-def test_the_kinds_of_fact_are_a_matrix(made: AskedGraph) -> None:
+def test_the_kinds_of_fact_are_a_matrix(made: GraphView) -> None:
     """Each province has a count for each kind of fact that it can have, and null where there is none."""
     kinds = {place.id: place.kinds for place in coverage(made).provinces}
     assert {id: {kind: tally.facts for kind, tally in row.items() if tally} for id, row in kinds.items()} == {
@@ -139,7 +139,7 @@ def test_the_kinds_of_fact_are_a_matrix(made: AskedGraph) -> None:
     assert kinds["P-M"]["votes"] is None
 
 
-def test_what_sources_differ_on_is_told_with_its_sides(made: AskedGraph) -> None:
+def test_what_sources_differ_on_is_told_with_its_sides(made: GraphView) -> None:
     """A dispute has both values and their places; a decision against a source says what that source says."""
     answer = coverage(made)
     (greens, leader), (blues,) = answer.disputed, answer.contradicted
@@ -153,13 +153,13 @@ def test_what_sources_differ_on_is_told_with_its_sides(made: AskedGraph) -> None
     ]
 
 
-def test_what_each_source_alone_contributes(made: AskedGraph) -> None:
+def test_what_each_source_alone_contributes(made: GraphView) -> None:
     """Only the Gazette (with its copy) tells of four facts, and the Post alone of a turnout; the Sun is never alone."""
     shares = {share.source.id: (share.statements, share.facts, share.alone) for share in coverage(made).sources}
     assert shares == {"gazette": (8, 6, 4), "mirror": (1, 1, 0), "post": (4, 3, 1), "sun": (2, 2, 0)}
 
 
-def test_names_and_lines_that_were_not_read_are_told(made: AskedGraph) -> None:
+def test_names_and_lines_that_were_not_read_are_told(made: GraphView) -> None:
     """A list that nobody registered and a line that cannot be read are in the answer, with place and reason."""
     answer = coverage(made)
     assert [(gap.text, gap.source) for gap in answer.unresolved] == [("Purples", "post")]
@@ -167,7 +167,7 @@ def test_names_and_lines_that_were_not_read_are_told(made: AskedGraph) -> None:
     assert "many" in answer.unreadable[0].text
 
 
-def test_what_is_not_covered_comes_from_the_model_and_from_the_folder(made: AskedGraph) -> None:
+def test_what_is_not_covered_comes_from_the_model_and_from_the_folder(made: GraphView) -> None:
     """Each kind of fact without any is named, and then what the folder says of itself."""
     answer = coverage(made)
     none = {item.predicate for item in answer.not_covered if item.predicate}
@@ -175,14 +175,14 @@ def test_what_is_not_covered_comes_from_the_model_and_from_the_folder(made: Aske
     assert [item.what for item in answer.not_covered if item.predicate is None] == ["The members, by name."]
 
 
-def test_sources_without_an_address_are_counted(made: AskedGraph) -> None:
+def test_sources_without_an_address_are_counted(made: GraphView) -> None:
     """Two of four sources have no recorded address."""
     answer = coverage(made)
     assert {source.id for source in answer.without_address} == {"mirror", "post"}
     assert answer.to_dict()["total"]["sources_without_address"] == 2
 
 
-def test_the_sum_is_unknown_while_a_size_is(made: AskedGraph) -> None:
+def test_the_sum_is_unknown_while_a_size_is(made: GraphView) -> None:
     """A council of unknown size leaves the sum unknown, and keeps the coverage under any percentage."""
     answer = coverage(made)
     assert (answer.council_size, answer.accounted) == (None, 12)
@@ -192,7 +192,7 @@ def test_the_sum_is_unknown_while_a_size_is(made: AskedGraph) -> None:
     )
 
 
-def test_another_election_is_told_apart(made: AskedGraph) -> None:
+def test_another_election_is_told_apart(made: GraphView) -> None:
     """In 2021 a size is known and no seat: none is accounted for, and the turnout of 2025 is not counted."""
     answer = coverage(made, "e-2021")
     assert (answer.council_size, answer.accounted, len(answer.councils)) == (10, None, 1)
@@ -202,7 +202,7 @@ def test_another_election_is_told_apart(made: AskedGraph) -> None:
         coverage(made, "e-1999")
 
 
-def test_one_source_against_all(made: AskedGraph) -> None:
+def test_one_source_against_all(made: GraphView) -> None:
     """The Post gives one list in Northmark another number, lacks two lists, and names one that nobody registered."""
     answer = source_coverage(made, "Early count")
     assert (answer.source.id, answer.stated, answer.accounted, answer.council_size) == ("post", 4, 12, None)
@@ -221,21 +221,21 @@ def test_one_source_against_all(made: AskedGraph) -> None:
     assert kinds["leads"] == (1, 1, 0)
 
 
-def test_a_reserved_seat_is_not_counted_twice(made: AskedGraph) -> None:
+def test_a_reserved_seat_is_not_counted_twice(made: GraphView) -> None:
     """The Gazette gives the Reds 5 seats in Northmark, one of them reserved, and the Greens 1 or 2: 9 and no more."""
     answer = source_coverage(made, "gazette")
     assert [(council.id, council.stated) for council in answer.councils] == [("P-N", 9), ("P-S", 3), ("P-W", None)]
 
 
-def test_a_source_that_is_not_known(made: AskedGraph) -> None:
+def test_a_source_that_is_not_known(made: GraphView) -> None:
     """An unknown source cannot be answered; the nearest are named."""
     with pytest.raises(CannotAnswerError, match="Early count"):
         source_coverage(made, "Early counts")
 
 
-def test_a_long_list_is_cut_and_says_so(made: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_is_cut_and_says_so(made: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a terminal does not list is counted, and only the sources of what it lists are cited."""
-    monkeypatch.setattr("majlis.texts.coverage._MOST", 1)
+    monkeypatch.setattr("majlis.terminal.coverage._MOST", 1)
     text = coverage_text(coverage(made), "province")
     assert "Greens: seats in Northmark" in text
     assert "Ada Lind leads" not in text
@@ -243,7 +243,7 @@ def test_a_long_list_is_cut_and_says_so(made: AskedGraph, monkeypatch: pytest.Mo
     assert "Sun" not in text
 
 
-def test_the_text_says_unknown(made: AskedGraph) -> None:
+def test_the_text_says_unknown(made: GraphView) -> None:
     """In a terminal an unknown size or number is the word, and a name in Arabic does not turn the line."""
     text = coverage_text(coverage(made), "province")
     rows = {line.split()[0]: line.split()[1:] for line in text.splitlines() if line.strip()}
@@ -264,7 +264,7 @@ def test_the_text_says_unknown(made: AskedGraph) -> None:
 # --- The shipped data ----------------------------------------------------------------------------------------
 
 
-def test_the_shipped_coverage_is_what_the_facts_say(graph: AskedGraph, knowledge: Knowledge) -> None:
+def test_the_shipped_coverage_is_what_the_facts_say(graph: GraphView, knowledge: Knowledge) -> None:
     """Totals are the sums of the councils as `who` tells them, and facts are counted as they were decided."""
     answer = coverage(graph)
     decided = settle(knowledge)[0]
@@ -281,7 +281,7 @@ def test_the_shipped_coverage_is_what_the_facts_say(graph: AskedGraph, knowledge
     )
 
 
-def test_the_published_list_has_277_of_285_seats(graph: AskedGraph) -> None:
+def test_the_published_list_has_277_of_285_seats(graph: GraphView) -> None:
     """The published final list states 277 seats, and lacks in each council what other sources have more."""
     answer = source_coverage(graph, "shafaq-final-2023")
     assert (answer.stated, answer.council_size) == (277, 285)
@@ -304,7 +304,7 @@ def test_every_kind_of_fact_has_words_of_its_own() -> None:
     assert len({kind_of(predicate) for predicate in PREDICATES}) == len(PREDICATES)
 
 
-def test_the_answer_is_frozen_and_plain_data(graph: AskedGraph) -> None:
+def test_the_answer_is_frozen_and_plain_data(graph: GraphView) -> None:
     """Both answers are frozen, and the same data as JSON."""
     for answer in (coverage(graph), source_coverage(graph, "Final results")):
         found: Any = answer
@@ -367,7 +367,7 @@ def test_the_matrix_in_csv_has_a_column_for_each_kind(ask: Callable[..., Result]
     assert (erbil["held_no_vote"], erbil["holds_seats"]) == ("1", "")
 
 
-def test_fail_under(ask: Callable[..., Result], graph: AskedGraph) -> None:
+def test_fail_under(ask: Callable[..., Result], graph: GraphView) -> None:
     """A build stops with exit 3 under the percentage asked for, and is told what is short; the answer stands."""
     found = ask("--source", "final results", "--fail-under", "97.2", "-f", "json")
     assert found.exit_code == 3

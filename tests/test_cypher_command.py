@@ -16,16 +16,16 @@ from graph.gate import admit
 from graph.schema import EDGES, NODES
 from majlis.cli import main as program
 from majlis.commands import cypher as commands
-from queries import free as asking
-from queries.free import free, schema
-from queries.graph import AskedGraph
+from queries import cypher as asking
+from queries.cypher import free, schema
+from queries.view import GraphView
 
 Run = Callable[..., Result]
 BLOCS = "MATCH (n:Bloc) RETURN n.id AS id, n.name AS name, size(n.name) AS letters ORDER BY id"
 
 
 @pytest.fixture(scope="module")
-def file(graph: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped graph in a file."""
     path = tmp_path_factory.mktemp("cypher") / "shipped.kgl"
     graph._store.save(path)  # type: ignore[attr-defined]
@@ -241,7 +241,7 @@ def test_the_schema_has_every_label_and_edge() -> None:
 
 
 @pytest.mark.parametrize("example", [line.example for line in (*schema().labels, *schema().edges)])
-def test_every_example_of_the_schema_runs(graph: AskedGraph, example: str) -> None:
+def test_every_example_of_the_schema_runs(graph: GraphView, example: str) -> None:
     """Each example passes the gate and runs, with the columns that it names."""
     answer = free(graph, example)
     assert answer.columns
@@ -261,7 +261,7 @@ def test_the_schema_comes_in_every_shape() -> None:
     assert all(admit(row["example"]) for row in csv.DictReader(io.StringIO(as_csv)))
 
 
-def test_the_limits_said_are_the_limits_kept(graph: AskedGraph) -> None:
+def test_the_limits_said_are_the_limits_kept(graph: GraphView) -> None:
     """The defaults that the help shows are those of the answer, and Python refuses what the command does."""
     assert (commands._SECONDS, commands._ROWS) == (asking.SECONDS, asking.ROWS)
     answer = free(graph, "UNWIND range(1, 1001) AS x RETURN x")

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 import loaders
-from graph.build import Knowledge
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.errors import DocumentError, UsageError
-from graph.model import Fact, Kind, Registry, Statement
+from graph.model import Fact, Kind, Knowledge, Registry, Statement
 from graph.names import Resolver
 from loaders.folder import UserDocument, gather
 from loaders.tables import read_registry

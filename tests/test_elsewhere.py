@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from graph.build import Knowledge
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.decide import Decided
-from graph.model import Fact
+from graph.model import Fact, Knowledge
 from loaders.folder import UserDocument, gather
 
 ROOT = Path(__file__).parents[1]

@@ -20,20 +20,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import elections
-from graph.build import Knowledge, batches
-from graph.checks import settle
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.decide import decide
-from graph.embedded import EmbeddedStore
 from graph.errors import DocumentError, UsageError
-from graph.model import Entity, Kind, Name, Registry, Source, SourceKind, Statement, statement
-from graph.store import Batch, Query, Row, Store
+from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Statement, statement
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch, Query, Row, Store
 from majlis.commands.export import export
 from majlis.exports import tables
 from majlis.exports.document import document, read_json, statements, write_json
 from majlis.exports.neo4j_csv import AFTER, README, write_neo4j_csv
 from majlis.exports.objects import to_networkx, to_pandas, write_graphml
-from queries.free import Free
-from queries.graph import AskedGraph
+from queries.cypher import Free
+from queries.view import GraphView
 from queries.where import where
 
 
@@ -215,7 +215,7 @@ def test_graphml_opens_whatever_a_source_writes(words: list[tuple[str, str, str 
     assert set(_graphml(built).nodes) == set(to_networkx(built).nodes)
 
 
-def test_rows_become_a_pandas_frame(graph: AskedGraph) -> None:
+def test_rows_become_a_pandas_frame(graph: GraphView) -> None:
     """The councils of an answer, and rows of a query, are frames with their numbers as numbers."""
     frame = to_pandas(where(graph, "Maliki").provinces)
     assert frame["seats"].sum() == 35

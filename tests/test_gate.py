@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import gate
-from graph.embedded import EmbeddedStore
-from graph.embedded_texts import run_text
 from graph.errors import CannotAnswerError, UsageError
 from graph.gate import LONGEST, LimitError, QueryError, RefusedError, UserQuery, admit
 from graph.gate.tokens import scan
-from queries.graph import AskedGraph
+from graph.sandbox.embedded import run_text
+from graph.stores.embedded import EmbeddedStore
+from queries.view import GraphView
 
 from .gate.texts import (
     ATTACKS,
@@ -41,7 +41,7 @@ from .gate.texts import (
 
 
 @pytest.fixture(scope="module")
-def file(graph: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped graph in a file."""
     path = tmp_path_factory.mktemp("gate") / "shipped.kgl"
     graph._store.save(path)  # type: ignore[attr-defined]
@@ -106,7 +106,7 @@ def test_what_must_be_refused_is_refused(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", PASSED, ids=name_of)
-def test_what_reads_passes_and_runs(graph: AskedGraph, row: dict[str, Any]) -> None:
+def test_what_reads_passes_and_runs(graph: GraphView, row: dict[str, Any]) -> None:
     """A text of the corpus that only reads passes the gate and runs on the embedded engine."""
     found = graph._store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
     assert found.columns
@@ -114,7 +114,7 @@ def test_what_reads_passes_and_runs(graph: AskedGraph, row: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("row", NEO4J, ids=name_of)
-def test_what_only_neo4j_runs_passes_and_fails_plainly_here(graph: AskedGraph, row: dict[str, Any]) -> None:
+def test_what_only_neo4j_runs_passes_and_fails_plainly_here(graph: GraphView, row: dict[str, Any]) -> None:
     """A reading text in words that the embedded engine lacks passes, and that engine's error says what it lacks."""
     query = admit(row["text"])
     with pytest.raises(QueryError) as caught:

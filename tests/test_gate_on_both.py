@@ -18,15 +18,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import Knowledge, batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
-from graph.neo4j import Neo4jStore
-from graph.neo4j_texts import run_text
-from graph.store import Store, Table
-from queries.free import free
-from queries.graph import AskedGraph
+from graph.model import Knowledge
+from graph.sandbox.neo4j import run_text
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import Store, Table
+from queries.cypher import free
+from queries.view import GraphView
 
 from .gate.texts import CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, name_of
 from .neo4j.fixtures import bare_driver
@@ -132,7 +133,7 @@ def test_what_passes_runs_on_both_engines(outcomes: dict[str, tuple[Outcome, Out
 
 def test_what_is_refused_reaches_neither_engine(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     """No text of the corpus that must be refused gets as far as a process or a connection that would run it."""
-    graphs = [AskedGraph(store) for store in (both.embedded, both.neo4j)]
+    graphs = [GraphView(store) for store in (both.embedded, both.neo4j)]
     started: list[object] = []
     monkeypatch.setattr(subprocess, "Popen", lambda *given, **more: started.append(given))
     for graph in graphs:

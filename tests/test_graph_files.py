@@ -18,13 +18,13 @@ import pytest
 
 import majlis
 from graph.build import batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.checks.settle import settle
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.schema import MAJLIS
-from graph.store import Batch, Query
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch, Query
 from loaders.folder import gather
-from majlis import graphs
+from majlis import cache as graphs
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., subprocess.CompletedProcess[str]]

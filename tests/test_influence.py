@@ -19,21 +19,21 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.build import Knowledge, batches
+from graph.build import batches
 from graph.decide import decide
-from graph.embedded import EmbeddedStore
 from graph.errors import CannotAnswerError, UsageError
-from graph.model import Standing, Statement, statement
+from graph.model import Knowledge, Standing, Statement, statement
+from graph.stores.embedded import EmbeddedStore
+from majlis.cache import build
 from majlis.commands.influence import influence as command
-from majlis.graphs import build
-from majlis.texts.influence import council_text, decimals, holder_text, table_text
+from majlis.terminal.influence import council_text, decimals, holder_text, table_text
 from queries.all_councils import all_councils
 from queries.betweenness import BETWEENNESS, betweenness
 from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, scenarios
-from queries.graph import AskedGraph
 from queries.holder_power import HolderInfluence
 from queries.influence import influence
 from queries.power import banzhaf
+from queries.view import GraphView
 from queries.where import where
 
 ELECTION = "iq-2023-governorates"
@@ -64,28 +64,28 @@ OPEN = {
 }
 
 
-def in_council(graph: AskedGraph, name: str, limit: int = 10) -> CouncilInfluence:
+def in_council(graph: GraphView, name: str, limit: int = 10) -> CouncilInfluence:
     """The answer on a council."""
     answer = influence(graph, name, limit=limit)
     assert isinstance(answer, CouncilInfluence)
     return answer
 
 
-def of_holder(graph: AskedGraph, name: str) -> HolderInfluence:
+def of_holder(graph: GraphView, name: str) -> HolderInfluence:
     """The answer on a name."""
     answer = influence(graph, name)
     assert isinstance(answer, HolderInfluence)
     return answer
 
 
-def changed(knowledge: Knowledge, drop: Sequence[Statement] = (), add: Sequence[Statement] = ()) -> AskedGraph:
+def changed(knowledge: Knowledge, drop: Sequence[Statement] = (), add: Sequence[Statement] = ()) -> GraphView:
     """The shipped graph without some statements and with some more."""
     gone = {claim.id for claim in drop}
     statements = [*(claim for claim in knowledge.statements if claim.id not in gone), *add]
     knowledge = replace(knowledge, statements=statements)
     store = EmbeddedStore.create()
     store.write(batches(knowledge, decide(statements, knowledge.sources)))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
 def claims(knowledge: Knowledge, predicate: str, province: str) -> list[Statement]:
@@ -101,7 +101,7 @@ def rounded(values: Sequence[Fraction]) -> list[float]:
 # --- A council ----------------------------------------------------------------------------------------
 
 
-def test_kirkuk_with_its_open_seats_as_one_list_is_the_worked_example(published: AskedGraph) -> None:
+def test_kirkuk_with_its_open_seats_as_one_list_is_the_worked_example(published: GraphView) -> None:
     """Kirkuk 5, 3, 2, 2, 1, 1 and the two open seats as one list: 15 coalitions, effective number 5.33."""
     found = in_council(published, "Kirkuk").scenarios[ONE_LIST]
     assert (found.power.seats, found.unaccounted, found.power.quota) == ((5, 3, 2, 2, 1, 1, 2), (2,), 9)
@@ -110,7 +110,7 @@ def test_kirkuk_with_its_open_seats_as_one_list_is_the_worked_example(published:
     assert round(float(found.power.effective_number), 2) == 5.33
 
 
-def test_open_seats_count_as_single_members_first(published: AskedGraph) -> None:
+def test_open_seats_count_as_single_members_first(published: GraphView) -> None:
     """Kirkuk's figures take 14 seats as lists and 2 as single members; the effective number is over the 14.
 
     14 * 14 / (25 + 9 + 4 + 4 + 1 + 1) = 196 / 44.
@@ -127,7 +127,7 @@ def test_open_seats_count_as_single_members_first(published: AskedGraph) -> None
 @pytest.mark.parametrize(
     ("province", "id", "seats", "size"), [("Basra", "tasmim", 12, 23), ("Karbala", "ibdaa-karbala", 7, 13)]
 )
-def test_who_has_a_majority_alone(graph: AskedGraph, province: str, id: str, seats: int, size: int) -> None:
+def test_who_has_a_majority_alone(graph: GraphView, province: str, id: str, seats: int, size: int) -> None:
     """Tasmim has 12 of 23 seats in Basra, open ones included, and Ibdaa Karbala 7 of 13: all the power there is."""
     answer = in_council(graph, province)
     assert answer.alone is not None
@@ -137,7 +137,7 @@ def test_who_has_a_majority_alone(graph: AskedGraph, province: str, id: str, sea
         assert not any(scenario.power.banzhaf[1:])
 
 
-def test_pairs_with_a_majority_are_of_named_lists(published: AskedGraph) -> None:
+def test_pairs_with_a_majority_are_of_named_lists(published: GraphView) -> None:
     """In Maysan Nabni's 6 of 14 seats decide with either list of 3; in Wasit no open seat makes a pair."""
     maysan = {frozenset(pair) for pair in in_council(published, "Maysan").pairs_with_majority}
     assert maysan == {frozenset({"nabni", "state-of-law"}), frozenset({"nabni", "national-state-forces"})}
@@ -146,7 +146,7 @@ def test_pairs_with_a_majority_are_of_named_lists(published: AskedGraph) -> None
     assert all("wasit-ajmal" in pair for pair in wasit)
 
 
-def test_coalitions_are_listed_up_to_a_limit_and_counted_whole(graph: AskedGraph) -> None:
+def test_coalitions_are_listed_up_to_a_limit_and_counted_whole(graph: GraphView) -> None:
     """Baghdad's coalitions are counted, 733, and only as many are told as were asked for."""
     answer = in_council(graph, "Baghdad", limit=3)
     assert len(answer.coalitions) == 3
@@ -161,7 +161,7 @@ def test_coalitions_are_listed_up_to_a_limit_and_counted_whole(graph: AskedGraph
 
 
 @pytest.mark.parametrize(("province", "expected"), COUNCILS.items())
-def test_all_councils_side_by_side(graph: AskedGraph, province: str, expected: tuple[int, float, int, int]) -> None:
+def test_all_councils_side_by_side(graph: GraphView, province: str, expected: tuple[int, float, int, int]) -> None:
     """Majority, effective number and both counts of coalitions of each council, as its own answer has them.
 
     Maysan by hand, 6, 3, 3, 1, 1 of 14 with 8 to decide: 6+3 twice, 6+1+1, 3+3+1+1, so 4; 196/56 = 3.5.
@@ -179,7 +179,7 @@ def test_all_councils_side_by_side(graph: AskedGraph, province: str, expected: t
 
 @pytest.mark.parametrize(("province", "expected"), OPEN.items())
 def test_all_councils_with_open_seats(
-    published: AskedGraph, province: str, expected: tuple[int, float, int, int]
+    published: GraphView, province: str, expected: tuple[int, float, int, int]
 ) -> None:
     """Open seats count as single members, or as one list: both counts of coalitions are told."""
     line = next(line for line in all_councils(published).councils if line.name == province)
@@ -188,7 +188,7 @@ def test_all_councils_with_open_seats(
     assert found == expected
 
 
-def test_the_table_says_who_has_a_majority_alone_and_who_held_no_vote(graph: AskedGraph) -> None:
+def test_the_table_says_who_has_a_majority_alone_and_who_held_no_vote(graph: GraphView) -> None:
     """A majority alone there is in Basra and Karbala only; the three provinces without a vote stand apart."""
     answer = all_councils(graph)
     alone = {line.name: line.alone[0] for line in answer.councils if line.alone}
@@ -197,7 +197,7 @@ def test_the_table_says_who_has_a_majority_alone_and_who_held_no_vote(graph: Ask
     assert ARITHMETIC in answer.notes
 
 
-def test_the_json_of_a_council_has_the_fields_that_were_promised(published: AskedGraph) -> None:
+def test_the_json_of_a_council_has_the_fields_that_were_promised(published: GraphView) -> None:
     """The keys of the design are there, numbers are numbers, and the sentence that says what it is comes along."""
     answer = json.loads(json.dumps(in_council(published, "Kirkuk").to_dict()))
     promised = {
@@ -216,7 +216,7 @@ def test_the_json_of_a_council_has_the_fields_that_were_promised(published: Aske
     assert answer["notes"].count(ARITHMETIC) == 1
 
 
-def test_a_province_without_a_vote_has_no_figures(graph: AskedGraph) -> None:
+def test_a_province_without_a_vote_has_no_figures(graph: GraphView) -> None:
     """Erbil held no vote: the answer says so and gives no number."""
     answer = in_council(graph, "Erbil")
     assert (answer.power, answer.effective_number, answer.coalitions, dict(answer.scenarios)) == (None, None, (), {})
@@ -281,7 +281,7 @@ def test_scenarios_fill_the_council_in_two_ways(seats: list[int], missing: int) 
 # --- A name over all councils -------------------------------------------------------------------------
 
 
-def test_a_list_has_the_power_that_each_council_gives_it(graph: AskedGraph) -> None:
+def test_a_list_has_the_power_that_each_council_gives_it(graph: GraphView) -> None:
     """State of Law's figures are those of its row in each of the ten councils where it has seats."""
     answer = of_holder(graph, "State of Law")
     assert len(answer.councils) == 10
@@ -295,7 +295,7 @@ def test_a_list_has_the_power_that_each_council_gives_it(graph: AskedGraph) -> N
         assert held.counted.power.in_minimal_winning[0] == council.power.in_minimal_winning[at]
 
 
-def test_a_figure_has_power_through_what_it_leads_and_never_through_shared_lists(graph: AskedGraph) -> None:
+def test_a_figure_has_power_through_what_it_leads_and_never_through_shared_lists(graph: GraphView) -> None:
     """Maliki leads State of Law, 3 of Muthanna's 12 seats; Diyala, where it joined another list, does not count."""
     answer = of_holder(graph, "Maliki")
     assert {held.council.id for held in answer.councils} == {
@@ -309,7 +309,7 @@ def test_a_figure_has_power_through_what_it_leads_and_never_through_shared_lists
     assert any("National Diyala Alliance" in note and "do not count" in note for note in answer.notes)
 
 
-def test_a_summary_counts_majorities_and_councils_without_power(graph: AskedGraph) -> None:
+def test_a_summary_counts_majorities_and_councils_without_power(graph: GraphView) -> None:
     """State of Law decides nothing in Basra and Karbala, where another list has a majority alone."""
     found = of_holder(graph, "Maliki").summary
     assert (found.councils, found.computed, found.majority_alone) == (10, 10, ())
@@ -317,7 +317,7 @@ def test_a_summary_counts_majorities_and_councils_without_power(graph: AskedGrap
     assert of_holder(graph, "Tasmim").summary.majority_alone == ("IQ-BA",)
 
 
-def test_own_and_led_seats_are_told_apart(graph: AskedGraph) -> None:
+def test_own_and_led_seats_are_told_apart(graph: GraphView) -> None:
     """The PUK has 1 seat on its own list in Diyala and leads lists in Kirkuk and Nineveh: the totals stay two."""
     answer = of_holder(graph, "PUK")
     assert answer.where.totals == {"own": 1, "led": 7, "shared": None, "member": None}
@@ -325,7 +325,7 @@ def test_own_and_led_seats_are_told_apart(graph: AskedGraph) -> None:
     assert relations == [("IQ-KI", "led"), ("IQ-NI", "led"), ("IQ-DI", "own")]
 
 
-def test_several_lists_in_one_council_are_told_one_by_one_and_together(graph: AskedGraph) -> None:
+def test_several_lists_in_one_council_are_told_one_by_one_and_together(graph: GraphView) -> None:
     """In Babil the Framework's lists have 4, 3 and 3 of 18 seats: as one, 10 seats and the majority."""
     answer = of_holder(graph, "Coordination Framework")
     babil = next(held for held in answer.councils if held.council.id == "IQ-BB")
@@ -364,7 +364,7 @@ def test_own_seats_stay_the_figure_where_a_led_list_sits_beside_them(knowledge: 
 
 
 @pytest.mark.parametrize(("name", "status"), [("Sadr", "did_not_stand"), ("Badr", "shared"), ("Sudani", "unknown")])
-def test_who_holds_no_seats_of_its_own_has_no_councils(graph: AskedGraph, name: str, status: str) -> None:
+def test_who_holds_no_seats_of_its_own_has_no_councils(graph: GraphView, name: str, status: str) -> None:
     """A boycott, a shared list or no list is said in the words of `where`, and no power is given."""
     answer = of_holder(graph, name)
     assert (answer.where.status, answer.councils, answer.summary.mean_banzhaf) == (status, (), None)
@@ -372,7 +372,7 @@ def test_who_holds_no_seats_of_its_own_has_no_councils(graph: AskedGraph, name: 
     assert ARITHMETIC in answer.notes
 
 
-def test_the_json_of_a_name_has_the_fields_that_were_promised(graph: AskedGraph) -> None:
+def test_the_json_of_a_name_has_the_fields_that_were_promised(graph: GraphView) -> None:
     """The subject, each council with seats, size and both indices, a summary, and the sentence that says what it is."""
     answer = json.loads(json.dumps(of_holder(graph, "Maliki").to_dict()))
     assert answer["subject"] == {
@@ -390,7 +390,7 @@ def test_the_json_of_a_name_has_the_fields_that_were_promised(graph: AskedGraph)
 # --- How a word is read -------------------------------------------------------------------------------
 
 
-def test_a_word_of_both_means_the_holder_and_says_so(graph: AskedGraph) -> None:
+def test_a_word_of_both_means_the_holder_and_says_so(graph: GraphView) -> None:
     """Babylon is a movement first, as in `where`; a note says how to ask about the province Babil."""
     answer = of_holder(graph, "Babylon")
     assert answer.where.subject.candidate.id == "babylon-movement"
@@ -400,20 +400,20 @@ def test_a_word_of_both_means_the_holder_and_says_so(graph: AskedGraph) -> None:
 @pytest.mark.parametrize(
     ("asked", "id"), [("IQ-BB", "IQ-BB"), ("بغداد", "IQ-BG"), ("Kirkukk", "IQ-KI"), ("Thi Qar", "IQ-DQ")]
 )
-def test_a_province_is_found_by_any_of_its_names(graph: AskedGraph, asked: str, id: str) -> None:
+def test_a_province_is_found_by_any_of_its_names(graph: GraphView, asked: str, id: str) -> None:
     """A word that is only a province's, in any spelling, is answered with its council."""
     assert in_council(graph, asked).council.subject.candidate.id == id
 
 
 @pytest.mark.parametrize(("name", "error"), [("Nobody At All", "unknown"), ("Resolve Alliance", "ambiguous")])
-def test_names_that_cannot_be_read_are_refused(graph: AskedGraph, name: str, error: str) -> None:
+def test_names_that_cannot_be_read_are_refused(graph: GraphView, name: str, error: str) -> None:
     """An unknown or ambiguous name is no answer but an error with candidates."""
     with pytest.raises(CannotAnswerError) as caught:
         influence(graph, name)
     assert caught.value.answer["error"] == error
 
 
-def test_an_unknown_election_is_a_wrong_call(graph: AskedGraph) -> None:
+def test_an_unknown_election_is_a_wrong_call(graph: GraphView) -> None:
     """All three questions refuse an election that nobody knows."""
     for ask in (lambda: influence(graph, "Kirkuk", "x"), lambda: influence(graph, "PUK", "x")):
         with pytest.raises(UsageError, match="no election"):
@@ -425,7 +425,7 @@ def test_an_unknown_election_is_a_wrong_call(graph: AskedGraph) -> None:
 # --- The affiliation graph ----------------------------------------------------------------------------
 
 
-def test_betweenness_is_of_figures_and_of_what_they_lead_or_joined(graph: AskedGraph) -> None:
+def test_betweenness_is_of_figures_and_of_what_they_lead_or_joined(graph: GraphView) -> None:
     """Al-Amiri, who leads both Nabni and Badr, lies on chains between others; only figures are ranked."""
     rows = {row.id: row.betweenness for row in betweenness(graph).figures}
     assert rows["hadi-al-amiri"] > 0
@@ -463,7 +463,7 @@ def test_a_bridge_between_two_groups_has_the_highest_betweenness(knowledge: Know
 # --- The terminal and the command ---------------------------------------------------------------------
 
 
-def test_a_councils_text_has_sentence_table_coalitions_and_sources(published: AskedGraph) -> None:
+def test_a_councils_text_has_sentence_table_coalitions_and_sources(published: GraphView) -> None:
     """Kirkuk's answer names the majority, both scenarios, the first coalitions, the caveat and the source."""
     text = council_text(in_council(published, "Kirkuk"))
     words = " ".join(text.split())
@@ -475,13 +475,13 @@ def test_a_councils_text_has_sentence_table_coalitions_and_sources(published: As
     assert "Shafaq News, 28 Dec 2023" in words
 
 
-def test_a_scenario_that_changes_nothing_is_not_told_twice(published: AskedGraph) -> None:
+def test_a_scenario_that_changes_nothing_is_not_told_twice(published: GraphView) -> None:
     """In Basra the open seats change nothing, and one open seat of Wasit is a single member either way."""
     assert "are one list: the same." in council_text(in_council(published, "Basra"))
     assert "are one list" not in council_text(in_council(published, "Wasit"))
 
 
-def test_a_names_text_has_a_row_for_each_council_and_list(graph: AskedGraph) -> None:
+def test_a_names_text_has_a_row_for_each_council_and_list(graph: GraphView) -> None:
     """The Framework's answer tells its majorities as one and each list below them."""
     text = holder_text(of_holder(graph, "Coordination Framework"))
     words = " ".join(text.split())

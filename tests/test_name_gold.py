@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge
 from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.model import Knowledge
 from graph.names import Matched, Resolver
 from tests.names.gold import FOLDER, KINDS, pairs, score
 from tests.names.variants import RULES, variant

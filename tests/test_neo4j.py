@@ -14,19 +14,20 @@ from typing import Any
 
 import pytest
 
-from graph.build import Knowledge, batches
-from graph.checks import settle
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.decide import Decided
-from graph.embedded import EmbeddedStore
 from graph.errors import CannotAnswerError, StoreError
 from graph.gate import LimitError, QueryError, admit
-from graph.neo4j import Neo4jStore
-from graph.store import Query
-from majlis.show.files import page_of
+from graph.model import Knowledge
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import Query
+from majlis.page.files import page_of
 from queries.coverage import coverage
-from queries.graph import AskedGraph
-from queries.known import names
+from queries.names import names
 from queries.source_coverage import source_coverage
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 from queries.why import why
@@ -76,9 +77,9 @@ def neo4j_store(neo4j_address: str, knowledge: Knowledge, decided: Decided) -> I
 
 
 @pytest.fixture(scope="module")
-def both(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> tuple[AskedGraph, AskedGraph]:
+def both(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> tuple[GraphView, GraphView]:
     """The shipped graph, ready to be asked on either engine."""
-    return AskedGraph(embedded), AskedGraph(neo4j_store)
+    return GraphView(embedded), GraphView(neo4j_store)
 
 
 def answer(ask: Callable[..., Any], *asked: object) -> str:
@@ -90,7 +91,7 @@ def answer(ask: Callable[..., Any], *asked: object) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_answers_about_a_name_are_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph], name: str) -> None:
+def test_answers_about_a_name_are_equal_on_both_engines(both: tuple[GraphView, GraphView], name: str) -> None:
     """Where, why and names give the same JSON on Neo4j as on the embedded engine."""
     for ask in (where, why, names):
         first, second = (answer(ask, graph, name) for graph in both)
@@ -98,7 +99,7 @@ def test_answers_about_a_name_are_equal_on_both_engines(both: tuple[AskedGraph, 
 
 
 @pytest.mark.parametrize("province", PROVINCES)
-def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph], province: str) -> None:
+def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[GraphView, GraphView], province: str) -> None:
     """Who holds a council, and why of a name there, give the same JSON on Neo4j as on the embedded engine."""
     first, second = (answer(who, graph, province) for graph in both)
     assert first == second
@@ -106,13 +107,13 @@ def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[AskedGra
     assert first == second
 
 
-def test_the_page_is_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph]) -> None:
+def test_the_page_is_equal_on_both_engines(both: tuple[GraphView, GraphView]) -> None:
     """The offline page of a graph in Neo4j is the same bytes as that of the embedded engine."""
     first, second = (page_of(graph)[0] for graph in both)
     assert first == second
 
 
-def test_the_coverage_is_equal_on_both_engines(both: tuple[AskedGraph, AskedGraph]) -> None:
+def test_the_coverage_is_equal_on_both_engines(both: tuple[GraphView, GraphView]) -> None:
     """What is known, how well, and what is not, of the whole and of one source, is the same JSON on both engines."""
     first, second = (answer(coverage, graph) for graph in both)
     assert first == second
@@ -191,5 +192,5 @@ def test_the_engine_is_named_with_its_version(neo4j_store: Neo4jStore) -> None:
 
 def test_nothing_of_the_driver_is_loaded_before_a_server_is_asked() -> None:
     """Who asks the embedded engine does not pay for the driver."""
-    text = "import majlis.cli, majlis.graphs, graph.embedded, sys; sys.exit('neo4j' in sys.modules)"
+    text = "import majlis.cli, majlis.cache, graph.stores.embedded, sys; sys.exit('neo4j' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", text], cwd=Path(__file__).parents[1], check=False).returncode == 0

@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from graph import neo4j as engine
-from graph.build import Knowledge, batches
-from graph.checks import settle
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import StoreError
-from graph.neo4j import Neo4jStore
-from graph.store import Batch
-from queries.graph import AskedGraph
+from graph.model import Knowledge
+from graph.stores import neo4j as engine
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import Batch
+from queries.view import GraphView
 from queries.where import where
 
 Ask = Callable[..., list[dict[str, Any]]]
@@ -136,7 +137,7 @@ def test_a_database_with_other_data_is_refused(store: Neo4jStore, less: list[Bat
     assert dump(neo4j_query) == before
     assert neo4j_query("SHOW CONSTRAINTS YIELD name") == []
     with pytest.raises(StoreError, match="the graph is empty"):
-        AskedGraph(store)
+        GraphView(store)
 
 
 def test_nodes_that_others_added_stay(store: Neo4jStore, less: list[Batch], neo4j_query: Ask) -> None:
@@ -158,10 +159,10 @@ def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
         store.write(dying(whole, after))
     assert state(neo4j_query) == ["building"]
     with pytest.raises(StoreError, match="the graph is building"):
-        AskedGraph(store)
+        GraphView(store)
     store.write(less)
     assert dump(neo4j_query) == expected
-    assert where(AskedGraph(store), "KDP").provinces
+    assert where(GraphView(store), "KDP").provinces
 
 
 def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
@@ -187,7 +188,7 @@ def test_a_reader_is_told_of_a_build(
 ) -> None:
     """Who asks a graph while or after it is replaced gets an error instead of half an answer."""
     store.write(whole)
-    graph = AskedGraph(store)
+    graph = GraphView(store)
     with pytest.raises(KeyboardInterrupt):
         other.write(dying(less, 12))
     with pytest.raises(StoreError, match="the graph is building"):
@@ -202,7 +203,7 @@ def test_a_reader_goes_on_when_the_same_data_were_built_again(
 ) -> None:
     """A build of the same data does not disturb who asked before it."""
     store.write(whole)
-    graph = AskedGraph(store)
+    graph = GraphView(store)
     before = where(graph, "KDP").to_dict()
     other.write(whole)
     assert where(graph, "KDP").to_dict() == before

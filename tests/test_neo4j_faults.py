@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
-from graph import neo4j as engine
-from graph.build import Knowledge, batches
-from graph.checks import settle
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.errors import StoreError, UsageError
-from graph.neo4j import Neo4jStore
-from graph.store import Batch, Query
-from queries.graph import AskedGraph
+from graph.model import Knowledge
+from graph.stores import neo4j as engine
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import Batch, Query
+from queries.view import GraphView
 from queries.where import where
 
 from .neo4j.server import PASSWORD, USER, Server, free_port
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[1]
 def fault(address: str) -> str:
     """What a user reads when the graph at this address is asked."""
     with pytest.raises(StoreError) as caught, contextlib.closing(Neo4jStore.open(address)) as store:
-        AskedGraph(store)
+        GraphView(store)
     assert caught.value.exit_code == 4
     return str(caught.value)
 
@@ -172,7 +173,7 @@ def test_a_server_that_dies_leaves_no_graph_that_answers(
     assert "the graph is building" in fault(own.address)
     with contextlib.closing(Neo4jStore.open(own.address)) as store:
         store.write(whole)
-        assert where(AskedGraph(store), "Maliki").total == 35
+        assert where(GraphView(store), "Maliki").total == 35
 
 
 def test_a_database_that_may_only_be_read_answers_and_is_not_built(own: Server, whole: list[Batch]) -> None:
@@ -185,7 +186,7 @@ def test_a_database_that_may_only_be_read_answers_and_is_not_built(own: Server, 
         with pytest.raises(StoreError, match="may only be read") as caught:
             store.write(whole)
         assert "Build with a user who may write" in str(caught.value)
-        assert where(AskedGraph(store), "Maliki").total == 35
+        assert where(GraphView(store), "Maliki").total == 35
 
 
 def test_a_query_that_fails_is_named(neo4j_address: str) -> None:

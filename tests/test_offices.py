@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.checks import settle
+from graph.checks.settle import settle
 from loaders.folder import gather
-from majlis.texts.offices import office_lines
-from queries.graph import AskedGraph
+from majlis.terminal.offices import office_lines
 from queries.offices import Term
+from queries.view import GraphView
 from queries.who import who
 
 from .conftest import asked
@@ -54,7 +54,7 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+def made(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     """The graph of the made country."""
     folder = tmp_path_factory.mktemp("offices")
     (folder / "registry").mkdir()
@@ -64,7 +64,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
     return asked(knowledge, settle(knowledge)[0])
 
 
-def test_terms_run_from_the_vote_to_the_next_vote(made: AskedGraph) -> None:
+def test_terms_run_from_the_vote_to_the_next_vote(made: GraphView) -> None:
     """The governor of the day of the vote and those until the next vote are told, of this province alone."""
     terms = [(term.figure, term.since, term.until) for term in who(made, "Northmark", "e-2021").offices]
     assert terms == [("ben", "2019-02", "2021-06-30"), ("ada", "2021-07-01", "")]
@@ -72,13 +72,13 @@ def test_terms_run_from_the_vote_to_the_next_vote(made: AskedGraph) -> None:
     assert later == ["ada", "cyd"]
 
 
-def test_an_end_without_a_beginning_ends_the_last_term_before_it(made: AskedGraph) -> None:
+def test_an_end_without_a_beginning_ends_the_last_term_before_it(made: GraphView) -> None:
     """A page that tells only when Ben left ends the term of 2019, not the one of 2015."""
     held = [row for row in made.run("offices_held") if row["figure"] == "ben"]
     assert [(row["since"], row["until"]) for row in held] == [("2015", "2017"), ("2019-02", "2021-06-30")]
 
 
-def test_an_election_belongs_to_the_term_that_began_with_it(made: AskedGraph) -> None:
+def test_an_election_belongs_to_the_term_that_began_with_it(made: GraphView) -> None:
     """Ada's votes and support of July 2021 are her term's; those of 2018 and those of Cyd are not."""
     _, ada = who(made, "Northmark", "e-2021").offices
     assert dict(ada.election) == {"votes": 6, "present": 9}
@@ -87,7 +87,7 @@ def test_an_election_belongs_to_the_term_that_began_with_it(made: AskedGraph) ->
     assert [place for _, place in ada.locators] == ["p. 5"]
 
 
-def test_the_sources_shown_say_both_dates(graph: AskedGraph) -> None:
+def test_the_sources_shown_say_both_dates(graph: GraphView) -> None:
     """Kirkuk's acting governor went in August 2024: a page of July cannot be all that is shown for it."""
     acting = next(term for term in who(graph, "Kirkuk").offices if term.figure == "rakan-al-jubouri")
     assert (acting.until, acting.first_sources) == ("2024-08", ("964media-23320",))
@@ -145,5 +145,5 @@ def test_a_term_is_said_as_far_as_it_is_known(
     monkeypatch: pytest.MonkeyPatch, given: dict[str, object], line: str
 ) -> None:
     """Dates, votes and supporters stand where a source says them, and nothing stands for what none says."""
-    monkeypatch.setattr("majlis.terminal.width", lambda: 200)
+    monkeypatch.setattr("majlis.terminal.text.width", lambda: 200)
     assert office_lines((_term(**given),), "Northmark", {"gazette": 3}) == [line]

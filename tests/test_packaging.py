@@ -52,9 +52,9 @@ def test_the_wheel_holds_the_packages_the_queries_and_the_data(wheel: Path) -> N
     names = zipfile.ZipFile(wheel).namelist()
     tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
     assert tops == set(PACKAGES)
-    assert "queries/ties.cypher" in names
+    assert "queries/cypher/affiliation/ties.cypher" in names
     page = ("templates/page.html", "scripts/start.js", "styles/page.css")
-    assert {f"majlis/show/{part}" for part in page} <= set(names)
+    assert {f"majlis/page/{part}" for part in page} <= set(names)
     assert {"graph/_data/entities.csv", "graph/_data/statements.csv", "graph/_data/README.md"} <= set(names)
     assert "majlis/py.typed" in names
 

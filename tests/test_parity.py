@@ -11,14 +11,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import HypothesisWarning
 
-from graph.build import Knowledge
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.decide import decide
-from graph.embedded import EmbeddedStore
-from graph.model import Entity, Kind, Registry, Source, SourceKind, statement
-from graph.neo4j import Neo4jStore
+from graph.model import Entity, Kind, Knowledge, Registry, Source, SourceKind, statement
 from graph.schema import EDGES, NODES
-from graph.store import Query
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.neo4j import Neo4jStore
+from graph.stores.protocol import Query
 from queries import catalogue
 
 from .parity.certificate import Certificate, Line, values_of, written

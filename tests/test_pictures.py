@@ -17,18 +17,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.errors import CannotAnswerError, DocumentError, UsageError
-from majlis import graphs
-from majlis.show import documents, palette
-from majlis.show.areas import PATTERNS, Area, areas_of, largest_areas
-from majlis.show.councils import councils, totals
-from majlis.show.files import map_of, picture_of
-from majlis.show.hemicycle import WIDTH, arc, hemicycle, legend
-from majlis.show.map import paint, provinces, unplaced
-from majlis.show.multiples import multiples
-from majlis.show.outlines import Outlines, read_outlines
-from majlis.show.svg import fit, lines, text_width
-from majlis.texts.who import who_text
-from queries.graph import AskedGraph
+from majlis import cache as graphs
+from majlis.pictures import documents, palette
+from majlis.pictures.areas import PATTERNS, Area, areas_of, largest_areas
+from majlis.pictures.councils import councils, totals
+from majlis.pictures.files import map_of, picture_of
+from majlis.pictures.hemicycle import WIDTH, arc, hemicycle, legend
+from majlis.pictures.map import paint, provinces, unplaced
+from majlis.pictures.multiples import multiples
+from majlis.pictures.outlines import Outlines, read_outlines
+from majlis.pictures.svg import fit, lines, text_width
+from majlis.terminal.who import who_text
+from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, where
 from queries.who import Who, who
 
@@ -37,7 +37,7 @@ HOSTILE = "<img src=x onerror=alert(1)> ]]> </style><script>\x00\x1b[31m \u202ee
 
 
 @pytest.fixture(scope="module")
-def answers(graph: AskedGraph) -> tuple[Who, ...]:
+def answers(graph: GraphView) -> tuple[Who, ...]:
     """Every council of the shipped graph."""
     return councils(graph)
 
@@ -57,7 +57,7 @@ def outlines(data: Path) -> Outlines:
 
 
 @pytest.fixture
-def short(graph: AskedGraph) -> Who:
+def short(graph: GraphView) -> Who:
     """Kirkuk with two seats that nobody is known to hold, its first list disputed and its second one reserved."""
     kirkuk = who(graph, "Kirkuk")
     first, second, *rest = kirkuk.lists
@@ -285,7 +285,7 @@ def test_each_list_has_its_letter_in_picture_and_legend(answers: tuple[Who, ...]
             assert {node.text for node in group.iter(f"{SVG}text")} == {keys[id]}
 
 
-def test_a_province_without_a_vote_has_no_dots(graph: AskedGraph, slots: dict[str, int]) -> None:
+def test_a_province_without_a_vote_has_no_dots(graph: GraphView, slots: dict[str, int]) -> None:
     """Erbil's picture says in words that it held no vote."""
     text = documents.council_document(who(graph, "Erbil"), slots)
     assert "Erbil held no vote on 18 Dec 2023." in "".join(parsed(text).itertext())
@@ -308,7 +308,7 @@ def council(status: str, **others: object) -> CouncilAnswer:
 
 
 @pytest.fixture
-def six(graph: AskedGraph) -> tuple[Area, ...]:
+def six(graph: GraphView) -> tuple[Area, ...]:
     """One area of each of the six answers."""
     answer = where(graph, "State of Law")
     statuses = ("seats", "shared", "none", "unknown", "did_not_stand")
@@ -347,7 +347,7 @@ def test_the_six_answers_are_told_in_words(six: tuple[Area, ...]) -> None:
         ({"status": "seats", "dissent": True}, "Seats: 3 of 15 seats, 20.0% (sources differ)"),
     ],
 )
-def test_what_is_less_known_is_said(graph: AskedGraph, given: dict[str, object], label: str) -> None:
+def test_what_is_less_known_is_said(graph: GraphView, given: dict[str, object], label: str) -> None:
     """An unknown size, a list that stood, and dissent change the words."""
     found = council(str(given.pop("status")), **given)
     answer = replace(where(graph, "State of Law"), provinces=(found,), no_vote=())
@@ -356,7 +356,7 @@ def test_what_is_less_known_is_said(graph: AskedGraph, given: dict[str, object],
 
 @pytest.mark.parametrize("name", ["State of Law", "Taqaddum", "Sadr", "PUK", "Coordination Framework", None])
 def test_every_province_is_on_the_map(
-    graph: AskedGraph, answers: tuple[Who, ...], slots: dict[str, int], outlines: Outlines, name: str | None
+    graph: GraphView, answers: tuple[Who, ...], slots: dict[str, int], outlines: Outlines, name: str | None
 ) -> None:
     """Each province of the answer is a group with its id, status and label, and no two labels overlap."""
     areas = areas_of(where(graph, name)) if name else largest_areas(answers, slots)
@@ -375,7 +375,7 @@ def test_every_province_is_on_the_map(
     assert all(box[0] >= 0 and box[2] <= outlines.width for _, box in boxes)
 
 
-def test_none_is_no_number_on_the_map(graph: AskedGraph, outlines: Outlines) -> None:
+def test_none_is_no_number_on_the_map(graph: GraphView, outlines: Outlines) -> None:
     """A province without a seat on the list has its name alone, and the mark where sources differ, but never a 0."""
     areas = areas_of(where(graph, "State of Law"))
     none = [area for area in areas if area.status == "none"]
@@ -420,7 +420,7 @@ def test_missing_seats_leave_the_largest_list_uncertain(short: Who, lead: int, c
     assert ("not certain: 2 not accounted for" in area.words) is not certain
 
 
-def test_disputed_seats_are_told_with_both_numbers(disputed: AskedGraph) -> None:
+def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
     """The half-circle draws the seats that are sure and says both numbers, on the dots, in the legend and in words."""
     answer = who(disputed, "Baghdad")
     nabni = wedges(answer, {})["nabni"]
@@ -439,7 +439,7 @@ def test_a_reserved_seat_of_a_disputed_number_is_not_ringed(short: Who) -> None:
     assert "▣" not in who_text(answer)
 
 
-def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: AskedGraph, outlines: Outlines) -> None:
+def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: GraphView, outlines: Outlines) -> None:
     """A number in dispute is a span, lists that may be the largest share the stripes, and a doubt is said as in who."""
     answers = councils(disputed)
     areas = {area.name: area for area in largest_areas(answers, palette.slots(totals(answers)))}
@@ -462,7 +462,7 @@ def test_the_map_tells_where_sources_dispute_the_largest_list(disputed: AskedGra
     assert "With a slash: sources dispute which." in said
 
 
-def test_a_map_of_a_disputed_list_has_both_numbers(disputed: AskedGraph, outlines: Outlines) -> None:
+def test_a_map_of_a_disputed_list_has_both_numbers(disputed: GraphView, outlines: Outlines) -> None:
     """The province says 8 or 9, with both shares, once on the map and once beside it."""
     answer = where(disputed, "Nabni")
     (baghdad,) = [area for area in areas_of(answer) if area.id == "IQ-BG"]
@@ -473,7 +473,7 @@ def test_a_map_of_a_disputed_list_has_both_numbers(disputed: AskedGraph, outline
     assert "Baghdad 8 or 9," in "".join(parsed(multiples([answer], None).inline()).itertext())
 
 
-def test_a_province_without_an_outline_is_told_in_words(graph: AskedGraph, outlines: Outlines) -> None:
+def test_a_province_without_an_outline_is_told_in_words(graph: GraphView, outlines: Outlines) -> None:
     """What the map lacks is in the table and in a line of its own, and an outline that nobody asks for says so."""
     answer = where(graph, "State of Law")
     fewer = replace(outlines, shapes=tuple(shape for shape in outlines.shapes if shape.id != "IQ-BG"))
@@ -484,14 +484,14 @@ def test_a_province_without_an_outline_is_told_in_words(graph: AskedGraph, outli
     assert "Anbar: not in the data" in provinces(areas_of(alone), outlines, "Map", "").body
 
 
-def test_own_and_led_seats_are_told_apart(graph: AskedGraph) -> None:
+def test_own_and_led_seats_are_told_apart(graph: GraphView) -> None:
     """A party that also leads lists has them named beside their seats."""
     areas = {area.name: area.words for area in areas_of(where(graph, "PUK"))}
     assert areas["Kirkuk"] == "5 of 16 seats, 31.3% (Kirkuk Our Strength and Our Will Coalition)"
     assert areas["Diyala"] == "1 of 15 seats, 6.7%"
 
 
-def test_the_largest_lists_side_by_side(graph: AskedGraph, answers: tuple[Who, ...], outlines: Outlines) -> None:
+def test_the_largest_lists_side_by_side(graph: GraphView, answers: tuple[Who, ...], outlines: Outlines) -> None:
     """Each of the eight has its name, its seats and a map of all provinces; without a map the councils in words."""
     found = [where(graph, id) for id in list(totals(answers))[:8]]
     root = parsed(multiples(found, outlines).inline())
@@ -545,7 +545,7 @@ def test_a_damaged_map_says_which_file_is_wrong(tmp_path: Path, text: str) -> No
         read_outlines(tmp_path)
 
 
-def test_without_a_map_the_provinces_are_told_in_words(graph: AskedGraph) -> None:
+def test_without_a_map_the_provinces_are_told_in_words(graph: GraphView) -> None:
     """A data folder without a map, or with that of another country, gives a table and says why."""
     elsewhere = Path(__file__).parent / "elsewhere"
     text, notes = picture_of(graph, "map", "State of Law", data=elsewhere)
@@ -559,13 +559,13 @@ def test_without_a_map_the_provinces_are_told_in_words(graph: AskedGraph) -> Non
 # --- Files --------------------------------------------------------------------------------------------
 
 
-def all_documents(graph: AskedGraph) -> list[str]:
+def all_documents(graph: GraphView) -> list[str]:
     """One file of each kind."""
     asked = [("council", "Baghdad"), ("council", "Erbil"), ("map", "State of Law"), ("map", ""), ("multiples", "")]
     return [picture_of(graph, picture, name)[0] for picture, name in asked]
 
 
-def test_files_are_whole_and_ask_for_nothing(graph: AskedGraph) -> None:
+def test_files_are_whole_and_ask_for_nothing(graph: GraphView) -> None:
     """Valid XML with a title, a description, a source and the map's licence; no script, no address to load."""
     for text in all_documents(graph):
         root = parsed(text)
@@ -584,12 +584,12 @@ def test_files_are_whole_and_ask_for_nothing(graph: AskedGraph) -> None:
         assert set(re.findall(r"url\(#([^)]*)\)", text)) <= set(ids)
 
 
-def test_two_runs_give_the_same_bytes(graph: AskedGraph) -> None:
+def test_two_runs_give_the_same_bytes(graph: GraphView) -> None:
     """Nothing in a picture depends on when or in which order it is drawn."""
     assert all_documents(graph) == all_documents(graph)
 
 
-def test_nothing_is_drawn_outside_the_paper(graph: AskedGraph) -> None:
+def test_nothing_is_drawn_outside_the_paper(graph: GraphView) -> None:
     """Every line of text begins and ends on the paper, by the widths that the layout assumes."""
     for text in all_documents(graph):
         root = parsed(text)
@@ -612,7 +612,7 @@ def placed(root: ET.Element, x: float = 0) -> Iterator[tuple[float, ET.Element]]
         yield from placed(node, at)
 
 
-def test_hostile_names_stay_text(graph: AskedGraph, slots: dict[str, int], outlines: Outlines) -> None:
+def test_hostile_names_stay_text(graph: GraphView, slots: dict[str, int], outlines: Outlines) -> None:
     """Markup, control codes and marks that turn a line are shown or replaced, and never become part of the picture."""
     council, answer = who(graph, "Baghdad"), where(graph, "State of Law")
     evil = replace(council.subject, candidate=replace(council.subject.candidate, name=HOSTILE))
@@ -701,7 +701,7 @@ def test_without_seats_there_are_no_largest_lists(tmp_path: Path) -> None:
     assert show("--svg", "map", "--graph", empty).returncode == 0
 
 
-def test_picture_errors_are_ours(graph: AskedGraph) -> None:
+def test_picture_errors_are_ours(graph: GraphView) -> None:
     """From Python the same mistakes raise the errors of the package."""
     with pytest.raises(UsageError):
         picture_of(graph, "council", "")
@@ -709,7 +709,7 @@ def test_picture_errors_are_ours(graph: AskedGraph) -> None:
         picture_of(graph, "map", "Nobody at all")
 
 
-def test_a_council_is_a_row_of_blocks(graph: AskedGraph, short: Who) -> None:
+def test_a_council_is_a_row_of_blocks(graph: GraphView, short: Who) -> None:
     """One block a seat in the order of the table, lists apart, a bar after the majority, hollow what is missing."""
     assert "\n■■■■■■■| ■■ ■■ ■ ■\n" in who_text(who(graph, "Karbala"))
     assert "\n■■■■■ ▣ ■■ ■|■ ■■ ■ ■ □□\n" in who_text(short)
@@ -734,7 +734,7 @@ def test_a_wide_council_is_broken_into_lines(short: Who) -> None:
     assert max(map(len, rows)) <= 80
 
 
-def test_a_councils_file_says_where_sources_differ(graph: AskedGraph) -> None:
+def test_a_councils_file_says_where_sources_differ(graph: GraphView) -> None:
     """A list whose seats or place a source tells otherwise is named under the picture."""
     text = documents.council_document(who(graph, "Basra"), {})
     assert "Sources differ on the seats or the place of Tasmim Alliance." in text

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graph.build import Knowledge, batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.build import batches
+from graph.checks.settle import settle
+from graph.model import Knowledge
+from graph.stores.embedded import EmbeddedStore
 from majlis.cli import main
 from majlis.exports.popolo import popolo
 

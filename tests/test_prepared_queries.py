@@ -13,24 +13,25 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.build import Knowledge, batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.build import batches
+from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
+from graph.model import Knowledge
+from graph.stores.embedded import EmbeddedStore
 from loaders import Options
 from loaders.folder import UserDocument, gather
 from majlis.cli import main
 from majlis.commands.query import query as command
 from queries.catalogue import catalogue
-from queries.cypher import names
-from queries.graph import AskedGraph
 from queries.prepared import run
+from queries.texts import names
+from queries.view import GraphView
 
 Rows = list[tuple[Any, ...]]
 E23 = "iq-2023-governorates"
 
 
-def rows(graph: AskedGraph, name: str, columns: str, **given: Any) -> Rows:
+def rows(graph: GraphView, name: str, columns: str, **given: Any) -> Rows:
     """These columns of a query's rows, in the query's order."""
     answer = run(graph, name, given)
     places = [[column.name for column in answer.columns].index(column) for column in columns.split()]
@@ -104,7 +105,7 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
+def made(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     """The graph of the made country."""
     folder = tmp_path_factory.mktemp("made")
     for name, text in TABLES.items():
@@ -112,13 +113,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> AskedGraph:
     knowledge, _ = gather(folder, [UserDocument(folder / "early.txt", Options())])
     store = EmbeddedStore.create()
     store.write(batches(knowledge, settle(knowledge)[0]))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
 # --- Seats ---------------------------------------------------------------------------------------------------
 
 
-def test_where_somebody_won_seats_on_which_kind_of_list(graph: AskedGraph) -> None:
+def test_where_somebody_won_seats_on_which_kind_of_list(graph: GraphView) -> None:
     """State of Law, which al-Maliki led, won 9 + 4 + 6 x 3 + 2 x 2 = 35; National Diyala's 4 are shared."""
     found = rows(graph, "where_seats", "province relation list seats council_size", who="Maliki")
     led = [("IQ-BG", 9, 52), ("IQ-DQ", 4, 18), ("IQ-BA", 3, 23), ("IQ-BB", 3, 18), ("IQ-MA", 3, 14), ("IQ-MU", 3, 12)]
@@ -129,7 +130,7 @@ def test_where_somebody_won_seats_on_which_kind_of_list(graph: AskedGraph) -> No
     ]
 
 
-def test_where_somebody_won_seats_depends_on_the_day_of_the_vote(made: AskedGraph) -> None:
+def test_where_somebody_won_seats_depends_on_the_day_of_the_vote(made: GraphView) -> None:
     """Ben led the Reds until 2024, Cyd since; Ada leads the Blues and was a list of one herself."""
     columns = "province relation list seats disputed reserved_for"
     assert rows(made, "where_seats", columns, who="ben") == []
@@ -145,7 +146,7 @@ def test_where_somebody_won_seats_depends_on_the_day_of_the_vote(made: AskedGrap
     ]
 
 
-def test_who_holds_a_council(published: AskedGraph) -> None:
+def test_who_holds_a_council(published: GraphView) -> None:
     """The final list has six lists in Kirkuk, with 5 + 3 + 2 + 2 + 1 + 1 = 14 of 16 seats."""
     assert rows(published, "council", "id seats", province="Kirkuk") == [
         ("kirkuk-our-strength", 5),
@@ -157,7 +158,7 @@ def test_who_holds_a_council(published: AskedGraph) -> None:
     ]
 
 
-def test_the_totals_by_list(published: AskedGraph) -> None:
+def test_the_totals_by_list(published: GraphView) -> None:
     """The final list's 108 lines give 48 lists 277 seats."""
     found = rows(published, "totals_by_list", "list seats councils disputed")
     assert found[:8] == [
@@ -173,7 +174,7 @@ def test_the_totals_by_list(published: AskedGraph) -> None:
     assert (len(found), sum(seats for _, seats, _, _ in found)) == (48, 277)
 
 
-def test_a_disputed_number_counts_with_its_minimum(made: AskedGraph) -> None:
+def test_a_disputed_number_counts_with_its_minimum(made: GraphView) -> None:
     """The Reds have 5 and 3 or 4 seats: 8 at least, and one council says that it is disputed."""
     assert rows(made, "totals_by_list", "list seats councils disputed") == [
         ("reds", 8, 2, 1),
@@ -183,7 +184,7 @@ def test_a_disputed_number_counts_with_its_minimum(made: AskedGraph) -> None:
     ]
 
 
-def test_the_largest_list_of_each_council_with_its_ties(published: AskedGraph) -> None:
+def test_the_largest_list_of_each_council_with_its_ties(published: GraphView) -> None:
     """The first line of each council in the final list, and whoever has as many seats: 12 alone, 2 + 3 + 2 level."""
     found = rows(published, "largest_lists", "province list seats tied missing")
     assert [row for row in found if row[3]] == [
@@ -211,7 +212,7 @@ def test_the_largest_list_of_each_council_with_its_ties(published: AskedGraph) -
     }
 
 
-def test_the_largest_lists_where_numbers_are_disputed(disputed: AskedGraph) -> None:
+def test_the_largest_lists_where_numbers_are_disputed(disputed: GraphView) -> None:
     """Baghdad's 9 and its 8 or 9 may both be the largest; Babil's 10 to 12 are alone."""
     found = rows(disputed, "largest_lists", "province list seats most tied")
     assert [row for row in found if row[0] in ("IQ-BG", "IQ-BB")] == [
@@ -221,7 +222,7 @@ def test_the_largest_lists_where_numbers_are_disputed(disputed: AskedGraph) -> N
     ]
 
 
-def test_the_lists_ahead_where_numbers_are_disputed(disputed: AskedGraph) -> None:
+def test_the_lists_ahead_where_numbers_are_disputed(disputed: GraphView) -> None:
     """For 8 or 9 no list is surely ahead and the one of 9 perhaps; for 8 one is surely, and two perhaps, ahead."""
     columns = "list seats most ahead perhaps_ahead tied"
     found = rows(disputed, "seats_of_lists", f"province {columns}", lists=["Nabni", "State of Law", "Taqaddum"])
@@ -235,7 +236,7 @@ def test_the_lists_ahead_where_numbers_are_disputed(disputed: AskedGraph) -> Non
     assert ("IQ-BB", 5, 5) in where_seats
 
 
-def test_the_councils_with_a_majority_list(graph: AskedGraph) -> None:
+def test_the_councils_with_a_majority_list(graph: GraphView) -> None:
     """Tasmim has 12 of 23 in Basra and Ibdaa Karbala 7 of 13; Wasit Ajmal's 7 of 15 fall one short."""
     assert rows(graph, "majority_lists", "province list seats council_size majority size_standing") == [
         ("IQ-BA", "tasmim", 12, 23, 12, "inferred"),
@@ -243,13 +244,13 @@ def test_the_councils_with_a_majority_list(graph: AskedGraph) -> None:
     ]
 
 
-def test_half_of_a_council_is_no_majority(made: AskedGraph) -> None:
+def test_half_of_a_council_is_no_majority(made: GraphView) -> None:
     """The Reds have 6 of 10 in 2021 and 5 of 10 in 2025."""
     assert rows(made, "majority_lists", "list seats") == []
     assert rows(made, "majority_lists", "list seats", election="e-2021") == [("reds", 6)]
 
 
-def test_reserved_seats_whose_holders_nobody_names_are_said(published: AskedGraph) -> None:
+def test_reserved_seats_whose_holders_nobody_names_are_said(published: GraphView) -> None:
     """Ten seats of six councils are reserved, and the published list marks no holder of one."""
     assert rows(published, "reserved_seats", "province reserved_seats holder seats") == [
         ("IQ-BA", 1, None, None),
@@ -261,32 +262,32 @@ def test_reserved_seats_whose_holders_nobody_names_are_said(published: AskedGrap
     ]
 
 
-def test_reserved_seats_and_their_holders(made: AskedGraph) -> None:
+def test_reserved_seats_and_their_holders(made: GraphView) -> None:
     """Ada Lind holds the one seat of Southmark that is reserved for Fishers."""
     assert rows(made, "reserved_seats", "province reserved_seats holder seats reserved_for") == [
         ("P-S", 1, "ada", 1, "Fishers")
     ]
 
 
-def test_who_won_a_seat_on_a_list(graph: AskedGraph) -> None:
+def test_who_won_a_seat_on_a_list(graph: GraphView) -> None:
     """A page names Emil Boutros Agha for the seat reserved for Christians in Kirkuk."""
     assert rows(graph, "won_seat", "province reserved_for standing", figure="Emil Boutros Agha") == [
         ("IQ-KI", "Christians", "reported")
     ]
 
 
-def test_seats_by_bloc_count_each_list_once(graph: AskedGraph) -> None:
+def test_seats_by_bloc_count_each_list_once(graph: GraphView) -> None:
     """The Framework's lists won 43 + 35 + 24 = 102; the blocs of Kirkuk's and Nineveh's councils came later."""
     assert rows(graph, "bloc_seats", "bloc lists seats councils") == [("coordination-framework", 3, 102, 10)]
 
 
-def test_a_list_counts_for_the_bloc_of_that_day(made: AskedGraph) -> None:
+def test_a_list_counts_for_the_bloc_of_that_day(made: GraphView) -> None:
     """The Blues left the Coast Group in 2023 for the Hill Group, which the Greens joined after the vote."""
     assert rows(made, "bloc_seats", "bloc lists seats councils") == [("coast", 1, 8, 2), ("hill", 1, 5, 2)]
     assert rows(made, "bloc_seats", "bloc lists seats councils", election="e-2021") == [("coast", 2, 10, 1)]
 
 
-def test_the_seats_of_every_council(published: AskedGraph) -> None:
+def test_the_seats_of_every_council(published: GraphView) -> None:
     """The final list has 108 lines; Karbala's are 7, 2, 2, 1, 1."""
     found = rows(published, "seats_by_council", "province list seats")
     assert (len(found), sum(seats for _, _, seats in found)) == (108, 277)
@@ -299,7 +300,7 @@ def test_the_seats_of_every_council(published: AskedGraph) -> None:
     ]
 
 
-def test_the_place_by_seats_of_lists(graph: AskedGraph) -> None:
+def test_the_place_by_seats_of_lists(graph: GraphView) -> None:
     """In Muthanna three lists are level at 3 seats; in Basra Tasmim is ahead of Nabni."""
     found = rows(graph, "seats_of_lists", "list province seats ahead tied", lists=["Nabni"])
     assert len(found) == 10
@@ -309,12 +310,12 @@ def test_the_place_by_seats_of_lists(graph: AskedGraph) -> None:
     ]
 
 
-def test_who_stood(made: AskedGraph) -> None:
+def test_who_stood(made: GraphView) -> None:
     """The Greens are known to have stood in Southmark, where they won none."""
     assert rows(made, "stood", "list province", lists="Greens; Reds") == [("greens", "P-S")]
 
 
-def test_who_boycotted(graph: AskedGraph) -> None:
+def test_who_boycotted(graph: GraphView) -> None:
     """Al-Sadr and his movement boycotted the whole election, al-Maliki did not."""
     assert rows(graph, "absences", "id type province", ids=["Sadr", "Sadrist Movement", "Maliki"]) == [
         ("muqtada-al-sadr", "BOYCOTTED", None),
@@ -325,7 +326,7 @@ def test_who_boycotted(graph: AskedGraph) -> None:
 # --- Affiliation ---------------------------------------------------------------------------------------------
 
 
-def test_what_a_list_is_made_of(graph: AskedGraph) -> None:
+def test_what_a_list_is_made_of(graph: GraphView) -> None:
     """Five parties and three figures are in Nabni; others are in its members al-Safwa, Badr and Sadiqoun."""
     assert rows(graph, "list_members", "depth member into", list="Nabni") == [
         (1, "al-safwa-al-watani", "nabni"),
@@ -347,7 +348,7 @@ def test_what_a_list_is_made_of(graph: AskedGraph) -> None:
     ]
 
 
-def test_the_lists_and_parties_of_a_figure(graph: AskedGraph) -> None:
+def test_the_lists_and_parties_of_a_figure(graph: GraphView) -> None:
     """Al-Khazali's Asaib lead Sadiqoun, which is part of Istihqaq Diyala, and al-Safwa, which is part of Nabni."""
     found = rows(graph, "figure_lists", "steps list relation held", figure="Khazali")
     assert found == [
@@ -364,7 +365,7 @@ def test_the_lists_and_parties_of_a_figure(graph: AskedGraph) -> None:
     )
 
 
-def test_the_shortest_tie_between_two_figures(graph: AskedGraph) -> None:
+def test_the_shortest_tie_between_two_figures(graph: GraphView) -> None:
     """Both lead a member of the Coordination Framework: al-Maliki one, al-Hakim two, so there are two ways."""
     found = rows(graph, "shortest_tie", "steps through_ids types subjects", first="Maliki", second="Hakim")
     types = ["LEADS", "MEMBER_OF", "MEMBER_OF", "LEADS"]
@@ -379,26 +380,26 @@ def test_the_shortest_tie_between_two_figures(graph: AskedGraph) -> None:
     ]
 
 
-def test_no_tie_and_the_same_figure_have_no_way(graph: AskedGraph) -> None:
+def test_no_tie_and_the_same_figure_have_no_way(graph: GraphView) -> None:
     """Nothing in the data ties al-Maliki to Barzani, and nobody is tied to himself."""
     assert rows(graph, "shortest_tie", "steps", first="Maliki", second="Masoud Barzani") == []
     assert rows(graph, "shortest_tie", "steps", first="Maliki", second="Maliki") == []
 
 
-def test_figures_without_a_list(graph: AskedGraph) -> None:
+def test_figures_without_a_list(graph: GraphView) -> None:
     """The prime minister led no list; al-Sadr boycotted with all that he leads."""
     found = dict(rows(graph, "figures_without_list", "figure boycotted"))
     assert (found["mohammed-shia-al-sudani"], found["muqtada-al-sadr"]) == (False, True)
     assert not {"nouri-al-maliki", "qais-al-khazali", "riyadh-abdul-wahid"} & set(found)
 
 
-def test_a_figure_that_led_a_list_before_has_none_now(made: AskedGraph) -> None:
+def test_a_figure_that_led_a_list_before_has_none_now(made: GraphView) -> None:
     """Ben left the Reds in 2024, Cyd came then."""
     assert rows(made, "figures_without_list", "figure") == [("ben",)]
     assert rows(made, "figures_without_list", "figure", election="e-2021") == [("cyd",)]
 
 
-def test_members_of_two_alliances(graph: AskedGraph) -> None:
+def test_members_of_two_alliances(graph: GraphView) -> None:
     """The PUK joined a list in Kirkuk and one in Nineveh, and two joined one in Diyala; a bloc is no alliance."""
     assert rows(graph, "members_of_two_alliances", "member first second") == [
         ("national-wisdom-movement", "istihqaq-diyala", "national-state-forces"),
@@ -407,7 +408,7 @@ def test_members_of_two_alliances(graph: AskedGraph) -> None:
     ]
 
 
-def test_two_alliances_one_after_the_other_are_not_two(made: AskedGraph) -> None:
+def test_two_alliances_one_after_the_other_are_not_two(made: GraphView) -> None:
     """The Greens were in both fronts in 2021 and in one in 2025."""
     assert rows(made, "members_of_two_alliances", "member") == []
     assert rows(made, "members_of_two_alliances", "member first second", election="e-2021") == [
@@ -415,14 +416,14 @@ def test_two_alliances_one_after_the_other_are_not_two(made: AskedGraph) -> None
     ]
 
 
-def test_lists_without_a_known_leader(published: AskedGraph) -> None:
+def test_lists_without_a_known_leader(published: GraphView) -> None:
     """Of 48 lists 3 are figures and 25 have a leader in `data/registry/leaders.csv`: 20 remain."""
     found = rows(published, "lists_without_leader", "list seats councils")
     assert len(found) == 20
     assert found[:3] == [("qiyam-madani", 6, 4), ("ishraqat-kanoon", 5, 4), ("anbar-our-identity", 3, 1)]
 
 
-def test_who_leads_and_who_belongs(graph: AskedGraph, made: AskedGraph) -> None:
+def test_who_leads_and_who_belongs(graph: GraphView, made: GraphView) -> None:
     """Two figures lead Tasmim; the Framework's members include the three lists; Ada leads the Blues of two blocs."""
     assert rows(graph, "leaders", "id", id="Tasmim") == [("amer-al-fayez",), ("asaad-al-eidani",)]
     members = {id for (id,) in rows(graph, "bloc_members", "id", id="Coordination Framework")}
@@ -438,7 +439,7 @@ def test_who_leads_and_who_belongs(graph: AskedGraph, made: AskedGraph) -> None:
 # --- Influence -----------------------------------------------------------------------------------------------
 
 
-def test_the_reach_of_a_figure(graph: AskedGraph) -> None:
+def test_the_reach_of_a_figure(graph: GraphView) -> None:
     """Talabani leads the PUK, that leads two lists: 1 + 5 + 2 seats; 1,637,226 + 1,597,876 + 3,729,998 people."""
     columns = "seats councils population population_unknown"
     assert rows(graph, "reach", columns, figure="Bafel Talabani") == [(8, 3, 6_965_100, 0)]
@@ -446,14 +447,14 @@ def test_the_reach_of_a_figure(graph: AskedGraph) -> None:
     assert rows(graph, "reach", columns, figure="Khazali") == []
 
 
-def test_a_population_that_is_not_known_is_no_zero(made: AskedGraph) -> None:
+def test_a_population_that_is_not_known_is_no_zero(made: GraphView) -> None:
     """Southmark's population is not stated: the 1,000 are Northmark's, and one province is said to be missing."""
     columns = "seats councils population population_unknown"
     assert rows(made, "reach", columns, figure="Ada Lind") == [(6, 2, 1000, 1)]
     assert rows(made, "reach", columns, figure="Ben Ost") == []
 
 
-def test_where_rivals_meet(graph: AskedGraph, made: AskedGraph) -> None:
+def test_where_rivals_meet(graph: GraphView, made: GraphView) -> None:
     """Al-Sadr boycotted and meets al-Maliki nowhere; two rivals meet al-Halbousi; Cyd's Reds meet Ada's Blues twice."""
     columns = "first second province first_seats second_seats"
     found = rows(graph, "rivals_meet", columns)
@@ -471,14 +472,14 @@ def test_where_rivals_meet(graph: AskedGraph, made: AskedGraph) -> None:
     assert rows(made, "rivals_meet", columns, election="e-2021") == [("ben", "ada", "P-N", 6, 4)]
 
 
-def test_councils_where_two_lists_have_a_majority(graph: AskedGraph) -> None:
+def test_councils_where_two_lists_have_a_majority(graph: GraphView) -> None:
     """Nabni and State of Law have 6 + 3 of 14 in Maysan; 7 of 14 in Qadisiyah and 6 of 12 in Muthanna are half."""
     assert rows(graph, "pair_majority", "province first_seats second_seats together majority",
                 first="Nabni", second="State of Law") == [("IQ-MA", 6, 3, 9, 8)]  # fmt: skip
     assert rows(graph, "pair_majority", "province", first="Tasmim", second="Tasmim") == []
 
 
-def test_which_lists_meet_most_often(graph: AskedGraph) -> None:
+def test_which_lists_meet_most_often(graph: GraphView) -> None:
     """The Framework's three lists sit in the same ten councils; Absher Ya Iraq is in seven of these."""
     assert rows(graph, "meetings", "first second councils", minimum=7) == [
         ("nabni", "national-state-forces", 10),
@@ -490,7 +491,7 @@ def test_which_lists_meet_most_often(graph: AskedGraph) -> None:
     ]
 
 
-def test_offices_held(graph: AskedGraph) -> None:
+def test_offices_held(graph: GraphView) -> None:
     """Three figures were prime minister, each as precisely dated as a source says; al-Maliki for two terms."""
     found = rows(graph, "offices_held", "office figure since until terms")
     assert [row[1:] for row in found if row[0] == "prime-minister-of-iraq"] == [
@@ -500,7 +501,7 @@ def test_offices_held(graph: AskedGraph) -> None:
     ]
 
 
-def test_offices_in_a_province(graph: AskedGraph) -> None:
+def test_offices_in_a_province(graph: GraphView) -> None:
     """Kirkuk's acting governor went when nine of sixteen members elected a governor, with the support of two lists."""
     columns = "office figure type since until basis number supporters"
     backers = ["babylon-movement", "puk"]
@@ -517,7 +518,7 @@ def test_offices_in_a_province(graph: AskedGraph) -> None:
     ]
 
 
-def test_brokers_between_blocs(graph: AskedGraph) -> None:
+def test_brokers_between_blocs(graph: GraphView) -> None:
     """Taqaddum joins three blocs, Siyada two, Ataa two; what leads or belongs to them comes to the same blocs."""
     found = rows(graph, "brokers", "broker first first_steps second second_steps")
     assert [row for row in found if row[0] in ("ataa-movement", "siyada", "taqaddum")] == [
@@ -537,7 +538,7 @@ def test_brokers_between_blocs(graph: AskedGraph) -> None:
 # --- Coverage ------------------------------------------------------------------------------------------------
 
 
-def test_seats_accounted_for(published: AskedGraph) -> None:
+def test_seats_accounted_for(published: GraphView) -> None:
     """The final list accounts for 277 of 285: 3 are missing in Baghdad, 2 in Basra, 2 in Kirkuk, 1 in Wasit."""
     found = rows(published, "seats_accounted", "province council_size accounted missing share")
     assert [sum(row[place] for row in found) for place in (1, 2, 3)] == [285, 277, 8]
@@ -545,14 +546,14 @@ def test_seats_accounted_for(published: AskedGraph) -> None:
     assert [row[4] for row in found if row[0] == "IQ-KI"] == [14 / 16]
 
 
-def test_provinces_without_turnout(graph: AskedGraph) -> None:
+def test_provinces_without_turnout(graph: GraphView) -> None:
     """Baghdad's is given for its two halves only; in Basra (43, 45.6) and Nineveh (52, 53) sources differ."""
     assert rows(graph, "no_turnout", "province values") == [("IQ-BA", [43, 45.6]), ("IQ-BG", None), ("IQ-NI", [52, 53])]
     assert rows(graph, "council_turnout", "turnout basis", province="Kirkuk") == [(66, "eligible")]
     assert rows(graph, "council_turnout", "turnout basis", province="Baghdad") == [(None, None)]
 
 
-def test_provinces_and_their_councils(graph: AskedGraph) -> None:
+def test_provinces_and_their_councils(graph: GraphView) -> None:
     """Fifteen of eighteen provinces voted; Erbil, Duhok and Sulaymaniyah held no vote."""
     found = rows(graph, "councils", "id council_size no_vote")
     assert {id for id, size, no_vote in found if no_vote} == {"IQ-AR", "IQ-DA", "IQ-SU"}
@@ -560,7 +561,7 @@ def test_provinces_and_their_councils(graph: AskedGraph) -> None:
     assert len(found) == 18
 
 
-def test_facts_with_one_independent_source(graph: AskedGraph, published: AskedGraph) -> None:
+def test_facts_with_one_independent_source(graph: GraphView, published: GraphView) -> None:
     """All 108 facts of the published list rest on it alone; that al-Maliki leads State of Law is said by seven.
 
     With all that ships 82 of the 108 do: Nerina Azad, 964media, KirkukNow, Arab Style and others confirm 26. So do 4 of
@@ -574,7 +575,7 @@ def test_facts_with_one_independent_source(graph: AskedGraph, published: AskedGr
     assert ("leads", "leads/nouri-al-maliki/state-of-law") not in found
 
 
-def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
+def test_disputed_facts(graph: GraphView, made: GraphView) -> None:
     """Pages differ on the day of Kirkuk's bloc, on votes and on turnout; one report says two places."""
     days = ["2023-12-30", "2023-12-31"]
     assert rows(graph, "disputed_facts", "predicate subject object values") == [
@@ -594,14 +595,14 @@ def test_disputed_facts(graph: AskedGraph, made: AskedGraph) -> None:
     assert rows(made, "disputed_facts", "subject object values") == [("reds", "P-S", [3, 4])]
 
 
-def test_unresolved_names(graph: AskedGraph, made: AskedGraph) -> None:
+def test_unresolved_names(graph: GraphView, made: GraphView) -> None:
     """Every name of the final list is known; the early count of the made country has Purples."""
     assert rows(graph, "unresolved_names", "text") == []
     assert rows(made, "unresolved_names", "text source") == [("Purples", "post")]
     assert rows(made, "unresolved_in_council", "text seats locator", province="Southmark") == [("Yellows", 1, "p. 4")]
 
 
-def test_statements_about_groups_that_nobody_names(graph: AskedGraph) -> None:
+def test_statements_about_groups_that_nobody_names(graph: GraphView) -> None:
     """The report of 19 December speaks of militias and of activists without a name."""
     found = rows(graph, "claims_in_words", "predicate subject subject_text object_text source")
     national = [row[:4] for row in found if row[4] == "the-national-2023-12-19"]
@@ -612,7 +613,7 @@ def test_statements_about_groups_that_nobody_names(graph: AskedGraph) -> None:
     ]
 
 
-def test_statements_by_source_and_standing(graph: AskedGraph) -> None:
+def test_statements_by_source_and_standing(graph: GraphView) -> None:
     """The final list says 108 numbers of seats, the voters and the turnout; the early report says 25 + 12 things."""
     found = rows(graph, "statements_by_source", "source standing statements won")
     assert ("shafaq-final-2023", "final", 110, 110) in found
@@ -622,7 +623,7 @@ def test_statements_by_source_and_standing(graph: AskedGraph) -> None:
     ]
 
 
-def test_lists_that_one_source_has_and_another_lacks(graph: AskedGraph, made: AskedGraph) -> None:
+def test_lists_that_one_source_has_and_another_lacks(graph: GraphView, made: GraphView) -> None:
     """The early report ranks Nabni and State of Law alone: 46 of the final list's 48 lists are not in it."""
     early, final = "the-national-2023-12-19", "shafaq-final-2023"
     found = {list for (list,) in rows(graph, "lists_of_one_source", "list", first=final, second=early)}
@@ -636,7 +637,7 @@ def test_lists_that_one_source_has_and_another_lacks(graph: AskedGraph, made: As
     ]
 
 
-def test_all_facts_and_claims_of_an_election(made: AskedGraph) -> None:
+def test_all_facts_and_claims_of_an_election(made: GraphView) -> None:
     """The facts of one election, and of none, each with its statements; those of another election are left out."""
     north = [row for row in rows(made, "facts", "predicate subject object value sources counts") if row[2] == "P-N"]
     assert north == [
@@ -654,7 +655,7 @@ def test_all_facts_and_claims_of_an_election(made: AskedGraph) -> None:
     assert {row[0] for row in rows(made, "claims", "fact")} - {None} == {row[0] for row in rows(made, "facts", "fact")}
 
 
-def test_what_was_not_read_and_what_nobody_looked_for(graph: AskedGraph, made: AskedGraph) -> None:
+def test_what_was_not_read_and_what_nobody_looked_for(graph: GraphView, made: GraphView) -> None:
     """Every line of the final list was read; the shipped data say what they do not cover, the made country nothing."""
     assert rows(graph, "unreadable_lines", "text") == []
     ((sentences,),) = rows(graph, "not_covered", "what")
@@ -665,7 +666,7 @@ def test_what_was_not_read_and_what_nobody_looked_for(graph: AskedGraph, made: A
 # --- Provenance ----------------------------------------------------------------------------------------------
 
 
-def test_from_a_seat_to_its_line(graph: AskedGraph) -> None:
+def test_from_a_seat_to_its_line(graph: GraphView) -> None:
     """Nabni's 9 seats in Baghdad are the second item under that heading of the final list; a page confirms them."""
     columns = "seats value won standing source published locator quote"
     assert sorted(rows(graph, "seat_source", columns, list="Nabni", province="Baghdad")) == [
@@ -674,7 +675,7 @@ def test_from_a_seat_to_its_line(graph: AskedGraph) -> None:
     ]
 
 
-def test_a_seat_shows_the_claims_that_lost_too(made: AskedGraph) -> None:
+def test_a_seat_shows_the_claims_that_lost_too(made: GraphView) -> None:
     """The early count gives the Reds 6 in Northmark, the final result 5."""
     assert rows(made, "seat_source", "seats value won source", list="Reds", province="Northmark") in (
         [(5, 5, True, "gazette"), (5, 6, False, "post")],
@@ -682,7 +683,7 @@ def test_a_seat_shows_the_claims_that_lost_too(made: AskedGraph) -> None:
     )
 
 
-def test_all_that_a_source_says(graph: AskedGraph) -> None:
+def test_all_that_a_source_says(graph: GraphView) -> None:
     """The report of 19 December makes 37 statements, three of them on the turnout of a province."""
     found = rows(graph, "said_by_source", "predicate subject value", source="the-national-2023-12-19")
     assert len(found) == 37
@@ -690,7 +691,7 @@ def test_all_that_a_source_says(graph: AskedGraph) -> None:
     assert turnout == {E23: 41, "IQ-KI": 66, "IQ-SD": 59, "IQ-AN": 57}
 
 
-def test_what_two_sources_disagree_on(graph: AskedGraph, made: AskedGraph) -> None:
+def test_what_two_sources_disagree_on(graph: GraphView, made: GraphView) -> None:
     """The early report and the final list agree on the turnout; ranks without a basis are no ranks by seats."""
     early, final = "the-national-2023-12-19", "shafaq-final-2023"
     assert rows(graph, "sources_disagree", "fact", first=early, second=final) == []
@@ -700,7 +701,7 @@ def test_what_two_sources_disagree_on(graph: AskedGraph, made: AskedGraph) -> No
     assert rows(made, "sources_disagree", columns, first="gazette", second="gazette") == []
 
 
-def test_the_statements_behind_facts_and_names(graph: AskedGraph) -> None:
+def test_the_statements_behind_facts_and_names(graph: GraphView) -> None:
     """A fact leads to its statements, and a name to all that is said of it with what was decided."""
     fact = f"holds_seats/tasmim/IQ-BA/{E23}"
     assert sorted(rows(graph, "provenance", "fact won source locator", facts=[fact])) == [
@@ -714,7 +715,7 @@ def test_the_statements_behind_facts_and_names(graph: AskedGraph) -> None:
 # --- The graph -----------------------------------------------------------------------------------------------
 
 
-def test_what_the_graph_knows(graph: AskedGraph, made: AskedGraph) -> None:
+def test_what_the_graph_knows(graph: GraphView, made: GraphView) -> None:
     """The graph names its state, its elections, its sources and every name."""
     assert rows(graph, "state", "state data_version") == [("ready", graph.data_version)]
     assert rows(made, "elections", "id date") == [("e-2025", "2025-05-11"), ("e-2021", "2021-05-09")]
@@ -728,7 +729,7 @@ def test_what_the_graph_knows(graph: AskedGraph, made: AskedGraph) -> None:
     assert rows(made, "places", "lat") == [(None,)] * len(rows(made, "names", "id"))
 
 
-def test_every_tie_at_once(graph: AskedGraph) -> None:
+def test_every_tie_at_once(graph: GraphView) -> None:
     """Seats, leaders, members and offices are ties of one table; only seats have a number."""
     found = rows(graph, "all_ties", "a b type seats")
     assert ("state-of-law", "IQ-BB", "HOLDS_SEATS", 3) in found
@@ -736,7 +737,7 @@ def test_every_tie_at_once(graph: AskedGraph) -> None:
     assert {row[2] for row in found if row[3] is not None} == {"HOLDS_SEATS"}
 
 
-def test_what_is_known_of_a_province(graph: AskedGraph) -> None:
+def test_what_is_known_of_a_province(graph: GraphView) -> None:
     """Baghdad's capital and population are known, and Halabja's first day as a province."""
     ((capital, people, year, founded),) = rows(
         graph, "province", "capital population population_year founded", province="Baghdad"
@@ -754,7 +755,7 @@ def test_every_prepared_query_has_golden_rows() -> None:
     assert [name for name in names() if f'"{name}"' not in text] == []
 
 
-def test_names_are_read_as_in_other_questions(graph: AskedGraph) -> None:
+def test_names_are_read_as_in_other_questions(graph: GraphView) -> None:
     """A misspelt name is answered where one candidate is clear, and the answer says how it was read."""
     answer = run(graph, "reach", {"figure": "malki"})
     assert answer.parameters == {"figure": "nouri-al-maliki", "election": E23, "as_of": None}
@@ -762,7 +763,7 @@ def test_names_are_read_as_in_other_questions(graph: AskedGraph) -> None:
     assert (asked, subject.candidate.id, subject.matched.value) == ("malki", "nouri-al-maliki", "fuzzy")
 
 
-def test_an_election_is_the_latest_or_the_one_named(made: AskedGraph) -> None:
+def test_an_election_is_the_latest_or_the_one_named(made: GraphView) -> None:
     """An election may be given by its id or its name; an unknown one is wrong usage."""
     assert run(made, "totals_by_list").parameters == {"election": "e-2025"}
     assert run(made, "totals_by_list", {"election": "Councils 2021"}).parameters == {"election": "e-2021"}
@@ -784,7 +785,7 @@ def test_an_election_is_the_latest_or_the_one_named(made: AskedGraph) -> None:
         ("provenance", {"facts": 5}, "give several"),
     ],
 )
-def test_wrong_parameters_are_wrong_usage(graph: AskedGraph, name: str, given: dict[str, Any], said: str) -> None:
+def test_wrong_parameters_are_wrong_usage(graph: GraphView, name: str, given: dict[str, Any], said: str) -> None:
     """The error says what is missing, unknown or of the wrong type, and what the query takes."""
     with pytest.raises(UsageError, match=said):
         run(graph, name, given)
@@ -801,7 +802,7 @@ def test_wrong_parameters_are_wrong_usage(graph: AskedGraph, name: str, given: d
     ],
 )
 def test_what_is_not_known_is_not_guessed(
-    graph: AskedGraph, name: str, given: dict[str, Any], error: str, candidate: str | None
+    graph: GraphView, name: str, given: dict[str, Any], error: str, candidate: str | None
 ) -> None:
     """An unknown query, name or source cannot be answered, and the nearest are named."""
     with pytest.raises(CannotAnswerError) as caught:
@@ -810,7 +811,7 @@ def test_what_is_not_known_is_not_guessed(
     assert candidate is None or candidate in [item["id"] for item in caught.value.answer["candidates"]]
 
 
-def test_a_limit_keeps_the_first_rows_and_says_so(graph: AskedGraph) -> None:
+def test_a_limit_keeps_the_first_rows_and_says_so(graph: GraphView) -> None:
     """An answer that was cut says that there is more; one that fits does not."""
     cut = run(graph, "totals_by_list", limit=2)
     assert ([row[0] for row in cut.rows], cut.cut) == (["nabni", "state-of-law"], True)
@@ -819,7 +820,7 @@ def test_a_limit_keeps_the_first_rows_and_says_so(graph: AskedGraph) -> None:
         run(graph, "totals_by_list", limit=0)
 
 
-def test_an_answer_is_plain_data(graph: AskedGraph) -> None:
+def test_an_answer_is_plain_data(graph: GraphView) -> None:
     """Columns, rows and whether it was cut, with the question and what it was asked with."""
     answer = run(graph, "reach", {"figure": "Maliki"}).to_dict()
     assert json.loads(json.dumps(answer)) == answer

@@ -12,8 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import loaders
-from graph.build import Knowledge
-from graph.model import Item, Registry, Statement, Unreadable, Unresolved
+from graph.model import Item, Knowledge, Registry, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 from loaders.tables import read_registry
 

@@ -11,14 +11,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import EDGE_OF, Knowledge, batches
-from graph.checks import settle
+from graph.build import EDGE_OF, batches
+from graph.checks.settle import settle
 from graph.decide import Decided, decide
-from graph.embedded import EmbeddedStore
-from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Standing, Statement, statement
-from graph.store import Query, Row
+from graph.model import (
+    Entity,
+    Kind,
+    Knowledge,
+    Name,
+    Place,
+    Registry,
+    Source,
+    SourceKind,
+    Standing,
+    Statement,
+    statement,
+)
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Query, Row
 from loaders.folder import gather
-from queries.graph import AskedGraph
+from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import who
 
@@ -255,16 +267,16 @@ def _says(
     )
 
 
-def _graph(registry: Registry, claims: list[Statement]) -> AskedGraph:
+def _graph(registry: Registry, claims: list[Statement]) -> GraphView:
     knowledge = Knowledge(registry, SOURCES, claims, (), (), (USERS,), "v", frozenset({"herald"}))
     decided, problems = settle(knowledge)
     assert {problem.rule for problem in problems} <= {"council-size"}
     store = EmbeddedStore.create()
     store.write(batches(knowledge, decided))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
-def _answers(graph: AskedGraph, registry: Registry) -> dict[str, Where]:
+def _answers(graph: GraphView, registry: Registry) -> dict[str, Where]:
     kinds = {Kind.ALLIANCE, Kind.BLOC, Kind.FIGURE}
     return {entity.id: where(graph, entity.id) for entity in registry.of_kind(kinds)}
 

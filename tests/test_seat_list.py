@@ -13,9 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import loaders
-from graph.build import Knowledge
-from graph.checks import settle
-from graph.model import Item, Name, Remark, Statement, Unreadable, Unresolved
+from graph.checks.settle import settle
+from graph.model import Item, Knowledge, Name, Remark, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 from loaders.folder import UserDocument, gather
 

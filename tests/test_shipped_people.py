@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.kinds import Kind
-from graph.model import Fact
-from queries.graph import AskedGraph
+from graph.model import Fact, Knowledge
 from queries.ties import holds_at
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
@@ -81,7 +80,7 @@ def test_al_maliki_leads_and_governed(facts: dict[str, list[Fact]]) -> None:
     assert set(_pairs(facts["leads"], "nouri-al-maliki")) == {"state-of-law", "islamic-dawa-party"}
 
 
-def test_al_sadr_boycotted_and_renamed_his_movement(graph: AskedGraph, facts: dict[str, list[Fact]]) -> None:
+def test_al_sadr_boycotted_and_renamed_his_movement(graph: GraphView, facts: dict[str, list[Fact]]) -> None:
     """Al-Sadr leads a movement that he renamed on 10 April 2024; both boycotted; al-Maliki is his rival."""
     assert set(_pairs(facts["leads"], "muqtada-al-sadr")) == {"sadrist-movement"}
     assert {fact.subject for fact in facts["boycotted"] if fact.sources} > {"muqtada-al-sadr", "sadrist-movement"}
@@ -106,16 +105,14 @@ def test_al_sadr_boycotted_and_renamed_his_movement(graph: AskedGraph, facts: di
         ("Adnan al-Zurfi", "wafaa-movement"), ("Muthanna al-Tamimi", "national-diyala"),
     ],
 )  # fmt: skip
-def test_who_leads_what_at_the_vote(graph: AskedGraph, facts: dict[str, list[Fact]], figure: str, led: str) -> None:
+def test_who_leads_what_at_the_vote(graph: GraphView, facts: dict[str, list[Fact]], figure: str, led: str) -> None:
     """Each well-known figure, by the name people ask with, leads this party or list on the day of the vote."""
     subject = where(graph, figure).subject.candidate.id
     since, until = _pairs(facts["leads"], subject)[led]
     assert holds_at(since or "", until or "", VOTE)
 
 
-def test_leaders_known_only_from_later_lead_nothing_at_the_vote(
-    graph: AskedGraph, facts: dict[str, list[Fact]]
-) -> None:
+def test_leaders_known_only_from_later_lead_nothing_at_the_vote(graph: GraphView, facts: dict[str, list[Fact]]) -> None:
     """Qimam's, Anbar Our Identity's and National Identity's leaders of 2025 get no seats of 2023."""
     later = {(fact.subject, fact.object) for fact in facts["leads"] if (fact.since or "") > VOTE}
     assert later == {
@@ -129,7 +126,7 @@ def test_leaders_known_only_from_later_lead_nothing_at_the_vote(
     assert [item.id for item in where(graph, "Rayan al-Kildani").lists] == ["babylon-movement"]
 
 
-def test_nobody_leads_two_lists_of_one_council(graph: AskedGraph, knowledge: Knowledge) -> None:
+def test_nobody_leads_two_lists_of_one_council(graph: GraphView, knowledge: Knowledge) -> None:
     """On the day of the vote no figure leads two lists that hold seats in the same council."""
     for entity in knowledge.registry.of_kind({Kind.FIGURE}):
         for council in where(graph, entity.id).provinces:
@@ -140,9 +137,7 @@ def test_nobody_leads_two_lists_of_one_council(graph: AskedGraph, knowledge: Kno
 # --- Parties, alliances, blocs -------------------------------------------------------------------------------
 
 
-def test_the_framework_counts_three_lists_each_with_its_sources(
-    graph: AskedGraph, facts: dict[str, list[Fact]]
-) -> None:
+def test_the_framework_counts_three_lists_each_with_its_sources(graph: GraphView, facts: dict[str, list[Fact]]) -> None:
     """The Coordination Framework's 102 seats are Nabni's, State of Law's and State Forces'; dated pages place each."""
     answer = where(graph, "Coordination Framework")
     assert answer.total == 102
@@ -154,14 +149,14 @@ def test_the_framework_counts_three_lists_each_with_its_sources(
 
 
 @pytest.mark.parametrize("name", ["Khazali", "Sadiqoun", "Hakim"])
-def test_who_made_up_istihqaq_diyala_shares_its_seats(graph: AskedGraph, name: str) -> None:
+def test_who_made_up_istihqaq_diyala_shares_its_seats(graph: GraphView, name: str) -> None:
     """Diyala's council is not said to be without the Asaib and the Wisdom Movement, whose list won two seats there."""
     diyala = next(council for council in where(graph, name).provinces if council.id == "IQ-DI")
     assert (diyala.status, diyala.seats) == ("shared", None)
     assert [held.id for held in diyala.lists] == ["istihqaq-diyala"]
 
 
-def test_blocs_formed_after_the_vote_count_no_list_at_it(graph: AskedGraph, knowledge: Knowledge) -> None:
+def test_blocs_formed_after_the_vote_count_no_list_at_it(graph: GraphView, knowledge: Knowledge) -> None:
     """The blocs of the councils of Kirkuk and Nineveh hold no seats of 18 December, and their answer says why."""
     blocs = {bloc.id for bloc in knowledge.registry.of_kind({Kind.BLOC})} - set(NATIONAL)
     assert blocs == {"unified-arab-bloc-kirkuk", "unified-nineveh-bloc", "nineveh-future"}
@@ -206,7 +201,7 @@ def test_joint_lists_have_the_members_that_sources_give(
 
 
 def test_forecasts_are_no_memberships_and_say_where_they_do_not_fit(
-    data: Path, graph: AskedGraph, facts: dict[str, list[Fact]]
+    data: Path, graph: GraphView, facts: dict[str, list[Fact]]
 ) -> None:
     """Every forecast is marked as one of an unnamed source; three lists were expected in National Diyala."""
     rows = [row for row in _table(data, "registry/memberships.csv") if row["predicate"] == "expected_in"]
@@ -245,7 +240,7 @@ def test_a_description_is_the_sources_words_and_no_bloc(facts: dict[str, list[Fa
 
 
 @pytest.mark.parametrize(("province", "expected"), GOVERNORS.items())
-def test_the_governor_each_council_elected(graph: AskedGraph, province: str, expected: tuple[str, str]) -> None:
+def test_the_governor_each_council_elected(graph: GraphView, province: str, expected: tuple[str, str]) -> None:
     """All fifteen councils elected a governor, each since a day or month that a source gives."""
     terms = [term for term in who(graph, province).offices if term.name == f"Governor of {province}"]
     elected = next(term for term in terms if term.since > VOTE)
@@ -254,7 +249,7 @@ def test_the_governor_each_council_elected(graph: AskedGraph, province: str, exp
 
 
 @pytest.mark.parametrize(("province", "expected"), CHAIRS.items())
-def test_the_chair_each_council_elected(graph: AskedGraph, province: str, expected: tuple[str, str]) -> None:
+def test_the_chair_each_council_elected(graph: GraphView, province: str, expected: tuple[str, str]) -> None:
     """Thirteen councils' chairs are known; no page read names those of Maysan and Qadisiyah."""
     terms = [term for term in who(graph, province).offices if term.name == f"Chair of the council of {province}"]
     elected = next(term for term in terms if term.since > VOTE)
@@ -273,7 +268,7 @@ def test_the_chair_each_council_elected(graph: AskedGraph, province: str, expect
         ("Nineveh", "abdul-qadir-al-dakhil", "2023-11"),
     ],
 )
-def test_who_governed_on_the_day_of_the_vote(graph: AskedGraph, province: str, figure: str, since: str) -> None:
+def test_who_governed_on_the_day_of_the_vote(graph: GraphView, province: str, figure: str, since: str) -> None:
     """The governors who led lists were in office already, two of the seven only acting."""
     assert (figure, since) in {(term.figure, term.since) for term in who(graph, province).offices}
 
@@ -289,12 +284,12 @@ def test_who_governed_on_the_day_of_the_vote(graph: AskedGraph, province: str, f
         ("Saladin", "badr-al-fahal", {"votes": 13, "members": 15}),
     ],
 )
-def test_by_how_many_they_were_elected(graph: AskedGraph, province: str, figure: str, numbers: dict[str, int]) -> None:
+def test_by_how_many_they_were_elected(graph: GraphView, province: str, figure: str, numbers: dict[str, int]) -> None:
     """Votes, members present and members stand apart, each only where a page counts them."""
     assert next(dict(term.election) for term in who(graph, province).offices if term.figure == figure) == numbers
 
 
-def test_who_was_elected_and_not_appointed_was_no_governor(graph: AskedGraph) -> None:
+def test_who_was_elected_and_not_appointed_was_no_governor(graph: GraphView) -> None:
     """Abu Mazen, elected in Saladin on 4 February 2024 and refused on the 17th, was governor-elect only."""
     terms = [term for term in who(graph, "Saladin").offices if term.figure == "ahmed-abdullah-al-jubouri"]
     assert [(term.name, term.since, term.until) for term in terms] == [

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.decide import Decided
-from graph.model import Fact, Kind, Standing, Statement
-from queries.graph import AskedGraph
+from graph.model import Fact, Kind, Knowledge, Standing, Statement
 from queries.influence import CouncilInfluence, influence
 from queries.prepared import run
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
@@ -82,7 +81,7 @@ def claims(knowledge: Knowledge, predicate: str) -> list[Statement]:
 # --- Seats ------------------------------------------------------------------------------------------------
 
 
-def test_every_one_of_285_seats_is_accounted_for(graph: AskedGraph) -> None:
+def test_every_one_of_285_seats_is_accounted_for(graph: GraphView) -> None:
     """In each of the 15 councils the lists hold as many seats as it has, 285 in all."""
     found = run(graph, "seats_accounted").rows
     assert len(found) == 15
@@ -103,7 +102,7 @@ def test_the_seats_that_the_published_list_lacks_have_sources_of_their_own(
     assert {weighed.statement.source for weighed in fact.statements} == sources
 
 
-def test_the_eight_are_all_that_is_added_to_the_published_list(decided: Decided, published: AskedGraph) -> None:
+def test_the_eight_are_all_that_is_added_to_the_published_list(decided: Decided, published: GraphView) -> None:
     """277 seats of the published list and these 2 + 6 x 1 make 285; no line of the list is changed."""
     listed = {(row[0], row[1]): row[3] for row in run(published, "seats_by_council").rows}
     shipped = {(fact.object, fact.subject): fact.value for fact in council_facts(decided) if fact.value}
@@ -114,7 +113,7 @@ def test_the_eight_are_all_that_is_added_to_the_published_list(decided: Decided,
     assert (sum(listed.values()), sum(seats for _, _, seats, _ in EIGHT)) == (277, 8)
 
 
-def test_the_published_list_lacks_what_the_others_have(graph: AskedGraph) -> None:
+def test_the_published_list_lacks_what_the_others_have(graph: GraphView) -> None:
     """Asked for the lists that the source of the reserved seats has and the published list lacks: five holders."""
     query = {"first": "shafaq-2023-12-29", "second": "shafaq-final-2023"}
     assert {row[0] for row in run(graph, "lists_of_one_source", query).rows} == {
@@ -122,7 +121,7 @@ def test_the_published_list_lacks_what_the_others_have(graph: AskedGraph) -> Non
     }
 
 
-def test_general_and_reserved_seats_make_all(graph: AskedGraph, decided: Decided) -> None:
+def test_general_and_reserved_seats_make_all(graph: GraphView, decided: Decided) -> None:
     """Ten seats are reserved, as stated for the election and for six councils; the other 275 are general."""
     found = run(graph, "reserved_seats").rows
     assert {(row[0], row[3], row[6]) for row in found} == RESERVED
@@ -154,14 +153,14 @@ def test_both_holders_that_are_named_for_kirkuk_stay(knowledge: Knowledge) -> No
     assert all(claim.reserved_for == "Christians" for claim in claims(knowledge, "won_seat"))
 
 
-def test_a_shared_list_cites_its_seats_and_who_says_that_x_joined_it(graph: AskedGraph) -> None:
+def test_a_shared_list_cites_its_seats_and_who_says_that_x_joined_it(graph: GraphView) -> None:
     """However many pages confirm National Diyala's 4 seats, the forecast of the joint list is the second citation."""
     diyala = next(council for council in where(graph, "Maliki").provinces if council.id == "IQ-DI")
     assert [source for source, _ in diyala.locators[:2]] == ["shafaq-final-2023", "kalima-2023-08-08"]
 
 
 @pytest.mark.parametrize("name", ["Ingil Zia al-Barwari", "Emil Boutros Agha"])
-def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: AskedGraph, name: str) -> None:
+def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: GraphView, name: str) -> None:
     """The answer says of which seat a person is the named winner, with its source, and gives no number."""
     answer = where(graph, name)
     assert (answer.total, answer.lists) == (None, ())
@@ -172,7 +171,7 @@ def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: AskedGra
 @pytest.mark.parametrize(
     "name", ["عادل محمد كاظم جودي", "Faiz Sabah Ayoub Simeon", "Khaldoun Faraj Jaber Abdul Zuhairi", "Nael Ghanim Aziz"]
 )
-def test_the_holder_of_a_reserved_seat_is_found_by_name(graph: AskedGraph, name: str) -> None:
+def test_the_holder_of_a_reserved_seat_is_found_by_name(graph: GraphView, name: str) -> None:
     """Asked for by the name that a page prints, a holder has one seat, and the answer says for whom it is reserved."""
     answer = where(graph, name)
     (council,) = (council for council in answer.provinces if council.status == "seats")
@@ -213,7 +212,7 @@ def test_council_results_that_pages_give_otherwise_are_kept(decided: Decided) ->
     assert (masses.value, masses.standing) == (5, Standing.FINAL)
 
 
-def test_sizes_that_no_source_states_are_inferred_and_said_to_be(decided: Decided, graph: AskedGraph) -> None:
+def test_sizes_that_no_source_states_are_inferred_and_said_to_be(decided: Decided, graph: GraphView) -> None:
     """Eight councils' sizes are worked out from the seats; a `none` there says what it supposes."""
     inferred = {province for (province, _), size in decided.sizes.items() if size.standing is Standing.INFERRED}
     assert inferred == {"IQ-AN", "IQ-BA", "IQ-BB", "IQ-DQ", "IQ-MA", "IQ-MU", "IQ-NA", "IQ-WA"}
@@ -222,7 +221,7 @@ def test_sizes_that_no_source_states_are_inferred_and_said_to_be(decided: Decide
     assert not any("inferred" in note for note in who(graph, "Qadisiyah").notes)
 
 
-def test_power_in_kirkuk_rests_on_all_its_lists(graph: AskedGraph) -> None:
+def test_power_in_kirkuk_rests_on_all_its_lists(graph: GraphView) -> None:
     """5, 3, 2, 2, 2, 1 and 1 of 16 seats: 15 minimal winning coalitions, effective number 256/48, nothing open."""
     answer = influence(graph, "Kirkuk")
     assert isinstance(answer, CouncilInfluence)
@@ -311,7 +310,7 @@ def test_turnout_says_of_what_where_a_source_does(decided: Decided) -> None:
     assert (fact_of(decided, "turnout", "IQ-AN").value, fact_of(decided, "turnout", "IQ-AN").of) == (57, None)
 
 
-def test_turnout_of_half_a_province_is_not_the_provinces(knowledge: Knowledge, graph: AskedGraph) -> None:
+def test_turnout_of_half_a_province_is_not_the_provinces(knowledge: Knowledge, graph: GraphView) -> None:
     """Baghdad's two halves are given apart by two pages: they are kept as text, and Baghdad has no turnout."""
     halves = {c.subject_text for c in claims(knowledge, "turnout") if c.subject is None}
     assert halves == {"Baghdad (Karkh)", "Baghdad (Rusafa)"}
@@ -346,7 +345,7 @@ def test_women_elected_are_fewer_than_seats(decided: Decided) -> None:
     ("list", "province"),
     [("New Generation", "Kirkuk"), ("Kirkuk Torch Coalition", "Kirkuk"), ("Kirkukona", "Kirkuk"), ("KDP", "Diyala")],
 )
-def test_a_list_that_stood_and_won_none(graph: AskedGraph, list: str, province: str) -> None:
+def test_a_list_that_stood_and_won_none(graph: GraphView, list: str, province: str) -> None:
     """A list with votes and no seat is known to have stood: none, and not an unknown."""
     (council,) = (council for council in where(graph, list).provinces if council.name == province)
     assert (council.status, council.stood, council.seats) == ("none", True, None)
@@ -355,7 +354,7 @@ def test_a_list_that_stood_and_won_none(graph: AskedGraph, list: str, province: 
 
 
 @pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "Al-Wataniya"])
-def test_who_boycotted(graph: AskedGraph, name: str) -> None:
+def test_who_boycotted(graph: GraphView, name: str) -> None:
     """Who boycotted did not stand, and has no number."""
     answer = where(graph, name)
     assert (answer.status, answer.total) == ("did_not_stand", None)
@@ -368,7 +367,7 @@ def test_who_was_barred(decided: Decided) -> None:
     assert [(fact.subject, fact.sources) for fact in barred] == [("najm-al-jubouri", 2)]
 
 
-def test_halabja_is_no_council_of_a_vote_before_its_time(graph: AskedGraph, knowledge: Knowledge) -> None:
+def test_halabja_is_no_council_of_a_vote_before_its_time(graph: GraphView, knowledge: Knowledge) -> None:
     """Halabja became a province in April 2025: in 2023 it is neither a council nor a province without a vote."""
     halabja = knowledge.registry.entities["iq-halabja"]
     assert (halabja.kind, halabja.attributes["founded"]) == (Kind.PROVINCE, "2025-04-14")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.errors import CheckError, DocumentError
 from graph.model import Standing
 from loaders.folder import gather

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from graph.build import batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.checks.settle import settle
 from graph.errors import UsageError
 from graph.names import Resolver
+from graph.stores.embedded import EmbeddedStore
 from loaders import Options, read
 from loaders.folder import gather
 from loaders.tables import read_registry
-from queries.graph import AskedGraph
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
@@ -55,32 +55,32 @@ def country(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def both(country: Path) -> AskedGraph:
+def both(country: Path) -> GraphView:
     """The graph of that folder."""
     knowledge, _ = gather(country)
     store = EmbeddedStore.create()
     store.write(batches(knowledge, settle(knowledge)[0]))
-    return AskedGraph(store)
+    return GraphView(store)
 
 
-def test_the_latest_election_is_asked_about_by_default(both: AskedGraph) -> None:
+def test_the_latest_election_is_asked_about_by_default(both: GraphView) -> None:
     """Without an election, the answer is of the latest one and says so."""
     assert (who(both, "Northmark").election.id, who(both, "Northmark").council_size) == ("e-2022", 12)
     assert (who(both, "Northmark", "e-2018").accounted, who(both, "Northmark", "e-2018").council_size) == (10, 10)
 
 
-def test_seats_of_one_election_are_not_those_of_another(both: AskedGraph) -> None:
+def test_seats_of_one_election_are_not_those_of_another(both: GraphView) -> None:
     """The Blues won 4 seats in 2018 and 5 in 2022."""
     assert [where(both, "Blues", election).totals["own"] for election in ("e-2018", "e-2022")] == [4, 5]
 
 
-def test_a_list_that_was_expected_in_another_election_is_not_shared_in_this_one(both: AskedGraph) -> None:
+def test_a_list_that_was_expected_in_another_election_is_not_shared_in_this_one(both: GraphView) -> None:
     """The Reds were expected in the Broad Front of 2022; in 2018 they stood alone."""
     assert where(both, "Reds", "e-2022").provinces[0].status == "shared"
     assert where(both, "Reds", "e-2018").totals == {"own": 6, "led": None, "shared": None, "member": None}
 
 
-def test_who_led_a_list_depends_on_the_day_of_the_vote(both: AskedGraph) -> None:
+def test_who_led_a_list_depends_on_the_day_of_the_vote(both: GraphView) -> None:
     """Ada led the Reds until 2020, Ben since 2021."""
     assert where(both, "Ada Lind", "e-2018").totals["led"] == 6
     assert where(both, "Ben Ost", "e-2018").status == "unknown"

@@ -16,30 +16,30 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import Knowledge
 from graph.decide import decide
 from graph.errors import UsageError
-from majlis.show import view as views
-from majlis.show.files import page_of
-from majlis.show.layouts import layouts, projected, spread
-from majlis.show.model import Node, TieView, ViewModel
-from majlis.show.outlines import read_outlines
-from majlis.show.page import embedded, page, policy, script
-from majlis.show.view import view
-from queries.graph import AskedGraph
+from graph.model import Knowledge
+from majlis.page import view as views
+from majlis.page.files import page_of
+from majlis.page.layouts import layouts, projected, spread
+from majlis.page.model import Node, TieView, ViewModel
+from majlis.page.page import embedded, page, policy, script
+from majlis.page.view import view
+from majlis.pictures.outlines import read_outlines
+from queries.view import GraphView
 from queries.where import where
 
 from .conftest import ROOT, asked
 
 
 @pytest.fixture(scope="module")
-def model(graph: AskedGraph, data: Path) -> ViewModel:
+def model(graph: GraphView, data: Path) -> ViewModel:
     """What the page shows of the shipped data."""
     return view(graph, outlines=read_outlines(data))
 
 
 @pytest.fixture(scope="module")
-def html(graph: AskedGraph) -> str:
+def html(graph: GraphView) -> str:
     """The page of the shipped data."""
     return page_of(graph)[0]
 
@@ -47,7 +47,7 @@ def html(graph: AskedGraph) -> str:
 # --- The model -----------------------------------------------------------------------------------------------
 
 
-def test_every_cell_is_the_answer_that_where_gives(graph: AskedGraph, model: ViewModel) -> None:
+def test_every_cell_is_the_answer_that_where_gives(graph: GraphView, model: ViewModel) -> None:
     """A cell has the status, seats and mark of `majlis where`, for every name in every council."""
     for holder in model.holders:
         answer = where(graph, holder.id)
@@ -92,7 +92,7 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
     assert {claim.said for claim in place.claims} == {"2", "3"}
 
 
-def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: AskedGraph, model: ViewModel) -> None:
+def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: GraphView, model: ViewModel) -> None:
     """A list and a cell of 8 or 9 seats have both numbers and no place, one of 9 has no second number."""
     found = view(disputed)
     (baghdad,) = [council for council in found.councils if council.id == "IQ-BG"]
@@ -139,7 +139,7 @@ def test_names_of_one_council_are_kept_apart(model: ViewModel) -> None:
     assert "Arab bloc" not in bloc.aliases
 
 
-def test_two_runs_give_the_same_bytes(graph: AskedGraph, html: str) -> None:
+def test_two_runs_give_the_same_bytes(graph: GraphView, html: str) -> None:
     """The page of one graph is the same file each time."""
     assert page_of(graph)[0] == html
 
@@ -154,7 +154,7 @@ def test_zero_is_kept_and_nothing_is_left_out_as_zero(model: ViewModel) -> None:
     assert len(found["cells"]) == len(cells)
 
 
-def test_too_large_a_graph_is_refused_with_a_way_out(graph: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above the cap the message says how large it is and what to ask instead."""
     monkeypatch.setattr(views, "NODE_LIMIT", 100)
     with pytest.raises(UsageError, match=r"draws at most 100 .*majlis where NAME.*majlis export graphml"):

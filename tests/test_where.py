@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.checks import settle
+from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
 from loaders.folder import gather
-from majlis.show.areas import areas_of
-from majlis.texts.where import where_sentence, where_text
+from majlis.pictures.areas import areas_of
+from majlis.terminal.where import where_sentence, where_text
 from majlis.web.words import where_said
-from queries.graph import AskedGraph
+from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import NOT_KNOWN, who
 
@@ -57,13 +57,13 @@ def by_name(answer: Where) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("name", "expected"), TOTALS.items())
-def test_the_totals_of_the_final_list_come_out_exactly(graph: AskedGraph, name: str, expected: tuple[int, int]) -> None:
+def test_the_totals_of_the_final_list_come_out_exactly(graph: GraphView, name: str, expected: tuple[int, int]) -> None:
     """Each list has the seats that the published final list gives it, in as many councils."""
     answer = where(graph, name)
     assert (answer.totals["own"], sum(council.status == "seats" for council in answer.provinces)) == expected
 
 
-def test_maliki_holds_seats_through_the_list_he_leads(graph: AskedGraph) -> None:
+def test_maliki_holds_seats_through_the_list_he_leads(graph: GraphView) -> None:
     """A figure's seats are those of the lists he leads, council by council."""
     answer = where(graph, "Maliki")
     assert (answer.status, answer.total, answer.totals) == (
@@ -78,7 +78,7 @@ def test_maliki_holds_seats_through_the_list_he_leads(graph: AskedGraph) -> None
     ]
 
 
-def test_seats_on_a_joint_list_are_shared_and_not_counted(graph: AskedGraph) -> None:
+def test_seats_on_a_joint_list_are_shared_and_not_counted(graph: GraphView) -> None:
     """State of Law was reported to join National Diyala: its part of the 4 seats is not reported."""
     answer = where(graph, "State of Law")
     diyala = next(council for council in answer.provinces if council.id == "IQ-DI")
@@ -87,7 +87,7 @@ def test_seats_on_a_joint_list_are_shared_and_not_counted(graph: AskedGraph) -> 
     assert any("was reported before the vote to join National Diyala Alliance" in note for note in answer.notes)
 
 
-def test_none_is_said_only_where_every_seat_is_accounted_for(published: AskedGraph) -> None:
+def test_none_is_said_only_where_every_seat_is_accounted_for(published: GraphView) -> None:
     """Taqaddum has none in Karbala (13 of 13); the published list leaves 2 of Kirkuk's 16 seats open: unknown."""
     answer = where(published, "Taqaddum")
     assert by_name(answer)["Karbala"] == "none"
@@ -98,12 +98,12 @@ def test_none_is_said_only_where_every_seat_is_accounted_for(published: AskedGra
 
 
 @pytest.mark.parametrize("name", ["Nabni", "Azm", "Coordination Framework", "Halbousi", "Tasmim"])
-def test_nobody_without_a_seat_in_kirkuk_is_said_to_have_none(published: AskedGraph, name: str) -> None:
+def test_nobody_without_a_seat_in_kirkuk_is_said_to_have_none(published: GraphView, name: str) -> None:
     """The published list leaves two of Kirkuk's seats open, so whoever is not named there is unknown."""
     assert by_name(where(published, name))["Kirkuk"] == "unknown"
 
 
-def test_a_name_without_a_known_list_may_hold_any_seat(graph: AskedGraph, published: AskedGraph) -> None:
+def test_a_name_without_a_known_list_may_hold_any_seat(graph: GraphView, published: GraphView) -> None:
     """No list of Ali Dawai is known: seats that are or are not accounted for tell nothing of his, "0 to 0" least."""
     for known in (graph, published):
         answer = where(known, "ali-dawai")
@@ -115,7 +115,7 @@ def test_a_name_without_a_known_list_may_hold_any_seat(graph: AskedGraph, publis
 
 
 @pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر"])
-def test_a_boycott_is_no_zero(graph: AskedGraph, name: str) -> None:
+def test_a_boycott_is_no_zero(graph: GraphView, name: str) -> None:
     """Al-Sadr and his movement boycotted: they did not stand, and no number is given."""
     answer = where(graph, name)
     assert (answer.status, answer.total) == ("did_not_stand", None)
@@ -123,14 +123,14 @@ def test_a_boycott_is_no_zero(graph: AskedGraph, name: str) -> None:
     assert answer.sources
 
 
-def test_provinces_without_a_vote_are_listed_apart(graph: AskedGraph) -> None:
+def test_provinces_without_a_vote_are_listed_apart(graph: GraphView) -> None:
     """The three provinces of the Kurdistan Region held no vote and are no councils of the answer."""
     answer = where(graph, "KDP")
     assert [id for id, _ in answer.no_vote] == ["IQ-DA", "IQ-AR", "IQ-SU"]
     assert len(answer.provinces) == 15
 
 
-def test_a_party_has_three_figures_that_are_never_added(graph: AskedGraph) -> None:
+def test_a_party_has_three_figures_that_are_never_added(graph: GraphView) -> None:
     """The PUK won 1 seat on its own list and leads lists that won 7."""
     answer = where(graph, "PUK")
     assert answer.totals == {"own": 1, "led": 7, "shared": None, "member": None}
@@ -142,35 +142,35 @@ def test_a_party_has_three_figures_that_are_never_added(graph: AskedGraph) -> No
     ]
 
 
-def test_a_bloc_counts_each_list_once(graph: AskedGraph) -> None:
+def test_a_bloc_counts_each_list_once(graph: GraphView) -> None:
     """The Coordination Framework's three national lists have 43 + 35 + 24 = 102 seats."""
     answer = where(graph, "Coordination Framework")
     assert answer.totals == {"own": None, "led": None, "shared": None, "member": 102}
     assert {item.id for item in answer.lists} == {"nabni", "state-of-law", "national-state-forces"}
 
 
-def test_a_figure_without_a_list_is_unknown(graph: AskedGraph) -> None:
+def test_a_figure_without_a_list_is_unknown(graph: GraphView) -> None:
     """The prime minister led no list of this election, so nothing is claimed."""
     answer = where(graph, "Sudani")
     assert (answer.status, answer.total) == ("unknown", None)
     assert set(by_name(answer).values()) == {"unknown"}
 
 
-def test_a_member_of_a_list_shares_its_seats(graph: AskedGraph) -> None:
+def test_a_member_of_a_list_shares_its_seats(graph: GraphView) -> None:
     """The Badr Organization is part of Nabni (43) and was expected in National Diyala (4)."""
     answer = where(graph, "Badr")
     assert (answer.status, answer.total) == ("shared", None)
     assert answer.totals == {"own": None, "led": None, "shared": 47, "member": None}
 
 
-def test_a_person_on_the_ballot_is_a_list(graph: AskedGraph) -> None:
+def test_a_person_on_the_ballot_is_a_list(graph: GraphView) -> None:
     """Riad Abdel Wahed is a list of one, with one seat in Maysan."""
     answer = where(graph, "Riad Abdel Wahed")
     assert (answer.subject.candidate.kind.value, answer.totals["own"]) == ("figure", 1)
     assert [council.name for council in answer.provinces if council.seats] == ["Maysan"]
 
 
-def test_places_are_by_seats_and_ties_are_marked(graph: AskedGraph) -> None:
+def test_places_are_by_seats_and_ties_are_marked(graph: GraphView) -> None:
     """In Baghdad, State of Law and Nabni are joint first with 9 seats each."""
     baghdad = next(c for c in where(graph, "Maliki").provinces if c.id == "IQ-BG")
     assert (baghdad.lists[0].rank, baghdad.lists[0].tied_with) == (1, ("nabni",))
@@ -178,14 +178,14 @@ def test_places_are_by_seats_and_ties_are_marked(graph: AskedGraph) -> None:
     assert (basra.lists[0].rank, basra.lists[0].tied_with) == (3, ())
 
 
-def test_dissent_on_the_rank_is_marked_and_leaves_the_seats_alone(graph: AskedGraph) -> None:
+def test_dissent_on_the_rank_is_marked_and_leaves_the_seats_alone(graph: GraphView) -> None:
     """The press report ranks State of Law both 2nd and 3rd in Babil and Wasit; the seats are not disputed."""
     answer = where(graph, "Maliki")
     assert {council.name for council in answer.provinces if council.dissent} == {"Babil", "Wasit"}
     assert not any(council.disputed for council in answer.provinces)
 
 
-def test_none_that_rests_on_an_inferred_size_says_so(graph: AskedGraph) -> None:
+def test_none_that_rests_on_an_inferred_size_says_so(graph: GraphView) -> None:
     """Anbar's council size is inferred, Karbala's is reported: `none` has the weaker standing."""
     councils = {council.name: council for council in where(graph, "Taqaddum").provinces}
     assert councils["Karbala"].standing == "reported"
@@ -195,7 +195,7 @@ def test_none_that_rests_on_an_inferred_size_says_so(graph: AskedGraph) -> None:
     )
 
 
-def test_every_council_with_seats_names_its_statements_and_sources(graph: AskedGraph) -> None:
+def test_every_council_with_seats_names_its_statements_and_sources(graph: GraphView) -> None:
     """No seat without a statement and a source that is listed."""
     for name in TOTALS:
         answer = where(graph, name)
@@ -207,7 +207,7 @@ def test_every_council_with_seats_names_its_statements_and_sources(graph: AskedG
                 assert set(council.sources) <= listed
 
 
-def test_a_province_points_to_who(graph: AskedGraph) -> None:
+def test_a_province_points_to_who(graph: GraphView) -> None:
     """A province holds no seats: the error says which question to ask."""
     with pytest.raises(CannotAnswerError, match="majlis who Erbil") as caught:
         where(graph, "Erbil")
@@ -215,7 +215,7 @@ def test_a_province_points_to_who(graph: AskedGraph) -> None:
 
 
 @pytest.mark.parametrize("name", ["Determination", "Resolve Alliance"])
-def test_an_ambiguous_name_lists_its_candidates(graph: AskedGraph, name: str) -> None:
+def test_an_ambiguous_name_lists_its_candidates(graph: GraphView, name: str) -> None:
     """A name of two lists is answered with both, never with one of them."""
     with pytest.raises(CannotAnswerError) as caught:
         where(graph, name)
@@ -223,7 +223,7 @@ def test_an_ambiguous_name_lists_its_candidates(graph: AskedGraph, name: str) ->
     assert len(caught.value.answer["candidates"]) == 2
 
 
-def test_an_unknown_name_gets_the_nearest_three(graph: AskedGraph) -> None:
+def test_an_unknown_name_gets_the_nearest_three(graph: GraphView) -> None:
     """What is not known is not guessed."""
     with pytest.raises(CannotAnswerError) as caught:
         where(graph, "Zaphod Beeblebrox")
@@ -231,19 +231,19 @@ def test_an_unknown_name_gets_the_nearest_three(graph: AskedGraph) -> None:
     assert len(caught.value.answer["candidates"]) == 3
 
 
-def test_an_unknown_election_is_wrong_usage(graph: AskedGraph) -> None:
+def test_an_unknown_election_is_wrong_usage(graph: GraphView) -> None:
     """The error names the elections that are known."""
     with pytest.raises(UsageError, match="iq-2023-governorates"):
         where(graph, "Nabni", election="iq-1999")
 
 
-def test_a_misspelt_name_is_answered_and_said(graph: AskedGraph) -> None:
+def test_a_misspelt_name_is_answered_and_said(graph: GraphView) -> None:
     """One clear candidate is taken, and the answer says how it was matched."""
     answer = where(graph, "malki")
     assert (answer.subject.candidate.id, answer.subject.matched.value) == ("nouri-al-maliki", "fuzzy")
 
 
-def test_an_answer_is_plain_data_and_the_same_twice(graph: AskedGraph) -> None:
+def test_an_answer_is_plain_data_and_the_same_twice(graph: GraphView) -> None:
     """Two runs give the same bytes, with the keys in the order of the design."""
     first, second = (json.dumps(where(graph, "Maliki").to_dict()) for _ in range(2))
     assert first == second
@@ -253,7 +253,7 @@ def test_an_answer_is_plain_data_and_the_same_twice(graph: AskedGraph) -> None:
     ]  # fmt: skip
 
 
-def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: AskedGraph) -> None:
+def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: GraphView) -> None:
     """Babylon holds seats as a party; the answer says that it is a province too."""
     answer = where(graph, "Babylon")
     assert answer.subject.candidate.id == "babylon-movement"
@@ -268,7 +268,7 @@ def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: AskedGraph)
     [("Nabni", 8, 9, None, ()), ("State of Law", 9, 9, 1, ()), ("Taqaddum", 8, 8, None, ())],
 )
 def test_a_disputed_number_leaves_places_open(
-    disputed: AskedGraph, name: str, seats: int, most: int, place: int | None, tied: tuple[str, ...]
+    disputed: GraphView, name: str, seats: int, most: int, place: int | None, tied: tuple[str, ...]
 ) -> None:
     """Two papers give Nabni 8 and 9 seats: neither its place nor that of a list with 8 is known, that of 9 is."""
     baghdad = next(council for council in where(disputed, name).provinces if council.id == "IQ-BG")
@@ -278,7 +278,7 @@ def test_a_disputed_number_leaves_places_open(
     assert [(row["most"], row["rank"]) for row in baghdad.to_dict()["lists"]] == [(most, place)]
 
 
-def test_where_and_who_agree_on_places(disputed: AskedGraph, graph: AskedGraph) -> None:
+def test_where_and_who_agree_on_places(disputed: GraphView, graph: GraphView) -> None:
     """A list has the same numbers, place and company in the answer about it and in the one about its council."""
     for asked_graph in (disputed, graph):
         for list in ("Nabni", "State of Law", "Taqaddum"):
@@ -290,7 +290,7 @@ def test_where_and_who_agree_on_places(disputed: AskedGraph, graph: AskedGraph) 
                     assert (held.rank, held.tied_with) == (item.rank, item.tied_with)
 
 
-def test_disputed_seats_are_told_with_both_numbers(disputed: AskedGraph) -> None:
+def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
     """The line of a council and the sentence about all of them say from which number to which."""
     answer = where(disputed, "Nabni")
     assert [(item.total, item.most, item.to_dict()["most"]) for item in answer.lists] == [(48, 50, 50)]
@@ -331,7 +331,7 @@ TWO_COUNTRIES = {
 
 
 @pytest.fixture
-def two_countries(tmp_path: Path) -> AskedGraph:
+def two_countries(tmp_path: Path) -> GraphView:
     """Two northern elections, one southern one, one to come; nothing at all is known of Skerry."""
     for name, text in TWO_COUNTRIES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -349,7 +349,7 @@ def two_countries(tmp_path: Path) -> AskedGraph:
     ],
 )
 def test_a_province_without_evidence_is_unknown_unless_it_votes_elsewhere(
-    two_countries: AskedGraph, election: str, expected: dict[str, str]
+    two_countries: GraphView, election: str, expected: dict[str, str]
 ) -> None:
     """Unknown is said of each province but those that are known from elections of other provinces only."""
     answer = where(two_countries, "Suns", election)
@@ -358,13 +358,13 @@ def test_a_province_without_evidence_is_unknown_unless_it_votes_elsewhere(
     assert answer.status == ("seats" if election == "south-2022" else "unknown")
 
 
-def test_a_council_of_another_country_is_not_known(two_countries: AskedGraph) -> None:
+def test_a_council_of_another_country_is_not_known(two_countries: GraphView) -> None:
     """Who has the seats of a southern council at a northern election, and of one without evidence, is not known."""
     for place in ("Southmark", "Fell", "Skerry"):
         assert (who(two_countries, place, "north-2024").status, who(two_countries, place).lists) == (NOT_KNOWN, ())
 
 
-def test_the_councils_of_an_election_are_read_once(two_countries: AskedGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_councils_of_an_election_are_read_once(two_countries: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second question about an election reads its provinces no more, one about another election does."""
     run, read = two_countries.run, []
     monkeypatch.setattr(two_countries, "run", lambda name, **given: read.append((name, given)) or run(name, **given))

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import CannotAnswerError
-from majlis.texts.who import who_sentence, who_text
+from majlis.terminal.who import who_sentence, who_text
 from majlis.web.words import who_said
 from queries.disputed import rank, span
-from queries.graph import AskedGraph
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
@@ -36,7 +36,7 @@ COUNCILS = {
 
 @pytest.mark.parametrize(("province", "expected"), COUNCILS.items())
 def test_councils_are_accounted_for_as_published(
-    published: AskedGraph, province: str, expected: tuple[int, int]
+    published: GraphView, province: str, expected: tuple[int, int]
 ) -> None:
     """The lists' seats sum to what the published final list gives the council."""
     answer = who(published, province)
@@ -50,19 +50,19 @@ def test_all_councils_together_have_285_seats_of_which_277_are_accounted_for() -
     assert sum(accounted for accounted, _ in COUNCILS.values()) == 277
 
 
-def test_a_majority_is_of_the_whole_council(published: AskedGraph) -> None:
+def test_a_majority_is_of_the_whole_council(published: GraphView) -> None:
     """Baghdad has 52 seats, three of them not on the published list: a majority is 27."""
     answer = who(published, "Baghdad")
     assert (answer.majority, answer.status) == (27, "voted")
     assert "3 of 52 seats are not accounted for." in answer.notes
 
 
-def test_general_and_reserved_seats_make_the_size_and_another_total_is_dissent(graph: AskedGraph) -> None:
+def test_general_and_reserved_seats_make_the_size_and_another_total_is_dissent(graph: GraphView) -> None:
     """Baghdad's 49 general and 3 reserved seats stand; the page that counts 53 does not change it."""
     assert (who(graph, "Baghdad").council_size, who(graph, "Baghdad").size_standing) == (52, "reported")
 
 
-def test_shares_are_fractions_of_the_council_and_ties_are_marked(graph: AskedGraph) -> None:
+def test_shares_are_fractions_of_the_council_and_ties_are_marked(graph: GraphView) -> None:
     """Kirkuk's largest list has 5 of 16 seats; three lists share the third place."""
     answer = who(graph, "kirkuk")
     assert (answer.lists[0].id, answer.lists[0].share) == ("kirkuk-our-strength", 5 / 16)
@@ -74,7 +74,7 @@ def test_shares_are_fractions_of_the_council_and_ties_are_marked(graph: AskedGra
     ]
 
 
-def test_where_and_who_mark_the_same_lists(graph: AskedGraph) -> None:
+def test_where_and_who_mark_the_same_lists(graph: GraphView) -> None:
     """Whatever `where` marks of a list in a council, since a source differs on seats or place, `who` marks too."""
     marked = set()
     for row in graph.run("councils", election=graph.election().id):
@@ -86,7 +86,7 @@ def test_where_and_who_mark_the_same_lists(graph: AskedGraph) -> None:
     assert "! sources differ here: majlis why 'Tasmim Alliance' Basra" in who_text(who(graph, "Basra"))
 
 
-def test_a_province_without_a_vote_says_so_with_its_source(graph: AskedGraph) -> None:
+def test_a_province_without_a_vote_says_so_with_its_source(graph: GraphView) -> None:
     """Erbil held no vote; the answer names who says so and gives no number."""
     answer = who(graph, "Erbil")
     assert (answer.status, answer.lists, answer.council_size, answer.majority) == ("no_vote", (), None, None)
@@ -101,18 +101,18 @@ def test_a_province_without_a_vote_says_so_with_its_source(graph: AskedGraph) ->
         ("محافظة كركوك", "IQ-KI"), ("the province of Basra", "IQ-BA"), ("Bagdhad", "IQ-BG"), ("IQ-NI", "IQ-NI"),
     ],
 )  # fmt: skip
-def test_provinces_are_found_by_any_of_their_names(graph: AskedGraph, asked: str, id: str) -> None:
+def test_provinces_are_found_by_any_of_their_names(graph: GraphView, asked: str, id: str) -> None:
     """English, Arabic, misspelt, or the ISO code: the council is the same."""
     assert who(graph, asked).subject.candidate.id == id
 
 
-def test_a_list_is_no_province(graph: AskedGraph) -> None:
+def test_a_list_is_no_province(graph: GraphView) -> None:
     """A name that no province has is not answered with some council."""
     with pytest.raises(CannotAnswerError):
         who(graph, "State of Law")
 
 
-def test_turnout_says_of_what_or_that_it_is_not_stated(graph: AskedGraph) -> None:
+def test_turnout_says_of_what_or_that_it_is_not_stated(graph: GraphView) -> None:
     """Kirkuk's 66 per cent are of eligible voters by one of two pages; for Anbar's 57 none says of what."""
     kirkuk, anbar = who(graph, "Kirkuk"), who(graph, "Anbar")
     assert (kirkuk.turnout, kirkuk.turnout_of) == (66, "eligible")
@@ -138,7 +138,7 @@ def test_a_place_is_known_where_no_list_is_only_perhaps_ahead(
     assert rank(ahead, perhaps_ahead) == place
 
 
-def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: AskedGraph) -> None:
+def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: GraphView) -> None:
     """Nabni has 8 or 9: it may be level with the 9 or with the 8, so its place and that of the 8 are open."""
     answer = who(disputed, "Baghdad")
     assert [(item.id, item.seats, item.most, item.rank, item.tied_with) for item in answer.lists] == [
@@ -150,7 +150,7 @@ def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: AskedG
     assert "A minimum: sources dispute the seats of Nabni (We Build) Alliance." in answer.notes
 
 
-def test_a_dispute_that_cannot_change_the_order_leaves_the_places(disputed: AskedGraph) -> None:
+def test_a_dispute_that_cannot_change_the_order_leaves_the_places(disputed: GraphView) -> None:
     """10 to 12 seats are more than 5, and 8 are more than 4 to 6, which are more than 2."""
     assert [(item.most, item.rank) for item in who(disputed, "Babil").lists] == [(12, 1), (5, 2)]
     assert [(item.most, item.rank) for item in who(disputed, "Anbar").lists] == [(8, 1), (6, 2), (2, 3)]
@@ -170,14 +170,12 @@ LARGEST = {
 
 
 @pytest.mark.parametrize(("province", "said"), LARGEST.items())
-def test_a_list_is_called_the_largest_only_where_that_is_certain(
-    disputed: AskedGraph, province: str, said: str
-) -> None:
+def test_a_list_is_called_the_largest_only_where_that_is_certain(disputed: GraphView, province: str, said: str) -> None:
     """Neither a disputed number nor the seats not accounted for may make another list as large."""
     assert who_sentence(who(disputed, province)) == f"{province}, 18 Dec 2023: {said}"
 
 
-def test_seats_beyond_a_disputed_minimum_are_not_counted_twice(disputed: AskedGraph) -> None:
+def test_seats_beyond_a_disputed_minimum_are_not_counted_twice(disputed: GraphView) -> None:
     """Anbar's two seats not accounted for are those of 4 to 6: whoever has them, nobody but Nabni has 8."""
     answer = who(disputed, "Anbar")
     assert (answer.missing, [(item.seats, item.most) for item in answer.lists[:2]]) == (2, [(8, 8), (4, 6)])
@@ -185,7 +183,7 @@ def test_seats_beyond_a_disputed_minimum_are_not_counted_twice(disputed: AskedGr
     assert not replace(answer, accounted=answer.accounted - 2).certain
 
 
-def test_an_unnamed_list_may_be_the_largest(disputed: AskedGraph) -> None:
+def test_an_unnamed_list_may_be_the_largest(disputed: GraphView) -> None:
     """A list alone is the largest only with more seats than are not accounted for."""
     answer = who(disputed, "Najaf")
     alone = replace(answer, lists=answer.lists[:1])
@@ -193,14 +191,14 @@ def test_an_unnamed_list_may_be_the_largest(disputed: AskedGraph) -> None:
     assert not replace(alone, accounted=7).certain
 
 
-def test_without_a_size_no_list_is_certainly_the_largest(disputed: AskedGraph) -> None:
+def test_without_a_size_no_list_is_certainly_the_largest(disputed: GraphView) -> None:
     """A council of unknown size may have any number of seats more."""
     answer = replace(who(disputed, "Najaf"), council_size=None, majority=None)
     assert (answer.missing, answer.certain) == (None, False)
     assert who_sentence(answer) == f"Najaf, 18 Dec 2023: 15 seats are accounted for; of these, {NABNI} has most, 8."
 
 
-def test_the_published_list_leaves_open_who_is_the_largest(published: AskedGraph) -> None:
+def test_the_published_list_leaves_open_who_is_the_largest(published: GraphView) -> None:
     """Three of Baghdad's seats could part the two lists of 9; two of Basra's 23 could not make up for 12."""
     assert f"of these, {NABNI} and {LAW} have most, 9 each" in who_sentence(who(published, "Baghdad"))
     assert "the Tasmim Alliance is the largest list with 12 seats" in who_sentence(who(published, "Basra"))
@@ -216,12 +214,12 @@ def test_the_published_list_leaves_open_who_is_the_largest(published: AskedGraph
         ("Najaf", "القائمة الأكبر nabni وعدد مقاعدها 8"),
     ],
 )
-def test_the_arabic_sentence_is_no_more_certain(disputed: AskedGraph, province: str, said: str) -> None:
+def test_the_arabic_sentence_is_no_more_certain(disputed: GraphView, province: str, said: str) -> None:
     """The same rule in Arabic: the largest list, most of those known, or that sources differ."""
     assert f"؛ {said}؛ الأغلبية" in who_said("ar", who(disputed, province), lambda name, _: name)
 
 
-def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: AskedGraph, graph: AskedGraph) -> None:
+def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: GraphView, graph: GraphView) -> None:
     """A disputed line has both numbers, both shares, an open place and "!", which the text explains."""
     text = who_text(who(disputed, "Baghdad"))
     (line,) = [line for line in text.splitlines() if line.startswith("Nabni")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graph.model import PREDICATES
-from majlis.texts.why import PHRASES
+from majlis.terminal.why import PHRASES
 from queries.facts import KINDS
-from queries.graph import AskedGraph
+from queries.view import GraphView
 from queries.why import Why, why
 
 
@@ -14,7 +14,7 @@ def facts(answer: Why, predicate: str) -> list[tuple[str | None, object, tuple[o
     return [(f.subject, f.value, f.values, f.disputed) for f in answer.facts if f.predicate == predicate]
 
 
-def test_both_ranks_of_one_report_stand(graph: AskedGraph) -> None:
+def test_both_ranks_of_one_report_stand(graph: GraphView) -> None:
     """The press report puts State of Law both 2nd and 3rd in Babil: the fact is disputed and both are shown."""
     answer = why(graph, "maliki", "babil")
     assert facts(answer, "ranked") == [("state-of-law", None, (2, 3), True)]
@@ -24,7 +24,7 @@ def test_both_ranks_of_one_report_stand(graph: AskedGraph) -> None:
     assert all(claim.won and claim.locator == "paragraph 5" for claim in ranked.statements)
 
 
-def test_the_seats_come_with_their_source_and_place(graph: AskedGraph) -> None:
+def test_the_seats_come_with_their_source_and_place(graph: GraphView) -> None:
     """State of Law's 3 seats in Babil are item 2 under the heading Babel of the final list."""
     answer = why(graph, "State of Law", "Babil")
     seats = next(fact for fact in answer.facts if fact.predicate == "holds_seats")
@@ -33,7 +33,7 @@ def test_the_seats_come_with_their_source_and_place(graph: AskedGraph) -> None:
     assert (claim.source.id, claim.locator, claim.quote) == ("shafaq-final-2023", "Babel, item 2", None)
 
 
-def test_a_figure_is_tied_to_the_list_by_statements(graph: AskedGraph) -> None:
+def test_a_figure_is_tied_to_the_list_by_statements(graph: GraphView) -> None:
     """The answer for a province also shows who says that Maliki leads the list."""
     answer = why(graph, "Maliki", "Babil")
     leads = [fact for fact in answer.facts if fact.predicate == "leads" and fact.object == "state-of-law"]
@@ -42,7 +42,7 @@ def test_a_figure_is_tied_to_the_list_by_statements(graph: AskedGraph) -> None:
     assert leads[0].reason.endswith("independent sources agree")
 
 
-def test_the_size_of_baghdad_shows_the_page_that_differs(graph: AskedGraph) -> None:
+def test_the_size_of_baghdad_shows_the_page_that_differs(graph: GraphView) -> None:
     """The claim of 53 members is kept beside the one of 52, does not count, and the answer says why."""
     sizes = [fact for fact in why(graph, "Baghdad").facts if fact.predicate == "council_size"]
     assert {(fact.statements[0].of, fact.value, fact.counts) for fact in sizes} == {
@@ -55,13 +55,13 @@ def test_the_size_of_baghdad_shows_the_page_that_differs(graph: AskedGraph) -> N
     assert {(claim.value, claim.won) for claim in whole.statements} == {(52, True), (53, False)}
 
 
-def test_a_boycott_is_shown_with_who_says_so(graph: AskedGraph) -> None:
+def test_a_boycott_is_shown_with_who_says_so(graph: GraphView) -> None:
     """The press report says it twice, in paragraphs 2 and 9."""
     boycott = next(fact for fact in why(graph, "Sadr").facts if fact.predicate == "boycotted")
     assert {claim.locator for claim in boycott.statements} >= {"paragraph 2", "paragraph 9"}
 
 
-def test_a_figures_unresolved_claims_are_shown_too(graph: AskedGraph) -> None:
+def test_a_figures_unresolved_claims_are_shown_too(graph: GraphView) -> None:
     """A rival that is described and not named stays text and comes to no fact."""
     answer = why(graph, "Sadr")
     unnamed = [fact for fact in answer.facts if fact.predicate == "rival_of" and fact.object is None]

@@ -17,7 +17,7 @@ import click
 from graph.errors import CannotAnswerError, MajlisError
 
 if TYPE_CHECKING:
-    from majlis import Majlis
+    from .. import Majlis
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Rows = tuple[Sequence[str], list[Sequence[object]]]
@@ -143,14 +143,14 @@ def open_graph(graph: str | None, data: str | None) -> Majlis:
 
 def tell(text: str) -> None:
     """Tell the user something that is no answer, on stderr."""
-    from majlis.terminal import plain
+    from ..terminal.text import plain
 
     click.echo(plain(f"majlis: {text}"), err=True)
 
 
 def write_json(value: object) -> None:
     """Write a value as JSON, letters as they are where the output can hold them."""
-    from majlis.terminal import writes_all
+    from ..terminal.text import writes_all
 
     click.echo(json.dumps(value, ensure_ascii=not writes_all(sys.stdout), indent=2))
 
@@ -160,10 +160,10 @@ def write_answer(shape: str, to_dict: Callable[[], Any], text: Callable[[], str]
     if shape == "json":
         write_json(to_dict())
     elif shape == "csv":
-        from majlis.spreadsheet import write_rows
+        from ..spreadsheet import write_rows
 
         write_rows(*rows(), sys.stdout)
     else:
-        from majlis.terminal import plain
+        from ..terminal.text import plain
 
         click.echo(plain(text()))

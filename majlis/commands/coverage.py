@@ -40,7 +40,7 @@ def coverage(
     data: str | None,
 ) -> None:
     """What is missing, single-sourced, unresolved, contradicted, and not covered at all."""
-    from majlis.texts.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
+    from ..terminal.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
 
     tables: Any = TABLES if source is None else SOURCE_TABLES
     if by not in tables:

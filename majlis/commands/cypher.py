@@ -52,7 +52,7 @@ def cypher(
     Only statements that read are let through, within limits of time, rows and memory.
     """
     from graph.gate import admit
-    from queries.free import free
+    from queries.cypher import free
 
     asked = _text(text, file)
     parameters = _parameters(given)
@@ -63,12 +63,12 @@ def cypher(
         tell(note)
 
     def as_text() -> str:
-        from majlis.texts.rows import rows_text
+        from ..terminal.rows import rows_text
 
         return rows_text(answer)
 
     def rows() -> Rows:
-        from majlis.texts.rows import cell
+        from ..terminal.rows import cell
 
         return answer.columns, [
             [cell(value) if isinstance(value, (list, dict)) else value for value in row] for row in answer.rows
@@ -83,12 +83,12 @@ def cypher(
 @formats
 def schema(shape: str) -> None:
     """The labels, edges and properties of the graph, with an example of each."""
-    from queries.free import schema as describe
+    from queries.cypher import schema as describe
 
     answer = describe()
 
     def as_text() -> str:
-        from majlis.texts.rows import schema_text
+        from ..terminal.rows import schema_text
 
         return schema_text(answer)
 

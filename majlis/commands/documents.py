@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import CheckError, StoreError, UsageError
-from majlis.spreadsheet import write_rows
-from majlis.terminal import plain
 
+from ..spreadsheet import write_rows
+from ..terminal.text import plain
 from .base import describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
     from loaders.folder import UserDocument
-    from majlis.graphs import Built
+
+    from ..cache import Built
 
 _DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder other than the one shipped.")
 
@@ -34,8 +35,9 @@ def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
     import loaders
     from graph.names import Resolver
     from loaders.tables import read_registry
-    from majlis import readings
-    from majlis.graphs import data_folder
+
+    from .. import readings
+    from ..cache import data_folder
 
     registry = read_registry(data_folder(data))
     reading = loaders.read(Path(file), registry, Resolver(registry.names), _options(said))
@@ -63,7 +65,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
     Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
     its claims are dissent.
     """
-    from majlis import graphs
+    from .. import cache as graphs
 
     if only and to is None:
         raise UsageError("--only needs --to: name the file to keep that graph in.")
@@ -105,9 +107,10 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
 @formats
 def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | None) -> None:
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken."""
-    from graph.checks import CLAIM_RULES, FACT_RULES, settle
+    from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
-    from majlis.graphs import data_folder
+
+    from ..cache import data_folder
 
     folder = data_folder(data)
     knowledge, remarks = gather(folder, _user_documents(files, said))
@@ -188,7 +191,8 @@ def _tell(built: Built) -> None:
 
 def _summary(built: Built) -> dict[str, Any]:
     from graph.build import accounted
-    from majlis.readings import gap_row
+
+    from ..readings import gap_row
 
     held = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts and fact.object]
     return {

@@ -9,9 +9,9 @@ from typing import BinaryIO, TextIO
 import click
 
 from graph.errors import StoreError, UsageError
-from graph.store import Store
-from majlis.output import writing
+from graph.stores.protocol import Store
 
+from ..output import writing
 from .base import open_graph, tell
 
 
@@ -41,19 +41,19 @@ def export(shape: str, output: str | None, graph: str | None, data: str | None) 
 
 
 def _graphml(store: Store, out: BinaryIO) -> None:
-    from majlis.exports.objects import write_graphml
+    from ..exports.objects import write_graphml
 
     write_graphml(store, out)
 
 
 def _json(store: Store, out: BinaryIO) -> None:
-    from majlis.exports.document import write_json
+    from ..exports.document import write_json
 
     _text(write_json, store, out)
 
 
 def _popolo(store: Store, out: BinaryIO) -> None:
-    from majlis.exports.popolo import write_popolo
+    from ..exports.popolo import write_popolo
 
     _text(write_popolo, store, out)
 
@@ -67,7 +67,7 @@ def _text(write: Callable[[Store, TextIO], None], store: Store, out: BinaryIO) -
 
 
 def _neo4j_csv(store: Store, output: str | None) -> None:
-    from majlis.exports.neo4j_csv import README, command, write_neo4j_csv
+    from ..exports.neo4j_csv import README, command, write_neo4j_csv
 
     if output is None:
         raise UsageError("neo4j-csv is a folder of files: name it with -o.")

@@ -65,7 +65,7 @@ def influence(
 
 def _write_table(shape: str, answer: AllCouncils) -> None:
     def text() -> str:
-        from majlis.texts.influence import table_text
+        from ..terminal.influence import table_text
 
         return table_text(answer)
 
@@ -96,7 +96,7 @@ def _write_table(shape: str, answer: AllCouncils) -> None:
 
 def _write_council(shape: str, answer: CouncilInfluence) -> None:
     def text() -> str:
-        from majlis.texts.influence import council_text
+        from ..terminal.influence import council_text
 
         return council_text(answer)
 
@@ -117,7 +117,7 @@ def _write_council(shape: str, answer: CouncilInfluence) -> None:
 
 def _write_holder(shape: str, answer: HolderInfluence) -> None:
     def text() -> str:
-        from majlis.texts.influence import holder_text
+        from ..terminal.influence import holder_text
 
         return holder_text(answer)
 
@@ -137,7 +137,7 @@ def _write_holder(shape: str, answer: HolderInfluence) -> None:
 
 def _write_betweenness(shape: str, answer: Betweenness) -> None:
     def text() -> str:
-        from majlis.texts.influence import betweenness_text
+        from ..terminal.influence import betweenness_text
 
         return betweenness_text(answer)
 

@@ -58,7 +58,7 @@ def query(
         answer = run(majlis.graph, found.name, parameters, limit=most)
 
     def text() -> str:
-        from majlis.texts.query import answer_text
+        from ..terminal.query import answer_text
 
         return answer_text(answer)
 
@@ -80,7 +80,7 @@ def _list(shape: str) -> None:
         return [item.to_dict() for item in found]
 
     def text() -> str:
-        from majlis.texts.query import catalogue_text
+        from ..terminal.query import catalogue_text
 
         return catalogue_text(found)
 

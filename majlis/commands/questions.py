@@ -14,7 +14,7 @@ from .base import Rows, asks, dated, open_graph, write_answer
 from .completers import complete_any, complete_holder, complete_province
 
 if TYPE_CHECKING:
-    from majlis import Majlis
+    from .. import Majlis
 
 
 @click.command(
@@ -37,9 +37,9 @@ def where(
     with open_graph(graph, data) as majlis:
         answer = majlis.where(" ".join(name), election=election, as_of=as_of)
         if cite:
-            from majlis import terminal
-            from majlis.texts.phrases import cite_text
-            from majlis.texts.where import where_sentence
+            from ..terminal import text as terminal
+            from ..terminal.phrases import cite_text
+            from ..terminal.where import where_sentence
 
             seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
             lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
@@ -47,7 +47,7 @@ def where(
             return
 
         def text() -> str:
-            from majlis.texts.where import where_text
+            from ..terminal.where import where_text
 
             return where_text(answer)
 
@@ -103,16 +103,16 @@ def who(
     with open_graph(graph, data) as majlis:
         answer = majlis.who(" ".join(province), election=election, as_of=as_of)
         if cite:
-            from majlis import terminal
-            from majlis.texts.phrases import cite_text
-            from majlis.texts.who import who_sentence
+            from ..terminal import text as terminal
+            from ..terminal.phrases import cite_text
+            from ..terminal.who import who_sentence
 
             lines = [terminal.cite(source) for source in answer.sources]
             click.echo(cite_text(who_sentence(answer), lines, answer.data_version))
             return
 
         def text() -> str:
-            from majlis.texts.who import who_text
+            from ..terminal.who import who_text
 
             return who_text(answer)
 
@@ -160,7 +160,7 @@ def why(words: tuple[str, ...], shape: str, election: str | None, graph: str | N
         answer = majlis.why(name, province, election=election)
 
         def text() -> str:
-            from majlis.texts.why import why_text
+            from ..terminal.why import why_text
 
             return why_text(answer)
 
@@ -228,7 +228,7 @@ def names(text: tuple[str, ...], shape: str, election: str | None, graph: str | 
         answer = majlis.names(" ".join(text) or None)
 
         def as_text() -> str:
-            from majlis.texts.names import names_text
+            from ..terminal.names import names_text
 
             return names_text(answer)
 

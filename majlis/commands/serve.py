@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import click
 
-from graph.confined import end_running
 from graph.errors import StoreError, UsageError
+from graph.sandbox.parent import end_running
 
 from .base import tell
 
@@ -32,14 +32,14 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _end)
     with _listening(host, port) as listening:
-        from majlis.web.reader import Reader
+        from ..web.snapshot import GraphHolder
 
-        reader = Reader(graph, data, tell)
+        reader = GraphHolder(graph, data, tell)
         try:
-            reader.ask(lambda edition: edition.majlis)  # what cannot be opened is said now
+            reader.ask(lambda snapshot: snapshot.majlis)  # what cannot be opened is said now
             import uvicorn
 
-            from majlis.web.app import application
+            from ..web.app import application
 
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{listening.getsockname()[1]}/"

@@ -44,8 +44,9 @@ def show(
     data: str | None,
 ) -> None:
     """Write the interactive page, one file that needs no network; or with --svg a picture."""
-    from majlis.output import writing
-    from majlis.show.files import page_of, picture_of
+    from ..output import writing
+    from ..page.files import page_of
+    from ..pictures.files import picture_of
 
     if picture is None and name:
         raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")

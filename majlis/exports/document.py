@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from graph.errors import DocumentError
 from graph.kinds import Standing
 from graph.model import Statement
-from graph.store import Row, Store
+from graph.stores.protocol import Row, Store
 
 from . import tables
 

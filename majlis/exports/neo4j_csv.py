@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import UsageError
-from graph.store import Row, Store
+from graph.stores.protocol import Row, Store
 
 from . import tables
 from .tables import EdgeRows, Table

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from graph.errors import UsageError
-from graph.store import Store
-from queries.free import Free
+from graph.stores.protocol import Store
+from queries.cypher import Free
 
 from . import tables
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
 from graph.kinds import Kind
-from graph.store import Row, Store
+from graph.stores.protocol import Row, Store
 
 from . import tables
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.kinds import Kind
 from graph.schema import EDGES, LABELS, NODES, EdgeTable, NodeTable
-from graph.store import Query, Row, Store
+from graph.stores.protocol import Query, Row, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 from graph.gate import LONGEST, LimitError, RefusedError
-from majlis import __version__
-from majlis.show import palette
-from majlis.terminal import day, percent
 
+from .. import __version__
+from ..pictures import palette
+from ..terminal.text import day, percent
 from . import pages, tables
-from .asked import Asked, Shown
 from .guard import Guard
 from .questions import is_arabic
-from .reader import Edition, Reader
+from .request import Page, PageRequest
+from .snapshot import GraphHolder, Snapshot
 from .words import LANGUAGES, USUAL, say
 
-Page = Callable[[Asked], Shown]
+PageMaker = Callable[[PageRequest], Page]
 
-PAGES: Mapping[str, Page] = {
+PAGES: Mapping[str, PageMaker] = {
     "/": pages.home,
     "/ask": pages.ask,
     "/where/{name}": pages.where,
@@ -78,7 +78,7 @@ _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def application(reader: Reader, host: str = "127.0.0.1") -> ASGIApp:
+def application(reader: GraphHolder, host: str = "127.0.0.1") -> ASGIApp:
     """The whole server: `host` is the name under which it answers besides this machine's own."""
     site = _Site(reader)
     routes = [
@@ -109,7 +109,7 @@ class _AsJson:
 class _Site:
     """The templates and files, read once, and the answers to requests."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: GraphHolder) -> None:
         self._reader = reader
         self._files = {
             path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
@@ -138,7 +138,7 @@ class _Site:
         )
         self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
 
-    async def answer(self, page: Page, request: Request) -> Response:
+    async def answer(self, page: PageMaker, request: Request) -> Response:
         """The page of a request, or the page of what went wrong."""
         given = dict(reversed(request.query_params.multi_items()))  # of several the first counts
         if request.method == "POST":
@@ -147,12 +147,12 @@ class _Site:
             raise HTTPException(403, "another site asked to run a text: open the page here, and run it yourself.")
         return await run_in_threadpool(self._answer, page, request, given)
 
-    def _answer(self, page: Page, request: Request, given: Mapping[str, str]) -> Response:
+    def _answer(self, page: PageMaker, request: Request, given: Mapping[str, str]) -> Response:
         lang = _language(given)
 
-        def asked_of(edition: Edition) -> Response:
+        def asked_of(snapshot: Snapshot) -> Response:
             path = {key: value.strip() for key, value in request.path_params.items()}
-            asked = Asked(edition, path, given, lang, request.url.path.removesuffix(".json"))
+            asked = PageRequest(snapshot, path, given, lang, request.url.path.removesuffix(".json"))
             try:
                 shown = page(asked)
             except StoreError:
@@ -166,7 +166,7 @@ class _Site:
         except MajlisError as error:
             return self._error(request, lang, error, None)
 
-    def _page(self, request: Request, asked: Asked, shown: Shown) -> Response:
+    def _page(self, request: Request, asked: PageRequest, shown: Page) -> Response:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
         if _wants_json(request):
             return _json(shown.data(), shown.status, headers)
@@ -202,7 +202,7 @@ class _Site:
         content, kind = found
         return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
 
-    def _error(self, request: Request, lang: str, error: MajlisError, asked: Asked | None) -> Response:
+    def _error(self, request: Request, lang: str, error: MajlisError, asked: PageRequest | None) -> Response:
         """The page of an error, with the words of the command line and what may have been meant."""
         status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
         if not isinstance(error, CannotAnswerError):
@@ -223,7 +223,7 @@ class _Site:
         data: Mapping[str, Any],
         words: str,
         lang: str = USUAL,
-        asked: Asked | None = None,
+        asked: PageRequest | None = None,
         near: list[tuple[str, dict[str, Any]]] | None = None,
     ) -> Response:
         if _wants_json(request):

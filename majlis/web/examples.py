@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from graph.dates import holds_at
 from graph.kinds import Kind
-from majlis.show.councils import totals
 
-from .asked import Asked
+from ..pictures.councils import totals
+from .request import PageRequest
 from .words import LANGUAGES, say
 
 
-def examples(asked: Asked) -> list[str]:
+def examples(asked: PageRequest) -> list[str]:
     """Questions in the language of the page, and one in each other language that has a name for what it asks about.
 
     They are about the largest list and a figure who leads it, the next list, and the largest councils.
     """
-    councils, _ = asked.edition.councils(asked.election)
+    councils, _ = asked.snapshot.councils(asked.election)
     lists = list(totals(councils))
     if not lists:
         return []
@@ -24,7 +24,7 @@ def examples(asked: Asked) -> list[str]:
     leader = _leader(asked, lists[0])
     held = asked.majlis.where(leader, election=asked.election).provinces
     differing = next((council for council in held if council.disputed or council.dissent), held[0])
-    others = [(lang, asked.edition.named(places[0], lang)) for lang in LANGUAGES if lang != asked.lang]
+    others = [(lang, asked.snapshot.named(places[0], lang)) for lang in LANGUAGES if lang != asked.lang]
     return [
         asked.say("example.where", name=asked.name(leader)),
         asked.say("example.who", province=asked.name(places[0])),
@@ -35,7 +35,7 @@ def examples(asked: Asked) -> list[str]:
     ]
 
 
-def _leader(asked: Asked, id: str) -> str:
+def _leader(asked: PageRequest, id: str) -> str:
     """A figure who led this list on the day of the vote; where none is known the list itself."""
     graph = asked.majlis.graph
     election = graph.election(asked.election)

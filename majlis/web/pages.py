@@ -8,24 +8,24 @@ from typing import Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
-from majlis.show import map as maps
-from majlis.show.areas import Area, areas_of, by_colour, largest_areas
-from majlis.show.hemicycle import WORDS, hemicycle, legend
-from majlis.show.palette import within
-from majlis.show.svg import Picture
-from majlis.texts.coverage import coverage_sentence
-from majlis.texts.influence import council_sentence, holder_sentence, table_sentence
-from majlis.texts.phrases import reading
 from queries.all_councils import all_councils
 from queries.council_power import CouncilInfluence
-from queries.graph import Subject, sorted_sources
+from queries.view import Subject, sorted_sources
 from queries.where import Where
 from queries.who import Who
 from queries.why import DecidedFact, Why
 
-from .asked import Asked, Cited, Shown, heading
+from ..pictures import map as maps
+from ..pictures.areas import Area, areas_of, by_colour, largest_areas
+from ..pictures.hemicycle import WORDS, hemicycle, legend
+from ..pictures.palette import within
+from ..pictures.svg import Picture
+from ..terminal.coverage import coverage_sentence
+from ..terminal.influence import council_sentence, holder_sentence, table_sentence
+from ..terminal.phrases import reading
 from .examples import examples
 from .questions import read
+from .request import Cited, Page, PageRequest, heading
 from .tables import coverage, sources
 from .words import USUAL, where_said, who_said
 
@@ -41,7 +41,7 @@ PAGES = (
 )
 
 
-def home(asked: Asked) -> Shown:
+def home(asked: PageRequest) -> Page:
     """The question box, and what one may ask."""
 
     def data() -> dict[str, Any]:
@@ -55,13 +55,13 @@ def home(asked: Asked) -> Shown:
         "examples": examples(asked),
         "elections": asked.majlis.graph.elections,
         "here": asked.majlis.graph.election(asked.election),
-        "sentence": coverage_sentence(asked.edition.coverage(asked.election)),
+        "sentence": coverage_sentence(asked.snapshot.coverage(asked.election)),
         **_largest(asked),
     }
-    return Shown("home.html", asked.say("title"), data, context)
+    return Page("home.html", asked.say("title"), data, context)
 
 
-def ask(asked: Asked) -> Shown:
+def ask(asked: PageRequest) -> Page:
     """The answer to a question in words, with its stable address."""
     text = asked.given.get("q", "").strip()
     if not text:
@@ -80,13 +80,13 @@ def ask(asked: Asked) -> Shown:
     )
 
 
-def where(asked: Asked) -> Shown:
+def where(asked: PageRequest) -> Page:
     """Where X holds seats: sentence, table, map, sources."""
     answer = asked.majlis.where(asked.path["name"], election=asked.election, as_of=asked.as_of)
     return _where_page(asked, answer)
 
 
-def _where_page(asked: Asked, answer: Where) -> Shown:
+def _where_page(asked: PageRequest, answer: Where) -> Page:
     held = [council for council in answer.provinces if council.status == "seats"]
     rest = [council for council in answer.provinces if council.status != "seats"]
     places = [place for council in held for place in council.locators]
@@ -107,7 +107,7 @@ def _where_page(asked: Asked, answer: Where) -> Shown:
         "most": max((council.seats or 0 for council in held), default=1),
     }
     title = heading(asked.name(found.id, found.name), asked.say("where"))
-    return Shown(
+    return Page(
         "where.html",
         title,
         answer.to_dict,
@@ -116,10 +116,10 @@ def _where_page(asked: Asked, answer: Where) -> Shown:
     )
 
 
-def who(asked: Asked) -> Shown:
+def who(asked: PageRequest) -> Page:
     """Who holds a council: sentence, hemicycle, table, offices, sources."""
     answer = asked.majlis.who(asked.path["name"], election=asked.election, as_of=asked.as_of)
-    _, slots = asked.edition.councils(asked.election)
+    _, slots = asked.snapshot.councils(asked.election)
     place = answer.subject.candidate
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
@@ -134,12 +134,12 @@ def who(asked: Asked) -> Shown:
         "cited": Cited.of(answer.sources, places),
     }
     title = heading(asked.name(place.id, place.name), asked.say("who"))
-    return Shown(
+    return Page(
         "who.html", title, answer.to_dict, context | _about(asked, answer.subject), address=asked.url("who", place.id)
     )
 
 
-def _in_language(asked: Asked, answer: Who) -> Who:
+def _in_language(asked: PageRequest, answer: Who) -> Who:
     """The council with names in the language of the page, for its picture."""
     if asked.lang == USUAL:
         return answer
@@ -149,11 +149,11 @@ def _in_language(asked: Asked, answer: Who) -> Who:
     return replace(answer, subject=subject, lists=lists)
 
 
-def _picture_words(asked: Asked) -> Mapping[str, str]:
+def _picture_words(asked: PageRequest) -> Mapping[str, str]:
     return WORDS if asked.lang == USUAL else {key: asked.say(f"picture.{key}") for key in WORDS}
 
 
-def why(asked: Asked) -> Shown:
+def why(asked: PageRequest) -> Page:
     """Who says what, which statement counts, and the reason."""
     answer = asked.majlis.why(asked.path["name"], asked.path.get("province"), election=asked.election)
     found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
@@ -171,10 +171,10 @@ def why(asked: Asked) -> Shown:
     }
     address = asked.url("why", found.id, place.id if place else None)
     title = title or asked.say("why.about", name=heading(name))
-    return Shown("why.html", title, answer.to_dict, context | _about(asked, answer.subject), address=address)
+    return Page("why.html", title, answer.to_dict, context | _about(asked, answer.subject), address=address)
 
 
-def _told(asked: Asked, fact: DecidedFact, answer: Why) -> dict[str, Any]:
+def _told(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any]:
     """A fact in words: what it is about, its value, and whether it counts."""
     first = fact.statements[0]
     subject = asked.name(fact.subject, answer.names.get(fact.subject, "")) if fact.subject else first.subject_text
@@ -197,12 +197,12 @@ def _told(asked: Asked, fact: DecidedFact, answer: Why) -> dict[str, Any]:
     }
 
 
-def entity(asked: Asked) -> Shown:
+def entity(asked: PageRequest) -> Page:
     """All that is known of an entity: its names, its pages, and every fact about it."""
     answer = asked.majlis.why(asked.path["name"], election=asked.election)
     found = answer.subject.candidate
     row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
-    local, _ = asked.edition.local_names.get(found.id, (None, ""))
+    local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
 
     def data() -> dict[str, Any]:
         return {
@@ -225,12 +225,12 @@ def entity(asked: Asked) -> Shown:
         "reading": _reading(asked, answer.subject),
     }
     title = heading(asked.name(found.id, found.name))
-    return Shown(
+    return Page(
         "entity.html", title, data, context | _about(asked, answer.subject), address=asked.url("entity", found.id)
     )
 
 
-def influence(asked: Asked) -> Shown:
+def influence(asked: PageRequest) -> Page:
     """Power in a council, of a name over all councils, or in all councils."""
     if "name" not in asked.path:
         table = all_councils(asked.majlis.graph, asked.election)
@@ -239,7 +239,7 @@ def influence(asked: Asked) -> Shown:
             "sentence": table_sentence(table),
             "cited": Cited.of(table.sources, [(source.id, "") for source in table.sources]),
         }
-        return Shown(
+        return Page(
             "influence.html", asked.say("influence.all"), table.to_dict, context, address=asked.url("influence")
         )
     answer = asked.majlis.influence(asked.path["name"], election=asked.election)
@@ -258,12 +258,12 @@ def influence(asked: Asked) -> Shown:
         "cited": Cited.of(sources, [(source.id, "") for source in sources]),
     }
     title = asked.say(key, name=heading(asked.name(found.id, found.name)))
-    return Shown(
+    return Page(
         template, title, answer.to_dict, context | _about(asked, subject), address=asked.url("influence", found.id)
     )
 
 
-def whole_map(asked: Asked) -> Shown:
+def whole_map(asked: PageRequest) -> Page:
     """The largest list of each council as a map and a table."""
     context = _largest(asked)
 
@@ -284,12 +284,12 @@ def whole_map(asked: Asked) -> Shown:
         "cited": Cited.of(sources, [(source.id, "") for source in sources]),
         "notes": asked.majlis.graph.election(asked.election).notes,
     }
-    return Shown("map.html", asked.say("largest"), data, context, address=asked.url("map"))
+    return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"))
 
 
-def _largest(asked: Asked) -> dict[str, Any]:
+def _largest(asked: PageRequest) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
-    councils, slots = asked.edition.councils(asked.election)
+    councils, slots = asked.snapshot.councils(asked.election)
     slots = within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = asked.areas(largest_areas(councils, slots))
     return {
@@ -298,34 +298,34 @@ def _largest(asked: Asked) -> dict[str, Any]:
     }
 
 
-def network(asked: Asked) -> Shown:
+def network(asked: PageRequest) -> Page:
     """The interactive page, as `majlis show` writes it, opened on a name if one is given."""
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
-    return Shown(
+    return Page(
         "",
         asked.say("nav.network"),
-        lambda: {"about": found, **asked.edition.whole(asked.election).to_dict()},
+        lambda: {"about": found, **asked.snapshot.whole(asked.election).to_dict()},
         address=asked.url("network", found),
-        document=asked.edition.interactive(asked.election, found, asked.url("")),
+        document=asked.snapshot.interactive(asked.election, found, asked.url("")),
     )
 
 
-def _map(asked: Asked, areas: list[Area], title: str, text: str) -> str:
-    outlines = asked.edition.outlines
+def _map(asked: PageRequest, areas: list[Area], title: str, text: str) -> str:
+    outlines = asked.snapshot.outlines
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return ""
     drawn: Picture = maps.provinces(areas, outlines, title, text)
     return drawn.inline()
 
 
-def _reading(asked: Asked, subject: Subject) -> str:
+def _reading(asked: PageRequest, subject: Subject) -> str:
     """What was asked, where it was read by a guess."""
     text = asked.path["name"]
     return text if reading(text, "", subject.matched.value) else ""
 
 
-def _about(asked: Asked, subject: Subject) -> dict[str, Any]:
+def _about(asked: PageRequest, subject: Subject) -> dict[str, Any]:
     """The other pages about the same entity."""
     found = subject.candidate
     return {
@@ -334,7 +334,7 @@ def _about(asked: Asked, subject: Subject) -> dict[str, Any]:
     }
 
 
-def suggestions(asked: Asked, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
+def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
     """The candidates of an error, each with the address of its usual page."""
     usual = {"query": "query", "source": "sources"} | {
         kind.value: next(page for page, kinds in PAGES if kind in kinds and page not in ("influence", "why"))

@@ -12,21 +12,21 @@ from typing import Any
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.gate import LimitError
 from graph.kinds import PROVINCES
-from majlis.terminal import percent
-from majlis.texts.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
-from majlis.texts.phrases import reading
-from majlis.texts.rows import cell
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
 from queries.coverage import PlaceCoverage, SourceShare
+from queries.cypher import free
+from queries.cypher import schema as describe
 from queries.facts import FactLine
-from queries.free import free
-from queries.free import schema as describe
 from queries.prepared import check, find, run
 from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE
 
-from .asked import Asked, Shown, heading
+from ..terminal.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
+from ..terminal.phrases import reading
+from ..terminal.rows import cell
+from ..terminal.text import percent
+from .request import Page, PageRequest, heading
 
 _MOST = 500  # rows that a page shows of a prepared query; its JSON has all
 _AT_ONCE = 2  # users' texts that run at the same time, each in a process of its own
@@ -44,9 +44,9 @@ class TextError(MajlisError):
     """A user's text failed in the store: it is not run again, and the graph stays open for other questions."""
 
 
-def coverage(asked: Asked) -> Shown:
+def coverage(asked: PageRequest) -> Page:
     """What is missing, single-sourced, unresolved, contradicted, and not covered."""
-    answer = asked.edition.coverage(asked.election)
+    answer = asked.snapshot.coverage(asked.election)
     by = _choice(asked, TABLES)
     table = TABLES[by](answer)
     no_vote = [place for place in answer.provinces if place.status == NO_VOTE]
@@ -64,17 +64,17 @@ def coverage(asked: Asked) -> Shown:
             for title, facts in (("Disputed", answer.disputed), ("Decided against a source", answer.contradicted))
         ],
     }
-    return Shown("coverage.html", asked.say("nav.coverage"), answer.to_dict, context, address=asked.url("coverage"))
+    return Page("coverage.html", asked.say("nav.coverage"), answer.to_dict, context, address=asked.url("coverage"))
 
 
-def sources(asked: Asked) -> Shown:
+def sources(asked: PageRequest) -> Page:
     """All sources, and what each contributes."""
     answer = run(asked.majlis.graph, "sources")
-    shares = asked.edition.coverage(asked.election).sources
-    return Shown("sources.html", asked.say("sources"), answer.to_dict, {"shares": shares}, address=asked.url("sources"))
+    shares = asked.snapshot.coverage(asked.election).sources
+    return Page("sources.html", asked.say("sources"), answer.to_dict, {"shares": shares}, address=asked.url("sources"))
 
 
-def source(asked: Asked) -> Shown:
+def source(asked: PageRequest) -> Page:
     """One source: where it stands, what it has and lacks, and every statement it makes."""
     answer: SourceCoverage = asked.majlis.coverage(asked.path["name"], election=asked.election)
     by = _choice(asked, SOURCE_TABLES)
@@ -89,17 +89,17 @@ def source(asked: Asked) -> Shown:
         "said": [_said(asked, dict(zip(names, row, strict=True))) for row in said.rows],
     }
     address = asked.url("sources", answer.source.id)
-    return Shown("source.html", heading(answer.source.title), answer.to_dict, context, address=address)
+    return Page("source.html", heading(answer.source.title), answer.to_dict, context, address=address)
 
 
-def queries(asked: Asked) -> Shown:
+def queries(asked: PageRequest) -> Page:
     """The prepared queries by group."""
     found = catalogue()
     groups = [(group, about, [item for item in found if item.group == group]) for group, about in GROUPS.items()]
-    return Shown("queries.html", asked.say("nav.query"), lambda: [item.to_dict() for item in found], {"groups": groups})
+    return Page("queries.html", asked.say("nav.query"), lambda: [item.to_dict() for item in found], {"groups": groups})
 
 
-def query(asked: Asked) -> Shown:
+def query(asked: PageRequest) -> Page:
     """A prepared query: a form for what it takes, and its rows once that is given."""
     found = find(asked.path["name"])
     wanted = {parameter.name: parameter for parameter in found.parameters}
@@ -109,7 +109,7 @@ def query(asked: Asked) -> Shown:
     context: dict[str, Any] = {"query": found, "given": given, "text": text_of(found.name), "table": None}
     needed = [name for name, parameter in wanted.items() if parameter.default is None]
     if needed and not any(key not in _RESERVED for key in given):
-        return Shown("query.html", heading(found.question), found.to_dict, context)
+        return Page("query.html", heading(found.question), found.to_dict, context)
     check(found, given)
     answer = run(asked.majlis.graph, found.name, given, limit=_limit(asked))
     shares = [column.unit == "share" for column in answer.columns]
@@ -118,15 +118,15 @@ def query(asked: Asked) -> Shown:
     context["readings"] = [
         (text, subject.candidate) for text, subject in answer.readings if reading(text, "", subject.matched.value)
     ]
-    return Shown("query.html", heading(found.question), answer.to_dict, context)
+    return Page("query.html", heading(found.question), answer.to_dict, context)
 
 
-def cypher(asked: Asked) -> Shown:
+def cypher(asked: PageRequest) -> Page:
     """A user's own text, read-only and within limits; without one the box alone."""
     text = asked.given.get("text", "")
     context: dict[str, Any] = {"text": text, "parameters": asked.given.get("parameters", ""), "table": None}
     if not text.strip():
-        return Shown("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
+        return Page("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
     parameters = _parameters(asked)
     with _place(text):
         try:
@@ -134,7 +134,7 @@ def cypher(asked: Asked) -> Shown:
         except StoreError as error:
             raise TextError(str(error)) from error
     context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
-    return Shown("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
+    return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
 
 
 @contextlib.contextmanager
@@ -154,13 +154,13 @@ def _place(text: str) -> Iterator[None]:
         _running.release()
 
 
-def schema(asked: Asked) -> Shown:
+def schema(asked: PageRequest) -> Page:
     """Labels, edges and properties, each with an example that can be run."""
     answer = describe()
-    return Shown("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
+    return Page("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
 
 
-def _said(asked: Asked, row: Mapping[str, Any]) -> dict[str, Any]:
+def _said(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement in words, with a link to all that is said of the same fact."""
     whole = row["object_text"] or asked.say("election.whole")
     ends = (
@@ -173,13 +173,13 @@ def _said(asked: Asked, row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _province(asked: Asked, id: str | None) -> str | None:
+def _province(asked: PageRequest, id: str | None) -> str | None:
     """The id, if it is a province's."""
     known = asked.majlis.graph.resolver.candidate(id) if id else None
     return id if known and known.kind in PROVINCES else None
 
 
-def _why(asked: Asked, fact: FactLine) -> str:
+def _why(asked: PageRequest, fact: FactLine) -> str:
     """The address of the statements behind a fact."""
     return asked.url("why", fact.subject, _province(asked, fact.object))
 
@@ -189,7 +189,7 @@ def required(query: Prepared) -> str:
     return ", ".join(parameter.name for parameter in query.parameters if parameter.default is None)
 
 
-def _parameters(asked: Asked) -> dict[str, object]:
+def _parameters(asked: PageRequest) -> dict[str, object]:
     """The parameters of a text. Raises UsageError where they are no JSON map."""
     text = asked.given.get("parameters", "").strip()
     try:
@@ -201,7 +201,7 @@ def _parameters(asked: Asked) -> dict[str, object]:
     return found
 
 
-def _limit(asked: Asked) -> int | None:
+def _limit(asked: PageRequest) -> int | None:
     text = asked.given.get("limit", "").strip()
     if not text:
         return None
@@ -210,14 +210,14 @@ def _limit(asked: Asked) -> int | None:
     return int(text)
 
 
-def _choice(asked: Asked, choices: Any) -> str:
+def _choice(asked: PageRequest, choices: Any) -> str:
     by = asked.given.get("by") or "province"
     if by not in choices:
         raise UsageError(f"by={by[:40]}: use one of {', '.join(choices)}.")
     return by
 
 
-def _shown(asked: Asked, table: Table) -> dict[str, Any]:
+def _shown(asked: PageRequest, table: Table) -> dict[str, Any]:
     """The columns of a table that have a heading, as text, and the page that each row is about."""
     columns = [column for column in table.columns if column.heading is not None]
     values = [[column.cell(row) for column in columns] for row in table.rows]
@@ -229,7 +229,7 @@ def _shown(asked: Asked, table: Table) -> dict[str, Any]:
     return found | {"rows": texts, "links": [_page_of(asked, row) for row in table.rows]}
 
 
-def _page_of(asked: Asked, row: object) -> str | None:
+def _page_of(asked: PageRequest, row: object) -> str | None:
     """The address of the page about what a row of a coverage table stands for."""
     match row:
         case PlaceCoverage() | SourceCouncil():

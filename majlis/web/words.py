@@ -6,13 +6,14 @@ import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from majlis.terminal import day, isolate
-from majlis.texts.where import where_sentence
-from majlis.texts.who import who_sentence
-from majlis.texts.why import PHRASES
 from queries.disputed import span
 from queries.where import Where
 from queries.who import NO_VOTE, VOTED, Who
+
+from ..terminal.text import day, isolate
+from ..terminal.where import where_sentence
+from ..terminal.who import who_sentence
+from ..terminal.why import PHRASES
 
 LANGUAGES = {"en": "ltr", "ar": "rtl"}  # each with the direction it runs in
 USUAL = "en"

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from majlis.show.files import page_of
-from queries.graph import AskedGraph
+from majlis.page.files import page_of
+from queries.view import GraphView
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
@@ -58,7 +58,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def offline_page(graph: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_page(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the shipped data, as a file."""
     file = tmp_path_factory.mktemp("page") / "majlis.html"
     file.write_text(page_of(graph)[0], encoding="utf-8")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from majlis.show.model import ViewModel
-from majlis.show.view import view
-from queries.graph import AskedGraph
+from majlis.page.model import ViewModel
+from majlis.page.view import view
+from queries.view import GraphView
 from queries.where import where
 
 from .fixtures import Reader
@@ -56,7 +56,7 @@ def written(reader: Reader) -> list[Written]:
 
 
 @pytest.fixture(scope="module")
-def model(graph: AskedGraph) -> ViewModel:
+def model(graph: GraphView) -> ViewModel:
     """What the page shows of the shipped data."""
     return view(graph)
 
@@ -81,7 +81,7 @@ def test_no_words_of_the_network_lie_on_others(opens: Opens, model: ViewModel, l
 
 
 @pytest.mark.parametrize("layout", ["columns", "force", "map"])
-def test_the_seats_are_written_on_the_ties_of_what_is_chosen(opens: Opens, graph: AskedGraph, layout: str) -> None:
+def test_the_seats_are_written_on_the_ties_of_what_is_chosen(opens: Opens, graph: GraphView, layout: str) -> None:
     """Each council where State of Law, or a list it shares, won seats has their number on its tie, in every layout."""
     found = written(opens(f"#view=network&layout={layout}&node=state-of-law"))
     won = [held.seats for council in where(graph, "state-of-law").provinces for held in council.lists]

@@ -13,16 +13,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
-import majlis.show.page
-from graph.build import Knowledge
+import majlis.page.page
 from graph.decide import decide
 from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.model import Knowledge
 from graph.names import Matched, Resolver, normalise, words
 from graph.sounds import spoken, vowelled
-from majlis.show.files import page_of
-from majlis.show.page import page
-from majlis.show.view import view
-from queries.graph import AskedGraph
+from majlis.page.files import page_of
+from majlis.page.page import page
+from majlis.page.view import view
+from queries.view import GraphView
 from tests.conftest import asked
 from tests.names.gold import KINDS, pairs
 
@@ -218,7 +218,7 @@ ALPHABETS = (
 )
 
 SEARCH = "\n".join(
-    (Path(majlis.show.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+    (Path(majlis.page.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
     for name in ("data", "sounds", "search")
 )
 
@@ -331,7 +331,7 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
     assert "0" not in reader.page.locator("#grid tbody td.cell").all_inner_texts()
 
 
-def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: AskedGraph, tmp_path: Path) -> None:
+def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphView, tmp_path: Path) -> None:
     """Where one size is not known, the seats that nobody accounts for are "?", of it and in all, and never a number."""
     model = view(graph)
     first = replace(model.councils[0], size=None, majority=None)
@@ -500,7 +500,7 @@ def test_an_address_opens_what_it_names(opens: Opens) -> None:
     expect(reader.page.locator("#panel-title")).to_have_text("Who has what where")
 
 
-def test_about_opens_on_a_name(graph: AskedGraph, opens: Opens, tmp_path: Path) -> None:
+def test_about_opens_on_a_name(graph: GraphView, opens: Opens, tmp_path: Path) -> None:
     """`--about Maliki` opens on that figure's ties."""
     file = tmp_path / "about.html"
     file.write_text(page_of(graph, "Maliki")[0], encoding="utf-8")
@@ -585,7 +585,7 @@ def test_hostile_words_stay_words(opens: Opens, hostile_page: Path, view: str) -
         assert "onerror" in reader.page.locator("body").inner_text()
 
 
-def test_disputed_numbers_are_shown_with_both(opens: Opens, disputed: AskedGraph, tmp_path: Path) -> None:
+def test_disputed_numbers_are_shown_with_both(opens: Opens, disputed: GraphView, tmp_path: Path) -> None:
     """Panel, matrix, half-circles, map and table all say 8 or 9, and who may be the largest."""
     file = tmp_path / "disputed.html"
     file.write_text(page_of(disputed)[0], encoding="utf-8")

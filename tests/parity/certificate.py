@@ -8,9 +8,10 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.build import Knowledge, batches
+from graph.build import batches
 from graph.decide import Decided
-from graph.store import Query, Store
+from graph.model import Knowledge
+from graph.stores.protocol import Query, Store
 from majlis.exports import tables
 from queries import catalogue
 

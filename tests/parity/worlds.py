@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from graph.build import Knowledge
 from graph.model import (
     PREDICATES,
     Entity,
     Kind,
+    Knowledge,
     Name,
     Predicate,
     Registry,

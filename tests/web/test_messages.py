@@ -13,7 +13,7 @@ import majlis.web
 from graph.kinds import Kind, SourceKind, Standing
 from graph.model import PREDICATES
 from graph.names import Resolver
-from majlis.show.hemicycle import WORDS
+from majlis.pictures.hemicycle import WORDS
 from majlis.web.questions import Question, read
 from majlis.web.words import LANGUAGES, date, phrase, say
 

@@ -13,21 +13,22 @@ import pytest
 from starlette.testclient import TestClient
 
 from loaders.folder import UserDocument
-from majlis import graphs
-from majlis.show.files import page_of, picture_of
-from majlis.show.page import policy as page_policy
-from majlis.show.page import scripts
+from majlis import cache as graphs
+from majlis.page.files import page_of
+from majlis.page.page import policy as page_policy
+from majlis.page.page import scripts
+from majlis.pictures.files import picture_of
 from majlis.web import tables
 from majlis.web.app import application
-from majlis.web.reader import Reader
+from majlis.web.snapshot import GraphHolder
 from queries.all_councils import all_councils
 from queries.catalogue import catalogue
 from queries.coverage import coverage
-from queries.free import schema
-from queries.graph import AskedGraph
+from queries.cypher import schema
 from queries.influence import influence
 from queries.prepared import run
 from queries.source_coverage import source_coverage
+from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 from queries.why import why
@@ -137,7 +138,7 @@ def test_every_link_of_a_page_leads_to_a_page(client: TestClient, address: str) 
 SEEN: dict[str, int] = {}
 
 
-def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, graph: AskedGraph) -> None:
+def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, graph: GraphView) -> None:
     """The same address with .json, or with an Accept header, gives what `--format json` gives."""
     expected = {
         "/where/nouri-al-maliki": where(graph, "nouri-al-maliki").to_dict(),
@@ -243,10 +244,10 @@ def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
     assert "sources differ : Babil" in words
 
 
-def test_seats_that_nobody_accounts_for_are_unknown(published: AskedGraph, tmp_path: Path) -> None:
+def test_seats_that_nobody_accounts_for_are_unknown(published: GraphView, tmp_path: Path) -> None:
     """A council with open seats says "unknown, 0 to 2", and never none; its picture says how many."""
     published._store.save(tmp_path / "published.kgl")  # type: ignore[attr-defined]
-    client = TestClient(application(Reader(str(tmp_path / "published.kgl"))), base_url=HERE)
+    client = TestClient(application(GraphHolder(str(tmp_path / "published.kgl"))), base_url=HERE)
     assert "Kirkuk unknown, 0 to 2" in text(client.get("/where/state-of-law").text)
     assert "غير معروف: من 0 إلى 2" in text(client.get("/where/state-of-law?lang=ar").text)
     council = text(client.get("/who/IQ-KI").text)
@@ -272,7 +273,7 @@ def test_the_pictures_are_drawn(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/map"])
-def test_the_largest_lists_are_told_apart_by_colour(client: TestClient, graph: AskedGraph, address: str) -> None:
+def test_the_largest_lists_are_told_apart_by_colour(client: TestClient, graph: GraphView, address: str) -> None:
     """On the map of the largest lists each list has a colour of its own while there are any, as in the file of it."""
     page, file = client.get(address).text, picture_of(graph, "map", "")[0]
     fills = re.findall(r'class="province (list-\d|rest)', page)
@@ -375,7 +376,7 @@ def test_another_countrys_examples_are_its_own(tmp_path: Path) -> None:
     ]
     for documents, examples in (([ELSEWHERE / "final.txt", ELSEWHERE / "press.txt"], asked), ([], [])):
         graphs.build(ELSEWHERE, [UserDocument(path) for path in documents], only=True, to=str(tmp_path / "estmark.kgl"))
-        client = TestClient(application(Reader(str(tmp_path / "estmark.kgl"))), base_url=HERE)
+        client = TestClient(application(GraphHolder(str(tmp_path / "estmark.kgl"))), base_url=HERE)
         assert client.get("/.json").json()["examples"] == examples
         assert {client.get("/ask", params={"q": question}).status_code for question in ["sources", *examples]} == {200}
 
@@ -387,7 +388,7 @@ def test_a_name_in_another_language_is_not_taken_for_arabic(data: Path, tmp_path
     whole = table.read_text(encoding="utf-8")
     table.write_text(whole.replace("Baghdad,بغداد,ar,", "Baghdad,Bexda,ku,"), encoding="utf-8")
     graphs.build(folder, to=str(tmp_path / "other.kgl"))
-    client = TestClient(application(Reader(str(tmp_path / "other.kgl"))), base_url=HERE)
+    client = TestClient(application(GraphHolder(str(tmp_path / "other.kgl"))), base_url=HERE)
     words = text(client.get("/who/IQ-BG?lang=ar").text)
     assert "Baghdad" in words
     assert "Bexda" not in words
@@ -403,7 +404,7 @@ def test_the_first_page_shows_the_election(client: TestClient) -> None:
     assert "Tasmim Alliance 12 of 23" in text(page)
 
 
-def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, graph: AskedGraph) -> None:
+def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, graph: GraphView) -> None:
     """`/network` is what `majlis show` writes, under its own policy, also opened on a name; its JSON is its data."""
     page = client.get("/network/malki")
     written = page_of(graph, "Maliki")[0]
@@ -451,11 +452,11 @@ def test_a_source_is_told_in_words(client: TestClient) -> None:
 
 
 @pytest.fixture(scope="module")
-def disputing(disputed: AskedGraph, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+def disputing(disputed: GraphView, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """A browser that asks the server on two papers that differ."""
     path = tmp_path_factory.mktemp("disputed") / "disputed.kgl"
     disputed._store.save(path)  # type: ignore[attr-defined]
-    return TestClient(application(Reader(str(path))), base_url=HERE, raise_server_exceptions=False)
+    return TestClient(application(GraphHolder(str(path))), base_url=HERE, raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize(

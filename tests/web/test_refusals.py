@@ -9,12 +9,12 @@ from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from graph.build import batches
-from graph.checks import settle
-from graph.embedded import EmbeddedStore
+from graph.checks.settle import settle
+from graph.stores.embedded import EmbeddedStore
 from loaders.folder import gather
 from majlis.cli import main
 from majlis.web.app import application
-from majlis.web.reader import Reader
+from majlis.web.snapshot import GraphHolder
 
 from .conftest import HERE
 
@@ -128,7 +128,7 @@ def test_a_refusal_at_an_address_of_json_is_json(client: TestClient) -> None:
 
 def test_a_server_on_all_addresses_answers_to_addresses_alone(graph_file: Path) -> None:
     """Listening everywhere, it is known by its addresses, and still by no other site's name."""
-    everywhere = TestClient(application(Reader(str(graph_file)), "0.0.0.0"), base_url=HERE)  # noqa: S104
+    everywhere = TestClient(application(GraphHolder(str(graph_file)), "0.0.0.0"), base_url=HERE)  # noqa: S104
     assert everywhere.get("/schema", headers={"Host": "192.0.2.1:8285"}).status_code == 200
     assert everywhere.get("/schema", headers={"Host": "evil.example"}).status_code == 421
 
@@ -245,7 +245,7 @@ def test_hostile_names_and_addresses_in_the_data_are_text(data: Path, tmp_path: 
     ):
         store._graph.cypher(text, params={"v": given})  # type: ignore[union-attr]
     store.save(tmp_path / "hostile.kgl")
-    client = TestClient(application(Reader(str(tmp_path / "hostile.kgl"))), base_url=HERE)
+    client = TestClient(application(GraphHolder(str(tmp_path / "hostile.kgl"))), base_url=HERE)
     for address in (
         "/where/nouri-al-maliki", "/who/IQ-BB", "/why/nouri-al-maliki/IQ-BB", "/entity/state-of-law", "/map",
         "/influence/IQ-BB", "/influence/nouri-al-maliki", "/influence", "/coverage", "/sources", "/ask?q=state-of-law",

@@ -25,11 +25,11 @@ from starlette.testclient import TestClient
 
 from graph.errors import StoreError
 from loaders.folder import UserDocument
-from majlis import graphs
+from majlis import cache as graphs
 from majlis.web import tables
 from majlis.web.app import application
-from majlis.web.reader import Edition, Reader
-from queries.graph import AskedGraph
+from majlis.web.snapshot import GraphHolder, Snapshot
+from queries.view import GraphView
 from queries.where import where
 
 from .conftest import HERE, Served
@@ -122,7 +122,7 @@ def test_where_pays_nothing_for_the_server() -> None:
 # --- Many at once --------------------------------------------------------------------------------------------
 
 
-def test_many_readers_at_once_get_the_right_answers(site: str, graph: AskedGraph) -> None:
+def test_many_readers_at_once_get_the_right_answers(site: str, graph: GraphView) -> None:
     """Eight readers with fifty requests each get every answer whole, and the same as a reader alone."""
     expected = {
         f"/where/{id}.json": where(graph, id).to_dict()
@@ -147,12 +147,12 @@ def test_many_readers_at_once_get_the_right_answers(site: str, graph: AskedGraph
 def test_names_are_never_looked_up_half_read(graph_file: Path) -> None:
     """The first questions of many threads at once are all answered: no table of names is seen half made."""
     for _ in range(5):
-        reader = Reader(str(graph_file))
+        reader = GraphHolder(str(graph_file))
         gate = threading.Barrier(8)
 
-        def first(reader: Reader = reader, gate: threading.Barrier = gate) -> int | None:
+        def first(reader: GraphHolder = reader, gate: threading.Barrier = gate) -> int | None:
             gate.wait()
-            return reader.ask(lambda edition: edition.majlis.where("coalition state of law").total)
+            return reader.ask(lambda snapshot: snapshot.majlis.where("coalition state of law").total)
 
         with ThreadPoolExecutor(8) as pool:
             assert {future.result() for future in [pool.submit(first) for _ in range(8)]} == {35}
@@ -179,7 +179,7 @@ def test_only_so_many_texts_run_at_once(client: TestClient, monkeypatch: pytest.
 
 def test_a_text_that_fails_in_the_store_is_not_run_again(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A user's text runs once, its failure is told with the text in the box, and the open graph is kept."""
-    reader, run = Reader(str(graph_file)), []
+    reader, run = GraphHolder(str(graph_file)), []
 
     def fails(*_: object) -> None:
         run.append(1)
@@ -187,12 +187,12 @@ def test_a_text_that_fails_in_the_store_is_not_run_again(graph_file: Path, monke
 
     monkeypatch.setattr(tables, "free", fails)
     client = TestClient(application(reader), base_url=HERE)
-    before = reader.ask(lambda edition: edition)
+    before = reader.ask(lambda snapshot: snapshot)
     failed = client.post("/cypher", data={"text": "RETURN 1 AS x"})
     assert (failed.status_code, run) == (503, [1])
     assert "ended with -9" in failed.text
     assert "RETURN 1 AS x</textarea>" in failed.text
-    assert reader.ask(lambda edition: edition) is before
+    assert reader.ask(lambda snapshot: snapshot) is before
 
 
 def test_texts_that_wait_leave_the_other_pages_their_threads(site: str) -> None:
@@ -226,12 +226,12 @@ def test_a_form_that_is_broken_off_is_no_failure(serve: Serve, graph_file: Path)
 
 
 def test_a_graph_file_that_was_built_anew_is_opened_anew(
-    graph: AskedGraph, published: AskedGraph, tmp_path: Path
+    graph: GraphView, published: GraphView, tmp_path: Path
 ) -> None:
     """The request after a file was replaced is answered from the new one; a file that is gone is said to be gone."""
     file = tmp_path / "graph.kgl"
     graph._store.save(file)  # type: ignore[attr-defined]
-    client = TestClient(application(Reader(str(file))), base_url=HERE)
+    client = TestClient(application(GraphHolder(str(file))), base_url=HERE)
     first = client.get("/who/IQ-KI.json").json()
     published._store.save(file)  # type: ignore[attr-defined]
     second = client.get("/who/IQ-KI.json").json()
@@ -249,7 +249,7 @@ def test_a_data_folder_that_changed_is_read_anew(data: Path, tmp_path: Path, mon
     """An edited table is in the next answer; one that cannot be read is said with its file and line."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = Path(shutil.copytree(data, tmp_path / "data"))
-    client = TestClient(application(Reader(data=str(folder))), base_url=HERE)
+    client = TestClient(application(GraphHolder(data=str(folder))), base_url=HERE)
     assert client.get("/entity/IQ-BG.json").json()["name_local"] == "بغداد"
     table = folder / "entities.csv"
     whole = table.read_text(encoding="utf-8")
@@ -270,7 +270,7 @@ def test_a_map_that_changed_is_read_anew(
     """An edited map of the data folder is on the next page, also beside a graph in a file; one that is gone is not."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = Path(shutil.copytree(data, tmp_path / "data"))
-    reader = Reader(str(graph_file) if from_file else None, data=str(folder))
+    reader = GraphHolder(str(graph_file) if from_file else None, data=str(folder))
     client = TestClient(application(reader), base_url=HERE)
     assert client.get("/map").text.count("data-province=") == 18
     table = folder / "map.geojson"
@@ -283,21 +283,21 @@ def test_a_map_that_changed_is_read_anew(
 
 def test_a_reader_that_failed_is_asked_once_more_on_a_graph_opened_anew(graph_file: Path) -> None:
     """A store that fails is let go: the question is asked again of a new one, and fails only if that fails too."""
-    reader = Reader(str(graph_file))
-    seen: list[Edition] = []
+    reader = GraphHolder(str(graph_file))
+    seen: list[Snapshot] = []
 
-    def once(edition: Edition) -> str:
-        seen.append(edition)
+    def once(snapshot: Snapshot) -> str:
+        seen.append(snapshot)
         if len(seen) == 1:
             raise StoreError("the graph was built anew while it was asked. Ask again.")
-        return edition.majlis.graph.data_version
+        return snapshot.majlis.graph.data_version
 
     assert reader.ask(once)
     assert seen[0] is not seen[1]
     with pytest.raises(StoreError, match="closed"):
         seen[0].majlis.where("Maliki")
 
-    def always(edition: Edition) -> None:
+    def always(snapshot: Snapshot) -> None:
         raise StoreError("no")
 
     with pytest.raises(StoreError, match="no"):
@@ -306,17 +306,17 @@ def test_a_reader_that_failed_is_asked_once_more_on_a_graph_opened_anew(graph_fi
     assert reader._lent == {}
 
 
-def test_a_graph_is_closed_only_when_nobody_reads_it(graph: AskedGraph, tmp_path: Path) -> None:
+def test_a_graph_is_closed_only_when_nobody_reads_it(graph: GraphView, tmp_path: Path) -> None:
     """A file replaced while a question is being answered: that answer is whole, from the graph it began with."""
     file = tmp_path / "graph.kgl"
     graph._store.save(file)  # type: ignore[attr-defined]
-    reader = Reader(str(file))
+    reader = GraphHolder(str(file))
 
-    def slowly(edition: Edition) -> Any:
+    def slowly(snapshot: Snapshot) -> Any:
         os.utime(file, (1, 1))
         newer = reader.ask(lambda other: other)
-        assert newer is not edition
-        return edition.majlis.where("Maliki").total
+        assert newer is not snapshot
+        return snapshot.majlis.where("Maliki").total
 
     assert reader.ask(slowly) == 35
     assert len(reader._lent) == 1
@@ -328,7 +328,7 @@ def test_a_graph_is_closed_only_when_nobody_reads_it(graph: AskedGraph, tmp_path
 def test_neo4j_answers_the_same_pages_also_when_built_anew(client: TestClient, data: Path, empty_neo4j: str) -> None:
     """On Neo4j pages, JSON and a user's text are the same; a graph built anew meanwhile answers the next request."""
     graphs.build(data, to=empty_neo4j).store.close()
-    reader = Reader(empty_neo4j)
+    reader = GraphHolder(empty_neo4j)
     served = TestClient(application(reader), base_url=HERE)
     for address in (
         "/where/nouri-al-maliki.json",
@@ -372,9 +372,9 @@ def test_the_interactive_page_is_made_once(graph_file: Path, monkeypatch: pytest
         made.append(about)
         return f"<p>{about} {home}"
 
-    monkeypatch.setattr("majlis.web.reader.page", page)
-    monkeypatch.setattr("majlis.web.reader._PAGES", 2)
-    client = TestClient(application(Reader(str(graph_file))), base_url=HERE)
+    monkeypatch.setattr("majlis.web.snapshot.page", page)
+    monkeypatch.setattr("majlis.web.snapshot._PAGES", 2)
+    client = TestClient(application(GraphHolder(str(graph_file))), base_url=HERE)
     for address in ("/network", "/network/Maliki", "/network/malki", "/network?election=iq-2023-governorates"):
         assert client.get(address).text == client.get(address).text
     assert made == [None, "nouri-al-maliki", None]  # the home link of the last one asks of its election

@@ -1,0 +1,25 @@
+"""A broken rule, with the place and the claims that break it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Place, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A broken rule. `statements` are the claims that break it together."""
+
+    rule: str
+    what: str
+    place: Place | None = None
+    statements: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.place or 'data'}: {self.what} [{self.rule}]"
+
+
+def broken(what: str, place: Place | None, *claims: Statement) -> Problem:
+    """A problem as a rule finds it: `checks.settle` names the rule."""
+    return Problem("", what, place, tuple(claim.id for claim in claims))

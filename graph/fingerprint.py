@@ -1,0 +1,55 @@
+"""What a graph is built from, as files and as one short hash that names it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from .errors import DocumentError
+
+EXPECTED, AMBIGUOUS, NOT_COVERED = "expected.csv", "ambiguous.csv", "not_covered.csv"
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED)
+REGISTRY, REPORTS, STATEMENTS = "registry/*.csv", "reports/*.txt", "statements*.csv"
+
+_CODE = Path(__file__).resolve().parent.parent
+_BUILDERS = ("graph", "loaders")
+
+
+def data_files(folder: Path, *, only: bool = False) -> list[Path]:
+    """The files of a data folder that a graph is built from, sorted; `only` leaves reports' claims out."""
+    found = [folder / name for name in TABLES]
+    found += folder.glob(REGISTRY)
+    if not only:
+        found += [*folder.glob(STATEMENTS), *folder.glob(REPORTS)]
+    return sorted(path for path in found if path.exists())
+
+
+def data_version(folder: Path, files: Iterable[Path]) -> str:
+    """A short hash of what these files say, the same wherever the folder stands. Raises DocumentError."""
+    digest = hashlib.blake2b(digest_size=6)
+    for path in files:
+        name = path.relative_to(folder) if path.is_relative_to(folder) else path.name
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DocumentError(
+                str(path), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+            ) from error
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str) -> str:
+    """A hash of the data, the documents (with what the user says of each), the code that builds, and the engine."""
+    documents = list(documents)
+    digest = hashlib.blake2b(digest_size=12)
+    digest.update(data_version(folder, [*data_files(folder), *(path for path, _ in documents)]).encode())
+    for path, options in documents:
+        digest.update(f"{path}\0{options}\0".encode())
+    for package in _BUILDERS:
+        for path in sorted((_CODE / package).rglob("*.py")):
+            digest.update(path.read_bytes())
+    digest.update(engine.encode())
+    return digest.hexdigest()

@@ -1,0 +1,88 @@
+"""A process that runs one text and answers in JSON: the inner side of `parent.py`.
+
+It is started as a file of its own and loads no more of this package than the engine's part needs
+(`embedded_child.py`, `neo4j_child.py`): a process starts in a few hundredths of a second. Before a
+text runs it gives up what the text could misuse, and the system ends it when its time is over, whatever the
+engine is doing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import importlib
+import json
+import math
+import signal
+import sys
+from typing import Any
+
+DEEPEST = 100
+
+
+def main() -> None:
+    """Read a request from stdin, answer it on stdout: rows, or an `error` with a `message`."""
+    request = json.loads(sys.stdin.buffer.read())
+    sys.path[:] = request["modules"]
+    # A driver would load these where they are, which takes longer than most texts.
+    sys.modules.update(dict.fromkeys(("numpy", "pandas")))  # type: ignore[arg-type]
+    engine = importlib.import_module(request["engine"])
+    try:
+        answer = encoded(engine.run(request))
+    except (MemoryError, RecursionError) as error:
+        answer = encoded({"error": "memory" if isinstance(error, MemoryError) else "depth"})
+    if len(answer) > request["size"]:
+        answer = encoded({"error": "size"})
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+
+
+def confine(seconds: float, memory: int) -> None:
+    """Set this process's limits on time and memory; a system without such limits has the parent's clock."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    with contextlib.suppress(ImportError, OSError, ValueError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+        import resource
+
+        limit("RLIMIT_AS", int(file.read().split()[0]) * resource.getpagesize() + memory)
+    limit("RLIMIT_CPU", math.ceil(seconds) + 5)
+    limit("RLIMIT_CORE", 0)
+
+
+def limit(name: str, most: int) -> None:
+    """Let the system keep a limit of this process, where it has such limits."""
+    with contextlib.suppress(AttributeError, ImportError, OSError, ValueError):
+        import resource
+
+        what = getattr(resource, name)
+        hard = resource.getrlimit(what)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (most, most))
+
+
+def plain(value: Any, depth: int = 0) -> Any:
+    """A value as JSON can hold it. Raises RecursionError for one that is nested too deep to be read again."""
+    if depth > DEEPEST:
+        raise RecursionError
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
+    if isinstance(value, dict):
+        return {str(key): plain(each, depth + 1) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(each, depth + 1) for each in value]
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    return str(value)
+
+
+def encoded(value: object) -> bytes:
+    """JSON as bytes."""
+    return json.dumps(value).encode()
+
+
+if __name__ == "__main__":
+    main()

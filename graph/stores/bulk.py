@@ -1,0 +1,207 @@
+"""The bulk path of the embedded engine: whole tables, column by column, through its own loader.
+
+The graph is the one that the same rows written as batches would give. pandas, an extra, carries the columns.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import kglite
+
+from ..errors import StoreError
+from ..schema import EDGES, NODES, EdgeTable, NodeTable
+from .embedded import EmbeddedStore
+from .protocol import Batch
+
+if TYPE_CHECKING:
+    import pandas
+
+Column = Sequence[Any]
+
+# The types of cells, and numpy's for those that it holds only where no cell is missing.
+_TYPES = (int, float, str, bool, list)
+_WHOLE: Mapping[type, str] = {int: "int64", bool: "bool"}
+# Rows of nodes in one frame: many, for each frame costs the engine a beginning, and yet few beside a large table.
+CHUNK = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The rows of one table, column by column, all of one length.
+
+    A node table's columns are `id`, `name` and its properties, an edge table's `id`, `a`, `b` (the ids of its
+    ends) and its properties; a column that is not given is null. No id stands twice, and a title is the name.
+    """
+
+    table: NodeTable | EdgeTable
+    columns: Mapping[str, Column]
+
+    def __len__(self) -> int:
+        return len(self.columns["id"])
+
+
+def columns_of(batches: Iterable[Batch]) -> Iterator[Columns]:
+    """The batches of `graph.build.batches` as columns, in their order. Raises KeyError for any other batch."""
+    for batch in batches:
+        if batch.rows:
+            names = batch.rows[0].keys()
+            yield Columns(_WRITES[batch.query.name], {name: [row[name] for row in batch.rows] for name in names})
+
+
+_WRITES: Mapping[str, NodeTable | EdgeTable] = {
+    **{f"write {table.extra_label or table.label}": table for table in NODES},
+    **{f"write {type}": table for type, table in EDGES.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one table as the engine's loader takes them.
+
+    A frame's column has one type. Where a column has several, the frame keeps the most frequent, and `rest`
+    holds the other cells by column, as rows (id, a, value) to be set one by one.
+    """
+
+    table: NodeTable | EdgeTable
+    frame: pandas.DataFrame
+    types: Mapping[str, str]
+    rest: Mapping[str, list[dict[str, Any]]]
+
+
+def load(store: EmbeddedStore, tables: Iterable[Columns]) -> None:
+    """Write tables into an empty store: nodes before the edges between them, each edge table once.
+
+    An edge whose end is no node is left out, as a batch leaves it out. Raises StoreError, also without pandas.
+    """
+    graph = store._open()
+    try:
+        for part in parts(tables, CHUNK):
+            if isinstance(part.table, NodeTable):
+                _load_nodes(graph, part, part.table)
+            else:
+                _load_edges(graph, part, part.table)
+        graph.cypher("CREATE INDEX statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)")
+    except kglite.KgError as error:
+        raise StoreError(f"the graph could not be written: {error}") from error
+
+
+def parts(tables: Iterable[Columns], chunk: int) -> Iterator[Part]:
+    """The tables as the engine's loader takes them: nodes `chunk` rows at a time, each table of edges whole.
+
+    Raises StoreError where edges of one type come in two tables, of which the engine would merge parallel edges.
+    """
+    loaded: set[str] = set()
+    for rows in tables:
+        if not len(rows):
+            continue
+        if isinstance(rows.table, NodeTable):
+            for start in range(0, len(rows), chunk):
+                cut = {id(cells): cells[start : start + chunk] for cells in rows.columns.values()}
+                yield _part(rows.table, {name: cut[id(cells)] for name, cells in rows.columns.items()})
+            continue
+        if rows.table.type in loaded:
+            raise StoreError(f"the edges {rows.table.type} come in two tables: give them in one.")
+        loaded.add(rows.table.type)
+        yield _part(rows.table, rows.columns)
+
+
+def _load_nodes(graph: kglite.KnowledgeGraph, part: Part, table: NodeTable) -> None:
+    labels = [table.extra_label] if table.extra_label else None
+    with warnings.catch_warnings():  # a property with values of several types is normal here
+        warnings.filterwarnings("ignore", message=".*Type mismatch for property")
+        graph.add_nodes(part.frame, table.label, "id", "name", column_types=dict(part.types), labels=labels)
+    for name, rows in part.rest.items():
+        text = f"UNWIND $rows AS row MATCH (n:{table.label} {{id: row.id}}) SET n.{name} = row.value"
+        graph.cypher(text, params={"rows": rows})
+
+
+def _load_edges(graph: kglite.KnowledgeGraph, part: Part, table: EdgeTable) -> None:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r".*stub node\(s\) vivified")
+        report = graph.add_relationships(
+            part.frame, table.type, table.start, "a", table.end, "b", column_types=dict(part.types)
+        )
+    if report["stubs_vivified"]:  # the engine invents an end that is missing
+        graph.purge_provisional()
+    for name, rows in part.rest.items():
+        text = (
+            f"UNWIND $rows AS row MATCH (:{table.start} {{id: row.a}})-[r:{table.type} {{id: row.id}}]->() "
+            f"SET r.{name} = row.value"
+        )
+        graph.cypher(text, params={"rows": rows})
+
+
+def _part(table: NodeTable | EdgeTable, columns: Mapping[str, Column]) -> Part:
+    try:
+        import pandas
+    except ImportError as error:
+        raise StoreError("bulk loading needs pandas. Install it: pip install 'majlis-graph[bulk]'") from error
+    arrays: dict[str, Any] = {}
+    made: dict[int, Any] = {}
+    types: dict[str, str] = {}
+    rest: dict[str, list[dict[str, Any]]] = {}
+    for name, column in columns.items():
+        if name == "title":  # the engine's own word for the name
+            if list(column) != list(columns["name"]):
+                raise StoreError("a title that is not the node's name cannot be loaded in bulk")
+            continue
+        if column[0] is None and column.count(None) == len(column):
+            continue
+        if id(column) in made:  # the same column under another name
+            arrays[name] = made[id(column)]
+            continue
+        if type(column[0]) is str:  # most columns: the array itself sees whether all cells are texts
+            with contextlib.suppress(ValueError):
+                arrays[name] = made[id(column)] = _array(column, str)
+                continue
+        cells, others, kept, missing = _one_type(columns, column)
+        if others:
+            rest[name] = others
+        arrays[name] = _array(cells, kept, missing)
+        if kept is list:
+            types[name] = "list"
+    return Part(table, pandas.DataFrame(arrays, copy=False), types, rest)
+
+
+def _array(column: Column, kept: type, missing: bool = True) -> Any:
+    """Cells of one type, and null where some are missing. Raises ValueError where a text is none.
+
+    Made by hand, for pandas takes half as long again where it is left to find the type.
+    """
+    import numpy
+    import pandas
+
+    if kept is float or (kept in _WHOLE and not missing):
+        return numpy.array(column, dtype=_WHOLE.get(kept, "float64"))  # a missing fraction is not a number
+    cells = numpy.fromiter(column, dtype=object, count=len(column))
+    if kept is str:
+        dtype = pandas.StringDtype("python")  # of two kinds the one that holds Python's own texts
+        return pandas.arrays.StringArray(cells, dtype=dtype)  # type: ignore[call-arg]  # missing from the stubs
+    if kept is list:
+        return cells
+    gaps = pandas.isna(cells)
+    cells[gaps] = 0
+    masked = pandas.arrays.IntegerArray if kept is int else pandas.arrays.BooleanArray
+    return masked(cells.astype(_WHOLE[kept]), gaps)
+
+
+def _one_type(columns: Mapping[str, Column], column: Column) -> tuple[Column, list[dict[str, Any]], type, bool]:
+    """A column's cells of its most frequent type, the others as rows, that type, and whether a cell is null."""
+    found = set(map(type, column))
+    if any(issubclass(kind, StrEnum) for kind in found):
+        return _one_type(columns, [cell.value if isinstance(cell, StrEnum) else cell for cell in column])
+    missing = type(None) in found
+    found.discard(type(None))
+    if len(found) == 1:
+        return column, [], found.pop(), missing
+    kept = max(_TYPES, key=Counter(map(type, column)).__getitem__)
+    rows = zip(columns["id"], columns.get("a", columns["id"]), column, strict=True)
+    others = [{"id": id, "a": a, "value": cell} for id, a, cell in rows if cell is not None and type(cell) is not kept]
+    return [cell if type(cell) is kept else None for cell in column], others, kept, True

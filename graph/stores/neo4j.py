@@ -1,0 +1,224 @@
+"""Neo4j as a Store: the official driver, managed transactions, and builds that are never half believed.
+
+A build marks the graph as `building` in a transaction of its own, takes out all that is there, writes everything,
+and the last batch says `ready`; so the graph is what its data say, whatever was there before. Each transaction
+of a build first locks the `Majlis` node and looks whether the build is still the one that began last: of two
+builds at once the later one is whole and the earlier one is told. A build that dies leaves `building`.
+Nodes with labels that are not Majlis's stay, without their edges to what was built anew.
+
+A reader keeps in mind which graph it saw first. An answer that a build has touched meanwhile is no answer.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+import neo4j
+
+from ..errors import StoreError, UsageError
+from ..schema import FACT, MAJLIS, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED
+from .neo4j_errors import FAILURES, explained
+from .protocol import BATCH_ROWS, Batch, Query, Row, Table
+
+if TYPE_CHECKING:
+    from ..gate import UserQuery
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+CONNECT_SECONDS = 15.0  # to reach a server that may have to be looked for in a cluster
+RETRY_SECONDS = 15.0  # for what passes: a deadlock, a cluster that chooses a new leader
+
+_T = TypeVar("_T")
+_LABELS = tuple(
+    dict.fromkeys(["Entity", *(table.label for table in (SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE))])
+)
+_SCHEMA = (
+    *(
+        f"CREATE CONSTRAINT majlis_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in (*_LABELS, MAJLIS.label)
+    ),
+    "CREATE INDEX majlis_statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)",
+)
+_FOREIGN = "RETURN EXISTS { MATCH (n) } AND NOT EXISTS { MATCH (:Majlis) } AS foreign"
+_TAKE = "MERGE (m:Majlis {id: 'majlis'}) SET m.name = m.id, m.state = 'building', m.build = $build"
+_LOCK = "MATCH (m:Majlis {id: 'majlis'}) SET m.name = m.id"  # writes what is there, and so holds the node
+_HOLDER = "MATCH (m:Majlis {id: 'majlis'}) RETURN m.build AS build"
+_GIVE_BACK = "MATCH (m:Majlis {id: 'majlis'}) REMOVE m.build"
+_NOW = "MATCH (m:Majlis) RETURN m.state AS state, m.data_version AS data_version"
+_CLEAR = (  # edges first: a province with a million of them would not fit into one transaction
+    f"MATCH (n:{'|'.join(_LABELS)})-[r]-() WITH DISTINCT r LIMIT {BATCH_ROWS} DELETE r RETURN count(*) AS gone",
+    f"MATCH (n:{'|'.join(_LABELS)}) WITH n LIMIT {BATCH_ROWS} DETACH DELETE n RETURN count(*) AS gone",
+)
+# What the driver logs reaches the user as our error; without a handler it would be printed as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Neo4jStore:
+    """A graph in a database of a Neo4j server or cluster."""
+
+    def __init__(
+        self, driver: neo4j.Driver, engine: str, address: str, auth: tuple[str, str] | None, database: str | None
+    ) -> None:
+        self._driver = driver
+        self._engine = engine
+        self._address = address
+        self._auth = auth
+        self._database = database
+        self._seen: tuple[object, ...] | None = None  # the graph that this reader saw first
+
+    @classmethod
+    def open(cls, address: str) -> Neo4jStore:
+        """The database at an address, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE of the environment.
+
+        Without a user name no credentials are sent; without a database it is the user's home database. Raises
+        UsageError for an address that is none, StoreError where no server answers or the user is refused.
+        """
+        _check(address)
+        database = os.environ.get("NEO4J_DATABASE") or None
+        user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
+        if bool(user) != bool(password):
+            missing = "NEO4J_PASSWORD" if user else "NEO4J_USERNAME"
+            raise StoreError(f"{address}: {missing} is not set, its other half is. Set both, or neither.")
+        auth = (user, password) if user and password else None
+        try:
+            driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=auth,
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                notifications_min_severity="OFF",
+            )
+            try:
+                agent = driver.get_server_info().agent
+            except BaseException:
+                driver.close()
+                raise
+        except FAILURES as error:
+            raise explained(error, address, database, "while connecting") from error
+        return cls(driver, agent.replace("/", " "), address, auth, database)
+
+    @property
+    def engine(self) -> str:
+        """The server's name and version."""
+        return self._engine
+
+    def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
+        """The rows of a query. Raises StoreError with the query's name, and where a build changed the graph."""
+        text, given = query.text, dict(parameters)
+
+        def work(tx: neo4j.ManagedTransaction) -> tuple[list[Row], tuple[object, ...], tuple[object, ...]]:
+            before = _now(tx) if self._seen is None else self._seen
+            found = tx.run(text, given)
+            names = found.keys()
+            rows: list[Row] = [dict(zip(names, record.values(), strict=True)) for record in found]
+            return rows, before, _now(tx)
+
+        rows, before, after = self._read(work, f"at the query {query.name!r}")
+        if after != before:
+            raise StoreError(f"{self._address}: {_changed(after)}")
+        self._seen = after
+        return rows
+
+    def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
+        """Run a user's text in a process and a connection of its own (`graph/sandbox`)."""
+        from ..sandbox.neo4j import run_text  # only a user's text needs it
+
+        server = self._address, self._auth, self._database
+        return run_text(*server, query, parameters, seconds=seconds, rows=rows)
+
+    def write(self, batches: Iterable[Batch]) -> None:
+        """Replace the graph by these batches, written in their order, `BATCH_ROWS` rows a transaction.
+
+        Raises StoreError: for a database with data that is not Majlis's (nothing is changed then), where
+        another build takes over, and where the server fails; the graph is `building` then.
+        """
+        build = uuid.uuid4().hex
+        self._seen = None
+        self._begin(build)
+        for batch in batches:
+            for start in range(0, len(batch.rows), BATCH_ROWS):
+                self._change(build, batch.query.text, batch.rows[start : start + BATCH_ROWS])
+        self._change(build, _GIVE_BACK)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._driver.close()
+
+    def _begin(self, build: str) -> None:
+        foreign = self._read(lambda tx: tx.run(_FOREIGN).single(strict=True).value(), "while looking into it")
+        if foreign:
+            raise StoreError(
+                f"{self._address}: this database holds data that Majlis did not write, so nothing was changed. "
+                "Name an empty database in NEO4J_DATABASE, or empty this one yourself."
+            )
+
+        def declare(tx: neo4j.ManagedTransaction) -> None:
+            for text in _SCHEMA:
+                tx.run(text).consume()
+
+        self._write(declare)
+        self._write(lambda tx: tx.run(_TAKE, build=build).consume())
+        for text in _CLEAR:
+            while self._change(build, text):
+                pass
+
+    def _change(self, build: str, text: str, rows: Sequence[Row] = ()) -> int:
+        """Run one text of a build; the number it returns, if it returns one."""
+
+        def work(tx: neo4j.ManagedTransaction) -> int:
+            tx.run(_LOCK).consume()
+            holder = tx.run(_HOLDER).single()
+            if holder is None or holder["build"] != build:
+                raise StoreError(f"{self._address}: another build began meanwhile, so this one stopped. Build again.")
+            return sum(record.value() for record in tx.run(text, rows=[dict(row) for row in rows]))
+
+        return self._write(work)
+
+    def _read(self, work: Callable[[neo4j.ManagedTransaction], _T], doing: str) -> _T:
+        with self._session(neo4j.READ_ACCESS) as session:
+            try:
+                return session.execute_read(work)
+            except FAILURES as error:
+                raise explained(error, self._address, self._database, doing) from error
+
+    def _write(self, work: Callable[[neo4j.ManagedTransaction], _T]) -> _T:
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            try:
+                return session.execute_write(work)
+            except FAILURES as error:
+                raise explained(error, self._address, self._database, "while the graph was written") from error
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+
+def _check(address: str) -> None:
+    """Raises UsageError for an address that is none; the message repeats no password."""
+    known = ", ".join(f"{scheme}://" for scheme in SCHEMES)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        raise UsageError(f"{address.partition('://')[0]}://...: this is no address ({error}).") from error
+    if "@" in parts.netloc:
+        raise UsageError("an address holds no user and password: set NEO4J_USERNAME and NEO4J_PASSWORD.")
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise UsageError(f"{address}: this is no address of a Neo4j server. One begins with {known} and names a host.")
+
+
+def _now(tx: neo4j.ManagedTransaction) -> tuple[object, ...]:
+    """The state and data version of the graph as it is now; empty where there is none."""
+    return tuple(value for record in tx.run(_NOW) for value in record.values())
+
+
+def _changed(now: tuple[object, ...]) -> str:
+    if not now:
+        return "the graph is empty: it was taken away while it was asked. Build it again: majlis build --to ADDRESS"
+    if now[0] != "ready":
+        return f"the graph is {now[0]}: a build began while it was asked. Ask again when it has ended."
+    return "the graph was built anew while it was asked. Ask again."

@@ -1,0 +1,74 @@
+"""The Store protocol: write batches, run a parametrised query, close; and the types of query texts.
+
+A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
+schema make one, in `queries/texts.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
+`graph/gate` makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from ..gate import UserQuery
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A Cypher text of ours, by name."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows to be written by one query that reads them as `$rows`."""
+
+    query: Query
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a user's text: values that JSON can hold. `cut`: there were more; `notes` are not an answer."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    cut: bool
+    notes: tuple[str, ...] = ()
+
+
+class Store(Protocol):
+    """A graph that can be asked; `engine` names and versions what answers."""
+
+    @property
+    def engine(self) -> str:
+        """The engine's name and version, for notes and cache names."""
+        ...
+
+    def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
+        """The rows of a read-only query, in its order. Raises StoreError."""
+        ...
+
+    def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
+        """Run a user's text read-only, for at most `seconds`, and keep at most `rows` rows.
+
+        Raises QueryError, LimitError (graph/gate) or StoreError.
+        """
+        ...
+
+    def write(self, batches: Iterable[Batch]) -> None:
+        """Write batches in their order. Raises StoreError."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the store holds."""
+        ...
+
+
+BATCH_ROWS = 5000

@@ -1,0 +1,51 @@
+"""The tables in which a data folder declares what it holds and lacks; `data/README.md` describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.errors import DocumentError
+from graph.expectations import AmbiguousName, Expectations, ExpectedRows
+from graph.fingerprint import AMBIGUOUS, EXPECTED, NOT_COVERED
+from graph.model import PREDICATES, Place
+
+from .tables import Row, Table, read_table
+
+_TABLES = {
+    EXPECTED: Table(("minimum", "maximum"), ("file", "predicate", "note")),
+    AMBIGUOUS: Table(("alias", "entities"), ("note",)),
+    NOT_COVERED: Table(("what",), ("note",)),
+}
+
+
+def read_expectations(folder: Path) -> Expectations:
+    """What the folder declares; a table that is not there declares nothing.
+
+    Raises DocumentError where a table cannot be read.
+    """
+    return Expectations(
+        tuple(_expected(place, row) for place, row in _rows(folder, EXPECTED)),
+        tuple(
+            AmbiguousName(row["alias"], frozenset(part.strip() for part in row["entities"].split(";")), place)
+            for place, row in _rows(folder, AMBIGUOUS)
+        ),
+        tuple(row["what"] for _, row in _rows(folder, NOT_COVERED)),
+    )
+
+
+def _rows(folder: Path, name: str) -> Iterator[tuple[Place, Row]]:
+    path = folder / name
+    if path.exists():
+        yield from read_table(path, name, _TABLES[name])
+
+
+def _expected(place: Place, row: Row) -> ExpectedRows:
+    for column in ("minimum", "maximum"):
+        if not (row[column].isascii() and row[column].isdigit()):
+            raise DocumentError(place.file, place.line, f"{column} is {row[column]!r}", "Write a whole number.")
+    if row["predicate"] and row["predicate"] not in PREDICATES:
+        raise DocumentError(
+            place.file, place.line, f"no predicate {row['predicate']!r}", f"Use one of: {', '.join(PREDICATES)}."
+        )
+    return ExpectedRows(int(row["minimum"]), int(row["maximum"]), row["file"] or None, row["predicate"] or None, place)

@@ -1,0 +1,249 @@
+"""Which graph answers: opened from the cache, built when there is none or the data changed, or a file of the user's.
+
+The cached graph is an immutable file named by a hash of data, documents, code and engine. A build writes
+beside and renames, so a build killed at any moment leaves the old graph whole, and two processes at once
+do not spoil each other. The user's documents are remembered in a small file per data folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.stores.open import is_server, open_store
+
+from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
+from graph.fingerprint import fingerprint
+from graph.stores.embedded import ENGINE, EmbeddedStore
+from graph.stores.protocol import Batch, Store
+
+if TYPE_CHECKING:
+    from graph.checks.settle import Problem
+    from graph.decide import Decided
+    from graph.model import Knowledge, Remark
+    from loaders.folder import UserDocument
+
+_KEPT = 8  # graphs kept in the cache
+_STALE = 3600.0  # seconds after which a half-written file is a dead build's
+_MAGIC = b"RGF"  # how a graph file of the engine begins
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A graph ready to be asked, and what the user should be told of how it came about."""
+
+    store: Store
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A graph that was built: its address (None: in memory), what it holds, and what was found."""
+
+    store: Store
+    address: str | None
+    knowledge: Knowledge
+    decided: Decided
+    problems: tuple[Problem, ...]
+    remarks: tuple[Remark, ...]
+    notes: tuple[str, ...]
+
+
+def data_folder(given: Path | str | None = None) -> Path:
+    """The data folder: the one given, or the one that ships with the packages."""
+    if given is not None:
+        folder = Path(given)
+        if not (folder / "entities.csv").is_file():
+            raise DocumentError(
+                str(folder),
+                None,
+                "this is no data folder: it has no entities.csv",
+                "See data/README.md for what one holds.",
+            )
+        return folder
+    import graph
+
+    package = Path(graph.__file__).resolve().parent
+    shipped = package / "_data"
+    return shipped if shipped.is_dir() else package.parent / "data"
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for graphs."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("majlis")
+
+
+def open_graph(address: str | None = None, data: Path | str | None = None) -> Opened:
+    """The graph at an address, or the cached graph of a data folder, built when needed.
+
+    Raises StoreError for an address without a graph, DocumentError or CheckError where a build fails.
+    """
+    if address is not None:
+        return Opened(open_store(address))
+    folder = data_folder(data)
+    documents = remembered(folder)
+    for document in documents:
+        if not os.path.exists(document.path):  # noqa: PTH110 - unlike Path.exists it never raises
+            raise DocumentError(
+                str(document.path),
+                None,
+                "this document of your last build is gone",
+                "Put it back, or build without it: majlis build",
+            )
+    path = _cached(folder, documents)
+    notes: tuple[str, ...] = ()
+    try:
+        return Opened(EmbeddedStore.open(path))
+    except CorruptGraphError:
+        if os.path.lexists(path):  # else there is no graph in the cache
+            notes = (f"the graph in {path} was damaged: built it again",)
+            with contextlib.suppress(OSError):
+                path.unlink()
+    except StoreError:
+        pass  # there is none yet
+    built = build(folder, documents)
+    size = f"{len(built.knowledge.statements)} statements"
+    return Opened(built.store, (*notes, *built.notes, f"built the graph from {folder} ({size})"))
+
+
+def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False, to: str | None = None) -> Built:
+    """Build a graph from a data folder and documents (absolute paths), check it, and keep it at `to` or in the cache.
+
+    Raises DocumentError, CheckError (nothing is kept then), UsageError for a file that is no graph and would
+    be overwritten, StoreError for an address that cannot be written.
+    """
+    from graph.build import batches
+    from graph.checks.settle import settle
+    from loaders.folder import gather
+
+    server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
+    if to is not None and server is None:
+        _refuse_to_overwrite(Path(to))
+    cached = _cached(folder, documents)  # named before the files are read: what changes meanwhile is built again
+    try:
+        knowledge, remarks = gather(folder, documents, only=only)
+        decided, problems = settle(knowledge)
+    except BaseException:
+        if server is not None:
+            server.close()
+        raise
+    content = batches(knowledge, decided)
+    notes: list[str] = []
+    store: Store
+    address: str | None
+    if to is not None and server is not None:
+        store, address = server, to
+        store.write(content)
+    elif to is not None:
+        store, address = _file(Path(to), content), to
+    else:
+        store, address = _cache(cached, content, notes)
+        if address is None and documents:
+            notes.append("later questions will not know your documents: name a file with --to, and ask it with --graph")
+    return Built(store, address, knowledge, decided, tuple(problems), tuple(remarks), tuple(notes))
+
+
+def _file(target: Path, content: Iterable[Batch]) -> EmbeddedStore:
+    """Write a graph and keep it in a file of the user's. Raises StoreError."""
+    store = EmbeddedStore.create()
+    store.write(content)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        store.save(target)
+        _sweep(target.parent, f".{glob.escape(target.stem)}.*.tmp*")
+    except OSError as error:
+        raise StoreError(f"{target}: the graph cannot be written ({error})") from error
+    return store
+
+
+def _cache(path: Path, content: Iterable[Batch], notes: list[str]) -> tuple[EmbeddedStore, str | None]:
+    """Write a graph and keep it in the cache; in memory, with a note, where that cannot be written."""
+    store = EmbeddedStore.create()
+    store.write(content)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store.save(path)
+        _sweep(path.parent, ".*.tmp*", kept=_KEPT)
+    except OSError as error:
+        notes.append(f"the cache {path.parent} cannot be written ({error}): the graph is kept in memory")
+        return store, None
+    return store, str(path)
+
+
+def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
+    """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
+    file = _memory(folder)
+    rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]
+    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps({"documents": rows}, indent=1), encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise StoreError(f"{file}: your documents cannot be remembered ({error})") from error
+
+
+def remembered(folder: Path) -> list[UserDocument]:
+    """The user's documents of the last build of this data folder. Raises StoreError."""
+    file = _memory(folder)
+    if not os.path.exists(file):  # noqa: PTH110 - unlike Path.exists it never raises
+        return []
+    from loaders import Options
+    from loaders.folder import UserDocument
+
+    try:
+        rows = json.loads(file.read_text(encoding="utf-8"))["documents"]
+        return [UserDocument(Path(row["path"]), Options(**row["options"])) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"{file}: the list of your documents cannot be read ({error}). Name them again: majlis build FILE..."
+        ) from error
+
+
+def _memory(folder: Path) -> Path:
+    name = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=6).hexdigest()
+    return cache_folder() / f"documents-{name}.json"
+
+
+def _cached(folder: Path, documents: Sequence[UserDocument]) -> Path:
+    said = [(document.path, json.dumps(document.options.stated(), sort_keys=True)) for document in documents]
+    return cache_folder() / f"{fingerprint(folder, said, ENGINE)}.kgl"
+
+
+def _refuse_to_overwrite(target: Path) -> None:
+    """Raises UsageError where the target is a file of another kind, such as a document of the user's."""
+    try:
+        with target.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError:
+        return  # there is none, or saving will say what is wrong with it
+    if start and start != _MAGIC:
+        raise UsageError(f"{target}: this file is no graph and is not overwritten. Remove it, or name another file.")
+
+
+def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
+    """Let go of what dead builds left half-written, and of all graphs but the newest `kept`."""
+    found = [(_age(path), path) for path in folder.glob("[!.]*.kgl")] if kept is not None else []
+    old = [path for _, path in sorted(found)[kept:]]
+    old += [path for path in folder.glob(halves) if _age(path) > _STALE]
+    for path in old:
+        with contextlib.suppress(OSError):  # another process was faster, or it is not ours to remove
+            path.unlink()
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written; 0 for one that is gone."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0

@@ -1,0 +1,121 @@
+"""Who says so: every fact of an election in words, with the statements behind it and their sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.stores.protocol import Row
+from queries.view import Election, GraphView, sorted_sources, source_line, strength
+
+from ..terminal.text import cite
+from ..terminal.why import PHRASES
+from .model import ClaimView, FactView, SourceView, number
+
+# The order in which facts are told of one thing.
+_TOLD = ("holds_seats", "votes", "ranked", "stood_in", "boycotted", "barred", "held_no_vote", "council_size")
+_DIFFER = {"holds_seats": "seats", "ranked": "place"}  # what marks a cell, as it marks an answer
+
+
+class Evidence:
+    """The facts of an election and what is known at any, numbered in a fixed order, and the sources they rest on."""
+
+    def __init__(self, graph: GraphView, election: Election, names: Mapping[str, str]) -> None:
+        rows = graph.run("claims_about", ids=sorted(names))
+        kept = [row for row in rows if row["fact"] and row["election"] in (None, election.id)]
+        groups: dict[str, list[Row]] = defaultdict(list)
+        for row in sorted(kept, key=lambda row: (row["fact"], not row["won"], *strength(row, "source_kind"))):
+            groups[row["fact"]].append(row)
+        lines = {row["source"]: source_line(row, "source_kind") for row in kept}
+        sources = sorted_sources(lines.values())
+        self.sources = tuple(
+            SourceView(
+                source.id,
+                source.title,
+                source.kind,
+                cite(source).partition(" <")[0],
+                source.url if source.url and source.url.startswith(("http://", "https://")) else None,
+            )
+            for source in sources
+        )
+        place = {source.id: at for at, source in enumerate(sources)}
+        order = sorted(groups, key=lambda fact: (_told(groups[fact][0]["predicate"]), fact))
+        self.number = {fact: at for at, fact in enumerate(order)}
+        self.facts = tuple(_fact(groups[fact], names, place) for fact in order)
+        self._of_statement = {row["statement"]: self.number[row["fact"]] for row in kept}
+        self._about: dict[str, set[int]] = defaultdict(set)
+        for at, fact in enumerate(self.facts):
+            for id in (fact.subject, fact.object):
+                if id is not None:
+                    self._about[id].add(at)
+
+    def about(self, id: str) -> tuple[int, ...]:
+        """The facts that speak of an entity."""
+        return tuple(sorted(self._about[id]))
+
+    def between(self, pairs: Iterable[tuple[str, str]], statements: Iterable[str] = ()) -> tuple[int, ...]:
+        """The facts that speak of both of a pair, and those that these statements stand behind."""
+        found = {self._of_statement[id] for id in statements if id in self._of_statement}
+        for a, b in pairs:
+            found |= self._about[a] & self._about[b]
+        return tuple(sorted(found))
+
+    def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
+        """What sources differ on of seats and places among these facts."""
+        found = [self.facts[at] for at in facts]
+        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=_told)
+        return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
+
+    def marked(self, facts: Iterable[int]) -> bool:
+        """Whether sources differ on any of these facts."""
+        return any(self.facts[at].disputed or self.facts[at].dissent for at in facts)
+
+
+def _told(predicate: str) -> int:
+    return _TOLD.index(predicate) if predicate in _TOLD else len(_TOLD)
+
+
+def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int]) -> FactView:
+    first = rows[0]
+    subject, object = first["fact_subject"], first["fact_object"]
+    whole = first["object_text"] or "the whole election"
+    head = PHRASES.get(first["predicate"], "{s} " + first["predicate"].replace("_", " ") + " {o}").format(
+        s=names.get(subject, first["subject_text"]), o=names.get(object, whole)
+    )
+    if first["disputed"]:
+        said = "disputed: " + " or ".join(map(number, first["values"] or ()))
+    elif first["decided"] is not None:
+        said = number(first["decided"])
+    else:
+        said = "" if first["counts"] else "does not count"
+    return FactView(
+        first["predicate"],
+        subject,
+        object,
+        head + (f" ({first['of']})" if first["of"] else ""),
+        said,
+        first["fact_standing"],
+        bool(first["disputed"]),
+        not all(row["won"] for row in rows),
+        not first["counts"],
+        first["reason"],
+        tuple(_claim(row, place) for row in rows),
+    )
+
+
+def _claim(row: Row, place: Mapping[str, int]) -> ClaimView:
+    said = [number(row["value"])] if row["value"] is not None else []
+    if row["reserved_for"]:
+        said.append(f"reserved for {row['reserved_for']}")
+    if row["since"] or row["until"]:
+        said.append(f"{row['since'] or '...'} to {row['until'] or '...'}")
+    words = row["subject_text"] if row["subject_text"] != row["subject"] else ""
+    return ClaimView(
+        ", ".join(said),
+        row["standing"],
+        not row["won"],
+        place[row["source"]],
+        row["locator"] or "",
+        row["quote"],
+        words,
+    )

@@ -1,0 +1,27 @@
+"""The interactive page as a file: what `majlis show` asks of a graph for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.kinds import Kind
+from queries.view import GraphView
+
+from ..pictures.files import map_of
+
+
+def page_of(
+    graph: GraphView, about: str | None = None, election: str | None = None, data: Path | str | None = None
+) -> tuple[str, list[str]]:
+    """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
+
+    Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
+    that is too large, DocumentError for a map that cannot be read, StoreError.
+    """
+    from .page import page
+    from .view import view
+
+    subject = graph.read_holder(about) if about is not None else None
+    provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
+    outlines, notes = map_of(provinces, data)
+    return page(view(graph, election, outlines), subject.candidate.id if subject else None), notes

@@ -1,0 +1,110 @@
+"""The offline page: pyvis holds the network's data, a template of our own makes one HTML file of everything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from graph import names
+
+from ..pictures.palette import BOUNDS, DARK, LIGHT, Paper, css
+from ..terminal.text import day
+from .layouts import MAP_SCALE
+from .model import ViewModel, plain
+
+_HERE = Path(__file__).parent
+# In the order in which they need each other; together one script, so that nothing of it is global.
+SCRIPTS = (
+    *("data", "state", "pictures", "map", "sounds", "search", "seats"),
+    *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
+)
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
+
+
+def page(model: ViewModel, about: str | None = None, home: str | None = None) -> str:
+    """The page as HTML text: one file that asks nothing of anybody.
+
+    `about`: the id of the name it opens on; `home`: where its own name leads, on a server.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from pyvis.network import Network
+
+    from graph import sounds
+
+    network = Network(directed=True)
+    for node in model.nodes:
+        network.add_node(node.id, label=node.label, kind=node.kind, seats=node.seats)
+    for number, tie in enumerate(model.ties):
+        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
+        network.add_edge(tie.start, tie.end, id=number, **known)
+    start = {"view": "network", "node": about} if about else {}
+    data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
+    data |= {"names": names.rules(), "sounds": sounds.rules()}
+    network.templateEnv = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    network.templateEnv.globals |= {
+        "model": model,
+        "day": day(model.date),
+        "data": {name: embedded(value) for name, value in data.items()},
+        "embedded": embedded,
+        "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",
+        "scripts": scripts(),
+        "policy": policy(scripts()),
+        "home": home,
+    }
+    network.path = "page.html"
+    html: str = network.generate_html()
+    return html
+
+
+@lru_cache(maxsize=1)
+def scripts() -> Mapping[str, str]:
+    """The two scripts in the page: the library that draws the network, and the page's own."""
+    return {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
+
+
+def script() -> str:
+    """The page's own script."""
+    parts = [(_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    return '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+
+
+def policy(scripts: Mapping[str, str]) -> str:
+    """The Content-Security-Policy that lets these scripts run and nothing else."""
+    hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts.values())
+    allowed = " ".join(f"'sha256-{text}'" for text in hashes)
+    return (
+        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {allowed}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def embedded(value: Any) -> str:
+    """A value as JSON that can stand in a script element: nothing in it ends the element or begins a comment."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def variables() -> str:
+    """The colours of the pictures as variables of the style sheet, for paper that is light and dark."""
+    return f":root{{{_variables(LIGHT)}}}\n@media (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
+
+
+def _variables(on: Paper) -> str:
+    found = {"paper": on.paper, "ink": on.ink, "faint": on.faint, "none": on.none, "rest": on.rest[0]}
+    found |= {f"list-{number}": colour for number, colour in enumerate(on.lists)}
+    found |= {f"step-{number}": colour for number, colour in enumerate(on.steps, 1)}
+    return "".join(f"--{name}:{colour};" for name, colour in found.items())

@@ -1,0 +1,286 @@
+"""From a graph to what the page shows: one pure function, tested without a browser."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.dates import holds_at
+from graph.errors import UsageError
+from graph.kinds import HOLDERS, LISTS, Kind
+from graph.stores.protocol import Row
+from queries.view import GraphView
+from queries.where import CouncilAnswer, HeldList, Where, where
+from queries.who import Holder as ListHolder
+from queries.who import Who
+
+from ..pictures.areas import largest_areas
+from ..pictures.councils import councils, totals
+from ..pictures.hemicycle import hemicycle
+from ..pictures.map import provinces
+from ..pictures.outlines import Outlines
+from ..pictures.palette import slots
+from ..terminal.text import day
+from ..terminal.where import where_sentence
+from ..terminal.who import who_sentence
+from .evidence import Evidence
+from .layouts import layouts, projected
+from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
+
+NODE_LIMIT = 2_000
+EDGE_LIMIT = 10_000
+_HOLDERS = frozenset(kind.value for kind in HOLDERS)
+_SORTS = (" Alliance", " Coalition")
+_LISTS = frozenset(kind.value for kind in LISTS)
+
+
+def view(graph: GraphView, election: str | None = None, outlines: Outlines | None = None) -> ViewModel:
+    """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
+
+    Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
+    """
+    at = graph.election(election)
+    names = {row["id"]: row for row in graph.run("names")}
+    rows = graph.run("all_ties", election=at.id)
+    _refuse_too_many(len(names), len(rows))
+    places = {row["id"]: row for row in graph.run("places")}
+    evidence = Evidence(graph, at, {id: row["name"] for id, row in names.items()})
+    held: dict[str, int] = defaultdict(int)
+    for row in rows:
+        if row["type"] == "HOLDS_SEATS" and names[row["b"]]["kind"] == Kind.PROVINCE.value:
+            held[row["a"]] += row["seats"]
+    answers = councils(graph, at.id)
+    shown = _councils(answers, names, places, evidence)
+    colours = slots(totals(answers))
+    labels = _labels(names)
+    within = _within(rows, names, at.day)
+    holders = tuple(
+        _holder(where(graph, id, at.id), row, labels[id], places[id], held.get(id), within[id], evidence)
+        for id, row in names.items()
+        if row["kind"] in _HOLDERS
+    )
+    ties = tuple(_tie(row, at.day, evidence) for row in rows)
+    nodes = _nodes(names, labels, held, shown, ties)
+    drawn = {node.id for node in nodes}
+    ties = tuple(tie for tie in ties if tie.start in drawn and tie.end in drawn)
+    shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
+    spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
+    sizes = [council.size for council in shown if council.status != "no_vote"]
+    return ViewModel(
+        election=at.id,
+        title=at.name,
+        date=at.date,
+        data_version=graph.data_version,
+        total_size=None if None in sizes else sum(size or 0 for size in sizes),
+        accounted=sum(council.accounted for council in shown),
+        councils=shown,
+        holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
+        nodes=nodes,
+        ties=ties,
+        facts=evidence.facts,
+        sources=evidence.sources,
+        layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
+        notes=at.notes,
+        slots=colours,
+        pictures=_pictures(answers, colours, outlines),
+        spots=spots,
+        credit=outlines.source if outlines else "",
+    )
+
+
+def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
+    found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
+    if outlines:
+        title = f"Provinces: the largest list of each council, {day(answers[0].election.date)}"
+        found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
+    return {id: drawn.inline(role="group") for id, drawn in found.items()}
+
+
+def _refuse_too_many(nodes: int, edges: int) -> None:
+    if nodes > NODE_LIMIT or edges > EDGE_LIMIT:
+        raise UsageError(
+            f"this graph has {nodes:,} names and {edges:,} ties, and the page draws at most {NODE_LIMIT:,} and "
+            f"{EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), or write the graph "
+            "for a larger tool: majlis export graphml."
+        )
+
+
+def _councils(
+    answers: Iterable[Who], names: Mapping[str, Row], places: Mapping[str, Row], evidence: Evidence
+) -> tuple[Council, ...]:
+    """All provinces: those that voted first, the largest council first."""
+    found = []
+    for answer in answers:
+        id = answer.subject.candidate.id
+        row = names[id]
+        found.append(
+            Council(
+                id,
+                row["name"],
+                places[id]["name_local"],
+                places[id]["lang"],
+                answer.status,
+                answer.council_size,
+                answer.accounted,
+                answer.majority,
+                who_sentence(answer),
+                answer.notes,
+                tuple(
+                    ListInCouncil(
+                        item.id,
+                        "",
+                        item.seats,
+                        _disputed(item),
+                        item.rank,
+                        item.reserved_for,
+                        item.disputed or item.dissent,
+                    )
+                    for item in answer.lists
+                ),
+                tuple(item.id for item in answer.leading),
+                evidence.about(id),
+                *_aliases(row),
+            )
+        )
+    order = ("voted", "unknown", "no_vote")
+    return tuple(sorted(found, key=lambda item: (order.index(item.status), -(item.size or 0), item.name, item.id)))
+
+
+def _holder(
+    answer: Where,
+    row: Row,
+    label: str,
+    place: Row,
+    seats: int | None,
+    within: tuple[str, ...],
+    evidence: Evidence,
+) -> Holder:
+    id = row["id"]
+    own = next((item.total for item in answer.lists if item.relation == "own"), None)
+    return Holder(
+        id,
+        row["kind"],
+        row["name"],
+        label,
+        place["name_local"],
+        place["lang"],
+        seats if seats is not None else own,
+        answer.status,
+        answer.total,
+        answer.minimum,
+        where_sentence(answer),
+        answer.notes,
+        {council.id: _cell(id, council, evidence) for council in answer.provinces},
+        within,
+        evidence.about(id),
+        *_aliases(row),
+    )
+
+
+def _cell(id: str, council: CouncilAnswer, evidence: Evidence) -> Cell:
+    relations = {item.relation for item in council.lists}
+    counted = next((relation for relation in ("own", "led", "member") if relation in relations), "")
+    pairs = [(item.id, council.id) for item in council.lists] or [(id, council.id)]
+    facts = evidence.between(pairs, council.statements)
+    return Cell(
+        council.status,
+        counted,
+        council.seats,
+        _disputed(council),
+        council.missing,
+        council.standing,
+        evidence.differing(facts) or (("seats",) if council.disputed or council.dissent else ()),
+        tuple(
+            ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
+            for item in council.lists
+        ),
+        facts,
+    )
+
+
+def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
+    """The largest number that stands where it is not the only one: what is None takes no room in the page."""
+    return item.most if item.most != item.seats else None
+
+
+def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
+    ref = evidence.number.get(row["fact"])
+    own = () if ref is None else (ref,)
+    seats = row["seats"] is not None
+    return TieView(
+        row["a"],
+        row["b"],
+        row["type"],
+        row["seats"],
+        holds_at(row["since"], row["until"], day),
+        bool(evidence.differing(evidence.between([(row["a"], row["b"])]))) if seats else evidence.marked(own),
+        ref,
+    )
+
+
+def _nodes(
+    names: Mapping[str, Row],
+    labels: Mapping[str, str],
+    held: Mapping[str, int],
+    councils: Iterable[Council],
+    ties: Sequence[TieView],
+) -> tuple[Node, ...]:
+    """Everything that has a tie, and every province; seats are a list's own, or a council's size."""
+    tied = {id for tie in ties for id in (tie.start, tie.end)}
+    sizes = {council.id: council.size for council in councils}
+    found = [
+        Node(id, row["kind"], labels[id], sizes.get(id, held.get(id)))
+        for id, row in names.items()
+        if id in sizes or (id in tied and row["kind"] != Kind.ELECTION.value)
+    ]
+    return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
+
+
+def _labels(names: Mapping[str, Row]) -> dict[str, str]:
+    """Short names: without the gloss in brackets, and without an "Alliance" at the end, where they stay unique."""
+    short = {}
+    for id, row in names.items():
+        text = row["name"].split(" (", maxsplit=1)[0]
+        if row["kind"] in _LISTS:
+            ending = next((word for word in _SORTS if row["name"].endswith(word)), "")
+            text = text.removesuffix(ending) or text
+        short[id] = text
+    counted = Counter(short.values())
+    return {id: text if counted[text] == 1 else names[id]["name"] for id, text in short.items()}
+
+
+def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The further names that hold everywhere, and those that hold in one council alone, without its province."""
+    local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
+    return tuple(row["aliases"] or ()), tuple(sorted(local))
+
+
+def _within(rows: Iterable[Row], names: Mapping[str, Row], day: str) -> dict[str, tuple[str, ...]]:
+    """The alliances that each comes to by current ties, and the blocs that a source places it, or what it leads, in."""
+    led: dict[str, set[str]] = defaultdict(set)
+    joined: dict[str, set[str]] = defaultdict(set)
+    expected: dict[str, set[str]] = defaultdict(set)
+    steps = {"LEADS": led, "MEMBER_OF": joined, "EXPECTED_IN": expected}
+    for row in rows:
+        if row["type"] in steps and holds_at(row["since"], row["until"], day):
+            steps[row["type"]][row["a"]].add(row["b"])
+    bloc, alliance = Kind.BLOC.value, Kind.ALLIANCE.value
+
+    def reach(id: str, ways: Sequence[Mapping[str, set[str]]]) -> set[str]:
+        seen, todo = {id}, [id]
+        while todo:
+            here = todo.pop()
+            for step in ways:
+                for there in sorted(step.get(here, ())):
+                    if there not in seen and names[there]["kind"] != bloc:
+                        seen.add(there)
+                        todo.append(there)
+        return seen
+
+    found = {}
+    for id in names:
+        alliances = {there for there in reach(id, (led, joined, expected)) if names[there]["kind"] == alliance}
+        leads = reach(id, (led,))
+        blocs = {b for here in leads for step in (led, joined) for b in step.get(here, ()) if names[b]["kind"] == bloc}
+        found[id] = tuple(sorted(alliances | blocs | ({id} if names[id]["kind"] == bloc else set())))
+    return found

@@ -1,0 +1,246 @@
+"""Whole files for other people's pages: a picture with title, legend, notes and sources, valid on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from queries.disputed import span
+from queries.view import Election, SourceLine, sorted_sources
+from queries.where import SEATS, Where
+from queries.who import Who
+
+from ..terminal.text import cite, day, isolate
+from ..terminal.where import where_sentence
+from ..terminal.who import who_sentence
+from . import palette
+from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, largest_areas
+from .hemicycle import LegendRow, hemicycle, legend, legend_text
+from .map import defs, paint, provinces, unplaced
+from .multiples import multiples
+from .outlines import Outlines
+from .svg import Picture, element, lines, paragraph, shift, text_width, write
+
+_EDGE = 24.0
+_SMALL = 11.5
+_CITED = 6  # sources named
+_ADDRESS = 200  # letters: what is longer is mostly percent signs
+_TEXT = 13.0
+_BESIDE = 300.0  # the table beside a map
+_ALONE = 640.0  # the table where there is no map
+
+
+def council_document(answer: Who, slots: Mapping[str, int]) -> str:
+    """A council as a file, with its legend."""
+    slots = palette.within(slots, (item.id for item in answer.lists))
+    picture = hemicycle(answer, slots)
+    key, height = _legend(legend(answer, slots), picture.width)
+    dissent = ", ".join(isolate(item.name) for item in answer.lists if item.dissent)
+    differ = [f"Sources differ on the seats or the place of {dissent}."] if dissent else []
+    notes = [*differ, *answer.notes, *_sources(answer.sources, answer.data_version)]
+    return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
+
+
+def where_document(answer: Where, outlines: Outlines | None) -> str:
+    """The map of an answer as a file, with every province in words."""
+    areas, heading = areas_of(answer), isolate(answer.subject.candidate.name)
+    notes = [*answer.notes, *_sources(_behind(answer), answer.data_version)]
+    return _map_file(areas, outlines, heading, where_sentence(answer), _shares(areas), answer.election, notes)
+
+
+def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines: Outlines | None) -> str:
+    """The map of the largest list of each council as a file, with every province in words."""
+    slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.leading}))
+    areas = largest_areas(councils, slots)
+    key = [(css, text) for css, text in (("rest", "a list without a colour of its own"),) if _has(areas, css)]
+    text = "The list with most seats in each council."
+    for status, stripes in (
+        (LEVEL, " Stripes: several have as many."),
+        (OPEN, " With a slash: sources dispute which."),
+    ):
+        text += stripes if any(area.status == status for area in areas) else ""
+    sources = {source.id: source for answer in councils for source in answer.sources}.values()
+    notes = [*councils[0].election.notes, *_sources(sorted_sources(sources), councils[0].data_version)]
+    return _map_file(areas, outlines, "The largest list of each council", text, key, councils[0].election, notes)
+
+
+def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note: str = "") -> str:
+    """Small maps of these answers as a file; `note` says what they leave out."""
+    picture = multiples(answers, outlines)
+    areas = [area for answer in answers for area in areas_of(answer)]
+    key, height = _swatches(areas, _shares(areas), picture.width, "key") if outlines else ("", 0.0)
+    key = defs((), "key") + key
+    election = answers[0].election
+    sources = {source.id: source for answer in answers for source in _behind(answer)}.values()
+    notes = [*([note] if note else ()), *election.notes, *_map_notes(areas, outlines)]
+    notes += _sources(sorted_sources(sources), answers[0].data_version)
+    return _file(_below(picture, key, height), picture.title, (_when(election),), notes)
+
+
+def _map_file(
+    areas: Sequence[Area],
+    outlines: Outlines | None,
+    heading: str,
+    text: str,
+    key: Iterable[tuple[str, str]],
+    election: Election,
+    notes: Sequence[str],
+) -> str:
+    ids = "map"
+    if outlines is None:
+        table, tall = _table(areas, _ALONE, ids)
+        told = "; ".join(area.label for area in areas)
+        whole = Picture(ids, _ALONE, tall, defs(areas, ids) + shift(0, 12, table), heading, f"{text} {told}.")
+    else:
+        picture = provinces(areas, outlines, heading, text, ids)
+        table, tall = _table(areas, _BESIDE, ids)
+        left = picture.width + _EDGE
+        drawn = _below(picture, *_swatches(areas, key, picture.width, ids))
+        body = drawn.body + shift(left, 12, table)
+        whole = Picture(ids, left + _BESIDE, max(drawn.height, tall), body, heading, picture.text)
+    return _file(whole, heading, (_when(election), text), [*_map_notes(areas, outlines), *notes])
+
+
+def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[str]) -> str:
+    """A picture as a file: a heading, lines under it, the picture, and small notes such as sources."""
+    parts, y = [], _EDGE + 18
+    for texts, size, leading in (((heading,), 21.0, 26.0), (under, 14.0, 19.0)):
+        for text in texts:
+            found = lines(text, size, picture.width, 5)
+            css = "strong" if size > 20 else None
+            parts.append(paragraph(_EDGE, y, found, leading, font_size=size, class_=css))
+            y += leading * len(found)
+    parts.append(shift(_EDGE, y, picture.body))
+    y += picture.height + 20
+    for text in notes:
+        found = lines(text, _SMALL, picture.width)
+        parts.append(paragraph(_EDGE, y, found, 15, font_size=_SMALL, class_="faint"))
+        y += 15 * len(found) + 3
+    back = element("style", palette.css()) + element("rect", width="100%", height="100%", class_="paper")
+    whole = Picture(picture.ids, picture.width + 2 * _EDGE, y + 6, back + "".join(parts), picture.title, picture.text)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
+
+
+def _below(picture: Picture, more: str, height: float) -> Picture:
+    """The picture with more under it."""
+    body = picture.body + shift(0, picture.height + 24, more)
+    return Picture(picture.ids, picture.width, picture.height + 24 + height, body, picture.title, picture.text)
+
+
+def _when(election: Election) -> str:
+    return f"{isolate(election.name)}, {day(election.date)}"
+
+
+def _behind(answer: Where) -> list[SourceLine]:
+    """The sources of what the answer mainly says: of the seats, where there are any."""
+    cited = {id for council in answer.provinces if council.status == answer.status for id in council.sources}
+    return [source for source in answer.sources if source.id in cited]
+
+
+def _sources(sources: Sequence[SourceLine], data_version: str) -> list[str]:
+    """The lines that say where it all comes from: the strongest sources, with an address that fits into a line."""
+    said = []
+    for source in sources[:_CITED]:
+        whole, _, address = cite(source).partition(" <")
+        said.append(f"Source: {whole}" + (f" <{address}" if address and len(address) < _ADDRESS else ""))
+    if len(sources) > _CITED:
+        said.append(f"Sources not named here: {len(sources) - _CITED} (majlis coverage --by source)")
+    return [*said, f"Majlis, data version {data_version}"]
+
+
+def _map_notes(areas: Iterable[Area], outlines: Outlines | None) -> list[str]:
+    """What the map lacks, and where it comes from."""
+    if outlines is None:
+        return ["No map: the data folder has none of these provinces."]
+    lacking = list(dict.fromkeys(area.label for area in unplaced(areas, outlines)))
+    notes = [f"Without an outline in the map: {'; '.join(lacking)}."] if lacking else []
+    return [*notes, f"Map: {outlines.source or 'its file names no source'}. {outlines.note}".rstrip()]
+
+
+def _shares(areas: Sequence[Area]) -> list[tuple[str, str]]:
+    """The steps of the shading, in words."""
+    if not any(area.status == SEATS for area in areas):
+        return []
+    bounds = [f"{bound:.0%}" for bound in palette.BOUNDS]
+    texts = [f"up to {bounds[0]}", *(f"to {bound}" for bound in bounds[1:]), f"over {bounds[-1]} of the council"]
+    return [(f"step-{at}", text) for at, text in enumerate(texts, 1)]
+
+
+def _has(areas: Iterable[Area], css: str) -> bool:
+    return any(css in area.fills for area in areas)
+
+
+def _swatches(areas: Sequence[Area], key: Iterable[tuple[str, str]], width: float, ids: str) -> tuple[str, float]:
+    """The legend of fills and patterns in lines as wide as the picture, and its height."""
+    items: list[tuple[dict[str, str], str]] = [({"class_": css}, text) for css, text in key]
+    if _has(areas, "none"):
+        items.append(({"class_": "none"}, "none"))
+    seen = {area.status: area for area in areas}
+    items += [(paint(seen[status], ids), text) for status, text in PATTERNS.items() if status in seen]
+    x = y = 0.0
+    found = []
+    for given, text in items:
+        wide = 26 + text_width(text, _TEXT) + 14
+        if x and x + wide > width:
+            x, y = 0.0, y + 22
+        found.append(shift(x, y, _swatch(given) + write(26, 0, text, font_size=_TEXT)))
+        x += wide
+    return "".join(found), y + 10
+
+
+def _swatch(given: dict[str, str]) -> str:
+    given = dict(given)
+    css = f"border {given.pop('class_', '')}".rstrip()
+    return element("rect", x=0.5, y=-11.5, width=19.0, height=14.0, class_=css, **given, stroke_width=0.8)
+
+
+def _table(areas: Sequence[Area], width: float, ids: str) -> tuple[str, float]:
+    """Every province in words: beside its name where there is room, else under it; and the height."""
+    y = 0.0
+    found = []
+    for area in areas:
+        words = f"{area.letters} {area.words}" if area.status in (LARGEST, LEVEL, OPEN) else area.words
+        words += " !" if area.marked else ""
+        name = isolate(area.name)
+        row = _swatch(paint(area, ids)) + write(28, 0, name, class_="strong", font_size=_TEXT)
+        left = 28 + text_width(name, _TEXT) + 12
+        if left + text_width(words, _TEXT) <= width:
+            row += write(width, 0, words, class_="end", font_size=_TEXT)
+            tall = 22.0
+        else:
+            under = lines(words, _TEXT, width - 28)
+            row += paragraph(28, 17, under, 16, font_size=_TEXT)
+            tall = 22.0 + 16 * len(under)
+        found.append(shift(0, y, row))
+        y += tall
+    if any(area.marked for area in areas):
+        found.append(write(0, y + 2, "! sources differ", class_="faint", font_size=_TEXT))
+        y += 22
+    return "".join(found), y
+
+
+def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
+    """The lists of a council in two columns, read downwards; and the height."""
+    column, found, tallest = width / 2 - 12, [], 0.0
+    half = (len(rows) + 1) // 2
+    for x, part in ((0.0, rows[:half]), (column + 24, rows[half:])):
+        y = 0.0
+        for row in part:
+            name = lines(legend_text(row), 14, column - 70, 2)
+            dot = element("circle", cx=7.0, cy=-5.0, r=4.0 if row.ringed else 6.0, class_="seat")
+            if row.ringed:
+                dot += element("circle", cx=7.0, cy=-5.0, r=6.3, class_="ring", stroke_width=1.3)
+            if row.disputed:
+                dot += element("path", d="M3 -1L11 -9", class_="slash", stroke_width=2)
+            found.append(
+                shift(
+                    x,
+                    y,
+                    element("g", dot, class_=row.css)
+                    + write(20, 0, row.key, class_="faint", font_size=_TEXT)
+                    + paragraph(42, 0, name, 17, font_size=14)
+                    + write(column, 0, span(row.seats, row.most), class_="strong end", font_size=14),
+                )
+            )
+            y += 17 * len(name) + 5
+        tallest = max(tallest, y)
+    return "".join(found), tallest - 12

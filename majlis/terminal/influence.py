@@ -1,0 +1,253 @@
+"""Power in a council, of a name, and in all councils, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from queries.all_councils import AllCouncils
+from queries.betweenness import Betweenness
+from queries.council_power import ONE_LIST, SINGLE_MEMBERS, Coalition, CouncilInfluence, Scenario
+from queries.holder_power import Block, HeldCouncil, HolderInfluence
+from queries.power import Power
+
+from .phrases import reading, the
+from .text import day, isolate, marks, percent, source_lines, table, wrap
+from .where import where_sentence
+
+_NUMBERS = frozenset({1, 2, 3, 4, 5})
+_HEAD = ("seats", "share", "Banzhaf", "Shapley", "coalitions", "")
+_LEGEND = (
+    "Banzhaf, Shapley(-Shubik): power indices, all lists of a council together 1; coalitions: the minimal winning "
+    "ones it is in."
+)
+
+
+def decimals(value: Fraction | None, places: int = 3) -> str:
+    """A fraction in so many decimals, rounded half up; nothing for None."""
+    if value is None:
+        return ""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return str(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+# --- A council ----------------------------------------------------------------------------------------
+
+
+def council_sentence(answer: CouncilInfluence) -> str:
+    """The answer on a council in one sentence."""
+    council, found = answer.council, answer.power
+    name, when = isolate(council.subject.candidate.name), day(council.election.date)
+    if council.status == "no_vote":
+        return f"{name} held no vote on {when}."
+    if found is None:
+        return f"{name}, {when}: power in this council cannot be computed."
+    names = {item.id: item.name for item in council.lists}
+    if answer.alone:
+        who = f"{the(answer.alone.name)} has it alone with {answer.alone.seats}"
+    elif answer.pairs_with_majority:
+        pairs = [" and ".join(the(names[id]) for id in pair) for pair in answer.pairs_with_majority[:_PAIRS]]
+        more = len(answer.pairs_with_majority) - len(pairs)
+        others = f"; or {_count(more, 'more pair')}" if more else ""
+        who = f"no list has it alone, but {'; or '.join(pairs)}{others} have it together"
+    else:
+        who = "no list has it alone and no two lists together"
+    coalitions = _count(found.minimal_winning_coalitions, "minimal winning coalition")
+    return (
+        f"{name}, {when}: a majority is {found.quota} of {council.council_size} seats; {who}. {coalitions}; "
+        f"effective number of lists {decimals(answer.effective_number, 2)}."
+    )
+
+
+_PAIRS = 3
+
+
+def council_text(answer: CouncilInfluence) -> str:
+    """The whole answer on a council for a terminal."""
+    council = answer.council
+    lines = reading(council.asked, council.subject.candidate.name, council.subject.matched.value)
+    lines.append(wrap(council_sentence(answer)))
+    if answer.scenarios:
+        first, second = answer.scenarios[SINGLE_MEMBERS], answer.scenarios[ONE_LIST]
+        numbers = {source.id: number for number, source in enumerate(council.sources, 1)}
+        lines += [*_scenario(answer, first, numbers), wrap(_LEGEND)]
+        if len(first.unaccounted) > 1:
+            lines += _second(answer, first, second)
+        lines += _coalitions(answer)
+    notes = answer.notes[-1:] if council.status == "no_vote" else answer.notes
+    return "\n".join([*lines, *(wrap(note, "  ") for note in notes), *source_lines(council.sources)])
+
+
+def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
+    """The table of a scenario, with its sources where there are numbers for them."""
+    rows = [("", *_HEAD)]
+    for at, item in enumerate(answer.council.lists):
+        reserved = f" (seat reserved for {item.reserved_for})" if item.reserved_for else ""
+        cited = marks(item.locators, numbers)
+        rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
+    if scenario.unaccounted:
+        number = len(scenario.unaccounted)
+        each = f", each of {number}" if number > 1 else ""
+        rows.append((f"not accounted for{each}", *_cells(scenario.power, len(answer.council.lists)), ""))
+    return table(rows, right=_NUMBERS)
+
+
+def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list[str]:
+    named = len(answer.council.lists)
+    start = f"If the {second.unaccounted[0]} seats not accounted for are one list"
+    if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
+        return [f"{start}: the same."]
+    coalitions = _count(second.power.minimal_winning_coalitions, "minimal winning coalition")
+    number = decimals(second.power.effective_number, 2)
+    return [wrap(f"{start}: {coalitions}, effective number {number}."), *_scenario(answer, second, {})]
+
+
+def _cells(found: Power, at: int) -> tuple[str, str, str, str, str]:
+    """The numbers of the list at a position."""
+    return (
+        str(found.seats[at]),
+        percent(found.seats[at], sum(found.seats)),
+        decimals(found.banzhaf[at]),
+        decimals(found.shapley_shubik[at]),
+        str(found.in_minimal_winning[at]),
+    )
+
+
+def _coalitions(answer: CouncilInfluence) -> list[str]:
+    found = answer.power
+    if not answer.coalitions or found is None:
+        return []
+    names = {item.id: item.name for item in answer.council.lists}
+    told, total = sum(item.ways for item in answer.coalitions), found.minimal_winning_coalitions
+    some = "" if told == total else f", {told} of {total}, the largest lists first (--limit N lists more)"
+    return [
+        wrap(f"Minimal winning coalitions{some}:"),
+        *(wrap(f"  {_members(item, names)}: {item.seats}", "    ") for item in answer.coalitions),
+    ]
+
+
+def _members(item: Coalition, names: Mapping[str, str]) -> str:
+    parts = [isolate(names[id].split(" (", maxsplit=1)[0]) for id in item.lists]
+    if item.unaccounted:
+        ways = f", {item.ways} ways" if item.ways > 1 else ""
+        parts.append(f"{item.unaccounted} not accounted for{ways}")
+    return " + ".join(parts)
+
+
+# --- A name over all councils -------------------------------------------------------------------------
+
+
+def holder_sentence(answer: HolderInfluence) -> str:
+    """The answer on a name in one sentence."""
+    held, summary = answer.where, answer.summary
+    if not answer.councils:
+        return where_sentence(held)
+    name, when = the(held.subject.candidate.name, first=True), day(held.election.date)
+    totals = [(held.totals[key], words) for key, words in _WAYS.items()]
+    ways = [f"{_count(total, 'seat')} {words}" for total, words in totals if total is not None]
+    alone = [council.council.name for council in answer.councils if council.council.id in summary.majority_alone]
+    text = f"{name}, {when}: seats in {summary.councils} of {len(held.provinces)} councils ({'; '.join(ways)}); "
+    text += f"a majority alone in {', '.join(alone)}" if alone else "a majority alone in none"
+    if summary.mean_share is None:
+        return f"{text}."
+    return (
+        f"{text}. On average there: Banzhaf {decimals(summary.mean_banzhaf)}, "
+        f"Shapley-Shubik {decimals(summary.mean_shapley_shubik)}, share of seats {decimals(summary.mean_share)}."
+    )
+
+
+_WAYS = {
+    "own": "on an own list",
+    "led": "on lists led",
+    "member": "on lists that a source itself places in the bloc",
+}
+
+
+def holder_text(answer: HolderInfluence) -> str:
+    """The whole answer on a name for a terminal."""
+    held = answer.where
+    lines = reading(held.asked, held.subject.candidate.name, held.subject.matched.value)
+    sentence = holder_sentence(answer)
+    lines.append(wrap(sentence))
+    if answer.councils:
+        numbers = {source.id: number for number, source in enumerate(held.sources, 1)}
+        rows: list[tuple[str, ...]] = [("", *_HEAD)]
+        for council in answer.councils:
+            rows += _council_rows(council, marks(council.council.locators, numbers))
+        lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
+    lines += [wrap(note, "  ") for note in answer.notes if note.rstrip(".") not in sentence]
+    return "\n".join([*lines, *source_lines(held.sources)])
+
+
+def _council_rows(council: HeldCouncil, cited: str) -> list[tuple[str, ...]]:
+    """The council with all lists as one, then each list where it has several."""
+    name = isolate(council.council.name)
+    if council.together is None:
+        return [(name, *_block_cells(council.counted), cited)]
+    rows = [(f"{name}, together", *_block_cells(council.together), cited)]
+    return rows + [(f"  {isolate(listed)}", *_block_cells(block), "") for listed, _, block in council.lists]
+
+
+def _block_cells(block: Block) -> tuple[str, ...]:
+    found = block.power
+    if found is None:
+        return (str(block.seats), "", "", "", "")
+    seats, share, banzhaf, shapley_shubik, inside = _cells(found, 0)
+    coalitions = f"{inside} of {found.minimal_winning_coalitions}"
+    return (f"{seats} of {sum(found.seats)}", share, banzhaf, shapley_shubik, coalitions)
+
+
+# --- All councils -------------------------------------------------------------------------------------
+
+
+def table_sentence(answer: AllCouncils) -> str:
+    """All councils in one sentence."""
+    alone = [f"{isolate(council.name)} ({the(council.alone[1])})" for council in answer.councils if council.alone]
+    computed = [council for council in answer.councils if council.scenarios]
+    who = f"one list has a majority alone in {', '.join(alone)}" if alone else "no list has a majority alone anywhere"
+    return f"{_count(len(computed), 'council')}, {day(answer.election.date)}: {who}."
+
+
+def table_text(answer: AllCouncils) -> str:
+    """The table of all councils for a terminal."""
+    rows = [("", "seats", "majority", "lists", "effective", "coalitions", "majority with")]
+    for council in answer.councils:
+        coalitions = council.minimal()
+        pairs = _count(council.pairs, "pair") if council.pairs else ""
+        rows.append(
+            (
+                isolate(council.name),
+                str(council.council_size or f"{council.accounted}+"),
+                str(council.majority or ""),
+                str(council.lists),
+                decimals(council.effective_number, 2),
+                "" if coalitions is None else str(coalitions),
+                isolate(council.alone[1]) if council.alone else pairs,
+            )
+        )
+    lines = [wrap(table_sentence(answer)), *table(rows, right=_NUMBERS)]
+    lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
+    if answer.no_vote:
+        lines.append(wrap(f"No vote: {', '.join(isolate(name) for _, name in answer.no_vote)}", "  "))
+    lines += [wrap(note, "  ") for note in answer.notes]
+    return "\n".join([*lines, *source_lines(answer.sources)])
+
+
+# --- The affiliation graph ----------------------------------------------------------------------------
+
+
+def betweenness_text(answer: Betweenness) -> str:
+    """The figures by betweenness for a terminal; those that lie between no two others are counted only."""
+    rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
+    between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
+    others = len(rows) - len(between)
+    head = f"Betweenness on the graph of who leads and belongs to what, {day(answer.election.date)}."
+    rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
+    return "\n".join(
+        [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(note, "  ") for note in answer.notes)]
+    )

@@ -1,0 +1,57 @@
+"""The prepared queries as text: which there are, what one wants and gives, and the rows it found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from queries.catalogue import GROUPS, Prepared
+from queries.cypher import Free
+from queries.prepared import Answer
+
+from .phrases import reading
+from .rows import rows_text
+from .text import isolate, table, wrap
+
+
+def catalogue_text(found: Sequence[Prepared]) -> str:
+    """The queries by group, each with its question and what it must be given."""
+    lines: list[str] = []
+    for group, about in GROUPS.items():
+        rows = [(f"  {item.name}", _wanted(item)) for item in found if item.group == group]
+        if rows:
+            lines += ["", f"{group}: {about}", *table(rows)]
+    lines += [
+        "",
+        wrap("Run one: majlis query reach -p figure=Maliki. What one takes and gives: majlis query reach --show"),
+    ]
+    return "\n".join(lines[1:])
+
+
+def _wanted(item: Prepared) -> str:
+    needs = ", ".join(parameter.name for parameter in item.parameters if parameter.default is None)
+    return f"{item.question}{f' [{needs}]' if needs else ''}"
+
+
+def answer_text(answer: Answer) -> str:
+    """How names were read where that was a guess, the question, and the rows as a table."""
+    lines = []
+    for asked, subject in answer.readings:
+        lines += reading(asked, subject.candidate.name, subject.matched.value)
+    lines.append(wrap(isolate(answer.query.question)))
+    shares = {place for place, column in enumerate(answer.columns) if column.unit == "share"}
+    rows = tuple(
+        tuple(_percent(value) if place in shares else value for place, value in enumerate(row)) for row in answer.rows
+    )
+    if not rows:
+        lines.append("No rows: nothing that the data know answers this, which is not the same as a 0.")
+        return "\n".join(lines)
+    return "\n".join([*lines, rows_text(Free(tuple(column.name for column in answer.columns), rows, answer.cut))])
+
+
+def _percent(value: Any) -> str | None:
+    """A fraction as a percentage, rounded half up; None of None."""
+    if value is None:
+        return None
+    return f"{(100 * Decimal(repr(value))).quantize(Decimal('0.1'), rounding=ROUND_HALF_UP)}%"

@@ -1,0 +1,68 @@
+"""Rows and the schema as text: what a Cypher text found, and what there is to ask for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from queries.cypher import Free, Schema
+
+from .text import columns_of, isolate, table, wrap
+
+_WIDEST = 72  # columns of a cell
+
+
+def rows_text(answer: Free) -> str:
+    """The rows as a table, and how many there are; long cells are cut."""
+    if not answer.columns:
+        return "no rows"
+    cells = [[cell(value) for value in row] for row in answer.rows]
+    short = [[_shortened(text) for text in row] for row in cells]
+    numbers = frozenset(
+        place
+        for place in range(len(answer.columns))
+        if answer.rows and all(row[place] is None or _is_number(row[place]) for row in answer.rows)
+    )
+    head = [_shortened(column) for column in answer.columns]
+    shown = table([[isolate(text) for text in row] for row in (head, *short)], right=numbers)
+    count = len(answer.rows)
+    said = f"({count:,} {'row' if count == 1 else 'rows'}{', and more: see --limit' if answer.cut else ''})"
+    if cells != short:
+        said += "\nLong cells are cut here: --format json has them whole."
+    return "\n".join([*shown, said])
+
+
+def cell(value: Any) -> str:
+    """A value in one line: text as it is, nothing for null, lists and maps as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return " ".join(value.splitlines()) if "\n" in value or "\r" in value else value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _shortened(text: str) -> str:
+    return text if columns_of(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."
+
+
+def schema_text(answer: Schema) -> str:
+    """Labels, then edges, each with its properties and an example."""
+    lines = ["Labels"]
+    for label in answer.labels:
+        also = f" (also {label.also})" if label.also else ""
+        known = f"as {label.also}" if label.also else _listed(label.properties)
+        lines += [wrap(f"  {label.label}{also}: {known}", "    "), f"    {label.example}"]
+    lines += ["", "Edges"]
+    for edge in answer.edges:
+        way = f"(:{edge.start})-[:{edge.type}]->(:{edge.end})"
+        lines += [wrap(f"  {way}: {_listed(edge.properties)}", "    "), f"    {edge.example}"]
+    return "\n".join(lines)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)

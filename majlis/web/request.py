@@ -1,0 +1,180 @@
+"""A request as pages see it, and what they give back: a template with what it shows, and the same as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup, escape
+
+from queries.ties import SHARED
+from queries.view import SourceLine
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN
+
+from .. import Majlis
+from ..pictures.areas import Area
+from ..terminal.phrases import share
+from ..terminal.text import isolate, ordinal
+from .snapshot import Snapshot
+from .words import LANGUAGES, USUAL, date, number, phrase, say
+
+_NAMED = 2  # names of those who share a place that are told
+_LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
+_DATED = frozenset({"", "ask", "where", "who", "why"})  # the pages that answer as of a day, or lead to one that does
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its template, title and what the template shows, and the same answer as data for JSON.
+
+    `address` is the stable address of an answer that was found by a question in words. `document`: a whole page
+    that needs no template, with the policy for its scripts.
+    """
+
+    template: str
+    title: str
+    data: Callable[[], object]
+    context: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+    address: str | None = None
+    document: tuple[bytes, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """What was asked for: the parts of the path, the parameters, the language, and the graph to ask."""
+
+    snapshot: Snapshot
+    path: Mapping[str, str]
+    given: Mapping[str, str]
+    lang: str
+    here: str  # the path of the page
+
+    @property
+    def majlis(self) -> Majlis:
+        """The graph."""
+        return self.snapshot.majlis
+
+    @property
+    def election(self) -> str | None:
+        """The election asked about; None is the latest."""
+        return self.given.get("election") or None
+
+    @property
+    def as_of(self) -> str | None:
+        """The day for which ties are asked; None is the day of the vote."""
+        return self.given.get("as_of") or None
+
+    def say(self, key: str, **values: object) -> str:
+        """The page's own words."""
+        return say(self.lang, key, **values)
+
+    def date(self, text: str) -> str:
+        """A date for readers."""
+        return date(self.lang, text)
+
+    def fact(self, predicate: str, subject: str, object: str) -> str:
+        """A fact in words."""
+        return phrase(self.lang, predicate).format(s=isolate(subject), o=isolate(object))
+
+    def linked(self, predicate: str, *names: tuple[str | None, str]) -> Markup:
+        """A fact in words as markup: each name, with its id if it has a page, leads to that page."""
+        subject, object = ((_LINK if id else _NAME).format(self.url("entity", id), name) for id, name in names)
+        return escape(phrase(self.lang, predicate)).format(s=subject, o=object)
+
+    def name(self, id: str, name: str = "") -> str:
+        """A name in the language of the page, where the graph has one."""
+        usual = name or self.snapshot.named(id, USUAL) or id
+        return usual if self.lang == USUAL else self.snapshot.named(id, self.lang) or usual
+
+    def names(self, ids: Sequence[str]) -> str:
+        """Several names, one after the other; of many the first, and how many more there are."""
+        more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
+        return self.say("comma").join(isolate(self.name(id)) for id in ids[:_NAMED]) + more
+
+    def place(self, number: int | None) -> str:
+        """A place: 1st, 2nd; or that it is open."""
+        if number is None:
+            return self.say("open")
+        return ordinal(number) if self.lang == USUAL else str(number)
+
+    def span(self, seats: int, most: int, size: int | None = None) -> str:
+        """A number of seats, of a council of this size if it is known: from the smallest that stands to the largest."""
+        text = number(self.lang, seats, most)
+        return self.say("of", seats=text, size=size) if size else text
+
+    def share(self, seats: int, most: int, size: int | None) -> str:
+        """The part of a council that they are; nothing while its size is not known."""
+        return share(seats, most, size, self.say("or"), self.say("to"))
+
+    def url(self, page: str, *parts: str | None, **more: str) -> str:
+        """The address of a page about these ids, in the language and about the election of this one."""
+        path = "/".join(["", page, *(quote(part, safe="") for part in parts if part)])
+        query = urlencode(self.kept(page) | more)
+        return f"{path}?{query}" if query else path
+
+    def kept(self, page: str) -> dict[str, str]:
+        """What a link or form takes along to a page: the language, the election, and the day where it counts."""
+        lang = self.lang if self.lang != USUAL else None
+        found = {"lang": lang, "election": self.election, "as_of": self.as_of if page in _DATED else None}
+        return {key: value for key, value in found.items() if value}
+
+    def in_other_language(self) -> tuple[str, str]:
+        """The other language of this page, and the address of the page in it."""
+        other = next(language for language in LANGUAGES if language != self.lang)
+        query = urlencode({**self.given, "lang": other})
+        return other, f"{self.here}?{query}"
+
+    def as_json(self) -> str:
+        """The address of this page as JSON."""
+        query = urlencode({key: value for key, value in self.given.items() if key != "lang"})
+        return f"{self.here}.json" + (f"?{query}" if query else "")
+
+    def areas(self, areas: Iterable[Area]) -> list[Area]:
+        """What a map says of each province, in the language of the page."""
+        if self.lang == USUAL:
+            return list(areas)
+        return [self._area(area) for area in areas]
+
+    def _area(self, area: Area) -> Area:
+        letters = words = None
+        if area.status == SEATS:
+            letters = self.span(area.seats or 0, area.most or 0)
+            words = self.span(area.seats or 0, area.most or 0, area.size) if area.size else None
+        elif area.status in _SAID:
+            letters = self.say(f"letters.{area.status}") if area.letters else ""
+            words = self.say(f"status.{area.status}")
+        return replace(
+            area,
+            name=self.name(area.id, area.name),
+            letters=letters or area.letters,
+            words=words or area.words,
+            differ=self.say("differ"),
+        )
+
+
+_SAID = frozenset({NONE, SHARED, DID_NOT_STAND, NO_VOTE, UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The sources of an answer: those cited, numbered as they come, and the others."""
+
+    shown: Sequence[SourceLine]
+    more: Sequence[SourceLine]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sources: Iterable[SourceLine], locators: Iterable[tuple[str, str]]) -> Cited:
+        """The sources, those of these places first and in their order."""
+        known = {source.id: source for source in sources}
+        order = list(dict.fromkeys(source for source, _ in locators if source in known))
+        numbers = {id: number for number, id in enumerate(order, 1)}
+        return cls([known[id] for id in order], [line for id, line in known.items() if id not in numbers], numbers)
+
+
+def heading(*parts: str) -> str:
+    """Names as a page's title, kept from turning the line around them."""
+    return ": ".join(isolate(part) for part in parts)

@@ -1,0 +1,201 @@
+"""One open graph for all requests at once, opened anew when what it was read from has changed.
+
+Many threads may read one graph: the embedded engine makes calls wait only while one writes, and these graphs
+are read-only; the Neo4j driver is made to be shared, and each query has a session of its own; a user's text
+runs in a process of its own. What is looked up in tables that are made when first needed is made here, before
+a second thread can see it half made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import majlis
+from graph.errors import StoreError
+from graph.fingerprint import data_files
+from graph.kinds import Kind
+from graph.stores.open import is_server
+from queries.coverage import Coverage
+from queries.who import Who
+
+from .. import Majlis
+from ..cache import data_folder, remembered
+from ..page.model import ViewModel
+from ..page.page import page, policy, scripts
+from ..page.view import view
+from ..pictures.councils import councils, totals
+from ..pictures.files import map_of
+from ..pictures.outlines import FILE, Outlines
+from ..pictures.palette import slots
+from .words import USUAL
+
+_T = TypeVar("_T")
+_PAGES = 16  # interactive pages kept, of about 1 MB each
+
+
+class Snapshot:
+    """An open graph with what pages show beside its answers: local names, colours and the map."""
+
+    def __init__(self, opened: Majlis, data: str | None) -> None:
+        self.majlis, self._data = opened, data
+        self._made: dict[tuple[str, str], Any] = {}
+        self._pages = lru_cache(_PAGES)(self._page)
+        opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
+
+    @cached_property
+    def outlines(self) -> Outlines | None:
+        """The map of the data folder; None where it has none of the provinces. Raises DocumentError."""
+        provinces = {row["id"] for row in self.majlis.graph.run("names") if row["kind"] == Kind.PROVINCE.value}
+        return map_of(provinces, self._data)[0]
+
+    @cached_property
+    def local_names(self) -> Mapping[str, tuple[str, str]]:
+        """Names in the country's language, by id, each with that language as in BCP 47."""
+        rows = self.majlis.graph.run("places")
+        return {row["id"]: (row["name_local"], row["lang"] or "") for row in rows if row["name_local"]}
+
+    def named(self, id: str, language: str) -> str | None:
+        """The name of an entity in a language of the page; None where the graph has none."""
+        if language == USUAL:
+            known = self.majlis.graph.resolver.candidate(id)
+            return known.name if known else None
+        name, lang = self.local_names.get(id, ("", ""))
+        return name if lang.partition("-")[0] == language else None
+
+    def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
+        """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
+
+        def make(at: str) -> tuple[tuple[Who, ...], dict[str, int]]:
+            found = councils(self.majlis.graph, at)
+            return found, slots(totals(found))
+
+        return self._once("councils", election, make)
+
+    def coverage(self, election: str | None = None) -> Coverage:
+        """What is known of an election. Raises UsageError, StoreError."""
+        return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
+
+    def whole(self, election: str | None = None) -> ViewModel:
+        """All that the interactive page shows of an election. Raises what `view` raises."""
+        return self._once("whole", election, lambda at: view(self.majlis.graph, at, self.outlines))
+
+    def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
+        """The interactive page and the policy for its scripts, made once for each name that was asked for lately.
+
+        Raises what `view` raises.
+        """
+        return self._pages(self.majlis.graph.election(election).id, about, home)
+
+    def _page(self, election: str, about: str | None, home: str) -> tuple[bytes, str]:
+        return page(self.whole(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
+
+    def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
+        """What is made of an election when it is first asked for."""
+        key = what, self.majlis.graph.election(election).id
+        if key not in self._made:
+            self._made[key] = make(key[1])
+        found: _T = self._made[key]
+        return found
+
+
+class GraphHolder:
+    """Lends the open graph to threads; the graph of an address, or of a data folder as `majlis.open` has it."""
+
+    def __init__(
+        self, graph: str | None = None, data: str | None = None, tell: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._graph, self._data, self._tell = graph, data, tell
+        self._lock = threading.Lock()
+        self._lent: dict[Snapshot, int] = {}  # how many use each snapshot that is open
+        self._current: Snapshot | None = None
+        self._mark: object = None
+
+    def ask(self, question: Callable[[Snapshot], _T]) -> _T:
+        """The answer to a question; where the graph was built anew meanwhile, of the new one.
+
+        Raises what `majlis.open` and the question raise.
+        """
+        try:
+            return self._ask(question)
+        except StoreError:
+            return self._ask(question)
+
+    def _ask(self, question: Callable[[Snapshot], _T]) -> _T:
+        with self._borrow() as snapshot:
+            try:
+                if self._graph is not None and is_server(self._graph):
+                    snapshot.majlis.graph.run("state")  # a server tells here that its graph was built anew
+                return question(snapshot)
+            except StoreError:
+                self._drop(snapshot)
+                raise
+
+    def close(self) -> None:
+        """Close the store."""
+        with self._lock:
+            self._retire(self._current)
+            self._current = None
+
+    @contextlib.contextmanager
+    def _borrow(self) -> Iterator[Snapshot]:
+        with self._lock:
+            snapshot = self._newest()
+            self._lent[snapshot] += 1
+        try:
+            yield snapshot
+        finally:
+            with self._lock:
+                self._lent[snapshot] -= 1
+                if snapshot is not self._current:
+                    self._retire(snapshot)
+
+    def _newest(self) -> Snapshot:
+        mark = self._look()
+        if self._current is None or mark != self._mark:
+            opened = majlis.open(self._graph, data=self._data)
+            for note in opened.notes:
+                self._tell(note)
+            try:
+                snapshot = Snapshot(opened, self._data)
+            except BaseException:
+                opened.close()
+                raise
+            self._retire(self._current)
+            self._current, self._mark = snapshot, mark
+            self._lent[snapshot] = 0
+        return self._current
+
+    def _drop(self, snapshot: Snapshot) -> None:
+        """An snapshot that failed is not lent again."""
+        with self._lock:
+            if self._current is snapshot:
+                self._current = None
+
+    def _retire(self, snapshot: Snapshot | None) -> None:
+        """Close an snapshot that nobody uses."""
+        if snapshot is not None and self._lent.get(snapshot) == 0:
+            del self._lent[snapshot]
+            snapshot.majlis.close()
+
+    def _look(self) -> object:
+        """What tells that the graph must be opened anew: the state of the files it and its map were read from."""
+        folder = data_folder(self._data)
+        if self._graph is not None:
+            files = [] if is_server(self._graph) else [Path(self._graph)]
+            return tuple(map(_state, [*files, folder / FILE]))
+        documents = remembered(folder)
+        options = tuple(tuple(document.options.stated().items()) for document in documents)
+        return options, tuple(map(_state, [*data_files(folder), folder / FILE, *(item.path for item in documents)]))
+
+
+def _state(path: Path) -> object:
+    try:
+        found = path.stat()
+    except OSError:
+        return path, None
+    return path, found.st_ino, found.st_mtime_ns, found.st_size

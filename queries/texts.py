@@ -1,0 +1,38 @@
+"""The texts of the prepared queries, read one by one: `majlis where` needs no more than a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from graph.stores.protocol import Query
+
+FOLDER = Path(__file__).parent / "cypher"
+
+
+@cache
+def _files() -> Mapping[str, Path]:
+    """The file of each prepared query; the folder it stands in is its group."""
+    return {path.stem: path for path in sorted(FOLDER.glob("*/*.cypher"))}
+
+
+@cache
+def query(name: str) -> Query:
+    """The prepared query of this name: the text of its file without the header."""
+    return without_header(name, lines(name))
+
+
+def names() -> list[str]:
+    """The names of all prepared queries, sorted."""
+    return sorted(_files())
+
+
+def lines(name: str) -> list[str]:
+    """The file of a prepared query, header and text."""
+    return _files()[name].read_text(encoding="utf-8").splitlines()
+
+
+def without_header(name: str, found: list[str]) -> Query:
+    """The query in these lines of a file."""
+    return Query(name, "\n".join(line for line in found if not line.startswith("//")))

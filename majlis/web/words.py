@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 
 from queries.disputed import span
 from queries.where import Where
@@ -14,26 +12,11 @@ from ..terminal.text import day, isolate
 from ..terminal.where import where_sentence
 from ..terminal.who import who_sentence
 from ..terminal.why import PHRASES
+from ..wording.messages import LANGUAGES, USUAL, messages, say
 
-LANGUAGES = {"en": "ltr", "ar": "rtl"}  # each with the direction it runs in
-USUAL = "en"
-_TABLE = Path(__file__).with_name("messages.csv")
+__all__ = ["LANGUAGES", "USUAL", "date", "number", "phrase", "say", "where_said", "who_said"]
 
 Named = Callable[[str, str], str]  # an id and a name in English -> the name in the language of the page
-
-
-def _read_table() -> Mapping[str, Mapping[str, str]]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {row.pop("key"): row for row in csv.DictReader(file)}
-
-
-_MESSAGES = _read_table()
-
-
-def say(language: str, key: str, **values: object) -> str:
-    """The words of a key, with these values in their places."""
-    text = _MESSAGES[key][language]
-    return text.format(**values) if values else text
 
 
 def date(language: str, text: str) -> str:
@@ -54,7 +37,7 @@ def phrase(language: str, predicate: str) -> str:
     """A fact in words, without its value: {s} stands for its subject, {o} for its object."""
     if language == USUAL:
         return PHRASES.get(predicate, "{s}: " + predicate + ", {o}")
-    return _MESSAGES.get(f"fact.{predicate}", {}).get(language) or "{s}: " + predicate + "، {o}"
+    return messages().get(f"fact.{predicate}", {}).get(language) or "{s}: " + predicate + "، {o}"
 
 
 def where_said(language: str, answer: Where, named: Named) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import majlis.web
+import majlis.wording
 from graph.kinds import Kind, SourceKind, Standing
 from graph.model import PREDICATES
 from graph.names import Resolver
@@ -18,7 +19,8 @@ from majlis.web.questions import Question, read
 from majlis.web.words import LANGUAGES, date, phrase, say
 
 HERE = Path(majlis.web.__file__).parent
-MESSAGES = list(csv.DictReader((HERE / "messages.csv").read_text(encoding="utf-8").splitlines()))
+TABLE = Path(majlis.wording.__file__).with_name("messages.csv")
+MESSAGES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 
 
 def fields(text: str) -> set[str]:

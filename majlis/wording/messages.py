@@ -1,0 +1,32 @@
+"""The table of messages: each key with its words in each language."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {"en": "ltr", "ar": "rtl"}  # each with the direction it runs in
+USUAL = "en"
+_TABLE = Path(__file__).with_name("messages.csv")
+
+
+@cache
+def messages() -> Mapping[str, Mapping[str, str]]:
+    """The words of each key, by language."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return {row.pop("key"): row for row in csv.DictReader(file)}
+
+
+def say(language: str, key: str, *values: object, **named: object) -> str:
+    """The words of a key, with these values in their places; a value that is itself a key is said in words."""
+    known = messages()
+
+    def said(value: object) -> object:
+        return known[value][language] if isinstance(value, str) and value in known else value
+
+    text = known[key][language]
+    if not values and not named:
+        return text
+    return text.format(*map(said, values), **{name: said(value) for name, value in named.items()})

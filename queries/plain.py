@@ -18,7 +18,7 @@ class Note:
 
 
 class Plain:
-    """A dataclass with a plain form. `FIELDS` are its JSON names in their order, fields or properties; else all fields."""
+    """A dataclass with a plain form: `FIELDS` names what it holds, fields or properties, in order; else all fields."""
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -45,7 +45,7 @@ def plain(value: Any) -> Any:
         names = getattr(value, "FIELDS", ()) or [item.name for item in fields(value)]
         found = {name: plain(getattr(value, name)) for name in names}
         if "notes" in found:
-            found["note_codes"] = [note.code for note in value.notes]
+            found["note_codes"] = [note.code for note in getattr(value, "notes", ())]
         return found
     if isinstance(value, Fraction):
         return float(value)

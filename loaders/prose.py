@@ -53,7 +53,7 @@ from graph.names import Resolver
 
 from .claims import VOTE, Claim, Memory
 from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences
-from .document import LONGEST_TEXT, Document
+from .document import Document
 from .patterns import PATTERNS, Pattern
 from .words import NUMBER_WORD, ORDINAL, standing_cue
 
@@ -103,6 +103,7 @@ _LOOKS_LIKE = (
 # Which predicates take the standing that the document claims for its results.
 _LONGEST_SENTENCE = 2000  # characters
 _LONGEST_PARAGRAPH = 100_000
+_LONGEST_UNENDED = 1_000_000  # of a paragraph none of whose lines ends a sentence
 _RESULTS = frozenset({"ranked", "turnout", "counted", "voters"})
 
 
@@ -233,8 +234,8 @@ def read_prose(document: Document, resolver: Resolver, election_date: str | None
                 cue or Standing.REPORTED,
             )
             paragraph, length = [], 0
-        if length > LONGEST_TEXT:
-            what = f"a paragraph of more than {LONGEST_TEXT:,} characters, and no line of it ends a sentence"
+        if length > _LONGEST_UNENDED:
+            what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
             raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
         within = within and bool(text)
 

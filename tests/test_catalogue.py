@@ -13,7 +13,7 @@ import pytest
 from graph.errors import DocumentError
 from graph.gate import admit
 from graph.kinds import Kind, Standing
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.schema import EDGES, LABELS, NODES
 from queries.catalogue import GROUPS, PARAMETER_TYPES, UNITS, Parameter, Prepared, catalogue, parse
 from queries.texts import names, query

@@ -12,8 +12,8 @@ import pytest
 import majlis.web
 import majlis.wording
 from graph.kinds import Kind, SourceKind, Standing
-from graph.model import PREDICATES
 from graph.names import Resolver
+from graph.predicates import PREDICATES
 from majlis.pictures.hemicycle import WORDS
 from majlis.web.questions import Question, read
 from majlis.web.words import LANGUAGES, date, phrase, say

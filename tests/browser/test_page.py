@@ -267,7 +267,7 @@ def test_the_page_hears_names_as_the_resolver_does(opens: Opens, knowledge: Know
 
 
 def test_the_page_reads_the_gold_set_as_the_resolver_does(opens: Opens, knowledge: Knowledge) -> None:
-    """What Enter takes for a text of the gold set, or a longer form, is what the resolver reads, among the page's names.
+    """What Enter takes for a text of the gold set, or a longer form, is what the resolver reads, of the page's names.
 
     By rule it differs in one thing: it is asked while one types. So the beginning of a name is taken for that name,
     without a guess, where the resolver would guess it or knows nothing; nothing else that it knows not is taken.

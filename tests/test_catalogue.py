@@ -371,7 +371,7 @@ _GIVEN: dict[str, Any] = {
     "entities": ["nabni", "muqtada-al-sadr"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
-_SECOND = {"list": "state-of-law", "figure": "ammar-al-hakim", "source": "the-national-2023-12-19"}
+_SECOND = {"entity": "ammar-al-hakim", "list": "state-of-law", "source": "the-national-2023-12-19"}
 _WHOLE = {"number", "seats", "people"}
 _TEXT = {"id", "text", "date"}
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from graph.kinds import Kind
 from queries.disputed import span
 from queries.where import CouncilAnswer, ListTotal, Where
+from queries.who import Who
 
 from .phrases import OPEN, differ, reading, seats_of, share, the
 from .text import bar, day, isolate, marks, ordinal, source_lines, table, wrap
+from .who import who_sentence
 
 
 def where_sentence(answer: Where) -> str:
@@ -84,6 +86,29 @@ def where_text(answer: Where) -> str:
             f"{more} more {'source' if more == 1 else 'sources'} on who leads or joined what: majlis why {asked}"
         )
     return "\n".join(lines)
+
+
+def council_text(answer: Where, council: Who) -> str:
+    """The answer in one council: the cell in words, the first two of its sources, and where to look further."""
+    from ..pictures.areas import areas_of
+
+    subject, place = answer.subject.candidate, council.subject.candidate
+    locators = next((item.locators[:2] for item in answer.provinces if item.id == place.id), ())
+    shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
+    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    area = next((item for item in areas_of(answer) if item.id == place.id), None)
+    when = day(answer.election.date)
+    said = f"{isolate(subject.name)} in {isolate(place.name)}, {when}: {area.words}." if area else who_sentence(council)
+    why = f"Who says so: majlis why {shlex.quote(answer.asked)} {shlex.quote(place.name)}"
+    mark = " !" if area and area.marked else ""
+    return "\n".join(
+        [
+            *reading(answer.asked, subject.name, answer.subject.matched.value),
+            wrap(f"{said} {marks(locators, numbers)}".rstrip() + mark),
+            *(differ(answer.asked, place.name) if mark else [why]),
+            *source_lines(shown),
+        ]
+    )
 
 
 def _numbers(answer: Where) -> dict[str, int]:

@@ -15,7 +15,7 @@ from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from queries.view import GraphView
 
-from .made import asked, stored
+from .made import asked
 
 pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
 
@@ -53,22 +53,23 @@ def decided(knowledge: Knowledge) -> Decided:
 
 
 @pytest.fixture(scope="session")
-def store(knowledge: Knowledge, decided: Decided) -> EmbeddedStore:
+def graph(knowledge: Knowledge, decided: Decided) -> GraphView:
     """The shipped graph, which no test may write to."""
-    return stored(knowledge, decided)
+    return asked(knowledge, decided)
 
 
 @pytest.fixture(scope="session")
-def graph(store: EmbeddedStore) -> GraphView:
-    """The shipped graph, ready to be asked."""
-    return GraphView(store)
+def store(graph: GraphView) -> EmbeddedStore:
+    """The store of the shipped graph, which no test may write to."""
+    assert isinstance(graph._store, EmbeddedStore)
+    return graph._store
 
 
 @pytest.fixture(scope="session")
-def graph_file(store: EmbeddedStore, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graph_file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped graph in a file, which no test may write to."""
     path = tmp_path_factory.mktemp("shipped") / "shipped.kgl"
-    store.save(path)
+    graph._store.save(path)  # type: ignore[attr-defined]
     return path
 
 

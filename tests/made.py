@@ -9,21 +9,27 @@ from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch
 from loaders.folder import UserDocument, gather
 from queries.view import GraphView
 
 COUNTRIES = Path(__file__).parent / "countries"
 
 
+def rows_of(knowledge: Knowledge, decided: Decided | None = None) -> list[Batch]:
+    """The batches that write this knowledge; without a decision, what its checks leave of it."""
+    return list(batches(knowledge, decided or settle(knowledge)[0]))
+
+
 def stored(knowledge: Knowledge, decided: Decided | None = None) -> EmbeddedStore:
-    """The graph of this knowledge, in memory; without a decision, of what its checks leave of it."""
+    """The graph of this knowledge, in memory."""
     store = EmbeddedStore.create()
-    store.write(batches(knowledge, decided or settle(knowledge)[0]))
+    store.write(rows_of(knowledge, decided))
     return store
 
 
 def asked(knowledge: Knowledge, decided: Decided | None = None) -> GraphView:
-    """The same, ready to be asked."""
+    """The graph of this knowledge, in memory, ready to be asked."""
     return GraphView(stored(knowledge, decided))
 
 

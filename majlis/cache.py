@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.stores.open import is_server, open_store
-
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
+from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Batch, Store
 
 if TYPE_CHECKING:

@@ -37,12 +37,12 @@ def where(
     with open_graph(graph, data) as majlis:
         answer = majlis.where(" ".join(name), election=election, as_of=as_of)
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.where import where_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.where import where_sentence
 
             seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
-            lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
+            lines = [ENGLISH.cite(source) for source in answer.sources if source.id in seats]
             click.echo(cite_text(where_sentence(answer), lines, answer.data_version))
             return
 
@@ -103,11 +103,11 @@ def who(
     with open_graph(graph, data) as majlis:
         answer = majlis.who(" ".join(province), election=election, as_of=as_of)
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.who import who_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.who import who_sentence
 
-            lines = [terminal.cite(source) for source in answer.sources]
+            lines = [ENGLISH.cite(source) for source in answer.sources]
             click.echo(cite_text(who_sentence(answer), lines, answer.data_version))
             return
 

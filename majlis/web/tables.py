@@ -26,6 +26,7 @@ from ..terminal.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence,
 from ..terminal.phrases import reading
 from ..terminal.rows import cell
 from ..terminal.text import percent
+from ..wording.notes import note
 from .request import Page, PageRequest, heading
 
 _MOST = 500  # rows that a page shows of a prepared query; its JSON has all
@@ -133,7 +134,8 @@ def cypher(asked: PageRequest) -> Page:
             answer = free(asked.majlis.graph, text, parameters)
         except StoreError as error:
             raise TextError(str(error)) from error
-    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
+    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut}
+    context["notes"] = [note(asked.lang, item) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
 
 

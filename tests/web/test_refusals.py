@@ -8,13 +8,11 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-from graph.build import batches
-from graph.checks.settle import settle
-from graph.stores.embedded import EmbeddedStore
-from loaders.folder import gather
+from graph.model import Knowledge
 from majlis.cli import main
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
+from tests.made import stored
 
 from .conftest import HERE
 
@@ -249,11 +247,9 @@ def test_what_is_asked_is_never_markup(client: TestClient) -> None:
         assert "<i>" not in response.text
 
 
-def test_hostile_names_and_addresses_in_the_data_are_text(data: Path, tmp_path: Path) -> None:
+def test_hostile_names_and_addresses_in_the_data_are_text(knowledge: Knowledge, tmp_path: Path) -> None:
     """Markup in the name of a list is shown as it is written on every page, and no link leads to a script."""
-    knowledge, _ = gather(data)
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
+    store = stored(knowledge)
     for text, given in (
         ("MATCH (n:Entity {id: 'state-of-law'}) SET n.name = $v, n.name_local = $v", HOSTILE),
         ("MATCH (n:Entity {id: 'IQ-BB'}) SET n.name = $v, n.name_local = $v", HOSTILE),

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from graph.build import batches
+from graph import build
 from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Knowledge
 from graph.names import Resolver
 from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch
 from loaders.folder import UserDocument, gather
+from majlis.wording.messages import USUAL
+from majlis.wording.reasons import reason
 from queries.view import GraphView
 
 pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
+
+
+def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
+    """What writes this knowledge into a store, its reasons in the usual words, as a build does."""
+    return build.batches(knowledge, decided, partial(reason, USUAL))
 
 
 def asked(knowledge: Knowledge, decided: Decided) -> GraphView:

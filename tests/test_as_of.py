@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.dates import holds_at, is_date, not_after
 from graph.errors import UsageError
@@ -16,6 +15,8 @@ from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
+
+from .conftest import batches
 
 # Reds: led by Ben until May 2024, by Cyd from June 2024. Greens: in Broad until 2022, in Wide since 2024-02-03.
 TABLES = {

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import bulk, elections, neo4j, power
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import StoreError
 from graph.model import Knowledge
@@ -27,6 +26,7 @@ from queries.power import majority
 from queries.view import GraphView
 from queries.where import where
 
+from .conftest import batches
 from .neo4j import server
 
 Graph = tuple[list[Any], list[Any]]

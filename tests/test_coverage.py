@@ -15,7 +15,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 import majlis
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge
@@ -29,6 +28,8 @@ from queries.facts import KINDS, kind_of
 from queries.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.who import who
+
+from .conftest import batches
 
 # Northmark, 10 seats: Reds 5, Blues 3 (the Post says 4), Greens 1 or 2. Southmark, size unknown: Reds 3; the mirror
 # copies the Gazette; a list that nobody registered has 1. Westmark: a turnout and nothing else. Eastmark: no vote.

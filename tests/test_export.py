@@ -20,7 +20,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import elections
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import DocumentError, UsageError
@@ -35,6 +34,8 @@ from majlis.exports.objects import to_networkx, to_pandas, write_graphml
 from queries.cypher import Free
 from queries.view import GraphView
 from queries.where import where
+
+from .conftest import batches
 
 
 @pytest.fixture(scope="module")

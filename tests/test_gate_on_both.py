@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
 from graph.model import Knowledge
@@ -29,6 +28,7 @@ from graph.stores.protocol import Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 
+from .conftest import batches
 from .gate.texts import CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, name_of
 from .neo4j.fixtures import bare_driver
 from .neo4j.server import PASSWORD, USER, Server

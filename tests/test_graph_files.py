@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 import majlis
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.schema import MAJLIS
@@ -25,6 +24,8 @@ from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Batch, Query
 from loaders.folder import gather
 from majlis import cache as graphs
+
+from .conftest import batches
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., subprocess.CompletedProcess[str]]

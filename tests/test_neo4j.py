@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.errors import CannotAnswerError, StoreError
@@ -32,6 +31,7 @@ from queries.where import where
 from queries.who import who
 from queries.why import why
 
+from .conftest import batches
 from .parity.certificate import exact
 
 NAMES = (

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import StoreError
@@ -19,6 +18,8 @@ from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Batch
 from queries.view import GraphView
 from queries.where import where
+
+from .conftest import batches
 
 Ask = Callable[..., list[dict[str, Any]]]
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import StoreError, UsageError
 from graph.model import Knowledge
@@ -23,6 +22,7 @@ from graph.stores.protocol import Batch, Query
 from queries.view import GraphView
 from queries.where import where
 
+from .conftest import batches
 from .neo4j.server import PASSWORD, USER, Server, free_port
 
 ROOT = Path(__file__).parents[1]

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from majlis.cli import main
 from majlis.exports.popolo import popolo
+
+from .conftest import batches
 
 Document = dict[str, list[dict[str, Any]]]
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")

@@ -13,7 +13,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge
@@ -26,6 +25,8 @@ from queries.catalogue import catalogue
 from queries.prepared import run
 from queries.texts import names
 from queries.view import GraphView
+
+from .conftest import batches
 
 Rows = list[tuple[Any, ...]]
 E23 = "iq-2023-governorates"

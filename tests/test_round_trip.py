@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import Decided, decide
 from graph.model import (
@@ -34,6 +33,8 @@ from loaders.folder import gather
 from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import who
+
+from .conftest import batches
 
 DATA = Path(__file__).parents[1] / "data"
 FIELDS = (

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import UsageError
 from graph.names import Resolver
@@ -17,6 +16,8 @@ from loaders.tables import read_registry
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
+
+from .conftest import batches
 
 TABLES = {
     "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2022-05-10\n",

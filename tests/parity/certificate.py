@@ -8,12 +8,13 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.build import batches
 from graph.decide import Decided
 from graph.model import Knowledge
 from graph.stores.protocol import Query, Store
 from majlis.exports import tables
 from queries import catalogue
+
+from ..conftest import batches
 
 Values = dict[str, list[object]]  # what may be given for each type of parameter
 

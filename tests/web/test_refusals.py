@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import gather
@@ -16,6 +15,7 @@ from majlis.cli import main
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 
+from ..conftest import batches
 from .conftest import HERE
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>"

@@ -11,6 +11,7 @@ from graph.errors import UsageError
 from graph.gate import admit
 from graph.schema import EDGES, NODES
 
+from .plain import Plain
 from .view import GraphView
 
 SECONDS = 10.0
@@ -20,20 +21,18 @@ _MOST_ROWS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
+class Free(Plain):
     """The answer to a user's text: values that JSON can hold.
 
     `cut`: there were more rows than asked for; `notes` is what the engine remarked, such as an unknown label.
     """
 
+    FIELDS = ("columns", "rows", "cut")
+
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
     notes: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"columns": list(self.columns), "rows": [list(row) for row in self.rows], "cut": self.cut}
 
 
 def free(
@@ -59,7 +58,7 @@ def free(
 
 
 @dataclass(frozen=True, slots=True)
-class LabelLine:
+class LabelLine(Plain):
     """A label, a second label that its nodes also have, their properties, and a text that shows some."""
 
     label: str
@@ -67,13 +66,9 @@ class LabelLine:
     properties: tuple[str, ...]
     example: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"label": self.label, "also": self.also, "properties": list(self.properties), "example": self.example}
-
 
 @dataclass(frozen=True, slots=True)
-class EdgeLine:
+class EdgeLine(Plain):
     """A relationship type, the labels it leads from and to, its properties, and a text that shows some."""
 
     type: str
@@ -82,27 +77,13 @@ class EdgeLine:
     properties: tuple[str, ...]
     example: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "type": self.type,
-            "start": self.start,
-            "end": self.end,
-            "properties": list(self.properties),
-            "example": self.example,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Plain):
     """What a graph can hold: from the model, so also what no node has yet."""
 
     labels: tuple[LabelLine, ...]
     edges: tuple[EdgeLine, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"labels": [line.to_dict() for line in self.labels], "edges": [line.to_dict() for line in self.edges]}
 
 
 def schema() -> Schema:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.kinds import HOLDERS, PROVINCES, Kind, Value
 from graph.stores.protocol import Row
 
+from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, source_line
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Plain):
     """A statement as `why` shows it."""
 
     id: str
     subject: str | None
     subject_text: str
+    predicate: str
     object: str | None
     object_text: str | None
     value: Value | None
@@ -33,31 +34,15 @@ class Claim:
     won: bool
     source: SourceLine
 
-    def to_dict(self, predicate: str) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "subject": self.subject,
-            "subject_text": self.subject_text,
-            "predicate": predicate,
-            "object": self.object,
-            "object_text": self.object_text,
-            "value": self.value,
-            "of": self.of,
-            "reserved_for": self.reserved_for,
-            "since": self.since,
-            "until": self.until,
-            "standing": self.standing,
-            "locator": self.locator,
-            "quote": self.quote,
-            "won": self.won,
-            "source": self.source.to_dict(),
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class DecidedFact:
+class DecidedFact(Plain):
     """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why."""
+
+    FIELDS = (
+        *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
+        "statements",
+    )
 
     id: str | None
     predicate: str
@@ -71,26 +56,12 @@ class DecidedFact:
     reason: str
     statements: tuple[Claim, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "fact": self.id,
-            "predicate": self.predicate,
-            "subject": self.subject,
-            "object": self.object,
-            "value": self.value,
-            "values": list(self.values),
-            "standing": self.standing,
-            "disputed": self.disputed,
-            "counts": self.counts,
-            "reason": self.reason,
-            "statements": [claim.to_dict(self.predicate) for claim in self.statements],
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Why(Plain):
     """What is claimed of X, of what X leads, and of the lists it shares; in one province where one was asked."""
+
+    FIELDS = ("asked", "subject", "province=place", "election", "data_version", "facts", "notes")
 
     asked: str
     subject: Subject
@@ -99,24 +70,16 @@ class Why:
     data_version: str
     facts: tuple[DecidedFact, ...]
     names: dict[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        place = self.province.candidate if self.province else None
-        return {
-            "asked": self.asked,
-            "subject": self.subject.to_dict(),
-            "province": {"id": place.id, "name": place.name} if place else None,
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "facts": [fact.to_dict() for fact in self.facts],
-            "notes": list(self.notes),
-        }
+    @property
+    def place(self) -> Named | None:
+        """The province, as JSON has it."""
+        return self.province.named if self.province else None
 
 
-# The order in which facts are told, what was asked for most first.
-_TOLD = (
+# The order of facts, what was asked for most first.
+_ORDER = (
     "holds_seats",
     "votes",
     "ranked",
@@ -148,7 +111,8 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     ids = [subject.candidate.id]
     relations: dict[str, str] = {subject.candidate.id: OWN}
     if subject.candidate.kind in HOLDERS:
-        relations = {tie.list: tie.relation for tie in ties_of(graph, subject.candidate, at).values()}
+        ties = ties_of(graph, [subject.candidate], at)[subject.candidate.id]
+        relations = {tie.list: tie.relation for tie in ties.values()}
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or place is not None]
         if subject.candidate.kind is Kind.BLOC:
             ids = [subject.candidate.id, *(relations if place is not None else ())]
@@ -187,8 +151,8 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     facts = [_fact(group) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
-        told = _TOLD.index(fact.predicate) if fact.predicate in _TOLD else len(_TOLD)
-        return told, str(fact.id or fact.statements[0].id)
+        rank = _ORDER.index(fact.predicate) if fact.predicate in _ORDER else len(_ORDER)
+        return rank, str(fact.id or fact.statements[0].id)
 
     return tuple(sorted(facts, key=order))
 
@@ -200,6 +164,7 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
             row["statement"],
             row["subject"],
             row["subject_text"],
+            row["predicate"],
             row["object"],
             row["object_text"],
             row["value"],
@@ -244,6 +209,6 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
     )
 
 
-def _notes(facts: Sequence[DecidedFact]) -> tuple[str, ...]:
+def _notes(facts: Sequence[DecidedFact]) -> tuple[Note, ...]:
     typed_in = any(claim.quote is None for fact in facts for claim in fact.statements)
-    return ("Without a quote: as summarised in data/, from the place named.",) if typed_in else ()
+    return (Note("unquoted"),) if typed_in else ()

@@ -358,10 +358,8 @@ def test_reading_one_text_needs_nothing_heavy() -> None:
 # --- What the texts return -----------------------------------------------------------------------------------
 
 _GIVEN: dict[str, Any] = {
-    "entity": "nouri-al-maliki",
     "list": "nabni",
     "figure": "nouri-al-maliki",
-    "bloc": "coordination-framework",
     "province": "IQ-BG",
     "election": "iq-2023-governorates",
     "source": "shafaq-final-2023",
@@ -369,6 +367,9 @@ _GIVEN: dict[str, Any] = {
     "date": None,
     "number": 2,
     "entities": ["nabni", "muqtada-al-sadr"],
+    "figures": ["emil-boutros-agha"],
+    "blocs": ["coordination-framework"],
+    "provinces": ["IQ-BG", "IQ-KI"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
 _SECOND = {"list": "state-of-law", "figure": "ammar-al-hakim", "source": "the-national-2023-12-19"}

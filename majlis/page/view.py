@@ -10,7 +10,7 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, LISTS, Kind
 from graph.stores.protocol import Row
 from queries.view import GraphView
-from queries.where import CouncilAnswer, HeldList, Where, where
+from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import Holder as ListHolder
 from queries.who import Who
 
@@ -23,6 +23,7 @@ from ..pictures.palette import slots
 from ..terminal.text import day
 from ..terminal.where import where_sentence
 from ..terminal.who import who_sentence
+from ..wording.notes import usual
 from .evidence import Evidence
 from .layouts import layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
@@ -54,10 +55,10 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
     colours = slots(totals(answers))
     labels = _labels(names)
     within = _within(rows, names, at.day)
+    asked = [id for id, row in names.items() if row["kind"] in _HOLDERS]
     holders = tuple(
-        _holder(where(graph, id, at.id), row, labels[id], places[id], held.get(id), within[id], evidence)
-        for id, row in names.items()
-        if row["kind"] in _HOLDERS
+        _holder(answer, names[id], labels[id], places[id], held.get(id), within[id], evidence)
+        for id, answer in zip(asked, where_many(graph, asked, at.id), strict=True)
     )
     ties = tuple(_tie(row, at.day, evidence) for row in rows)
     nodes = _nodes(names, labels, held, shown, ties)
@@ -80,7 +81,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         facts=evidence.facts,
         sources=evidence.sources,
         layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
-        notes=at.notes,
+        notes=tuple(map(usual, at.notes)),
         slots=colours,
         pictures=_pictures(answers, colours, outlines),
         spots=spots,
@@ -124,7 +125,7 @@ def _councils(
                 answer.accounted,
                 answer.majority,
                 who_sentence(answer),
-                answer.notes,
+                tuple(map(usual, answer.notes)),
                 tuple(
                     ListInCouncil(
                         item.id,
@@ -169,7 +170,7 @@ def _holder(
         answer.total,
         answer.minimum,
         where_sentence(answer),
-        answer.notes,
+        tuple(map(usual, answer.notes)),
         {council.id: _cell(id, council, evidence) for council in answer.provinces},
         within,
         evidence.about(id),

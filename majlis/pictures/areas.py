@@ -59,7 +59,7 @@ def areas_of(answer: Where) -> tuple[Area, ...]:
     """What an answer says of each province, most seats first, those without a vote last."""
     counted = frozenset(item.id for item in answer.lists if item.relation != SHARED)
     found = [_council(council, answer.subject.candidate, counted) for council in answer.provinces]
-    return (*found, *(Area(id, place, NO_VOTE, (), "no vote", "held no vote") for id, place in answer.no_vote))
+    return (*found, *(Area(place.id, place.name, NO_VOTE, (), "no vote", "held no vote") for place in answer.no_vote))
 
 
 def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]) -> Area:

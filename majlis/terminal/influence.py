@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from queries.all_councils import AllCouncils
 from queries.betweenness import Betweenness
-from queries.council_power import ONE_LIST, SINGLE_MEMBERS, Coalition, CouncilInfluence, Scenario
-from queries.holder_power import Block, HeldCouncil, HolderInfluence
+from queries.council_power import ONE_LIST, SINGLE_MEMBERS, AllCouncils, Coalition, CouncilInfluence, Scenario
+from queries.influence import Block, HeldCouncil, HolderInfluence
 from queries.power import Power
 
+from ..wording.notes import usual
 from .phrases import reading, the
 from .text import day, isolate, marks, percent, source_lines, table, wrap
-from .where import where_sentence
+from .where import unsaid, where_sentence
 
 _NUMBERS = frozenset({1, 2, 3, 4, 5})
 _HEAD = ("seats", "share", "Banzhaf", "Shapley", "coalitions", "")
@@ -80,7 +80,7 @@ def council_text(answer: CouncilInfluence) -> str:
             lines += _second(answer, first, second)
         lines += _coalitions(answer)
     notes = answer.notes[-1:] if council.status == "no_vote" else answer.notes
-    return "\n".join([*lines, *(wrap(note, "  ") for note in notes), *source_lines(council.sources)])
+    return "\n".join([*lines, *(wrap(usual(note), "  ") for note in notes), *source_lines(council.sources)])
 
 
 def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
@@ -172,15 +172,14 @@ def holder_text(answer: HolderInfluence) -> str:
     """The whole answer on a name for a terminal."""
     held = answer.where
     lines = reading(held.asked, held.subject.candidate.name, held.subject.matched.value)
-    sentence = holder_sentence(answer)
-    lines.append(wrap(sentence))
+    lines.append(wrap(holder_sentence(answer)))
     if answer.councils:
         numbers = {source.id: number for number, source in enumerate(held.sources, 1)}
         rows: list[tuple[str, ...]] = [("", *_HEAD)]
         for council in answer.councils:
             rows += _council_rows(council, marks(council.council.locators, numbers))
         lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
-    lines += [wrap(note, "  ") for note in answer.notes if note.rstrip(".") not in sentence]
+    lines += [wrap(usual(note), "  ") for note in unsaid(held, answer.notes)]
     return "\n".join([*lines, *source_lines(held.sources)])
 
 
@@ -188,9 +187,9 @@ def _council_rows(council: HeldCouncil, cited: str) -> list[tuple[str, ...]]:
     """The council with all lists as one, then each list where it has several."""
     name = isolate(council.council.name)
     if council.together is None:
-        return [(name, *_block_cells(council.counted), cited)]
+        return [(name, *_block_cells(council.block), cited)]
     rows = [(f"{name}, together", *_block_cells(council.together), cited)]
-    return rows + [(f"  {isolate(listed)}", *_block_cells(block), "") for listed, _, block in council.lists]
+    return rows + [(f"  {isolate(item.list.name)}", *_block_cells(item.block), "") for item in council.lists]
 
 
 def _block_cells(block: Block) -> tuple[str, ...]:
@@ -207,7 +206,7 @@ def _block_cells(block: Block) -> tuple[str, ...]:
 
 def table_sentence(answer: AllCouncils) -> str:
     """All councils in one sentence."""
-    alone = [f"{isolate(council.name)} ({the(council.alone[1])})" for council in answer.councils if council.alone]
+    alone = [f"{isolate(council.name)} ({the(council.alone.name)})" for council in answer.councils if council.alone]
     computed = [council for council in answer.councils if council.scenarios]
     who = f"one list has a majority alone in {', '.join(alone)}" if alone else "no list has a majority alone anywhere"
     return f"{_count(len(computed), 'council')}, {day(answer.election.date)}: {who}."
@@ -227,14 +226,14 @@ def table_text(answer: AllCouncils) -> str:
                 str(council.lists),
                 decimals(council.effective_number, 2),
                 "" if coalitions is None else str(coalitions),
-                isolate(council.alone[1]) if council.alone else pairs,
+                isolate(council.alone.name) if council.alone else pairs,
             )
         )
     lines = [wrap(table_sentence(answer)), *table(rows, right=_NUMBERS)]
     lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
     if answer.no_vote:
-        lines.append(wrap(f"No vote: {', '.join(isolate(name) for _, name in answer.no_vote)}", "  "))
-    lines += [wrap(note, "  ") for note in answer.notes]
+        lines.append(wrap(f"No vote: {', '.join(isolate(place.name) for place in answer.no_vote)}", "  "))
+    lines += [wrap(usual(note), "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 
@@ -249,5 +248,5 @@ def betweenness_text(answer: Betweenness) -> str:
     head = f"Betweenness on the graph of who leads and belongs to what, {day(answer.election.date)}."
     rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
     return "\n".join(
-        [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(note, "  ") for note in answer.notes)]
+        [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(usual(note), "  ") for note in answer.notes)]
     )

@@ -13,7 +13,7 @@ def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, i
     """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
     return [
         wrap(
-            f"{isolate(term.name.removesuffix(f' of {province}'))}{_period(term)}: {isolate(term.figure_name)}"
+            f"{isolate(term.office.name.removesuffix(f' of {province}'))}{_period(term)}: {isolate(term.figure.name)}"
             f"{_how(term)} {' '.join(f'[{numbers[source]}]' for source in term.first_sources)}"
             + (" !" if term.disputed else ""),
             "  ",
@@ -40,5 +40,5 @@ def _how(term: Term) -> str:
     elif present is not None:
         parts.append(f"elected, {present} of {members} members present" if members else f"elected, {of}")
     if term.supporters:
-        parts.append("supported by " + ", ".join(isolate(name) for _, name in term.supporters))
+        parts.append("supported by " + ", ".join(isolate(one.name) for one in term.supporters))
     return f" ({'; '.join(parts)})" if parts else ""

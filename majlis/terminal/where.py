@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from graph.kinds import Kind
 from queries.disputed import span
-from queries.where import CouncilAnswer, ListTotal, Where
+from queries.plain import Note
+from queries.where import ABSENT, CouncilAnswer, ListTotal, Where
 
+from ..wording.notes import usual
 from .phrases import OPEN, differ, reading, seats_of, share, the
 from .text import bar, day, isolate, marks, ordinal, source_lines, table, wrap
 
@@ -18,7 +20,7 @@ def where_sentence(answer: Where) -> str:
     name = isolate(answer.subject.candidate.name)
     when = day(answer.election.date)
     if answer.status == "did_not_stand":
-        absent = [note.rstrip(".") for note in answer.notes if note.endswith(" the election.")]
+        absent = [usual(note).rstrip(".") for note in answer.notes if note.code in _ABSENT]
         return f"{'; '.join(absent)} ({when})."
     if answer.status == "shared":
         lists = [_shared(item, name) for item in answer.lists if item.relation == "shared"]
@@ -29,6 +31,14 @@ def where_sentence(answer: Where) -> str:
         return f"No seats are known on a list of {name} ({when})."
     parts = [_counted(answer, relation) for relation in ("own", "led", "member") if answer.totals[relation] is not None]
     return f"{'; '.join([the(name, first=True) + parts[0], *('it' + part for part in parts[1:])])} ({when})."
+
+
+def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
+    """The notes of an answer that its sentence does not say."""
+    return [note for note in notes if answer.status != "did_not_stand" or note.code not in _ABSENT]
+
+
+_ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
 
 
 def _counted(answer: Where, relation: str) -> str:
@@ -69,12 +79,11 @@ def where_text(answer: Where) -> str:
     held = [council for council in answer.provinces if council.status == "seats"]
     numbers = _numbers(answer)
     lines = reading(answer.asked, answer.subject.candidate.name, answer.subject.matched.value)
-    sentence = where_sentence(answer)
-    lines.append(wrap(sentence))
+    lines.append(wrap(where_sentence(answer)))
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
     lines += _rest(answer, numbers)
-    said = frozenset(note for note in answer.notes if note.rstrip(".") in sentence or " is not reported." in note)
-    lines += [wrap(note, "  ") for note in answer.notes if note not in said]
+    told = ("joined", "expected")  # a line of `_rest` says it
+    lines += [wrap(usual(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
     shown = [source for source in answer.sources if source.id in numbers]
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
@@ -164,6 +173,6 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             found.setdefault("Unknown", []).append(f"{council.name} ({perhaps})")
     lines += [wrap(f"{words}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     if answer.no_vote:
-        lines.append(wrap(f"No vote: {', '.join(place for _, place in answer.no_vote)}", "  "))
+        lines.append(wrap(f"No vote: {', '.join(place.name for place in answer.no_vote)}", "  "))
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
     return [*lines, *differ(answer.asked, marked.name)] if marked else lines

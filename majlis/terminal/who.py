@@ -8,6 +8,7 @@ from queries.disputed import span
 from queries.view import SourceLine
 from queries.who import Who
 
+from ..wording.notes import usual
 from .offices import office_lines
 from .phrases import OPEN, differ, reading, seats_of, share, the
 from .text import bar, blocks, day, isolate, marks, ordinal, source_lines, table, wrap
@@ -78,7 +79,7 @@ def who_text(answer: Who) -> str:
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
-    lines += [wrap(note, "  ") for note in answer.notes if answer.status != "no_vote"]
+    lines += [wrap(usual(note), "  ") for note in answer.notes if answer.status != "no_vote"]
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.kinds import Value
 from queries.why import Claim, DecidedFact, Why
 
+from ..wording.notes import usual
 from .phrases import reading
 from .text import cite, isolate, wrap
 
@@ -50,7 +51,7 @@ def why_text(answer: Why) -> str:
         lines.append(wrap(f"No statement is known about {isolate(name)}{place}."))
     for fact in answer.facts:
         lines += _fact_lines(fact, answer)
-    return "\n".join([*lines, *[wrap(note, "  ") for note in answer.notes if answer.facts]])
+    return "\n".join([*lines, *[wrap(usual(note), "  ") for note in answer.notes if answer.facts]])
 
 
 def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
+from queries.plain import Note
 from queries.ties import SHARED
 from queries.view import SourceLine
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN
@@ -17,6 +18,7 @@ from .. import Majlis
 from ..pictures.areas import Area
 from ..terminal.phrases import share
 from ..terminal.text import isolate, ordinal
+from ..wording.notes import note
 from .snapshot import Snapshot
 from .words import LANGUAGES, USUAL, date, number, phrase, say
 
@@ -70,6 +72,10 @@ class PageRequest:
     def say(self, key: str, **values: object) -> str:
         """The page's own words."""
         return say(self.lang, key, **values)
+
+    def note(self, item: Note) -> str:
+        """A note of an answer in words."""
+        return note(self.lang, item, self.name)
 
     def date(self, text: str) -> str:
         """A date for readers."""

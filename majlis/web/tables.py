@@ -14,12 +14,11 @@ from graph.gate import LimitError
 from graph.kinds import PROVINCES
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
-from queries.coverage import PlaceCoverage, SourceShare
+from queries.coverage import PlaceCoverage, SourceCouncil, SourceCoverage, SourceShare
 from queries.cypher import free
 from queries.cypher import schema as describe
 from queries.facts import FactLine
 from queries.prepared import check, find, run
-from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE
 
 from ..terminal.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence

@@ -119,10 +119,8 @@ def values_of(store: Store) -> Values:
 
     entities, facts = ids("Entity"), ids("Fact")
     return {
-        "entity": entities,
         "list": ids("Entity", "x.kind IN ['party', 'alliance', 'figure']"),
         "figure": ids("Figure"),
-        "bloc": ids("Bloc"),
         "province": ids("Province"),
         "election": ids("Election"),
         "source": ids("Source"),
@@ -130,6 +128,9 @@ def values_of(store: Store) -> Values:
         "number": [1, 2, 3, 50],
         "text": ["", "won", "seats", "Baghdad", "المالكي"],
         "entities": [entities, entities[:40], entities[:1], []],
+        "figures": [ids("Figure"), []],
+        "blocs": [ids("Bloc"), []],
+        "provinces": [ids("Province"), ids("Province")[:1], []],
         "texts": [facts, facts[:25], facts[:1], []],
     }
 

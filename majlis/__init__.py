@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from .cache import Opened
 
 
-def _usual(note: Note) -> str:
+def _english(note: Note) -> str:
     """A note in English; its words are read when one is first said."""
-    from .wording.notes import usual
+    from .wording.notes import note_text
 
-    return usual(note)
+    return note_text(note)
 
 
-note_words(_usual)
+note_words(_english)
 
 __all__ = [
     "CannotAnswerError",

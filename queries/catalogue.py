@@ -34,7 +34,7 @@ GROUPS = {
 }
 # What a user may give for a parameter: names are read as entities of the type; a plural takes several.
 _SEVERAL = ("entities", "figures", "blocs", "provinces", "texts")
-PARAMETER_TYPES = ("list", "figure", "province", "election", "source", "text", "date", "number", *_SEVERAL)
+PARAMETER_TYPES = ("entity", "list", "figure", "province", "election", "source", "text", "date", "number", *_SEVERAL)
 # What a column holds; a plural is a list of these, a flag is true or false, a share is a fraction of 1.
 UNITS = (
     *("id", "ids", "text", "texts", "date", "dates", "value", "values"),

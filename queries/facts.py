@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.kinds import Kind, Standing, Value
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .plain import Plain
@@ -105,6 +105,8 @@ class FactLine(Plain):
     counts: bool
     disputed: bool
     reason: str
+    reason_code: str
+    reason_values: tuple[str, ...]
     sides: tuple[Side, ...]
 
 
@@ -173,9 +175,10 @@ def fact_line(known: Facts, row: Row) -> FactLine:
     claims = known.claims_of.get(row["fact"], ())
     differ = row["disputed"] or not all(claim["won"] for claim in claims)
     sides = tuple(Side(**{name: claim[name] for name in Side.__slots__}) for claim in claims if differ)
-    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "sides")}
+    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "reason_values", "sides")}
     order = sorted(sides, key=lambda s: (not s.won, str(s.value), s.since or s.until or "", s.statement))
-    return FactLine(**fields, values=tuple(row["values"] or ()), sides=tuple(order))
+    values, reason_values = tuple(row["values"] or ()), tuple(row["reason_values"])
+    return FactLine(**fields, values=values, reason_values=reason_values, sides=tuple(order))
 
 
 def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:

@@ -21,6 +21,7 @@ Given = Mapping[str, str | int | Sequence[str]]
 LATEST = "latest"  # the default that means the election of the latest date
 _FIGURES = frozenset({Kind.FIGURE})
 _KINDS = {
+    "entity": frozenset(Kind),
     "list": LISTS,
     "figure": _FIGURES,
     "province": PROVINCES,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.kinds import HOLDERS, PROVINCES, Kind, Value
+from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
@@ -41,7 +42,7 @@ class DecidedFact(Plain):
 
     FIELDS = (
         *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
-        "statements",
+        *("reason_code", "reason_values", "statements"),
     )
 
     id: str | None
@@ -54,6 +55,8 @@ class DecidedFact(Plain):
     disputed: bool
     counts: bool
     reason: str
+    reason_code: str
+    reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
 
 
@@ -76,25 +79,6 @@ class Why(Plain):
     def place(self) -> Named | None:
         """The province, as JSON has it."""
         return self.province.named if self.province else None
-
-
-# The order of facts, what was asked for most first.
-_ORDER = (
-    "holds_seats",
-    "votes",
-    "ranked",
-    "stood_in",
-    "boycotted",
-    "barred",
-    "council_size",
-    "held_no_vote",
-    "turnout",
-    "leads",
-    "member_of",
-    "expected_in",
-)
-# Facts that tell how X came to a list; wanted for a province too.
-_TIES = ("leads", "member_of", "expected_in")
 
 
 def why(graph: GraphView, asked: str, province: str | None = None, election: str | None = None) -> Why:
@@ -134,7 +118,7 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], place: Subject |
     if place is None:
         return True
     where = place.candidate.id
-    if row["predicate"] in _TIES:
+    if PREDICATES[row["predicate"]].affiliation:  # how X came to a list
         return row["subject"] in ids and row["object"] in ids
     about = where in (row["object"], row["subject"])
     if relations.get(row["subject"]) == SHARED and row["predicate"] != "holds_seats":
@@ -151,8 +135,7 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     facts = [_fact(group) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
-        rank = _ORDER.index(fact.predicate) if fact.predicate in _ORDER else len(_ORDER)
-        return rank, str(fact.id or fact.statements[0].id)
+        return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
 
     return tuple(sorted(facts, key=order))
 
@@ -192,6 +175,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
             False,
             False,
             "a name in it is not known, or it names nobody",
+            "unresolved",
+            (),
             claims,
         )
     return DecidedFact(
@@ -205,6 +190,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
         bool(first["disputed"]),
         bool(first["counts"]),
         first["reason"],
+        first["reason_code"],
+        tuple(first["reason_values"]),
         claims,
     )
 

@@ -19,7 +19,6 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.build import batches
 from graph.decide import decide
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge, Standing, Statement, statement
@@ -27,7 +26,7 @@ from graph.stores.embedded import EmbeddedStore
 from majlis.cache import build
 from majlis.commands.influence import influence as command
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
-from majlis.wording.notes import usual
+from majlis.wording.notes import note_text
 from queries.betweenness import BETWEENNESS, betweenness
 from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, all_councils, scenarios
 from queries.influence import HolderInfluence, influence
@@ -35,6 +34,8 @@ from queries.plain import Named, Note
 from queries.power import banzhaf
 from queries.view import GraphView
 from queries.where import where
+
+from .made import rows_of
 
 ELECTION = "iq-2023-governorates"
 # By council: majority, effective number, minimal winning coalitions, those with open seats as one list (none is open).
@@ -84,7 +85,7 @@ def changed(knowledge: Knowledge, drop: Sequence[Statement] = (), add: Sequence[
     statements = [*(claim for claim in knowledge.statements if claim.id not in gone), *add]
     knowledge = replace(knowledge, statements=statements)
     store = EmbeddedStore.create()
-    store.write(batches(knowledge, decide(statements, knowledge.sources)))
+    store.write(rows_of(knowledge, decide(statements, knowledge.sources)))
     return GraphView(store)
 
 
@@ -472,7 +473,7 @@ def test_a_councils_text_has_sentence_table_coalitions_and_sources(published: Gr
     assert "a majority is 9 of 16 seats; no list has it alone and no two lists together" in words
     assert "If the 2 seats not accounted for are one list: 15 minimal winning coalitions" in words
     assert "13 of 28" in words
-    assert usual(ARITHMETIC) in words
+    assert note_text(ARITHMETIC) in words
     assert "[1] Kirkuk, item 1" in text
     assert "Shafaq News, 28 Dec 2023" in words
 
@@ -490,7 +491,7 @@ def test_a_names_text_has_a_row_for_each_council_and_list(graph: GraphView) -> N
     assert "a majority alone in Maysan, Dhi Qar, Babil, Muthanna, Qadisiyah, Najaf" in words
     assert "Babil, together" in text
     assert "  State of Law Coalition" in text
-    assert usual(ARITHMETIC) in words
+    assert note_text(ARITHMETIC) in words
 
 
 @pytest.mark.parametrize(
@@ -550,7 +551,7 @@ def test_betweenness_is_one_command(address: str) -> None:
     """`--betweenness` prints the figures that lie between others, says what that is, and takes no name."""
     text = run(address, "--betweenness")
     assert re.search(r"^Hadi al-Amiri +0\.\d{3}$", text, re.MULTILINE)
-    assert usual(BETWEENNESS) in " ".join(text.split())
+    assert note_text(BETWEENNESS) in " ".join(text.split())
     answer = json.loads(run(address, "--betweenness", "--format", "json"))
     rows = list(csv.DictReader(io.StringIO(run(address, "--betweenness", "--format", "csv"))))
     assert [row["id"] for row in rows] == [figure["id"] for figure in answer["figures"]]

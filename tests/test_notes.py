@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import queries
+from majlis.wording.forms import Language
 from majlis.wording.messages import messages
-from majlis.wording.notes import note, usual
+from majlis.wording.notes import note_text
 from queries.disputed import Span
 from queries.plain import Named, Note, plain
 
@@ -60,11 +61,11 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
 )
 def test_a_note_is_said_with_its_values(item: Note, said: str) -> None:
     """Names, numbers, further notes and several of them stand in their places; a name is never read as a key."""
-    assert (usual(item), plain(item)) == (said, said)
+    assert (note_text(item), plain(item)) == (said, said)
 
 
 def test_names_are_said_in_the_language_of_the_words() -> None:
     """In Arabic a name is the one that the face has for its id, and several are parted by the Arabic comma."""
     local = {"IQ-BG": "بغداد", "IQ-MU": "المثنى"}
     item = Note("sizes_unknown", {"provinces": (Named("IQ-BG", "Baghdad"), Named("IQ-MU", "Muthanna"))})
-    assert note("ar", item, lambda key, _: local[key]) == "حجم المجلس غير معروف: بغداد، المثنى."
+    assert note_text(item, Language("ar", lambda key, _: local[key])) == "حجم المجلس غير معروف: بغداد، المثنى."

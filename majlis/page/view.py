@@ -20,10 +20,10 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
-from ..terminal.text import day
-from ..terminal.where import where_sentence
-from ..terminal.who import who_sentence
-from ..wording.notes import usual
+from ..wording.forms import ENGLISH
+from ..wording.notes import note_text
+from ..wording.where import where_sentence
+from ..wording.who import who_sentence
 from .evidence import Evidence
 from .layouts import layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
@@ -81,7 +81,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         facts=evidence.facts,
         sources=evidence.sources,
         layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
-        notes=tuple(map(usual, at.notes)),
+        notes=tuple(map(note_text, at.notes)),
         slots=colours,
         pictures=_pictures(answers, colours, outlines),
         spots=spots,
@@ -92,7 +92,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
 def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
     found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
     if outlines:
-        title = f"Provinces: the largest list of each council, {day(answers[0].election.date)}"
+        title = f"Provinces: the largest list of each council, {ENGLISH.day(answers[0].election.date)}"
         found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
     return {id: drawn.inline(role="group") for id, drawn in found.items()}
 
@@ -125,7 +125,7 @@ def _councils(
                 answer.accounted,
                 answer.majority,
                 who_sentence(answer),
-                tuple(map(usual, answer.notes)),
+                tuple(map(note_text, answer.notes)),
                 tuple(
                     ListInCouncil(
                         item.id,
@@ -170,7 +170,7 @@ def _holder(
         answer.total,
         answer.minimum,
         where_sentence(answer),
-        tuple(map(usual, answer.notes)),
+        tuple(map(note_text, answer.notes)),
         {council.id: _cell(id, council, evidence) for council in answer.provinces},
         within,
         evidence.about(id),

@@ -88,7 +88,7 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
     seats = next(fact for fact in facts if fact.predicate == "holds_seats")
     assert {claim.locator for claim in seats.claims} >= {"Babel, item 2"}
     place = next(fact for fact in facts if fact.predicate == "ranked" and fact.disputed)
-    assert place.said == "disputed: 2 or 3"
+    assert place.said == "disputed, 2 or 3"
     assert {claim.said for claim in place.claims} == {"2", "3"}
 
 

@@ -43,12 +43,12 @@ def where(
                 raise
             return
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.where import where_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.where import where_sentence
 
             seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
-            lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
+            lines = [ENGLISH.cite(source) for source in answer.sources if source.id in seats]
             click.echo(cite_text(where_sentence(answer), lines, answer.data_version))
             return
 
@@ -114,11 +114,11 @@ def who(
                 raise
             return
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.who import who_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.who import who_sentence
 
-            lines = [terminal.cite(source) for source in answer.sources]
+            lines = [ENGLISH.cite(source) for source in answer.sources]
             click.echo(cite_text(who_sentence(answer), lines, answer.data_version))
             return
 
@@ -168,9 +168,10 @@ def _answer_otherwise(
 
     A script that reads JSON or CSV gets the error instead: it must never take one answer for another.
     """
-    from ..terminal.text import isolate, plain
+    from ..terminal.text import plain
     from ..terminal.where import council_text, where_text
     from ..terminal.who import who_text
+    from ..wording.forms import isolate
 
     resolver, asked = majlis.graph.resolver, " ".join(words)
     name, place = _name_and_province(majlis, words)

@@ -26,13 +26,14 @@ from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
 from ..pictures import palette
-from ..terminal.text import day, percent
+from ..wording.forms import percent, value_text
+from ..wording.messages import LANGUAGES, USUAL, say
+from ..wording.why import statement_words
 from . import pages, tables
 from .guard import Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
 from .snapshot import GraphHolder, Snapshot
-from .words import LANGUAGES, USUAL, say
 
 PageMaker = Callable[[PageRequest], Page]
 
@@ -131,7 +132,8 @@ class _Site:
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
             percent=percent,
-            day=day,
+            value_text=value_text,
+            statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,
             app_version=__version__,
@@ -174,7 +176,13 @@ class _Site:
             content, policy = shown.document
             return Response(content, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
         html = self._templates.get_template(shown.template).render(
-            asked=asked, lang=asked.lang, say=asked.say, shown=shown, q=asked.given.get("q", ""), **shown.context
+            asked=asked,
+            language=asked.language,
+            lang=asked.lang,
+            say=asked.say,
+            shown=shown,
+            q=asked.given.get("q", ""),
+            **shown.context,
         )
         return Response(html, shown.status, headers, _HTML)
 

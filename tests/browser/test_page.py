@@ -64,7 +64,7 @@ def test_a_new_reader_finds_maliki_and_the_line_behind_a_seat(opens: Opens) -> N
     assert "State of Law Coalition: seats in Babil: 3" in panel
     assert "Final results, relayed by Shafaq News, 28 Dec 2023" in panel
     assert "Babel, item 2" in panel
-    assert "place in Babil: disputed: 2 or 3" in panel
+    assert "place in Babil: disputed, 2 or 3" in panel
     assert "one source says both 2 and 3" in panel
     assert "The National, 19 Dec 2023" in panel
     reader.keep("walk-3-babil")

@@ -160,7 +160,7 @@ class Where:
     provinces: tuple[CouncilAnswer, ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[str, ...]
-    names: Mapping[str, str]  # of the lists that share a place with one of these
+    short_names: Mapping[str, str]  # of all entities, by id
 
     @property
     def all_seats(self) -> int | None:
@@ -271,7 +271,7 @@ class _Answer:
             provinces=tuple(voted),
             sources=sorted_sources(self._sources.values()),
             notes=self._notes(voted, minimum, lists),
-            names={id: self._name(id) for rows in self._held.values() for row in rows for id in row["tied"]},
+            short_names=self._graph.short_names,
         )
 
     def _figures(self) -> dict[str, int | None]:

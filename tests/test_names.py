@@ -139,6 +139,7 @@ def test_a_fuller_form_of_two_names_is_ambiguous() -> None:
         ("Social Democratic Party", ["SDP"], "Social Democratic Party"),
         ("National Coalition (Al-Wataniya)", ["Al-Wataniya"], "National Coalition"),
         ("Nabni (We Build) Alliance", ["Nabni", "We Build"], "Nabni"),
+        ("Ajyal (Generations) Gathering", ["Ajyal"], "Ajyal"), ("Leadership (Qiyada) Front", [], "Leadership Front"),
         ("State of Law Coalition", ["State of Law"], "State of Law"), ("Azm Alliance", ["AZM"], "Azm"),
         ("Tasmim Alliance", [], "Tasmim Alliance"), ("Nor Party", ["Nor"], "Nor"), ("Nor Front", ["Nor"], "Nor Front"),
         ("Party", [], "Party"),

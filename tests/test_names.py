@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver, normalise, words
+from graph.names import Matched, Resolver, normalise, short, words
+from queries.view import GraphView
 from tests.names.gold import FULLER
 
 FIGURES = frozenset({Kind.FIGURE})
@@ -129,6 +130,35 @@ def test_a_fuller_form_of_two_names_is_ambiguous() -> None:
     names = [Name(text, Kind.FIGURE, text, primary=True) for text in ("Ann Dee", "Ann Bee", "Bee Dee", "Ann")]
     found = Resolver(names).ask("Ann Bee Cee Dee", HOLDERS)
     assert [item.name for item in found.candidates] == ["Ann Bee", "Ann Dee"]
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "said"),
+    [
+        ("Democratic Alliance", ["DA", "Democrats"], "Democratic Alliance"),
+        ("Social Democratic Party", ["SDP"], "Social Democratic Party"),
+        ("National Coalition (Al-Wataniya)", ["Al-Wataniya"], "National Coalition"),
+        ("Nabni (We Build) Alliance", ["Nabni", "We Build"], "Nabni"),
+        ("Ajyal (Generations) Gathering", ["Ajyal"], "Ajyal"), ("Leadership (Qiyada) Front", [], "Leadership Front"),
+        ("State of Law Coalition", ["State of Law"], "State of Law"), ("Azm Alliance", ["AZM"], "Azm"),
+        ("Tasmim Alliance", [], "Tasmim Alliance"), ("Nor Party", ["Nor"], "Nor"), ("Nor Front", ["Nor"], "Nor Front"),
+        ("Party", [], "Party"),
+    ],
+)  # fmt: skip
+def test_a_short_name_keeps_what_makes_it_a_name(name: str, others: list[str], said: str) -> None:
+    """The gloss goes, and a word for its sort only where the list is called so without it."""
+    assert short(name, others) == said
+
+
+def test_short_names_are_of_one_each(graph: GraphView) -> None:
+    """No two are called alike; the lists of the shipped data have the names that people say."""
+    found = graph.short_names
+    assert len(set(found.values())) == len(found)
+    said = ("nabni", "state-of-law", "azm", "tasmim", "taqaddum", "national-state-forces", "qiyam-madani", "kdp")
+    assert [found[id] for id in said] == [
+        *("Nabni", "State of Law", "Azm", "Tasmim", "Taqaddum", "National State Forces"),
+        *("Civil Values Alliance", "Kurdistan Democratic Party"),
+    ]
 
 
 def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:

@@ -4,21 +4,24 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint bench parity readme dev clean
+.PHONY: demo test check lint newest bench parity readme dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
-check: $(VENV)/.dev lint
-	$(BIN)/python -m pytest
+check: lint test
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# Before a release: the newest Neo4j that Maven has, on the newest Java of this machine.
+newest: $(VENV)/.dev
+	tests/neo4j/newest
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench

@@ -1,10 +1,9 @@
-"""Facts become nodes and edges: one published table, predicate -> edge, and the batches that write them."""
+"""Facts become nodes and edges, by the table of predicates: the batches that write them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .decide import CouncilSize, Decided
@@ -22,62 +21,26 @@ from .model import (
     Unresolved,
     Value,
 )
+from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES
 from .schema import (
+    ABOUT,
     EDGES,
     ENTITIES,
     FACT,
+    FROM,
     MAJLIS,
     MODEL,
     SOURCE,
     STATEMENT,
     UNREADABLE,
     UNRESOLVED,
+    VOTED_IN,
     EdgeTable,
     NodeTable,
 )
 from .stores.protocol import Batch, Query
 
 Properties = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeRule:
-    """How a predicate's facts become edges: the type, where the edge ends, and edge property -> fact field."""
-
-    type: str
-    end: str  # the fact's field that names the entity at the end
-    properties: Mapping[str, str]
-
-
-_STANDING = {"standing": "standing", "disputed": "disputed"}
-_DATED = {"election": "election", "since": "since", "until": "until", **_STANDING}
-
-EDGE_OF: Mapping[str, EdgeRule] = {
-    "holds_seats": EdgeRule(
-        "HOLDS_SEATS",
-        "object",
-        {"election": "election", "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING},
-    ),
-    "votes": EdgeRule("STOOD_IN", "object", {"election": "election", "votes": "value", **_STANDING}),
-    "stood_in": EdgeRule("STOOD_IN", "object", {"election": "election", **_STANDING}),
-    "ranked": EdgeRule("RANKED", "object", {"election": "election", "rank": "value", "basis": "of", **_STANDING}),
-    "held_no_vote": EdgeRule("HELD_NO_VOTE", "election", {"standing": "standing"}),
-    "leads": EdgeRule("LEADS", "object", _DATED),
-    "member_of": EdgeRule("MEMBER_OF", "object", _DATED),
-    "expected_in": EdgeRule("EXPECTED_IN", "object", _DATED),
-    "rival_of": EdgeRule("RIVAL_OF", "object", _DATED),
-    "held_office": EdgeRule("HELD", "object", {**_DATED, "terms": "value"}),
-    "office_in": EdgeRule("OFFICE_IN", "object", _STANDING),
-    "elected": EdgeRule("ELECTED", "object", {**_DATED, "basis": "of", "number": "value"}),
-    "supported": EdgeRule("SUPPORTED", "object", _DATED),
-    "boycotted": EdgeRule("BOYCOTTED", "election", {"province": "object", **_STANDING}),
-    "barred": EdgeRule("BARRED", "election", {"province": "object", **_STANDING}),
-}
-# Facts that are properties: of the edge province -> election, or of the entity itself.
-COUNCIL_PROPERTY = {"turnout": "turnout", "voters": "voters"}
-ENTITY_PROPERTY = {"turnout": "turnout", "voters": "voters", "counted": "counted", "population": "population"}
-# What shows that a province took part in an election.
-_EVIDENCE = frozenset({"holds_seats", "votes", "ranked", "stood_in", "council_size", "turnout", "total_seats"})
 
 
 def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
@@ -103,12 +66,12 @@ def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
         edge = _edge(fact)
         if edge:
             edges[edge[0]].append(edge[1])
-    edges["VOTED_IN"] = _councils(decided, registry)
+    edges[VOTED_IN.type] = _councils(decided, registry)
     for claim in statements:
-        edges["FROM"].append({"id": claim.id, "a": claim.id, "b": claim.source})
+        edges[FROM.type].append({"id": claim.id, "a": claim.id, "b": claim.source})
         for role, entity in (("subject", claim.subject), ("object", claim.object)):
             if entity is not None:
-                edges["ABOUT"].append({"id": f"{claim.id}/{role}", "a": claim.id, "b": entity, "role": role})
+                edges[ABOUT.type].append({"id": f"{claim.id}/{role}", "a": claim.id, "b": entity, "role": role})
     for edge_table in EDGES.values():
         yield _edges(edge_table, edges[edge_table.type])
     yield _nodes(MAJLIS, [_majlis(knowledge, "ready")])
@@ -220,14 +183,18 @@ def _gap(source: str, gap: Unresolved | Unreadable, number: int) -> Properties:
 
 def _edge(fact: Fact) -> tuple[str, Properties] | None:
     """The edge of a fact, or None: it has no edge, decides nothing, or says 0 seats."""
-    rule = EDGE_OF.get(fact.predicate)
-    end = getattr(fact, rule.end) if rule else None
-    if rule is None or end is None or not fact.counts or end == fact.subject:
+    edge = PREDICATES[fact.predicate].edge
+    end = getattr(fact, edge.end) if edge else None
+    if edge is None or end is None or not fact.counts or end == fact.subject:
         return None
-    if rule.type == "HOLDS_SEATS" and not fact.minimum:
+    if fact.predicate == HOLDS_SEATS and not fact.minimum:
         return None
-    row: Properties = {name: _plain(getattr(fact, attribute)) for name, attribute in rule.properties.items()}
-    return rule.type, row | {"id": fact.id, "a": fact.subject, "b": end}
+    return edge.type, _fields(fact, edge.properties) | {"id": fact.id, "a": fact.subject, "b": end}
+
+
+def _fields(fact: Fact, properties: Mapping[str, str]) -> Properties:
+    """Properties of a node or an edge, from the fields of a fact that they are."""
+    return {name: _plain(getattr(fact, field)) for name, field in properties.items()}
 
 
 def _plain(value: object) -> object:
@@ -235,20 +202,11 @@ def _plain(value: object) -> object:
 
 
 def _entity_properties(facts: Iterable[Fact]) -> defaultdict[str, Properties]:
-    """What facts say of an entity itself: an election's turnout, a province's latest population."""
+    """What facts say of an entity itself: an election's turnout, a province's population; of several the last."""
     found: defaultdict[str, Properties] = defaultdict(dict)
     for fact in facts:
-        name = ENTITY_PROPERTY.get(fact.predicate)
-        if name is None or fact.value is None or (fact.election and fact.election != fact.subject):
-            continue
-        row = found[fact.subject]
-        if fact.predicate == "population":
-            if (fact.of or "") >= str(row.get("population_year") or ""):
-                row.update(population=fact.value, population_year=fact.of)
-        else:
-            row[name] = fact.value
-            if fact.predicate == "turnout":
-                row["turnout_of"] = fact.of
+        if fact.value is not None and fact.election in (None, fact.subject):
+            found[fact.subject].update(_fields(fact, PREDICATES[fact.predicate].of_entity))
     return found
 
 
@@ -258,18 +216,19 @@ def _councils(decided: Decided, registry: Registry) -> list[Properties]:
     parts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in decided.facts:
         province = fact.object if fact.object in provinces else fact.subject
-        if fact.election and province in provinces and fact.predicate in (_EVIDENCE | set(COUNCIL_PROPERTY)):
+        row = PREDICATES[fact.predicate]
+        if fact.election and province in provinces and (row.shows_vote or row.of_council):
             parts[province, fact.election].append(fact)
     rows = []
     for (province, election), facts in sorted(parts.items()):
-        if not any(fact.counts and fact.predicate in _EVIDENCE for fact in facts):
+        if not any(fact.counts and PREDICATES[fact.predicate].shows_vote for fact in facts):
             continue
         rows.append(_council(province, election, facts, decided.sizes.get((province, election))))
     return rows
 
 
 def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilSize | None) -> Properties:
-    held = [fact for fact in facts if fact.predicate == "holds_seats" and fact.counts and fact.minimum]
+    held = [fact for fact in facts if fact.predicate == HOLDS_SEATS and fact.counts and fact.minimum]
     row: Properties = {
         "id": f"voted_in/{province}/{election}",
         "a": province,
@@ -280,12 +239,10 @@ def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilS
         "accounted_standing": weakest(fact.standing for fact in held),
     }
     for fact in facts:
-        if fact.predicate == "council_size" and fact.counts and fact.of in ("general", "reserved"):
+        if fact.predicate == COUNCIL_SIZE and fact.counts and fact.of in ("general", "reserved"):
             row[f"{fact.of}_seats"] = fact.value
-        elif fact.predicate in COUNCIL_PROPERTY and fact.value is not None:
-            row[COUNCIL_PROPERTY[fact.predicate]] = fact.value
-            if fact.predicate == "turnout":
-                row["of"] = fact.of
+        elif fact.value is not None:
+            row.update(_fields(fact, PREDICATES[fact.predicate].of_council))
     return row
 
 

@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .model import PREDICATES, Fact, Source, Standing, Statement, Value, ValueKind, Weighed, sort_key
-
-SEATS, SIZE = "holds_seats", "council_size"
+from .model import Fact, Source, Standing, Statement, Value, Weighed, sort_key
+from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES, ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class _Decision:
         councils: dict[tuple[str, str | None], dict[str, list[Statement]]] = defaultdict(dict)
         for key, claims in groups.items():
             first = claims[0]
-            if first.predicate == SEATS and first.object is not None:
+            if first.predicate == HOLDS_SEATS and first.object is not None:
                 councils[first.object, first.election][key] = claims
             elif PREDICATES[first.predicate].by_period:
                 for period, part in _periods(claims):
@@ -281,7 +280,7 @@ class _Decision:
         """The size of each council: general plus reserved seats where both are stated, else the whole."""
         stated: dict[tuple[str, str | None], dict[str, Fact]] = defaultdict(dict)
         for fact in facts.values():
-            if fact.predicate == SIZE:
+            if fact.predicate == COUNCIL_SIZE:
                 stated[fact.subject, fact.election][fact.of or "both"] = fact
         sizes: dict[tuple[str, str | None], CouncilSize] = {}
         for council, parts in stated.items():

@@ -36,19 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import (
-    PREDICATES,
-    QUOTE_LIMIT,
-    Item,
-    Kind,
-    Place,
-    Standing,
-    Statement,
-    Unreadable,
-    Unresolved,
-    statement,
-)
+from graph.model import QUOTE_LIMIT, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, statement
 from graph.names import Resolver
+from graph.predicates import PREDICATES
 
 from .claims import VOTE, Claim, Memory
 from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.kinds import Kind, Standing, Value
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .view import Election, GraphView, SourceLine, source_line

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Knowledge
@@ -16,17 +15,12 @@ from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from queries.view import GraphView
 
+from .made import asked
+
 pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
-
-
-def asked(knowledge: Knowledge, decided: Decided) -> GraphView:
-    """The graph of this knowledge, in memory, ready to be asked."""
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, decided))
-    return GraphView(store)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,17 +47,37 @@ def resolver(knowledge: Knowledge) -> Resolver:
 
 
 @pytest.fixture(scope="session")
-def graph(knowledge: Knowledge) -> GraphView:
-    """The shipped graph."""
-    return asked(knowledge, settle(knowledge)[0])
+def decided(knowledge: Knowledge) -> Decided:
+    """What all that ships comes to."""
+    return settle(knowledge)[0]
+
+
+@pytest.fixture(scope="session")
+def graph(knowledge: Knowledge, decided: Decided) -> GraphView:
+    """The shipped graph, which no test may write to."""
+    return asked(knowledge, decided)
+
+
+@pytest.fixture(scope="session")
+def store(graph: GraphView) -> EmbeddedStore:
+    """The store of the shipped graph, which no test may write to."""
+    assert isinstance(graph._store, EmbeddedStore)
+    return graph._store
+
+
+@pytest.fixture(scope="session")
+def graph_file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped graph in a file, which no test may write to."""
+    path = tmp_path_factory.mktemp("shipped") / "shipped.kgl"
+    graph._store.save(path)  # type: ignore[attr-defined]
+    return path
 
 
 @pytest.fixture(scope="session")
 def published() -> GraphView:
     """The registry and the published final list alone, which accounts for 277 of 285 seats."""
     report = UserDocument(DATA / "reports" / "2023-12-28-final-results.txt")
-    knowledge = gather(DATA, [report], only=True)[0]
-    return asked(knowledge, settle(knowledge)[0])
+    return asked(gather(DATA, [report], only=True)[0])
 
 
 # Seats by two papers of equal weight that differ here and there; not all seats of a council are accounted for.
@@ -88,8 +102,18 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
         for province, held in DISPUTED.items():
             lines += [f"\n{province}", *(f"- {name}: {numbers[paper]} seats" for name, numbers in held.items())]
         (folder / f"{paper}.txt").write_text("\n".join(lines), encoding="utf-8")
-    knowledge = gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0]
-    return asked(knowledge, settle(knowledge)[0])
+    return asked(gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0])
+
+
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share a server or a browser go to one worker, which starts it once."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "chromium" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        elif {"neo4j_server", "neo4j_address"}.intersection(fixtures):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.hookimpl(trylast=True)

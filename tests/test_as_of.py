@@ -6,58 +6,20 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.dates import holds_at, is_date, not_after
 from graph.errors import UsageError
-from graph.stores.embedded import EmbeddedStore
-from loaders.folder import gather
 from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 
-# Reds: led by Ben until May 2024, by Cyd from June 2024. Greens: in Broad until 2022, in Wide since 2024-02-03.
-TABLES = {
-    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2025-05-12\n",
-    "entities.csv": (
-        "id,kind,name,date,source\n"
-        "e-2021,election,Councils 2021,2021-05-09,gazette\n"
-        "e-2023,election,Councils 2023,2023-05-11,gazette\n"
-        "P-N,province,Northmark,,gazette\n"
-        "reds,party,Reds,,gazette\n"
-        "greens,party,Greens,,gazette\n"
-        "broad,alliance,Broad Front,,gazette\n"
-        "wide,alliance,Wide Front,,gazette\n"
-        "ben,figure,Ben Ost,,gazette\n"
-        "cyd,figure,Cyd Vang,,gazette\n"
-    ),
-    "statements.csv": (
-        "subject,predicate,object,value,of,election,since,until,standing,source,locator\n"
-        "P-N,council_size,,10,both,e-2021,,,,gazette,p. 1\n"
-        "P-N,council_size,,10,both,e-2023,,,,gazette,p. 1\n"
-        "reds,holds_seats,P-N,6,,e-2021,,,final,gazette,p. 2\n"
-        "greens,holds_seats,P-N,4,,e-2021,,,final,gazette,p. 2\n"
-        "reds,holds_seats,P-N,7,,e-2023,,,final,gazette,p. 3\n"
-        "wide,holds_seats,P-N,3,,e-2023,,,final,gazette,p. 3\n"
-        "ben,leads,reds,,,,2019,2024-05,,gazette,p. 6\n"
-        "cyd,leads,reds,,,,2024-06,,,gazette,p. 6\n"
-        "greens,member_of,broad,,,,2020,2022,,gazette,p. 9\n"
-        "greens,member_of,wide,,,,2024-02-03,,,gazette,p. 9\n"
-    ),
-}
+from .made import country
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
-    """A country with two elections, and ties that changed after the second."""
-    folder = tmp_path_factory.mktemp("made")
-    for name, text in TABLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    knowledge, _ = gather(folder)
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
-    return GraphView(store)
+def made() -> GraphView:
+    """Reds: led by Ben until May 2024, by Cyd from June. Greens: in Broad until 2022, in Wide since 2024-02-03."""
+    return country("changing_ties")
 
 
 @pytest.mark.parametrize(

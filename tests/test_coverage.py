@@ -18,7 +18,8 @@ import majlis
 from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
-from graph.model import PREDICATES, Knowledge
+from graph.model import Knowledge
+from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from majlis.cli import main

@@ -24,20 +24,12 @@ Run = Callable[..., Result]
 BLOCS = "MATCH (n:Bloc) RETURN n.id AS id, n.name AS name, size(n.name) AS letters ORDER BY id"
 
 
-@pytest.fixture(scope="module")
-def file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped graph in a file."""
-    path = tmp_path_factory.mktemp("cypher") / "shipped.kgl"
-    graph._store.save(path)  # type: ignore[attr-defined]
-    return path
-
-
 @pytest.fixture
-def run(file: Path) -> Run:
+def run(graph_file: Path) -> Run:
     """Runs `cypher` on the shipped graph."""
 
     def call(*arguments: str, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(program, ["cypher", "--graph", str(file), *arguments], input=stdin)
+        return CliRunner().invoke(program, ["cypher", "--graph", str(graph_file), *arguments], input=stdin)
 
     return call
 

@@ -20,7 +20,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import elections
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import DocumentError, UsageError
@@ -36,17 +35,7 @@ from queries.cypher import Free
 from queries.view import GraphView
 from queries.where import where
 
-
-@pytest.fixture(scope="module")
-def store(knowledge: Knowledge) -> EmbeddedStore:
-    """The shipped graph."""
-    return _built(knowledge)
-
-
-def _built(knowledge: Knowledge) -> EmbeddedStore:
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
-    return store
+from .made import stored
 
 
 def _gathered(knowledge: Knowledge) -> list[Statement]:
@@ -84,7 +73,7 @@ def test_json_gives_back_any_election(
     size = elections.Size(countries, votes, provinces, lists=lines + 3, lines=lines, seed=seed)
     knowledge = elections.knowledge(size)
     path = tmp_path_factory.mktemp("json") / "any.json"
-    assert _through_json(_built(knowledge), path) == _gathered(knowledge)
+    assert _through_json(stored(knowledge), path) == _gathered(knowledge)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -108,8 +97,7 @@ def test_json_keeps_any_text(
 ) -> None:
     """Whatever letters a source writes come back from the JSON document as they were."""
     knowledge = _described(words)
-    built = EmbeddedStore.create()
-    built.write(batches(knowledge, decide(knowledge.statements, knowledge.sources)))
+    built = stored(knowledge, decide(knowledge.statements, knowledge.sources))
     assert _through_json(built, tmp_path_factory.mktemp("json") / "words.json") == _gathered(knowledge)
 
 
@@ -151,7 +139,7 @@ def test_networkx_has_every_node_and_edge(store: EmbeddedStore) -> None:
 
 def test_networkx_keeps_parallel_edges() -> None:
     """A list that won seats in one province at two elections has two edges there, one for each."""
-    built = _built(elections.knowledge(elections.Size(1, elections=3, provinces=1, lists=2, lines=2)))
+    built = stored(elections.knowledge(elections.Size(1, elections=3, provinces=1, lists=2, lines=2)))
     graph = to_networkx(built)
     edges = [edge for edge in graph["list-0-0"]["P-0-0"].values() if edge["type"] == "HOLDS_SEATS"]
     assert sorted(edge["election"] for edge in edges) == ["vote-0-0", "vote-0-1", "vote-0-2"]
@@ -210,8 +198,7 @@ def test_graphml_gives_each_attribute_one_type(store: EmbeddedStore) -> None:
 def test_graphml_opens_whatever_a_source_writes(words: list[tuple[str, str, str | None]]) -> None:
     """Letters that XML cannot hold are marked as such, and the file still opens."""
     knowledge = _described(words)
-    built = EmbeddedStore.create()
-    built.write(batches(knowledge, decide(knowledge.statements, knowledge.sources)))
+    built = stored(knowledge, decide(knowledge.statements, knowledge.sources))
     assert set(_graphml(built).nodes) == set(to_networkx(built).nodes)
 
 
@@ -233,8 +220,7 @@ def test_rows_become_a_pandas_frame(graph: GraphView) -> None:
 def test_csv_keeps_null_and_empty_apart(tmp_path: Path) -> None:
     """A null is an empty cell, an empty text a quoted one, and quotes in a text are doubled."""
     knowledge = _described([("", 'say "no", twice\n', None)])
-    built = EmbeddedStore.create()
-    built.write(batches(knowledge, decide(knowledge.statements, knowledge.sources)))
+    built = stored(knowledge, decide(knowledge.statements, knowledge.sources))
     write_neo4j_csv(built, tmp_path / "out")
     header, rest = (tmp_path / "out" / "Statement.csv").read_text(encoding="utf-8").split("\n", 1)
     assert '"subject_text:string","object_text:string"' in header
@@ -267,8 +253,7 @@ def test_neo4j_admin_imports_any_words(tmp_path: Path) -> None:
     knowledge = _described(words)
     names = (*knowledge.registry.names, Name("x", Kind.PARTY, "X; Y"), Name("x", Kind.PARTY, 'Z|"z"'))
     knowledge = replace(knowledge, registry=replace(knowledge.registry, names=names))
-    built = EmbeddedStore.create()
-    built.write(batches(knowledge, decide(knowledge.statements, knowledge.sources)))
+    built = stored(knowledge, decide(knowledge.statements, knowledge.sources))
     assert _imported(built, tmp_path) == _whole(built)
 
 

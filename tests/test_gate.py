@@ -41,19 +41,11 @@ from .gate.texts import (
 
 
 @pytest.fixture(scope="module")
-def file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped graph in a file."""
-    path = tmp_path_factory.mktemp("gate") / "shipped.kgl"
-    graph._store.save(path)  # type: ignore[attr-defined]
-    return path
-
-
-@pytest.fixture(scope="module")
-def writable(file: Path) -> Iterator[kglite.KnowledgeGraph]:
+def writable(graph_file: Path) -> Iterator[kglite.KnowledgeGraph]:
     """A copy of the shipped graph on an engine that would write."""
     policy = kglite.get_query_warning_policy()
     kglite.set_query_warning_policy("silent")
-    yield kglite.load(str(file))
+    yield kglite.load(str(graph_file))
     kglite.set_query_warning_policy(policy)
 
 
@@ -167,7 +159,7 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     assert shown[mark.index("^") :].startswith("DELETE")
 
 
-def test_only_the_gate_makes_a_query(file: Path) -> None:
+def test_only_the_gate_makes_a_query(graph_file: Path) -> None:
     """A text cannot be made a query, nor a query another one, without the gate; and no other type runs."""
     with pytest.raises(TypeError, match=r"only graph\.gate\.admit"):
         UserQuery("CREATE (n)", "CREATE (n)", False, object())
@@ -176,7 +168,7 @@ def test_only_the_gate_makes_a_query(file: Path) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         admit("RETURN 1").text = "CREATE (n)"  # type: ignore[misc]
     with pytest.raises(TypeError, match="passed the gate"):
-        run_text(file, "RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
+        run_text(graph_file, "RETURN 1", {}, seconds=1, rows=1)  # type: ignore[arg-type]
 
 
 def test_what_was_checked_is_what_runs() -> None:
@@ -396,9 +388,9 @@ def test_chains_that_end_an_engine_are_refused(text: str, most: str) -> None:
     ],
     ids=lambda text: str(text)[:12],
 )
-def test_chains_that_pass_end_no_engine(file: Path, text: str) -> None:
+def test_chains_that_pass_end_no_engine(graph_file: Path, text: str) -> None:
     """The longest chains and deepest brackets that pass run on the embedded engine."""
-    assert run_text(file, admit(text), {}, seconds=10, rows=10).rows
+    assert run_text(graph_file, admit(text), {}, seconds=10, rows=10).rows
 
 
 # --- Behind the gate ------------------------------------------------------------------------------------
@@ -410,18 +402,18 @@ def past_the_gate(text: str) -> UserQuery:
 
 
 @pytest.mark.parametrize("path", ["file:///etc/passwd", "/etc/passwd", "/proc/self/environ"])
-def test_the_process_that_runs_a_text_can_open_no_file(file: Path, path: str) -> None:
+def test_the_process_that_runs_a_text_can_open_no_file(graph_file: Path, path: str) -> None:
     """Even a text that never passed the gate reads no file, because its process cannot open one."""
     with pytest.raises(QueryError, match="cannot open"):
-        run_text(file, past_the_gate(f"LOAD CSV FROM '{path}' AS l RETURN l"), {}, seconds=5, rows=5)
+        run_text(graph_file, past_the_gate(f"LOAD CSV FROM '{path}' AS l RETURN l"), {}, seconds=5, rows=5)
 
 
-def test_the_process_that_runs_a_text_cannot_write(file: Path) -> None:
+def test_the_process_that_runs_a_text_cannot_write(graph_file: Path) -> None:
     """Even a text that never passed the gate writes nothing, because the engine is read-only there."""
-    before = file.read_bytes()
+    before = graph_file.read_bytes()
     with pytest.raises(QueryError, match="read-only"):
-        run_text(file, past_the_gate("MATCH (n) DETACH DELETE n"), {}, seconds=5, rows=5)
-    assert file.read_bytes() == before
+        run_text(graph_file, past_the_gate("MATCH (n) DETACH DELETE n"), {}, seconds=5, rows=5)
+    assert graph_file.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -433,56 +425,56 @@ def test_the_process_that_runs_a_text_cannot_write(file: Path) -> None:
     ],
     ids=["reduce", "with", "paths"],
 )
-def test_a_text_that_eats_memory_ends_itself_alone(file: Path, text: str) -> None:
+def test_a_text_that_eats_memory_ends_itself_alone(graph_file: Path, text: str) -> None:
     """A text that needs more memory than it may take ends in an error, and the next text is answered."""
     with pytest.raises(LimitError) as caught:
-        run_text(file, admit(text), {}, seconds=30, rows=10, memory=256 << 20)
+        run_text(graph_file, admit(text), {}, seconds=30, rows=10, memory=256 << 20)
     assert caught.value.limit in ("memory", "work")
     assert caught.value.exit_code == 1
     assert caught.value.answer["asked"] == text
-    assert run_text(file, admit("RETURN 1 AS a"), {}, seconds=10, rows=10).rows == ((1,),)
+    assert run_text(graph_file, admit("RETURN 1 AS a"), {}, seconds=10, rows=10).rows == ((1,),)
 
 
 BUSY = "RETURN reduce(s = 0, x IN range(1, 100000) | reduce(t = s, y IN range(1, 100000) | (t + y) % 7)) AS x"
 
 
 @pytest.mark.parametrize("engine_timeout", [True, False])
-def test_a_text_that_never_ends_is_ended(file: Path, engine_timeout: bool) -> None:
+def test_a_text_that_never_ends_is_ended(graph_file: Path, engine_timeout: bool) -> None:
     """A text ends at its time limit, also where the engine does not look at its clock."""
     start = time.monotonic()
     with pytest.raises(LimitError, match=r"0\.5 seconds"):
-        run_text(file, admit(BUSY), {}, seconds=0.5, rows=10, engine_timeout=engine_timeout)
+        run_text(graph_file, admit(BUSY), {}, seconds=0.5, rows=10, engine_timeout=engine_timeout)
     assert time.monotonic() - start < 5
 
 
-def test_rows_beyond_the_limit_are_cut_and_said(file: Path) -> None:
+def test_rows_beyond_the_limit_are_cut_and_said(graph_file: Path) -> None:
     """An answer has at most as many rows as asked for, the first ones, and says whether there were more."""
     query = admit("UNWIND range(1, 10) AS x RETURN x")
-    few = run_text(file, query, {}, seconds=10, rows=3)
+    few = run_text(graph_file, query, {}, seconds=10, rows=3)
     assert (few.rows, few.cut) == (((1,), (2,), (3,)), True)
-    exact = run_text(file, query, {}, seconds=10, rows=10)
+    exact = run_text(graph_file, query, {}, seconds=10, rows=10)
     assert (len(exact.rows), exact.cut) == (10, False)
-    plan = run_text(file, admit("EXPLAIN MATCH (n) WITH n RETURN n"), {}, seconds=10, rows=1)
+    plan = run_text(graph_file, admit("EXPLAIN MATCH (n) WITH n RETURN n"), {}, seconds=10, rows=1)
     assert (len(plan.rows), plan.cut) == (1, True)
 
 
-def test_an_answer_that_is_too_large_is_an_error(file: Path) -> None:
+def test_an_answer_that_is_too_large_is_an_error(graph_file: Path) -> None:
     """An answer larger than its limit, or nested deeper than it can be read, is an error and no part of it."""
     with pytest.raises(LimitError) as large:
-        run_text(file, admit("RETURN [x IN range(1, 2000000) | x + 1000000] AS x"), {}, seconds=30, rows=1)
+        run_text(graph_file, admit("RETURN [x IN range(1, 2000000) | x + 1000000] AS x"), {}, seconds=30, rows=1)
     assert large.value.limit == "size"
     with pytest.raises(LimitError) as deep:
-        run_text(file, admit("RETURN reduce(l = [], x IN range(1, 500) | [l]) AS x"), {}, seconds=10, rows=1)
+        run_text(graph_file, admit("RETURN reduce(l = [], x IN range(1, 500) | [l]) AS x"), {}, seconds=10, rows=1)
     assert deep.value.limit == "depth"
 
 
-def test_values_come_plain(file: Path) -> None:
+def test_values_come_plain(graph_file: Path) -> None:
     """Nodes, edges and paths are maps of the graph's own properties; dates are ISO 8601; infinity is a word."""
     text = """
         MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[r:LEADS]->(b:Alliance {id: 'state-of-law'})
         RETURN a, r, p, date('2023-12-18') AS day, 1e308 * 10 AS big, {id: 1, labels: [], properties: 2} AS map
     """
-    found = run_text(file, admit(text), {}, seconds=10, rows=1)
+    found = run_text(graph_file, admit(text), {}, seconds=10, rows=1)
     node, edge, path, day, big, own = found.rows[0]
     assert node.keys() == {"labels", "properties"}
     assert node["properties"]["name"] == "Nouri al-Maliki"
@@ -503,33 +495,33 @@ def test_values_come_plain(file: Path) -> None:
         ("MATCH (n) RETURN m", "Undefined variable"),
     ],
 )
-def test_what_the_engine_finds_wrong_is_said(file: Path, text: str, says: str) -> None:
+def test_what_the_engine_finds_wrong_is_said(graph_file: Path, text: str, says: str) -> None:
     """A text that reads but is wrong ends in the engine's own words, as a wrong usage."""
     with pytest.raises(QueryError, match=says) as caught:
-        run_text(file, admit(text), {"big": 2**70} if "$big" in text else {}, seconds=10, rows=1)
+        run_text(graph_file, admit(text), {"big": 2**70} if "$big" in text else {}, seconds=10, rows=1)
     assert caught.value.exit_code == 2
 
 
-def test_parameters_come_through(file: Path) -> None:
+def test_parameters_come_through(graph_file: Path) -> None:
     """Texts, numbers, lists and maps arrive as they are; what JSON cannot hold is a wrong usage."""
     given: dict[str, object] = {"a": "مالكي'\\u0027", "b": [1, 2.5, None, True], "c": {"d": "e"}}
-    found = run_text(file, admit("RETURN $a AS a, $b AS b, $c AS c"), given, seconds=10, rows=1)
+    found = run_text(graph_file, admit("RETURN $a AS a, $b AS b, $c AS c"), given, seconds=10, rows=1)
     assert dict(zip(found.columns, found.rows[0], strict=True)) == given
     with pytest.raises(UsageError, match="parameter"):
-        run_text(file, admit("RETURN $a AS a"), {"a": object()}, seconds=10, rows=1)
+        run_text(graph_file, admit("RETURN $a AS a"), {"a": object()}, seconds=10, rows=1)
 
 
-def test_an_unknown_label_is_remarked(file: Path) -> None:
+def test_an_unknown_label_is_remarked(graph_file: Path) -> None:
     """A label that the graph does not have gives no rows and a note that says so."""
-    found = run_text(file, admit("MATCH (n:Figur) RETURN n"), {}, seconds=10, rows=1)
+    found = run_text(graph_file, admit("MATCH (n:Figur) RETURN n"), {}, seconds=10, rows=1)
     assert (found.rows, len(found.notes)) == ((), 1)
     assert "Figur" in found.notes[0]
 
 
-def test_the_graph_in_memory_answers_when_its_file_changed(file: Path, tmp_path: Path) -> None:
+def test_the_graph_in_memory_answers_when_its_file_changed(graph_file: Path, tmp_path: Path) -> None:
     """A text is answered by the graph that was opened, also when its file was replaced or is gone."""
     path = tmp_path / "graph.kgl"
-    path.write_bytes(file.read_bytes())
+    path.write_bytes(graph_file.read_bytes())
     store = EmbeddedStore.open(path)
     query = admit("MATCH (n) RETURN count(n) AS c")
     before = store.run_user(query, {}, seconds=10, rows=1)

@@ -18,14 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
-from graph.model import Knowledge
 from graph.sandbox.neo4j import run_text
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Store, Table
+from graph.stores.protocol import Batch, Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 
@@ -65,23 +62,20 @@ class Both(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def both(neo4j_server: Any, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+def both(
+    neo4j_server: Any, whole: list[Batch], graph_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Both]:
     """The shipped graph on both engines, on a server of these tests' own, with a file beside it that is nobody's."""
     folder = tmp_path_factory.mktemp("both")
-    found = list(batches(knowledge, settle(knowledge)[0]))
     with pytest.MonkeyPatch.context() as environment:
         server = neo4j_server()
         environment.setenv("NEO4J_USERNAME", USER)
         environment.setenv("NEO4J_PASSWORD", PASSWORD)
         environment.delenv("NEO4J_DATABASE", raising=False)
         with contextlib.closing(Neo4jStore.open(server.address)) as store:
-            store.write(found)
-            built = EmbeddedStore.create()
-            built.write(found)
-            built.save(folder / "graph.kgl")
+            store.write(whole)
             (folder / "canary.csv").write_text(f"{CANARY}\n", encoding="utf-8")
-            opened = EmbeddedStore.open(folder / "graph.kgl")
-            yield Both(opened, store, folder / "graph.kgl", server, f"file://{folder}/canary.csv")
+            yield Both(EmbeddedStore.open(graph_file), store, graph_file, server, f"file://{folder}/canary.csv")
 
 
 @pytest.fixture

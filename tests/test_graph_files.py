@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 import majlis
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
+from graph.model import Knowledge
 from graph.schema import MAJLIS
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Batch, Query
-from loaders.folder import gather
 from majlis import cache as graphs
+
+from .made import rows_of
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -380,11 +380,10 @@ def test_damaged_cache_on_the_command_line(run: Run, cache: Path) -> None:
     assert f"majlis: the graph in {path} was damaged: built it again\n" in again.stderr
 
 
-def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path) -> None:
+def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path, knowledge: Knowledge) -> None:
     """A graph whose state is "building" refuses questions with that word, and an empty one with its own."""
-    knowledge = gather(DATA)[0]
     store = EmbeddedStore.create()
-    *most, _ready = batches(knowledge, settle(knowledge)[0])
+    *most, _ready = rows_of(knowledge)
     store.write(most)
     store.save(tmp_path / "half.kgl")
     with pytest.raises(StoreError, match="building"):
@@ -394,11 +393,10 @@ def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path) -> Non
         majlis.open(str(tmp_path / "empty.kgl"))
 
 
-def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path) -> None:
+def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path, knowledge: Knowledge) -> None:
     """A graph written with other properties is refused with what to do: its answers would lack what it lacks."""
-    knowledge = gather(DATA)[0]
     store = EmbeddedStore.create()
-    *rest, ready = batches(knowledge, settle(knowledge)[0])
+    *rest, ready = rows_of(knowledge)
     store.write([*rest, Batch(ready.query, [{**row, "model": "older"} for row in ready.rows])])
     store.save(tmp_path / "older.kgl")
     with pytest.raises(StoreError, match=r"another version of Majlis wrote this graph.* build it again"):

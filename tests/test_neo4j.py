@@ -14,8 +14,6 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.errors import CannotAnswerError, StoreError
 from graph.gate import LimitError, QueryError, admit
@@ -32,6 +30,7 @@ from queries.where import where
 from queries.who import who
 from queries.why import why
 
+from .made import rows_of
 from .parity.certificate import exact
 
 NAMES = (
@@ -54,32 +53,18 @@ PROVINCES = (
 
 
 @pytest.fixture(scope="module")
-def decided(knowledge: Knowledge) -> Decided:
-    """What the shipped data come to."""
-    return settle(knowledge)[0]
-
-
-@pytest.fixture(scope="module")
-def embedded(knowledge: Knowledge, decided: Decided) -> EmbeddedStore:
-    """The shipped graph on the embedded engine."""
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, decided))
-    return store
-
-
-@pytest.fixture(scope="module")
 def neo4j_store(neo4j_address: str, knowledge: Knowledge, decided: Decided) -> Iterator[Neo4jStore]:
     """The shipped graph on Neo4j."""
     store = Neo4jStore.open(neo4j_address)
-    store.write(batches(knowledge, decided))
+    store.write(rows_of(knowledge, decided))
     yield store
     store.close()
 
 
 @pytest.fixture(scope="module")
-def both(embedded: EmbeddedStore, neo4j_store: Neo4jStore) -> tuple[GraphView, GraphView]:
+def both(store: EmbeddedStore, neo4j_store: Neo4jStore) -> tuple[GraphView, GraphView]:
     """The shipped graph, ready to be asked on either engine."""
-    return GraphView(embedded), GraphView(neo4j_store)
+    return GraphView(store), GraphView(neo4j_store)
 
 
 def answer(ask: Callable[..., Any], *asked: object) -> str:
@@ -150,10 +135,10 @@ TEXTS = (
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_users_text_gives_the_same_table_on_both_engines(
-    text: str, embedded: EmbeddedStore, neo4j_store: Neo4jStore
+    text: str, store: EmbeddedStore, neo4j_store: Neo4jStore
 ) -> None:
     """Nodes, relationships, paths, maps and dates of a user's text come out alike, and are cut alike."""
-    first, second = (store.run_user(admit(text), {}, seconds=20, rows=10) for store in (embedded, neo4j_store))
+    first, second = (engine.run_user(admit(text), {}, seconds=20, rows=10) for engine in (store, neo4j_store))
     assert (second.columns, exact(second.rows), second.cut) == (first.columns, exact(first.rows), first.cut)
     assert first.rows
 

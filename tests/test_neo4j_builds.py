@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import StoreError
 from graph.model import Knowledge
@@ -19,6 +17,8 @@ from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Batch
 from queries.view import GraphView
 from queries.where import where
+
+from .made import rows_of
 
 Ask = Callable[..., list[dict[str, Any]]]
 
@@ -40,12 +40,6 @@ def other(neo4j_address: str) -> Iterator[Neo4jStore]:
 
 
 @pytest.fixture(scope="module")
-def whole(knowledge: Knowledge) -> list[Batch]:
-    """The shipped data as batches."""
-    return list(batches(knowledge, settle(knowledge)[0]))
-
-
-@pytest.fixture(scope="module")
 def less(knowledge: Knowledge) -> list[Batch]:
     """The shipped data without the claims of the largest source, and without sources that nothing names then."""
     sources = [claim.source for claim in knowledge.statements]
@@ -56,7 +50,7 @@ def less(knowledge: Knowledge) -> list[Batch]:
     kept = {id: source for id, source in knowledge.sources.items() if id in named}
     assert len(kept) < len(knowledge.sources)
     remaining = replace(knowledge, statements=statements, sources=kept, data_version="less")
-    return list(batches(remaining, decide(statements, kept)))  # not settled: rows are missing, as they should be
+    return rows_of(remaining, decide(statements, kept))  # not settled: rows are missing, as they should be
 
 
 def dump(ask: Ask) -> list[str]:

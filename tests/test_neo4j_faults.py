@@ -13,10 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.errors import StoreError, UsageError
-from graph.model import Knowledge
 from graph.stores import neo4j as engine
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Batch, Query
@@ -146,12 +143,6 @@ def own(neo4j_server: Callable[..., Server]) -> Iterator[Server]:
         environment.setenv("NEO4J_PASSWORD", PASSWORD)
         environment.delenv("NEO4J_DATABASE", raising=False)
         yield neo4j_server()
-
-
-@pytest.fixture(scope="module")
-def whole(knowledge: Knowledge) -> list[Batch]:
-    """The shipped data as batches."""
-    return list(batches(knowledge, settle(knowledge)[0]))
 
 
 def test_a_server_that_dies_leaves_no_graph_that_answers(

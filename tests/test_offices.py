@@ -4,64 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from graph.checks.settle import settle
-from loaders.folder import gather
 from majlis.terminal.offices import office_lines
 from queries.offices import Term
 from queries.view import GraphView
 from queries.who import who
 
-from .conftest import asked
-
-# Northmark votes in 2021 and 2025. Ben, governor since 2019, is replaced by Ada, and she by Cyd after the second vote.
-TABLES = {
-    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2025-06-01\n",
-    "entities.csv": (
-        "id,kind,name,date,source\n"
-        "e-2021,election,Councils 2021,2021-05-09,gazette\n"
-        "e-2025,election,Councils 2025,2025-05-11,gazette\n"
-        "P-N,province,Northmark,,gazette\n"
-        "P-S,province,Southmark,,gazette\n"
-        "reds,party,Reds,,gazette\n"
-        "ada,figure,Ada Lind,,gazette\n"
-        "ben,figure,Ben Ost,,gazette\n"
-        "cyd,figure,Cyd Vang,,gazette\n"
-        "governor-n,office,Governor of Northmark,,gazette\n"
-        "governor-s,office,Governor of Southmark,,gazette\n"
-    ),
-    "registry/claims.csv": (
-        "subject,subject_text,predicate,object,value,of,election,since,until,source,locator\n"
-        "P-N,,council_size,,10,both,e-2021,,,gazette,p. 1\n"
-        "P-N,,council_size,,10,both,e-2025,,,gazette,p. 1\n"
-        "reds,,holds_seats,P-N,10,,e-2021,,,gazette,p. 1\n"
-        "reds,,holds_seats,P-N,10,,e-2025,,,gazette,p. 1\n"
-        "governor-n,,office_in,P-N,,,,,,gazette,p. 2\n"
-        "governor-s,,office_in,P-S,,,,,,gazette,p. 2\n"
-        "ben,,held_office,governor-n,,,,2019-02,,gazette,p. 3\n"
-        "ben,,held_office,governor-n,,,,2015,2017,gazette,p. 3\n"
-        "ben,,held_office,governor-n,,,,,2021-06-30,gazette,p. 4\n"
-        "ada,,held_office,governor-n,,,,2021-07-01,,gazette,p. 5\n"
-        "ada,,elected,governor-n,6,votes,,2021-07,,gazette,p. 5\n"
-        "ada,,elected,governor-n,9,present,,2021-07,,gazette,p. 5\n"
-        "ada,,elected,governor-n,2,votes,,2018,,gazette,p. 6\n"
-        "reds,,supported,ada,,,,2021-07-01,,gazette,p. 5\n"
-        "reds,,supported,ada,,,,2018,,gazette,p. 6\n"
-        "ada,,held_office,governor-s,,,,2021-07-02,,gazette,p. 7\n"
-        "cyd,,held_office,governor-n,,,,2025-08,,gazette,p. 8\n"
-        "cyd,,elected,governor-n,10,members,,2025-08,,gazette,p. 8\n"
-    ),
-}
+from .made import country
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
-    """The graph of the made country."""
-    folder = tmp_path_factory.mktemp("offices")
-    (folder / "registry").mkdir()
-    for name, text in TABLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    knowledge, _ = gather(folder)
-    return asked(knowledge, settle(knowledge)[0])
+def made() -> GraphView:
+    """Northmark votes in 2021 and 2025. Ben, governor since 2019, is replaced by Ada, she by Cyd after the second."""
+    return country("offices")
 
 
 def test_terms_run_from_the_vote_to_the_next_vote(made: GraphView) -> None:

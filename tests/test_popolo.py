@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from majlis.cli import main
@@ -42,10 +40,8 @@ LEADS_TO = {
 
 
 @pytest.fixture(scope="module")
-def document(knowledge: Knowledge) -> Document:
+def document(store: EmbeddedStore) -> Document:
     """The shipped graph as Popolo."""
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
     return popolo(store)
 
 

@@ -1,4 +1,4 @@
-"""The README and the codebook show what the commands print: these outputs are written and checked by this file."""
+"""The README, the answers and the codebook show what the commands print: written and checked by this file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+ANSWERS = ROOT / "docs" / "answers.md"
 CODEBOOK = ROOT / "data" / "README.md"
 _BLOCK = re.compile(r"```console\n\$ (?P<command>majlis [^\n]+)\n.*?```", re.DOTALL)
 
@@ -30,12 +31,17 @@ def written(text: str, cache: str) -> str:
     return _BLOCK.sub(block, text)
 
 
-@pytest.mark.parametrize(("page", "blocks"), [(README, 5), (CODEBOOK, 2)], ids=["README", "codebook"])
+@pytest.mark.parametrize(("page", "blocks"), [(README, 1), (ANSWERS, 6), (CODEBOOK, 2)])
 def test_the_page_shows_what_the_commands_print(page: Path, blocks: int, tmp_path: Path) -> None:
     """Each command of the page, run now, prints what stands below it (write it anew with `make readme`)."""
     text = page.read_text(encoding="utf-8")
     assert len(_BLOCK.findall(text)) >= blocks
     assert written(text, str(tmp_path)) == text
+
+
+def test_the_readme_is_short() -> None:
+    """What a newcomer reads first has at most 200 lines."""
+    assert len(README.read_text(encoding="utf-8").splitlines()) <= 200
 
 
 def test_the_readme_says_where_the_command_is() -> None:
@@ -55,5 +61,5 @@ def test_every_command_is_in_the_readme() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        for page in (README, CODEBOOK):
+        for page in (README, ANSWERS, CODEBOOK):
             page.write_text(written(page.read_text(encoding="utf-8"), folder), encoding="utf-8")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import EDGE_OF, batches
 from graph.checks.settle import settle
 from graph.decide import Decided, decide
 from graph.model import (
@@ -27,54 +27,22 @@ from graph.model import (
     Statement,
     statement,
 )
+from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row
-from loaders.folder import gather
 from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import who
 
-DATA = Path(__file__).parents[1] / "data"
-FIELDS = (
-    "id",
-    "subject",
-    "subject_text",
-    "predicate",
-    "object",
-    "object_text",
-    "value",
-    "of",
-    "election",
-    "reserved_for",
-    "since",
-    "until",
-    "standing",
-    "source",
-    "locator",
-    "quote",
-)
+from .made import asked, rows_of, stored
+
+FIELDS = tuple(field.name for field in fields(Statement) if field.name != "place")
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    """All that ships, gathered."""
-    return gather(DATA)[0]
-
-
-@pytest.fixture(scope="module")
-def decided(knowledge: Knowledge) -> Decided:
-    """What it comes to."""
-    return settle(knowledge)[0]
-
-
-@pytest.fixture(scope="module")
-def store(knowledge: Knowledge, decided: Decided, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+def store(graph_file: Path) -> Iterator[EmbeddedStore]:
     """The shipped graph, saved to a file and opened again."""
-    written = EmbeddedStore.create()
-    written.write(batches(knowledge, decided))
-    path = tmp_path_factory.mktemp("graph") / "shipped.kgl"
-    written.save(path)
-    opened = EmbeddedStore.open(path)
+    opened = EmbeddedStore.open(graph_file)
     yield opened
     opened.close()
 
@@ -120,11 +88,12 @@ def test_every_statement_has_its_source(store: EmbeddedStore, knowledge: Knowled
     assert [row for row in rows if row["named"] != row["source"]] == []
 
 
-@pytest.mark.parametrize("type", sorted({rule.type for rule in EDGE_OF.values()}))
+@pytest.mark.parametrize("type", sorted({row.edge.type for row in PREDICATES.values() if row.edge}))
 def test_every_edge_has_statements(store: EmbeddedStore, decided: Decided, type: str) -> None:
     """From every edge of this type one Cypher text leads to the statements of its fact, a winner among them."""
     edges = {row["fact"] for row in _ask(store, f"MATCH ()-[r:{type}]->() RETURN r.id AS fact")}
-    expected = {fact.id for fact in decided.facts if fact.predicate in EDGE_OF and EDGE_OF[fact.predicate].type == type}
+    predicates = {row.name for row in PREDICATES.values() if row.edge and row.edge.type == type}
+    expected = {fact.id for fact in decided.facts if fact.predicate in predicates}
     assert edges <= expected
     text = f"MATCH ()-[r:{type}]->() WITH r.id AS f MATCH (s:Statement {{fact: f}}) RETURN f, s.id AS id, s.won AS won"
     behind = defaultdict(set)
@@ -151,7 +120,7 @@ def test_building_twice_gives_the_same_graph(knowledge: Knowledge, decided: Deci
     twice = EmbeddedStore.create()
     counts = []
     for _ in range(2):
-        twice.write(batches(knowledge, decided))
+        twice.write(rows_of(knowledge, decided))
         nodes = _ask(twice, "MATCH (n) RETURN count(n) AS n")
         edges = _ask(twice, "MATCH ()-[r]->() RETURN count(r) AS n")
         counts.append((nodes[0]["n"], edges[0]["n"], _statements(twice)))
@@ -188,8 +157,7 @@ def test_any_text_comes_back(rows: list[tuple[str, str, str, str | None, str]]) 
     ]
     registry = Registry({"x": entity}, (Name("x", Kind.PARTY, "X", primary=True),), {}, ())
     known = Knowledge(registry, {"s": Source("s", "S", SourceKind.PRESS)}, claims, (), (), (), "v")
-    store = EmbeddedStore.create()
-    store.write(batches(known, decide(claims, known.sources)))
+    store = stored(known, decide(claims, known.sources))
     assert _statements(store) == sorted(_plain(claim) for claim in claims)
 
 
@@ -271,9 +239,7 @@ def _graph(registry: Registry, claims: list[Statement]) -> GraphView:
     knowledge = Knowledge(registry, SOURCES, claims, (), (), (USERS,), "v", frozenset({"herald"}))
     decided, problems = settle(knowledge)
     assert {problem.rule for problem in problems} <= {"council-size"}
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, decided))
-    return GraphView(store)
+    return asked(knowledge, decided)
 
 
 def _answers(graph: GraphView, registry: Registry) -> dict[str, Where]:

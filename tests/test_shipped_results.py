@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Fact, Kind, Knowledge, Standing, Statement
 from queries.influence import CouncilInfluence, influence
@@ -46,12 +45,6 @@ RESERVED = {
     ("IQ-NI", "mohammed-aref-al-shabaki", "Shabaks"),
     ("IQ-WA", "adel-mohammed-joudi", "Feyli Kurds"),
 }
-
-
-@pytest.fixture(scope="module")
-def decided(knowledge: Knowledge) -> Decided:
-    """What all that ships comes to."""
-    return settle(knowledge)[0]
 
 
 def council_facts(decided: Decided) -> list[Fact]:

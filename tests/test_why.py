@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from majlis.wording.messages import messages
 from queries.facts import KINDS
 from queries.view import GraphView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
 from queries.view import Election, GraphView, sorted_sources, source_line, strength
 
@@ -12,8 +13,6 @@ from ..wording.forms import ENGLISH
 from ..wording.why import decision_words, fact_words, statement_words
 from .model import ClaimView, FactView, SourceView
 
-# The order in which facts are told of one thing.
-_FACT_ORDER = ("holds_seats", "votes", "ranked", "stood_in", "boycotted", "barred", "held_no_vote", "council_size")
 _DIFFER = {"holds_seats": "seats", "ranked": "place"}  # what marks a cell, as it marks an answer
 
 
@@ -39,7 +38,7 @@ class Evidence:
             for source in sources
         )
         place = {source.id: at for at, source in enumerate(sources)}
-        order = sorted(groups, key=lambda fact: (_order(groups[fact][0]["predicate"]), fact))
+        order = sorted(groups, key=lambda fact: (FACT_ORDER[groups[fact][0]["predicate"]], fact))
         self.number = {fact: at for at, fact in enumerate(order)}
         self.facts = tuple(_fact(groups[fact], names, place) for fact in order)
         self._of_statement = {row["statement"]: self.number[row["fact"]] for row in kept}
@@ -63,16 +62,12 @@ class Evidence:
     def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
         """What sources differ on of seats and places among these facts."""
         found = [self.facts[at] for at in facts]
-        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=_order)
+        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=FACT_ORDER.__getitem__)
         return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
 
     def marked(self, facts: Iterable[int]) -> bool:
         """Whether sources differ on any of these facts."""
         return any(self.facts[at].disputed or self.facts[at].dissent for at in facts)
-
-
-def _order(predicate: str) -> int:
-    return _FACT_ORDER.index(predicate) if predicate in _FACT_ORDER else len(_FACT_ORDER)
 
 
 def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int]) -> FactView:

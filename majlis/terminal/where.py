@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from queries.ties import MEMBER, SHARED
 from queries.where import NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.where import cell_words, counted, no_vote_words, where_sentence
+from ..wording.where import cell_words, council_words, counted, no_vote_words, where_sentence
+from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
 
@@ -44,6 +46,30 @@ def where_text(answer: Where) -> str:
             f"{more} more {'source' if more == 1 else 'sources'} on who leads or joined what: majlis why {asked}"
         )
     return "\n".join(lines)
+
+
+def council_text(answer: Where, council: Who) -> str:
+    """The answer in one council: the cell in words, the first two of its sources, and where to look further."""
+    subject, place = answer.subject.candidate, council.subject.candidate
+    cell = next((item for item in answer.provinces if item.id == place.id), None)
+    locators = cell.locators[:2] if cell else ()
+    shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
+    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    if cell or (place.id, place.name) in answer.no_vote:
+        words = council_words(cell, answer) if cell else no_vote_words().whole
+        said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
+    else:
+        said = who_sentence(council)
+    why = f"Who says so: majlis why {shlex.quote(answer.asked)} {shlex.quote(place.name)}"
+    mark = " !" if cell and (cell.disputed or cell.dissent) else ""
+    return "\n".join(
+        [
+            *reading(answer.asked, answer.subject),
+            wrap(f"{said} {marks(locators, numbers)}".rstrip() + mark),
+            *(differ(answer.asked, place.name) if mark else [why]),
+            *source_lines(shown),
+        ]
+    )
 
 
 def _numbers(answer: Where) -> dict[str, int]:

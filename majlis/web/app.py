@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -219,6 +219,9 @@ class _Site:
             if isinstance(error, RefusedError):
                 data |= {"word": error.word, "line": error.line, "column": error.column}
             return self._failed(request, status, data, str(error), lang, asked)
+        elsewhere = pages.elsewhere(asked) if asked and not _wants_json(request) else None
+        if elsewhere:
+            return RedirectResponse(elsewhere, 303)
         answer = error.answer
         status = 300 if answer["error"] == "ambiguous" else status
         near = pages.suggestions(asked, error) if asked else []

@@ -316,6 +316,16 @@ def _about(asked: PageRequest, subject: Subject) -> dict[str, Any]:
     }
 
 
+def elsewhere(asked: PageRequest) -> str | None:
+    """The page that answers where `where` is asked about a province, `who` about a name, or either about both."""
+    page, _, _ = asked.here.strip("/").partition("/")
+    if page not in ("where", "who"):
+        return None
+    question = read(asked.path["name"], asked.majlis.graph.resolver)
+    known = asked.majlis.graph.resolver.ask(question.name or "", frozenset(Kind)).candidates
+    return asked.url(question.page, question.name, question.province) if known and question.page != page else None
+
+
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
     """The candidates of an error, each with the address of its usual page."""
     usual = {"query": "query", "source": "sources"} | {

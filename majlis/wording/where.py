@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.kinds import Kind
 from queries.ties import LED, MEMBER, OWN, SHARED
@@ -12,6 +13,7 @@ from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilA
 from .forms import ENGLISH, Language
 
 _COUNTED = (OWN, LED, MEMBER)
+_List = TypeVar("_List", HeldList, ListTotal)
 
 
 def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
@@ -115,6 +117,13 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
 
+def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What the answer says of one council; where it has several lists, with those that seats are counted through."""
+    said = cell_words(council, answer, language)
+    several = len(counted(answer.lists)) > 1
+    return f"{said.whole} ({said.through})" if several and said.through else said.whole
+
+
 def no_vote_words(language: Language = ENGLISH) -> CellWords:
     """What is said of a province that held no vote."""
     said = language.say(f"status.{NO_VOTE}")
@@ -122,7 +131,7 @@ def no_vote_words(language: Language = ENGLISH) -> CellWords:
 
 
 def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
-    held = [item for item in council.lists if item.relation != SHARED]
+    held = counted(council.lists)
     if all(item.id == answer.subject.candidate.id for item in held):
         return ""
     return language.listed(
@@ -131,6 +140,6 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
     )
 
 
-def counted(lists: Iterable[HeldList]) -> list[HeldList]:
-    """The lists of a council whose seats the answer counts."""
+def counted(lists: Iterable[_List]) -> list[_List]:
+    """The lists whose seats an answer counts: its own, or those it leads or that are placed in it."""
     return [item for item in lists if item.relation != SHARED]

@@ -9,6 +9,11 @@ from typing import Any
 import neo4j
 import pytest
 
+from graph.decide import Decided
+from graph.model import Knowledge
+from graph.stores.protocol import Batch
+from tests.made import rows_of
+
 from .server import PASSWORD, USER, MissingServerError, Server
 
 
@@ -59,6 +64,12 @@ def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
             if found.records[0]["foreign"]:
                 pytest.fail(f"{address}: the tests write only to an empty database or to one of Majlis", pytrace=False)
         yield address
+
+
+@pytest.fixture(scope="session")
+def whole(knowledge: Knowledge, decided: Decided) -> list[Batch]:
+    """The shipped data as batches."""
+    return rows_of(knowledge, decided)
 
 
 @pytest.fixture

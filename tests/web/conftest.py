@@ -15,17 +15,8 @@ from starlette.testclient import TestClient
 from majlis import cache as graphs
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
-from queries.view import GraphView
 
 HERE = "http://127.0.0.1:8285"
-
-
-@pytest.fixture(scope="session")
-def graph_file(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped graph in a file."""
-    path = tmp_path_factory.mktemp("web") / "shipped.kgl"
-    graph._store.save(path)  # type: ignore[attr-defined]
-    return path
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ import pytest
 import majlis.web
 import majlis.wording
 from graph.kinds import Kind, SourceKind, Standing
-from graph.model import PREDICATES
 from graph.names import Resolver
+from graph.predicates import PREDICATES
 from majlis.web.questions import Question, read
 from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, say

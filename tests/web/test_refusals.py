@@ -8,13 +8,11 @@ import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
 
-from graph.build import batches
-from graph.checks.settle import settle
-from graph.stores.embedded import EmbeddedStore
-from loaders.folder import gather
+from graph.model import Knowledge
 from majlis.cli import main
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
+from tests.made import stored
 
 from .conftest import HERE
 
@@ -25,8 +23,6 @@ HOSTILE = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>"
     ("address", "status", "error"),
     [
         ("/where/xyzzy", 404, "unknown"),
-        ("/where/Baghdad", 404, "province"),
-        ("/who/Maliki", 404, "unknown"),
         ("/sources/nobody", 404, "unknown"),
         ("/query/reech", 404, "unknown"),
         ("/nope", 404, "refused"),
@@ -48,6 +44,26 @@ def test_an_error_is_a_page_and_json(client: TestClient, address: str, status: i
     found = client.get(address, headers={"Accept": "application/json"})
     assert (found.status_code, found.json()["error"]) == (status, error)
     assert found.json()["hint"]
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "elsewhere"),
+    [
+        ("/where/Baghdad", "province", "/who/Baghdad"),
+        ("/who/Maliki?lang=ar", "unknown", "/where/Maliki?lang=ar"),
+        ("/where/Maliki Baghdad", "unknown", "/why/Maliki/Baghdad"),
+        ("/who/Baghdad Maliki", "unknown", "/why/Maliki/Baghdad"),
+    ],
+)
+def test_a_browser_is_sent_to_the_page_that_answers(
+    client: TestClient, address: str, error: str, elsewhere: str
+) -> None:
+    """A province asked about by `where`, a name by `who`, or both have a page; JSON stays an error."""
+    sent = client.get(address, follow_redirects=False)
+    assert (sent.status_code, sent.headers["Location"]) == (303, elsewhere)
+    assert client.get(address).status_code == 200
+    found = client.get(address, headers={"Accept": "application/json"})
+    assert (found.status_code, found.json()["error"]) == (404, error)
 
 
 def test_a_refusal_has_the_words_of_the_command_line(client: TestClient, graph_file: Path) -> None:
@@ -231,11 +247,9 @@ def test_what_is_asked_is_never_markup(client: TestClient) -> None:
         assert "<i>" not in response.text
 
 
-def test_hostile_names_and_addresses_in_the_data_are_text(data: Path, tmp_path: Path) -> None:
+def test_hostile_names_and_addresses_in_the_data_are_text(knowledge: Knowledge, tmp_path: Path) -> None:
     """Markup in the name of a list is shown as it is written on every page, and no link leads to a script."""
-    knowledge, _ = gather(data)
-    store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
+    store = stored(knowledge)
     for text, given in (
         ("MATCH (n:Entity {id: 'state-of-law'}) SET n.name = $v, n.name_local = $v", HOSTILE),
         ("MATCH (n:Entity {id: 'IQ-BB'}) SET n.name = $v, n.name_local = $v", HOSTILE),

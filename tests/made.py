@@ -1,0 +1,40 @@
+"""Graphs made for a test: of the shipped knowledge with something changed, or of a small country in `countries/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.build import batches
+from graph.checks.settle import settle
+from graph.decide import Decided
+from graph.model import Knowledge
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Batch
+from loaders.folder import UserDocument, gather
+from queries.view import GraphView
+
+COUNTRIES = Path(__file__).parent / "countries"
+
+
+def rows_of(knowledge: Knowledge, decided: Decided | None = None) -> list[Batch]:
+    """The batches that write this knowledge; without a decision, what its checks leave of it."""
+    return list(batches(knowledge, decided or settle(knowledge)[0]))
+
+
+def stored(knowledge: Knowledge, decided: Decided | None = None) -> EmbeddedStore:
+    """The graph of this knowledge, in memory."""
+    store = EmbeddedStore.create()
+    store.write(rows_of(knowledge, decided))
+    return store
+
+
+def asked(knowledge: Knowledge, decided: Decided | None = None) -> GraphView:
+    """The graph of this knowledge, in memory, ready to be asked."""
+    return GraphView(stored(knowledge, decided))
+
+
+def country(name: str) -> GraphView:
+    """The graph of a country of `countries/`: its tables, and its texts as documents of a user."""
+    folder = COUNTRIES / name
+    documents = [UserDocument(path) for path in sorted(folder.glob("*.txt"))]
+    return asked(gather(folder, documents)[0])

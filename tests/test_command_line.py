@@ -19,7 +19,7 @@ import pytest
 
 import majlis
 from majlis.cli import COMMANDS, main
-from majlis.terminal import text as terminal
+from majlis.wording.forms import isolate
 
 DATA = Path(__file__).parents[1] / "data"
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -747,10 +747,10 @@ def test_a_terminal_gets_no_steering_from_a_document(cache: Path, tmp_path: Path
 
 def test_isolates_cannot_be_broken_out_of() -> None:
     """A right-to-left name is isolated once, whatever marks of direction it brings."""
-    assert terminal.isolate("بغداد") == "\u2068بغداد\u2069"
-    assert terminal.isolate("بغ\u2069داد") == "\u2068بغداد\u2069"
-    assert terminal.isolate(terminal.isolate("بغداد")) == terminal.isolate("بغداد")
-    assert terminal.isolate("Kirkūk") == "Kirkūk"
+    assert isolate("بغداد") == "\u2068بغداد\u2069"
+    assert isolate("بغ\u2069داد") == "\u2068بغداد\u2069"
+    assert isolate(isolate("بغداد")) == isolate("بغداد")
+    assert isolate("Kirkūk") == "Kirkūk"
 
 
 def test_cite(run: Run, ask: Ask) -> None:

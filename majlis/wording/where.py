@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -76,6 +76,17 @@ def total_words(answer: Where, language: Language = ENGLISH) -> str:
     total = answer.total or 0
     key = "where.at_least" if answer.minimum else "where.total"
     return language.say(key, seats=language.seats(total, total), councils=councils)
+
+
+def summary_words(answer: Where, language: Language = ENGLISH) -> str:
+    """The whole answer in a few words: how many seats in how many councils, else its status."""
+    return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
+
+
+def differ_words(what: Sequence[str], language: Language = ENGLISH) -> str:
+    """What sources differ on, keys of `differ.*`; nothing where they do not."""
+    named = language.listed((language.say(f"differ.{item}") for item in what), "and")
+    return language.say("differ.on", what=named) if what else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 from queries.ties import MEMBER, SHARED
-from queries.where import NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
@@ -134,7 +134,7 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         words = cell_words(council, answer)
-        if council.status == NONE:
+        if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name)
         elif council.status == UNKNOWN and answer.lists:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .decide import CouncilSize, Decided
+from .councils import CouncilSize
+from .decide import Decided
 from .model import (
     Entity,
     Fact,
     Kind,
     Knowledge,
     Name,
+    Reason,
     Registry,
     Source,
     Standing,
@@ -43,8 +45,11 @@ from .stores.protocol import Batch, Query
 Properties = dict[str, Any]
 
 
-def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
-    """The batches that write this knowledge into an empty store; the last one says that it is whole."""
+def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], str]) -> Iterator[Batch]:
+    """The batches that write this knowledge into an empty store; the last one says that it is whole.
+
+    `words` says a reason, which a `Fact` holds in words and as a code.
+    """
     registry = knowledge.registry
     yield _nodes(MAJLIS, [_majlis(knowledge, "building")])
     properties = _entity_properties(decided.facts)
@@ -58,7 +63,7 @@ def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
     fact_of = {weighed.statement.id: (fact, weighed.won) for fact in decided.facts for weighed in fact.statements}
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
     yield _nodes(STATEMENT, [_statement(claim, fact_of.get(claim.id)) for claim in statements])
-    yield _nodes(FACT, [_fact(fact) for fact in decided.facts])
+    yield _nodes(FACT, [_fact(fact, words) for fact in decided.facts])
     yield _nodes(UNRESOLVED, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unresolved)])
     yield _nodes(UNREADABLE, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unreadable)])
     edges: dict[str, list[Properties]] = defaultdict(list)
@@ -158,7 +163,7 @@ def _statement(claim: Statement, weighed: tuple[Fact, bool] | None) -> Propertie
     }
 
 
-def _fact(fact: Fact) -> Properties:
+def _fact(fact: Fact, words: Callable[[Reason], str]) -> Properties:
     row: Properties = {name: getattr(fact, name) for name in _CLAIM_FIELDS}
     return row | {
         "id": fact.id,
@@ -166,7 +171,9 @@ def _fact(fact: Fact) -> Properties:
         "values": _one_type(fact.values),
         "disputed": fact.disputed,
         "counts": fact.counts,
-        "reason": fact.reason,
+        "reason": words(fact.reason),
+        "reason_code": fact.reason.code,
+        "reason_values": list(fact.reason.values),
         "sources": fact.sources,
     }
 

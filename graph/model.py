@@ -23,6 +23,7 @@ __all__ = [
     "Knowledge",
     "Name",
     "Place",
+    "Reason",
     "Registry",
     "Remark",
     "Source",
@@ -180,6 +181,14 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a fact is as it is: a code, and the values that its words take; some are keys of words themselves."""
+
+    code: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What the statements about one thing come to.
 
@@ -202,7 +211,7 @@ class Fact:
     standing: Standing
     disputed: bool
     counts: bool
-    reason: str
+    reason: Reason
     sources: int
     statements: tuple[Weighed, ...]
 

@@ -81,7 +81,7 @@ STATEMENT = NodeTable(
     "Statement",
     (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won"),
 )
-FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "sources"))
+FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
 MAJLIS = NodeTable("Majlis", ("state", "model", "data_version", "documents", "not_covered"))

@@ -70,6 +70,8 @@ class DecidedFact:
     disputed: bool
     counts: bool
     reason: str
+    reason_code: str
+    reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -85,6 +87,8 @@ class DecidedFact:
             "disputed": self.disputed,
             "counts": self.counts,
             "reason": self.reason,
+            "reason_code": self.reason_code,
+            "reason_values": list(self.reason_values),
             "statements": [claim.to_dict(self.predicate) for claim in self.statements],
         }
 
@@ -208,6 +212,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
             False,
             False,
             "a name in it is not known, or it names nobody",
+            "unresolved",
+            (),
             claims,
         )
     return DecidedFact(
@@ -221,6 +227,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
         bool(first["disputed"]),
         bool(first["counts"]),
         first["reason"],
+        first["reason_code"],
+        tuple(first["reason_values"]),
         claims,
     )
 

@@ -681,6 +681,7 @@ def test_show_writes_a_picture(words: list[str], tmp_path: Path) -> None:
         (["council", "Atlantis"], 1, "no name 'Atlantis' is known"),
         (["map", "Baghdad"], 1, "is a province"),
         (["map", "-o", "no/such/folder/map.svg"], 4, "cannot be written"),
+        (["council", "Baghdad", "-o", "no/b.png"], 2, "no .png file. Name one that ends in .svg"),
     ],
 )
 def test_show_says_what_it_cannot_draw(words: list[str], code: int, said: str) -> None:

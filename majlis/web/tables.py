@@ -27,6 +27,7 @@ from ..terminal.coverage import SOURCE_TABLES, TABLES, Table
 from ..terminal.rows import cell
 from ..wording.coverage import coverage_sentence, source_sentence
 from ..wording.forms import isolate, percent
+from ..wording.notes import note
 from ..wording.why import fact_words, value_words
 from .request import Page, PageRequest, heading
 
@@ -138,7 +139,8 @@ def cypher(asked: PageRequest) -> Page:
             answer = free(asked.majlis.graph, text, parameters)
         except StoreError as error:
             raise TextError(str(error)) from error
-    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
+    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut}
+    context["notes"] = [note(asked.lang, item) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
 
 

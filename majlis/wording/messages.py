@@ -19,7 +19,7 @@ def messages() -> Mapping[str, Mapping[str, str]]:
         return {row.pop("key"): row for row in csv.DictReader(file)}
 
 
-def say(language: str, key: str, **values: object) -> str:
+def say(language: str, key: str, *values: object, **named: object) -> str:
     """The words of a key, with these values in their places; a value that is itself a key with a dot is said in words.
 
     A key without a dot is a word that a name may be too.
@@ -30,4 +30,6 @@ def say(language: str, key: str, **values: object) -> str:
         return known[value][language] if isinstance(value, str) and "." in value and value in known else value
 
     text = known[key][language]
-    return text.format_map({name: said(value) for name, value in values.items()}) if values else text
+    if not values and not named:
+        return text
+    return text.format(*map(said, values), **{name: said(value) for name, value in named.items()})

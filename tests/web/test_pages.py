@@ -350,6 +350,9 @@ def test_cypher_runs_behind_the_gate(client: TestClient) -> None:
     assert "Baghdad" in client.post("/cypher", data=given).text
     assert client.get("/cypher.json", params=given).json() == {"columns": ["name"], "rows": [["Baghdad"]], "cut": False}
     assert client.post("/cypher", data=given | {"parameters": "[1]"}).status_code == 400
+    mistyped = {"text": "MATCH (n:Bloc) RETURN n.nmae AS name"}
+    assert "no node property &#34;nmae&#34;" in client.post("/cypher", data=mistyped).text
+    assert "خاصية لعقدة باسم &#34;nmae&#34;" in client.post("/cypher?lang=ar", data=mistyped).text
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

@@ -85,7 +85,7 @@ def whole(folder: Path) -> Iterator[str]:
     settled: list[Any] = []
     steps["deciding"] = seconds(lambda: settled.append(settle(known)[0]))
     rows: list[Any] = []
-    steps["making rows"] = seconds(lambda: rows.extend(batches(known, settled[0])))
+    steps["making rows"] = seconds(lambda: rows.extend(batches(known, settled[0], elections.words)))
     steps["loading in bulk"] = seconds(lambda: load(EmbeddedStore.create(), columns_of(rows)))
     by_batches = seconds(lambda: EmbeddedStore.create().write(rows))
     parts = ", ".join(f"{what} {time:.1f} s" for what, time in steps.items())

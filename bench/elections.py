@@ -10,16 +10,34 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from graph.build import batches
 from graph.decide import Decided, fact_key
-from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Standing, Statement, statement
+from graph.model import (
+    Entity,
+    Kind,
+    Knowledge,
+    Name,
+    Reason,
+    Registry,
+    Source,
+    SourceKind,
+    Standing,
+    Statement,
+    statement,
+)
 from graph.schema import EDGES, FACT, STATEMENT
 from graph.stores.bulk import Columns, columns_of
+from majlis.wording.messages import USUAL
+from majlis.wording.reasons import reason
 
 FAMILIES = ("Renewal", "Nahda", "Accord", "Harvest", "النهضة", "العدل", "الوفاء", "Ülkü", "Új Út", 'O\'Neill "List"')
 PLACES = ("North Bank", "دجلة", "Old Fort", "الفرات", "Łęg", "Salt Marsh")
 DAYS = "-05-11"
+
+
+words = partial(reason, USUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ def tables(size: Size) -> Iterator[Columns]:
     """
     registry = _registry(size)
     bare = Knowledge(registry, _sources(size), (), (), (), (), "generated")
-    *first, last = columns_of(batches(bare, Decided((), {})))  # the graph's state, entities and sources; "ready"
+    *first, last = columns_of(batches(bare, Decided((), {}), words))  # the graph's state, entities and sources; "ready"
     yield from first
     claims = sorted(_claims(size), key=lambda claim: claim.id)
     by_fact = sorted(((fact_key(claim) or "", claim) for claim in claims), key=lambda pair: pair[0])
@@ -179,13 +197,16 @@ def _fact_table(by_fact: list[tuple[str, Statement]]) -> Columns:
     ids, claims = [fact for fact, _ in by_fact], [claim for _, claim in by_fact]
     size = len(ids)
     nothing: list[object] = []
+    alone = Reason("one_source")
     columns: dict[str, list[object]] = {
         **_fields(claims, *_CLAIM),
         "standing": [claim.standing.value for claim in claims],
         "values": [nothing] * size,
         "disputed": [False] * size,
         "counts": [True] * size,
-        "reason": ["one source says so"] * size,
+        "reason": [words(alone)] * size,
+        "reason_code": [alone.code] * size,
+        "reason_values": [nothing] * size,
         "sources": [1] * size,
     }
     return Columns(FACT, {"id": ids, "name": ids, **columns})

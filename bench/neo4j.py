@@ -36,7 +36,7 @@ def rates(folder: Path) -> Iterator[str]:
         return
     size = elections.Size.of(UNWIND_EDGES)
     known = elections.knowledge(size)
-    written = list(batches(known, settle(known)[0]))
+    written = list(batches(known, settle(known)[0], elections.words))
     rows = sum(len(batch.rows) for batch in written)
     ours, bare = _unwind(folder / "unwind", written)
     yield (

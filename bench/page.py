@@ -11,9 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from majlis.page.files import page_of
-
 import majlis
+from majlis.page.files import page_of
 from majlis.page.layouts import layouts
 from majlis.page.model import Node, TieView, ViewModel
 from majlis.page.page import page

@@ -1,19 +1,20 @@
-"""Facts become nodes and edges: one published table, predicate -> edge, and the batches that write them."""
+"""Facts become nodes and edges, by the table of predicates: the batches that write them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from .decide import CouncilSize, Decided
+from .councils import CouncilSize
+from .decide import Decided
 from .model import (
     Entity,
     Fact,
     Kind,
     Knowledge,
     Name,
+    Reason,
     Registry,
     Source,
     Standing,
@@ -22,16 +23,20 @@ from .model import (
     Unresolved,
     Value,
 )
+from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES
 from .schema import (
+    ABOUT,
     EDGES,
     ENTITIES,
     FACT,
+    FROM,
     MAJLIS,
     MODEL,
     SOURCE,
     STATEMENT,
     UNREADABLE,
     UNRESOLVED,
+    VOTED_IN,
     EdgeTable,
     NodeTable,
 )
@@ -40,48 +45,11 @@ from .stores.protocol import Batch, Query
 Properties = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeRule:
-    """How a predicate's facts become edges: the type, where the edge ends, and edge property -> fact field."""
+def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], str]) -> Iterator[Batch]:
+    """The batches that write this knowledge into an empty store; the last one says that it is whole.
 
-    type: str
-    end: str  # the fact's field that names the entity at the end
-    properties: Mapping[str, str]
-
-
-_STANDING = {"standing": "standing", "disputed": "disputed"}
-_DATED = {"election": "election", "since": "since", "until": "until", **_STANDING}
-
-EDGE_OF: Mapping[str, EdgeRule] = {
-    "holds_seats": EdgeRule(
-        "HOLDS_SEATS",
-        "object",
-        {"election": "election", "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING},
-    ),
-    "votes": EdgeRule("STOOD_IN", "object", {"election": "election", "votes": "value", **_STANDING}),
-    "stood_in": EdgeRule("STOOD_IN", "object", {"election": "election", **_STANDING}),
-    "ranked": EdgeRule("RANKED", "object", {"election": "election", "rank": "value", "basis": "of", **_STANDING}),
-    "held_no_vote": EdgeRule("HELD_NO_VOTE", "election", {"standing": "standing"}),
-    "leads": EdgeRule("LEADS", "object", _DATED),
-    "member_of": EdgeRule("MEMBER_OF", "object", _DATED),
-    "expected_in": EdgeRule("EXPECTED_IN", "object", _DATED),
-    "rival_of": EdgeRule("RIVAL_OF", "object", _DATED),
-    "held_office": EdgeRule("HELD", "object", {**_DATED, "terms": "value"}),
-    "office_in": EdgeRule("OFFICE_IN", "object", _STANDING),
-    "elected": EdgeRule("ELECTED", "object", {**_DATED, "basis": "of", "number": "value"}),
-    "supported": EdgeRule("SUPPORTED", "object", _DATED),
-    "boycotted": EdgeRule("BOYCOTTED", "election", {"province": "object", **_STANDING}),
-    "barred": EdgeRule("BARRED", "election", {"province": "object", **_STANDING}),
-}
-# Facts that are properties: of the edge province -> election, or of the entity itself.
-COUNCIL_PROPERTY = {"turnout": "turnout", "voters": "voters"}
-ENTITY_PROPERTY = {"turnout": "turnout", "voters": "voters", "counted": "counted", "population": "population"}
-# What shows that a province took part in an election.
-_EVIDENCE = frozenset({"holds_seats", "votes", "ranked", "stood_in", "council_size", "turnout", "total_seats"})
-
-
-def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
-    """The batches that write this knowledge into an empty store; the last one says that it is whole."""
+    `words` says a reason, which a `Fact` holds in words and as a code.
+    """
     registry = knowledge.registry
     yield _nodes(MAJLIS, [_majlis(knowledge, "building")])
     properties = _entity_properties(decided.facts)
@@ -95,7 +63,7 @@ def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
     fact_of = {weighed.statement.id: (fact, weighed.won) for fact in decided.facts for weighed in fact.statements}
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
     yield _nodes(STATEMENT, [_statement(claim, fact_of.get(claim.id)) for claim in statements])
-    yield _nodes(FACT, [_fact(fact) for fact in decided.facts])
+    yield _nodes(FACT, [_fact(fact, words) for fact in decided.facts])
     yield _nodes(UNRESOLVED, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unresolved)])
     yield _nodes(UNREADABLE, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unreadable)])
     edges: dict[str, list[Properties]] = defaultdict(list)
@@ -103,12 +71,12 @@ def batches(knowledge: Knowledge, decided: Decided) -> Iterator[Batch]:
         edge = _edge(fact)
         if edge:
             edges[edge[0]].append(edge[1])
-    edges["VOTED_IN"] = _councils(decided, registry)
+    edges[VOTED_IN.type] = _councils(decided, registry)
     for claim in statements:
-        edges["FROM"].append({"id": claim.id, "a": claim.id, "b": claim.source})
+        edges[FROM.type].append({"id": claim.id, "a": claim.id, "b": claim.source})
         for role, entity in (("subject", claim.subject), ("object", claim.object)):
             if entity is not None:
-                edges["ABOUT"].append({"id": f"{claim.id}/{role}", "a": claim.id, "b": entity, "role": role})
+                edges[ABOUT.type].append({"id": f"{claim.id}/{role}", "a": claim.id, "b": entity, "role": role})
     for edge_table in EDGES.values():
         yield _edges(edge_table, edges[edge_table.type])
     yield _nodes(MAJLIS, [_majlis(knowledge, "ready")])
@@ -195,7 +163,7 @@ def _statement(claim: Statement, weighed: tuple[Fact, bool] | None) -> Propertie
     }
 
 
-def _fact(fact: Fact) -> Properties:
+def _fact(fact: Fact, words: Callable[[Reason], str]) -> Properties:
     row: Properties = {name: getattr(fact, name) for name in _CLAIM_FIELDS}
     return row | {
         "id": fact.id,
@@ -203,7 +171,9 @@ def _fact(fact: Fact) -> Properties:
         "values": _one_type(fact.values),
         "disputed": fact.disputed,
         "counts": fact.counts,
-        "reason": fact.reason,
+        "reason": words(fact.reason),
+        "reason_code": fact.reason.code,
+        "reason_values": list(fact.reason.values),
         "sources": fact.sources,
     }
 
@@ -220,14 +190,18 @@ def _gap(source: str, gap: Unresolved | Unreadable, number: int) -> Properties:
 
 def _edge(fact: Fact) -> tuple[str, Properties] | None:
     """The edge of a fact, or None: it has no edge, decides nothing, or says 0 seats."""
-    rule = EDGE_OF.get(fact.predicate)
-    end = getattr(fact, rule.end) if rule else None
-    if rule is None or end is None or not fact.counts or end == fact.subject:
+    edge = PREDICATES[fact.predicate].edge
+    end = getattr(fact, edge.end) if edge else None
+    if edge is None or end is None or not fact.counts or end == fact.subject:
         return None
-    if rule.type == "HOLDS_SEATS" and not fact.minimum:
+    if fact.predicate == HOLDS_SEATS and not fact.minimum:
         return None
-    row: Properties = {name: _plain(getattr(fact, attribute)) for name, attribute in rule.properties.items()}
-    return rule.type, row | {"id": fact.id, "a": fact.subject, "b": end}
+    return edge.type, _fields(fact, edge.properties) | {"id": fact.id, "a": fact.subject, "b": end}
+
+
+def _fields(fact: Fact, properties: Mapping[str, str]) -> Properties:
+    """Properties of a node or an edge, from the fields of a fact that they are."""
+    return {name: _plain(getattr(fact, field)) for name, field in properties.items()}
 
 
 def _plain(value: object) -> object:
@@ -235,20 +209,11 @@ def _plain(value: object) -> object:
 
 
 def _entity_properties(facts: Iterable[Fact]) -> defaultdict[str, Properties]:
-    """What facts say of an entity itself: an election's turnout, a province's latest population."""
+    """What facts say of an entity itself: an election's turnout, a province's population; of several the last."""
     found: defaultdict[str, Properties] = defaultdict(dict)
     for fact in facts:
-        name = ENTITY_PROPERTY.get(fact.predicate)
-        if name is None or fact.value is None or (fact.election and fact.election != fact.subject):
-            continue
-        row = found[fact.subject]
-        if fact.predicate == "population":
-            if (fact.of or "") >= str(row.get("population_year") or ""):
-                row.update(population=fact.value, population_year=fact.of)
-        else:
-            row[name] = fact.value
-            if fact.predicate == "turnout":
-                row["turnout_of"] = fact.of
+        if fact.value is not None and fact.election in (None, fact.subject):
+            found[fact.subject].update(_fields(fact, PREDICATES[fact.predicate].of_entity))
     return found
 
 
@@ -258,18 +223,19 @@ def _councils(decided: Decided, registry: Registry) -> list[Properties]:
     parts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in decided.facts:
         province = fact.object if fact.object in provinces else fact.subject
-        if fact.election and province in provinces and fact.predicate in (_EVIDENCE | set(COUNCIL_PROPERTY)):
+        row = PREDICATES[fact.predicate]
+        if fact.election and province in provinces and (row.shows_vote or row.of_council):
             parts[province, fact.election].append(fact)
     rows = []
     for (province, election), facts in sorted(parts.items()):
-        if not any(fact.counts and fact.predicate in _EVIDENCE for fact in facts):
+        if not any(fact.counts and PREDICATES[fact.predicate].shows_vote for fact in facts):
             continue
         rows.append(_council(province, election, facts, decided.sizes.get((province, election))))
     return rows
 
 
 def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilSize | None) -> Properties:
-    held = [fact for fact in facts if fact.predicate == "holds_seats" and fact.counts and fact.minimum]
+    held = [fact for fact in facts if fact.predicate == HOLDS_SEATS and fact.counts and fact.minimum]
     row: Properties = {
         "id": f"voted_in/{province}/{election}",
         "a": province,
@@ -280,12 +246,10 @@ def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilS
         "accounted_standing": weakest(fact.standing for fact in held),
     }
     for fact in facts:
-        if fact.predicate == "council_size" and fact.counts and fact.of in ("general", "reserved"):
+        if fact.predicate == COUNCIL_SIZE and fact.counts and fact.of in ("general", "reserved"):
             row[f"{fact.of}_seats"] = fact.value
-        elif fact.predicate in COUNCIL_PROPERTY and fact.value is not None:
-            row[COUNCIL_PROPERTY[fact.predicate]] = fact.value
-            if fact.predicate == "turnout":
-                row["of"] = fact.of
+        elif fact.value is not None:
+            row.update(_fields(fact, PREDICATES[fact.predicate].of_council))
     return row
 
 

@@ -1,15 +1,10 @@
-"""The model: entities, sources, statements and facts, and the table of predicates.
-
-Everything here is plain data. What a predicate may connect, which values it takes and what makes two
-statements speak of the same thing are rows of `PREDICATES`, never branches elsewhere.
-"""
+"""The model: entities, sources, statements and facts, as plain data; what may be said is in `predicates`."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
@@ -19,7 +14,6 @@ __all__ = [
     "ELECTIONS",
     "HOLDERS",
     "LISTS",
-    "PREDICATES",
     "PROVINCES",
     "QUOTE_LIMIT",
     "Entity",
@@ -29,7 +23,7 @@ __all__ = [
     "Knowledge",
     "Name",
     "Place",
-    "Predicate",
+    "Reason",
     "Registry",
     "Remark",
     "Source",
@@ -39,110 +33,10 @@ __all__ = [
     "Unreadable",
     "Unresolved",
     "Value",
-    "ValueKind",
     "Weighed",
     "sort_key",
     "statement",
 ]
-
-
-class ValueKind(StrEnum):
-    """What the value of a predicate is; the tables of a data folder are read by it."""
-
-    NONE = "none"
-    COUNT = "count"  # a whole number, 0 or more
-    ORDINAL = "ordinal"  # 1, 2, 3 ...
-    PERCENT = "percent"  # 0 to 100
-    DATE = "date"  # ISO 8601, as precise as the source
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """One row of the table of predicates.
-
-    `objects` are the kinds an object may have (empty: the predicate takes no object); `whole` says that no
-    object means the whole election; `bases` are the words `of` may hold (empty: anything); `by_basis`
-    keeps facts with different `of` apart; `by_period` keeps facts that began in different years apart.
-    """
-
-    name: str
-    subjects: frozenset[Kind]
-    objects: frozenset[Kind] = frozenset()
-    whole: bool = False
-    text_object: bool = False
-    value: ValueKind = ValueKind.NONE
-    bases: tuple[str, ...] = ()
-    by_basis: bool = False
-    by_period: bool = False
-    per_election: bool = True
-
-
-_ORGANISATIONS = frozenset({Kind.PARTY, Kind.ALLIANCE})
-_MEMBERS = _ORGANISATIONS | {Kind.FIGURE}
-_PLACES = PROVINCES | ELECTIONS
-_OFFICES = frozenset({Kind.OFFICE})
-_SIZE_BASES = ("general", "reserved", "both")
-
-PREDICATES: Mapping[str, Predicate] = {
-    row.name: row
-    for row in (
-        Predicate("holds_seats", LISTS, PROVINCES, whole=True, value=ValueKind.COUNT),
-        Predicate("votes", LISTS, PROVINCES, whole=True, value=ValueKind.COUNT),
-        Predicate(
-            "ranked",
-            LISTS,
-            PROVINCES,
-            whole=True,
-            value=ValueKind.ORDINAL,
-            bases=("votes", "seats"),
-            by_basis=True,
-        ),
-        Predicate("stood_in", LISTS, PROVINCES, whole=True),
-        # What a person won who stood on a list: the seats and votes are the list's.
-        Predicate("won_seat", frozenset({Kind.FIGURE}), PROVINCES),
-        Predicate("candidate_votes", frozenset({Kind.FIGURE}), PROVINCES, value=ValueKind.COUNT),
-        Predicate("boycotted", LISTS, PROVINCES, whole=True),
-        Predicate("barred", LISTS, PROVINCES, whole=True),
-        Predicate("turnout", _PLACES, value=ValueKind.PERCENT, bases=("registered", "eligible")),
-        Predicate("counted", _PLACES, value=ValueKind.PERCENT, bases=("ballots",)),
-        Predicate("voters", _PLACES, value=ValueKind.COUNT, by_basis=True),
-        Predicate("electorate", _PLACES, value=ValueKind.COUNT, bases=("registered", "eligible")),
-        Predicate("candidates", _PLACES, value=ValueKind.COUNT),
-        Predicate("women_elected", _PLACES, value=ValueKind.COUNT),
-        Predicate("council_size", PROVINCES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True),
-        Predicate("total_seats", _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True),
-        Predicate("population", _PLACES, value=ValueKind.COUNT, by_basis=True, per_election=False),
-        Predicate("held_no_vote", _PLACES, value=ValueKind.ANY),
-        Predicate("last_held", _PLACES, value=ValueKind.DATE),
-        Predicate("leads", _MEMBERS, _MEMBERS | {Kind.BLOC}, by_period=True, per_election=False),
-        Predicate("member_of", _MEMBERS, _ORGANISATIONS | {Kind.BLOC}, by_period=True, per_election=False),
-        Predicate("expected_in", _MEMBERS, _ORGANISATIONS | {Kind.BLOC}),
-        Predicate("rival_of", _MEMBERS, _MEMBERS, per_election=False),
-        Predicate(
-            "held_office",
-            frozenset({Kind.FIGURE}),
-            _OFFICES,
-            value=ValueKind.ANY,
-            by_period=True,
-            per_election=False,
-        ),
-        Predicate("office_in", _OFFICES, PROVINCES, per_election=False),
-        Predicate(
-            "elected",
-            frozenset({Kind.FIGURE}),
-            _OFFICES,
-            value=ValueKind.COUNT,
-            bases=("votes", "present", "members"),
-            by_basis=True,
-            by_period=True,
-            per_election=False,
-        ),
-        Predicate("supported", _MEMBERS | {Kind.BLOC}, frozenset({Kind.FIGURE}), by_period=True, per_election=False),
-        Predicate("renamed_from", _MEMBERS, text_object=True, per_election=False),
-        Predicate("described_as", _MEMBERS, text_object=True, by_basis=True, per_election=False),
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +181,14 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a fact is as it is: a code, and the values that its words take; some are keys of words themselves."""
+
+    code: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """What the statements about one thing come to.
 
@@ -309,7 +211,7 @@ class Fact:
     standing: Standing
     disputed: bool
     counts: bool
-    reason: str
+    reason: Reason
     sources: int
     statements: tuple[Weighed, ...]
 

@@ -1,9 +1,9 @@
 """The resolver: a text becomes an entity, with how it matched. Documents and questions share it.
 
 A text is looked up exactly as written (a name or an id), as a registered alias, then in a normalised form. Only a
-question is then read by how it sounds, if that has one clear candidate, which is always said. What a text can mean
-depends on the kinds asked for: a province, a list and a figure may share a word. A name that holds only in one
-province's council (`Name.within`) wins there and is unknown elsewhere.
+question is then read by how it sounds, if that has one clear candidate, or as the fuller form of one person's name;
+that is always said. What a text can mean depends on the kinds asked for: a province, a list and a figure may share a
+word. A name that holds only in one province's council (`Name.within`) wins there and is unknown elsewhere.
 """
 
 from __future__ import annotations
@@ -261,7 +261,7 @@ class Resolver:
         return Resolution(text, candidates, matched if candidates else None)
 
     def ask(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
-        """Read a text from a question: as `resolve`, then by its sound, then with the nearest three names."""
+        """Read a text from a question: as `resolve`, by its sound, as a fuller name, then with the nearest names."""
         found = self.resolve(text, kinds, within)
         if found.candidates:
             return found
@@ -269,7 +269,33 @@ class Resolver:
         nearest = tuple(self._candidates[entity] for entity, _, _ in near[:NEAREST])
         if near and near[0][2] and near[0][1] - (near[1][1] if len(near) > 1 else 0.0) >= FUZZY_MARGIN:
             return Resolution(text, nearest[:1], Matched.FUZZY)
+        fuller = self._fuller(text, within) if Kind.FIGURE in kinds else set()
+        if fuller:
+            return self._resolution(text, fuller, Matched.FUZZY)
         return Resolution(text, (), None, tuple(dict.fromkeys((*self._with_words(text, kinds), *nearest)))[:MOST])
+
+    def _fuller(self, text: str, within: str | None) -> set[str]:
+        """Figures of whom a name of two words or more stands in this text, in order and from its first word on.
+
+        A given name before it would be a child's. Of nobody who also has a fuller name that the text contradicts, and
+        of nobody where a further word names something else: then more is asked for than a person.
+        """
+        asked = normalise(text, Kind.FIGURE).split() if len(text) <= FUZZY_LONGEST else []
+        names: dict[str, list[list[str]]] = {}
+        for key, rows in self._keys(Kind.FIGURE).items():
+            known = key.split()
+            if len(known) > 1 and known[:1] == asked[:1]:
+                for entity in _in_scope(rows, within):
+                    names.setdefault(entity, []).append(known)
+        further: dict[str, set[str]] = {}
+        for entity, each in names.items():
+            inside = [known for known in each if _in_order(known, asked)]
+            beyond = [known for known in each if known not in inside]
+            if inside and not any(_in_order(inner, outer) for inner in inside for outer in beyond):
+                further[entity] = set(asked).difference(*inside)
+        others = [name.text for kind in Kind if kind is not Kind.FIGURE for name in self._rows[kind]] if further else []
+        taken = {word for other in others for word in words(other)}
+        return {entity for entity, more in further.items() if not more & taken}
 
     def _with_words(self, text: str, kinds: Iterable[Kind]) -> list[Candidate]:
         """Entities that have all these words in one of their names, by name: a family name, a part of a title."""
@@ -292,6 +318,12 @@ class Resolver:
                     like = whole, least >= FUZZY_MINIMUM and len(asked) >= FUZZY_SHORTEST
                     found[entity] = max(found.get(entity, like), like)
         return sorted(((entity, *like) for entity, like in found.items()), key=lambda row: (-row[1], row[0]))
+
+
+def _in_order(known: list[str], asked: list[str]) -> bool:
+    """Whether all these words stand among those, in their order."""
+    rest = iter(asked)
+    return all(word in rest for word in known)
 
 
 def _in_scope(rows: Iterable[tuple[str, str | None]], within: str | None) -> set[str]:

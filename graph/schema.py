@@ -1,15 +1,17 @@
 """The graph's labels, edges and properties, as one table: what `build` writes and `schema` shows.
 
-Labels and relationship types in query texts come from here, never from data or from a user.
+What facts become is read from the table of predicates. Labels and relationship types in query texts come from
+here, never from data or from a user.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .kinds import Kind
+from .predicates import PREDICATES
 
 LABELS: Mapping[Kind, str] = {kind: kind.value.capitalize() for kind in Kind}
 
@@ -33,6 +35,11 @@ class EdgeTable:
     properties: tuple[str, ...]
 
 
+def _properties(given: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    """The properties that facts give, each once."""
+    return tuple(dict.fromkeys(name for properties in given for name in properties))
+
+
 _ENTITY = (
     "kind",
     "name_local",
@@ -50,12 +57,7 @@ _ENTITY = (
     "lon",
     "wikidata",
     "partyfacts",
-    "population",
-    "population_year",
-    "turnout",
-    "turnout_of",
-    "voters",
-    "counted",
+    *_properties(row.of_entity for row in PREDICATES.values()),
 )
 _CLAIM = (
     "subject",
@@ -79,54 +81,42 @@ STATEMENT = NodeTable(
     "Statement",
     (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won"),
 )
-FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "sources"))
+FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
 MAJLIS = NodeTable("Majlis", ("state", "model", "data_version", "documents", "not_covered"))
 
 NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, MAJLIS)
 
-_SINCE = ("election", "since", "until", "standing", "disputed")
-EDGES: Mapping[str, EdgeTable] = {
-    table.type: table
-    for table in (
-        # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
-        EdgeTable(
-            "HOLDS_SEATS", "Entity", "Entity", ("election", "seats", "most", "reserved_for", "standing", "disputed")
-        ),
-        EdgeTable("STOOD_IN", "Entity", "Entity", ("election", "votes", "standing", "disputed")),
-        EdgeTable("RANKED", "Entity", "Entity", ("election", "rank", "basis", "standing", "disputed")),
-        EdgeTable(
-            "VOTED_IN",
-            "Entity",
-            "Entity",
-            (
-                "council_size",
-                "general_seats",
-                "reserved_seats",
-                "size_standing",
-                "accounted",
-                "accounted_standing",
-                "turnout",
-                "of",
-                "voters",
-            ),
-        ),
-        EdgeTable("HELD_NO_VOTE", "Entity", "Entity", ("standing",)),
-        EdgeTable("LEADS", "Entity", "Entity", _SINCE),
-        EdgeTable("MEMBER_OF", "Entity", "Entity", _SINCE),
-        EdgeTable("EXPECTED_IN", "Entity", "Entity", _SINCE),
-        EdgeTable("RIVAL_OF", "Entity", "Entity", _SINCE),
-        EdgeTable("HELD", "Entity", "Entity", (*_SINCE, "terms")),
-        EdgeTable("OFFICE_IN", "Entity", "Entity", ("standing", "disputed")),
-        EdgeTable("ELECTED", "Entity", "Entity", (*_SINCE, "basis", "number")),
-        EdgeTable("SUPPORTED", "Entity", "Entity", _SINCE),
-        EdgeTable("BOYCOTTED", "Entity", "Entity", ("province", "standing", "disputed")),
-        EdgeTable("BARRED", "Entity", "Entity", ("province", "standing", "disputed")),
-        EdgeTable("FROM", "Statement", "Source", ()),
-        EdgeTable("ABOUT", "Statement", "Entity", ("role",)),
-    )
-}
 
-# Which tables a graph was written by: one of other tables lacks what the queries ask for.
-MODEL = hashlib.blake2b(repr((NODES, EDGES)).encode(), digest_size=8).hexdigest()
+def _of_facts() -> Iterator[EdgeTable]:
+    """The edges that facts become, in the order of their predicates; those of one type have the columns of each."""
+    columns: dict[str, dict[str, None]] = {}
+    for edge in (row.edge for row in PREDICATES.values() if row.edge):
+        columns.setdefault(edge.type, {}).update(dict.fromkeys(edge.properties))
+    for type, properties in columns.items():
+        yield EdgeTable(type, "Entity", "Entity", tuple(properties))
+
+
+# From a province to an election in which it took part: what its council comes to, and what facts say of it.
+VOTED_IN = EdgeTable(
+    "VOTED_IN",
+    "Entity",
+    "Entity",
+    (
+        "council_size",
+        "general_seats",
+        "reserved_seats",
+        "size_standing",
+        "accounted",
+        "accounted_standing",
+        *_properties(row.of_council for row in PREDICATES.values()),
+    ),
+)
+FROM = EdgeTable("FROM", "Statement", "Source", ())
+ABOUT = EdgeTable("ABOUT", "Statement", "Entity", ("role",))
+
+EDGES: Mapping[str, EdgeTable] = {table.type: table for table in (*_of_facts(), VOTED_IN, FROM, ABOUT)}
+
+# Which tables a graph was written by: one of others lacks what the queries ask for, or says what they do not know.
+MODEL = hashlib.blake2b(repr((NODES, EDGES, tuple(PREDICATES))).encode(), digest_size=8).hexdigest()

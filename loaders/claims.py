@@ -82,11 +82,12 @@ def _place(phrase: str, memory: Memory) -> Read | None:
 
 
 _NEXT_RANK = re.compile(
-    rf"(?:,?\s+and|,?\s+but|[,;])\s+(?:(?:it|they)\s+)?(?:(?:came|was|finished|placed|ranked)\s+)?(?=(?:in\s+)?(?:joint\s+)?{ORDINAL}\b)",
+    r"(?:,? and|,? but|[,;]) (?:(?:it|they) )?(?:(?:came|was|finished|placed|ranked) )?"
+    rf"(?=(?:in )?(?:joint )?{ORDINAL}\b)",
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    rf"(?:in\s+)?(?:joint\s+)?(?P<ordinal>{ORDINAL})(?:[\s-]+(?:place|position))?\s+(?:in|across)\s+(?P<places>.+)",
+    rf"(?:in )?(?:joint )?(?P<ordinal>{ORDINAL})(?:[ -]+(?:place|position))? (?:in|across) (?P<places>.+)",
     re.IGNORECASE,
 )
 
@@ -118,35 +119,44 @@ def read_ranking(found: re.Match[str], clause: Clause, memory: Memory) -> list[C
     return claims
 
 
-_ADJECTIVES = (
-    r"(?:(?:the|an?|its|their|overall|total|national|nationwide|general|final|average|official|provisional|preliminary|voter|"
-    r"voters'|highest|lowest|low|high|record)\s+)*"
+_ADJECTIVES = frozenset(
+    "the a an its their overall total national nationwide general final average official provisional preliminary voter "
+    "voters' highest lowest low high record".split()
 )
 SAYING = r"(?:said|says|announced|reported|stated|affirms|affirmed|declared|confirmed|put|showed|show)"
-_BASIS = re.compile(r"\s*of (?:the |all )?(?P<basis>registered|eligible) voters\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:(?:was|were)\s+)?(?:(?:registered|recorded|reported|seen|posted)\s+)?\bin\s+(?P<place>.+)")
+_BASIS = re.compile(r" ?of (?:the |all )?(?P<basis>registered|eligible) voters\b", re.IGNORECASE)
+_BEHIND = re.compile(r" ?(?:(?:was|were) )?(?:(?:registered|recorded|reported|seen|posted) )?\bin (?P<place>.+)")
 _WHOLE = re.compile(
-    r"\s*(?:nationwide|nationally|overall|across the country|on \w+day|"
-    rf"in (?:the|this|\w+day's) (?:[a-z]+ )?{VOTE})?\s*"
+    r" ?(?:nationwide|nationally|overall|across the country|on \w+day|"
+    rf"in (?:the|this|\w+day's) (?:[a-z]+ )?{VOTE})? ?"
 )
 _COMPARED = re.compile(r"(?:well |far )?(?:compared (?:with|to)|down|up|below|above|lower|higher|against|unlike)\b")
-_FOLLOWED = re.compile(r",?\s+followed by\s+", re.IGNORECASE)
+_FOLLOWED = re.compile(r",? followed by ", re.IGNORECASE)
 _OPENINGS = tuple(
     re.compile(text, re.IGNORECASE)
     for text in (
-        rf"(?:(?:.*[\s,])?{SAYING}\s+(?:that\s+)?)?{_ADJECTIVES}",
-        rf"(?:on \w+day|according to [^,]+),\s+{_ADJECTIVES}",
-        rf"(?:in|across)\s+(?P<place>.+?),?\s+(?:where\s+)?{_ADJECTIVES}",
-        rf"(?P<place>.+?)\s+(?:had|has|saw|recorded|registered|posted)\s+{_ADJECTIVES}",
-        rf"(?:.*\s)?number of voters\b.*\d,?\s+(?:with|and)\s+{_ADJECTIVES}",
+        rf"(?:(?:.*[ ,])?{SAYING}(?: that)?)?",
+        r"(?:on \w+day|according to [^,]+),",
+        r"(?:in|across) (?P<place>.+?),?(?: where)?",
+        r"(?P<place>.+?) (?:had|has|saw|recorded|registered|posted)",
+        r"(?>(?:.*? )??number of voters\b).*\d,? (?:with|and)",
     )
 )
+
+
+def _opening(before: str) -> re.Match[str] | None:
+    """What stands before a turnout and its adjectives, where it says plainly of whom or when; None where not."""
+    tokens = before.split()
+    while tokens and tokens[-1].lower() in _ADJECTIVES:
+        tokens.pop()
+    text = " ".join(tokens)
+    return next((match for shape in _OPENINGS if (match := shape.fullmatch(text))), None)
 
 
 def read_turnout(found: re.Match[str], clause: Clause, memory: Memory) -> list[Claim]:
     """A turnout of one province or of the whole vote, and of the provinces it "was followed by"."""
     before, (after, *following) = clause.text[: found.start()], _FOLLOWED.split(clause.text[found.end() :])
-    opening = next((match for shape in _OPENINGS if (match := shape.fullmatch(before))), None)
+    opening = _opening(before)
     if opening is None or len(following) > 1:
         memory.problems.append("it does not say plainly of whom or when")
         return []
@@ -186,15 +196,16 @@ def read_turnout(found: re.Match[str], clause: Clause, memory: Memory) -> list[C
     return claims
 
 
-_FIGURE_AND = rf"{FIGURE}(?:\s*(?:%|٪|per\s?cent\b|percent\b))?"
+_FIGURE_AND = rf"{FIGURE}(?: ?(?:%|٪|per ?cent\b|percent\b))?"
 _RESPECTIVELY = re.compile(
-    rf"(?P<places>[^%\d]+?),?\s+(?:with|at|on)\s+(?P<figures>{_FIGURE_AND}(?:(?:,\s+|,?\s+and\s+){_FIGURE_AND})*),?(?:\s+respectively)?",
+    rf"(?P<places>[^%\d]+?),? (?:with|at|on) "
+    rf"(?P<figures>{_FIGURE_AND}(?:(?:, |,? and ){_FIGURE_AND})*),?(?: respectively)?",
     re.IGNORECASE,
 )
-_AND = r"(?:,?\s+and\s+|,\s+)"
+_AND = r"(?:,? and |, )"
 _PAIR = re.compile(
-    rf"{_AND}?(?:(?P<place>[^%]+?)(?:,?\s+(?:with|at|on)\s+|\s+\(){PCT}\)?(?={_AND}|$)|"
-    rf"{PERCENT.format(name='share')}\s+in\s+(?P<where>.+?)(?={_AND}{_FIGURE_AND}\s+in\b|$))",
+    rf"{_AND}?(?:(?P<place>[^%]+?)(?:,? (?:with|at|on) | \(){PCT}\)?(?={_AND}|$)|"
+    rf"{PERCENT.format(name='share')} in (?P<where>.+?)(?={_AND}{_FIGURE_AND} in\b|$))",
     re.IGNORECASE,
 )
 
@@ -230,7 +241,7 @@ def read_followed(found: re.Match[str], clause: Clause, memory: Memory) -> list[
     return claims
 
 
-_OF_ALL = re.compile(r"(?:$|,|\s+(?:so far|by|as of|on \w+day)\b)")
+_OF_ALL = re.compile(r"(?:$|,| (?:so far|by|as of|on \w+day)\b)")
 
 
 def read_counted(found: re.Match[str], clause: Clause, memory: Memory) -> list[Claim]:
@@ -259,9 +270,9 @@ def read_voters(found: re.Match[str], clause: Clause, memory: Memory) -> list[Cl
 
 
 _NOBODY = frozenset({"others", "many", "some", "it", "they", "nobody", "none"})
-_GROUP = re.compile(r"^(?:the\s+)?(?:supporters|followers|backers|loyalists)\s+of\s+", re.IGNORECASE)
-_ALL_OF_IT = re.compile(r"\s*(?:on \w+day)?(?:,|$)")
-_IN_A_PROVINCE = re.compile(r"\s+in\s+(?P<place>.+)$")
+_GROUP = re.compile(r"^(?:the )?(?:supporters|followers|backers|loyalists) of ", re.IGNORECASE)
+_ALL_OF_IT = re.compile(r" ?(?:on \w+day)?(?:,|$)")
+_IN_A_PROVINCE = re.compile(r" in (?P<place>.+)$")
 
 
 def read_boycott(found: re.Match[str], clause: Clause, memory: Memory) -> list[Claim]:
@@ -299,7 +310,7 @@ def read_boycott_of(found: re.Match[str], clause: Clause, memory: Memory) -> lis
     return claims if any(claim.subject.known for claim in claims) else []
 
 
-_OWNER = re.compile(r"^(?:the\s+|(?:[A-Z][\w-]*|country)'s\s+)+")
+_OWNER = re.compile(r"^(?:the |(?:[A-Z][\w-]*|country)'s )+")
 
 
 def read_office(found: re.Match[str], clause: Clause, memory: Memory) -> list[Claim]:

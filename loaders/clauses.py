@@ -18,8 +18,8 @@ _MAIN_VERB = (
     r"(?:came|was|were|finished|ranked|placed|ended|took|won|lost|boycotted|is|has|had|swept|failed|refused|"
     r"said|announced|sought|brings?|brought|comprises?|unites?)"
 )
-_DASHES = re.compile(r"\s(?:–|—|--|-)\s(?P<inner>[^–—]+?)\s(?:–|—|--|-)\s")
-_RELATIVE = re.compile(rf",\s(?:which|who)\s(?P<inner>.+?)(?:,\s(?={_MAIN_VERB}\b)|(?=[.!?]?$))")
+_DASHES = re.compile(r" (?:–|—|--|-) (?P<inner>[^–—]+?) (?:–|—|--|-) ")
+_RELATIVE = re.compile(rf", (?:which|who) (?P<inner>.+?)(?:, (?={_MAIN_VERB}\b)|(?=[.!?]?$))")
 
 
 def sentences(text: str) -> list[str]:
@@ -58,12 +58,13 @@ def clauses(sentence: str) -> list[Clause]:
 _GENERIC_NOUNS = frozenset(
     "alliance coalition party list bloc movement front gathering union province governorate".split()
 )
-_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*")
+_SEPARATOR = re.compile(r", ?(?:and )?| and |; ?")
 _PUNCTUATION = ' ,;:"'
 _BEFORE_NAMES = frozenset({"of", "the", "in", "at", "by"})
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sheikh|Sayyid)\.?$")
 _SPAN = 4  # separators that one name may hold ("Bread, Land and Peace")
 _LONGEST_NAME = 8  # words
+_LONGEST_TEXT = 160  # letters; no longer text is the name of anything
 
 # Words that may stand inside a name, and words that never do. A name behind either is not what the
 # phrase is about: "allies of X", "a party other than X", "Y said X".
@@ -79,11 +80,11 @@ _COUNTS = frozenset("all most some many few several other both two three four fi
 _PLACE_NOUN = r"(?:provinces?|governorates?|city|cities|regions?|states?|count(?:y|ies)|cantons?|departments?)"
 _DESCRIBING = r"(?:[a-z][\w'-]*|[A-Z][\w']*-[a-z]\w*),?"
 _BEFORE_PLACE = re.compile(
-    r"(?:(?:[Bb]oth|also|[Ii]n|[Aa]cross|[Tt]he|neighbou?ring|nearby|[\w']+-(?:dominated|majority|rich|mixed))\s+)*"
-    rf"(?:(?P<described>(?:{_DESCRIBING}\s+){{0,7}}?){_PLACE_NOUN}\s+of\s+)?"
+    r"(?:(?:[Bb]oth|also|[Ii]n|[Aa]cross|[Tt]he|neighbou?ring|nearby|[\w']+-(?:dominated|majority|rich|mixed)) )*"
+    rf"(?:(?P<described>(?:{_DESCRIBING} ){{0,7}}?){_PLACE_NOUN} of )?"
 )
 _ASIDE = re.compile(
-    r"(?:(?:just|far|to|in|on|the)\s+)*(?:north|south|east|west|centre|center)\w*(?:[\s-](?:north|south|east|west)\w*)*\b"
+    r"(?:(?:just|far|to|in|on|the) )*(?:north|south|east|west|centre|center)\w*(?:[ -](?:north|south|east|west)\w*)*\b"
 )
 
 
@@ -130,17 +131,19 @@ class PhraseNames:
         "former president Ada Lovelace" and "Mr Babbage's Engine List" end in a name. "New Engine List" is
         not "Engine List", nor is "a rival of Engine List": what stands before a name may only describe it.
         """
-        tokens = phrase.strip(_PUNCTUATION).split()
-        for start in range(len(tokens)):
-            before = tokens[:start]
-            if before and (before[-1].lower() in _STOPS or before[-1].endswith((",", ";"))):
+        phrase, before, end = " ".join(phrase.strip(_PUNCTUATION).split()), "", 0
+        for token in phrase.split():
+            start, end = end, end + len(token) + 1
+            before, previous = token, before
+            if previous and (previous.lower() in _STOPS or previous.endswith((",", ";"))):
                 return None
-            if before and (tokens[start] in _BEFORE_NAMES or not _ends_description(before[-1])):
+            if previous and (token in _BEFORE_NAMES or not _ends_description(previous)):
                 continue
-            text = " ".join(tokens[start:])
-            found = self._resolver.resolve(text, kinds)
-            if found.entity and not self.mentions(" ".join(before), HOLDERS):
-                return Read(text, found.entity)
+            if len(phrase) - start > _LONGEST_TEXT:
+                continue
+            found = self._resolver.resolve(phrase[start:], kinds)
+            if found.entity and not self.mentions(phrase[:start], HOLDERS):
+                return Read(phrase[start:], found.entity)
             if found.candidates:
                 return None
         return None

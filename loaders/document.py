@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -36,11 +37,14 @@ _KEYS = frozenset(
     }
 )
 _DATELINE = re.compile(
-    r"\s*(?:dateline|date|published)?:?\s*(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*(.*)",
+    r"\s*+(?:dateline|date|published)?:?\s*+(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*+(.*)",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[-–—|]?\s*source:\s*(.+)", re.IGNORECASE)
 _HEAD = 400  # lines looked at to tell the shape of a document
+LONGEST_TEXT = (
+    1_000_000  # characters; no line that people write is longer, nor a paragraph without the end of a sentence
+)
 _SURROGATES = re.compile("[\udc80-\udcff]")
 _Word = TypeVar("_Word", Standing, SourceKind)
 
@@ -90,18 +94,21 @@ class Document:
 def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:
     """The lines of a UTF-8 file from 1, without their ends, read as a stream.
 
-    Raises DocumentError where the file is missing, binary, not UTF-8 or empty.
+    Raises DocumentError where the file is missing, binary, not UTF-8 or empty, or a line is endless.
     """
     number = 0
     try:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as stream:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(iter(partial(stream.readline, LONGEST_TEXT + 1), ""), 1):
                 if not line.isascii() and _SURROGATES.search(line):
                     raise DocumentError(
                         shown, number, "this is not UTF-8 text", "Save the file as UTF-8 and read it again."
                     )
                 if "\0" in line:
                     raise DocumentError(shown, number, "this is a binary file", "Give a text file, saved as UTF-8.")
+                if len(line) > LONGEST_TEXT:
+                    what = f"this line has more than {LONGEST_TEXT:,} characters"
+                    raise DocumentError(shown, number, what, "Break it into lines and read it again.")
                 yield number, line.rstrip("\n")
     except OSError as error:
         raise DocumentError(

@@ -8,7 +8,8 @@ from pathlib import Path
 from graph.errors import DocumentError
 from graph.expectations import AmbiguousName, Expectations, ExpectedRows
 from graph.fingerprint import AMBIGUOUS, EXPECTED, NOT_COVERED
-from graph.model import PREDICATES, Place
+from graph.model import Place
+from graph.predicates import PREDICATES
 
 from .tables import Row, Table, read_table
 

@@ -24,7 +24,7 @@ def _shape(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-_DATE = r"(?:\d{1,2}\s+)?(?:[A-Za-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
+_DATE = r"(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:\d{1,2}, )?\d{4}"
 _Y = r"\d{4}"
 _CAME = r"(?:came|was|were|finished|ranked|placed|ended)"
 
@@ -32,73 +32,69 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "ranking",
         _shape(
-            rf"^(?:(?P<list>.+?)\s+)?(?:also\s+)?\b{_CAME}\s+"
-            rf"(?P<ranks>(?:in\s+)?(?:joint\s+)?{ORDINAL}(?:[\s-]+(?:place|position))?\s+(?:in|across)\b.+)$"
+            rf"^(?:(?P<list>.+?) )?(?:also )?\b{_CAME} "
+            rf"(?P<ranks>(?:in )?(?:joint )?{ORDINAL}(?:[ -]+(?:place|position))? (?:in|across)\b.+)$"
         ),
         claims.read_ranking,
     ),
     Pattern(
         "ranking",
         _shape(
-            rf"^in\s+(?P<place>.+?),\s+(?P<list>[^,]+?)\s+(?:also\s+)?{_CAME}\s+"
-            rf"(?:in\s+)?(?:joint\s+)?(?P<ordinal>{ORDINAL})(?:[\s-]+(?:place|position))?"
-            r"(?=$|,\s+(?:ahead of|followed by|behind)\b)"
+            rf"^in (?P<place>.+?), (?P<list>[^,]+?) (?:also )?{_CAME} "
+            rf"(?:in )?(?:joint )?(?P<ordinal>{ORDINAL})(?:[ -]+(?:place|position))?"
+            r"(?=$|, (?:ahead of|followed by|behind)\b)"
         ),
         claims.read_ranking,
     ),
     Pattern(
         "turnout",
         _shape(
-            rf"\bturnout(?:\s+rates?)?(?:\s+in\s+(?P<place>[^,]+?))?"
-            rf"\s*(?::|of|was|at|stood at|reached|came to|amounted to)\s+(?:only\s+|just\s+)?{PCT}"
+            rf"\bturnout(?: rates?)?(?: in (?P<place>(?:(?!turnout)[^,])+?))?"
+            rf" ?(?::|of|was|at|stood at|reached|came to|amounted to) (?:only |just )?{PCT}"
         ),
         claims.read_turnout,
     ),
-    Pattern(
-        "followed", _shape(r"^(?:it|this|they)\s+(?:was|were)\s+followed by\s+(?P<rest>.+)$"), claims.read_followed
-    ),
+    Pattern("followed", _shape(r"^(?:it|this|they) (?:was|were) followed by (?P<rest>.+)$"), claims.read_followed),
     Pattern(
         "counted",
         _shape(
-            rf"\b(?:announced|released|published|counted|processed|tallied|encompass\w*|represent\w*|cover\w*)\s+"
-            rf"(?:only\s+|just\s+)?{PCT}\s+of\s+(?:the\s+|all\s+)?(?:(?:preliminary|provisional|initial|final|total)\s+)?"
-            r"(?:results?|votes?|ballots?|outcomes|(?:polling\s+)?stations)\b"
+            rf"\b(?:announced|released|published|counted|processed|tallied|encompass\w*|represent\w*|cover\w*) "
+            rf"(?:only |just )?{PCT} of (?:the |all )?(?:(?:preliminary|provisional|initial|final|total) )?"
+            r"(?:results?|votes?|ballots?|outcomes|(?:polling )?stations)\b"
         ),
         claims.read_counted,
     ),
     Pattern(
         "counted",
         _shape(
-            rf"^(?:with\s+|after\s+)?(?:only\s+|just\s+)?{PCT}\s+of\s+(?:the\s+|all\s+)?(?:votes?|ballots?|(?:polling\s+)?stations)\s+"
-            rf"(?:(?:has|have|had|were|was)\s+)?(?:been\s+)?(?:counted|processed|tallied)\b"
+            rf"^(?:with |after )?(?:only |just )?{PCT} of (?:the |all )?(?:votes?|ballots?|(?:polling )?stations) "
+            rf"(?:(?:has|have|had|were|was) )?(?:been )?(?:counted|processed|tallied)\b"
         ),
         claims.read_counted,
     ),
     Pattern(
         "voters",
         _shape(
-            rf"(?:^|\b{SAYING}\s+(?:that\s+)?)(?:the\s+)?(?:(?:(?:total|overall)\s+)?number of voters|voters)"
-            rf"(?:\s+in\s+(?P<scope>[^,.\d]+?))?\s*(?::|was|amounted to|reached|stood at|came to)\s*"
-            rf"(?P<number>(?>{FIGURE}))(?!\w|\s*(?:%|٪|per\s?cent|percent|\w*illion|thousand|[-–/.]\d))"
+            rf"(?:^|\b{SAYING} (?:that )?)(?:the )?(?:(?:(?:total|overall) )?number of voters|voters)"
+            rf"(?: in (?P<scope>[^,.\d]+?))? ?(?::|was|amounted to|reached|stood at|came to) ?"
+            rf"(?P<number>(?>{FIGURE}))(?!\w| ?(?:%|٪|per ?cent|percent|\w*illion|thousand|[-–/.]\d))"
         ),
         claims.read_voters,
     ),
-    Pattern(
-        "boycott", _shape(rf"^(?P<who>.+?)\s+boycotted\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{VOTE}\b"), claims.read_boycott
-    ),
+    Pattern("boycott", _shape(rf"^(?P<who>.+?) boycotted (?:the )?(?:[\w-]+ ){{0,3}}?{VOTE}\b"), claims.read_boycott),
     Pattern(
         "boycott",
         _shape(
-            rf"\bboycott\s+(?:of\s+the\s+(?:[\w-]+\s+)?{VOTE}\s+)?(?:of|by)\s+"
-            rf"(?P<who>(?!the\s+(?:[\w-]+\s+)?{VOTE}\b).+)$"
+            rf"\bboycott (?:of the (?:[\w-]+ )?{VOTE} )?(?:of|by) "
+            rf"(?P<who>(?!the (?:[\w-]+ )?{VOTE}\b).+)$"
         ),
         claims.read_boycott_of,
     ),
     Pattern(
         "office",
         _shape(
-            rf"^after\s+serving\s+(?:(?P<terms>{NUMBER_WORD}|\d+)\s+terms?\s+)?as\s+(?P<office>.+?)\s+(?:between|from)\s+"
-            rf"(?P<since>{_Y})\s+(?:and|to|until)\s+(?P<until>{_Y}),\s+(?P<after>.+)$"
+            rf"^after serving (?:(?P<terms>{NUMBER_WORD}|\d+) terms? )?as (?P<office>.+?) (?:between|from) "
+            rf"(?P<since>{_Y}) (?:and|to|until) (?P<until>{_Y}), (?P<after>.+)$"
         ),
         claims.read_office,
         background=True,
@@ -106,8 +102,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "office",
         _shape(
-            rf"^(?:(?P<before>.+?)\s+)?(?:(?:has|had)\s+)?served\s+(?:(?P<terms>{NUMBER_WORD}|\d+)\s+terms?\s+)?"
-            rf"as\s+(?P<office>.+?)\s+(?:between|from)\s+(?P<since>{_Y})\s+(?:and|to|until)\s+(?P<until>{_Y})"
+            rf"^(?:(?P<before>.+?) )?(?:(?:has|had) )?served (?:(?P<terms>{NUMBER_WORD}|\d+) terms? )?"
+            rf"as (?P<office>(?:(?! served ).)+?) (?:between|from) (?P<since>{_Y}) (?:and|to|until) (?P<until>{_Y})"
         ),
         claims.read_office,
         background=True,
@@ -115,40 +111,41 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "rival",
         _shape(
-            r"^(?:(?P<who>.+?)\s+(?:is|was|remains)\s+)?(?:the\s+|a\s+)?"
-            r"(?:main|chief|principal|biggest|fiercest|long-?time|political|arch)?[\s-]*rival of\s+(?P<rivals>.+)$"
+            r"^(?:(?P<who>.+?) (?:is|was|remains) )?(?:the |a )?"
+            r"(?:main|chief|principal|biggest|fiercest|long-?time|political|arch)?[ -]*rival of (?P<rivals>.+)$"
         ),
         claims.read_rival,
         background=True,
     ),
     Pattern(
         "members",
-        _shape(r"^(?:(?P<list>.+?)\s+)?(?:brought|brings|bringing)\s+together\s+(?P<parts>.+)$"),
+        _shape(r"^(?:(?P<list>.+?) )?(?:brought|brings|bringing) together (?P<parts>.+)$"),
         claims.read_members,
         background=True,
     ),
     Pattern(
         "no vote",
         _shape(
-            rf"{VOTE}\s+(?:took place|was held|were held)\s+in\s+(?P<phrase>only\s+(?P<some>\d+|{NUMBER_WORD})\s+of\s+"
-            rf"(?:the\s+)?(?:country's\s+)?(?P<all>\d+|{NUMBER_WORD})\s+(?:provinces|governorates|regions|states|districts|counties))\b"
+            rf"{VOTE} (?:took place|was held|were held) in (?P<phrase>only (?P<some>\d+|{NUMBER_WORD}) of "
+            rf"(?:the )?(?:country's )?(?P<all>\d+|{NUMBER_WORD}) "
+            r"(?:provinces|governorates|regions|states|districts|counties))\b"
         ),
         claims.read_no_vote_number,
     ),
     Pattern(
         "no vote",
-        _shape(rf"^no\s+{VOTE}\s+(?:(?:was|were)\s+held|took place)\s+in\s+(?P<places>.+)$"),
+        _shape(rf"^no {VOTE} (?:(?:was|were) held|took place) in (?P<places>.+)$"),
         claims.read_no_vote_named,
     ),
     Pattern(
         "no vote",
-        _shape(rf"^(?P<places>.+?)\s+(?:held no|did not hold (?:an?|the|any))\s+{VOTE}$"),
+        _shape(rf"^(?P<places>.+?) (?:held no|did not hold (?:an?|the|any)) {VOTE}$"),
         claims.read_no_vote_named,
         background=True,
     ),
     Pattern(
         "last held",
-        _shape(rf"\b{VOTE}\s+(?:was|were|had been)\s+last\s+held\s+(?:in|on)\s+(?P<date>{_DATE})\b"),
+        _shape(rf"\b{VOTE} (?:was|were|had been) last held (?:in|on) (?P<date>{_DATE})\b"),
         claims.read_last_held,
         background=True,
     ),

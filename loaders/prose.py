@@ -36,41 +36,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import (
-    PREDICATES,
-    QUOTE_LIMIT,
-    Item,
-    Kind,
-    Place,
-    Standing,
-    Statement,
-    Unreadable,
-    Unresolved,
-    statement,
-)
+from graph.errors import DocumentError
+from graph.model import QUOTE_LIMIT, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, statement
 from graph.names import Resolver
+from graph.predicates import PREDICATES
 
 from .claims import VOTE, Claim, Memory
 from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences
-from .document import Document
+from .document import LONGEST_TEXT, Document
 from .patterns import PATTERNS, Pattern
-from .words import FIGURE, NUMBER_WORD, ORDINAL, standing_cue
+from .words import NUMBER_WORD, ORDINAL, standing_cue
 
 _HEDGE = re.compile(
     r"\b(?:not|never|denied|denies|rejected|claims?|claimed(?! by)|insists?|insisted|hopes?|hoped|believes?|believed|"
     r"alleged|allegedly|reportedly|apparently|supposedly|unconfirmed|falsely|rumou?rs?|predicts?|predicted|forecast|"
     r"projected|expected|expects?|would|could|should|might|may|if|unless|whether|nearly|almost|estimated?|exit polls?|"
     r"opinion polls?|straw polls?|surveys?)\b|n't\b|"
-    r"\b(?:its|his|her|their)\s+(?:own\s+)?(?:leaders?|spokes\w+|officials?|candidates?|campaign|figures)\b",
+    r"\b(?:its|his|her|their) (?:own )?(?:leaders?|spokes\w+|officials?|candidates?|campaign|figures)\b",
     re.IGNORECASE,
 )
 _ANOTHER_TIME = re.compile(
-    rf"\b(?:previous|last|earlier|preceding|past|next)\s+(?:\w+\s+)?{VOTE}\b|"
-    r"\b(?:years?|decades?|months?)\s+(?:ago|earlier|before)\b|\b(?:last time|previously|formerly|once|historically)\b",
+    rf"\b(?:previous|last|earlier|preceding|past|next) (?:\w+ )?{VOTE}\b|"
+    r"\b(?:years?|decades?|months?) (?:ago|earlier|before)\b|\b(?:last time|previously|formerly|once|historically)\b",
     re.IGNORECASE,
 )
 _ANOTHER_KIND = re.compile(
-    rf"\b(?P<kind>parliamentary|presidential|legislative|federal|european|mayoral|primary|student|by-)\s*{VOTE}\b|"
+    rf"\b(?P<kind>parliamentary|presidential|legislative|federal|european|mayoral|primary|student|by-) ?{VOTE}\b|"
     r"\b(?P<held>referendum|plebiscite|by-election)\b",
     re.IGNORECASE,
 )
@@ -80,22 +71,21 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LOOKS_LIKE = (
     (
         re.compile(
-            rf"\b(?:com(?:es?|ing)|came|finish(?:ed)?|rank(?:ed|s)?|placed?|was|were|been)\s+(?:joint\s+)?(?:in\s+)?{ORDINAL}\b",
+            rf"\b(?:com(?:es?|ing)|came|finish(?:ed)?|rank(?:ed|s)?|placed?|was|were|been) "
+            rf"(?:joint )?(?:in )?{ORDINAL}\b",
             re.IGNORECASE,
         ),
         "a ranking",
     ),
     (
-        re.compile(
-            rf"\bturnout\b.*?{FIGURE}\s*(?:%|٪|per\s?cent)|{FIGURE}\s*(?:%|٪|per\s?cent)\s+turnout", re.IGNORECASE
-        ),
+        re.compile(r"^(?>.*?\bturnout\b).*\d ?(?:%|٪|per ?cent)|\d ?(?:%|٪|per ?cent) turnout", re.IGNORECASE),
         "a turnout",
     ),
-    (re.compile(rf"\bfollowed by\b.*{FIGURE}\s*(?:%|٪|per\s?cent)", re.IGNORECASE), "a turnout"),
-    (re.compile(rf"\bnumber of voters\b.*{FIGURE}|^voters:", re.IGNORECASE), "a number of voters"),
-    (re.compile(rf"\bboycotted\b.*\b{VOTE}\b|\bboycott (?:of|by)\b", re.IGNORECASE), "a boycott"),
+    (re.compile(r"^(?>.*?\bfollowed by\b).*\d ?(?:%|٪|per ?cent)", re.IGNORECASE), "a turnout"),
+    (re.compile(r"^(?>.*?\bnumber of voters\b).*\d|^voters:", re.IGNORECASE), "a number of voters"),
+    (re.compile(rf"^(?>.*?\bboycotted\b).*\b{VOTE}\b|\bboycott (?:of|by)\b", re.IGNORECASE), "a boycott"),
     (
-        re.compile(rf"\b(?:{FIGURE}|{NUMBER_WORD})\s+seats?\b", re.IGNORECASE),
+        re.compile(rf"(?:\d|\b(?:{NUMBER_WORD})) seats?\b", re.IGNORECASE),
         "a number of seats, which prose is not read for",
     ),
 )
@@ -233,6 +223,9 @@ def read_prose(document: Document, resolver: Resolver, election_date: str | None
                 cue or Standing.REPORTED,
             )
             paragraph, length = [], 0
+        if length > LONGEST_TEXT:
+            what = f"a paragraph of more than {LONGEST_TEXT:,} characters, and no line of it ends a sentence"
+            raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
         within = within and bool(text)
 
 

@@ -7,28 +7,34 @@ import re
 from .words import FIGURE, NUMBER_WORD, number
 
 _BULLET = (
-    r"(?:\*(?=\s|[^*]*$)|[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→‐‑‒|]+|\(?\d{1,3}[.)](?!\d)|"
+    r"(?:\*(?=\s|[^*]*$)|[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→‐‑‒|]++|\(?\d{1,3}[.)](?!\d)|"
     r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?(?:[a-z]|[ivx]{2,4})\)(?=\s))"
 )
 _UNIT = r"(?:seats?|mandates?|مقاعد|مقعدا|مقعد)"
 WRITTEN = {"no": 0, "مقعد واحد": 1, "مقعدان": 2, "مقعدين": 2}
+# A name grows piece by piece, a word or a mark, so that a line is gone through once wherever its number stands.
+_PIECE = r"(?:[^\s:：=،(|]++|[:：=،(|])"
 RESULT = re.compile(
-    rf"(?P<indent>\s*)(?P<bullet>{_BULLET})?\s*(?P<name>\S.*?)\s*(?P<separator>[:：=،(|\t]|\s[-–—]+(?=\s)|\s)\s*"
-    rf"(?P<number>[-−+]?\s?{FIGURE}|{NUMBER_WORD}|{'|'.join(WRITTEN)})\s*(?P<unit>{_UNIT})?[).،;,؛*_|\s]*",
+    rf"(?P<indent>\s*+)(?P<bullet>{_BULLET})?\s*+(?P<name>{_PIECE}(?:\s*+{_PIECE})*?)"
+    rf"(?P<separator>\s*+[:：=،(|]|\s++(?:[-–—]++(?=\s))?)\s*+"
+    rf"(?P<number>[-−+]?\s?{FIGURE}|{NUMBER_WORD}|{'|'.join(WRITTEN)})\s*+(?P<unit>{_UNIT})?[).،;,؛*_|\s]*+",
     re.IGNORECASE,
 )
 _TAIL = " \t).،;,؛*_|"  # what may stand behind the number and its unit
 _ENDS = tuple(f"{NUMBER_WORD}|seat|seats|mandate|mandates|مقاعد|مقعدا|مقعد|{'|'.join(WRITTEN)}".split("|"))
 BULLETED = re.compile(rf"(?P<indent>\s*)(?P<bullet>{_BULLET})\s*(?P<text>\S.*)")
 # What surrounds a heading, and what surrounds a name: Markdown, quotation marks, colons, leaders ("Name ... 5").
-DECORATION = re.compile(r"^[\s#*_>=|]+|[\s#*_:：=|]+$")
-_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?:[\s"“”*_:：|=,،;…]|\.\.++)+$')
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_AROUND_NAME = re.compile(r'^[\s"“”*_|]+|(?<![\s"“”*_:：|=,،;…])(?<!\.\.)(?:[\s"“”*_:：|=,،;…]|\.\.++)++$')
 NUMBERING = re.compile(r"^\(?\d{1,3}[.)]\s*")
 # What may stand behind a heading: "(52 seats)", "- 52 seats, turnout 21%"; and where it may begin.
-SIZE_NOTE = re.compile(rf"\s*[(,:–—-]\s*(?P<size>\d{{1,3}}|{FIGURE}(?=\s*{_UNIT}))\s*{_UNIT}?\s*\)?\s*$", re.IGNORECASE)
+SIZE_NOTE = re.compile(
+    rf"\s*+[(,:–—-]\s*+(?P<size>\d{{1,3}}|{FIGURE}(?=\s*{_UNIT}))\s*+{_UNIT}?\s*+\)?\s*+", re.IGNORECASE
+)
 COUNCIL_NOTE = re.compile(rf"\b(?:turnout|voters?|council|members?|{_UNIT})\b", re.IGNORECASE)
-NOTE = re.compile(r"\s*[(,:|–—]|\s-\s")
-_RESERVED = re.compile(r"\s*\((?P<words>[^()]*\b(?:quota|reserved|component|minority)\b[^()]*)\)", re.IGNORECASE)
+NOTE = re.compile(r"[(,:|–—]|\s-\s")
+_BRACKETS = re.compile(r"\(([^()]*+)\)")
+_RESERVED = re.compile(r"\b(?:quota|reserved|component|minority)\b", re.IGNORECASE)
 _RESERVED_WORDS = re.compile(r"\b(?:quota|reserved|component|minority|seats?|for|the)\b", re.IGNORECASE)
 TOTAL = frozenset(
     (
@@ -64,18 +70,28 @@ def clean_name(name: str) -> str:
     return name if name[0].isalnum() and name[-1].isalnum() else _AROUND_NAME.sub("", name)
 
 
+def clean_heading(text: str) -> str:
+    """A heading without the marks around it."""
+    return text.lstrip(f"{_BLANKS}#*_>=|").rstrip(f"{_BLANKS}#*_:：=|")
+
+
 def is_separated(result: re.Match[str]) -> bool:
     """Whether a colon, a dash, a bracket or a tab stands before the number, and not a blank alone."""
     return bool(result["separator"].strip(" "))
 
 
-def check_name(name: str, separator: str) -> None:
+def is_after_colon(result: re.Match[str]) -> bool:
+    """Whether a colon stands before the number."""
+    return result["separator"].strip() in (":", "：")
+
+
+def check_name(name: str, *, after_colon: bool) -> None:
     """Raises ValueError, in words, where what stands before the number is more or less than an unknown name."""
     if not LETTER.search(name):
         raise ValueError("no name stands before the number")
-    if re.search(r"[:：=|]", name) or (separator not in ":：" and _VAGUE.search(name)):
+    if re.search(r"[:：=|]", name) or (not after_colon and _VAGUE.search(name)):
         raise ValueError("more than a name stands before the number")
-    if separator not in ":：" and _A_NUMBER.search(name):
+    if not after_colon and _A_NUMBER.search(name):
         raise ValueError("more than one number stands in it")
 
 
@@ -103,8 +119,10 @@ def number_of_seats(text: str) -> int:
 
 def split_reserved(name: str) -> tuple[str, str | None]:
     """A name without its note on a reserved seat, and for which component: "Babylon (Christian quota)"."""
-    note = _RESERVED.search(name) if name.endswith(")") else None
-    if note is None:
+    notes = [note for note in _BRACKETS.finditer(name) if _RESERVED.search(note[1])] if name.endswith(")") else []
+    if not notes:
         return name, None
-    words = " ".join(_RESERVED_WORDS.sub(" ", note["words"]).split())
-    return _RESERVED.sub("", name).strip(), words or "a component"
+    words = " ".join(_RESERVED_WORDS.sub(" ", notes[0][1]).split())
+    for note in reversed(notes):
+        name = name[: note.start()].rstrip() + name[note.end() :]
+    return name, words or "a component"

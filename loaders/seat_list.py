@@ -21,7 +21,6 @@ from .prose import SentenceReader
 from .results import (
     BULLETED,
     COUNCIL_NOTE,
-    DECORATION,
     LETTER,
     LONGEST_LINE,
     NOTE,
@@ -31,8 +30,10 @@ from .results import (
     TOTAL,
     WRITTEN,
     check_name,
+    clean_heading,
     clean_name,
     ends_in_number,
+    is_after_colon,
     is_separated,
     number_of_seats,
     split_reserved,
@@ -134,7 +135,7 @@ class _SeatList:
             if province and (like_heading or not found.candidates or council is None):
                 return self._opened(text, style, line, place)
             bare = not style.bulleted and self._item_style is not None and self._item_style.bulleted
-            like_heading = like_heading or (bare and (province is not None or result["separator"] not in ":："))
+            like_heading = like_heading or (bare and (province is not None or not is_after_colon(result)))
             inline = not found.candidates and is_separated(result) and self._split_heading(name) is not None
             if inline or (like_heading and (not found.entity or province)):
                 self._close(text, style, place)
@@ -166,7 +167,7 @@ class _SeatList:
         if not LETTER.search(text):
             return
         like_heading = council is not None and style == council.style
-        heading = self._province(DECORATION.sub("", text))
+        heading = self._province(clean_heading(text))
         if heading and (like_heading or council is None or not self._resolver.resolve(text, LISTS).candidates):
             yield from self._opened(text, style, line, place)
         elif like_heading:
@@ -177,7 +178,7 @@ class _SeatList:
             yield self._unreadable(line, _NO_NUMBER, place)
 
     def _text(self, text: str, line: str, style: _Style, place: Place) -> Iterator[Item]:
-        heading = DECORATION.sub("", text)
+        heading = clean_heading(text)
         words = len(heading.split())
         ended = text[-1] in '.!?…"”'
         title = text[-1] in ":：" or (words <= _HEADING_WORDS and not ended) or words <= _SHORT_HEADING
@@ -217,7 +218,7 @@ class _SeatList:
         """The province that a text begins with, before a comma, a dash or a bracket, and what stands behind it."""
         note = NOTE.search(text)
         while note:
-            heading = DECORATION.sub("", text[: note.start()])
+            heading = clean_heading(text[: note.start()])
             if self._province(heading):
                 return heading, text[note.start() :]
             note = NOTE.search(text, note.end())
@@ -230,7 +231,7 @@ class _SeatList:
 
     def _opened(self, text: str, style: _Style, line: str, place: Place) -> Iterator[Item]:
         """Open the council of a known province; a number of seats behind its name is that council's total."""
-        heading = DECORATION.sub("", text)
+        heading = clean_heading(text)
         noted = self._heading_with_note(heading) if re.search(r"\d", heading) or not self._province(heading) else None
         heading, note = noted or (heading, "")
         province = self._province(heading)
@@ -249,7 +250,7 @@ class _SeatList:
 
     def _close(self, text: str, style: _Style, place: Place) -> None:
         """Close the council: a heading, or what may be one, names no known province."""
-        self._council = _Council(DECORATION.sub("", text), None, place.line or 0, style)
+        self._council = _Council(clean_heading(text), None, place.line or 0, style)
 
     # Results -------------------------------------------------------------------------------------
 
@@ -276,7 +277,7 @@ class _SeatList:
         known = found.entity
         try:
             if known is None:
-                check_name(name, result["separator"])
+                check_name(name, after_colon=is_after_colon(result))
             seats = number_of_seats(result["number"])
         except ValueError as error:
             return [self._unreadable(line, str(error), place)]

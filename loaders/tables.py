@@ -18,7 +18,6 @@ from typing import TypeVar
 from graph.dates import is_date
 from graph.errors import DocumentError
 from graph.model import (
-    PREDICATES,
     Entity,
     Kind,
     Name,
@@ -30,10 +29,10 @@ from graph.model import (
     Statement,
     Unresolved,
     Value,
-    ValueKind,
     statement,
 )
 from graph.names import Resolver
+from graph.predicates import PREDICATES, ValueKind
 
 from .document import read_lines
 

@@ -22,8 +22,8 @@ MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTHS, 1)}
 NUMBER_WORD = "|".join(_UNITS[1:])
 ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 # Digits of any script, with separators of thousands or a decimal part.
-FIGURE = r"\d+(?:[.,٬٫]\d+)*"
-PERCENT = rf"(?P<{{name}}>{FIGURE})\s*(?:%|٪|per\s?cent\b|percent\b)"
+FIGURE = r"\d++(?:[.,٬٫]\d++)*+"
+PERCENT = rf"(?P<{{name}}>{FIGURE}) ?(?:%|٪|per ?cent\b|percent\b)"
 PCT = PERCENT.format(name="percent")
 
 _DECIMAL = re.compile(r"\d{1,300}(?:\.\d+)?")
@@ -61,7 +61,7 @@ def _decimal(plain: str, written: str) -> int | float:
 
 
 _DATE = re.compile(
-    rf"(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?:(?P<after>\d{{1,2}}),\s+)?(?P<year>\d{{4}})",
+    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{'|'.join(MONTHS)}) )?(?:(?P<after>\d{{1,2}}), )?(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 

@@ -15,14 +15,14 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from graph.stores.open import is_server, open_store
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
+from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Batch, Store
 
 if TYPE_CHECKING:
@@ -126,6 +126,9 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
     from graph.checks.settle import settle
     from loaders.folder import gather
 
+    from .wording.messages import USUAL
+    from .wording.reasons import reason
+
     server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
     if to is not None and server is None:
         _refuse_to_overwrite(Path(to))
@@ -137,7 +140,7 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
         if server is not None:
             server.close()
         raise
-    content = batches(knowledge, decided)
+    content = batches(knowledge, decided, partial(reason, USUAL))
     notes: list[str] = []
     store: Store
     address: str | None

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.errors import StoreError
+from graph.errors import StoreError, UsageError
+
+
+def check_ending(output: str | None, *endings: str) -> None:
+    """Raises UsageError for a file that ends as if it were of another kind; without an ending it may be of any."""
+    ending = Path(output or "").suffix.lower()
+    if ending and ending not in endings:
+        raise UsageError(f"{output}: what is written here is no {ending} file. Name one that ends in {endings[0]}")
 
 
 @contextlib.contextmanager

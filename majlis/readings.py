@@ -11,7 +11,8 @@ from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Reading
 
 from .spreadsheet import write_rows
-from .terminal.text import isolate, plain, wrap, writes_all
+from .terminal.text import plain, wrap, writes_all
+from .wording.forms import isolate
 
 _GAPS = ("unresolved", "unreadable", "notes")
 _MEMORY = 1_000_000  # bytes of unresolved names kept in memory before they go to a file

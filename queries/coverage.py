@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, kind_of, shortfall, total

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from graph.errors import UsageError
 from graph.gate import admit
+from graph.gate.mentions import mentions
 from graph.schema import EDGES, NODES
 
+from .plain import Note
 from .view import GraphView
 
 SECONDS = 10.0
@@ -23,13 +26,13 @@ _MOST_ROWS = 1_000_000
 class Free:
     """The answer to a user's text: values that JSON can hold.
 
-    `cut`: there were more rows than asked for; `notes` is what the engine remarked, such as an unknown label.
+    `cut`: there were more rows than asked for; `notes` name each label, type and property that the graph cannot have.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -55,7 +58,30 @@ def free(
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
     found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
-    return Free(found.columns, found.rows, found.cut, found.notes)
+    return Free(found.columns, found.rows, found.cut, tuple(_unknown(query.text)))
+
+
+def _unknown(text: str) -> Iterator[Note]:
+    """A note for each name in a text that the schema does not have, with the one that is nearest."""
+    for what, name in mentions(text):
+        known = _KNOWN[what]
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1, 0)[0]
+            yield Note("no_such", {"what": f"cypher.{what}", "name": f'"{name}"', "near": f'"{near}"'})
+
+
+_NODE = {"id", "name", *(name for table in NODES for name in table.properties)}
+_EDGE = {"id", *(name for table in EDGES.values() for name in table.properties)}
+_LABELS = {label for table in NODES for label in (table.label, table.extra_label) if label}
+# The names that there are, by what a text can mention (graph/gate/mentions.py).
+_KNOWN: Mapping[str, Collection[str]] = {
+    "label": _LABELS,
+    "type": set(EDGES),
+    "kind": _LABELS | set(EDGES),
+    "node_property": _NODE,
+    "edge_property": _EDGE,
+    "property": _NODE | _EDGE,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.kinds import Kind, Standing, Value
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .view import Election, GraphView, SourceLine, source_line
@@ -118,12 +118,15 @@ class FactLine:
     counts: bool
     disputed: bool
     reason: str
+    reason_code: str
+    reason_values: tuple[str, ...]
     sides: tuple[Side, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON."""
         row = {name: getattr(self, name) for name in self.__slots__}
-        return row | {"values": list(self.values), "sides": [side.to_dict() for side in self.sides]}
+        lists = {"values": list(self.values), "reason_values": list(self.reason_values)}
+        return row | lists | {"sides": [side.to_dict() for side in self.sides]}
 
 
 class Facts:
@@ -197,8 +200,9 @@ def fact_line(known: Facts, row: Row) -> FactLine:
     sides = tuple(
         Side(**{name: claim[name] for name in Side.__slots__}) for claim in sorted(claims, key=_side_order) if differ
     )
-    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "sides")}
-    return FactLine(**fields, values=tuple(row["values"] or ()), sides=sides)
+    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "reason_values", "sides")}
+    values, reason_values = tuple(row["values"] or ()), tuple(row["reason_values"])
+    return FactLine(**fields, values=values, reason_values=reason_values, sides=sides)
 
 
 def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.kinds import HOLDERS, PROVINCES, Kind, Value
+from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
 from .ties import LED, OWN, SHARED, ties_of
@@ -69,6 +70,8 @@ class DecidedFact:
     disputed: bool
     counts: bool
     reason: str
+    reason_code: str
+    reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -84,6 +87,8 @@ class DecidedFact:
             "disputed": self.disputed,
             "counts": self.counts,
             "reason": self.reason,
+            "reason_code": self.reason_code,
+            "reason_values": list(self.reason_values),
             "statements": [claim.to_dict(self.predicate) for claim in self.statements],
         }
 
@@ -113,25 +118,6 @@ class Why:
             "facts": [fact.to_dict() for fact in self.facts],
             "notes": list(self.notes),
         }
-
-
-# The order in which facts are told, what was asked for most first.
-_TOLD = (
-    "holds_seats",
-    "votes",
-    "ranked",
-    "stood_in",
-    "boycotted",
-    "barred",
-    "council_size",
-    "held_no_vote",
-    "turnout",
-    "leads",
-    "member_of",
-    "expected_in",
-)
-# Facts that tell how X came to a list; wanted for a province too.
-_TIES = ("leads", "member_of", "expected_in")
 
 
 def why(graph: GraphView, asked: str, province: str | None = None, election: str | None = None) -> Why:
@@ -170,7 +156,7 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], place: Subject |
     if place is None:
         return True
     where = place.candidate.id
-    if row["predicate"] in _TIES:
+    if PREDICATES[row["predicate"]].affiliation:  # how X came to a list
         return row["subject"] in ids and row["object"] in ids
     about = where in (row["object"], row["subject"])
     if relations.get(row["subject"]) == SHARED and row["predicate"] != "holds_seats":
@@ -187,8 +173,7 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     facts = [_fact(group) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
-        told = _TOLD.index(fact.predicate) if fact.predicate in _TOLD else len(_TOLD)
-        return told, str(fact.id or fact.statements[0].id)
+        return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
 
     return tuple(sorted(facts, key=order))
 
@@ -227,6 +212,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
             False,
             False,
             "a name in it is not known, or it names nobody",
+            "unresolved",
+            (),
             claims,
         )
     return DecidedFact(
@@ -240,6 +227,8 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
         bool(first["disputed"]),
         bool(first["counts"]),
         first["reason"],
+        first["reason_code"],
+        tuple(first["reason_values"]),
         claims,
     )
 

@@ -105,6 +105,7 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     return asked(gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0])
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that share a server or a browser go to one worker, which starts it once."""
     for item in items:

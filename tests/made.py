@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from graph.build import batches
@@ -11,14 +12,16 @@ from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Batch
 from loaders.folder import UserDocument, gather
+from majlis.wording.messages import USUAL
+from majlis.wording.reasons import reason
 from queries.view import GraphView
 
 COUNTRIES = Path(__file__).parent / "countries"
 
 
 def rows_of(knowledge: Knowledge, decided: Decided | None = None) -> list[Batch]:
-    """The batches that write this knowledge; without a decision, what its checks leave of it."""
-    return list(batches(knowledge, decided or settle(knowledge)[0]))
+    """The batches that write this knowledge, its reasons in words; without a decision, what its checks leave of it."""
+    return list(batches(knowledge, decided or settle(knowledge)[0], partial(reason, USUAL)))
 
 
 def stored(knowledge: Knowledge, decided: Decided | None = None) -> EmbeddedStore:

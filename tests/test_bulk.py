@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import bulk, elections, neo4j, power
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import StoreError
 from graph.model import Knowledge
@@ -27,6 +26,7 @@ from queries.power import majority
 from queries.view import GraphView
 from queries.where import where
 
+from .made import rows_of
 from .neo4j import server
 
 Graph = tuple[list[Any], list[Any]]
@@ -67,7 +67,7 @@ def _loaded(tables: Iterable[Columns]) -> EmbeddedStore:
 
 def test_bulk_gives_the_shipped_graph(knowledge: Knowledge) -> None:
     """Loaded in bulk, the shipped data are the same nodes and edges, property by property, as by batches."""
-    rows = list(batches(knowledge, settle(knowledge)[0]))
+    rows = rows_of(knowledge)
     expected = _whole(_batched(rows))
     assert len(expected[0]) > 700
     assert _whole(_loaded(columns_of(rows))) == expected
@@ -75,7 +75,7 @@ def test_bulk_gives_the_shipped_graph(knowledge: Knowledge) -> None:
 
 def test_bulk_gives_the_same_graph_in_small_chunks(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     """How many rows of nodes go into one frame changes nothing of the graph."""
-    rows = list(batches(knowledge, settle(knowledge)[0]))
+    rows = rows_of(knowledge)
     monkeypatch.setattr(graph_bulk, "CHUNK", 7)
     assert _whole(_loaded(columns_of(rows))) == _whole(_batched(rows))
 
@@ -90,7 +90,7 @@ def test_columns_of_a_world_are_what_its_statements_come_to(
     knowledge = elections.knowledge(size)
     decided, problems = settle(knowledge)
     assert problems == []
-    assert _whole(_loaded(elections.tables(size))) == _whole(_batched(batches(knowledge, decided)))
+    assert _whole(_loaded(elections.tables(size))) == _whole(_batched(rows_of(knowledge, decided)))
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -168,7 +168,7 @@ def test_a_saved_bulk_graph_answers(tmp_path: Path) -> None:
     loaded = _loaded(elections.tables(size))
     loaded.save(tmp_path / "bulk.kgl")
     opened = EmbeddedStore.open(tmp_path / "bulk.kgl")
-    batched = _batched(batches(knowledge, settle(knowledge)[0]))
+    batched = _batched(rows_of(knowledge))
     name, election = elections.largest(size)
     answer = where(GraphView(opened), name, election)
     assert answer == where(GraphView(batched), name, election)

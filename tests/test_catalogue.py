@@ -13,7 +13,7 @@ import pytest
 from graph.errors import DocumentError
 from graph.gate import admit
 from graph.kinds import Kind, Standing
-from graph.model import PREDICATES
+from graph.predicates import PREDICATES
 from graph.schema import EDGES, LABELS, NODES
 from queries.catalogue import GROUPS, PARAMETER_TYPES, UNITS, Parameter, Prepared, catalogue, parse
 from queries.texts import names, query
@@ -371,7 +371,7 @@ _GIVEN: dict[str, Any] = {
     "entities": ["nabni", "muqtada-al-sadr"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
-_SECOND = {"list": "state-of-law", "figure": "ammar-al-hakim", "source": "the-national-2023-12-19"}
+_SECOND = {"entity": "ammar-al-hakim", "list": "state-of-law", "source": "the-national-2023-12-19"}
 _WHOLE = {"number", "seats", "people"}
 _TEXT = {"id", "text", "date"}
 

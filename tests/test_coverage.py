@@ -15,10 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 import majlis
-from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
-from graph.model import PREDICATES, Knowledge
+from graph.model import Knowledge
+from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from majlis.cli import main
@@ -28,6 +28,8 @@ from queries.facts import KINDS, kind_of
 from queries.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.who import who
+
+from .made import rows_of
 
 # Northmark, 10 seats: Reds 5, Blues 3 (the Post says 4), Greens 1 or 2. Southmark, size unknown: Reds 3; the mirror
 # copies the Gazette; a list that nobody registered has 1. Westmark: a turnout and nothing else. Eastmark: no vote.
@@ -94,7 +96,7 @@ def made(folder: Path) -> GraphView:
     """The graph of the made country."""
     knowledge, _ = gather(folder, [UserDocument(folder / "early.txt")])
     store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
+    store.write(rows_of(knowledge))
     return GraphView(store)
 
 
@@ -324,7 +326,7 @@ def path(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The shipped graph, kept in a file."""
     file = tmp_path_factory.mktemp("graph") / "shipped.kgl"
     store = EmbeddedStore.create()
-    store.write(batches(knowledge, settle(knowledge)[0]))
+    store.write(rows_of(knowledge))
     store.save(file)
     return str(file)
 

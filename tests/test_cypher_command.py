@@ -18,6 +18,7 @@ from majlis.cli import main as program
 from majlis.commands import cypher as commands
 from queries import cypher as asking
 from queries.cypher import free, schema
+from queries.texts import names, query
 from queries.view import GraphView
 
 Run = Callable[..., Result]
@@ -43,6 +44,33 @@ def test_rows_come_as_json(run: Run) -> None:
     assert answer["columns"] == ["id", "name", "letters"]
     assert ["coordination-framework", "Coordination Framework", 22] in answer["rows"]
     assert answer["cut"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "MATCH (n:Bloc) RETURN n.nmae AS x",
+            'The graph has no node property "nmae", so that finds nothing. The nearest is "name"',
+        ),
+        ("MATCH ()-[r:HOLDS_SEATS]->() RETURN r.seat AS x LIMIT 1", 'no relationship property "seat"'),
+        ("MATCH (n:Figur) RETURN n.name AS x", 'no label "Figur", so that finds nothing. The nearest is "Figure"'),
+        ("MATCH (n)-[:LEDS]->() RETURN n.name AS x", 'no relationship type "LEDS"'),
+        ("MATCH (n:Bloc) WITH {nmae: n.name} AS n RETURN n.nmae AS x", ""),
+    ],
+)
+def test_a_name_that_the_graph_does_not_have_is_told(run: Run, text: str, said: str) -> None:
+    """A mistyped property, label or type is told on stderr; a user's own keys are not."""
+    result = run(text)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("x\n")
+    assert said in result.stderr if said else not result.stderr
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_prepared_query_mentions_only_what_there_is(name: str) -> None:
+    """What the texts of ours name, which the catalogue holds to the schema, is never told to be missing."""
+    assert not list(asking._unknown(query(name).text))
 
 
 def test_rows_come_as_a_table(run: Run) -> None:

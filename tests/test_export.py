@@ -352,6 +352,13 @@ def test_export_prints_the_import_command(run: Callable[..., Any], tmp_path: Pat
 
 
 def test_export_says_what_it_needs(run: Callable[..., Any], tmp_path: Path) -> None:
-    """Without a folder for neo4j-csv, or with a file that cannot be written, the error says what to name."""
+    """Without a folder for neo4j-csv, with a file that cannot be written or a wrong ending, it says what to name."""
     assert "name it with -o" in str(run("neo4j-csv").exception)
     assert "Name another with -o" in str(run("json", "-o", str(tmp_path / "no" / "where.json")).exception)
+    for shape, name, ending in (
+        ("json", "a.graphml", ".json"),
+        ("popolo", "a.csv", ".json"),
+        ("graphml", "a.gexf", ".graphml"),
+    ):
+        assert f"ends in {ending}" in str(run(shape, "-o", str(tmp_path / name)).exception)
+        assert not (tmp_path / name).exists()

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from graph import gate
 from graph.errors import CannotAnswerError, UsageError
 from graph.gate import LONGEST, LimitError, QueryError, RefusedError, UserQuery, admit
+from graph.gate.mentions import mentions
 from graph.gate.tokens import scan
 from graph.sandbox.embedded import run_text
 from graph.stores.embedded import EmbeddedStore
@@ -513,11 +514,28 @@ def test_parameters_come_through(graph_file: Path) -> None:
         run_text(graph_file, admit("RETURN $a AS a"), {"a": object()}, seconds=10, rows=1)
 
 
-def test_an_unknown_label_is_remarked(graph_file: Path) -> None:
-    """A label that the graph does not have gives no rows and a note that says so."""
-    found = run_text(graph_file, admit("MATCH (n:Figur) RETURN n"), {}, seconds=10, rows=1)
-    assert (found.rows, len(found.notes)) == ((), 1)
-    assert "Figur" in found.notes[0]
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("MATCH (n:Figur) RETURN n.nmae", "label Figur; node_property nmae"),
+        (
+            "MATCH (a:A|B)-[r:C|:D*1..2]->(b:!E&F) RETURN r.x",
+            "label A; label B; type C; type D; label E; label F; edge_property x",
+        ),
+        ("MATCH (n {a: 1})-[:B {c: $d.e}]->() RETURN 1", "node_property a; type B; edge_property c"),
+        ("MATCH (`n`) WHERE n:A AND (n)-[:B]->() RETURN n.`c d`", "kind A; type B; node_property c d"),
+        ("MATCH (n) RETURN n {.a, .*, b: n.c} AS d, count(n.e)", "property a; node_property c; node_property e"),
+        ("MATCH (n) WITH {a: n.id} AS m RETURN m.b, {c: 1}.c, $d.e, date().year, n.id.f", "node_property id"),
+        ("UNWIND $rows AS row RETURN row.a, [x IN row.b WHERE x.c | x.d], any(y IN [1] WHERE y.e)", ""),
+        ("CALL db.labels() YIELD label RETURN label", ""),
+        ("CALL db.labels", ""),
+        ("RETURN date.truncate('year', $a), ':B' AS b, {c: 1, d: [{e: 2}]} AS f // n.g:H", ""),
+    ],
+)
+def test_a_text_mentions_names_of_the_graph(text: str, named: str) -> None:
+    """Labels, types and properties of what a pattern binds are told from keys, aliases and names of the user's own."""
+    admit(text)
+    assert "; ".join(f"{what} {name}" for what, name in mentions(text)) == named
 
 
 def test_the_graph_in_memory_answers_when_its_file_changed(graph_file: Path, tmp_path: Path) -> None:

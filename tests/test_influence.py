@@ -19,7 +19,6 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.build import batches
 from graph.decide import decide
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge, Standing, Statement, statement
@@ -35,6 +34,8 @@ from queries.influence import influence
 from queries.power import banzhaf
 from queries.view import GraphView
 from queries.where import where
+
+from .made import rows_of
 
 ELECTION = "iq-2023-governorates"
 # By council: majority, effective number, minimal winning coalitions, those with open seats as one list (none is open).
@@ -84,7 +85,7 @@ def changed(knowledge: Knowledge, drop: Sequence[Statement] = (), add: Sequence[
     statements = [*(claim for claim in knowledge.statements if claim.id not in gone), *add]
     knowledge = replace(knowledge, statements=statements)
     store = EmbeddedStore.create()
-    store.write(batches(knowledge, decide(statements, knowledge.sources)))
+    store.write(rows_of(knowledge, decide(statements, knowledge.sources)))
     return GraphView(store)
 
 

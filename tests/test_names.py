@@ -6,6 +6,7 @@ import pytest
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
 from graph.names import Matched, Resolver, normalise, words
+from tests.names.gold import FULLER
 
 FIGURES = frozenset({Kind.FIGURE})
 
@@ -101,7 +102,7 @@ def test_how_a_text_matched_is_said(resolver: Resolver, text: str, matched: Matc
     assert resolver.ask(text, HOLDERS).matched is matched
 
 
-@pytest.mark.parametrize("text", ["malki", "Malikii", "Nabny", "Halbusy", "Taqqadum"])
+@pytest.mark.parametrize("text", ["malki", "Malikii", "Nabny", "Halbusy", "Taqqadum", "Nouri Kamil al-Maliki"])
 def test_documents_are_never_read_fuzzily(resolver: Resolver, text: str) -> None:
     """A spelling that nobody registered stays unresolved in a document."""
     assert resolver.resolve(text, HOLDERS).candidates == ()
@@ -113,6 +114,21 @@ def test_a_question_is_not_guessed_without_one_clear_candidate(resolver: Resolve
     found = resolver.ask(text, LISTS)
     assert found.matched is not Matched.FUZZY
     assert found.entity is None or found.matched in (Matched.ALIAS, Matched.NORMALISED)
+
+
+@pytest.mark.parametrize(("text", "entity"), FULLER.items())
+def test_a_fuller_form_of_one_name_is_read_as_a_guess(resolver: Resolver, text: str, entity: str | None) -> None:
+    """Further given names behind the first are no other person; a name before it, or of something else, may be."""
+    found = resolver.ask(text, HOLDERS)
+    assert (found.entity.id if found.entity else None) == entity
+    assert found.matched is (Matched.FUZZY if entity else None)
+
+
+def test_a_fuller_form_of_two_names_is_ambiguous() -> None:
+    """Ann Bee Cee Dee may be Ann Dee or Ann Bee."""
+    names = [Name(text, Kind.FIGURE, text, primary=True) for text in ("Ann Dee", "Ann Bee", "Bee Dee", "Ann")]
+    found = Resolver(names).ask("Ann Bee Cee Dee", HOLDERS)
+    assert [item.name for item in found.candidates] == ["Ann Bee", "Ann Dee"]
 
 
 def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:

@@ -330,7 +330,7 @@ def test_the_six_answers_are_told_in_words(six: tuple[Area, ...]) -> None:
     """The label of an area says its status and of how many seats."""
     assert [area.label for area in six] == [
         "Seats: 3 of 15 seats, 20.0%",
-        "Shared: joint list, National Diyala 4 of 15 seats; the part of State of Law Coalition is not reported",
+        "Shared: on a joint list, its part not reported: National Diyala 4 of 15",
         "None: none of 15 on its own list",
         "Unknown: unknown, 0 to 2 of 15 seats",
         "Did_Not_Stand: did not stand",
@@ -681,6 +681,7 @@ def test_show_writes_a_picture(words: list[str], tmp_path: Path) -> None:
         (["council", "Atlantis"], 1, "no name 'Atlantis' is known"),
         (["map", "Baghdad"], 1, "is a province"),
         (["map", "-o", "no/such/folder/map.svg"], 4, "cannot be written"),
+        (["council", "Baghdad", "-o", "no/b.png"], 2, "no .png file. Name one that ends in .svg"),
     ],
 )
 def test_show_says_what_it_cannot_draw(words: list[str], code: int, said: str) -> None:

@@ -1,4 +1,4 @@
-"""The README, the answers and the codebook show what the commands print: these outputs are written and checked by this file."""
+"""The README, the answers and the codebook show what the commands print: written and checked by this file."""
 
 from __future__ import annotations
 

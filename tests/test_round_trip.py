@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.build import EDGE_OF
 from graph.checks.settle import settle
 from graph.decide import Decided, decide
 from graph.model import (
@@ -28,6 +27,7 @@ from graph.model import (
     Statement,
     statement,
 )
+from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row
 from queries.view import GraphView
@@ -88,11 +88,12 @@ def test_every_statement_has_its_source(store: EmbeddedStore, knowledge: Knowled
     assert [row for row in rows if row["named"] != row["source"]] == []
 
 
-@pytest.mark.parametrize("type", sorted({rule.type for rule in EDGE_OF.values()}))
+@pytest.mark.parametrize("type", sorted({row.edge.type for row in PREDICATES.values() if row.edge}))
 def test_every_edge_has_statements(store: EmbeddedStore, decided: Decided, type: str) -> None:
     """From every edge of this type one Cypher text leads to the statements of its fact, a winner among them."""
     edges = {row["fact"] for row in _ask(store, f"MATCH ()-[r:{type}]->() RETURN r.id AS fact")}
-    expected = {fact.id for fact in decided.facts if fact.predicate in EDGE_OF and EDGE_OF[fact.predicate].type == type}
+    predicates = {row.name for row in PREDICATES.values() if row.edge and row.edge.type == type}
+    expected = {fact.id for fact in decided.facts if fact.predicate in predicates}
     assert edges <= expected
     text = f"MATCH ()-[r:{type}]->() WITH r.id AS f MATCH (s:Statement {{fact: f}}) RETURN f, s.id AS id, s.won AS won"
     behind = defaultdict(set)

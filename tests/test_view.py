@@ -88,7 +88,7 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
     seats = next(fact for fact in facts if fact.predicate == "holds_seats")
     assert {claim.locator for claim in seats.claims} >= {"Babel, item 2"}
     place = next(fact for fact in facts if fact.predicate == "ranked" and fact.disputed)
-    assert place.said == "disputed: 2 or 3"
+    assert place.said == "disputed, 2 or 3"
     assert {claim.said for claim in place.claims} == {"2", "3"}
 
 
@@ -312,10 +312,11 @@ def test_show_writes_one_file(tmp_path: Path) -> None:
         (["Baghdad"], 2, "--about NAME"),
         (["--svg", "multiples", "--open"], 2, "without --svg"),
         (["-o", "nowhere/page.html"], 4, "cannot be written"),
+        (["-o", "page.svg"], 2, "no .svg file. Name one that ends in .html"),
     ],
 )
 def test_show_says_what_is_wrong(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
-    """A name nobody has, a wrong mix of options and a folder that is not there each end with their own code."""
+    """A name nobody has, a wrong mix of options, no such folder and a wrong ending each end with their own code."""
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == code
     assert words in done.stderr

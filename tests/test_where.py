@@ -11,8 +11,9 @@ from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
 from loaders.folder import gather
 from majlis.pictures.areas import areas_of
-from majlis.terminal.where import where_sentence, where_text
-from majlis.web.words import where_said
+from majlis.terminal.where import where_text
+from majlis.wording.forms import Language
+from majlis.wording.where import where_sentence
 from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import NOT_KNOWN, who
@@ -295,7 +296,7 @@ def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
     answer = where(disputed, "Nabni")
     assert [(item.total, item.most, item.to_dict()["most"]) for item in answer.lists] == [(48, 50, 50)]
     assert "Nabni (We Build) Alliance won 48 to 50 of 285 seats" in where_sentence(answer)
-    assert "48 إلى 50 من أصل 285" in where_said("ar", answer, lambda _, name: name)
+    assert "48 إلى 50 مقعدًا من أصل 285" in where_sentence(answer, Language("ar"))
     (line,) = [line for line in where_text(answer).splitlines() if line.startswith("Baghdad")]
     assert line.startswith("Baghdad   8 or 9 of 52  15.4% or 17.3%  ########  place open")
     assert "A minimum: sources dispute the number of seats in Baghdad, Muthanna." in answer.notes

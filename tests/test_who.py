@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import CannotAnswerError
-from majlis.terminal.who import who_sentence, who_text
-from majlis.web.words import who_said
+from majlis.terminal.who import who_text
+from majlis.wording.forms import Language
+from majlis.wording.who import who_sentence
 from queries.disputed import rank, span
 from queries.view import GraphView
 from queries.where import where
@@ -208,15 +209,15 @@ def test_the_published_list_leaves_open_who_is_the_largest(published: GraphView)
     ("province", "said"),
     [
         ("Baghdad", "تختلف المصادر في القوائم الأكثر مقاعد ضمنها: state-of-law (9)، nabni (8 أو 9)"),
-        ("Babil", "القائمة الأكبر state-of-law وعدد مقاعدها 10 إلى 12"),
+        ("Babil", "القائمة الأكبر state-of-law ولها 10 إلى 12 مقعدًا"),
         ("Wasit", "الأكثر مقاعد ضمنها nabni وعدد مقاعدها 7"),
         ("Karbala", "القوائم الأكثر مقاعد ضمنها nabni وstate-of-law ولكل منها 6"),
-        ("Najaf", "القائمة الأكبر nabni وعدد مقاعدها 8"),
+        ("Najaf", "القائمة الأكبر nabni ولها 8 مقاعد"),
     ],
 )
 def test_the_arabic_sentence_is_no_more_certain(disputed: GraphView, province: str, said: str) -> None:
     """The same rule in Arabic: the largest list, most of those known, or that sources differ."""
-    assert f"؛ {said}؛ الأغلبية" in who_said("ar", who(disputed, province), lambda name, _: name)
+    assert f"؛ {said}؛ الأغلبية" in who_sentence(who(disputed, province), Language("ar", lambda place, _: place))
 
 
 def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: GraphView, graph: GraphView) -> None:

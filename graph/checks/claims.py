@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
-from ..model import PREDICATES, Entity, Kind, Knowledge, Name, Place, Standing, Statement, ValueKind
+from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
 from ..names import normalise
+from ..predicates import PREDICATES, ValueKind
 from .problem import Problem, broken
 
 

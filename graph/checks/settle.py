@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..decide import Decided, decide
 from ..errors import CheckError
-from ..model import Knowledge, Statement
+from ..model import Knowledge, Reason, Statement
 from .claims import CLAIM_RULES
 from .facts import FACT_RULES
 from .problem import Problem
@@ -23,7 +23,7 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     """
     ours = {claim.id for claim in knowledge.statements if not knowledge.added(claim.place)}
     users = {claim.id: claim for claim in knowledge.statements if claim.id not in ours}
-    dissent: dict[str, str] = {}
+    dissent: dict[str, Reason] = {}
     reported: list[Problem] = []
     broken = [replace(found, rule=rule) for rule, test in CLAIM_RULES.items() for found in test(knowledge)]
     _sort(broken, users, dissent, reported)
@@ -37,7 +37,7 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
 
 
 def _sort(
-    problems: list[Problem], users: Mapping[str, Statement], dissent: dict[str, str], reported: list[Problem]
+    problems: list[Problem], users: Mapping[str, Statement], dissent: dict[str, Reason], reported: list[Problem]
 ) -> None:
     """Tell the problems of users' documents from those of the data, which are fatal."""
     fatal = []
@@ -49,6 +49,6 @@ def _sort(
         own = problem.place if problem.statements[0] in users else None
         place = own or users[claims[0]].place
         reported.append(replace(problem, place=place))
-        dissent.update(dict.fromkeys(claims, f"it breaks a check: {problem.what}"))
+        dissent.update(dict.fromkeys(claims, Reason("breaks_check", (problem.what,))))
     if fatal:
         raise CheckError(fatal)

@@ -38,12 +38,10 @@ def run_text(
 def _table(answer: Mapping[str, Any], rows: int) -> Table:
     found = answer["rows"]
     total = answer["total"]
-    notes = [text for text in answer["warnings"] if text.startswith("MATCH references unknown")]
     return Table(
         tuple(answer["columns"]),
         tuple(tuple(_plain(value) for value in row) for row in found[:rows]),
         len(found) > rows or (total is not None and total > len(found)),
-        tuple(notes),
     )
 
 

@@ -35,12 +35,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a user's text: values that JSON can hold. `cut`: there were more; `notes` are not an answer."""
+    """The rows of a user's text: values that JSON can hold. `cut`: there were more."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
-    notes: tuple[str, ...] = ()
 
 
 class Store(Protocol):

@@ -59,8 +59,11 @@ def cypher(
     admit(asked)  # a text that is refused needs no graph
     with open_graph(graph, data) as majlis:
         answer = free(majlis.graph, asked, parameters, seconds=seconds, rows=most)
-    for note in answer.notes:
-        tell(note)
+    if answer.notes:
+        from ..wording.notes import usual
+
+        for note in answer.notes:
+            tell(usual(note))
 
     def as_text() -> str:
         from ..terminal.rows import rows_text

@@ -11,7 +11,7 @@ import click
 from graph.errors import StoreError, UsageError
 from graph.stores.protocol import Store
 
-from ..output import writing
+from ..output import check_ending, writing
 from .base import open_graph, tell
 
 
@@ -30,6 +30,8 @@ def export(shape: str, output: str | None, graph: str | None, data: str | None) 
     organizations, posts, memberships, areas and events. neo4j-csv is a folder for neo4j-admin database import,
     with the command that reads it.
     """
+    if shape != "neo4j-csv":
+        check_ending(output, *([".graphml", ".xml"] if shape == "graphml" else [".json"]))
     with open_graph(graph, data) as opened:
         store = opened._store
         if shape == "neo4j-csv":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.kinds import PROVINCES, Kind
+from graph.errors import CannotAnswerError
+from graph.kinds import HOLDERS, PROVINCES, Kind
 from queries.disputed import span
 
 from .base import Rows, asks, dated, open_graph, write_answer
@@ -33,16 +34,21 @@ def where(
     graph: str | None,
     data: str | None,
 ) -> None:
-    """Where NAME (a list, party, alliance, bloc or figure) has seats."""
+    """Where NAME (a list, party, alliance, bloc or figure) has seats; with a province, in its council alone."""
     with open_graph(graph, data) as majlis:
-        answer = majlis.where(" ".join(name), election=election, as_of=as_of)
+        try:
+            answer = majlis.where(" ".join(name), election=election, as_of=as_of)
+        except CannotAnswerError as error:
+            if cite or shape != "table" or not _answer_otherwise(majlis, name, error, election, as_of):
+                raise
+            return
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.where import where_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.where import where_sentence
 
             seats = {s for council in answer.provinces if council.status == answer.status for s in council.sources}
-            lines = [terminal.cite(source) for source in answer.sources if source.id in seats]
+            lines = [ENGLISH.cite(source) for source in answer.sources if source.id in seats]
             click.echo(cite_text(where_sentence(answer), lines, answer.data_version))
             return
 
@@ -101,13 +107,18 @@ def who(
 ) -> None:
     """Who has the seats of the council of PROVINCE, and what is not accounted for."""
     with open_graph(graph, data) as majlis:
-        answer = majlis.who(" ".join(province), election=election, as_of=as_of)
+        try:
+            answer = majlis.who(" ".join(province), election=election, as_of=as_of)
+        except CannotAnswerError as error:
+            if cite or shape != "table" or not _answer_otherwise(majlis, province, error, election, as_of):
+                raise
+            return
         if cite:
-            from ..terminal import text as terminal
             from ..terminal.phrases import cite_text
-            from ..terminal.who import who_sentence
+            from ..wording.forms import ENGLISH
+            from ..wording.who import who_sentence
 
-            lines = [terminal.cite(source) for source in answer.sources]
+            lines = [ENGLISH.cite(source) for source in answer.sources]
             click.echo(cite_text(who_sentence(answer), lines, answer.data_version))
             return
 
@@ -148,6 +159,36 @@ def who(
             ]
 
         write_answer(shape, answer.to_dict, text, rows)
+
+
+def _answer_otherwise(
+    majlis: Majlis, words: Sequence[str], error: CannotAnswerError, election: str | None, as_of: str | None
+) -> bool:
+    """Answer a reader who asks `where` of a province, `who` of a name, or either of both; whether that is so.
+
+    A script that reads JSON or CSV gets the error instead: it must never take one answer for another.
+    """
+    from ..terminal.text import plain
+    from ..terminal.where import council_text, where_text
+    from ..terminal.who import who_text
+    from ..wording.forms import isolate
+
+    resolver, asked = majlis.graph.resolver, " ".join(words)
+    name, place = _name_and_province(majlis, words)
+    if error.answer["error"] == "province":
+        answer = majlis.who(asked, election=election, as_of=as_of)
+        found = answer.subject.candidate.name
+        lines = [f"{isolate(found)} is a province, so this answers: majlis who {found}", who_text(answer)]
+    elif resolver.ask(asked, HOLDERS).candidates:
+        text = where_text(majlis.where(asked, election=election, as_of=as_of))
+        lines = [f"{isolate(asked)} is no province, so this answers: majlis where {isolate(asked)}", text]
+    elif place and resolver.resolve(place, PROVINCES).candidates and resolver.ask(name, HOLDERS).candidates:
+        council = majlis.who(place, election=election, as_of=as_of)
+        lines = [council_text(majlis.where(name, election=election, as_of=as_of), council)]
+    else:
+        return False
+    click.echo(plain("\n".join(lines)))
+    return True
 
 
 @click.command(epilog="Examples: majlis why maliki babil · majlis why Nabni · majlis why Kirkuk")
@@ -206,10 +247,11 @@ def why(words: tuple[str, ...], shape: str, election: str | None, graph: str | N
 
 
 def _name_and_province(majlis: Majlis, words: Sequence[str]) -> tuple[str, str | None]:
-    """Where the name ends and the province begins: names of several words need no quotes."""
+    """Which words are the name and which the province, in either order: names of several words need no quotes."""
     known = majlis.graph.resolver.resolve
     parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    placed = [(name, place) for name, place in parts if known(place, PROVINCES).candidates]
+    turned = [(name, place) for place, name in parts]
+    placed = [(name, place) for name, place in (*parts, *turned) if known(place, PROVINCES).candidates]
     for name, place in placed:
         if known(name, frozenset(Kind)).candidates:
             return name, place

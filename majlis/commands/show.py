@@ -44,7 +44,7 @@ def show(
     data: str | None,
 ) -> None:
     """Write the interactive page, one file that needs no network; or with --svg a picture."""
-    from ..output import writing
+    from ..output import check_ending, writing
     from ..page.files import page_of
     from ..pictures.files import picture_of
 
@@ -54,6 +54,7 @@ def show(
         raise UsageError("--about and --open are of the page, which is written without --svg.")
     if picture is None:
         output = output or PAGE
+    check_ending(output, *([".html", ".htm"] if picture is None else [".svg"]))
     with open_graph(graph, data) as opened:
         if picture is None:
             text, notes = page_of(opened.graph, about, election, data)

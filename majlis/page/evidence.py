@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
 from queries.view import Election, GraphView, sorted_sources, source_line, strength
 
-from ..terminal.text import cite
-from ..terminal.why import PHRASES
-from .model import ClaimView, FactView, SourceView, number
+from ..wording.forms import ENGLISH
+from ..wording.why import decision_words, fact_words, statement_words
+from .model import ClaimView, FactView, SourceView
 
-# The order in which facts are told of one thing.
-_TOLD = ("holds_seats", "votes", "ranked", "stood_in", "boycotted", "barred", "held_no_vote", "council_size")
 _DIFFER = {"holds_seats": "seats", "ranked": "place"}  # what marks a cell, as it marks an answer
 
 
@@ -33,13 +32,13 @@ class Evidence:
                 source.id,
                 source.title,
                 source.kind,
-                cite(source).partition(" <")[0],
+                ENGLISH.cite(source).words,
                 source.url if source.url and source.url.startswith(("http://", "https://")) else None,
             )
             for source in sources
         )
         place = {source.id: at for at, source in enumerate(sources)}
-        order = sorted(groups, key=lambda fact: (_told(groups[fact][0]["predicate"]), fact))
+        order = sorted(groups, key=lambda fact: (FACT_ORDER[groups[fact][0]["predicate"]], fact))
         self.number = {fact: at for at, fact in enumerate(order)}
         self.facts = tuple(_fact(groups[fact], names, place) for fact in order)
         self._of_statement = {row["statement"]: self.number[row["fact"]] for row in kept}
@@ -63,7 +62,7 @@ class Evidence:
     def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
         """What sources differ on of seats and places among these facts."""
         found = [self.facts[at] for at in facts]
-        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=_told)
+        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=FACT_ORDER.__getitem__)
         return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
 
     def marked(self, facts: Iterable[int]) -> bool:
@@ -71,29 +70,16 @@ class Evidence:
         return any(self.facts[at].disputed or self.facts[at].dissent for at in facts)
 
 
-def _told(predicate: str) -> int:
-    return _TOLD.index(predicate) if predicate in _TOLD else len(_TOLD)
-
-
 def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int]) -> FactView:
     first = rows[0]
     subject, object = first["fact_subject"], first["fact_object"]
-    whole = first["object_text"] or "the whole election"
-    head = PHRASES.get(first["predicate"], "{s} " + first["predicate"].replace("_", " ") + " {o}").format(
-        s=names.get(subject, first["subject_text"]), o=names.get(object, whole)
-    )
-    if first["disputed"]:
-        said = "disputed: " + " or ".join(map(number, first["values"] or ()))
-    elif first["decided"] is not None:
-        said = number(first["decided"])
-    else:
-        said = "" if first["counts"] else "does not count"
+    names_of = names.get(subject, first["subject_text"]), names.get(object, first["object_text"])
     return FactView(
         first["predicate"],
         subject,
         object,
-        head + (f" ({first['of']})" if first["of"] else ""),
-        said,
+        fact_words(first["predicate"], *names_of, first["of"]),
+        decision_words(first["decided"], first["values"] or (), first["disputed"], first["counts"]),
         first["fact_standing"],
         bool(first["disputed"]),
         not all(row["won"] for row in rows),
@@ -104,18 +90,12 @@ def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int
 
 
 def _claim(row: Row, place: Mapping[str, int]) -> ClaimView:
-    said = [number(row["value"])] if row["value"] is not None else []
-    if row["reserved_for"]:
-        said.append(f"reserved for {row['reserved_for']}")
-    if row["since"] or row["until"]:
-        said.append(f"{row['since'] or '...'} to {row['until'] or '...'}")
-    words = row["subject_text"] if row["subject_text"] != row["subject"] else ""
     return ClaimView(
-        ", ".join(said),
+        statement_words(row["value"], row["reserved_for"], row["since"], row["until"]),
         row["standing"],
         not row["won"],
         place[row["source"]],
         row["locator"] or "",
         row["quote"],
-        words,
+        row["subject_text"] if row["subject_text"] != row["subject"] else "",
     )

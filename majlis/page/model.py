@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from graph.kinds import Value
-
 Point = tuple[float, float]
 
 
@@ -24,14 +22,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A statement behind a fact; `source` is a place in `ViewModel.sources`, `said` the value it states in words.
+    """A statement behind a fact; `source` is a place in `ViewModel.sources`, `said` what it states in words.
 
-    `lost`: it does not carry the decision.
+    `overruled`: it does not carry the decision.
     """
 
     said: str
     standing: str
-    lost: bool
+    overruled: bool
     source: int
     locator: str
     quote: str | None
@@ -42,7 +40,7 @@ class ClaimView:
 class FactView:
     """A fact in words, and who says so.
 
-    `disputed`: sources of equal weight differ; `dissent`: a claim lost; `idle`: it decides nothing.
+    `disputed`: sources of equal weight differ; `dissent`: a claim was overruled.
     """
 
     predicate: str
@@ -53,7 +51,7 @@ class FactView:
     standing: str | None
     disputed: bool
     dissent: bool
-    idle: bool
+    decides_nothing: bool
     reason: str
     claims: tuple[ClaimView, ...]
 
@@ -213,8 +211,3 @@ def plain(value: Any) -> Any:
 
 def _absent(value: object) -> bool:
     return value is None or value is False or value in ("", ())
-
-
-def number(value: Value) -> str:
-    """A value in words: 42.0, which stands beside 45.6 in a list of one type, is 42."""
-    return f"{value:.15g}" if isinstance(value, float) else str(value)

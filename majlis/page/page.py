@@ -14,7 +14,7 @@ from typing import Any
 from graph import names
 
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Paper, css
-from ..terminal.text import day
+from ..wording.forms import ENGLISH
 from .layouts import MAP_SCALE
 from .model import ViewModel, plain
 
@@ -55,7 +55,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
     )
     network.templateEnv.globals |= {
         "model": model,
-        "day": day(model.date),
+        "day": ENGLISH.day(model.date),
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
         "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",

@@ -20,9 +20,9 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
-from ..terminal.text import day
-from ..terminal.where import where_sentence
-from ..terminal.who import who_sentence
+from ..wording.forms import ENGLISH
+from ..wording.where import where_sentence
+from ..wording.who import who_sentence
 from .evidence import Evidence
 from .layouts import layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
@@ -91,7 +91,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
 def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
     found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
     if outlines:
-        title = f"Provinces: the largest list of each council, {day(answers[0].election.date)}"
+        title = f"Provinces: the largest list of each council, {ENGLISH.day(answers[0].election.date)}"
         found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
     return {id: drawn.inline(role="group") for id, drawn in found.items()}
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.names import Candidate
-from queries.disputed import span
 from queries.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, Where
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Holder, Who
 
-from ..terminal.phrases import seats_of, share
-from ..terminal.text import isolate
+from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.where import cell_words, no_vote_words
+from ..wording.who import largest_words
 from .hemicycle import letters
 from .palette import list_class, step
 
@@ -20,12 +19,7 @@ LEVEL = "level"  # several lists are the largest
 LARGEST = "largest"
 OPEN = "open"  # sources dispute which lists are the largest
 # The statuses that are patterns, so that none of them looks like a number of seats, least of all like none.
-PATTERNS = {
-    SHARED: "on a joint list, part not reported",
-    UNKNOWN: "unknown",
-    DID_NOT_STAND: "did not stand",
-    NO_VOTE: "held no vote",
-}
+PATTERNS = (SHARED, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,72 +41,54 @@ class Area:
     most: int | None = None
     size: int | None = None
     marked: bool = False
-    differ: str = "sources differ"  # what a mark means, in the language of the words
+    language: Language = ENGLISH
 
     @property
     def label(self) -> str:
         """The province and what is said of it: "Baghdad: 9 of 52 seats"."""
-        return f"{isolate(self.name)}: {self.words}" + (f" ({self.differ})" if self.marked else "")
+        return f"{isolate(self.name)}: {self.words}" + (f" ({self.language.say('differ')})" if self.marked else "")
 
 
-def areas_of(answer: Where) -> tuple[Area, ...]:
+def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:
     """What an answer says of each province, most seats first, those without a vote last."""
-    counted = frozenset(item.id for item in answer.lists if item.relation != SHARED)
-    found = [_council(council, answer.subject.candidate, counted) for council in answer.provinces]
-    return (*found, *(Area(id, place, NO_VOTE, (), "no vote", "held no vote") for id, place in answer.no_vote))
+    several = len({item.id for item in answer.lists if item.relation != SHARED}) > 1
+    found = [_council(council, answer, several, language) for council in answer.provinces]
+    return (*found, *(_no_vote(id, place, language) for id, place in answer.no_vote))
 
 
-def _council(council: CouncilAnswer, subject: Candidate, counted: frozenset[str]) -> Area:
-    size, perhaps = council.council_size, council.perhaps
-    fills: tuple[str, ...] = ()
-    short = words = ""
+def _council(council: CouncilAnswer, answer: Where, several: bool, language: Language) -> Area:
+    said, size = cell_words(council, answer, language), council.council_size
+    fills: tuple[str, ...] = ("none",) if council.status == NONE else ()
     if council.status == SEATS:
-        seats, most = council.seats or 0, council.most or 0
-        short = span(seats, most)
-        words = f"{seats_of(short, size)}, {share(seats, most, size) or 'size of the council not known'}"
-        held = [item for item in council.lists if item.relation != SHARED]
-        if len(counted) > 1 and any(item.id != subject.id for item in held):
-            named = [isolate(item.name) + (f" {_number(item)}" if len(held) > 1 else "") for item in held]
-            words += f" ({', '.join(named)})"
-        fills = (f"step-{step(seats, size)}" if size else "step-1",)
-    elif council.status == NONE:
-        none = f"none of {size}" if size else "none"
-        words = f"stood and won {none}" if council.stood else f"{none} on its own list"
-        fills = ("none",)
-    elif council.status == SHARED:
-        joint = ", ".join(f"{isolate(item.name)} {seats_of(_number(item), size)}" for item in council.lists)
-        short, words = "joint list", f"joint list, {joint}; the part of {isolate(subject.name)} is not reported"
-    elif council.status == UNKNOWN:
-        short = "?" if perhaps is None else f"0 to {perhaps}"
-        words = "unknown" + ("" if perhaps is None else f", {seats_of(short, size)}")
-    elif council.status == DID_NOT_STAND:
-        short = words = "did not stand"
+        fills = (f"step-{step(council.seats or 0, size)}" if size else "step-1",)
     return Area(
         council.id,
-        council.name,
+        language.names(council.id, council.name),
         council.status,
         fills,
-        short,
-        words,
+        said.sign,
+        said.whole + (f" ({said.through})" if several and said.through else ""),
         council.seats,
         council.most,
         size,
         council.disputed or council.dissent,
+        language,
     )
 
 
-def _number(item: HeldList | Holder) -> str:
-    return span(item.seats, item.most)
+def _no_vote(id: str, name: str, language: Language) -> Area:
+    said = no_vote_words(language)
+    return Area(id, language.names(id, name), NO_VOTE, (), said.sign, said.whole, language=language)
 
 
-def largest_areas(councils: Sequence[Who], slots: Mapping[str, int]) -> tuple[Area, ...]:
+def largest_areas(councils: Sequence[Who], slots: Mapping[str, int], language: Language = ENGLISH) -> tuple[Area, ...]:
     """The largest list of each council, level ones and those that may be the largest together; the order of `councils`.
 
     The letters are the lists' keys, by their place among all lists that are the largest anywhere.
     """
     lists = {item.id: item for answer in councils for item in answer.leading}.values()
     keys = {item.id: letters(place) for place, item in enumerate(by_colour(lists, slots))}
-    return tuple(_largest(answer, keys, slots) for answer in councils)
+    return tuple(_largest(answer, keys, slots, language) for answer in councils)
 
 
 def by_colour(lists: Iterable[Holder], slots: Mapping[str, int]) -> list[Holder]:
@@ -120,34 +96,22 @@ def by_colour(lists: Iterable[Holder], slots: Mapping[str, int]) -> list[Holder]
     return sorted(lists, key=lambda item: (slots.get(item.id, len(slots)), item.id))
 
 
-def _largest(answer: Who, keys: Mapping[str, str], slots: Mapping[str, int]) -> Area:
+def _largest(answer: Who, keys: Mapping[str, str], slots: Mapping[str, int], language: Language) -> Area:
     first = by_colour(answer.leading, slots)
-    place, size = answer.subject.candidate, answer.council_size
+    place = answer.subject.candidate
     if answer.status == NO_VOTE:
-        return Area(place.id, place.name, NO_VOTE, (), "no vote", "held no vote")
-    if not first:
-        return Area(place.id, place.name, UNKNOWN, (), "?", "unknown, no seat is accounted for", size=size)
-    of = f" of {size}" if size else ""
-    seats, most = max(item.seats for item in first), max(item.most for item in first)
-    names = " and ".join(isolate(item.name) for item in first)
-    status, words = LARGEST, f"{names} {span(seats, most)}{of}"
-    if answer.open:
-        status, words = OPEN, f"disputed: {', '.join(f'{isolate(item.name)} {_number(item)}{of}' for item in first)}"
-    elif len(first) > 1:
-        status, words = LEVEL, f"level: {names}, {seats}{of} each"
-    if answer.missing is None:
-        words += " (not certain: the size of the council is not known)"
-    elif answer.missing and not answer.certain:
-        words += f" (not certain: {answer.missing} not accounted for)"
+        return _no_vote(place.id, place.name, language)
+    status = UNKNOWN if not first else OPEN if answer.open else LEVEL if len(first) > 1 else LARGEST
     return Area(
         place.id,
-        place.name,
+        language.names(place.id, place.name),
         status,
         tuple(list_class(slots.get(item.id)) for item in first),
-        ("/" if answer.open else "=").join(keys[item.id] for item in first),
-        words,
-        seats,
-        most,
-        size,
+        ("/" if answer.open else "=").join(keys[item.id] for item in first) or language.say("letters.unknown"),
+        largest_words(answer, first, language),
+        max((item.seats for item in first), default=None),
+        max((item.most for item in first), default=None),
+        answer.council_size,
         any(item.disputed for item in answer.lists),
+        language,
     )

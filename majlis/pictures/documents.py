@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from queries.disputed import span
 from queries.view import Election, SourceLine, sorted_sources
 from queries.where import SEATS, Where
 from queries.who import Who
 
-from ..terminal.text import cite, day, isolate
-from ..terminal.where import where_sentence
-from ..terminal.who import who_sentence
+from ..wording.forms import ENGLISH, isolate
+from ..wording.where import where_sentence
+from ..wording.who import who_sentence
 from . import palette
 from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, largest_areas
 from .hemicycle import LegendRow, hemicycle, legend, legend_text
@@ -35,7 +34,7 @@ def council_document(answer: Who, slots: Mapping[str, int]) -> str:
     picture = hemicycle(answer, slots)
     key, height = _legend(legend(answer, slots), picture.width)
     dissent = ", ".join(isolate(item.name) for item in answer.lists if item.dissent)
-    differ = [f"Sources differ on the seats or the place of {dissent}."] if dissent else []
+    differ = [ENGLISH.say("picture.dissent", lists=dissent)] if dissent else []
     notes = [*differ, *answer.notes, *_sources(answer.sources, answer.data_version)]
     return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
 
@@ -51,16 +50,13 @@ def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines
     """The map of the largest list of each council as a file, with every province in words."""
     slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = largest_areas(councils, slots)
-    key = [(css, text) for css, text in (("rest", "a list without a colour of its own"),) if _has(areas, css)]
-    text = "The list with most seats in each council."
-    for status, stripes in (
-        (LEVEL, " Stripes: several have as many."),
-        (OPEN, " With a slash: sources dispute which."),
-    ):
-        text += stripes if any(area.status == status for area in areas) else ""
+    key = [("rest", ENGLISH.say("map.rest"))] if _has(areas, "rest") else []
+    text = ENGLISH.say("map.text")
+    for status in (LEVEL, OPEN):
+        text += ENGLISH.say(f"map.{status}") if any(area.status == status for area in areas) else ""
     sources = {source.id: source for answer in councils for source in answer.sources}.values()
     notes = [*councils[0].election.notes, *_sources(sorted_sources(sources), councils[0].data_version)]
-    return _map_file(areas, outlines, "The largest list of each council", text, key, councils[0].election, notes)
+    return _map_file(areas, outlines, ENGLISH.say("largest"), text, key, councils[0].election, notes)
 
 
 def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note: str = "") -> str:
@@ -127,7 +123,7 @@ def _below(picture: Picture, more: str, height: float) -> Picture:
 
 
 def _when(election: Election) -> str:
-    return f"{isolate(election.name)}, {day(election.date)}"
+    return ENGLISH.listed((isolate(election.name), ENGLISH.day(election.date)))
 
 
 def _behind(answer: Where) -> list[SourceLine]:
@@ -140,20 +136,22 @@ def _sources(sources: Sequence[SourceLine], data_version: str) -> list[str]:
     """The lines that say where it all comes from: the strongest sources, with an address that fits into a line."""
     said = []
     for source in sources[:_CITED]:
-        whole, _, address = cite(source).partition(" <")
-        said.append(f"Source: {whole}" + (f" <{address}" if address and len(address) < _ADDRESS else ""))
+        cited = ENGLISH.cite(source)
+        short = cited if len(cited.address or "") < _ADDRESS else cited.words
+        said.append(ENGLISH.say("cite.source", source=short))
     if len(sources) > _CITED:
-        said.append(f"Sources not named here: {len(sources) - _CITED} (majlis coverage --by source)")
-    return [*said, f"Majlis, data version {data_version}"]
+        said.append(ENGLISH.say("cite.others", number=len(sources) - _CITED))
+    return [*said, ENGLISH.say("cite.version", version=data_version)]
 
 
 def _map_notes(areas: Iterable[Area], outlines: Outlines | None) -> list[str]:
     """What the map lacks, and where it comes from."""
     if outlines is None:
-        return ["No map: the data folder has none of these provinces."]
-    lacking = list(dict.fromkeys(area.label for area in unplaced(areas, outlines)))
-    notes = [f"Without an outline in the map: {'; '.join(lacking)}."] if lacking else []
-    return [*notes, f"Map: {outlines.source or 'its file names no source'}. {outlines.note}".rstrip()]
+        return [ENGLISH.say("map.none")]
+    lacking = ENGLISH.listed(dict.fromkeys(area.label for area in unplaced(areas, outlines)), "semicolon")
+    notes = [ENGLISH.say("map.lacking", areas=lacking)] if lacking else []
+    source = outlines.source or ENGLISH.say("map.sourceless")
+    return [*notes, ENGLISH.say("map.source", source=source, note=outlines.note).rstrip()]
 
 
 def _shares(areas: Sequence[Area]) -> list[tuple[str, str]]:
@@ -161,7 +159,8 @@ def _shares(areas: Sequence[Area]) -> list[tuple[str, str]]:
     if not any(area.status == SEATS for area in areas):
         return []
     bounds = [f"{bound:.0%}" for bound in palette.BOUNDS]
-    texts = [f"up to {bounds[0]}", *(f"to {bound}" for bound in bounds[1:]), f"over {bounds[-1]} of the council"]
+    keys = ("map.up_to", *["map.to"] * (len(bounds) - 1), "map.over")
+    texts = [ENGLISH.say(key, bound=bound) for key, bound in zip(keys, (*bounds, bounds[-1]), strict=True)]
     return [(f"step-{at}", text) for at, text in enumerate(texts, 1)]
 
 
@@ -173,9 +172,9 @@ def _swatches(areas: Sequence[Area], key: Iterable[tuple[str, str]], width: floa
     """The legend of fills and patterns in lines as wide as the picture, and its height."""
     items: list[tuple[dict[str, str], str]] = [({"class_": css}, text) for css, text in key]
     if _has(areas, "none"):
-        items.append(({"class_": "none"}, "none"))
+        items.append(({"class_": "none"}, ENGLISH.say("legend.none")))
     seen = {area.status: area for area in areas}
-    items += [(paint(seen[status], ids), text) for status, text in PATTERNS.items() if status in seen]
+    items += [(paint(seen[status], ids), ENGLISH.say(f"status.{status}")) for status in PATTERNS if status in seen]
     x = y = 0.0
     found = []
     for given, text in items:
@@ -213,7 +212,7 @@ def _table(areas: Sequence[Area], width: float, ids: str) -> tuple[str, float]:
         found.append(shift(0, y, row))
         y += tall
     if any(area.marked for area in areas):
-        found.append(write(0, y + 2, "! sources differ", class_="faint", font_size=_TEXT))
+        found.append(write(0, y + 2, f"! {ENGLISH.say('differ')}", class_="faint", font_size=_TEXT))
         y += 22
     return "".join(found), y
 
@@ -238,7 +237,7 @@ def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
                     element("g", dot, class_=row.css)
                     + write(20, 0, row.key, class_="faint", font_size=_TEXT)
                     + paragraph(42, 0, name, 17, font_size=14)
-                    + write(column, 0, span(row.seats, row.most), class_="strong end", font_size=14),
+                    + write(column, 0, ENGLISH.number(row.seats, row.most), class_="strong end", font_size=14),
                 )
             )
             y += 17 * len(name) + 5

@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from queries.disputed import span
 from queries.who import NO_VOTE, Who
 
-from ..terminal.phrases import share
-from ..terminal.text import isolate
-from ..terminal.who import who_sentence
+from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.who import who_sentence
 from .palette import list_class
 from .svg import Picture, element, escape, path, text_width, write
 
@@ -23,24 +21,6 @@ _DOT = 0.43  # of the least distance between two seats
 _LEAST = 5  # seats to a row, on average
 _HOLE = 0.55  # of the outer radius, about
 _KEY = 13.0
-# What is written in the picture and said of its parts; a page in another language gives its own.
-WORDS = {
-    "seats": "seats",
-    "known": "seats known",
-    "lacking": "{lacking} not accounted for",
-    "comma": ", ",
-    "majority": "majority: {majority}",
-    "part": "{list}: {seats} of {size} seats",
-    "part_known": "{list}: {seats} seats",
-    "part_one": "{list}: {seats} seat",
-    "unknown": "not accounted for",
-    "reserved": "reserved for {whom}",
-    "among": "seats reserved for {whom} among them",
-    "differ": "sources differ",
-    "or": " or ",
-    "to": " to ",
-    "order": "Seats from left to right: {lists}.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +122,7 @@ def missing(answer: Who) -> int:
     return (answer.missing or 0) if answer.status != NO_VOTE else 0
 
 
-def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
+def legend(answer: Who, slots: Mapping[str, int], language: Language = ENGLISH) -> tuple[LegendRow, ...]:
     """The lists from left to right, then what is not accounted for: the picture as a table."""
     size = answer.council_size
     greys = cycle(("rest", "rest-2"))  # lists side by side that have no colour of their own stay apart
@@ -150,10 +130,10 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
         LegendRow(
             letters(place),
             item.id,
-            item.name,
+            language.name(item.id, item.name),
             item.seats,
             item.most,
-            share(item.seats, item.most, size),
+            language.share(item.seats, item.most, size),
             list_class(slots[item.id]) if item.id in slots else next(greys),
             item.reserved_for,
             item.disputed,
@@ -161,50 +141,37 @@ def legend(answer: Who, slots: Mapping[str, int]) -> tuple[LegendRow, ...]:
         for place, item in enumerate(answer.lists)
     ]
     if lacking := missing(answer):
-        rows.append(
-            LegendRow(
-                "", None, WORDS["unknown"], lacking, lacking, share(lacking, lacking, size), "hollow", None, False
-            )
-        )
+        name, share = language.say("accounted"), language.share(lacking, lacking, size)
+        rows.append(LegendRow("", None, name, lacking, lacking, share, "hollow", None, False))
     return tuple(rows)
 
 
-def _number(row: LegendRow, words: Mapping[str, str]) -> str:
-    return span(row.seats, row.most, str, words["or"], words["to"])
-
-
-def legend_text(row: LegendRow, words: Mapping[str, str] = WORDS) -> str:
+def legend_text(row: LegendRow, language: Language = ENGLISH) -> str:
     """A row's name with what else must be said of it."""
-    said = [isolate(row.name) if row.id else words["unknown"]]
+    said = [row.name]
     if row.reserved_for:
-        said.append(f"({words['reserved' if row.ringed else 'among'].format(whom=isolate(row.reserved_for))})")
+        key = "picture.reserved" if row.ringed else "picture.among"
+        said.append(f"({language.say(key, whom=isolate(row.reserved_for))})")
     if row.disputed:
-        said.append(f"({words['differ']})")
+        said.append(f"({language.say('differ')})")
     return " ".join(said)
 
 
-def hemicycle(
-    answer: Who,
-    slots: Mapping[str, int],
-    ids: str = "council",
-    words: Mapping[str, str] = WORDS,
-    sentence: str = "",
-) -> Picture:
+def hemicycle(answer: Who, slots: Mapping[str, int], language: Language = ENGLISH, ids: str = "council") -> Picture:
     """The council's arc: a group for each list with `data-list` (its id; "" for seats not accounted for).
 
     `slots` gives the lists their colours (`palette.slots`). Reserved seats are ringed, seats not accounted for
     hollow; those of a list about whose number sources differ are struck through. A line parts the seats that
-    are a majority, counted from the left. `words` (those of `WORDS`) and `sentence` tell it in another language.
+    are a majority, counted from the left.
     """
-    rows, place = legend(answer, slots), answer.subject.candidate
+    rows, place = legend(answer, slots, language), answer.subject.candidate
     drawn = arc(sum(row.seats for row in rows))
-    name, middle = isolate(place.name), WIDTH / 2
+    name, middle = language.name(place.id, place.name), WIDTH / 2
     body, taken, free = [], 0, -1.0
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        part = words["part" if row.share else "part_one" if row.most == 1 else "part_known"]
-        label = part.format(list=legend_text(row, words), seats=_number(row, words), size=answer.council_size)
+        label = f"{legend_text(row, language)}: {language.seats(row.seats, row.most, answer.council_size)}"
         key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
@@ -219,9 +186,9 @@ def hemicycle(
         )
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
     size = answer.council_size or answer.accounted
-    said = words["seats" if answer.council_size else "known"]
+    said = language.say("picture.seats" if answer.council_size else "picture.known")
     if lacking := missing(answer):
-        said += f"{words['comma']}{words['lacking'].format(lacking=lacking)}"
+        said = language.listed((said, language.say("picture.lacking", lacking=lacking)))
     if drawn.rows:
         big, small = min(48.0, hole / 3), min(15.0, hole / 8)
         body.append(write(middle, middle, str(size), class_="strong middle", font_size=big))
@@ -229,16 +196,19 @@ def hemicycle(
         if line := _majority_line(drawn, answer, taken):
             above = middle - 0.85 * big - 4
             body.insert(0, line)
-            told = words["majority"].format(majority=answer.majority)
+            told = language.say("picture.majority", majority=answer.majority)
             body.append(write(middle, above, told, class_="middle", font_size=small))
-    lists = "; ".join(f"{legend_text(row, words)} {_number(row, words)}" for row in rows)
+    lists = language.listed(
+        (f"{legend_text(row, language)} {language.number(row.seats, row.most)}" for row in rows), "semicolon"
+    )
+    sentence = who_sentence(answer, language)
     return Picture(
         ids,
         WIDTH,
         middle + max(drawn.dot, 24.0) + 2 if drawn.rows else 0.0,
         "".join(body),
         f"{name}: {size} {said}" if drawn.rows else name,
-        (sentence or who_sentence(answer)) + (f" {words['order'].format(lists=lists)}" if lists else ""),
+        f"{sentence} {language.say('picture.order', lists=lists)}" if lists else sentence,
     )
 
 

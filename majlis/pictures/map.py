@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, UNKNOWN
 
+from ..wording.forms import ENGLISH
 from .areas import Area
 from .outlines import Outline, Outlines, Spot
 from .svg import Picture, element, escape, text_width, write
@@ -91,7 +92,7 @@ def paint(area: Area | None, ids: str) -> dict[str, str]:
 
 
 def _province(shape: Outline, area: Area | None, ids: str) -> str:
-    label = area.label if area else f"{shape.name}: not in the data"
+    label = area.label if area else ENGLISH.say("map.outside", name=shape.name)
     drawn = element("path", d=shape.path, fill_rule="evenodd", class_="border", stroke_width=0.8)
     given = paint(area, ids)
     return element(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from queries.where import SEATS, Where
 
-from ..terminal.phrases import seats_of
-from ..terminal.text import isolate
+from ..wording.forms import ENGLISH, isolate
+from ..wording.where import total_words
 from .areas import Area, areas_of
 from .map import defs, paint
 from .outlines import Outline, Outlines
@@ -28,21 +28,15 @@ def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "m
     ]
     shapes = "".join(_shape(shape, ids) for shape in outlines.shapes) if outlines else ""
     rows, columns = -(-len(cells) // _ACROSS), min(len(cells), _ACROSS)
-    told = "; ".join(f"{isolate(answer.subject.candidate.name)}: {_total(answer)}" for answer in answers)
+    told = "; ".join(f"{isolate(answer.subject.candidate.name)}: {total_words(answer)}" for answer in answers)
     return Picture(
         ids,
         max(columns, 1) * (_CELL + _GAP) - _GAP,
         max(rows * (height + _GAP) - _GAP, 0.0),
         defs((), ids, outlines.width / _CELL if outlines else 1.0) + element("defs", shapes) + "".join(drawn),
-        "The largest lists side by side",
+        ENGLISH.say("multiples"),
         f"{told}.",
     )
-
-
-def _total(answer: Where) -> str:
-    held = [council for council in answer.provinces if council.status == SEATS]
-    councils = "1 council" if len(held) == 1 else f"{len(held)} councils"
-    return f"{'at least ' if answer.minimum else ''}{seats_of(str(answer.total or 0))} in {councils}"
 
 
 def _shape(shape: Outline, ids: str) -> str:
@@ -53,7 +47,7 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
     name = lines(isolate(answer.subject.candidate.name), _SIZE, _CELL, 2)
     top = 2 * _LEADING
     head = paragraph(0, _SIZE, name, _LEADING, class_="strong", font_size=_SIZE)
-    head += paragraph(0, _LEADING * len(name) + 13, [_total(answer)], _LEADING, class_="faint", font_size=12)
+    head += paragraph(0, _LEADING * len(name) + 13, [total_words(answer)], _LEADING, class_="faint", font_size=12)
     known = {area.id: area for area in areas}
     if outlines is None:
         content = paragraph(0, top + 32, _in_words(areas), 15, font_size=12)
@@ -62,7 +56,7 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
         shapes = "".join(_use(shape, known.get(shape.id), ids) for shape in outlines.shapes)
         content = element("g", shapes, transform=f"translate(0 {number(top + 22)}) scale({scale:.4f})")
     return element(
-        "g", head + content, role="img", aria_label=f"{isolate(answer.subject.candidate.name)}: {_total(answer)}"
+        "g", head + content, role="img", aria_label=f"{isolate(answer.subject.candidate.name)}: {total_words(answer)}"
     )
 
 
@@ -82,7 +76,7 @@ def _use(shape: Outline, area: Area | None, ids: str) -> str:
 
 def _in_words(areas: Sequence[Area]) -> list[str]:
     held = [f"{isolate(area.name)} {area.letters}" for area in areas if area.status == SEATS]
-    return lines(", ".join(held) or "no seats known", 12, _CELL)
+    return lines(ENGLISH.listed(held) or ENGLISH.say("multiples.none"), 12, _CELL)
 
 
 def _cell_height(cells: Sequence[tuple[Where, Sequence[Area]]], outlines: Outlines | None) -> float:

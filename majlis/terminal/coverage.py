@@ -12,8 +12,10 @@ from queries.facts import OF_PROVINCES, FactLine, kind_of
 from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE, VOTED
 
-from .text import cite, day, isolate, marks, percent, source_lines, table, wrap
-from .why import PHRASES
+from ..wording.coverage import coverage_sentence, source_sentence
+from ..wording.forms import isolate, value_text
+from ..wording.why import fact_words, value_words
+from .text import marks, source_lines, table, wrap
 
 _MOST = 10  # lines of one kind that a terminal shows
 
@@ -156,7 +158,7 @@ def source_by_fact(answer: SourceCoverage) -> Table:
 def _of_facts(names: Mapping[str, str]) -> list[Column]:
     return [
         Column("what", "", lambda fact: phrase(fact, names)),
-        Column("value", "value", _value),
+        Column("value", "value", lambda fact: value_words(fact.value, fact.values, fact.disputed) or None),
         *_fields("fact", "predicate", "subject", "object", "of"),
         *_fields("standing", "sources", standing="standing", sources="sources"),
         *_fields("counts", "disputed", "reason"),
@@ -182,36 +184,8 @@ SOURCE_TABLES: Mapping[str, Callable[[SourceCoverage], Table]] = {
 
 def phrase(fact: FactLine, names: Mapping[str, str]) -> str:
     """A fact in words, without its value."""
-    subject = names.get(fact.subject, fact.subject)
-    object = names.get(fact.object or "", fact.object or "the whole election")
-    words = PHRASES.get(fact.predicate, f"{{s}}: {kind_of(fact.predicate)}, {{o}}")
-    text = words.format(s=isolate(subject), o=isolate(object))
-    return f"{text} ({fact.of})" if fact.of else text
-
-
-def _value(fact: FactLine) -> str | None:
-    if fact.disputed:
-        return " or ".join(map(str, fact.values))
-    return None if fact.value is None else str(fact.value)
-
-
-def coverage_sentence(answer: Coverage) -> str:
-    """The answer in a few sentences."""
-    name, when = isolate(answer.election.name), day(answer.election.date)
-    councils = len(answer.councils)
-    if answer.accounted is None:
-        said = f"no seat is accounted for in {_count(councils, 'council')}"
-    elif answer.council_size is None:
-        said = f"{answer.accounted} seats are accounted for in {_count(councils, 'council')}, of a number not known"
-    else:
-        said = f"{answer.accounted} of {answer.council_size} seats are accounted for, in {_count(councils, 'council')}"
-    short = [f"{isolate(place.name)} {place.missing}" for place in answer.councils if place.missing]
-    missing = f"; missing: {', '.join(short)}" if short else ""
-    one, facts = answer.tally.single_sourced, answer.tally.facts
-    rest = f"{one} of {facts} facts ({percent(one, facts)}) rest on one independent source" if facts else "no facts"
-    disputed = _count(answer.tally.disputed, "fact")
-    verb = "is" if answer.tally.disputed == 1 else "are"
-    return f"{name} ({when}): {said}{missing}. {rest}, and {disputed} {verb} disputed."
+    subject, object = (isolate(names.get(id, id)) if id else "" for id in (fact.subject, fact.object))
+    return fact_words(fact.predicate, subject, object, fact.of)
 
 
 def coverage_text(answer: Coverage, by: str) -> str:
@@ -279,7 +253,7 @@ def _sides(fact: FactLine, numbers: Mapping[str, int]) -> list[str]:
     said: dict[str, list[tuple[str, str]]] = {}
     for side in fact.sides:
         dates = [f"{word} {date}" for word, date in (("since", side.since), ("until", side.until)) if date]
-        value = " ".join([*([] if side.value is None else [str(side.value)]), *dates])
+        value = " ".join([*([] if side.value is None else [value_text(side.value)]), *dates])
         said.setdefault(value or "so", []).append((side.source, side.locator))
     return [f"{isolate(value)} {marks(places, numbers)}" for value, places in said.items()]
 
@@ -292,23 +266,6 @@ def _listed(title: str, items: Sequence[str]) -> list[str]:
 
 
 # --- One source ---------------------------------------------------------------------------------------------
-
-
-def source_sentence(answer: SourceCoverage) -> str:
-    """What one source has, in a sentence or two."""
-    name = cite(answer.source).split(" <")[0]
-    what = f"{_count(answer.statements, 'statement')} about {isolate(answer.election.name)}, or of no election"
-    if answer.stated is None:
-        return f"{name}: it states no seats. It makes {what}."
-    of = f" of {answer.council_size}" if answer.council_size is not None else ""
-    everybody = "" if answer.accounted is None else f"; all sources together account for {answer.accounted}"
-    short = [
-        f"{isolate(council.name)} {lack}"
-        for council in answer.councils
-        if council.council_size is not None and (lack := council.council_size - (council.stated or 0)) > 0
-    ]
-    lacks = f"; it lacks: {', '.join(short)}" if short else ""
-    return f"{name}: {answer.stated}{of} seats{everybody}{lacks}. It makes {what}."
 
 
 def source_text(answer: SourceCoverage, by: str) -> str:
@@ -345,7 +302,3 @@ def _lacking(council: SourceCouncil, numbers: Mapping[str, int]) -> list[str]:
 
 def _cited(sources: Sequence[str], numbers: Mapping[str, int]) -> str:
     return "".join(f"[{number}]" for number in sorted(numbers[source] for source in sources if source in numbers))
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

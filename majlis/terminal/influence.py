@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from queries.all_councils import AllCouncils
@@ -12,9 +11,10 @@ from queries.council_power import ONE_LIST, SINGLE_MEMBERS, Coalition, CouncilIn
 from queries.holder_power import Block, HeldCouncil, HolderInfluence
 from queries.power import Power
 
-from .phrases import reading, the
-from .text import day, isolate, marks, percent, source_lines, table, wrap
-from .where import where_sentence
+from ..wording.forms import ENGLISH, isolate, percent
+from ..wording.power import council_sentence, decimals, holder_sentence, table_sentence
+from .phrases import reading
+from .text import marks, source_lines, table, wrap
 
 _NUMBERS = frozenset({1, 2, 3, 4, 5})
 _HEAD = ("seats", "share", "Banzhaf", "Shapley", "coalitions", "")
@@ -24,14 +24,6 @@ _LEGEND = (
 )
 
 
-def decimals(value: Fraction | None, places: int = 3) -> str:
-    """A fraction in so many decimals, rounded half up; nothing for None."""
-    if value is None:
-        return ""
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return str(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
-
-
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
@@ -39,38 +31,10 @@ def _count(number: int, word: str) -> str:
 # --- A council ----------------------------------------------------------------------------------------
 
 
-def council_sentence(answer: CouncilInfluence) -> str:
-    """The answer on a council in one sentence."""
-    council, found = answer.council, answer.power
-    name, when = isolate(council.subject.candidate.name), day(council.election.date)
-    if council.status == "no_vote":
-        return f"{name} held no vote on {when}."
-    if found is None:
-        return f"{name}, {when}: power in this council cannot be computed."
-    names = {item.id: item.name for item in council.lists}
-    if answer.alone:
-        who = f"{the(answer.alone.name)} has it alone with {answer.alone.seats}"
-    elif answer.pairs_with_majority:
-        pairs = [" and ".join(the(names[id]) for id in pair) for pair in answer.pairs_with_majority[:_PAIRS]]
-        more = len(answer.pairs_with_majority) - len(pairs)
-        others = f"; or {_count(more, 'more pair')}" if more else ""
-        who = f"no list has it alone, but {'; or '.join(pairs)}{others} have it together"
-    else:
-        who = "no list has it alone and no two lists together"
-    coalitions = _count(found.minimal_winning_coalitions, "minimal winning coalition")
-    return (
-        f"{name}, {when}: a majority is {found.quota} of {council.council_size} seats; {who}. {coalitions}; "
-        f"effective number of lists {decimals(answer.effective_number, 2)}."
-    )
-
-
-_PAIRS = 3
-
-
 def council_text(answer: CouncilInfluence) -> str:
     """The whole answer on a council for a terminal."""
     council = answer.council
-    lines = reading(council.asked, council.subject.candidate.name, council.subject.matched.value)
+    lines = reading(council.asked, council.subject)
     lines.append(wrap(council_sentence(answer)))
     if answer.scenarios:
         first, second = answer.scenarios[SINGLE_MEMBERS], answer.scenarios[ONE_LIST]
@@ -142,36 +106,10 @@ def _members(item: Coalition, names: Mapping[str, str]) -> str:
 # --- A name over all councils -------------------------------------------------------------------------
 
 
-def holder_sentence(answer: HolderInfluence) -> str:
-    """The answer on a name in one sentence."""
-    held, summary = answer.where, answer.summary
-    if not answer.councils:
-        return where_sentence(held)
-    name, when = the(held.subject.candidate.name, first=True), day(held.election.date)
-    totals = [(held.totals[key], words) for key, words in _WAYS.items()]
-    ways = [f"{_count(total, 'seat')} {words}" for total, words in totals if total is not None]
-    alone = [council.council.name for council in answer.councils if council.council.id in summary.majority_alone]
-    text = f"{name}, {when}: seats in {summary.councils} of {len(held.provinces)} councils ({'; '.join(ways)}); "
-    text += f"a majority alone in {', '.join(alone)}" if alone else "a majority alone in none"
-    if summary.mean_share is None:
-        return f"{text}."
-    return (
-        f"{text}. On average there: Banzhaf {decimals(summary.mean_banzhaf)}, "
-        f"Shapley-Shubik {decimals(summary.mean_shapley_shubik)}, share of seats {decimals(summary.mean_share)}."
-    )
-
-
-_WAYS = {
-    "own": "on an own list",
-    "led": "on lists led",
-    "member": "on lists that a source itself places in the bloc",
-}
-
-
 def holder_text(answer: HolderInfluence) -> str:
     """The whole answer on a name for a terminal."""
     held = answer.where
-    lines = reading(held.asked, held.subject.candidate.name, held.subject.matched.value)
+    lines = reading(held.asked, held.subject)
     sentence = holder_sentence(answer)
     lines.append(wrap(sentence))
     if answer.councils:
@@ -203,14 +141,6 @@ def _block_cells(block: Block) -> tuple[str, ...]:
 
 
 # --- All councils -------------------------------------------------------------------------------------
-
-
-def table_sentence(answer: AllCouncils) -> str:
-    """All councils in one sentence."""
-    alone = [f"{isolate(council.name)} ({the(council.alone[1])})" for council in answer.councils if council.alone]
-    computed = [council for council in answer.councils if council.scenarios]
-    who = f"one list has a majority alone in {', '.join(alone)}" if alone else "no list has a majority alone anywhere"
-    return f"{_count(len(computed), 'council')}, {day(answer.election.date)}: {who}."
 
 
 def table_text(answer: AllCouncils) -> str:
@@ -246,7 +176,7 @@ def betweenness_text(answer: Betweenness) -> str:
     rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
-    head = f"Betweenness on the graph of who leads and belongs to what, {day(answer.election.date)}."
+    head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
     rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
     return "\n".join(
         [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(note, "  ") for note in answer.notes)]

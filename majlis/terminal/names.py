@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from queries.names import Names
 
-from .text import isolate, table, wrap
+from ..wording.forms import isolate
+from .text import table, wrap
 
 
 def names_text(answer: Names) -> str:

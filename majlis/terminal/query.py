@@ -10,9 +10,10 @@ from queries.catalogue import GROUPS, Prepared
 from queries.cypher import Free
 from queries.prepared import Answer
 
+from ..wording.forms import isolate
 from .phrases import reading
 from .rows import rows_text
-from .text import isolate, table, wrap
+from .text import table, wrap
 
 
 def catalogue_text(found: Sequence[Prepared]) -> str:
@@ -38,7 +39,7 @@ def answer_text(answer: Answer) -> str:
     """How names were read where that was a guess, the question, and the rows as a table."""
     lines = []
     for asked, subject in answer.readings:
-        lines += reading(asked, subject.candidate.name, subject.matched.value)
+        lines += reading(asked, subject)
     lines.append(wrap(isolate(answer.query.question)))
     shares = {place for place, column in enumerate(answer.columns) if column.unit == "share"}
     rows = tuple(

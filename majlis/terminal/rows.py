@@ -8,7 +8,8 @@ from typing import Any
 
 from queries.cypher import Free, Schema
 
-from .text import columns_of, isolate, table, wrap
+from ..wording.forms import isolate
+from .text import columns_of, table, wrap
 
 _WIDEST = 72  # columns of a cell
 

@@ -1,4 +1,4 @@
-"""Plain text for terminals: wrapping, aligned columns, bars, percentages, and names that run right to left."""
+"""The layout of text for terminals: wrapping, aligned columns, bars, blocks and numbered sources."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from ..wording.forms import ENGLISH
+
 if TYPE_CHECKING:
     from queries.view import SourceLine
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_ISOLATE, _POP = "\u2068", "\u2069"
 BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.
 BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")}
 _USUAL, _WIDEST = 80, 100
-_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
@@ -29,16 +28,6 @@ def width() -> int:
         return min(os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL, _WIDEST)
     except (OSError, ValueError):  # a pipe, a file, or no file at all
         return _USUAL
-
-
-def isolate(text: str) -> str:
-    """A text that runs right to left, kept from turning the line around it."""
-    if text.isascii():
-        return text
-    text = text.translate(_ISOLATES)  # a document's own could end ours
-    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
-        return text
-    return f"{_ISOLATE}{text}{_POP}"
 
 
 def plain(text: str) -> str:
@@ -81,12 +70,6 @@ def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) ->
     return lines
 
 
-def percent(part: int, whole: int) -> str:
-    """A share as a percentage, rounded half up to one digit: 5 of 16 is 31.3%."""
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}%"
-
-
 def bar(number: int) -> str:
     """A bar of one mark a seat."""
     return BAR * number
@@ -110,40 +93,14 @@ def blocks(groups: Iterable[tuple[str, int]], mark_after: int | None = None) -> 
     return textwrap.wrap(" ".join(words), width())
 
 
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th, 21st."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def day(date: str) -> str:
-    """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""
-    parts = date.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
-
-
-def cite(source: SourceLine) -> str:
-    """A source as a line: title, publisher, date, address."""
-    by = source.publisher
-    if by and source.kind == "relay":
-        by = f"relayed by {by}"
-    parts = [isolate(source.title), by and isolate(by), day(source.published) if source.published else "no date"]
-    return ", ".join(part for part in parts if part) + (f" <{source.url}>" if source.url else "")
-
-
 def source_lines(sources: Sequence[SourceLine]) -> list[str]:
     """The numbered sources of an answer; an address keeps a line of its own whole."""
     lines = []
     for number, source in enumerate(sources, 1):
-        head, _, address = cite(source).partition(" <")
-        lines.append(wrap(f"[{number}] {head}", indent="    "))
-        if address:
-            lines.append(f"    {address.rstrip('>')}")
+        cited = ENGLISH.cite(source)
+        lines.append(wrap(f"[{number}] {cited.words}", indent="    "))
+        if cited.address:
+            lines.append(f"    {cited.address}")
     return lines
 
 

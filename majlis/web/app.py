@@ -17,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -26,13 +26,14 @@ from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
 from ..pictures import palette
-from ..terminal.text import day, percent
+from ..wording.forms import percent, value_text
+from ..wording.messages import LANGUAGES, USUAL, say
+from ..wording.why import statement_words
 from . import pages, tables
 from .guard import Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
 from .snapshot import GraphHolder, Snapshot
-from .words import LANGUAGES, USUAL, say
 
 PageMaker = Callable[[PageRequest], Page]
 
@@ -131,7 +132,8 @@ class _Site:
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
             percent=percent,
-            day=day,
+            value_text=value_text,
+            statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,
             app_version=__version__,
@@ -174,7 +176,13 @@ class _Site:
             content, policy = shown.document
             return Response(content, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
         html = self._templates.get_template(shown.template).render(
-            asked=asked, lang=asked.lang, say=asked.say, shown=shown, q=asked.given.get("q", ""), **shown.context
+            asked=asked,
+            language=asked.language,
+            lang=asked.lang,
+            say=asked.say,
+            shown=shown,
+            q=asked.given.get("q", ""),
+            **shown.context,
         )
         return Response(html, shown.status, headers, _HTML)
 
@@ -211,6 +219,9 @@ class _Site:
             if isinstance(error, RefusedError):
                 data |= {"word": error.word, "line": error.line, "column": error.column}
             return self._failed(request, status, data, str(error), lang, asked)
+        elsewhere = pages.elsewhere(asked) if asked and not _wants_json(request) else None
+        if elsewhere:
+            return RedirectResponse(elsewhere, 303)
         answer = error.answer
         status = 300 if answer["error"] == "ambiguous" else status
         near = pages.suggestions(asked, error) if asked else []

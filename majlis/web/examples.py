@@ -6,8 +6,8 @@ from graph.dates import holds_at
 from graph.kinds import Kind
 
 from ..pictures.councils import totals
+from ..wording.messages import LANGUAGES, say
 from .request import PageRequest
-from .words import LANGUAGES, say
 
 
 def examples(asked: PageRequest) -> list[str]:

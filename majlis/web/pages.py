@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.names import Matched
 from queries.all_councils import all_councils
 from queries.council_power import CouncilInfluence
 from queries.view import Subject, sorted_sources
 from queries.where import Where
-from queries.who import Who
 from queries.why import DecidedFact, Why
 
 from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of, by_colour, largest_areas
-from ..pictures.hemicycle import WORDS, hemicycle, legend
+from ..pictures.hemicycle import hemicycle, legend
 from ..pictures.palette import within
 from ..pictures.svg import Picture
-from ..terminal.coverage import coverage_sentence
-from ..terminal.influence import council_sentence, holder_sentence, table_sentence
-from ..terminal.phrases import reading
+from ..wording.coverage import coverage_sentence
+from ..wording.forms import isolate
+from ..wording.power import council_sentence, holder_sentence, table_sentence
+from ..wording.where import cell_words, where_sentence
+from ..wording.who import turnout_words, who_sentence
+from ..wording.why import decision_words, fact_words
 from .examples import examples
 from .questions import read
 from .request import Cited, Page, PageRequest, heading
 from .tables import coverage, sources
-from .words import USUAL, where_said, who_said
 
 _LONGEST = 300  # letters of a question
 # The pages about an entity, by what it is.
@@ -55,7 +57,7 @@ def home(asked: PageRequest) -> Page:
         "examples": examples(asked),
         "elections": asked.majlis.graph.elections,
         "here": asked.majlis.graph.election(asked.election),
-        "sentence": coverage_sentence(asked.snapshot.coverage(asked.election)),
+        "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
         **_largest(asked),
     }
     return Page("home.html", asked.say("title"), data, context)
@@ -92,15 +94,16 @@ def _where_page(asked: PageRequest, answer: Where) -> Page:
     places = [place for council in held for place in council.locators]
     places += [place for council in rest if council.status != "none" for place in council.locators[:2]]
     places += [place for item in answer.lists for place in item.locators[:1]]
-    areas = asked.areas(areas_of(answer))
+    areas = areas_of(answer, asked.language)
     found = answer.subject.candidate
-    sentence = where_said(asked.lang, answer, asked.name)
+    sentence = where_sentence(answer, asked.language)
     context = {
         "answer": answer,
         "sentence": sentence,
         "reading": _reading(asked, answer.subject),
         "held": held,
         "rest": rest,
+        "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
         "several": sum(item.relation != "shared" for item in answer.lists) > 1,
         "cited": Cited.of(answer.sources, places),
         "map": _map(asked, areas, heading(asked.name(found.id, found.name)), sentence),
@@ -123,34 +126,20 @@ def who(asked: PageRequest) -> Page:
     place = answer.subject.candidate
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
-    local, sentence = _in_language(asked, answer), who_said(asked.lang, answer, asked.name)
-    drawn = hemicycle(local, slots, words=_picture_words(asked), sentence=sentence)
+    rows = legend(answer, slots, asked.language)
     context = {
         "answer": answer,
-        "sentence": sentence,
+        "sentence": who_sentence(answer, asked.language),
+        "turnout": turnout_words(answer, asked.language),
         "reading": _reading(asked, answer.subject),
-        "legend": dict(zip([item.id for item in answer.lists], legend(local, slots), strict=False)),
-        "hemicycle": drawn.inline() if answer.lists else "",
+        "legend": {row.id: row for row in rows},
+        "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",
         "cited": Cited.of(answer.sources, places),
     }
     title = heading(asked.name(place.id, place.name), asked.say("who"))
     return Page(
         "who.html", title, answer.to_dict, context | _about(asked, answer.subject), address=asked.url("who", place.id)
     )
-
-
-def _in_language(asked: PageRequest, answer: Who) -> Who:
-    """The council with names in the language of the page, for its picture."""
-    if asked.lang == USUAL:
-        return answer
-    found = answer.subject.candidate
-    subject = replace(answer.subject, candidate=replace(found, name=asked.name(found.id, found.name)))
-    lists = tuple(replace(item, name=asked.name(item.id, item.name)) for item in answer.lists)
-    return replace(answer, subject=subject, lists=lists)
-
-
-def _picture_words(asked: PageRequest) -> Mapping[str, str]:
-    return WORDS if asked.lang == USUAL else {key: asked.say(f"picture.{key}") for key in WORDS}
 
 
 def why(asked: PageRequest) -> Page:
@@ -160,13 +149,13 @@ def why(asked: PageRequest) -> Page:
     council: Area | None = None
     if place and found.kind in HOLDERS:
         held = asked.majlis.where(found.id, election=asked.election, as_of=asked.as_of)
-        council = next((area for area in asked.areas(areas_of(held)) if area.id == place.id), None)
+        council = next((area for area in areas_of(held, asked.language) if area.id == place.id), None)
     name = asked.name(found.id, found.name)
     title = asked.say("why.in", name=heading(name), place=heading(asked.name(place.id, place.name))) if place else ""
     context = {
         "answer": answer,
         "council": council,
-        "facts": [_told(asked, fact, answer) for fact in answer.facts],
+        "facts": [_fact_words(asked, fact, answer) for fact in answer.facts],
         "reading": _reading(asked, answer.subject),
     }
     address = asked.url("why", found.id, place.id if place else None)
@@ -174,26 +163,20 @@ def why(asked: PageRequest) -> Page:
     return Page("why.html", title, answer.to_dict, context | _about(asked, answer.subject), address=address)
 
 
-def _told(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any]:
+def _fact_words(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any]:
     """A fact in words: what it is about, its value, and whether it counts."""
-    first = fact.statements[0]
-    subject = asked.name(fact.subject, answer.names.get(fact.subject, "")) if fact.subject else first.subject_text
-    whole = first.object_text or asked.say("election.whole")
-    object = asked.name(fact.object, answer.names.get(fact.object, "")) if fact.object else whole
-    if fact.disputed:
-        value = asked.say("disputed", values=asked.say("or").join(map(str, fact.values)))
-    elif fact.value is not None:
-        value = str(fact.value)
-    else:
-        value = "" if fact.counts or fact.id is None else asked.say("uncounted")
-    of = f" ({first.of})" if first.of else ""
-    here = answer.subject.candidate.id
+    first, language, here = fact.statements[0], asked.language, answer.subject.candidate.id
+    subject, object = first.subject_text, first.object_text or asked.say("election.whole")
+    if fact.subject:
+        subject = asked.name(fact.subject, answer.names.get(fact.subject, ""))
+    if fact.object:
+        object = asked.name(fact.object, answer.names.get(fact.object, ""))
     ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
     return {
         "fact": fact,
-        "words": asked.fact(fact.predicate, subject, object) + of,
-        "linked": asked.linked(fact.predicate, *ends) + of,
-        "value": value,
+        "words": fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+        "linked": asked.linked(fact.predicate, first.of, *ends),
+        "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
     }
 
 
@@ -221,7 +204,7 @@ def entity(asked: PageRequest) -> Page:
         "answer": answer,
         "aliases": row.aliases,
         "other": found.name if asked.name(found.id) == local else local,
-        "facts": [_told(asked, fact, answer) for fact in answer.facts],
+        "facts": [_fact_words(asked, fact, answer) for fact in answer.facts],
         "reading": _reading(asked, answer.subject),
     }
     title = heading(asked.name(found.id, found.name))
@@ -236,7 +219,7 @@ def influence(asked: PageRequest) -> Page:
         table = all_councils(asked.majlis.graph, asked.election)
         context: dict[str, Any] = {
             "answer": table,
-            "sentence": table_sentence(table),
+            "sentence": table_sentence(table, asked.language),
             "cited": Cited.of(table.sources, [(source.id, "") for source in table.sources]),
         }
         return Page(
@@ -245,10 +228,10 @@ def influence(asked: PageRequest) -> Page:
     answer = asked.majlis.influence(asked.path["name"], election=asked.election)
     if isinstance(answer, CouncilInfluence):
         subject, sources = answer.council.subject, answer.council.sources
-        sentence, template, key = council_sentence(answer), "influence_council.html", "influence.in"
+        sentence, template, key = council_sentence(answer, asked.language), "influence_council.html", "influence.in"
     else:
         subject, sources = answer.where.subject, answer.where.sources
-        sentence, template, key = holder_sentence(answer), "influence_name.html", "influence.of"
+        sentence, template, key = holder_sentence(answer, asked.language), "influence_name.html", "influence.of"
     found = subject.candidate
     context = {
         "answer": answer,
@@ -291,7 +274,7 @@ def _largest(asked: PageRequest) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
     councils, slots = asked.snapshot.councils(asked.election)
     slots = within(slots, sorted({item.id for answer in councils for item in answer.leading}))
-    areas = asked.areas(largest_areas(councils, slots))
+    areas = largest_areas(councils, slots, asked.language)
     return {
         "rows": [(area, item, by_colour(item.leading, slots)) for area, item in zip(areas, councils, strict=True)],
         "map": _map(asked, areas, asked.say("largest"), asked.say("stripes")),
@@ -311,7 +294,7 @@ def network(asked: PageRequest) -> Page:
     )
 
 
-def _map(asked: PageRequest, areas: list[Area], title: str, text: str) -> str:
+def _map(asked: PageRequest, areas: Sequence[Area], title: str, text: str) -> str:
     outlines = asked.snapshot.outlines
     if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
         return ""
@@ -321,8 +304,7 @@ def _map(asked: PageRequest, areas: list[Area], title: str, text: str) -> str:
 
 def _reading(asked: PageRequest, subject: Subject) -> str:
     """What was asked, where it was read by a guess."""
-    text = asked.path["name"]
-    return text if reading(text, "", subject.matched.value) else ""
+    return asked.path["name"] if subject.matched is Matched.FUZZY else ""
 
 
 def _about(asked: PageRequest, subject: Subject) -> dict[str, Any]:
@@ -332,6 +314,16 @@ def _about(asked: PageRequest, subject: Subject) -> dict[str, Any]:
         "subject": found,
         "pages": [(page, asked.url(page, found.id)) for page, kinds in PAGES if found.kind in kinds],
     }
+
+
+def elsewhere(asked: PageRequest) -> str | None:
+    """The page that answers where `where` is asked about a province, `who` about a name, or either about both."""
+    page, _, _ = asked.here.strip("/").partition("/")
+    if page not in ("where", "who"):
+        return None
+    question = read(asked.path["name"], asked.majlis.graph.resolver)
+    known = asked.majlis.graph.resolver.ask(question.name or "", frozenset(Kind)).candidates
+    return asked.url(question.page, question.name, question.province) if known and question.page != page else None
 
 
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:

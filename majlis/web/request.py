@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from queries.ties import SHARED
 from queries.view import SourceLine
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN
 
 from .. import Majlis
-from ..pictures.areas import Area
-from ..terminal.phrases import share
-from ..terminal.text import isolate, ordinal
+from ..wording.forms import Language, isolate
+from ..wording.messages import LANGUAGES, USUAL
+from ..wording.why import basis_words
 from .snapshot import Snapshot
-from .words import LANGUAGES, USUAL, date, number, phrase, say
 
 _NAMED = 2  # names of those who share a place that are told
 _LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
@@ -67,22 +64,20 @@ class PageRequest:
         """The day for which ties are asked; None is the day of the vote."""
         return self.given.get("as_of") or None
 
+    @property
+    def language(self) -> Language:
+        """The language of the page, with the names of the graph in it."""
+        return Language(self.lang, self.name)
+
     def say(self, key: str, **values: object) -> str:
         """The page's own words."""
-        return say(self.lang, key, **values)
+        return self.language.say(key, **values)
 
-    def date(self, text: str) -> str:
-        """A date for readers."""
-        return date(self.lang, text)
-
-    def fact(self, predicate: str, subject: str, object: str) -> str:
-        """A fact in words."""
-        return phrase(self.lang, predicate).format(s=isolate(subject), o=isolate(object))
-
-    def linked(self, predicate: str, *names: tuple[str | None, str]) -> Markup:
+    def linked(self, predicate: str, of: str | None, *names: tuple[str | None, str]) -> Markup:
         """A fact in words as markup: each name, with its id if it has a page, leads to that page."""
         subject, object = ((_LINK if id else _NAME).format(self.url("entity", id), name) for id, name in names)
-        return escape(phrase(self.lang, predicate)).format(s=subject, o=object)
+        words = escape(self.say(f"fact.{predicate}")).format(s=subject, o=object)
+        return words + escape(basis_words(of, self.language))
 
     def name(self, id: str, name: str = "") -> str:
         """A name in the language of the page, where the graph has one."""
@@ -92,22 +87,7 @@ class PageRequest:
     def names(self, ids: Sequence[str]) -> str:
         """Several names, one after the other; of many the first, and how many more there are."""
         more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
-        return self.say("comma").join(isolate(self.name(id)) for id in ids[:_NAMED]) + more
-
-    def place(self, number: int | None) -> str:
-        """A place: 1st, 2nd; or that it is open."""
-        if number is None:
-            return self.say("open")
-        return ordinal(number) if self.lang == USUAL else str(number)
-
-    def span(self, seats: int, most: int, size: int | None = None) -> str:
-        """A number of seats, of a council of this size if it is known: from the smallest that stands to the largest."""
-        text = number(self.lang, seats, most)
-        return self.say("of", seats=text, size=size) if size else text
-
-    def share(self, seats: int, most: int, size: int | None) -> str:
-        """The part of a council that they are; nothing while its size is not known."""
-        return share(seats, most, size, self.say("or"), self.say("to"))
+        return self.language.listed(isolate(self.name(id)) for id in ids[:_NAMED]) + more
 
     def url(self, page: str, *parts: str | None, **more: str) -> str:
         """The address of a page about these ids, in the language and about the election of this one."""
@@ -131,31 +111,6 @@ class PageRequest:
         """The address of this page as JSON."""
         query = urlencode({key: value for key, value in self.given.items() if key != "lang"})
         return f"{self.here}.json" + (f"?{query}" if query else "")
-
-    def areas(self, areas: Iterable[Area]) -> list[Area]:
-        """What a map says of each province, in the language of the page."""
-        if self.lang == USUAL:
-            return list(areas)
-        return [self._area(area) for area in areas]
-
-    def _area(self, area: Area) -> Area:
-        letters = words = None
-        if area.status == SEATS:
-            letters = self.span(area.seats or 0, area.most or 0)
-            words = self.span(area.seats or 0, area.most or 0, area.size) if area.size else None
-        elif area.status in _SAID:
-            letters = self.say(f"letters.{area.status}") if area.letters else ""
-            words = self.say(f"status.{area.status}")
-        return replace(
-            area,
-            name=self.name(area.id, area.name),
-            letters=letters or area.letters,
-            words=words or area.words,
-            differ=self.say("differ"),
-        )
-
-
-_SAID = frozenset({NONE, SHARED, DID_NOT_STAND, NO_VOTE, UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from ..pictures.councils import councils, totals
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import slots
-from .words import USUAL
+from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
 _PAGES = 16  # interactive pages kept, of about 1 MB each

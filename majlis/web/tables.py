@@ -12,6 +12,7 @@ from typing import Any
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.gate import LimitError
 from graph.kinds import PROVINCES
+from graph.names import Matched
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
 from queries.coverage import PlaceCoverage, SourceShare
@@ -22,10 +23,12 @@ from queries.prepared import check, find, run
 from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE
 
-from ..terminal.coverage import SOURCE_TABLES, TABLES, Table, coverage_sentence, phrase, source_sentence
-from ..terminal.phrases import reading
+from ..terminal.coverage import SOURCE_TABLES, TABLES, Table
 from ..terminal.rows import cell
-from ..terminal.text import percent
+from ..wording.coverage import coverage_sentence, source_sentence
+from ..wording.forms import isolate, percent
+from ..wording.notes import note
+from ..wording.why import fact_words, value_words
 from .request import Page, PageRequest, heading
 
 _MOST = 500  # rows that a page shows of a prepared query; its JSON has all
@@ -54,14 +57,17 @@ def coverage(asked: PageRequest) -> Page:
         table = Table(table.columns, [place for place in answer.provinces if place.status != NO_VOTE], table.blank)
     context = {
         "answer": answer,
-        "sentence": coverage_sentence(answer),
+        "sentence": coverage_sentence(answer, asked.language),
         "by": by,
         "choices": [(choice, asked.url("coverage", by=choice)) for choice in TABLES],
         "table": _shown(asked, table),
         "no_vote": no_vote,
         "differing": [
-            (title, [(fact, phrase(fact, answer.names), _why(asked, fact)) for fact in facts])
-            for title, facts in (("Disputed", answer.disputed), ("Decided against a source", answer.contradicted))
+            (asked.say(key), [(fact, *_line_words(asked, fact), _why(asked, fact)) for fact in facts])
+            for key, facts in (
+                ("coverage.disputed", answer.disputed),
+                ("coverage.contradicted", answer.contradicted),
+            )
         ],
     }
     return Page("coverage.html", asked.say("nav.coverage"), answer.to_dict, context, address=asked.url("coverage"))
@@ -82,7 +88,7 @@ def source(asked: PageRequest) -> Page:
     names = [column.name for column in said.columns]
     context = {
         "answer": answer,
-        "sentence": source_sentence(answer),
+        "sentence": source_sentence(answer, asked.language),
         "by": by,
         "choices": [(choice, asked.url("sources", answer.source.id, by=choice)) for choice in SOURCE_TABLES],
         "table": _shown(asked, SOURCE_TABLES[by](answer)),
@@ -116,7 +122,7 @@ def query(asked: PageRequest) -> Page:
     context["table"] = _rows([column.name for column in answer.columns], answer.rows[:_MOST], shares)
     context["cut"] = answer.cut or len(answer.rows) > _MOST
     context["readings"] = [
-        (text, subject.candidate) for text, subject in answer.readings if reading(text, "", subject.matched.value)
+        (text, subject.candidate) for text, subject in answer.readings if subject.matched is Matched.FUZZY
     ]
     return Page("query.html", heading(found.question), answer.to_dict, context)
 
@@ -133,7 +139,8 @@ def cypher(asked: PageRequest) -> Page:
             answer = free(asked.majlis.graph, text, parameters)
         except StoreError as error:
             raise TextError(str(error)) from error
-    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut, "notes": answer.notes}
+    context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut}
+    context["notes"] = [note(asked.lang, item) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
 
 
@@ -160,6 +167,13 @@ def schema(asked: PageRequest) -> Page:
     return Page("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
 
 
+def _line_words(asked: PageRequest, fact: FactLine) -> tuple[str, str]:
+    """A fact in words, and its value."""
+    subject, object = (isolate(asked.name(id)) if id else "" for id in (fact.subject, fact.object))
+    words = fact_words(fact.predicate, subject, object, fact.of, asked.language)
+    return words, value_words(fact.value, fact.values, fact.disputed, asked.language)
+
+
 def _said(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement in words, with a link to all that is said of the same fact."""
     whole = row["object_text"] or asked.say("election.whole")
@@ -168,7 +182,7 @@ def _said(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
         (row["object"], asked.name(row["object"]) if row["object"] else whole),
     )
     return dict(row) | {
-        "words": asked.linked(row["predicate"], *ends),
+        "words": asked.linked(row["predicate"], row["of"], *ends),
         "why": asked.url("why", row["subject"], _province(asked, row["object"])) if row["subject"] else None,
     }
 

@@ -14,17 +14,20 @@ _TABLE = Path(__file__).with_name("messages.csv")
 
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
-    """The words of each key, by language."""
+    """The words of each key, by language; a "|" parts the forms that go with different numbers."""
     with _TABLE.open(encoding="utf-8", newline="") as file:
         return {row.pop("key"): row for row in csv.DictReader(file)}
 
 
 def say(language: str, key: str, *values: object, **named: object) -> str:
-    """The words of a key, with these values in their places; a value that is itself a key is said in words."""
+    """The words of a key, with these values in their places; a value that is itself a key with a dot is said in words.
+
+    A key without a dot is a word that a name may be too.
+    """
     known = messages()
 
     def said(value: object) -> object:
-        return known[value][language] if isinstance(value, str) and value in known else value
+        return known[value][language] if isinstance(value, str) and "." in value and value in known else value
 
     text = known[key][language]
     if not values and not named:

@@ -18,6 +18,17 @@ KINDS = {
     "province": PROVINCES,
 }
 
+# Longer forms of names, which the set leaves out, and whom they mean.
+FULLER = {
+    **dict.fromkeys(
+        ("Nuri Kamal al-Maliki", "Nouri Kamil Mohammed Hasan al-Maliki", "نوري كامل المالكي"), "nouri-al-maliki"
+    ),
+    "Mr Ammar Abdulaziz al-Hakim al-Tabatabai": "ammar-al-hakim",
+    **dict.fromkeys(("Ahmed Nouri al-Maliki", "Mazen Ahmed Abdullah al-Jubouri")),  # sons
+    "Muhannad Ahmed al-Jubouri": None,  # the one who is known is Muhannad Najm
+    **dict.fromkeys(("Nouri al-Maliki Baghdad", "Nouri al-Maliki Coalition", "Kamil al-Maliki")),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -8,12 +8,12 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.build import batches
 from graph.decide import Decided
 from graph.model import Knowledge
 from graph.stores.protocol import Query, Store
 from majlis.exports import tables
 from queries import catalogue
+from tests.made import rows_of
 
 Values = dict[str, list[object]]  # what may be given for each type of parameter
 
@@ -72,12 +72,12 @@ class Certificate:
         A line "write X" counts the rows that were written and came back equal.
         """
         for store in (first, second):
-            store.write(batches(knowledge, decided))
+            store.write(rows_of(knowledge, decided))
         for made in (tables.nodes, tables.edges):
             for one, other in zip(made(first), made(second), strict=True):
                 self.line(f"read {one.name}").compare("nothing", exact(one.rows), exact(other.rows))
         read = {name.removeprefix("read "): line for name, line in self.lines.items() if name.startswith("read ")}
-        for batch in batches(knowledge, decided):
+        for batch in rows_of(knowledge, decided):
             line = self.line(batch.query.name)
             name = batch.query.name.removeprefix("write ")
             # An entity is written by the text of its kind and read by that of all kinds.

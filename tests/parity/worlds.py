@@ -10,12 +10,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from graph.model import (
-    PREDICATES,
     Entity,
     Kind,
     Knowledge,
     Name,
-    Predicate,
     Registry,
     Source,
     SourceKind,
@@ -24,9 +22,9 @@ from graph.model import (
     Unreadable,
     Unresolved,
     Value,
-    ValueKind,
     statement,
 )
+from graph.predicates import PREDICATES, Predicate, ValueKind
 
 COUNTS = {
     Kind.ELECTION: (1, 2),

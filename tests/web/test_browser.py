@@ -120,7 +120,7 @@ def test_the_walk_by_keyboard_alone(visits: Visits, scripts: bool) -> None:
     assert "State of Law Coalition: seats in Babil: 3" in words
     assert "Final results, Shafaq News, 28 Dec 2023" in words
     assert "Babel, item 2" in words
-    assert "State of Law Coalition: place in Babil: disputed: 2 or 3" in words
+    assert "State of Law Coalition: place in Babil: disputed, 2 or 3" in words
     assert "The National, 19 Dec 2023" in words
     keep(page, f"walk-2-babil-{'scripts' if scripts else 'no-scripts'}")
 

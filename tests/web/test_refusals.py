@@ -23,8 +23,6 @@ HOSTILE = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>"
     ("address", "status", "error"),
     [
         ("/where/xyzzy", 404, "unknown"),
-        ("/where/Baghdad", 404, "province"),
-        ("/who/Maliki", 404, "unknown"),
         ("/sources/nobody", 404, "unknown"),
         ("/query/reech", 404, "unknown"),
         ("/nope", 404, "refused"),
@@ -46,6 +44,26 @@ def test_an_error_is_a_page_and_json(client: TestClient, address: str, status: i
     found = client.get(address, headers={"Accept": "application/json"})
     assert (found.status_code, found.json()["error"]) == (status, error)
     assert found.json()["hint"]
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "elsewhere"),
+    [
+        ("/where/Baghdad", "province", "/who/Baghdad"),
+        ("/who/Maliki?lang=ar", "unknown", "/where/Maliki?lang=ar"),
+        ("/where/Maliki Baghdad", "unknown", "/why/Maliki/Baghdad"),
+        ("/who/Baghdad Maliki", "unknown", "/why/Maliki/Baghdad"),
+    ],
+)
+def test_a_browser_is_sent_to_the_page_that_answers(
+    client: TestClient, address: str, error: str, elsewhere: str
+) -> None:
+    """A province asked about by `where`, a name by `who`, or both have a page; JSON stays an error."""
+    sent = client.get(address, follow_redirects=False)
+    assert (sent.status_code, sent.headers["Location"]) == (303, elsewhere)
+    assert client.get(address).status_code == 200
+    found = client.get(address, headers={"Accept": "application/json"})
+    assert (found.status_code, found.json()["error"]) == (404, error)
 
 
 def test_a_refusal_has_the_words_of_the_command_line(client: TestClient, graph_file: Path) -> None:

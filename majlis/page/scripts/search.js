@@ -1,4 +1,5 @@
-// Search as the resolver reads a question (graph/names.py): a name, the beginning of one, else one clear guess by its sound.
+// Search as the resolver reads a question (graph/names.py): a name, the beginning of one, else one clear guess by its sound
+// or as a fuller name.
 
 const naming = read("names");
 // Python's patterns know every script; here \b and \w must be told.
@@ -103,7 +104,20 @@ function nearest(text) {
   return found.sort((a, b) => b[0] - a[0]).map(([like, meant, entry]) => ({ like, meant, entry }));
 }
 
-// What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so; `begun`:
+// Figures of whom a name of two words or more stands in a text, in order and from its first word on. As `Resolver._fuller`.
+function fuller(plain) {
+  const asked = bare(plain, "figure").split(" ");
+  const inOrder = (inner, outer) => outer.reduce((at, word) => at + (word === inner[at]), 0) === inner.length;
+  return known().filter(({ kind, names }) => {
+    const each = names.filter((name) => !name.local).map((name) => name.bare.split(" ")).filter((words) => words.length > 1 && words[0] === asked[0]);
+    const inside = each.filter((words) => inOrder(words, asked)), beyond = each.filter((words) => !inside.includes(words));
+    if (kind !== "figure" || !inside.length || beyond.some((outer) => inside.some((inner) => inOrder(inner, outer)))) return false;
+    const further = asked.filter((word) => !inside.flat().includes(word));
+    return !having((name, entry) => entry.kind !== "figure" && name.plain.split(" ").some((word) => further.includes(word))).length;
+  });
+}
+
+// What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so, or is a fuller name; `begun`:
 // it only begins so; `lead`: what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
 function search(text) {
   const typed = text.trim(), plain = fold(typed);
@@ -119,7 +133,9 @@ function search(text) {
   const bareOfArticle = plain.replace(JOINED_ARTICLE, "");
   const audible = near.filter(({ like }) => like >= OFFERED).slice(0, naming.nearest).map(({ entry }) => entry);
   const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
-  if (clear) return result([first.entry, ...others], 0, "", { guessed: true });
+  const guesses = clear ? [first.entry] : fuller(plain);
+  if (guesses.length === 1) return result([...guesses, ...others], 0, "", { guessed: true });
+  if (guesses.length) return result(guesses, -1, `“${typed}” may be one of these:`);
   if (parts.length) return result(parts, -1, `“${typed}” is part of the name of:`);
   return result(others, -1, others.length ? `No name “${typed}” is known; the nearest:` : `No name like “${typed}” is known.`);
 }

@@ -13,9 +13,12 @@
 // Column: counts (flag) whether it decides anything
 // Column: disputed (flag) whether sources of equal weight differ
 // Column: reason (text) why it was decided so
+// Column: reason_code (text) the same as a code
+// Column: reason_values (values) what the words of the reason take
 MATCH (f:Fact)
 WHERE f.election = $election OR f.election IS NULL
 RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of,
        f.value AS value, f.values AS values, f.standing AS standing, f.sources AS sources, f.counts AS counts,
-       f.disputed AS disputed, f.reason AS reason
+       f.disputed AS disputed, f.reason AS reason, f.reason_code AS reason_code,
+       f.reason_values AS reason_values
 ORDER BY fact

@@ -11,6 +11,8 @@
 // Column: disputed (flag) whether the fact is disputed
 // Column: counts (flag) whether the fact decides anything
 // Column: reason (text) why it was decided so
+// Column: reason_code (text) the same as a code
+// Column: reason_values (values) what the words of the reason take
 // Column: statement (id) the statement
 // Column: subject (id) of whom it speaks; empty where the words were not recognised
 // Column: subject_text (text) the source's words for it
@@ -40,6 +42,7 @@ WITH DISTINCT s, src, s.fact AS fact
 OPTIONAL MATCH (f:Fact {id: fact})
 RETURN fact, f.subject AS fact_subject, s.predicate AS predicate, f.object AS fact_object, f.value AS decided,
        f.values AS values, f.standing AS fact_standing, f.disputed AS disputed, f.counts AS counts, f.reason AS reason,
+       f.reason_code AS reason_code, f.reason_values AS reason_values,
        s.id AS statement, s.subject AS subject, s.subject_text AS subject_text, s.object AS object,
        s.object_text AS object_text, s.value AS value, s.of AS of, s.election AS election,
        s.reserved_for AS reserved_for, s.since AS since, s.until AS until, s.standing AS standing,

@@ -1,0 +1,247 @@
+"""The table of predicates: what may be said of whom, what two claims of one thing have in common, what it becomes.
+
+A new predicate is a row here (and its words, in majlis/wording/messages.csv): the columns of edges and entities
+(graph/schema.py), what is written (graph/build.py) and the order of telling are read from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .kinds import ELECTIONS, LISTS, PROVINCES, Kind
+
+# The predicates that rules of their own speak of: a council's seats, and how many it has.
+HOLDS_SEATS, COUNCIL_SIZE = "holds_seats", "council_size"
+UNTOLD = 1000  # facts of a predicate without a place are told last
+
+
+class ValueKind(StrEnum):
+    """What the value of a predicate is; the tables of a data folder are read by it."""
+
+    NONE = "none"
+    COUNT = "count"  # a whole number, 0 or more
+    ORDINAL = "ordinal"  # 1, 2, 3 ...
+    PERCENT = "percent"  # 0 to 100
+    DATE = "date"  # ISO 8601, as precise as the source
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The edge that a fact becomes: its type, its properties -> fields of the fact, and the field where it ends."""
+
+    type: str
+    properties: Mapping[str, str]
+    end: str = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One row of the table of predicates.
+
+    `objects` are the kinds an object may have (empty: the predicate takes no object); `whole` says that no
+    object means the whole election; `bases` are the words `of` may hold (empty: anything); `by_basis`
+    keeps facts with different `of` apart; `by_period` keeps facts that began in different years apart.
+
+    A fact may become an `edge`, and properties -> fields of the fact: `of_entity` of its subject, `of_council` of
+    the edge from a province to an election. `shows_vote`: it shows that a province took part in an election.
+    `tie`: its edges are the lines of a network of names; `affiliation`: they lead from a name to its lists.
+    `told` is its place in the order of telling.
+    """
+
+    name: str
+    subjects: frozenset[Kind]
+    objects: frozenset[Kind] = frozenset()
+    whole: bool = False
+    text_object: bool = False
+    value: ValueKind = ValueKind.NONE
+    bases: tuple[str, ...] = ()
+    by_basis: bool = False
+    by_period: bool = False
+    per_election: bool = True
+    edge: Edge | None = None
+    of_entity: Mapping[str, str] = field(default_factory=dict)
+    of_council: Mapping[str, str] = field(default_factory=dict)
+    shows_vote: bool = False
+    tie: bool = False
+    affiliation: bool = False
+    told: int = UNTOLD
+
+
+_FIGURES = frozenset({Kind.FIGURE})
+_ORGANISATIONS = frozenset({Kind.PARTY, Kind.ALLIANCE})
+_MEMBERS = _ORGANISATIONS | _FIGURES
+_BLOCS = frozenset({Kind.BLOC})
+_PLACES = PROVINCES | ELECTIONS
+_OFFICES = frozenset({Kind.OFFICE})
+_SIZE_BASES = ("general", "reserved", "both")
+
+_STANDING = {"standing": "standing", "disputed": "disputed"}
+_VOTE = {"election": "election"}
+_DATED = {"election": "election", "since": "since", "until": "until", **_STANDING}
+_ABSENT = {"province": "object", **_STANDING}
+
+_ROWS = (
+    Predicate(
+        HOLDS_SEATS,
+        LISTS,
+        PROVINCES,
+        whole=True,
+        value=ValueKind.COUNT,
+        # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
+        edge=Edge(
+            "HOLDS_SEATS",
+            {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING},
+        ),
+        shows_vote=True,
+        tie=True,
+        told=10,
+    ),
+    Predicate(
+        "votes",
+        LISTS,
+        PROVINCES,
+        whole=True,
+        value=ValueKind.COUNT,
+        edge=Edge("STOOD_IN", {**_VOTE, "votes": "value", **_STANDING}),
+        shows_vote=True,
+        told=20,
+    ),
+    Predicate(
+        "ranked",
+        LISTS,
+        PROVINCES,
+        whole=True,
+        value=ValueKind.ORDINAL,
+        bases=("votes", "seats"),
+        by_basis=True,
+        edge=Edge("RANKED", {**_VOTE, "rank": "value", "basis": "of", **_STANDING}),
+        shows_vote=True,
+        told=30,
+    ),
+    Predicate(
+        "stood_in",
+        LISTS,
+        PROVINCES,
+        whole=True,
+        edge=Edge("STOOD_IN", {**_VOTE, **_STANDING}),
+        shows_vote=True,
+        told=40,
+    ),
+    # What a person won who stood on a list: the seats and votes are the list's.
+    Predicate("won_seat", _FIGURES, PROVINCES),
+    Predicate("candidate_votes", _FIGURES, PROVINCES, value=ValueKind.COUNT),
+    Predicate("boycotted", LISTS, PROVINCES, whole=True, edge=Edge("BOYCOTTED", _ABSENT, end="election"), told=50),
+    Predicate("barred", LISTS, PROVINCES, whole=True, edge=Edge("BARRED", _ABSENT, end="election"), told=60),
+    Predicate(
+        "turnout",
+        _PLACES,
+        value=ValueKind.PERCENT,
+        bases=("registered", "eligible"),
+        of_entity={"turnout": "value", "turnout_of": "of"},
+        of_council={"turnout": "value", "of": "of"},
+        shows_vote=True,
+        told=90,
+    ),
+    Predicate("counted", _PLACES, value=ValueKind.PERCENT, bases=("ballots",), of_entity={"counted": "value"}),
+    Predicate(
+        "voters",
+        _PLACES,
+        value=ValueKind.COUNT,
+        by_basis=True,
+        of_entity={"voters": "value"},
+        of_council={"voters": "value"},
+    ),
+    Predicate("electorate", _PLACES, value=ValueKind.COUNT, bases=("registered", "eligible")),
+    Predicate("candidates", _PLACES, value=ValueKind.COUNT),
+    Predicate("women_elected", _PLACES, value=ValueKind.COUNT),
+    Predicate(
+        COUNCIL_SIZE, PROVINCES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True, told=70
+    ),
+    Predicate("total_seats", _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True),
+    Predicate(
+        "population",
+        _PLACES,
+        value=ValueKind.COUNT,
+        by_basis=True,
+        per_election=False,
+        of_entity={"population": "value", "population_year": "of"},
+    ),
+    Predicate(
+        "held_no_vote",
+        _PLACES,
+        value=ValueKind.ANY,
+        edge=Edge("HELD_NO_VOTE", {"standing": "standing"}, end="election"),
+        told=80,
+    ),
+    Predicate("last_held", _PLACES, value=ValueKind.DATE),
+    Predicate(
+        "leads",
+        _MEMBERS,
+        _MEMBERS | _BLOCS,
+        by_period=True,
+        per_election=False,
+        edge=Edge("LEADS", _DATED),
+        tie=True,
+        affiliation=True,
+        told=100,
+    ),
+    Predicate(
+        "member_of",
+        _MEMBERS,
+        _ORGANISATIONS | _BLOCS,
+        by_period=True,
+        per_election=False,
+        edge=Edge("MEMBER_OF", _DATED),
+        tie=True,
+        affiliation=True,
+        told=110,
+    ),
+    Predicate(
+        "expected_in",
+        _MEMBERS,
+        _ORGANISATIONS | _BLOCS,
+        edge=Edge("EXPECTED_IN", _DATED),
+        tie=True,
+        affiliation=True,
+        told=120,
+    ),
+    Predicate("rival_of", _MEMBERS, _MEMBERS, per_election=False, edge=Edge("RIVAL_OF", _DATED), tie=True),
+    Predicate(
+        "held_office",
+        _FIGURES,
+        _OFFICES,
+        value=ValueKind.ANY,
+        by_period=True,
+        per_election=False,
+        edge=Edge("HELD", {**_DATED, "terms": "value"}),
+        tie=True,
+    ),
+    Predicate("office_in", _OFFICES, PROVINCES, per_election=False, edge=Edge("OFFICE_IN", _STANDING)),
+    Predicate(
+        "elected",
+        _FIGURES,
+        _OFFICES,
+        value=ValueKind.COUNT,
+        bases=("votes", "present", "members"),
+        by_basis=True,
+        by_period=True,
+        per_election=False,
+        edge=Edge("ELECTED", {**_DATED, "basis": "of", "number": "value"}),
+    ),
+    Predicate(
+        "supported",
+        _MEMBERS | _BLOCS,
+        _FIGURES,
+        by_period=True,
+        per_election=False,
+        edge=Edge("SUPPORTED", _DATED),
+    ),
+    Predicate("renamed_from", _MEMBERS, text_object=True, per_election=False),
+    Predicate("described_as", _MEMBERS, text_object=True, by_basis=True, per_election=False),
+)
+
+PREDICATES: Mapping[str, Predicate] = {row.name: row for row in _ROWS}
+FACT_ORDER: Mapping[str, int] = {row.name: row.told for row in _ROWS}

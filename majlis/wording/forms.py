@@ -1,0 +1,167 @@
+"""The forms that words take in each language: numbers and what they count, shares, places, dates, names, sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.kinds import Value
+from queries.disputed import span
+
+from .messages import USUAL, messages, say
+
+if TYPE_CHECKING:
+    from queries.view import SourceLine
+
+_ISOLATE, _POP = "\u2068", "\u2069"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+# English names that want an article end with one of these words.
+_TAKES_THE = frozenset(
+    ["Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc", "Organization"]
+)
+
+
+def isolate(text: str) -> str:
+    """A text that runs right to left, kept from turning the line around it."""
+    if text.isascii():
+        return text
+    text = text.translate(_ISOLATES)  # a document's own could end ours
+    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+        return text
+    return f"{_ISOLATE}{text}{_POP}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share as a percentage, rounded half up to one digit: 5 of 16 is 31.3%."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def value_text(value: Value) -> str:
+    """A value as text: 42.0, which stands beside 45.6 in a list of one type, is 42."""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _english(number: int) -> int:
+    return 0 if number == 1 else 1
+
+
+def _arabic(number: int) -> int:
+    rest = number % 100
+    return number - 1 if number in (1, 2) else 2 if 3 <= rest <= 10 else 3 if rest >= 11 else 4
+
+
+def _english_place(number: int) -> int:
+    return 3 if number % 100 in (11, 12, 13) else {1: 0, 2: 1, 3: 2}.get(number % 10, 3)
+
+
+# Which of a message's forms goes with a number (Unicode CLDR, plural rules), and with a place: 1st, 2nd.
+_COUNTING = {"en": _english, "ar": _arabic}
+_PLACING: dict[str, Callable[[int], int]] = {"en": _english_place, "ar": lambda number: number - 1}
+_FEW = 3  # a number that goes with a form that has a place for it, in every language
+
+Names = Callable[[str, str], str]  # an id and a usual name -> the name in a language
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source in a line: its words, and its address if it has one."""
+
+    words: str
+    address: str | None
+
+    def __str__(self) -> str:
+        return self.words + (f" <{self.address}>" if self.address else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that answers are said in; `names` gives the names of the graph in it."""
+
+    code: str
+    names: Names = lambda _, name: name
+
+    def say(self, key: str, **values: object) -> str:
+        """The words of a key, with these values in their places."""
+        return say(self.code, key, **values)
+
+    def name(self, id: str, name: str) -> str:
+        """A name, kept from turning the line around it."""
+        return isolate(self.names(id, name))
+
+    def the(self, id: str, name: str, *, first: bool = False) -> str:
+        """A name with its article where the language wants one; `first` in a sentence."""
+        text = self.names(id, name)
+        words = text.split(" (", maxsplit=1)[0].split(" ")
+        wants = words[-1] in _TAKES_THE or (len(words) > 2 and "of" in words[1:3] and "Union" in words[:2])
+        if not wants or words[0].lower() == "the":
+            return isolate(text)
+        return self.say("the.first" if first else "the", name=isolate(text))
+
+    def listed(self, items: Iterable[str], between: str = "comma") -> str:
+        """Several things, one after the other; `between` is the key of what stands between them."""
+        return self.say(between).join(items)
+
+    def number(self, least: int, most: int) -> str:
+        """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between."""
+        return span(least, most, str, self.say("or"), self.say("to"))
+
+    def share(self, least: int, most: int, size: int | None) -> str:
+        """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""
+        if not size:
+            return ""
+        return span(least, most, lambda part: percent(part, size), self.say("or"), self.say("to"))
+
+    def counted(self, noun: str, least: int, most: int | None = None, **values: object) -> str:
+        """A number with the noun it counts, a key of `count.*`: "1 seat", "8 or 9 seats"."""
+        most = least if most is None else most
+        forms = messages()[f"count.{noun}"][self.code].split("|")
+        form = _COUNTING[self.code](most if least == most else max(most, _FEW))
+        return forms[min(form, len(forms) - 1)].format(n=self.number(least, most), **values)
+
+    def seats(self, least: int, most: int, size: int | None = None) -> str:
+        """A number of seats, of a council of this size if it is known: "9 of 52 seats", "1 seat"."""
+        return self.counted("seat_of", least, most, size=size) if size else self.counted("seat", least, most)
+
+    def of(self, least: int, most: int, size: int | None) -> str:
+        """A number of seats without the word: "9 of 52", "8 or 9"."""
+        number = self.number(least, most)
+        return self.say("of", seats=number, size=size) if size else number
+
+    def place(self, number: int | None) -> str:
+        """A place by seats, "1st"; or that it is open."""
+        if number is None:
+            return self.say("open")
+        forms = messages()["ordinal"][self.code].split("|")
+        return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
+
+    def day(self, date: str) -> str:
+        """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""
+        year, *rest = date.split("-")
+        words = [self.say(f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
+        return " ".join([*reversed(words), year])
+
+    def cite(self, source: SourceLine) -> Citation:
+        """A source as a line: title, publisher, date; and its address."""
+        by = isolate(source.publisher) if source.publisher else ""
+        if by and source.kind == "relay":
+            by = self.say("cite.relayed", by=by)
+        date = self.day(source.published) if source.published else self.say("cite.undated")
+        return Citation(self.listed(part for part in (isolate(source.title), by, date) if part), source.url)
+
+    def period(self, since: str | None, until: str | None) -> str:
+        """From when until when: "5 Feb 2024 to Mar 2025", "since 5 Feb 2024"; nothing where neither is known."""
+        if since and until:
+            return self.say("between", since=self.day(since), until=self.day(until))
+        return (
+            self.say("since", date=self.day(since))
+            if since
+            else self.say("until", date=self.day(until))
+            if until
+            else ""
+        )
+
+
+ENGLISH = Language(USUAL)

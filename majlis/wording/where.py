@@ -1,0 +1,136 @@
+"""Where X holds seats, in words: the answer in a sentence, and the answer of each council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.kinds import Kind
+from queries.ties import LED, MEMBER, OWN, SHARED
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where
+
+from .forms import ENGLISH, Language
+
+_COUNTED = (OWN, LED, MEMBER)
+
+
+def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
+    """The answer in one sentence."""
+    found = answer.subject.candidate
+    name, when = language.name(found.id, found.name), language.day(answer.election.date)
+    if answer.status == DID_NOT_STAND:
+        return language.say("where.did_not_stand", absent=absences(answer, language), when=when)
+    if answer.status == SHARED:
+        joined = [_joined(item, answer, language) for item in answer.lists if item.relation == SHARED]
+        return language.say("where.shared", name=name, lists=language.listed(joined, "semicolon"), when=when)
+    if answer.status != SEATS:
+        known = answer.lists or answer.status == NONE
+        return language.say("where.none" if known else "where.not_known", name=name, when=when)
+    relations = [relation for relation in _COUNTED if answer.totals[relation] is not None]
+    names = [language.the(found.id, found.name, first=True), *[language.say("where.it", name=name)] * len(relations)]
+    parts = [_counted(answer, relation, name, language) for relation, name in zip(relations, names, strict=False)]
+    return language.say("where.seats", parts=language.listed(parts, "semicolon"), when=when)
+
+
+def _counted(answer: Where, relation: str, name: str, language: Language) -> str:
+    """What X won on the lists of one relation."""
+    lists = [item for item in answer.lists if item.relation == relation]
+    councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
+    if relation == MEMBER:
+        named = language.listed(f"{language.name(i.id, i.name)} {language.number(i.total, i.most)}" for i in lists)
+    elif len(lists) == 1:
+        named = language.the(lists[0].id, lists[0].name)
+    else:
+        named = language.listed(f"{language.the(i.id, i.name)} ({language.number(i.total, i.most)})" for i in lists)
+    return language.say(
+        "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
+        name=name,
+        count=len(lists),
+        lists=named,
+        seats=language.seats(answer.totals[relation] or 0, sum(item.most for item in lists), answer.all_seats),
+        councils=language.counted("council_of", len(councils), size=len(answer.provinces)),
+    )
+
+
+def _joined(item: ListTotal, answer: Where, language: Language) -> str:
+    found = answer.subject.candidate
+    itself = item.by == found.name
+    return language.say(
+        "where.expected" if item.reported else "where.joined",
+        by=language.say("where.it", name=language.name(found.id, found.name)) if itself else item.by,
+        list=language.name(item.id, item.name),
+        won=language.number(item.total, item.most),
+    )
+
+
+def absences(answer: Where, language: Language = ENGLISH) -> str:
+    """Who of those that the answer is about boycotted the election or was barred from it."""
+    return "; ".join(note.rstrip(".") for note in answer.notes if note.endswith(" the election."))
+
+
+def total_words(answer: Where, language: Language = ENGLISH) -> str:
+    """How many seats in how many councils: "at least 35 seats in 10 councils"."""
+    councils = language.counted("council", sum(council.status == SEATS for council in answer.provinces))
+    total = answer.total or 0
+    key = "where.at_least" if answer.minimum else "where.total"
+    return language.say(key, seats=language.seats(total, total), councils=councils)
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
+
+    `through` names the lists that the seats are counted through, where they are not on X's own list alone.
+    """
+
+    sign: str
+    head: str
+    whole: str
+    through: str = ""
+
+
+def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
+    """What the answer says of one council."""
+    size = council.council_size
+    if council.status == SEATS:
+        seats, most = council.seats or 0, council.most or 0
+        share = language.share(seats, most, size) or language.say("size.unknown")
+        whole = language.listed((language.seats(seats, most, size), share))
+        through = _through(council, answer, language)
+        return CellWords(language.number(seats, most), language.of(seats, most, size), whole, through)
+    if council.status == SHARED:
+        head = language.say("status.shared")
+        lists = language.listed(
+            f"{language.name(item.id, item.name)} {language.of(item.seats, item.most, size)}" for item in council.lists
+        )
+        return CellWords(language.say("letters.shared"), head, f"{head}: {lists}")
+    if council.status == NONE:
+        bloc = answer.subject.candidate.kind is Kind.BLOC
+        key = "stood" if council.stood else "unplaced" if bloc else "none"
+        return CellWords("", language.say(f"status.{key}"), language.say(f"status.{key}_of", size=size))
+    if council.status == UNKNOWN and council.perhaps is not None:
+        values = {"perhaps": council.perhaps, "size": size}
+        return CellWords(*(language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of")))
+    said = language.say(f"status.{council.status}")
+    return CellWords(language.say(f"letters.{council.status}"), said, said)
+
+
+def no_vote_words(language: Language = ENGLISH) -> CellWords:
+    """What is said of a province that held no vote."""
+    said = language.say(f"status.{NO_VOTE}")
+    return CellWords(language.say(f"letters.{NO_VOTE}"), said, said)
+
+
+def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
+    held = [item for item in council.lists if item.relation != SHARED]
+    if all(item.id == answer.subject.candidate.id for item in held):
+        return ""
+    return language.listed(
+        language.name(item.id, item.name) + (f" {language.number(item.seats, item.most)}" if len(held) > 1 else "")
+        for item in held
+    )
+
+
+def counted(lists: Iterable[HeldList]) -> list[HeldList]:
+    """The lists of a council whose seats the answer counts."""
+    return [item for item in lists if item.relation != SHARED]

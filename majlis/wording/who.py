@@ -1,0 +1,70 @@
+"""Who holds a council, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from queries.who import NO_VOTE, VOTED, Holder, Who
+
+from .forms import ENGLISH, Language
+
+
+def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
+    """The answer in one sentence."""
+    place = answer.subject.candidate
+    name, when = language.name(place.id, place.name), language.day(answer.election.date)
+    if answer.status != VOTED:
+        key = "unknown" if answer.status != NO_VOTE else "no_vote" if answer.existed else "no_province"
+        return language.say(f"who.{key}", name=name, when=when)
+    known = language.of(answer.accounted, answer.accounted, answer.council_size)
+    parts = [language.say("who.voted" if answer.leading else "who.nothing", name=name, when=when, seats=known)]
+    if answer.leading:
+        parts.append(_largest(answer, language))
+    if answer.majority:
+        parts.append(language.say("who.majority", majority=answer.majority))
+    return language.listed(parts, "semicolon") + "."
+
+
+def _largest(answer: Who, language: Language) -> str:
+    """Which list is the largest, no more certain than the numbers make it."""
+    first = answer.leading
+    names = [language.the(item.id, item.name) for item in first]
+    if answer.open:
+        numbers = [language.number(item.seats, item.most) for item in first]
+        lists = language.listed(f"{name} ({number})" for name, number in zip(names, numbers, strict=True))
+        return language.say("who.open", lists=lists)
+    key = f"who.{'largest' if answer.certain else 'most'}{'' if len(first) == 1 else '_each'}"
+    seats, most = first[0].seats, first[0].most
+    return language.say(
+        key,
+        lists=language.listed(names, "and"),
+        seats=language.seats(seats, most) if answer.certain else language.number(seats, most),
+    )
+
+
+def turnout_words(answer: Who, language: Language = ENGLISH) -> str:
+    """The turnout, with what it is a share of; nothing where none is known."""
+    if answer.turnout is None:
+        return ""
+    key = f"turnout.{answer.turnout_of}" if answer.turnout_of else "turnout.unstated"
+    return language.say(key, share=f"{answer.turnout:g}%")
+
+
+def largest_words(answer: Who, first: Sequence[Holder], language: Language = ENGLISH) -> str:
+    """The largest lists of a council on a map, `first` in the order of the map, and how certain that is."""
+    if not first:
+        return language.say("map.unknown")
+    names = [language.name(item.id, item.name) for item in first]
+    numbers = [language.of(item.seats, item.most, answer.council_size) for item in first]
+    if answer.open:
+        lists = language.listed(f"{name} {number}" for name, number in zip(names, numbers, strict=True))
+        text = language.say("map.disputed", lists=lists)
+    elif len(first) > 1:
+        text = language.say("map.level_words", lists=language.listed(names, "and"), seats=numbers[0])
+    else:
+        text = f"{names[0]} {numbers[0]}"
+    if answer.missing is None:
+        text += language.say("map.unsized")
+    elif answer.missing and not answer.certain:
+        text += language.say("map.uncertain", missing=answer.missing)
+    return text

@@ -1,0 +1,53 @@
+"""Facts and the statements behind them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.kinds import Value
+
+from .forms import ENGLISH, Language, value_text
+from .messages import messages
+
+
+def fact_words(
+    predicate: str, subject: str, object: str | None, of: str | None = None, language: Language = ENGLISH
+) -> str:
+    """What a fact is about, without its value; subject and object are names as they are to stand there."""
+    text = language.say(f"fact.{predicate}", s=subject, o=object or language.say("election.whole"))
+    return text + basis_words(of, language)
+
+
+def basis_words(of: str | None, language: Language = ENGLISH) -> str:
+    """What a number is a number of, in brackets: a basis that has words, or a year; nothing where it is not stated."""
+    key = f"of.{of}"
+    return f" ({language.say(key) if key in messages() else of})" if of else ""
+
+
+def value_words(value: Value | None, values: Sequence[Value], disputed: bool, language: Language = ENGLISH) -> str:
+    """The value of a fact, or those in dispute: "43 or 45.6"; nothing where it has none."""
+    if disputed:
+        return language.listed(map(value_text, values), "or")
+    return "" if value is None else value_text(value)
+
+
+def decision_words(
+    value: Value | None, values: Sequence[Value], disputed: bool, counts: bool, language: Language = ENGLISH
+) -> str:
+    """What a fact came to: its value, what is disputed, or that it does not count; nothing where it has no value."""
+    found = value_words(value, values, disputed, language)
+    if disputed:
+        return language.say("disputed", values=found)
+    return found or ("" if counts else language.say("uncounted"))
+
+
+def statement_words(
+    value: Value | None, reserved_for: str | None, since: str | None, until: str | None, language: Language = ENGLISH
+) -> str:
+    """What a statement says beside whom it is about: a value, whom a seat is reserved for, from when until when."""
+    parts = [value_text(value)] if value is not None else []
+    if reserved_for:
+        parts.append(language.say("reserved.statement", whom=reserved_for))
+    if since or until:
+        parts.append(language.period(since, until))
+    return language.listed(parts)

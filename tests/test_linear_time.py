@@ -1,0 +1,272 @@
+"""No text makes a loader slow: each of its patterns, and each shape, takes time in proportion to what it reads."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import itertools
+import pkgutil
+import re
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from re import _constants as code
+from re import _parser as parser
+from typing import Any
+
+import pytest
+
+import loaders
+from graph.errors import DocumentError
+from graph.model import Knowledge
+from graph.names import Resolver
+
+MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(loaders.__path__, "loaders.")]
+METHODS = {"fullmatch", "match", "search", "sub", "split", "finditer", "findall"}
+RUNS = [
+    *" \t.,-–|:;/5٥٬aAZéمـ()[]\"'“*_#=%\n\u200f\u00a0",
+    *(
+        "a ",
+        "A ",
+        "5 ",
+        ", ",
+        "- ",
+        "– ",
+        "a, ",
+        "A, ",
+        "1,111",
+        "1.",
+        "A's ",
+        ".' ",
+        "and ",
+        "in ",
+        "the ",
+        "(a",
+        " 5%",
+    ),
+]
+LONG = 1500
+QUICK = 0.003  # seconds; what takes less at that length does not grow with the square of it
+
+
+def held(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns in an object, each with the name it is called by."""
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, Mapping):
+        yield from held(list(value.values()), name)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for part in value:
+            yield from held(part, name)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from held(getattr(value, field.name), field.name)
+
+
+PATTERNS = {
+    pattern.pattern: (f"{module.__name__}: {name}", name, pattern)
+    for module in MODULES
+    for key, value in vars(module).items()
+    for name, pattern in held(value, key)
+}
+
+
+def uses() -> dict[str, set[str]]:
+    """How the loaders use what has a name: the methods called on it, or on a variable that goes through its parts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for module in MODULES:
+        tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+        tables: dict[str, set[str]] = defaultdict(set)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.For | ast.comprehension):
+                for target in _names(node.target):
+                    tables[target] |= _names(node.iter)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in METHODS:
+                called = _names(node.value)
+                for name in called.union(*(tables[variable] for variable in called)):
+                    found[name].add(node.attr)
+    return found
+
+
+def _names(tree: ast.AST) -> set[str]:
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return names | {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+
+USES = uses()
+
+
+def example(parsed: Iterable[Any], before: str, beginnings: set[str]) -> str:
+    """A text that a parsed pattern matches; its beginnings, each up to where something is repeated, are kept."""
+    text = ""
+    for kind, detail in parsed:
+        if kind is code.LITERAL:
+            text += chr(detail)
+        elif kind in (code.ANY, code.NOT_LITERAL):
+            text += "x"
+        elif kind is code.IN:
+            text += next((char for char in "x5 A-,:" if re.fullmatch(_one_of(detail), char)), "x")
+        elif kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+            least, most, inner = detail
+            if most is code.MAXREPEAT:
+                beginnings.add(before + text)
+            text += example(inner, before + text, beginnings) * max(least, 1)
+        elif kind is code.SUBPATTERN:
+            text += example(detail[-1], before + text, beginnings)
+        elif kind is code.ATOMIC_GROUP:
+            text += example(detail, before + text, beginnings)
+        elif kind is code.BRANCH:
+            text += next(iter([example(branch, before + text, beginnings) for branch in detail[1]]))
+        elif kind is code.ASSERT:
+            example(detail[1], before + text, beginnings)
+    return text
+
+
+_CATEGORIES = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w", "NOT_DIGIT": r"\D", "NOT_SPACE": r"\S", "NOT_WORD": r"\W"}
+
+
+def _one_of(items: Iterable[Any]) -> str:
+    """The source of a class of characters that was parsed."""
+    text = ""
+    for kind, detail in items:
+        if kind is code.NEGATE:
+            text += "^"
+        elif kind is code.LITERAL:
+            text += re.escape(chr(detail))
+        elif kind is code.RANGE:
+            text += f"{re.escape(chr(detail[0]))}-{re.escape(chr(detail[1]))}"
+        else:
+            text += _CATEGORIES[str(detail).removeprefix("CATEGORY_")]
+    return f"[{text}]"
+
+
+def seconds(run: Callable[..., object], *arguments: object) -> float:
+    """The processor's time that it takes: the shortest of some runs, or the first that is quick."""
+    best = float("inf")
+    for _ in range(4):
+        start = time.thread_time()
+        run(*arguments)
+        best = min(best, time.thread_time() - start)
+        if best < QUICK:
+            break
+    return best
+
+
+def grows(run: Callable[[int], object]) -> bool:
+    """Whether time grows clearly faster than length; short texts come first, so that a power of two ends soon."""
+    for length in (12, 18, 27, 40, 60, 90, LONG):
+        took = seconds(run, length)
+        if took > QUICK:
+            return took > 2.9 * seconds(run, length // 2)
+    return False
+
+
+def slow(pattern: re.Pattern[str], methods: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
+    """The texts that take a pattern too long: a method, a beginning, what is repeated behind it, and an end."""
+    beginnings = {""}
+    example(parser.parse(pattern.pattern, pattern.flags), "", beginnings)
+
+    def run(method: str, text: str) -> object:
+        arguments = ("", text) if method == "sub" else (text,)
+        found = getattr(pattern, method)(*arguments)
+        return list(found) if method == "finditer" else found
+
+    for method, begin, end in itertools.product(methods, sorted(beginnings), ("", "\0")):
+        for repeated in (*RUNS, *(f"{begin} " for begin in beginnings if begin)):
+            if grows(lambda n, r=repeated: run(method, begin + r * max(n // len(r), n // 6) + end)):  # noqa: B023
+                yield method, begin, repeated, end
+
+
+@pytest.mark.parametrize("text", sorted(PATTERNS), ids=lambda text: PATTERNS[text][0])
+def test_a_pattern_takes_time_in_proportion(text: str) -> None:
+    """However long a run of one thing is, and wherever it stands, a pattern goes through it once."""
+    _, name, pattern = PATTERNS[text]
+    assert list(slow(pattern, USES[name] or {"fullmatch", "match", "search"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        (r"(?:[.]|\.\.+)+$", "search"),
+        (r"\s*\d{4}x", "search"),
+        (r"(?P<name>\S.*?)\s*:\s*(\d+)\s*", "fullmatch"),
+        (r"(?:a+)+b", "match"),
+        (r"turnout.*?\d+%", "search"),
+    ],
+)
+def test_a_pattern_that_goes_back_and_forth_is_found(text: str, method: str) -> None:
+    """What grows with the square of a text, or with a power of two, does not pass for linear."""
+    assert next(slow(re.compile(text), {method}), None)
+
+
+def test_every_pattern_is_held() -> None:
+    """The walk finds patterns by name, in tables and in the rows of tables, and knows how each is used."""
+    names = {name for _, name, _ in PATTERNS.values()}
+    assert {"RESULT", "shape", "_OPENINGS", "_LOOKS_LIKE"} <= names
+    assert USES["RESULT"] == {"fullmatch"}
+    assert "search" in USES["shape"]
+    assert USES["_OPENINGS"] == {"fullmatch"}
+
+
+TEXTS = {
+    "blanks": " " * 20,
+    "capitals": "A ",
+    "lists": "Nabni brought together " + "A b and " * 200 + ".\n\n",
+    "commas": "Nabni came first in " + "Ab, " * 300 + ".\n\n",
+    "turnouts": "In A the turnout was 5% in B, " * 50 + ".\n\n",
+    "dashes": "A - b " * 300 + ".\n\n",
+    "boycotts": "A and b " * 200 + "boycotted the vote.\n\n",
+    "leaders": "- A" + ". " * 180 + "(3)\n",
+    "bars": "B|" * 190 + " 3\n",
+    "notes": "- " + "A, " * 120 + ": 3 seats\n",
+    "digits": "1,111" * 70 + "\n",
+}
+
+
+@pytest.mark.parametrize("shape", ["seat_list", "prose"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_document_takes_time_in_proportion(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, shape: str, text: str
+) -> None:
+    """Four times as much of a hostile text takes about four times as long in every shape, and not sixteen."""
+    path = tmp_path / "report.txt"
+
+    def read(length: int) -> float:
+        path.write_text("Najaf\n- Nabni: 3 seats\n" + TEXTS[text] * (length // len(TEXTS[text])), encoding="utf-8")
+        reading = loaders.read(path, knowledge.registry, resolver, loaders.Options(shape=shape))
+        start = time.thread_time()
+        assert sum(1 for _ in reading.items()) < length
+        return time.thread_time() - start
+
+    short = max(min(read(4_000) for _ in range(3)), QUICK)
+    assert min(read(16_000) for _ in range(2)) < 8 * short
+
+
+@pytest.mark.parametrize("line", [" " * 40_000 + "x", " " * 40_000 + "2023-12-28" + " " * 40_000 + "x"])
+def test_a_first_line_of_blanks_is_read_at_once(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, line: str
+) -> None:
+    """The line that may say when a document was published is gone through once."""
+    path = tmp_path / "report.txt"
+    path.write_text(line + "\nNajaf\n- Nabni: 3 seats\n", encoding="utf-8")
+    assert seconds(lambda: loaders.read(path, knowledge.registry, resolver)) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("x" * 1_100_000, "line 2: this line has more than 1,000,000"),
+        ("x y\n" * 400_000, "line 2: a paragraph of more"),
+    ],
+)
+def test_what_has_no_end_is_refused(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, text: str, words: str
+) -> None:
+    """A line without end, and a paragraph without the end of a sentence, are refused with what to do."""
+    path = tmp_path / "report.txt"
+    path.write_text("\n" + text, encoding="utf-8")
+    with pytest.raises(DocumentError, match=words):
+        list(loaders.read(path, knowledge.registry, resolver, loaders.Options(shape="prose")).items())

@@ -211,6 +211,18 @@ def test_every_pattern_is_held() -> None:
     assert USES["_OPENINGS"] == {"fullmatch"}
 
 
+def test_no_pattern_is_hidden() -> None:
+    """A pattern that stands in a call, and not by itself in a module, would be held by no test."""
+    hidden = [
+        f"{module.__name__}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in METHODS
+        if isinstance(node.value, ast.Name) and node.value.id == "re"
+    ]
+    assert hidden == []
+
+
 TEXTS = {
     "blanks": " " * 20,
     "capitals": "A ",

@@ -6,12 +6,12 @@ import shlex
 from collections.abc import Sequence
 
 from queries.ties import MEMBER, SHARED
-from queries.where import NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
-from ..wording.where import cell_words, counted, no_vote_words, unsaid, where_sentence
+from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
 from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
@@ -47,10 +47,11 @@ def council_text(answer: Where, council: Who) -> str:
     locators = cell.locators[:2] if cell else ()
     shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
-    said = who_sentence(council)
-    if cell:
-        when = ENGLISH.day(answer.election.date)
-        said = f"{isolate(subject.name)} in {isolate(place.name)}, {when}: {cell_words(cell, answer).whole}."
+    if cell or any(item.id == place.id for item in answer.no_vote):
+        words = council_words(cell, answer) if cell else no_vote_words().whole
+        said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
+    else:
+        said = who_sentence(council)
     why = f"Who says so: majlis why {shlex.quote(answer.asked)} {shlex.quote(place.name)}"
     mark = " !" if cell and (cell.disputed or cell.dissent) else ""
     return "\n".join(
@@ -127,7 +128,7 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         words = cell_words(council, answer)
-        if council.status == NONE:
+        if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name)
         elif council.status == UNKNOWN and answer.lists:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")

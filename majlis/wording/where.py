@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.kinds import Kind
 from queries.plain import Note
@@ -25,6 +26,7 @@ from .forms import ENGLISH, Language
 from .notes import note_text
 
 _COUNTED = (OWN, LED, MEMBER)
+_List = TypeVar("_List", HeldList, ListTotal)
 
 
 def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
@@ -98,6 +100,17 @@ def total_words(answer: Where, language: Language = ENGLISH) -> str:
     return language.say(key, seats=language.seats(total, total), councils=councils)
 
 
+def summary_words(answer: Where, language: Language = ENGLISH) -> str:
+    """The whole answer in a few words: how many seats in how many councils, else its status."""
+    return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
+
+
+def differ_words(what: Sequence[str], language: Language = ENGLISH) -> str:
+    """What sources differ on, keys of `differ.*`; nothing where they do not."""
+    named = language.listed((language.say(f"differ.{item}") for item in what), "and")
+    return language.say("differ.on", what=named) if what else ""
+
+
 @dataclass(frozen=True, slots=True)
 class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
@@ -137,6 +150,13 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
 
+def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What the answer says of one council; where it has several lists, with those that seats are counted through."""
+    said = cell_words(council, answer, language)
+    several = len(counted(answer.lists)) > 1
+    return f"{said.whole} ({said.through})" if several and said.through else said.whole
+
+
 def no_vote_words(language: Language = ENGLISH) -> CellWords:
     """What is said of a province that held no vote."""
     said = language.say(f"status.{NO_VOTE}")
@@ -144,7 +164,7 @@ def no_vote_words(language: Language = ENGLISH) -> CellWords:
 
 
 def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
-    held = [item for item in council.lists if item.relation != SHARED]
+    held = counted(council.lists)
     if all(item.id == answer.subject.candidate.id for item in held):
         return ""
     return language.listed(
@@ -153,6 +173,6 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
     )
 
 
-def counted(lists: Iterable[HeldList]) -> list[HeldList]:
-    """The lists of a council whose seats the answer counts."""
+def counted(lists: Iterable[_List]) -> list[_List]:
+    """The lists whose seats an answer counts: its own, or those it leads or that are placed in it."""
     return [item for item in lists if item.relation != SHARED]

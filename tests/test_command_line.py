@@ -19,6 +19,7 @@ import pytest
 
 import majlis
 from majlis.cli import COMMANDS, main
+from majlis.register import QUESTIONS
 from majlis.wording.forms import isolate
 
 DATA = Path(__file__).parents[1] / "data"
@@ -127,10 +128,10 @@ NULL = type(None)
 
 def test_the_promised_commands() -> None:
     """The commands of the first release are all there."""
-    assert {"where", "who", "why", "names", "read", "build", "check", "completion"} <= set(COMMANDS)
+    assert {"where", "who", "why", "names", "read", "build", "check", "completion"} <= {*QUESTIONS, *COMMANDS}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*QUESTIONS, *COMMANDS])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help(run: Run, command: str, option: str) -> None:
     """Every command has help with a sentence and an example, on stdout, with exit 0."""
@@ -147,7 +148,7 @@ def test_the_group_helps(run: Run) -> None:
     for arguments, code in (([], 2), (["--help"], 0)):
         found = run(*arguments)
         assert found.returncode == code
-        for command in COMMANDS:
+        for command in [*QUESTIONS, *COMMANDS]:
             assert f"\n  {command} " in found.stdout + found.stderr
     version = run("--version")
     assert (version.returncode, version.stdout) == (0, f"majlis {majlis.__version__}\n")

@@ -10,9 +10,9 @@ from queries.council_power import ONE_LIST, SINGLE_MEMBERS, AllCouncils, Coaliti
 from queries.influence import Block, HeldCouncil, HolderInfluence
 from queries.power import Power
 
-from ..wording.forms import ENGLISH, isolate, percent
+from ..wording.forms import isolate, percent
 from ..wording.notes import note_text
-from ..wording.power import council_sentence, decimals, holder_sentence, table_sentence
+from ..wording.power import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
 from ..wording.where import unsaid
 from .phrases import reading
 from .text import marks, source_lines, table, wrap
@@ -27,6 +27,19 @@ _LEGEND = (
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def influence_text(answer: AllCouncils | Betweenness | CouncilInfluence | HolderInfluence) -> str:
+    """The whole answer on power for a terminal."""
+    match answer:
+        case CouncilInfluence():
+            return council_text(answer)
+        case HolderInfluence():
+            return holder_text(answer)
+        case AllCouncils():
+            return table_text(answer)
+        case Betweenness():
+            return betweenness_text(answer)
 
 
 # --- A council ----------------------------------------------------------------------------------------
@@ -176,7 +189,7 @@ def betweenness_text(answer: Betweenness) -> str:
     rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
-    head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
+    head = power_sentence(answer)
     rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
     return "\n".join(
         [

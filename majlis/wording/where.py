@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.kinds import Kind
-from queries.plain import Note
+from queries.plain import Named, Note
 from queries.ties import LED, MEMBER, OWN, SHARED
+from queries.view import SourceLine
 from queries.where import (
     ABSENT,
     DID_NOT_STAND,
@@ -24,6 +25,7 @@ from queries.where import (
 
 from .forms import ENGLISH, Language
 from .notes import note_text
+from .tables import Column, Table
 
 _COUNTED = (OWN, LED, MEMBER)
 _List = TypeVar("_List", HeldList, ListTotal)
@@ -176,3 +178,31 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
 def counted(lists: Iterable[_List]) -> list[_List]:
     """The lists whose seats an answer counts: its own, or those it leads or that are placed in it."""
     return [item for item in lists if item.relation != SHARED]
+
+
+def cited(answer: Where) -> list[SourceLine]:
+    """The sources that its sentence rests on: of the councils with the status it tells of."""
+    told = {source for item in answer.provinces if item.status == answer.status for source in item.sources}
+    return [source for source in answer.sources if source.id in told]
+
+
+def where_table(answer: Where, language: Language = ENGLISH) -> Table:
+    """Each province with what the answer says of it, those without a vote last."""
+
+    def lists(row: CouncilAnswer | Named) -> str:
+        held = row.lists if isinstance(row, CouncilAnswer) else ()
+        return "; ".join(f"{item.id} {item.relation} {language.number(item.seats, item.most)}" for item in held)
+
+    def field(name: str, without_vote: object = None) -> Column:
+        return Column(name, None, lambda row: getattr(row, name, without_vote))
+
+    return Table(
+        (
+            Column("province", None, lambda row: row.id),
+            *(field("name"), field("status", NO_VOTE)),
+            *map(field, ("seats", "most", "council_size", "accounted", "standing", "disputed")),
+            Column("lists", None, lists),
+            Column("sources", None, lambda row: "; ".join(getattr(row, "sources", ()))),
+        ),
+        (*answer.provinces, *answer.no_vote),
+    )

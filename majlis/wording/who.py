@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from queries.who import NO_VOTE, VOTED, Holder, Who
 
 from .forms import ENGLISH, Language
+from .tables import Column, Table, fields
 
 
 def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
@@ -86,3 +87,15 @@ def council_summary(answer: Who, language: Language = ENGLISH) -> str:
     if answer.missing and answer.certain:  # else the words of the largest lists say it
         parts.append(language.say("picture.lacking", lacking=answer.missing))
     return language.listed(parts, "semicolon")
+
+
+def who_table(answer: Who, language: Language = ENGLISH) -> Table:
+    """The lists of the council, most seats first."""
+    return Table(
+        (
+            Column("list", None, lambda item: item.id),
+            *fields(language, "name", "kind", "seats", "most", "share", "rank", "reserved_for", "standing", "disputed"),
+            Column("statements", None, lambda item: "; ".join(item.statements)),
+        ),
+        answer.lists,
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from graph.kinds import Value
+from queries.why import Claim, DecidedFact, Why
 
 from .forms import ENGLISH, Language, value_text
 from .messages import messages
+from .tables import Column, Table
 
 
 def fact_words(
@@ -51,3 +54,31 @@ def statement_words(
     if since or until:
         parts.append(language.period(since, until))
     return language.listed(parts)
+
+
+def _cell(of: Callable[[DecidedFact, Claim], object], row: tuple[DecidedFact, Claim]) -> object:
+    return of(*row)
+
+
+def why_table(answer: Why, language: Language = ENGLISH) -> Table:
+    """Every statement with the fact that it is about, and whether it won."""
+    columns: dict[str, Callable[[DecidedFact, Claim], object]] = {
+        "fact": lambda fact, _: fact.id,
+        "predicate": lambda fact, _: fact.predicate,
+        "subject": lambda _, claim: claim.subject or claim.subject_text,
+        "object": lambda _, claim: claim.object or claim.object_text,
+        "decided": lambda fact, _: fact.value,
+        "disputed": lambda fact, _: fact.disputed,
+        "reason": lambda fact, _: fact.reason,
+        "statement": lambda _, claim: claim.id,
+        "value": lambda _, claim: claim.value,
+        "won": lambda _, claim: claim.won,
+        "standing": lambda _, claim: claim.standing,
+        "source": lambda _, claim: claim.source.id,
+        "locator": lambda _, claim: claim.locator,
+        "quote": lambda _, claim: claim.quote,
+    }
+    return Table(
+        [Column(name, None, partial(_cell, cell)) for name, cell in columns.items()],
+        [(fact, claim) for fact in answer.facts for claim in fact.statements],
+    )

@@ -11,6 +11,7 @@ import pytest
 from graph.decide import Decided
 from graph.model import Fact, Kind, Knowledge, Standing, Statement
 from queries.influence import CouncilInfluence, influence
+from queries.plain import Named, Note
 from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where
@@ -157,7 +158,10 @@ def test_who_is_named_for_a_lists_seat_has_no_seats_of_their_own(graph: GraphVie
     """The answer says of which seat a person is the named winner, with its source, and gives no number."""
     answer = where(graph, name)
     assert (answer.total, answer.lists) == (None, ())
-    assert any("the winner of a seat reserved for Christians in Kirkuk" in note for note in answer.notes)
+    seats = [
+        (note.values["whom"], note.values["province"]) for note in answer.notes if note.code == "won_reserved_seat"
+    ]
+    assert seats == [("Christians", Named("IQ-KI", "Kirkuk"))]
     assert answer.sources
 
 
@@ -210,8 +214,8 @@ def test_sizes_that_no_source_states_are_inferred_and_said_to_be(decided: Decide
     inferred = {province for (province, _), size in decided.sizes.items() if size.standing is Standing.INFERRED}
     assert inferred == {"IQ-AN", "IQ-BA", "IQ-BB", "IQ-DQ", "IQ-MA", "IQ-MU", "IQ-NA", "IQ-WA"}
     assert sum(size.seats for size in decided.sizes.values()) == 285
-    assert any("is inferred from the seats themselves" in note for note in who(graph, "Wasit").notes)
-    assert not any("inferred" in note for note in who(graph, "Qadisiyah").notes)
+    assert "size_inferred" in {note.code for note in who(graph, "Wasit").notes}
+    assert "size_inferred" not in {note.code for note in who(graph, "Qadisiyah").notes}
 
 
 def test_power_in_kirkuk_rests_on_all_its_lists(graph: GraphView) -> None:
@@ -365,11 +369,12 @@ def test_halabja_is_no_council_of_a_vote_before_its_time(graph: GraphView, knowl
     halabja = knowledge.registry.entities["iq-halabja"]
     assert (halabja.kind, halabja.attributes["founded"]) == (Kind.PROVINCE, "2025-04-14")
     answer = where(graph, "Nabni")
-    assert "iq-halabja" not in {council.id for council in answer.provinces} | {id for id, _ in answer.no_vote}
+    assert "iq-halabja" not in {council.id for council in answer.provinces} | {place.id for place in answer.no_vote}
     assert (len(answer.provinces), len(answer.no_vote)) == (15, 3)
     council = who(graph, "حلبجة")
     assert (council.subject.candidate.id, council.status, council.lists) == ("iq-halabja", "no_vote", ())
-    assert council.notes == ("Halabja was no province on 2023-12-18.",)
+    province = Named("iq-halabja", "Halabja")
+    assert council.notes == (Note("no_province", {"province": province, "date": "2023-12-18"}),)
 
 
 # --- Sources ----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import math
 import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
@@ -18,7 +19,10 @@ import pytest
 
 from graph.decide import decide
 from graph.errors import UsageError
+from graph.kinds import Kind
 from graph.model import Knowledge
+from graph.names import Name
+from graph.stores.protocol import Row
 from majlis.page import view as views
 from majlis.page.files import page_of
 from majlis.page.layouts import layouts, projected, spread
@@ -152,6 +156,36 @@ def test_zero_is_kept_and_nothing_is_left_out_as_zero(model: ViewModel) -> None:
     assert all("seats" not in cell for cell in found["cells"] if cell["status"] != "seats")
     cells = {cell for holder in model.holders for cell in holder.cells.values()}
     assert len(found["cells"]) == len(cells)
+
+
+def test_the_page_asks_as_much_whatever_the_number_of_names(
+    graph: GraphView, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At most 40 queries make the page, and as many with twice the figures and parties."""
+    registry = knowledge.registry
+    twins = {
+        f"{id}-twin": replace(entity, id=f"{id}-twin")
+        for id, entity in registry.entities.items()
+        if entity.kind in (Kind.FIGURE, Kind.PARTY)
+    }
+    names = tuple(Name(id, entity.kind, f"Twin {id}", primary=True) for id, entity in twins.items())
+    more = replace(registry, entities={**registry.entities, **twins}, names=(*registry.names, *names))
+    larger = asked(replace(knowledge, registry=more), decide(knowledge.statements, knowledge.sources))
+    queries: list[str] = []
+    run = GraphView.run
+
+    def counted(self: GraphView, name: str, **parameters: object) -> list[Row]:
+        queries.append(name)
+        return run(self, name, **parameters)
+
+    monkeypatch.setattr(GraphView, "run", counted)
+    monkeypatch.setattr(views, "layouts", lambda *_: {})
+    view(GraphView(graph._store))
+    few = Counter(queries)
+    queries.clear()
+    assert len(view(GraphView(larger._store)).holders) > 250
+    assert Counter(queries) == few
+    assert few.total() <= 40
 
 
 def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, LISTS, Kind
 from graph.stores.protocol import Row
 from queries.view import GraphView
-from queries.where import CouncilAnswer, HeldList, Where, where
+from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import Holder as ListHolder
 from queries.who import Who
 
@@ -21,6 +21,7 @@ from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
 from ..wording.forms import ENGLISH, Language
+from ..wording.notes import note_text
 from ..wording.where import cell_words, differ_words, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
@@ -55,10 +56,10 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
     shown = _councils(answers, names, places, evidence, short)
     colours = slots(totals(answers))
     within = _within(rows, names, at.day)
+    asked = [id for id, row in names.items() if row["kind"] in _HOLDERS]
     holders = tuple(
-        _holder(where(graph, id, at.id), row, labels[id], places[id], held.get(id), within[id], evidence, short)
-        for id, row in names.items()
-        if row["kind"] in _HOLDERS
+        _holder(answer, names[id], labels[id], places[id], held.get(id), within[id], evidence, short)
+        for id, answer in zip(asked, where_many(graph, asked, at.id), strict=True)
     )
     ties = tuple(_tie(row, at.day, evidence) for row in rows)
     nodes = _nodes(names, labels, held, shown, ties)
@@ -81,7 +82,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         facts=evidence.facts,
         sources=evidence.sources,
         layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
-        notes=at.notes,
+        notes=tuple(map(note_text, at.notes)),
         slots=colours,
         pictures=_pictures(answers, colours, outlines),
         spots=spots,
@@ -129,7 +130,7 @@ def _councils(
                 who_sentence(answer),
                 size_words(answer),
                 council_summary(answer, short),
-                answer.notes,
+                tuple(map(note_text, answer.notes)),
                 tuple(
                     ListInCouncil(
                         item.id,
@@ -179,7 +180,7 @@ def _holder(
         answer.minimum,
         where_sentence(answer),
         summary_words(answer),
-        answer.notes,
+        tuple(map(note_text, answer.notes)),
         {council.id: _cell(answer, council, evidence, short) for council in answer.provinces},
         within,
         evidence.about(id),

@@ -52,7 +52,7 @@ class Area:
 def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:
     """What an answer says of each province, most seats first, those without a vote last."""
     found = [_council(council, answer, language) for council in answer.provinces]
-    return (*found, *(_no_vote(id, place, language) for id, place in answer.no_vote))
+    return (*found, *(_no_vote(place.id, place.name, language) for place in answer.no_vote))
 
 
 def _council(council: CouncilAnswer, answer: Where, language: Language) -> Area:

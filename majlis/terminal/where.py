@@ -10,7 +10,8 @@ from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Wh
 from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.where import cell_words, council_words, counted, no_vote_words, where_sentence
+from ..wording.notes import note_text
+from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
 from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
@@ -31,12 +32,11 @@ def where_text(answer: Where) -> str:
     held = [council for council in answer.provinces if council.status == SEATS]
     numbers = _numbers(answer)
     lines = reading(answer.asked, answer.subject)
-    sentence = where_sentence(answer)
-    lines.append(wrap(sentence))
+    lines.append(wrap(where_sentence(answer)))
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
     lines += _rest(answer, numbers)
-    said = frozenset(note for note in answer.notes if note.rstrip(".") in sentence or " is not reported." in note)
-    lines += [wrap(note, "  ") for note in answer.notes if note not in said]
+    told = ("joined", "expected")  # a line of the rest tells it
+    lines += [wrap(note_text(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
     shown = [source for source in answer.sources if source.id in numbers]
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
@@ -55,7 +55,7 @@ def council_text(answer: Where, council: Who) -> str:
     locators = cell.locators[:2] if cell else ()
     shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
-    if cell or (place.id, place.name) in answer.no_vote:
+    if cell or any(item.id == place.id for item in answer.no_vote):
         words = council_words(cell, answer) if cell else no_vote_words().whole
         said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
     else:
@@ -140,7 +140,7 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
             found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name} ({perhaps})")
     if answer.no_vote:
-        found[no_vote_words().sign] = [place for _, place in answer.no_vote]
+        found[no_vote_words().sign] = [place.name for place in answer.no_vote]
     lines += [wrap(f"{words.capitalize()}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
     return [*lines, *differ(answer.asked, marked.name)] if marked else lines

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from queries.coverage import Coverage
-from queries.source_coverage import SourceCoverage
+from queries.coverage import Coverage, SourceCoverage
 
 from .forms import ENGLISH, Language, percent
 

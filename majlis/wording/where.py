@@ -7,10 +7,23 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.kinds import Kind
+from queries.plain import Note
 from queries.ties import LED, MEMBER, OWN, SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where
+from queries.where import (
+    ABSENT,
+    DID_NOT_STAND,
+    NO_VOTE,
+    NONE,
+    SEATS,
+    UNKNOWN,
+    CouncilAnswer,
+    HeldList,
+    ListTotal,
+    Where,
+)
 
 from .forms import ENGLISH, Language
+from .notes import note_text
 
 _COUNTED = (OWN, LED, MEMBER)
 _List = TypeVar("_List", HeldList, ListTotal)
@@ -67,7 +80,16 @@ def _joined(item: ListTotal, answer: Where, language: Language) -> str:
 
 def absences(answer: Where, language: Language = ENGLISH) -> str:
     """Who of those that the answer is about boycotted the election or was barred from it."""
-    return "; ".join(note.rstrip(".") for note in answer.notes if note.endswith(" the election."))
+    absent = (note_text(note, language).rstrip(".") for note in answer.notes if note.code in _ABSENT)
+    return language.listed(absent, "semicolon")
+
+
+_ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
+
+
+def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
+    """The notes on an answer that its sentence does not say."""
+    return [note for note in notes if answer.status != DID_NOT_STAND or note.code not in _ABSENT]
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:

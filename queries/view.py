@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +10,7 @@ from functools import cached_property
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
-from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
+from graph.names import Candidate, Matched, Name, Resolution, Resolver, short, words
 from graph.schema import MODEL
 from graph.stores.protocol import Row, Store
 
@@ -102,10 +102,22 @@ class GraphView:
         return self._store.run(query(name), parameters)
 
     @cached_property
+    def _names(self) -> list[Row]:
+        return self.run("names")
+
+    @cached_property
+    def short_names(self) -> Mapping[str, str]:
+        """By id the name for where there is little room (graph.names.short), whole where two would be called alike."""
+        short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._names}
+        bearers = Counter(short_of.values())
+        whole = {row["id"]: row["name"] for row in self._names}
+        return {id: text if bearers[text] == 1 else whole[id] for id, text in short_of.items()}
+
+    @cached_property
     def resolver(self) -> Resolver:
         """All names that the graph knows."""
         names: list[Name] = []
-        for row in self.run("names"):
+        for row in self._names:
             entity, kind = row["id"], Kind(row["kind"])
             names.append(Name(entity, kind, row["name"], primary=True))
             names.extend(Name(entity, kind, alias) for alias in row["aliases"] or ())

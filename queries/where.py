@@ -150,7 +150,7 @@ class Where(Plain):
     provinces: tuple[CouncilAnswer, ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
-    names: Mapping[str, str]  # of the lists that share a rank with one of these
+    short_names: Mapping[str, str]  # of all entities, by id
 
     @property
     def all_seats(self) -> int | None:
@@ -179,7 +179,7 @@ def where_many(
     gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, at)
     return tuple(
         _Decision(text, subject, gathered[subject.candidate.id]).answer(
-            graph.resolver.resolve(text, PROVINCES).entity, graph.data_version
+            graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
         )
         for text, subject in zip(asked, subjects, strict=True)
     )
@@ -256,7 +256,6 @@ def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -
     }
     evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
     known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
-    known |= {id for rows in seats.values() for row in rows for id in row["tied"]}
     names = {id: graph.name(id) for id in known}
     return {id: replace(gathered, evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
 
@@ -293,7 +292,7 @@ class _Decision:
         self._held = rows_by("province", gathered.seats)
         self._stood = rows_by("province", gathered.stood)
 
-    def answer(self, also: Candidate | None, data_version: str) -> Where:
+    def answer(self, also: Candidate | None, data_version: str, short_names: Mapping[str, str]) -> Where:
         """The answer; `also` is the province that the same word is a name of."""
         voted: list[CouncilAnswer] = []
         no_vote: list[Named] = []
@@ -321,7 +320,7 @@ class _Decision:
             provinces=tuple(voted),
             sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
             notes=tuple(self._notes(voted, minimum, lists, also)),
-            names={id: self._rows.names[id] for row in self._rows.seats for id in row["tied"]},
+            short_names=short_names,
         )
 
     def _figures(self) -> dict[str, int | None]:

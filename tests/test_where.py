@@ -119,9 +119,9 @@ def test_a_name_without_a_known_list_may_hold_any_seat(graph: GraphView, publish
     assert kirkuk.perhaps == 2
 
 
-@pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر"])
+@pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر", "Al-Wataniya"])
 def test_a_boycott_is_no_zero(graph: GraphView, name: str) -> None:
-    """Al-Sadr and his movement boycotted: they did not stand, and no number is given."""
+    """Al-Sadr, his movement and Al-Wataniya boycotted: they did not stand, and no number is given."""
     answer = where(graph, name)
     assert (answer.status, answer.total) == ("did_not_stand", None)
     assert set(by_name(answer).values()) == {"did_not_stand"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.dates import holds_at
 from graph.errors import UsageError
-from graph.kinds import HOLDERS, LISTS, Kind
+from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_many
@@ -31,8 +31,6 @@ from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewMode
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
 _HOLDERS = frozenset(kind.value for kind in HOLDERS)
-_SORTS = (" Alliance", " Coalition")
-_LISTS = frozenset(kind.value for kind in LISTS)
 
 
 def view(graph: GraphView, election: str | None = None, outlines: Outlines | None = None) -> ViewModel:
@@ -51,7 +49,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         if row["type"] == "HOLDS_SEATS" and names[row["b"]]["kind"] == Kind.PROVINCE.value:
             held[row["a"]] += row["seats"]
     answers = councils(graph, at.id)
-    labels = _labels(names)
+    labels = graph.short_names
     short = Language(ENGLISH.code, labels.get)
     shown = _councils(answers, names, places, evidence, short)
     colours = slots(totals(answers))
@@ -245,19 +243,6 @@ def _nodes(
         if id in sizes or (id in tied and row["kind"] != Kind.ELECTION.value)
     ]
     return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
-
-
-def _labels(names: Mapping[str, Row]) -> dict[str, str]:
-    """Short names: without the gloss in brackets, and without an "Alliance" at the end, where they stay unique."""
-    short = {}
-    for id, row in names.items():
-        text = row["name"].split(" (", maxsplit=1)[0]
-        if row["kind"] in _LISTS:
-            ending = next((word for word in _SORTS if row["name"].endswith(word)), "")
-            text = text.removesuffix(ending) or text
-        short[id] = text
-    counted = Counter(short.values())
-    return {id: text if counted[text] == 1 else names[id]["name"] for id, text in short.items()}
 
 
 def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,14 +16,6 @@ from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
 
-
-def _short(name: str) -> str:
-    """A name for a narrow column: without its gloss and the word that says its sort."""
-    words = name.split(" (", maxsplit=1)[0].split(" ")
-    return isolate(" ".join(words[:-1] if len(words) > 1 and words[-1] in _SORTS else words))
-
-
-_SORTS = frozenset(("Alliance", "Coalition", "Party"))
 _TIED_SHOWN = 2
 
 
@@ -95,15 +87,17 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
         only = held[0]
         place = ENGLISH.place(only.rank)
         if only.rank and only.tied_with:
-            tied = [_short(answer.names[id]) for id in only.tied_with]
+            tied = [isolate(answer.short_names[id]) for id in only.tied_with]
             more = f" +{len(tied) - _TIED_SHOWN}" if len(tied) > _TIED_SHOWN else ""
             place = ENGLISH.say("joint.short", place=place, names=ENGLISH.listed(tied[:_TIED_SHOWN]) + more)
         if several and only.id != answer.subject.candidate.id:
-            place = f"{_short(only.name)}: {place}"
+            place = f"{isolate(answer.short_names[only.id])}: {place}"
         if only.reserved_for:
             place += f"; {ENGLISH.say('reserved', whom=only.reserved_for)}"
     else:
-        place = ENGLISH.listed(f"{_short(item.name)} {ENGLISH.number(item.seats, item.most)}" for item in held)
+        place = ENGLISH.listed(
+            f"{isolate(answer.short_names[item.id])} {ENGLISH.number(item.seats, item.most)}" for item in held
+        )
     seats, most = council.seats or 0, council.most or 0
     mark = " !" if council.disputed or council.dissent else ""
     return (

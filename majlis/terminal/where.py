@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from queries.ties import MEMBER, SHARED
 from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
-from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
+
+if TYPE_CHECKING:
+    from queries.who import Who
 
 _TIED_SHOWN = 2
 
@@ -42,6 +44,8 @@ def where_text(answer: Where) -> str:
 
 def council_text(answer: Where, council: Who) -> str:
     """The answer in one council: the cell in words, the first two of its sources, and where to look further."""
+    from ..wording.who import who_sentence
+
     subject, place = answer.subject.candidate, council.subject.candidate
     cell = next((item for item in answer.provinces if item.id == place.id), None)
     locators = cell.locators[:2] if cell else ()

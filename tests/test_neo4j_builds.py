@@ -13,8 +13,8 @@ from graph.decide import decide
 from graph.errors import StoreError
 from graph.model import Knowledge
 from graph.stores import neo4j as engine
+from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Batch
 from queries.view import GraphView
 from queries.where import where
 

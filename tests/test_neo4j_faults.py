@@ -15,8 +15,9 @@ import pytest
 
 from graph.errors import StoreError, UsageError
 from graph.stores import neo4j as engine
+from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Batch, Query
+from graph.stores.protocol import Query
 from queries.view import GraphView
 from queries.where import where
 
@@ -114,7 +115,7 @@ def test_what_is_no_address_is_wrong_usage(address: str) -> None:
 def test_the_driver_prints_nothing(text: str, neo4j_address: str) -> None:
     """Notifications of the server and warnings of the driver do not reach the user, with all warnings on."""
     code = (
-        "from graph.neo4j import Neo4jStore; from graph.store import Query; import sys; "
+        "from graph.stores.neo4j import Neo4jStore; from graph.stores.protocol import Query; import sys; "
         "store = Neo4jStore.open(sys.argv[1]); print(store.run(Query('t', sys.argv[2]), {})); store.close()"
     )
     done = run(code, neo4j_address, text)
@@ -124,7 +125,7 @@ def test_the_driver_prints_nothing(text: str, neo4j_address: str) -> None:
 def test_a_fault_is_one_line_and_no_traceback() -> None:
     """What the driver logs about a server that cannot be reached is not printed beside our error."""
     code = (
-        "from graph.neo4j import Neo4jStore; from graph.errors import StoreError; import sys\n"
+        "from graph.stores.neo4j import Neo4jStore; from graph.errors import StoreError; import sys\n"
         "try: Neo4jStore.open(sys.argv[1])\n"
         "except StoreError as error: sys.exit(str(error))"
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Value
-from graph.names import words
+from graph.spelling import words
 
 from .clauses import Clause, PhraseNames, Read, is_description, says_more
 from .words import FIGURE, ORDINAL, ORDINALS, PCT, PERCENT, iso_date, number, percent

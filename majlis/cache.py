@@ -245,7 +245,7 @@ def _refuse_to_overwrite(target: Path) -> None:
 
 
 def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
-    """Let go of what dead builds left half-written, and of all graphs but the newest `kept`."""
+    """Remove what dead builds left half-written, and all graphs but the newest `kept`."""
     found = [(_age(path), path) for path in folder.glob("[!.]*.kgl")] if kept is not None else []
     old = [path for _, path in sorted(found)[kept:]]
     old += [path for path in folder.glob(halves) if _age(path) > _STALE]

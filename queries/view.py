@@ -10,8 +10,9 @@ from typing import Any
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
-from graph.names import Candidate, Matched, Name, Resolution, Resolver, words
+from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.schema import MODEL
+from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
 from .texts import query

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver, normalise, words
+from graph.names import Matched, Resolver
+from graph.spelling import normalise, words
 from tests.names.gold import FULLER
 
 FIGURES = frozenset({Kind.FIGURE})

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
-from ..names import normalise
 from ..predicates import PREDICATES, ValueKind
+from ..spelling import normalise
 from .problem import Problem, broken
 
 

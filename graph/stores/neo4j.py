@@ -147,7 +147,7 @@ class Neo4jStore:
         self._change(build, _GIVE_BACK)
 
     def close(self) -> None:
-        """Let the connections go."""
+        """Close the connections."""
         self._driver.close()
 
     def _begin(self, build: str) -> None:

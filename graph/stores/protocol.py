@@ -59,5 +59,5 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Give back what the store holds."""
+        """Close the store."""
         ...

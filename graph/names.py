@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from .kinds import Kind
-from .spelling import normalise, spelling_rules, words
+from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
 if TYPE_CHECKING:
     from .sounds import Index
@@ -80,6 +80,20 @@ class Resolution:
 _JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
 # A gloss: "Nabni (We Build) Alliance" is also "Nabni Alliance" and "We Build".
 _GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
+
+
+def short(text: str, others: Iterable[str]) -> str:
+    """A name without its gloss, and without what follows that or says its sort if the rest is another of its names.
+
+    >>> short("Nabni (We Build) Alliance", ["Nabni"]), short("Democratic Alliance", ["DA"])
+    ('Nabni', 'Democratic Alliance')
+    """
+    whole = " ".join(_GLOSS.sub(" ", text).split())
+    rest, _, last = whole.rpartition(" ")
+    less = [text.partition(" (")[0], *([rest] if set(words(last)) <= LIST_WORDS else [])]
+    known = {other.casefold() for other in others}
+    return next((name for name in less if name.casefold() in known), whole)
+
 
 FUZZY_MINIMUM = 0.85  # likeness of each word below which it is another: a vowel or a near consonant in three sounds
 FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear

@@ -60,7 +60,7 @@ def _plain(text: str) -> frozenset[str]:
 
 
 # Words that say what sort of thing a name is and so do not tell two names apart, by the kind asked for.
-_LIST_WORDS = _plain(
+LIST_WORDS = _plain(
     "coalition coalitions alliance alliances party list electoral تحالف ائتلاف حزب قائمة"
     " alianza coalición partido lista parti liste allianz koalition partei"
     " ittifakı koalisyonu partisi listesi hevpeymaniya partiya"
@@ -68,9 +68,9 @@ _LIST_WORDS = _plain(
 _HONORIFICS = _plain("mr mrs ms miss dr sir sheikh shaikh sayyid sayed ayatollah السيد الشيخ")
 _NOISE: Mapping[Kind, frozenset[str]] = {
     Kind.FIGURE: _HONORIFICS,
-    Kind.PARTY: _LIST_WORDS,
-    Kind.ALLIANCE: _LIST_WORDS,
-    Kind.BLOC: _LIST_WORDS | {"bloc"},
+    Kind.PARTY: LIST_WORDS,
+    Kind.ALLIANCE: LIST_WORDS,
+    Kind.BLOC: LIST_WORDS | {"bloc"},
     Kind.PROVINCE: _plain("province governorate council provincial of محافظة مجلس"),
     Kind.OFFICE: _plain("office of"),
     Kind.ELECTION: frozenset(),

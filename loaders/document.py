@@ -42,9 +42,7 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"[-–—|]?\s*source:\s*(.+)", re.IGNORECASE)
 _HEAD = 400  # lines looked at to tell the shape of a document
-LONGEST_TEXT = (
-    1_000_000  # characters; no line that people write is longer, nor a paragraph without the end of a sentence
-)
+_LONGEST_LINE = 10_000_000  # characters; a file with a longer line is no text that people wrote
 _SURROGATES = re.compile("[\udc80-\udcff]")
 _Word = TypeVar("_Word", Standing, SourceKind)
 
@@ -99,15 +97,15 @@ def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:
     number = 0
     try:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as stream:
-            for number, line in enumerate(iter(partial(stream.readline, LONGEST_TEXT + 1), ""), 1):
+            for number, line in enumerate(iter(partial(stream.readline, _LONGEST_LINE + 1), ""), 1):
                 if not line.isascii() and _SURROGATES.search(line):
                     raise DocumentError(
                         shown, number, "this is not UTF-8 text", "Save the file as UTF-8 and read it again."
                     )
                 if "\0" in line:
                     raise DocumentError(shown, number, "this is a binary file", "Give a text file, saved as UTF-8.")
-                if len(line) > LONGEST_TEXT:
-                    what = f"this line has more than {LONGEST_TEXT:,} characters"
+                if len(line) > _LONGEST_LINE:
+                    what = f"this line has more than {_LONGEST_LINE:,} characters"
                     raise DocumentError(shown, number, what, "Break it into lines and read it again.")
                 yield number, line.rstrip("\n")
     except OSError as error:

@@ -43,7 +43,7 @@ from graph.predicates import PREDICATES
 
 from .claims import VOTE, Claim, Memory
 from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences
-from .document import LONGEST_TEXT, Document
+from .document import Document
 from .patterns import PATTERNS, Pattern
 from .words import NUMBER_WORD, ORDINAL, standing_cue
 
@@ -93,6 +93,7 @@ _LOOKS_LIKE = (
 # Which predicates take the standing that the document claims for its results.
 _LONGEST_SENTENCE = 2000  # characters
 _LONGEST_PARAGRAPH = 100_000
+_LONGEST_UNENDED = 1_000_000  # of a paragraph none of whose lines ends a sentence
 _RESULTS = frozenset({"ranked", "turnout", "counted", "voters"})
 
 
@@ -223,8 +224,8 @@ def read_prose(document: Document, resolver: Resolver, election_date: str | None
                 cue or Standing.REPORTED,
             )
             paragraph, length = [], 0
-        if length > LONGEST_TEXT:
-            what = f"a paragraph of more than {LONGEST_TEXT:,} characters, and no line of it ends a sentence"
+        if length > _LONGEST_UNENDED:
+            what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
             raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
         within = within and bool(text)
 

@@ -13,24 +13,34 @@ from types import TracebackType
 from typing import TYPE_CHECKING, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
+from queries.plain import Note, note_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import networkx
 
-    from queries.council_power import CouncilInfluence
-    from queries.coverage import Coverage
+    from queries.council_power import AllCouncils, CouncilInfluence
+    from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
-    from queries.holder_power import HolderInfluence
+    from queries.influence import HolderInfluence
     from queries.names import Names
     from queries.prepared import Answer
-    from queries.source_coverage import SourceCoverage
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
 
     from .cache import Opened
+
+
+def _english(note: Note) -> str:
+    """A note in English; its words are read when one is first said."""
+    from .wording.notes import note_text
+
+    return note_text(note)
+
+
+note_words(_english)
 
 __all__ = [
     "CannotAnswerError",
@@ -73,8 +83,14 @@ class Majlis:
 
         return why(self.graph, name, province, election)
 
-    def influence(self, name: str, *, election: str | None = None) -> CouncilInfluence | HolderInfluence:
-        """Power in a council, or of a name over all councils (`queries.influence.influence`)."""
+    @overload
+    def influence(self, name: None = None, *, election: str | None = None) -> AllCouncils: ...
+    @overload
+    def influence(self, name: str, *, election: str | None = None) -> CouncilInfluence | HolderInfluence: ...
+    def influence(
+        self, name: str | None = None, *, election: str | None = None
+    ) -> AllCouncils | CouncilInfluence | HolderInfluence:
+        """Power in all councils, in that of a province, or of a name over all (`queries.influence.influence`)."""
         from queries.influence import influence
 
         return influence(self.graph, name, election)
@@ -84,9 +100,8 @@ class Majlis:
     @overload
     def coverage(self, source: str, *, election: str | None = None) -> SourceCoverage: ...
     def coverage(self, source: str | None = None, *, election: str | None = None) -> Coverage | SourceCoverage:
-        """What the data hold and lack, or one source of them (`queries.coverage`, `queries.source_coverage`)."""
-        from queries.coverage import coverage
-        from queries.source_coverage import source_coverage
+        """What the data hold and lack, or one source of them (`queries.coverage`)."""
+        from queries.coverage import coverage, source_coverage
 
         return coverage(self.graph, election) if source is None else source_coverage(self.graph, source, election)
 

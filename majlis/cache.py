@@ -114,7 +114,11 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
         pass  # there is none yet
     built = build(folder, documents)
     size = f"{len(built.knowledge.statements)} statements"
-    return Opened(built.store, (*notes, *built.notes, f"built the graph from {folder} ({size})"))
+    told = [*notes, *built.notes, f"built the graph from {folder} ({size})"]
+    unknown = len({name.text for _, name in built.knowledge.unresolved})
+    if unknown:
+        told.append(f"names of its documents that are not known: {unknown}; majlis check names them")
+    return Opened(built.store, tuple(told))
 
 
 @contextlib.contextmanager

@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from graph.dates import holds_at
 from graph.model import Kind
 
+from .plain import Note, Plain
 from .view import Election, GraphView
 
-BETWEENNESS = (
-    "It says how often a figure lies on the shortest chains of leading and membership between two others in "
-    "these data; it says nothing of contacts that no source reports, nor of what passes along a chain."
-)
+BETWEENNESS = Note("betweenness")
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class Between(Plain):
     """A figure and its betweenness: 0 to 1, the part of all pairs of others that it lies between."""
 
     id: str
     name: str
     betweenness: float
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"id": self.id, "name": self.name, "betweenness": self.betweenness}
-
 
 @dataclass(frozen=True, slots=True)
-class Betweenness:
+class Betweenness(Plain):
     """The figures of an affiliation graph, the highest betweenness first; `notes` say what it does not say."""
 
     election: Election
     data_version: str
     figures: tuple[Between, ...]
-    notes: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "figures": [figure.to_dict() for figure in self.figures],
-            "notes": list(self.notes),
-        }
+    notes: tuple[Note, ...]
 
 
 def betweenness(graph: GraphView, election: str | None = None) -> Betweenness:

@@ -20,6 +20,7 @@ from functools import cache
 from graph.errors import DocumentError
 from graph.stores.protocol import Query
 
+from .plain import Plain
 from .texts import lines, names, without_header
 
 # Groups in the order in which they are listed, each with what its queries are about.
@@ -31,21 +32,9 @@ GROUPS = {
     "provenance": "who says so, and where",
     "graph": "the graph itself",
 }
-# What a user may give for a parameter: names are read as entities of the type; `entities` and `texts` take several.
-PARAMETER_TYPES = (
-    "entity",
-    "list",
-    "figure",
-    "bloc",
-    "province",
-    "election",
-    "source",
-    "text",
-    "date",
-    "number",
-    "entities",
-    "texts",
-)
+# What a user may give for a parameter: names are read as entities of the type; a plural takes several.
+_SEVERAL = ("entities", "figures", "blocs", "provinces", "texts")
+PARAMETER_TYPES = ("entity", "list", "figure", "province", "election", "source", "text", "date", "number", *_SEVERAL)
 # What a column holds; a plural is a list of these, a flag is true or false, a share is a fraction of 1.
 UNITS = (
     *("id", "ids", "text", "texts", "date", "dates", "value", "values"),
@@ -54,7 +43,7 @@ UNITS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Plain):
     """What a query must be given; `default` is None where it is required."""
 
     name: str
@@ -62,9 +51,14 @@ class Parameter:
     default: str | None
     description: str
 
+    @property
+    def several(self) -> bool:
+        """Whether it takes several."""
+        return self.type in _SEVERAL
+
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Column(Plain):
     """What a query returns under a name; `unit` is one of `UNITS`."""
 
     name: str
@@ -73,8 +67,10 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Plain):
     """A prepared query with all that its header says."""
+
+    FIELDS = ("name", "group", "question", "parameters", "columns")
 
     name: str
     question: str
@@ -82,21 +78,6 @@ class Prepared:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     query: Query
-
-    def to_dict(self) -> dict[str, object]:
-        """For JSON."""
-        return {
-            "name": self.name,
-            "group": self.group,
-            "question": self.question,
-            "parameters": [
-                {"name": item.name, "type": item.type, "default": item.default, "description": item.description}
-                for item in self.parameters
-            ],
-            "columns": [
-                {"name": item.name, "unit": item.unit, "description": item.description} for item in self.columns
-            ],
-        }
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Power in one council: who could turn its majority, with the seats that nobody is known to hold.
+"""Power in a council, and all councils side by side: who could turn a majority, whoever has the seats not known.
 
 The majority is of the council's size, reserved seats included. Seats that are not accounted for are counted
 in two named scenarios, which are no bounds: as single members, and as one list.
@@ -6,51 +6,65 @@ in two named scenarios, which are no bounds: as single members, and as one list.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 from typing import Any
 
+from graph.kinds import Standing
 from graph.stores.protocol import Row
 
+from .plain import Named, Note, Plain
 from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
-from .view import Election, GraphView
+from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
 from .who import NO_VOTE, Holder, Who
 
-ARITHMETIC = (
-    "Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely."
-)
+ARITHMETIC = Note("arithmetic")
 SINGLE_MEMBERS, ONE_LIST = "single_members", "one_list"
 LISTED = 10  # minimal winning coalitions listed, unless asked otherwise
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
+class Figures(Plain):
+    """The measures of one list in a council; None where they cannot be computed."""
+
+    banzhaf: Fraction | None = None
+    shapley_shubik: Fraction | None = None
+    in_minimal_winning: int | None = None
+    majority_alone: bool | None = None
+
+
+FIGURES = ("banzhaf", "shapley_shubik", "in_minimal_winning", "majority_alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario(Plain):
     """A council with the seats that are not accounted for counted in one way.
 
     `power` has the lists in their order, then `unaccounted`: the seats of each of those who are not known.
     """
 
+    FIELDS = ("power.effective_number", "power.minimal_winning_coalitions", "lists=named", "unaccounted=others")
+
+    lists: tuple[str, ...]
     unaccounted: tuple[int, ...]
     power: Power
 
-    def to_dict(self, ids: Sequence[str]) -> dict[str, Any]:
-        """For JSON; `ids` are the lists'."""
-        found = self.power
-        return {
-            "effective_number": float(found.effective_number),
-            "minimal_winning_coalitions": found.minimal_winning_coalitions,
-            "lists": [{"id": id, **figures(found, at)} for at, id in enumerate(ids)],
-            "unaccounted": [
-                {"seats": seats, **figures(found, at)} for at, seats in enumerate(self.unaccounted, len(ids))
-            ],
-        }
+    @property
+    def named(self) -> list[dict[str, Any]]:
+        """The measures of each list, as JSON has them."""
+        return [{"id": id} | figures(self.power, at).to_dict() for at, id in enumerate(self.lists)]
+
+    @property
+    def others(self) -> list[dict[str, Any]]:
+        """The measures of those who are not known, as JSON has them."""
+        rest = enumerate(self.unaccounted, len(self.power.seats) - len(self.unaccounted))
+        return [{"seats": seats} | figures(self.power, at).to_dict() for at, seats in rest]
 
 
 @dataclass(frozen=True, slots=True)
-class Coalition:
+class Coalition(Plain):
     """A minimal winning coalition of these lists and `unaccounted` single members.
 
     It is told once and counts `ways` times, once for each choice of those members.
@@ -61,24 +75,27 @@ class Coalition:
     seats: int
     ways: int
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"lists": list(self.lists), "unaccounted": self.unaccounted, "seats": self.seats, "ways": self.ways}
-
 
 @dataclass(frozen=True, slots=True)
-class CouncilInfluence:
+class CouncilInfluence(Plain):
     """Power in one council. Where it cannot be computed `scenarios` is empty and a note says why.
 
     `effective_number` is over the seats accounted for; each scenario has its own, over the whole council.
     """
+
+    FIELDS = (
+        *("council.asked", "province=council.subject.named", "council.election", "council.data_version"),
+        *("council.status", "council.council_size", "council.size_standing", "council.accounted", "council.majority"),
+        *("majority_alone", "pairs_with_majority=pairs", "effective_number", "minimal_winning_coalitions"),
+        *("coalitions", "lists", "scenarios", "council.sources", "notes"),
+    )
 
     council: Who
     effective_number: Fraction | None
     coalitions: tuple[Coalition, ...]
     pairs_with_majority: tuple[tuple[str, str], ...]
     scenarios: Mapping[str, Scenario]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
     @property
     def power(self) -> Power | None:
@@ -91,52 +108,84 @@ class CouncilInfluence:
         found = self.power
         return next((item for at, item in enumerate(self.council.lists) if found and found.majority_alone[at]), None)
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        council, found = self.council, self.power
-        ids = [item.id for item in council.lists]
-        place = council.subject.candidate
-        return {
-            "asked": council.asked,
-            "province": {"id": place.id, "name": place.name},
-            "election": council.election.to_dict(),
-            "data_version": council.data_version,
-            "status": council.status,
-            "council_size": council.council_size,
-            "size_standing": council.size_standing,
-            "accounted": council.accounted,
-            "majority": council.majority,
-            "majority_alone": self.alone.id if self.alone else None,
-            "pairs_with_majority": [list(pair) for pair in self.pairs_with_majority] if found else None,
-            "effective_number": None if self.effective_number is None else float(self.effective_number),
-            "minimal_winning_coalitions": found.minimal_winning_coalitions if found else None,
-            "coalitions": [item.to_dict() for item in self.coalitions],
-            "lists": [
-                {
-                    "id": item.id,
-                    "name": item.name,
-                    "kind": item.kind,
-                    "seats": item.seats,
-                    "share": item.share,
-                    "reserved_for": item.reserved_for,
-                    "standing": item.standing,
-                    "disputed": item.disputed,
-                    **figures(found, at),
-                    "statements": list(item.statements),
-                }
-                for at, item in enumerate(council.lists)
-            ],
-            "scenarios": {name: scenario.to_dict(ids) for name, scenario in self.scenarios.items()},
-            "sources": [source.to_dict() for source in council.sources],
-            "notes": list(self.notes),
-        }
+    @property
+    def majority_alone(self) -> str | None:
+        """The id of the list that has a majority alone."""
+        return self.alone.id if self.alone else None
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...] | None:
+        """The pairs of lists with a majority; None where that cannot be computed."""
+        return self.pairs_with_majority if self.power else None
+
+    @property
+    def minimal_winning_coalitions(self) -> int | None:
+        """How many there are; None where that cannot be computed."""
+        return self.power.minimal_winning_coalitions if self.power else None
+
+    @property
+    def lists(self) -> list[dict[str, Any]]:
+        """The lists with their measures, as JSON has them."""
+        known = ("id", "name", "kind", "seats", "share", "reserved_for", "standing", "disputed")
+        return [
+            {name: getattr(item, name) for name in known}
+            | figures(self.power, at).to_dict()
+            | {"statements": item.statements}
+            for at, item in enumerate(self.council.lists)
+        ]
 
 
-def scenarios(seats: Sequence[int], size: int) -> dict[str, Scenario]:
-    """The two scenarios of a council of this size whose lists hold these seats: each has all `size` seats."""
-    missing = size - sum(seats)
-    parts = {SINGLE_MEMBERS: (1,) * missing, ONE_LIST: (missing,) if missing else ()}
-    return {name: Scenario(rest, power((*seats, *rest), majority(size))) for name, rest in parts.items()}
+@dataclass(frozen=True, slots=True)
+class CouncilLine(Plain):
+    """A council in the table of all; the measures are None and `scenarios` empty where nothing can be computed."""
+
+    FIELDS = (
+        *("id", "name", "council_size", "size_standing", "accounted", "majority", "lists", "effective_number"),
+        *("majority_alone=alone", "pairs_with_majority=pairs", "minimal_winning_coalitions", "scenarios=counted"),
+    )
+
+    id: str
+    name: str
+    council_size: int | None
+    size_standing: str | None
+    accounted: int
+    lists: int
+    effective_number: Fraction | None
+    alone: Named | None  # the list that has a majority alone
+    pairs: int | None
+    scenarios: Mapping[str, Scenario]
+    why_not: Note | None
+
+    @property
+    def majority(self) -> int | None:
+        """The seats that are a majority."""
+        return majority(self.council_size) if self.council_size else None
+
+    def minimal(self, scenario: str = SINGLE_MEMBERS) -> int | None:
+        """The number of minimal winning coalitions in a scenario."""
+        return self.scenarios[scenario].power.minimal_winning_coalitions if self.scenarios else None
+
+    @property
+    def minimal_winning_coalitions(self) -> int | None:
+        """Their number with seats that are not accounted for as single members."""
+        return self.minimal()
+
+    @property
+    def counted(self) -> Mapping[str, Mapping[str, int | None]]:
+        """Their number in each scenario, as JSON has it."""
+        return {name: {"minimal_winning_coalitions": self.minimal(name)} for name in self.scenarios}
+
+
+@dataclass(frozen=True, slots=True)
+class AllCouncils(Plain):
+    """Every council that voted, by name, side by side."""
+
+    election: Election
+    data_version: str
+    councils: tuple[CouncilLine, ...]
+    no_vote: tuple[Named, ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
 
 
 def in_council(council: Who, limit: int) -> CouncilInfluence:
@@ -144,33 +193,89 @@ def in_council(council: Who, limit: int) -> CouncilInfluence:
     seats, size = [item.seats for item in council.lists], council.council_size
     reason = why_not(seats, size, any(item.disputed for item in council.lists))
     if council.status == NO_VOTE or reason or size is None:
-        notes = (*council.notes, reason) if council.status != NO_VOTE else council.notes
-        return CouncilInfluence(council, None, (), (), {}, (*notes, ARITHMETIC))
-    found = scenarios(seats, size)
-    quota, players = majority(size), found[SINGLE_MEMBERS].power.seats
+        notes = (reason,) if reason and council.status != NO_VOTE else ()
+        return CouncilInfluence(council, None, (), (), {}, (*council.notes, *notes, ARITHMETIC))
     ids = [item.id for item in council.lists]
-    missing = size - sum(seats)
-    notes = council.notes
-    if missing:
-        notes = (
-            *notes,
-            f"{not_accounted(missing)}; as one list is the second scenario. Neither is a bound: "
-            "they may also be a named list's. The effective number is over the seats accounted for.",
-        )
+    found = scenarios(seats, size, ids)
+    quota, missing = majority(size), size - sum(seats)
     listed = []
-    for members in coalitions(players, quota, limit, alike=missing):
+    for members in coalitions(found[SINGLE_MEMBERS].power.seats, quota, limit, alike=missing):
         named = [at for at in members if at < len(ids)]
         others = len(members) - len(named)
         won = sum(seats[at] for at in named) + others
         listed.append(Coalition(tuple(ids[at] for at in named), others, won, comb(missing, others)))
+    open_seats = (Note("open_seats", {"counted": as_single_members(missing)}),) if missing else ()
     return CouncilInfluence(
         council,
         effective_number(seats),
         tuple(listed),
         tuple((ids[a], ids[b]) for a, b in pairs(seats, quota)),
         found,
-        (*notes, ARITHMETIC),
+        (*council.notes, *open_seats, ARITHMETIC),
     )
+
+
+def all_councils(graph: GraphView, election: str | None = None) -> AllCouncils:
+    """How each council divides: majority, who has it alone, effective number, minimal winning coalitions.
+
+    Raises UsageError for an unknown election, StoreError where the graph cannot be asked.
+    """
+    at = graph.election(election)
+    rows = rows_by("province", graph.run("seats_by_council", election=at.id))
+    councils = sorted(graph.councils(at), key=lambda row: (row["name"], row["id"]))
+    away = [row for row in councils if row["no_vote"] and not row["accounted"]]
+    lines = tuple(_line(row, rows[row["id"]]) for row in councils if row not in away)
+    _, sources = graph.evidence([row["fact"] for found in rows.values() for row in found])
+    return AllCouncils(
+        at,
+        graph.data_version,
+        lines,
+        tuple(Named(row["id"], row["name"]) for row in away),
+        sorted_sources(sources.values()),
+        (*_notes(lines), *at.notes, ARITHMETIC),
+    )
+
+
+def _line(row: Row, held: Sequence[Row]) -> CouncilLine:
+    seats, size = [item["seats"] for item in held], row["council_size"]
+    reason = why_not(seats, size, any(item["disputed"] for item in held))
+    alone = next((item for item in held if not reason and item["seats"] >= majority(size)), None)
+    return CouncilLine(
+        row["id"],
+        row["name"],
+        size,
+        row["size_standing"],
+        row["accounted"] or 0,
+        len(held),
+        None if reason else effective_number(seats),
+        Named(alone["list"], alone["name"]) if alone else None,
+        None if reason else len(pairs(seats, majority(size))),
+        {} if reason else scenarios(seats, size, [item["list"] for item in held]),
+        reason,
+    )
+
+
+def _notes(lines: Sequence[CouncilLine]) -> Iterator[Note]:
+    for line in lines:
+        if line.why_not:
+            yield Note("of_council", {"province": Named(line.id, line.name), "note": line.why_not})
+    missing = tuple(
+        Note("seats_of", {"seats": line.council_size - line.accounted, "province": Named(line.id, line.name)})
+        for line in lines
+        if line.council_size and line.accounted < line.council_size
+    )
+    if missing:
+        yield Note("open_in_councils", {"missing": missing})
+    inferred = tuple(Named(line.id, line.name) for line in lines if line.size_standing == Standing.INFERRED)
+    if inferred:
+        yield Note("sizes_inferred", {"provinces": inferred})
+
+
+def scenarios(seats: Sequence[int], size: int, lists: Sequence[str] = ()) -> dict[str, Scenario]:
+    """The two scenarios of a council of this size whose lists hold these seats: each has all `size` seats."""
+    missing = size - sum(seats)
+    parts = {SINGLE_MEMBERS: (1,) * missing, ONE_LIST: (missing,) if missing else ()}
+    return {name: Scenario(tuple(lists), rest, power((*seats, *rest), majority(size))) for name, rest in parts.items()}
 
 
 def pairs(seats: Sequence[int], quota: int) -> tuple[tuple[int, int], ...]:
@@ -178,38 +283,22 @@ def pairs(seats: Sequence[int], quota: int) -> tuple[tuple[int, int], ...]:
     return pairs_with_majority(seats, quota) if sum(seats) >= quota else ()
 
 
-def not_accounted(missing: int) -> str:
-    """In words: how so many seats that nobody is known to hold are counted."""
-    seats = "1 seat not accounted for counts" if missing == 1 else f"{missing} seats not accounted for count"
-    return f"{seats} as single members"
+def as_single_members(missing: int) -> Note:
+    """How so many seats that nobody is known to hold are counted."""
+    return Note("single_member" if missing == 1 else "single_members", {"seats": missing})
 
 
-def why_not(seats: Sequence[int], size: int | None, disputed: bool) -> str:
-    """Why no power can be computed; empty where it can."""
+def why_not(seats: Sequence[int], size: int | None, disputed: bool) -> Note | None:
+    """Why no power can be computed; None where it can."""
     if size is None:
-        return "No power is computed: without the size of the council nobody knows what a majority is."
+        return Note("no_power_size")
     if disputed:
-        return "No power is computed: sources dispute the seats of a list in this council."
+        return Note("no_power_disputed")
     if sum(seats) > size:
-        return "No power is computed: the lists have more seats than the council."
-    return "" if seats else "No power is computed: no seat of this council is accounted for."
+        return Note("no_power_excess")
+    return None if seats else Note("no_power_seats")
 
 
-def figures(found: Power | None, at: int) -> dict[str, Any]:
-    """The measures of the list at a position, for JSON."""
-    if found is None:
-        return dict.fromkeys(("banzhaf", "shapley_shubik", "in_minimal_winning", "majority_alone"))
-    return {
-        "banzhaf": float(found.banzhaf[at]),
-        "shapley_shubik": float(found.shapley_shubik[at]),
-        "in_minimal_winning": found.in_minimal_winning[at],
-        "majority_alone": found.majority_alone[at],
-    }
-
-
-def rows_by_council(graph: GraphView, election: Election) -> dict[str, list[Row]]:
-    """The rows of the query `seats_by_council`, by province."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in graph.run("seats_by_council", election=election.id):
-        found[row["province"]].append(row)
-    return found
+def figures(found: Power | None, at: int) -> Figures:
+    """The measures of the list at a position."""
+    return Figures(*(getattr(found, name)[at] for name in FIGURES)) if found else Figures()

@@ -1,26 +1,36 @@
-"""What the data hold of an election and what they lack: by council, by kind of fact, by source, and not at all."""
+"""What the data hold of an election and what they lack, all together or one source against all."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from graph.kinds import Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, kind_of, shortfall, total
-from .view import Election, GraphView, SourceLine, sorted_sources
+from .plain import Named, Note, Plain
+from .prepared import source_id
+from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
 from .who import NO_VOTE, NOT_KNOWN, VOTED
+
+_SEATS = "holds_seats"
+_TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCoverage:
+class PlaceCoverage(Plain):
     """A province at the election: its council, and the facts about it by kind (None: there is none).
 
     `accounted` is None where no seat's list is known; `sources` counts independent ones.
     """
+
+    FIELDS = (
+        *("id", "name", "status", "council_size", "size_standing", "accounted", "missing", "sources"),
+        *(*_TALLIED, "kinds"),
+    )
 
     id: str
     name: str
@@ -37,73 +47,41 @@ class PlaceCoverage:
         """The seats that are not accounted for; None where the size is not known."""
         return None if self.council_size is None else self.council_size - (self.accounted or 0)
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "status": self.status,
-            "council_size": self.council_size,
-            "size_standing": self.size_standing,
-            "accounted": self.accounted,
-            "missing": self.missing,
-            "sources": self.sources,
-            **self.tally.to_dict(),
-            "kinds": {predicate: tally and tally.to_dict() for predicate, tally in self.kinds.items()},
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class KindCoverage:
+class KindCoverage(Plain):
     """A kind of fact; `provinces` that have one (None for a kind that no province can have)."""
 
+    FIELDS = ("predicate", "kind", *_TALLIED, "provinces")
+
     predicate: str
+    kind: str
     tally: Tally
     provinces: int | None
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "predicate": self.predicate,
-            "kind": kind_of(self.predicate),
-            **self.tally.to_dict(),
-            "provinces": self.provinces,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class SourceShare:
+class SourceShare(Plain):
     """What a source contributes: its statements, the facts they speak of, and the facts that no other speaks of."""
+
+    FIELDS = (*(f"source.{name}" for name in SourceLine.__slots__), "statements", "facts", "alone")
 
     source: SourceLine
     statements: int
     facts: int
     alone: int
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            **self.source.to_dict(),
-            "statements": self.statements,
-            "facts": self.facts,
-            "alone": self.alone,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class NotCovered:
+class NotCovered(Plain):
     """What the data say nothing of: a kind of fact without any, or what the folder itself declares (no predicate)."""
 
     predicate: str | None
     what: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"predicate": self.predicate, "what": self.what}
-
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Plain):
     """A name that nobody registered, or a line that could not be read (then `kind` is None)."""
 
     text: str
@@ -112,14 +90,15 @@ class Gap:
     locator: str
     reason: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Plain):
     """What is known of an election, how well, and what is not."""
+
+    FIELDS = (
+        *("election", "data_version", "total", "provinces", "kinds", "sources", "unresolved", "unreadable"),
+        *("disputed", "contradicted", "not_covered", "notes"),
+    )
 
     election: Election
     data_version: str
@@ -134,7 +113,19 @@ class Coverage:
     unreadable: tuple[Gap, ...]
     not_covered: tuple[NotCovered, ...]
     names: Mapping[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def total(self) -> Mapping[str, object]:
+        """The numbers of the whole election, as JSON has them."""
+        return {
+            "council_size": self.council_size,
+            "accounted": self.accounted,
+            "councils": len(self.councils),
+            **self.tally.to_dict(),
+            "sources": len(self.sources),
+            "sources_without_address": len(self.without_address),
+        }
 
     @property
     def councils(self) -> tuple[PlaceCoverage, ...]:
@@ -160,66 +151,135 @@ class Coverage:
         """What keeps the seats accounted for under a percentage of all seats; empty when nothing does."""
         return shortfall(percent, [(place.name, place.council_size, place.accounted) for place in self.councils])
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        return {
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "total": {
-                "council_size": self.council_size,
-                "accounted": self.accounted,
-                "councils": len(self.councils),
-                **self.tally.to_dict(),
-                "sources": len(self.sources),
-                "sources_without_address": len(self.without_address),
-            },
-            "provinces": [place.to_dict() for place in self.provinces],
-            "kinds": [kind.to_dict() for kind in self.kinds],
-            "sources": [share.to_dict() for share in self.sources],
-            "unresolved": [gap.to_dict() for gap in self.unresolved],
-            "unreadable": [gap.to_dict() for gap in self.unreadable],
-            "disputed": [fact.to_dict() for fact in self.disputed],
-            "contradicted": [fact.to_dict() for fact in self.contradicted],
-            "not_covered": [item.to_dict() for item in self.not_covered],
-            "notes": list(self.notes),
-        }
+
+@dataclass(frozen=True, slots=True)
+class StatedSeats(Plain):
+    """A list's seats in a council: as decided, and as this source states them (None: it does not)."""
+
+    fact: str
+    list: str
+    name: str
+    seats: int
+    stated: int | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCouncil(Plain):
+    """A council: seats as this source states them, and as all sources together account for them (None: not at all)."""
+
+    FIELDS = ("id", "name", "council_size", "accounted", "stated", "lacks", "differs")
+
+    id: str
+    name: str
+    council_size: int | None
+    accounted: int | None
+    stated: int | None
+    lists: tuple[StatedSeats, ...]
+
+    @property
+    def lacks(self) -> tuple[StatedSeats, ...]:
+        """The lists with seats that this source does not name here."""
+        return tuple(held for held in self.lists if held.stated is None)
+
+    @property
+    def differs(self) -> tuple[StatedSeats, ...]:
+        """The lists to which this source gives another number of seats than was decided."""
+        return tuple(held for held in self.lists if held.stated not in (None, held.seats))
+
+
+@dataclass(frozen=True, slots=True)
+class KindShare(Plain):
+    """A kind of fact: how many there are, of how many this source speaks, and of how many no other does."""
+
+    predicate: str
+    kind: str
+    facts: int
+    has: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed(Plain):
+    """Seats that the source gives to a list nobody registered."""
+
+    text: str
+    province: str | None
+    seats: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCoverage(Plain):
+    """One source against all: council by council, and by kind of fact; `has` are the ids of facts it speaks of."""
+
+    FIELDS = (
+        *("asked", "source", "election", "data_version", "total", "provinces=councils", "kinds"),
+        *("unresolved=unnamed", "sources", "notes"),
+    )
+
+    asked: str
+    source: SourceLine
+    election: Election
+    data_version: str
+    statements: int
+    council_size: int | None
+    accounted: int | None
+    stated: int | None
+    councils: tuple[SourceCouncil, ...]
+    kinds: tuple[KindShare, ...]
+    facts: tuple[FactLine, ...]
+    has: frozenset[str]
+    unnamed: tuple[Unnamed, ...]
+    sources: tuple[SourceLine, ...]
+    names: Mapping[str, str]
+    notes: tuple[Note, ...]
+
+    @property
+    def total(self) -> Mapping[str, int | None]:
+        """The numbers of the whole election, as JSON has them."""
+        return {name: getattr(self, name) for name in ("council_size", "accounted", "stated", "statements")}
+
+    def short_of(self, percent: float) -> tuple[str, ...]:
+        """What keeps the seats that this source states under a percentage of all seats; empty when nothing does."""
+        return shortfall(percent, [(council.name, council.council_size, council.stated) for council in self.councils])
+
+
+# --- All sources together -----------------------------------------------------------------------------
 
 
 def coverage(graph: GraphView, election: str | None = None) -> Coverage:
     """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
     at = graph.election(election)
     known = Facts(graph, at)
-    places = tuple(_place(known, row) for row in known.councils)
-    councils = [place for place in places if place.status == VOTED]
+    provinces = tuple(_province(known, row) for row in known.councils)
+    councils = [place for place in provinces if place.status == VOTED]
     facts = tuple(fact_line(known, row) for row in known.facts.values())
-    named = {id for fact in facts for id in (fact.subject, fact.object) if id is not None}
-    kinds = tuple(_kind(known, predicate, places) for predicate in PREDICATES)
+    kinds = tuple(_kind(known, predicate, provinces) for predicate in PREDICATES)
     return Coverage(
         election=at,
         data_version=graph.data_version,
         council_size=total(place.council_size for place in councils),
         accounted=total((place.accounted for place in councils), unknown_is_none=False),
         tally=Tally.of(known.facts.values()),
-        provinces=places,
+        provinces=provinces,
         kinds=kinds,
         sources=_shares(known),
         facts=facts,
         unresolved=tuple(_gap(row) for row in graph.run("unresolved_names")),
         unreadable=tuple(_gap(row) for row in graph.run("unreadable_lines")),
         not_covered=(
-            *(NotCovered(kind.predicate, kind_of(kind.predicate)) for kind in kinds if not kind.tally.facts),
+            *(NotCovered(kind.predicate, kind.kind) for kind in kinds if not kind.tally.facts),
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
         ),
-        names={id: name.name for id in sorted(named) if (name := graph.resolver.candidate(id))},
-        notes=_notes(known, councils, at),
+        names=_names(graph, facts),
+        notes=(*_notes(known, councils), Note("as_won", {"date": at.date})),
     )
 
 
-def _place(known: Facts, row: Row) -> PlaceCoverage:
+def _province(known: Facts, row: Row) -> PlaceCoverage:
     facts = known.facts_at.get(row["id"], ())
-    by_kind: dict[str, list[Row]] = defaultdict(list)
-    for fact in facts:
-        by_kind[fact["predicate"]].append(fact)
+    by_kind = rows_by("predicate", facts)
     status = VOTED if row["accounted"] is not None else NO_VOTE if row["no_vote"] else NOT_KNOWN
     return PlaceCoverage(
         id=row["id"],
@@ -227,27 +287,24 @@ def _place(known: Facts, row: Row) -> PlaceCoverage:
         status=status,
         council_size=row["council_size"],
         size_standing=row["size_standing"],
-        accounted=row["accounted"] if any(fact["counts"] for fact in by_kind["holds_seats"]) else None,
+        accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[_SEATS]) else None,
         sources=known.independent(facts),
         tally=Tally.of(facts),
         kinds={kind: counted if (counted := Tally.of(by_kind[kind])).facts else None for kind in OF_PROVINCES},
     )
 
 
-def _kind(known: Facts, predicate: str, places: Sequence[PlaceCoverage]) -> KindCoverage:
-    having = sum(place.kinds.get(predicate) is not None for place in places)
-    return KindCoverage(
-        predicate,
-        Tally.of(fact for fact in known.facts.values() if fact["predicate"] == predicate),
-        having if predicate in OF_PROVINCES else None,
-    )
+def _kind(known: Facts, predicate: str, provinces: Sequence[PlaceCoverage]) -> KindCoverage:
+    having = sum(place.kinds.get(predicate) is not None for place in provinces)
+    tally = Tally.of(fact for fact in known.facts.values() if fact["predicate"] == predicate)
+    return KindCoverage(predicate, kind_of(predicate), tally, having if predicate in OF_PROVINCES else None)
 
 
 def _shares(known: Facts) -> tuple[SourceShare, ...]:
-    said = Counter(claim["source"] for claim in known.claims)
+    statements = Counter(claim["source"] for claim in known.claims)
     about = Counter(source for claims in known.claims_of.values() for source in {claim["source"] for claim in claims})
     return tuple(
-        SourceShare(line, said[line.id], about[line.id], len(known.alone.get(line.id, ())))
+        SourceShare(line, statements[line.id], about[line.id], len(known.alone.get(line.id, ())))
         for line in sorted_sources(map(known.line, known.sources))
     )
 
@@ -256,18 +313,91 @@ def _gap(row: Row) -> Gap:
     return Gap(row["text"], row.get("kind"), row["source"], row["locator"], row["reason"])
 
 
-def _notes(known: Facts, councils: Sequence[PlaceCoverage], election: Election) -> tuple[str, ...]:
-    notes = []
-    inferred = [place.name for place in councils if place.size_standing == "inferred"]
+def _names(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
+    """The names of all that these facts are about."""
+    ids = {id for fact in facts for id in (fact.subject, fact.object) if id is not None}
+    return {id: known.name for id in sorted(ids) if (known := graph.resolver.candidate(id))}
+
+
+def _notes(known: Facts, councils: Sequence[PlaceCoverage]) -> Iterator[Note]:
+    inferred = tuple(Named(place.id, place.name) for place in councils if place.size_standing == Standing.INFERRED)
     if inferred:
-        notes.append(f"The size is inferred from the seats themselves, and no source states it: {', '.join(inferred)}.")
-    unsized = [place.name for place in councils if place.council_size is None]
+        yield Note("sizes_stated_nowhere", {"provinces": inferred})
+    unsized = tuple(Named(place.id, place.name) for place in councils if place.council_size is None)
     if unsized:
-        notes.append(f"The size of the council is not known: {', '.join(unsized)}.")
-    open_ = sum(claim["fact"] is None for claim in known.claims)
-    if open_:
-        notes.append(
-            f"{open_} statements name nobody that is registered, and come to no fact: majlis query claims_in_words."
-        )
-    notes.append(f"Seats as won on {election.date}; what changed later is not tracked.")
-    return tuple(notes)
+        yield Note("sizes_unknown", {"provinces": unsized})
+    nobody = sum(claim["fact"] is None for claim in known.claims)
+    if nobody:
+        yield Note("names_nobody", {"statements": nobody})
+
+
+# --- One source against all ---------------------------------------------------------------------------
+
+
+def source_coverage(graph: GraphView, asked: str, election: str | None = None) -> SourceCoverage:
+    """What one source, named by its id or title, has and lacks of an election.
+
+    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
+    """
+    at = graph.election(election)
+    id = source_id(graph, asked)
+    known = Facts(graph, at)
+    claims = [claim for claim in known.claims if claim["source"] == id]
+    mine = rows_by("fact", (claim for claim in claims if claim["fact"] is not None))
+    councils = tuple(_council(graph, known, row, mine) for row in known.councils if row["accounted"] is not None)
+    facts = tuple(fact_line(known, row) for row in known.facts.values() if row["counts"])
+    all, has, alone = (
+        Counter(fact.predicate for fact in facts if among is None or fact.fact in among)
+        for among in (None, mine, known.alone.get(id, ()))
+    )
+    others = {source for council in councils for held in (*council.lacks, *council.differs) for source in held.sources}
+    return SourceCoverage(
+        asked=asked,
+        source=known.line(id),
+        election=at,
+        data_version=graph.data_version,
+        statements=len(claims),
+        council_size=total(council.council_size for council in councils),
+        accounted=total((council.accounted for council in councils), unknown_is_none=False),
+        stated=total((council.stated for council in councils), unknown_is_none=False),
+        councils=councils,
+        kinds=tuple(
+            KindShare(name, kind_of(name), all[name], has[name], alone[name]) for name in PREDICATES if all[name]
+        ),
+        facts=facts,
+        has=frozenset(mine),
+        unnamed=tuple(
+            Unnamed(claim["subject_text"], claim["object"], claim["value"], claim["locator"])
+            for claim in claims
+            if claim["predicate"] == _SEATS and claim["subject"] is None
+        ),
+        sources=sorted_sources(known.line(source) for source in others - {id}),
+        names=_names(graph, facts),
+        notes=(Note("as_won", {"date": at.date}),),
+    )
+
+
+def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequence[Row]]) -> SourceCouncil:
+    facts = [fact for fact in known.facts_at.get(row["id"], ()) if fact["predicate"] == _SEATS]
+    stated = {fact["fact"]: _stated(mine.get(fact["fact"], ())) for fact in facts}
+    lists = []
+    for fact in facts:
+        id, list = fact["fact"], fact["subject"]
+        seats = fact["value"] if fact["value"] is not None else min(fact["values"] or [0])
+        if fact["counts"] and seats:
+            won = sorted({claim["source"] for claim in known.claims_of[id] if claim["won"]})
+            lists.append(StatedSeats(id, list, graph.name(list), seats, stated[id], tuple(won)))
+    return SourceCouncil(
+        id=row["id"],
+        name=row["name"],
+        council_size=row["council_size"],
+        accounted=row["accounted"] if lists else None,
+        stated=total(stated.values(), unknown_is_none=False),
+        lists=tuple(sorted(lists, key=lambda held: (-held.seats, held.list))),
+    )
+
+
+def _stated(claims: Sequence[Row]) -> int | None:
+    """The seats that one source gives a list in a council; a reserved seat of a list counted there adds none."""
+    whole = [claim["value"] for claim in claims if claim["reserved_for"] is None]
+    return min(whole or [claim["value"] for claim in claims], default=None)

@@ -13,7 +13,7 @@ from graph.gate import admit
 from graph.gate.mentions import mentions
 from graph.schema import EDGES, NODES
 
-from .plain import Note
+from .plain import Note, Plain
 from .view import GraphView
 
 SECONDS = 10.0
@@ -23,20 +23,18 @@ _MOST_ROWS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
+class Free(Plain):
     """The answer to a user's text: values that JSON can hold.
 
     `cut`: there were more rows than asked for; `notes` name each label, type and property that the graph cannot have.
     """
 
+    FIELDS = ("columns", "rows", "cut")
+
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
     notes: tuple[Note, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"columns": list(self.columns), "rows": [list(row) for row in self.rows], "cut": self.cut}
 
 
 def free(
@@ -85,7 +83,7 @@ _KNOWN: Mapping[str, Collection[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class LabelLine:
+class LabelLine(Plain):
     """A label, a second label that its nodes also have, their properties, and a text that shows some."""
 
     label: str
@@ -93,13 +91,9 @@ class LabelLine:
     properties: tuple[str, ...]
     example: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"label": self.label, "also": self.also, "properties": list(self.properties), "example": self.example}
-
 
 @dataclass(frozen=True, slots=True)
-class EdgeLine:
+class EdgeLine(Plain):
     """A relationship type, the labels it leads from and to, its properties, and a text that shows some."""
 
     type: str
@@ -108,27 +102,13 @@ class EdgeLine:
     properties: tuple[str, ...]
     example: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "type": self.type,
-            "start": self.start,
-            "end": self.end,
-            "properties": list(self.properties),
-            "example": self.example,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Plain):
     """What a graph can hold: from the model, so also what no node has yet."""
 
     labels: tuple[LabelLine, ...]
     edges: tuple[EdgeLine, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {"labels": [line.to_dict() for line in self.labels], "edges": [line.to_dict() for line in self.edges]}
 
 
 def schema() -> Schema:

@@ -1,12 +1,21 @@
-"""Numbers of seats that sources may dispute, from the smallest to the largest that stands: in words, and as a place."""
+"""Numbers of seats that sources may dispute, from the smallest to the largest that stands: in words, and as a rank."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number of seats, from the smallest to the largest that stands; both are equal where nothing is disputed."""
+
+    seats: int
+    most: int
 
 
 def rank(ahead: int, perhaps_ahead: int) -> int | None:
-    """The place of a list by seats: one more than the lists ahead; None where disputed numbers leave it open.
+    """The rank of a list by seats: one more than the lists ahead; None where disputed numbers leave it open.
 
     `ahead` lists have surely more than its largest number, `perhaps_ahead` have possibly more than its smallest.
     """

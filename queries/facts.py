@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
+from .plain import Plain
 from .view import Election, GraphView, SourceLine, source_line
 
 # What a kind of fact tells of, in a word or two.
@@ -56,36 +56,27 @@ def kind_of(predicate: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Plain):
     """How many facts there are, on how many independent sources; what decides nothing is left out.
 
-    `by_sources` holds (independent sources, facts that rest on so many), the fewest first.
+    `by_sources` has, of each number of independent sources, the facts that rest on so many, the fewest first.
     """
 
     facts: int
     single_sourced: int
     disputed: int
-    by_sources: tuple[tuple[int, int], ...]
+    by_sources: Mapping[int, int]
 
     @classmethod
     def of(cls, facts: Iterable[Row]) -> Tally:
         """Count facts."""
         facts = list(facts)
         counted = Counter(row["sources"] for row in facts if row["counts"])
-        return cls(counted.total(), counted[1], sum(row["disputed"] for row in facts), tuple(sorted(counted.items())))
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "facts": self.facts,
-            "single_sourced": self.single_sourced,
-            "disputed": self.disputed,
-            "by_sources": {str(sources): facts for sources, facts in self.by_sources},
-        }
+        return cls(counted.total(), counted[1], sum(row["disputed"] for row in facts), dict(sorted(counted.items())))
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Plain):
     """A statement of a fact that is not agreed on."""
 
     statement: str
@@ -97,13 +88,9 @@ class Side:
     source: str
     locator: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
 
 @dataclass(frozen=True, slots=True)
-class FactLine:
+class FactLine(Plain):
     """A fact as coverage tells it; `sides` are its statements where they differ, those that won first."""
 
     fact: str
@@ -121,12 +108,6 @@ class FactLine:
     reason_code: str
     reason_values: tuple[str, ...]
     sides: tuple[Side, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        row = {name: getattr(self, name) for name in self.__slots__}
-        lists = {"values": list(self.values), "reason_values": list(self.reason_values)}
-        return row | lists | {"sides": [side.to_dict() for side in self.sides]}
 
 
 class Facts:
@@ -189,20 +170,15 @@ class Facts:
         return source_line({**row, "source": row["id"]})
 
 
-def _side_order(claim: Row) -> tuple[bool, str, str, str]:
-    return (not claim["won"], str(claim["value"]), claim["since"] or claim["until"] or "", claim["statement"])
-
-
 def fact_line(known: Facts, row: Row) -> FactLine:
     """A fact with its sides, where its statements differ."""
     claims = known.claims_of.get(row["fact"], ())
     differ = row["disputed"] or not all(claim["won"] for claim in claims)
-    sides = tuple(
-        Side(**{name: claim[name] for name in Side.__slots__}) for claim in sorted(claims, key=_side_order) if differ
-    )
+    sides = tuple(Side(**{name: claim[name] for name in Side.__slots__}) for claim in claims if differ)
     fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "reason_values", "sides")}
+    order = sorted(sides, key=lambda s: (not s.won, str(s.value), s.since or s.until or "", s.statement))
     values, reason_values = tuple(row["values"] or ()), tuple(row["reason_values"])
-    return FactLine(**fields, values=values, reason_values=reason_values, sides=sides)
+    return FactLine(**fields, values=values, reason_values=reason_values, sides=tuple(order))
 
 
 def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:

@@ -1,28 +1,222 @@
-"""Power in a council, or of a name over all councils: which of the two a word asks for."""
+"""Power in a council, of a name over all councils, or in all councils: which of these a word asks for.
+
+A name is a list, or what a figure, party, alliance or bloc holds seats through.
+"""
 
 from __future__ import annotations
 
-from graph.errors import CannotAnswerError
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
-from .council_power import LISTED, CouncilInfluence, in_council
-from .holder_power import HolderInfluence, of_holder
-from .view import GraphView
-from .where import where
+from graph.errors import CannotAnswerError
+from graph.kinds import PROVINCES, Standing
+from graph.names import Candidate
+from graph.stores.protocol import Row
+
+from .council_power import (
+    ARITHMETIC,
+    FIGURES,
+    LISTED,
+    ONE_LIST,
+    SINGLE_MEMBERS,
+    AllCouncils,
+    CouncilInfluence,
+    Figures,
+    Scenario,
+    all_councils,
+    as_single_members,
+    figures,
+    in_council,
+    scenarios,
+    why_not,
+)
+from .plain import Named, Note, Plain
+from .power import Power, majority
+from .ties import SHARED
+from .view import GraphView, rows_by
+from .where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
 from .who import council_of
 
 
+@dataclass(frozen=True, slots=True)
+class Block(Plain):
+    """Lists that are taken as one in a council, and what they come to in each scenario; one list is a block too."""
+
+    FIELDS = ("lists", "seats", *(f"figures.{name}" for name in FIGURES), "scenarios=second")
+
+    lists: tuple[str, ...]
+    seats: int
+    scenarios: Mapping[str, Scenario]
+
+    @property
+    def power(self) -> Power | None:
+        """The figures told first; the block stands at position 0."""
+        return self.scenarios[SINGLE_MEMBERS].power if self.scenarios else None
+
+    @property
+    def figures(self) -> Figures:
+        """Its measures, seats that are not accounted for as single members."""
+        return figures(self.power, 0)
+
+    @property
+    def second(self) -> Mapping[str, Figures]:
+        """Its measures in the other scenario."""
+        return {name: figures(item.power, 0) for name, item in self.scenarios.items() if name == ONE_LIST}
+
+
+_MEASURED = ("block.seats", *(f"block.figures.{name}" for name in FIGURES), "scenarios=block.second")
+
+
+@dataclass(frozen=True, slots=True)
+class ListInCouncil(Plain):
+    """A list that X has in a council, and its power there."""
+
+    FIELDS = ("list.id", "list.name", "list.relation", *_MEASURED)
+
+    list: HeldList
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCouncil(Plain):
+    """A council where X holds seats: as `where` counts them (`block`), list by list, and with all its lists as one."""
+
+    FIELDS = (
+        *("council.id", "council.name", "council.council_size", "council.size_standing", "council.accounted"),
+        *("majority", *_MEASURED, "minimal_winning_coalitions", "lists", "together", "council.sources"),
+    )
+
+    council: CouncilAnswer
+    majority: int | None
+    block: Block
+    lists: tuple[ListInCouncil, ...]
+    together: Block | None  # None where X has one list there
+
+    @property
+    def minimal_winning_coalitions(self) -> int | None:
+        """How many there are; None where that cannot be computed."""
+        return self.block.power.minimal_winning_coalitions if self.block.power else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Plain):
+    """What X comes to over the councils where it holds seats; means are over those that could be computed."""
+
+    councils: int
+    computed: int
+    mean_share: Fraction | None
+    mean_banzhaf: Fraction | None
+    mean_shapley_shubik: Fraction | None
+    majority_alone: tuple[str, ...]
+    powerless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderInfluence(Plain):
+    """Power of a list, or of what a party, alliance, bloc or figure holds seats through; shared lists never count."""
+
+    FIELDS = (
+        *("where.asked", "where.subject", "where.election", "where.data_version", "where.status", "where.totals"),
+        *("councils", "summary", "where.sources", "notes"),
+    )
+
+    where: Where
+    councils: tuple[HeldCouncil, ...]
+    summary: Summary
+    notes: tuple[Note, ...]
+
+
 def influence(
-    graph: GraphView, asked: str, election: str | None = None, limit: int = LISTED
-) -> CouncilInfluence | HolderInfluence:
-    """Power in the council of a province, with at most `limit` of its coalitions, or of a name over all councils.
+    graph: GraphView, asked: str | None = None, election: str | None = None, limit: int = LISTED
+) -> AllCouncils | CouncilInfluence | HolderInfluence:
+    """Power in all councils, in that of a province, with at most `limit` of its coalitions, or of a name over all.
 
     A word that is both a province's and a holder's means the holder, as everywhere; a note then says so.
     Raises CannotAnswerError for an unknown or ambiguous name, UsageError for an unknown election, StoreError.
     """
+    if asked is None:
+        return all_councils(graph, election)
     try:
         graph.read_holder(asked)
     except CannotAnswerError as error:
         if error.answer["error"] != "province":
             raise
         return in_council(council_of(graph, asked, election), limit)
-    return of_holder(graph, where(graph, asked, election))
+    return _of_holder(graph, where(graph, asked, election))
+
+
+def _of_holder(graph: GraphView, held: Where) -> HolderInfluence:
+    """Power of a name in each council where it holds seats, and over all of them."""
+    rows = rows_by("province", graph.run("seats_by_council", election=held.election.id))
+    councils = tuple(_held(answer, held, rows[answer.id]) for answer in held.provinces if answer.status == SEATS)
+    done = [(council.council, found) for council in councils if (found := council.block.power)]
+    summary = Summary(
+        len(councils),
+        len(done),
+        _mean([Fraction(found.seats[0], sum(found.seats)) for _, found in done]),
+        _mean([found.banzhaf[0] for _, found in done]),
+        _mean([found.shapley_shubik[0] for _, found in done]),
+        tuple(council.id for council, found in done if found.majority_alone[0]),
+        tuple(council.id for council, found in done if not found.banzhaf[0]),
+    )
+    also = graph.resolver.resolve(held.asked, PROVINCES).candidates
+    return HolderInfluence(held, councils, summary, (*_notes(also, held, councils), ARITHMETIC))
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction | None:
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def _held(answer: CouncilAnswer, held: Where, rows: Sequence[Row]) -> HeldCouncil:
+    size = answer.council_size
+    computable = not why_not([row["seats"] for row in rows], size, any(row["disputed"] for row in rows))
+
+    def block(lists: Sequence[str]) -> Block:
+        own = sum(row["seats"] for row in rows if row["list"] in lists)
+        others = [row["seats"] for row in rows if row["list"] not in lists]
+        return Block(tuple(lists), own, scenarios([own, *others], size) if computable and size else {})
+
+    mine = [item for item in answer.lists if item.relation != SHARED]
+    # As in `where`: own seats where there are any, else led, else a bloc's; the three are never added.
+    first = next(name for name in held.totals if any(item.relation == name for item in mine))
+    return HeldCouncil(
+        answer,
+        majority(size) if size else None,
+        block([item.id for item in mine if item.relation == first]),
+        tuple(ListInCouncil(item, block([item.id])) for item in mine),
+        block([item.id for item in mine]) if len(mine) > 1 else None,
+    )
+
+
+def _notes(also: Sequence[Candidate], held: Where, councils: Sequence[HeldCouncil]) -> Iterator[Note]:
+    if also:
+        values = {"asked": held.asked, "province": Named(also[0].id, also[0].name), "id": also[0].id}
+        yield Note("also_council", values)
+    if held.status != SEATS:
+        yield from held.notes
+        return
+    shared = tuple(Named(item.id, item.name) for item in held.lists if item.relation == SHARED)
+    if shared:
+        yield Note("shared_not_counted", {"name": held.subject.named, "lists": shared})
+    several = _named(council.council for council in councils if council.together)
+    if several:
+        yield Note("also_as_one", {"provinces": several})
+    perhaps = _named(council for council in held.provinces if council.status == UNKNOWN)
+    if perhaps:
+        yield Note("perhaps_seats", {"provinces": perhaps})
+    for council in councils:
+        answer = council.council
+        values = {"province": Named(answer.id, answer.name)}
+        if not council.block.scenarios:
+            yield Note("no_power_in", values)
+        elif answer.missing:
+            yield Note("open_in_council", values | {"counted": as_single_members(answer.missing)})
+    inferred = _named(council.council for council in councils if council.council.size_standing == Standing.INFERRED)
+    if inferred:
+        yield Note("sizes_inferred", {"provinces": inferred})
+    yield from held.election.notes
+
+
+def _named(councils: Iterable[CouncilAnswer]) -> tuple[Named, ...]:
+    return tuple(Named(council.id, council.name) for council in councils)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Candidate
 
+from .plain import Plain
 from .view import GraphView
 
 # The scopes a text may be read in: what a question about seats, about a council, or about the rest would take.
@@ -19,7 +19,7 @@ SCOPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Plain):
     """How a text would be read in one scope: one candidate, several (ambiguous), or the nearest names."""
 
     scope: str
@@ -29,7 +29,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(Plain):
     """An entity and all its names."""
 
     id: str
@@ -39,8 +39,10 @@ class KnownName:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Names(Plain):
     """The answer of `names`: readings of a text, or all entities."""
+
+    FIELDS = ("asked", "readings", "names=known")
 
     asked: str | None
     readings: tuple[Reading, ...]
@@ -50,36 +52,6 @@ class Names:
     def found(self) -> bool:
         """Whether the text was read as anything, or no text was asked."""
         return self.asked is None or any(reading.candidates for reading in self.readings)
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        if self.asked is None:
-            return {
-                "asked": None,
-                "names": [
-                    {"id": row.id, "kind": row.kind, "name": row.name, "aliases": list(row.aliases)}
-                    for row in self.known
-                ],
-            }
-        return {
-            "asked": self.asked,
-            "readings": [
-                {
-                    "scope": reading.scope,
-                    "matched": reading.matched,
-                    "candidates": [_row(item) for item in reading.candidates],
-                    "nearest": [_row(item) for item in reading.nearest],
-                }
-                for reading in self.readings
-            ],
-            "names": [
-                {"id": row.id, "kind": row.kind, "name": row.name, "aliases": list(row.aliases)} for row in self.known
-            ],
-        }
-
-
-def _row(item: Candidate) -> dict[str, str]:
-    return {"id": item.id, "kind": item.kind.value, "name": item.name}
 
 
 def names(graph: GraphView, asked: str | None = None) -> Names:

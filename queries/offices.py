@@ -4,50 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.stores.protocol import Row
 
-from .view import Election, Evidence, GraphView, SourceLine
+from .plain import Named, Plain
+from .view import Election, Evidence, GraphView, SourceLine, sources_of
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term of office; dates as precise as a source says, '' for none.
+class Term(Plain):
+    """A term of office; dates as precise as a source says, None where none does.
 
     `election` counts how the figure was elected to it: "votes" for the figure, "present" and "members" of
-    the council, each where a source says. `supporters` are (id, name) of who supported the figure then.
+    the council, each where a source says. `supporters` are those who supported the figure then.
     `first_sources` are enough to stand behind all of it: its dates, each number and the support.
     """
 
-    office: str
-    name: str
-    figure: str
-    figure_name: str
-    since: str
-    until: str
+    FIELDS = (
+        *("office", "figure", "since", "until", "election=counts", "supporters", "standing", "disputed"),
+        *("statements", "sources"),
+    )
+
+    office: Named
+    figure: Named
+    since: str | None
+    until: str | None
     election: Mapping[str, int]
-    supporters: tuple[tuple[str, str], ...]
+    supporters: tuple[Named, ...]
     standing: str
     disputed: bool
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
     first_sources: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "office": {"id": self.office, "name": self.name},
-            "figure": {"id": self.figure, "name": self.figure_name},
-            "since": self.since or None,
-            "until": self.until or None,
-            "election": dict(self.election) or None,
-            "supporters": [{"id": id, "name": name} for id, name in self.supporters],
-            "standing": self.standing,
-            "disputed": self.disputed,
-            "statements": list(self.statements),
-            "sources": list(dict.fromkeys(source for source, _ in self.locators)),
-        }
+    @property
+    def counts(self) -> Mapping[str, int] | None:
+        """How the figure was elected to it; None where no source counts."""
+        return self.election or None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind it."""
+        return sources_of(self.locators)
 
 
 def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple[Term, ...], dict[str, SourceLine]]:
@@ -68,14 +66,12 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
         dated = [item[name] for item in (row, *votes) for name in ("since_source", "until_source") if item[name]]
         terms.append(
             Term(
-                office=row["office"],
-                name=row["office_name"],
-                figure=row["figure"],
-                figure_name=row["figure_name"],
-                since=row["since"],
-                until=row["until"],
+                office=Named(row["office"], row["office_name"]),
+                figure=Named(row["figure"], row["figure_name"]),
+                since=row["since"] or None,
+                until=row["until"] or None,
                 election={item["basis"]: item["number"] for item in votes if item["number"] is not None},
-                supporters=tuple((id, _name(graph, id)) for id in row["supporters"]),
+                supporters=graph.named(row["supporters"]),
                 standing=row["standing"],
                 disputed=any(item["disputed"] for item in (row, *votes)),
                 statements=tuple(id for item in found for id in item.statements),
@@ -103,8 +99,3 @@ def _followed(term: Row, rows: Sequence[Row]) -> bool:
     """Whether a later term of the same office is among these rows, so that this one, without an end, has one."""
     later = (row for row in rows if row["type"] != "ELECTED" and row["office"] == term["office"])
     return not term["until"] and any(row["since"] > term["since"] for row in later)
-
-
-def _name(graph: GraphView, id: str) -> str:
-    known = graph.resolver.candidate(id)
-    return known.name if known else id

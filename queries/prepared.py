@@ -12,31 +12,36 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 
 from .catalogue import Column, Parameter, Prepared, prepared
+from .plain import Plain
 from .texts import names
 from .view import GraphView, Subject
 
 Given = Mapping[str, str | int | Sequence[str]]
 
 LATEST = "latest"  # the default that means the election of the latest date
+_FIGURES = frozenset({Kind.FIGURE})
 _KINDS = {
     "entity": frozenset(Kind),
-    "entities": frozenset(Kind),
     "list": LISTS,
-    "figure": frozenset({Kind.FIGURE}),
-    "bloc": frozenset({Kind.BLOC}),
+    "figure": _FIGURES,
     "province": PROVINCES,
+    "entities": frozenset(Kind),
+    "figures": _FIGURES,
+    "blocs": frozenset({Kind.BLOC}),
+    "provinces": PROVINCES,
 }
-_SEVERAL = ("entities", "texts")
 _NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Plain):
     """The rows of a prepared query.
 
     `parameters` are what it ran with, names read as ids; `readings` say of each name given how it was read;
     `cut`: there were more rows than asked for.
     """
+
+    FIELDS = ("query=query.name", "query.question", "parameters", "columns=names", "rows", "cut")
 
     query: Prepared
     parameters: Mapping[str, Any]
@@ -49,16 +54,10 @@ class Answer:
         """The columns of the rows, in their order."""
         return self.query.columns
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "query": self.query.name,
-            "question": self.query.question,
-            "parameters": dict(self.parameters),
-            "columns": [column.name for column in self.columns],
-            "rows": [list(row) for row in self.rows],
-            "cut": self.cut,
-        }
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
 
 
 def find(name: str) -> Prepared:
@@ -113,7 +112,7 @@ def check(query: Prepared, given: Given) -> None:
 def described(parameter: Parameter) -> str:
     """A parameter in one line: its name, type, default and what it is."""
     default = f" = {parameter.default}" if parameter.default is not None else ""
-    several = ", several separated by ;" if parameter.type in _SEVERAL else ""
+    several = ", several separated by ;" if parameter.several else ""
     return f"{parameter.name} ({parameter.type}{several}){default}: {parameter.description}"
 
 
@@ -124,12 +123,15 @@ def _read(
     readings: list[tuple[str, Subject]],
 ) -> object:
     """The value that the query runs with; the readings of names are added to `readings`."""
-    if parameter.type in _SEVERAL:
-        parts = value.split(";") if isinstance(value, str) else [str(item) for item in _several(parameter, value)]
+    if parameter.several:
+        if value is None or isinstance(value, int):
+            raise _wrong(parameter, value, "give several")
+        parts = value.split(";") if isinstance(value, str) else map(str, value)
         texts = [text for part in parts if (text := part.strip())]
         if not texts:
             raise _wrong(parameter, value, "give one or more, separated by ;")
-        return texts if parameter.type == "texts" else [_entity(graph, parameter, text, readings) for text in texts]
+        kinds = _KINDS.get(parameter.type)
+        return list({_entity(graph, kinds, text, readings): None for text in texts}) if kinds else texts
     if parameter.type == "number":
         try:
             return int(str(value))
@@ -148,17 +150,11 @@ def _read(
         case "date":
             return _date(parameter, text)
         case _:
-            return _entity(graph, parameter, text, readings)
+            return _entity(graph, _KINDS[parameter.type], text, readings)
 
 
-def _several(parameter: Parameter, value: str | int | Sequence[str] | None) -> Sequence[str]:
-    if value is None or isinstance(value, (str, int)):
-        raise _wrong(parameter, value, "give several")
-    return value
-
-
-def _entity(graph: GraphView, parameter: Parameter, text: str, readings: list[tuple[str, Subject]]) -> str:
-    subject = graph.read(text, _KINDS[parameter.type])
+def _entity(graph: GraphView, kinds: frozenset[Kind], text: str, readings: list[tuple[str, Subject]]) -> str:
+    subject = graph.read(text, kinds)
     readings.append((text, subject))
     return subject.candidate.id
 

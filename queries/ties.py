@@ -33,21 +33,22 @@ class Tie:
     standings: tuple[str, ...] = ()
 
 
-def ties_of(graph: GraphView, subject: Candidate, election: Election) -> dict[str, Tie]:
-    """The lists (and what else could be one) that the subject is tied to, on the day asked about, by id."""
-    if subject.kind is Kind.BLOC:
-        return {
-            row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
-            for row in graph.run("bloc_members", id=subject.id, election=election.id)
-            if holds_at(row["since"], row["until"], election.day)
-        }
-    ties = {subject.id: Tie(subject.id, subject.name, OWN)}
-    for row in graph.run("ties", id=subject.id, election=election.id):
-        tie = _tie(row, election.day)
+def ties_of(graph: GraphView, subjects: Sequence[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
+    """The lists (and what else could be one) that each subject is tied to, on the day asked about, by both ids."""
+    blocs = [subject.id for subject in subjects if subject.kind is Kind.BLOC]
+    others = {subject.id: subject.name for subject in subjects if subject.kind is not Kind.BLOC}
+    found: dict[str, dict[str, Tie]] = {id: {} for id in blocs}
+    found |= {id: {id: Tie(id, name, OWN)} for id, name in others.items()}
+    for row in graph.run("bloc_members", id=blocs, election=election.id) if blocs else ():
+        if holds_at(row["since"], row["until"], election.day):
+            member = Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
+            found[row["bloc"]][row["id"]] = member
+    for row in graph.run("ties", id=list(others), election=election.id) if others else ():
+        tie, ties = _tie(row, election.day), found[row["through"][0]]
         known = ties.get(tie.list) if tie else None
         if tie and (known is None or (known.relation == SHARED and tie.relation == LED)):
             ties[tie.list] = tie
-    return ties
+    return found
 
 
 def _tie(row: Row, date: str) -> Tie | None:

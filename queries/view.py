@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
-from graph.names import Candidate, Matched, Name, Resolution, Resolver
+from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.schema import MODEL
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
+from .plain import Named, Note, Plain
 from .texts import query
 
 _SHOWN = 80  # letters of a name that an error repeats
 
 
 @dataclass(frozen=True, slots=True)
-class Election:
+class Election(Plain):
     """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another."""
+
+    OPTIONAL = ("as_of",)
 
     id: str
     name: str
@@ -35,19 +38,14 @@ class Election:
         return self.as_of or self.date
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Note, ...]:
         """What an answer says of its days."""
-        seats = f"Seats as won on {self.date}; what changed later is not tracked."
-        return (f"Who leads and belongs to what as of {self.as_of}.", seats) if self.as_of else (seats,)
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        found = {"id": self.id, "name": self.name, "date": self.date}
-        return found | ({"as_of": self.as_of} if self.as_of else {})
+        seats = Note("as_won", {"date": self.date})
+        return (Note("as_of", {"date": self.as_of}), seats) if self.as_of else (seats,)
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Plain):
     """A source as answers cite it."""
 
     id: str
@@ -56,17 +54,6 @@ class SourceLine:
     published: str | None
     url: str | None
     kind: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "publisher": self.publisher,
-            "published": self.published,
-            "url": self.url,
-            "kind": self.kind,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +66,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Plain):
     """What a question was read to be about."""
+
+    FIELDS = ("candidate.id", "candidate.kind", "candidate.name", "matched")
 
     candidate: Candidate
     matched: Matched
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.candidate.id,
-            "kind": self.candidate.kind.value,
-            "name": self.candidate.name,
-            "matched": self.matched.value,
-        }
+    @property
+    def named(self) -> Named:
+        """Its id and name."""
+        return Named(self.candidate.id, self.candidate.name)
 
 
 class GraphView:
@@ -118,10 +103,22 @@ class GraphView:
         return self._store.run(query(name), parameters)
 
     @cached_property
+    def _names(self) -> list[Row]:
+        return self.run("names")
+
+    @cached_property
+    def short_names(self) -> Mapping[str, str]:
+        """By id the name for where there is little room (graph.names.short), whole where two would be called alike."""
+        short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._names}
+        bearers = Counter(short_of.values())
+        whole = {row["id"]: row["name"] for row in self._names}
+        return {id: text if bearers[text] == 1 else whole[id] for id, text in short_of.items()}
+
+    @cached_property
     def resolver(self) -> Resolver:
         """All names that the graph knows."""
         names: list[Name] = []
-        for row in self.run("names"):
+        for row in self._names:
             entity, kind = row["id"], Kind(row["kind"])
             names.append(Name(entity, kind, row["name"], primary=True))
             names.extend(Name(entity, kind, alias) for alias in row["aliases"] or ())
@@ -129,6 +126,15 @@ class GraphView:
                 within, _, alias = text.partition(": ")
                 names.append(Name(entity, kind, alias, within=within))
         return Resolver(names)
+
+    def name(self, id: str) -> str:
+        """The name of an entity; its id where none is known."""
+        known = self.resolver.candidate(id)
+        return known.name if known else id
+
+    def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
+        """These entities with their names."""
+        return tuple(Named(id, self.name(id)) for id in ids)
 
     def councils(self, election: Election) -> tuple[Row, ...]:
         """The provinces of an election with their councils, the rows of `councils.cypher`; each election read once."""
@@ -202,6 +208,27 @@ class GraphView:
             )
             for fact, found in rows.items()
         }, sources
+
+
+def rows_by(column: str, rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
+    """Rows by what stands in a column."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
+
+
+def sources_behind(
+    facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
+) -> tuple[SourceLine, ...]:
+    """The sources that won any of these facts, in the order in which answers number them."""
+    behind = {id for fact in facts if fact in evidence for id, _ in evidence[fact].locators}
+    return sorted_sources(sources[id] for id in behind)
+
+
+def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The ids of the sources of these places, each once."""
+    return tuple(dict.fromkeys(source for source, _ in locators))
 
 
 _STANDING_RANK = {standing.value: standing.rank for standing in Standing}

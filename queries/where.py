@@ -1,19 +1,24 @@
-"""Where does X hold seats? Six answers for each council, and three figures that are never added."""
+"""Where does X hold seats? Six answers for each council, and three figures that are never added.
+
+What the graph holds of many names is gathered in a few queries; each answer is decided from its part alone.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
+from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from .disputed import rank, span
+from .disputed import Span, rank
+from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
-from .view import Election, Evidence, GraphView, SourceLine, Subject, sorted_sources
+from .view import Election, Evidence, GraphView, SourceLine, Subject, rows_by, sources_behind, sources_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -22,11 +27,13 @@ _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 
 
 @dataclass(frozen=True, slots=True)
-class HeldList:
-    """A list with seats in one council; `rank` is its place by seats there, `tied_with` the lists that share it.
+class HeldList(Plain):
+    """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
-    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, and `rank` None where the place is open.
+    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, and `rank` None where it is left open.
     """
+
+    FIELDS = ("id", "name", "relation", "seats", "most", "rank", "tied_with", "reserved_for")
 
     id: str
     name: str
@@ -38,26 +45,16 @@ class HeldList:
     reserved_for: str | None
     fact: str
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "relation": self.relation,
-            "seats": self.seats,
-            "most": self.most,
-            "rank": self.rank,
-            "tied_with": list(self.tied_with),
-            "reserved_for": self.reserved_for,
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class ListTotal:
+class ListTotal(Plain):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
     `total` is of the smallest numbers that stand, `most` of the largest.
     """
+
+    FIELDS = ("id", "name", "relation", "total", "most", "councils", "sources", "by=joined", "reported=expected")
+    OPTIONAL = ("by", "reported")
 
     id: str
     name: str
@@ -69,26 +66,34 @@ class ListTotal:
     reported: bool = False
     locators: tuple[tuple[str, str], ...] = ()  # source id and place of what ties X to it, nearest to the list first
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "relation": self.relation,
-            "total": self.total,
-            "most": self.most,
-            "councils": self.councils,
-            "sources": list(dict.fromkeys(source for source, _ in self.locators)),
-        } | ({"by": self.by, "reported": self.reported} if self.by else {})
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that tie X to it."""
+        return sources_of(self.locators)
+
+    @property
+    def joined(self) -> str | None:
+        """Who joined it; None where nobody did."""
+        return self.by or None
+
+    @property
+    def expected(self) -> bool | None:
+        """Whether that was reported before the vote only; None where nobody joined it."""
+        return self.reported if self.by else None
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilAnswer:
+class CouncilAnswer(Plain):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
     `listless`: it is unknown because no list of X is known, whatever is accounted for.
     """
+
+    FIELDS = (
+        *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
+        *("disputed", "dissent", "lists", "stood", "statements", "sources"),
+    )
 
     id: str
     name: str
@@ -110,7 +115,7 @@ class CouncilAnswer:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it."""
-        return tuple(dict.fromkeys(source for source, _ in self.locators))
+        return sources_of(self.locators)
 
     @property
     def missing(self) -> int | None:
@@ -122,30 +127,15 @@ class CouncilAnswer:
         """At most how many seats X has here where that is unknown; None where nothing bounds them."""
         return None if self.listless else self.missing
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "status": self.status,
-            "seats": self.seats,
-            "most": self.most,
-            "council_size": self.council_size,
-            "size_standing": self.size_standing,
-            "accounted": self.accounted,
-            "standing": self.standing,
-            "disputed": self.disputed,
-            "dissent": self.dissent,
-            "lists": [item.to_dict() for item in self.lists],
-            "stood": self.stood,
-            "statements": list(self.statements),
-            "sources": list(self.sources),
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Where(Plain):
     """Where X holds seats at an election."""
+
+    FIELDS = (
+        *("asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists"),
+        *("no_vote", "provinces", "sources", "notes"),
+    )
 
     asked: str
     subject: Subject
@@ -156,35 +146,17 @@ class Where:
     total: int | None
     minimum: bool
     lists: tuple[ListTotal, ...]
-    no_vote: tuple[tuple[str, str], ...]
+    no_vote: tuple[Named, ...]
     provinces: tuple[CouncilAnswer, ...]
     sources: tuple[SourceLine, ...]
-    notes: tuple[str, ...]
-    names: Mapping[str, str]  # of the lists that share a place with one of these
+    notes: tuple[Note, ...]
+    short_names: Mapping[str, str]  # of all entities, by id
 
     @property
     def all_seats(self) -> int | None:
         """The size of all councils together; None while one is unknown."""
         sizes = [council.council_size for council in self.provinces]
         return None if None in sizes else sum(size or 0 for size in sizes)
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        return {
-            "asked": self.asked,
-            "subject": self.subject.to_dict(),
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "status": self.status,
-            "totals": self.totals,
-            "total": self.total,
-            "minimum": self.minimum,
-            "lists": [item.to_dict() for item in self.lists],
-            "no_vote": [{"id": id, "name": name} for id, name in self.no_vote],
-            "provinces": [council.to_dict() for council in self.provinces],
-            "sources": [source.to_dict() for source in self.sources],
-            "notes": list(self.notes),
-        }
 
 
 def where(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Where:
@@ -195,90 +167,167 @@ def where(graph: GraphView, asked: str, election: str | None = None, as_of: str 
     Raises CannotAnswerError for an unknown or ambiguous name and for a province, UsageError for an unknown
     election or a date that is none, StoreError where the graph cannot be asked.
     """
-    subject = graph.read_holder(asked)
-    return _Answer(graph, asked, subject, graph.election(election, as_of)).answer()
+    return where_many(graph, [asked], election, as_of)[0]
 
 
-class _Answer:
-    def __init__(self, graph: GraphView, asked: str, subject: Subject, election: Election) -> None:
-        self._graph, self._asked, self._subject, self._election = graph, asked, subject, election
-        candidate = subject.candidate
-        self._ties = ties_of(graph, candidate, election)
-        lists = list(self._ties)
-        self._held: dict[str, list[Row]] = defaultdict(list)
-        totals: dict[str, int] = {}
-        self._most: dict[str, int] = defaultdict(int)
-        for row in graph.run("seats_of_lists", lists=lists, election=election.id):
-            self._held[row["province"]].append(row)
-            totals[row["list"]] = totals.get(row["list"], 0) + row["seats"]
-            self._most[row["list"]] += row["most"]
-        self._stood: dict[str, list[str]] = defaultdict(list)
-        for row in graph.run("stood", lists=lists, election=election.id):
-            self._stood[row["province"]].append(row["fact"])
-            if self._ties[row["list"]].relation != SHARED:
-                totals.setdefault(row["list"], 0)
-        self._totals = totals
-        self._absences = self._absent()
-        figure = candidate.kind is Kind.FIGURE
-        self._won = graph.run("won_seat", figure=candidate.id, election=election.id) if figure else []
-        facts = [row["fact"] for rows in self._held.values() for row in rows]
-        for id in totals:
-            facts.extend(self._ties[id].facts)
-        facts.extend(row["fact"] for row in (*self._absences, *self._won))
-        for stood in self._stood.values():
-            facts.extend(stood)
-        self._evidence, self._sources = graph.evidence(facts)
+def where_many(
+    graph: GraphView, asked: Sequence[str], election: str | None = None, as_of: str | None = None
+) -> tuple[Where, ...]:
+    """The answer for each of these names, with as many queries as for one. Raises what `where` raises."""
+    subjects = [graph.read_holder(text) for text in asked]
+    at = graph.election(election, as_of)
+    gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, at)
+    return tuple(
+        _Decision(text, subject, gathered[subject.candidate.id]).answer(
+            graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
+        )
+        for text, subject in zip(asked, subjects, strict=True)
+    )
 
-    def _absent(self) -> list[Row]:
-        """Boycotts and bars of X, of what it leads, and the boycott of who leads it; none for who had a list."""
-        if self._totals or self._subject.candidate.kind is Kind.BLOC:
-            return []
-        graph, election = self._graph, self._election.id
-        rows = graph.run("absences", ids=led_by(self._ties), election=election)
-        if not rows:
-            leaders = [
-                row["id"]
-                for row in graph.run("leaders", id=self._subject.candidate.id, election=election)
-                if holds_at(row["since"], row["until"], self._election.date)
-            ]
-            rows = [row for row in graph.run("absences", ids=leaders, election=election) if row["type"] == "BOYCOTTED"]
-        return rows
 
-    def answer(self) -> Where:
+# --- Gather -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the graph holds of one subject, rows as the queries give them, and what these rest on.
+
+    `at_the_vote` is the same on the day of the vote, for who has no list on another day that was asked about.
+    """
+
+    election: Election
+    councils: Sequence[Row]
+    ties: Mapping[str, Tie]
+    seats: Sequence[Row]
+    stood: Sequence[Row]
+    won: Sequence[Row]
+    absences: Sequence[Row] = ()
+    at_the_vote: _Gathered | None = None
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    sources: Mapping[str, SourceLine] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def totals(self) -> dict[str, Span]:
+        """The seats of each list of the subject, and 0 of one of its own that is only known to have stood."""
+        found: dict[str, Span] = {}
+        for row in self.seats:
+            known = found.get(row["list"], Span(0, 0))
+            found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
+        for row in self.stood:
+            if self.ties[row["list"]].relation != SHARED:
+                found.setdefault(row["list"], Span(0, 0))
+        return found
+
+    @property
+    def facts(self) -> list[str]:
+        """The facts that an answer may rest on."""
+        ties = [fact for id in self.totals for fact in self.ties[id].facts]
+        return [*ties, *(row["fact"] for row in (*self.seats, *self.stood, *self.absences, *self.won))]
+
+
+def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -> dict[str, _Gathered]:
+    """What the graph holds of each subject at an election."""
+    ties = ties_of(graph, list(subjects.values()), at)
+    lists = sorted({list for found in ties.values() for list in found})
+    seats = rows_by("list", graph.run("seats_of_lists", lists=lists, election=at.id))
+    stood = rows_by("list", graph.run("stood", lists=lists, election=at.id))
+    figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
+    won = rows_by("figure", graph.run("won_seat", figure=figures, election=at.id) if figures else ())
+    found = {
+        id: _Gathered(
+            at,
+            graph.councils(at),
+            ties[id],
+            [row for list in sorted(ties[id]) for row in seats[list]],
+            [row for list in sorted(ties[id]) for row in stood[list]],
+            won[id],
+        )
+        for id in subjects
+    }
+    bare = {id: subject for id, subject in subjects.items() if not found[id].totals}
+    absences = _absences(graph, {id: ties[id] for id, subject in bare.items() if subject.kind is not Kind.BLOC}, at)
+    then: Mapping[str, _Gathered] = {}
+    if at.as_of:
+        unknown = {id: subject for id, subject in bare.items() if subject.kind in _NO_LISTS and not absences.get(id)}
+        then = _gather(graph, unknown, replace(at, as_of=None)) if unknown else {}
+    found = {
+        id: replace(gathered, absences=absences.get(id, ()), at_the_vote=then.get(id)) for id, gathered in found.items()
+    }
+    evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
+    known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
+    names = {id: graph.name(id) for id in known}
+    return {id: replace(gathered, evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
+
+
+def _absences(graph: GraphView, ties: Mapping[str, Mapping[str, Tie]], at: Election) -> dict[str, Sequence[Row]]:
+    """Boycotts and bars of each of these, of what it leads, and else the boycott of who leads it."""
+    led = {id: sorted(led_by(found)) for id, found in ties.items()}
+    found = _absent(graph, led, at)
+    rest = [id for id in ties if not found[id]]
+    leaders: dict[str, list[str]] = {id: [] for id in rest}
+    for row in graph.run("leaders", id=rest, election=at.id) if rest else ():
+        if holds_at(row["since"], row["until"], at.date):
+            leaders[row["led"]].append(row["id"])
+    above = _absent(graph, leaders, at)
+    return found | {id: [row for row in above[id] if row["type"] == "BOYCOTTED"] for id in rest}
+
+
+def _absent(graph: GraphView, ids: Mapping[str, Sequence[str]], at: Election) -> dict[str, Sequence[Row]]:
+    """The boycotts and bars of several ids each."""
+    asked = sorted({id for several in ids.values() for id in several})
+    rows = rows_by("id", graph.run("absences", ids=asked, election=at.id) if asked else ())
+    return {key: [row for id in several for row in rows[id]] for key, several in ids.items()}
+
+
+# --- Decide -------------------------------------------------------------------------------------------
+
+
+class _Decision:
+    """The answer about one subject, from what was gathered of it alone."""
+
+    def __init__(self, asked: str, subject: Subject, gathered: _Gathered) -> None:
+        self._asked, self._subject, self._rows = asked, subject, gathered
+        self._ties, self._totals = gathered.ties, gathered.totals
+        self._held = rows_by("province", gathered.seats)
+        self._stood = rows_by("province", gathered.stood)
+
+    def answer(self, also: Candidate | None, data_version: str, short_names: Mapping[str, str]) -> Where:
+        """The answer; `also` is the province that the same word is a name of."""
         voted: list[CouncilAnswer] = []
-        no_vote: list[tuple[str, str]] = []
-        for row in self._graph.councils(self._election):
+        no_vote: list[Named] = []
+        for row in self._rows.councils:
             if row["no_vote"] and not row["accounted"]:
-                no_vote.append((row["id"], row["name"]))
+                no_vote.append(Named(row["id"], row["name"]))
             else:
                 voted.append(self._council(row))
         voted.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
         statuses = {council.status for council in voted}
         status = next((status for status in _ORDER if status in statuses), UNKNOWN)
-        totals, lists = self._figures(), self._lists()
+        totals, lists = self._figures(), self.lists()
         minimum = any(council.status == UNKNOWN or council.disputed for council in voted)
         return Where(
             asked=self._asked,
             subject=self._subject,
-            election=self._election,
-            data_version=self._graph.data_version,
+            election=self._rows.election,
+            data_version=data_version,
             status=status,
             totals=totals,
             total=self._total(status, totals),
             minimum=minimum,
             lists=lists,
-            no_vote=tuple(sorted(no_vote, key=lambda place: (place[1], place[0]))),
+            no_vote=tuple(sorted(no_vote, key=lambda province: (province.name, province.id))),
             provinces=tuple(voted),
-            sources=sorted_sources(self._sources.values()),
-            notes=self._notes(voted, minimum, lists),
-            names={id: self._name(id) for rows in self._held.values() for row in rows for id in row["tied"]},
+            sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
+            notes=tuple(self._notes(voted, minimum, lists, also)),
+            short_names=short_names,
         )
 
     def _figures(self) -> dict[str, int | None]:
         found: dict[str, int | None] = {OWN: None, LED: None, SHARED: None, MEMBER: None}
         for id, total in self._totals.items():
             relation = self._ties[id].relation
-            found[relation] = (found[relation] or 0) + total
+            found[relation] = (found[relation] or 0) + total.seats
         return found
 
     @staticmethod
@@ -287,32 +336,27 @@ class _Answer:
             return next((totals[name] for name in (OWN, LED, MEMBER) if totals[name] is not None), None)
         return 0 if status == NONE else None
 
-    def _lists(self) -> tuple[ListTotal, ...]:
+    def lists(self) -> tuple[ListTotal, ...]:
         councils: dict[str, int] = defaultdict(int)
-        for rows in self._held.values():
-            for row in rows:
-                councils[row["list"]] += 1
+        for row in self._rows.seats:
+            councils[row["list"]] += 1
         order = (OWN, LED, MEMBER, SHARED)
         found = [
             ListTotal(
                 id,
                 tie.name,
                 tie.relation,
-                total,
-                self._most[id],
+                total.seats,
+                total.most,
                 councils[id],
-                self._name(tie.by),
+                self._rows.names.get(tie.by, ""),
                 tie.reported,
-                _locators([self._evidence[fact] for fact in reversed(tie.facts) if fact in self._evidence]),
+                _locators([self._rows.evidence[fact] for fact in reversed(tie.facts) if fact in self._rows.evidence]),
             )
             for id, total in self._totals.items()
             for tie in (self._ties[id],)
         ]
         return tuple(sorted(found, key=lambda item: (order.index(item.relation), -item.total, item.id)))
-
-    def _name(self, id: str) -> str:
-        known = self._graph.resolver.candidate(id) if id else None
-        return known.name if known else id
 
     def _council(self, row: Row) -> CouncilAnswer:
         held = self._held.get(row["id"], ())
@@ -334,7 +378,7 @@ class _Answer:
                 tie: Tie = self._ties[item["list"]]
                 basis += [item["standing"], *tie.standings]
                 facts += reversed(tie.facts)
-        elif away := [item for item in self._absences if item["province"] in (None, row["id"])]:
+        elif away := [item for item in self._rows.absences if item["province"] in (None, row["id"])]:
             status = DID_NOT_STAND
             basis = [item["standing"] for item in away]
             facts = [item["fact"] for item in away]
@@ -343,11 +387,11 @@ class _Answer:
         elif size is not None and accounted >= size:
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            facts = self._stood.get(row["id"], [])
+            facts = [item["fact"] for item in self._stood.get(row["id"], ())]
             stood = bool(facts)
         else:
             status = UNKNOWN
-        evidence = [self._evidence[fact] for fact in facts if fact in self._evidence]
+        evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
         return CouncilAnswer(
             id=row["id"],
             name=row["name"],
@@ -380,58 +424,65 @@ class _Answer:
             row["fact"],
         )
 
-    def _at_the_vote(self) -> list[str]:
-        """For another day than that of the vote: the lists that X led or had joined then."""
-        if self._election.as_of is None:
-            return []
-        then = _Answer(self._graph, self._asked, self._subject, replace(self._election, as_of=None))._lists()
-        if not then:
-            return []
-        lists = ", ".join(f"{item.name} ({item.relation}), which won {span(item.total, item.most)}" for item in then)
-        return [f"On the day of the vote {self._subject.candidate.name} had {lists}."]
-
-    def _notes(self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal]) -> tuple[str, ...]:
-        notes = []
-        name = self._subject.candidate.name
-        place = self._graph.resolver.resolve(self._asked, PROVINCES).entity
-        if place:
-            notes.append(f"{self._asked!r} is also a province: majlis who {place.name}")
+    def _notes(
+        self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal], also: Candidate | None
+    ) -> Iterator[Note]:
+        subject = self._subject.candidate
+        name = self._subject.named
+        if also:
+            yield Note("also_province", {"asked": self._asked, "province": Named(also.id, also.name)})
         for item in lists:
             if item.relation == SHARED:
-                how = "was reported before the vote to join" if item.reported else "is part of"
-                part = f"; the part of {name} is not reported"
-                notes.append(f"{item.by} {how} {item.name}, which won {span(item.total, item.most)}{part}.")
-        for type, words in _ABSENT.items():
-            names = dict.fromkeys(row["name"] for row in self._absences if row["type"] == type)
-            if names:
-                verb = words if len(names) == 1 else words.replace("was ", "were ")
-                notes.append(f"{' and '.join(names)} {verb} the election.")
-        for row in self._won:
-            seat = f"a seat reserved for {row['reserved_for']}" if row["reserved_for"] else "a seat"
-            notes.append(f"{name} is named as the winner of {seat} in {row['name']}, which counts as its list's.")
-        if not self._totals and not self._absences and (said := _NO_LISTS.get(self._subject.candidate.kind)):
-            notes.append(said.format(name=name))
-            notes += self._at_the_vote()
-        inferred = [c.name for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
+                by = Named(self._ties[item.id].by, item.by)
+                values = {"by": by, "list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                yield Note("expected" if item.reported else "joined", values | {"name": name})
+        for type, (one, several) in ABSENT.items():
+            absent = {Named(row["id"], row["name"]): None for row in self._rows.absences if row["type"] == type}
+            if absent:
+                names = reduce(_both, absent, None)
+                yield Note(one if len(absent) == 1 else several, {"names": names})
+        for row in self._rows.won:
+            values = {"name": name, "province": Named(row["province"], row["name"])}
+            whom = row["reserved_for"]
+            yield Note("won_reserved_seat", values | {"whom": whom}) if whom else Note("won_seat", values)
+        if not self._totals and not self._rows.absences and subject.kind in _NO_LISTS:
+            yield Note(_NO_LISTS[subject.kind], {"name": name})
+            then = (
+                _Decision(self._asked, self._subject, self._rows.at_the_vote).lists() if self._rows.at_the_vote else ()
+            )
+            if then:
+                yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
+        inferred = [c for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
         if inferred:
-            notes.append(f"None is said if the council has the size inferred from its seats: {', '.join(inferred)}.")
-        unknown = [f"{c.missing} of {c.name}" for c in councils if c.status == UNKNOWN and c.missing]
+            yield Note("none_if_inferred", {"provinces": _named(inferred)})
+        unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
         if minimum and unknown and self._totals:
-            notes.append(f"A minimum: seats are not accounted for, {', '.join(unknown)}.")
-        disputed = [council.name for council in councils if council.disputed]
+            missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
+            yield Note("minimum_missing", {"missing": tuple(missing)})
+        disputed = [council for council in councils if council.disputed]
         if disputed:
-            notes.append(f"A minimum: sources dispute the number of seats in {', '.join(disputed)}.")
-        notes += self._election.notes
-        return tuple(notes)
+            yield Note("minimum_disputed", {"provinces": _named(disputed)})
+        yield from self._rows.election.notes
 
 
 # What is said of those who need no list of their own when none is known of them.
-_NO_LISTS = {
-    Kind.FIGURE: "No list of this election is known that {name} is, leads or joined.",
-    Kind.BLOC: "No source places a list in {name} by the day of the vote.",
-}
-_ABSENT = {"BOYCOTTED": "boycotted", "BARRED": "was barred from"}
+_NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
+# What is said of one who was absent, and of several.
+ABSENT = {"BOYCOTTED": ("boycotted", "boycotted"), "BARRED": ("barred", "barred_several")}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
+
+
+def _both(first: Named | Note | None, second: Named) -> Named | Note:
+    return Note("both", {"first": first, "second": second}) if first else second
+
+
+def _list_then(item: ListTotal) -> Note:
+    values = {"list": Named(item.id, item.name), "relation": Note(item.relation), "seats": Span(item.total, item.most)}
+    return Note("list_then", values)
+
+
+def _named(councils: Iterable[CouncilAnswer]) -> tuple[Named, ...]:
+    return tuple(Named(council.id, council.name) for council in councils)
 
 
 def _weakest(standings: Sequence[str | None]) -> str | None:

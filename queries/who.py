@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from graph.kinds import PROVINCES
+from graph.kinds import PROVINCES, Standing
+from graph.stores.protocol import Row
 
 from .disputed import rank
 from .offices import Term, terms_of
-from .view import Election, GraphView, SourceLine, Subject, sorted_sources
+from .plain import Named, Note, Plain
+from .view import Election, Evidence, GraphView, SourceLine, Subject, rows_by, sorted_sources, sources_behind
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
-    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its place by seats.
+class Holder(Plain):
+    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its rank by seats.
 
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
-    equal. `rank` is None where disputed numbers leave the place open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, or sources dispute its place.
+    equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
+    where neither number is disputed. `dissent`: a source says another number, or sources dispute its rank.
     """
+
+    FIELDS = (
+        *("id", "name", "kind", "seats", "most", "share", "rank", "tied_with", "reserved_for", "standing"),
+        *("disputed", "dissent", "statements"),
+    )
 
     id: str
     name: str
@@ -38,31 +45,27 @@ class Holder:
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "kind": self.kind,
-            "seats": self.seats,
-            "most": self.most,
-            "share": self.share,
-            "rank": self.rank,
-            "tied_with": list(self.tied_with),
-            "reserved_for": self.reserved_for,
-            "standing": self.standing,
-            "disputed": self.disputed,
-            "dissent": self.dissent,
-            "statements": list(self.statements),
-        }
+
+@dataclass(frozen=True, slots=True)
+class Unregistered(Plain):
+    """Seats that a source gives to a list nobody registered, which do not count."""
+
+    text: str
+    seats: int
+    locator: str
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Who(Plain):
     """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
 
     `offices` are the terms of the province's offices from the vote on; `existed`: it was a province on that day.
     """
+
+    FIELDS = (
+        *("asked", "province", "election", "data_version", "status", "accounted", "majority", "turnout", "turnout_of"),
+        *("lists", "unresolved", "offices", "sources", "notes"),
+    )
 
     asked: str
     subject: Subject
@@ -76,11 +79,18 @@ class Who:
     turnout: float | None
     turnout_of: str | None
     lists: tuple[Holder, ...]
-    unresolved: tuple[tuple[str, int, str], ...]
+    unresolved: tuple[Unregistered, ...]
     sources: tuple[SourceLine, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     offices: tuple[Term, ...] = ()
     existed: bool = True
+
+    @property
+    def province(self) -> Mapping[str, object]:
+        """The province and its council, as JSON has it."""
+        found = self.subject.candidate
+        size = {"council_size": self.council_size, "size_standing": self.size_standing}
+        return {"id": found.id, "name": found.name} | size
 
     @property
     def missing(self) -> int | None:
@@ -111,33 +121,6 @@ class Who:
         behind = [max(item.most, item.seats + self.missing) for item in others]
         return max([self.missing, *behind]) < self.leading[0].seats
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        place = self.subject.candidate
-        return {
-            "asked": self.asked,
-            "province": {
-                "id": place.id,
-                "name": place.name,
-                "council_size": self.council_size,
-                "size_standing": self.size_standing,
-            },
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "status": self.status,
-            "accounted": self.accounted,
-            "majority": self.majority,
-            "turnout": self.turnout,
-            "turnout_of": self.turnout_of,
-            "lists": [item.to_dict() for item in self.lists],
-            "unresolved": [
-                {"text": text, "seats": seats, "locator": locator} for text, seats, locator in self.unresolved
-            ],
-            "offices": [term.to_dict() for term in self.offices],
-            "sources": [source.to_dict() for source in self.sources],
-            "notes": list(self.notes),
-        }
-
 
 def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, and its offices from the vote on, or on the day `as_of`.
@@ -146,121 +129,147 @@ def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | 
     none, StoreError.
     """
     council = council_of(graph, asked, election, as_of)
-    offices, said = terms_of(graph, council.subject.candidate.id, council.election)
+    offices, cited = terms_of(graph, council.subject.candidate.id, council.election)
     if not offices:
         return council
-    sources = {source.id: source for source in council.sources} | said
-    note = "Offices as far as the sources here tell; a term without an end may have ended since."
-    return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=(*council.notes, note))
+    sources = {source.id: source for source in council.sources} | cited
+    notes = (*council.notes, Note("offices"))
+    return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=notes)
 
 
 def council_of(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
-    subject = graph.read(asked, PROVINCES)
+    return councils_of(graph, [asked], election, as_of)[0]
+
+
+def councils_of(
+    graph: GraphView, asked: Sequence[str], election: str | None = None, as_of: str | None = None
+) -> tuple[Who, ...]:
+    """The council of each of these provinces, with as many queries as for one. Raises what `who` raises."""
+    subjects = [graph.read(text, PROVINCES) for text in asked]
     at = graph.election(election, as_of)
-    place = subject.candidate.id
-    council = next((row for row in graph.councils(at) if row["id"] == place), None)
-    rows = graph.run("council", province=place, election=at.id)
-    existed = council is not None or _existed(graph, place, at)
-    no_vote = not existed or bool(council and council["no_vote"] and not rows)
-    facts = [row["fact"] for row in rows] or ([council["no_vote"]] if council and no_vote else [])
-    evidence, sources = graph.evidence(facts)
-    size = council["council_size"] if council else None
-    accounted = (council["accounted"] or 0) if council else 0
-    status = NO_VOTE if no_vote else VOTED if council and council["accounted"] is not None else NOT_KNOWN
-    lists = tuple(
-        Holder(
-            id=row["id"],
-            name=row["name"],
-            kind=row["kind"],
-            seats=row["seats"],
-            most=row["most"],
-            share=row["seats"] / size if size else None,
-            rank=rank(
-                sum(other["seats"] > row["most"] for other in rows if other is not row),
-                sum(other["most"] > row["seats"] for other in rows if other is not row),
-            ),
-            tied_with=tuple(
-                sorted(
-                    other["id"]
-                    for other in rows
-                    if other["seats"] == row["most"] and other["most"] == row["seats"] and other is not row
-                )
-            ),
-            reserved_for=row["reserved_for"],
-            standing=row["standing"],
-            disputed=row["disputed"],
-            dissent=bool(row["rank_disputed"]) or evidence[row["fact"]].dissent,
-            statements=evidence[row["fact"]].statements,
-            locators=evidence[row["fact"]].locators,
+    provinces = list({subject.candidate.id: None for subject in subjects})
+    councils = {row["id"]: row for row in graph.councils(at)}
+    lists, turnout, unresolved = (
+        rows_by("province", graph.run(name, province=provinces, election=at.id))
+        for name in ("council", "council_turnout", "unresolved_in_council")
+    )
+    no_vote = [row["no_vote"] for row in councils.values() if row["no_vote"] and row["id"] in provinces]
+    evidence, sources = graph.evidence([*(row["fact"] for rows in lists.values() for row in rows), *no_vote])
+    unlisted = [id for id in provinces if id not in councils]
+    dates = {row["id"]: row for row in (graph.run("province", province=unlisted) if unlisted else ())}
+    return tuple(
+        _decide(
+            text,
+            subject,
+            at,
+            graph.data_version,
+            _Gathered(councils.get(id), dates.get(id), lists[id], turnout[id], unresolved[id], evidence, sources),
         )
-        for row in rows
+        for text, subject in zip(asked, subjects, strict=True)
+        for id in (subject.candidate.id,)
     )
-    unresolved = tuple(
-        (row["text"], row["seats"], f"{row['locator']}, {row['title']}")
-        for row in graph.run("unresolved_in_council", province=place, election=at.id)
-    )
-    turnout = next(iter(graph.run("council_turnout", province=place, election=at.id)), None)
-    return Who(
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the graph holds of a council, rows as the queries give them, and what these rest on.
+
+    `dates` has when it was a province, for one that no council of the election is known of.
+    """
+
+    council: Row | None
+    dates: Row | None
+    lists: Sequence[Row]
+    turnout: Sequence[Row]
+    unresolved: Sequence[Row]
+    evidence: Mapping[str, Evidence]
+    sources: Mapping[str, SourceLine]
+
+    def existed(self, day: str) -> bool:
+        """Whether it was a province on a day, as far as its dates are recorded."""
+        if self.dates is None:
+            return True
+        return (self.dates["founded"] or "") <= day and (
+            self.dates["dissolved"] is None or self.dates["dissolved"] > day
+        )
+
+
+def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered) -> Who:
+    """A council from what was gathered of it alone."""
+    council, existed = rows.council or _NOTHING, rows.existed(at.date)
+    no_vote = not existed or bool(council["no_vote"] and not rows.lists)
+    status = NO_VOTE if no_vote else VOTED if council["accounted"] is not None else NOT_KNOWN
+    facts = [row["fact"] for row in rows.lists] or ([council["no_vote"]] if council["no_vote"] else [])
+    size = council["council_size"]
+    turnout = next(iter(rows.turnout), {"turnout": None, "basis": None})
+    answer = Who(
         asked=asked,
         subject=subject,
         election=at,
-        data_version=graph.data_version,
+        data_version=data_version,
         status=status,
         council_size=size,
-        size_standing=council["size_standing"] if council else None,
-        accounted=accounted,
+        size_standing=council["size_standing"],
+        accounted=council["accounted"] or 0,
         majority=size // 2 + 1 if size else None,
-        turnout=turnout["turnout"] if turnout else None,
-        turnout_of=turnout["basis"] if turnout else None,
-        lists=lists,
-        unresolved=unresolved,
-        existed=existed,
-        sources=sorted_sources(sources.values()),
-        notes=_notes(
-            subject.candidate.name,
-            status if existed else None,
-            at,
-            size,
-            council["size_standing"] if council else None,
-            accounted,
-            lists,
-            unresolved,
+        turnout=turnout["turnout"],
+        turnout_of=turnout["basis"],
+        lists=tuple(_holder(row, rows.lists, size, rows.evidence[row["fact"]]) for row in rows.lists),
+        unresolved=tuple(
+            Unregistered(row["text"], row["seats"], f"{row['locator']}, {row['title']}") for row in rows.unresolved
         ),
+        sources=sources_behind(facts, rows.evidence, rows.sources),
+        notes=(),
+        existed=existed,
+    )
+    return replace(answer, notes=tuple(_notes(answer)))
+
+
+# The row of a province that no council of the election is known of.
+_NOTHING: Row = dict.fromkeys(("no_vote", "accounted", "council_size", "size_standing"))
+
+
+def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence) -> Holder:
+    """A list in a council of this size, among the rows of all its lists."""
+    others = [other for other in rows if other is not row]
+    return Holder(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        seats=row["seats"],
+        most=row["most"],
+        share=row["seats"] / size if size else None,
+        rank=rank(
+            sum(other["seats"] > row["most"] for other in others),
+            sum(other["most"] > row["seats"] for other in others),
+        ),
+        tied_with=tuple(
+            sorted(other["id"] for other in others if other["seats"] == row["most"] and other["most"] == row["seats"])
+        ),
+        reserved_for=row["reserved_for"],
+        standing=row["standing"],
+        disputed=row["disputed"],
+        dissent=bool(row["rank_disputed"]) or evidence.dissent,
+        statements=evidence.statements,
+        locators=evidence.locators,
     )
 
 
-def _existed(graph: GraphView, place: str, election: Election) -> bool:
-    """Whether a place was a province on the day of the vote, as far as its dates are recorded."""
-    (row,) = graph.run("province", province=place)
-    founded, dissolved = row["founded"] or "", row["dissolved"]
-    return founded <= election.date and (dissolved is None or dissolved > election.date)
-
-
-def _notes(
-    name: str,
-    status: str | None,
-    election: Election,
-    size: int | None,
-    size_standing: str | None,
-    accounted: int,
-    lists: tuple[Holder, ...],
-    unresolved: tuple[tuple[str, int, str], ...],
-) -> tuple[str, ...]:
-    if status is None:
-        return (f"{name} was no province on {election.date}.",)
-    if status == NO_VOTE:
-        return (f"{name} held no vote on {election.date}.",)
-    notes = []
-    if size is None:
-        notes.append("The size of this council is not known, so seats may be missing here.")
-    elif accounted < size:
-        notes.append(f"{size - accounted} of {size} seats are not accounted for.")
-    disputed = [item.name for item in lists if item.disputed]
+def _notes(answer: Who) -> Iterator[Note]:
+    if answer.status == NO_VOTE:
+        code = "no_vote" if answer.existed else "no_province"
+        yield Note(code, {"province": answer.subject.named, "date": answer.election.date})
+        return
+    if answer.council_size is None:
+        yield Note("size_unknown")
+    elif answer.missing:
+        yield Note("missing", {"missing": answer.missing, "size": answer.council_size})
+    disputed = tuple(Named(item.id, item.name) for item in answer.lists if item.disputed)
     if disputed:
-        notes.append(f"A minimum: sources dispute the seats of {', '.join(disputed)}.")
-    if size_standing == "inferred":
-        notes.append(f"The size of {size} is inferred from the seats themselves: no source states it.")
-    notes += [f"Not counted, because no list is known by this name: {text}, {n} ({at})." for text, n, at in unresolved]
-    notes += election.notes
-    return tuple(notes)
+        yield Note("lists_disputed", {"lists": disputed})
+    if answer.size_standing == Standing.INFERRED:
+        yield Note("size_inferred", {"size": answer.council_size})
+    for item in answer.unresolved:
+        yield Note("unregistered", {"text": item.text, "seats": item.seats, "locator": item.locator})
+    yield from answer.election.notes

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.kinds import HOLDERS, PROVINCES, Kind, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
+from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, source_line
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Plain):
     """A statement as `why` shows it."""
 
     id: str
     subject: str | None
     subject_text: str
+    predicate: str
     object: str | None
     object_text: str | None
     value: Value | None
@@ -34,31 +35,15 @@ class Claim:
     won: bool
     source: SourceLine
 
-    def to_dict(self, predicate: str) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "id": self.id,
-            "subject": self.subject,
-            "subject_text": self.subject_text,
-            "predicate": predicate,
-            "object": self.object,
-            "object_text": self.object_text,
-            "value": self.value,
-            "of": self.of,
-            "reserved_for": self.reserved_for,
-            "since": self.since,
-            "until": self.until,
-            "standing": self.standing,
-            "locator": self.locator,
-            "quote": self.quote,
-            "won": self.won,
-            "source": self.source.to_dict(),
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class DecidedFact:
+class DecidedFact(Plain):
     """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why."""
+
+    FIELDS = (
+        *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
+        *("reason_code", "reason_values", "statements"),
+    )
 
     id: str | None
     predicate: str
@@ -74,28 +59,12 @@ class DecidedFact:
     reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        return {
-            "fact": self.id,
-            "predicate": self.predicate,
-            "subject": self.subject,
-            "object": self.object,
-            "value": self.value,
-            "values": list(self.values),
-            "standing": self.standing,
-            "disputed": self.disputed,
-            "counts": self.counts,
-            "reason": self.reason,
-            "reason_code": self.reason_code,
-            "reason_values": list(self.reason_values),
-            "statements": [claim.to_dict(self.predicate) for claim in self.statements],
-        }
-
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class Why(Plain):
     """What is claimed of X, of what X leads, and of the lists it shares; in one province where one was asked."""
+
+    FIELDS = ("asked", "subject", "province=place", "election", "data_version", "facts", "notes")
 
     asked: str
     subject: Subject
@@ -104,20 +73,12 @@ class Why:
     data_version: str
     facts: tuple[DecidedFact, ...]
     names: dict[str, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON, in the order of DESIGN.md section 5."""
-        place = self.province.candidate if self.province else None
-        return {
-            "asked": self.asked,
-            "subject": self.subject.to_dict(),
-            "province": {"id": place.id, "name": place.name} if place else None,
-            "election": self.election.to_dict(),
-            "data_version": self.data_version,
-            "facts": [fact.to_dict() for fact in self.facts],
-            "notes": list(self.notes),
-        }
+    @property
+    def place(self) -> Named | None:
+        """The province, as JSON has it."""
+        return self.province.named if self.province else None
 
 
 def why(graph: GraphView, asked: str, province: str | None = None, election: str | None = None) -> Why:
@@ -134,7 +95,8 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     ids = [subject.candidate.id]
     relations: dict[str, str] = {subject.candidate.id: OWN}
     if subject.candidate.kind in HOLDERS:
-        relations = {tie.list: tie.relation for tie in ties_of(graph, subject.candidate, at).values()}
+        ties = ties_of(graph, [subject.candidate], at)[subject.candidate.id]
+        relations = {tie.list: tie.relation for tie in ties.values()}
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or place is not None]
         if subject.candidate.kind is Kind.BLOC:
             ids = [subject.candidate.id, *(relations if place is not None else ())]
@@ -185,6 +147,7 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
             row["statement"],
             row["subject"],
             row["subject_text"],
+            row["predicate"],
             row["object"],
             row["object_text"],
             row["value"],
@@ -233,6 +196,6 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
     )
 
 
-def _notes(facts: Sequence[DecidedFact]) -> tuple[str, ...]:
+def _notes(facts: Sequence[DecidedFact]) -> tuple[Note, ...]:
     typed_in = any(claim.quote is None for fact in facts for claim in fact.statements)
-    return ("Without a quote: as summarised in data/, from the place named.",) if typed_in else ()
+    return (Note("unquoted"),) if typed_in else ()

@@ -36,8 +36,12 @@ def asked(knowledge: Knowledge, decided: Decided | None = None) -> GraphView:
     return GraphView(stored(knowledge, decided))
 
 
-def country(name: str) -> GraphView:
-    """The graph of a country of `countries/`: its tables, and its texts as documents of a user."""
+def known_of(name: str) -> Knowledge:
+    """What is known of a country of `countries/`: its tables, and its texts as documents of a user."""
     folder = COUNTRIES / name
-    documents = [UserDocument(path) for path in sorted(folder.glob("*.txt"))]
-    return asked(gather(folder, documents)[0])
+    return gather(folder, [UserDocument(path) for path in sorted(folder.glob("*.txt"))])[0]
+
+
+def country(name: str) -> GraphView:
+    """The graph of a country of `countries/`."""
+    return asked(known_of(name))

@@ -358,17 +358,19 @@ def test_reading_one_text_needs_nothing_heavy() -> None:
 # --- What the texts return -----------------------------------------------------------------------------------
 
 _GIVEN: dict[str, Any] = {
-    "entity": "nouri-al-maliki",
     "list": "nabni",
     "figure": "nouri-al-maliki",
-    "bloc": "coordination-framework",
     "province": "IQ-BG",
     "election": "iq-2023-governorates",
     "source": "shafaq-final-2023",
     "text": "final",
     "date": None,
     "number": 2,
+    "entity": "nouri-al-maliki",
     "entities": ["nabni", "muqtada-al-sadr"],
+    "figures": ["emil-boutros-agha"],
+    "blocs": ["coordination-framework"],
+    "provinces": ["IQ-BG", "IQ-KI"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
 _SECOND = {"entity": "ammar-al-hakim", "list": "state-of-law", "source": "the-national-2023-12-19"}

@@ -112,11 +112,6 @@ SLIPS: list[tuple[Callable[[Path], tuple[str, int]], str, str]] = [
         "the lists of IQ-BG hold 139 seats together and its council has 52",
     ),
     (
-        lambda folder: (REPORT, _edit(folder / REPORT, "- Arab Alliance: 3 seats", "- Nobody: 3 seats")),
-        "resolved-names",
-        "'Nobody' is not known",
-    ),
-    (
         lambda folder: (REPORT, _edit(folder / REPORT, "- Arab Alliance: 3 seats", "- Arab Alliance: -3 seats")),
         "resolved-names",
         "cannot be read",

@@ -23,9 +23,8 @@ from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from majlis.cli import main
 from majlis.terminal.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
-from queries.coverage import coverage
+from queries.coverage import coverage, source_coverage
 from queries.facts import KINDS, kind_of
-from queries.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.who import who
 
@@ -121,8 +120,8 @@ def test_facts_are_counted_by_their_independent_sources(made: GraphView) -> None
     answer = coverage(made)
     places = {place.id: place for place in answer.provinces}
     north, south = places["P-N"].tally, places["P-S"].tally
-    assert (north.facts, north.single_sourced, north.disputed, north.by_sources) == (4, 4, 1, ((1, 4),))
-    assert (south.facts, south.single_sourced, south.by_sources) == (1, 0, ((2, 1),))
+    assert (north.facts, north.single_sourced, north.disputed, north.by_sources) == (4, 4, 1, {1: 4})
+    assert (south.facts, south.single_sourced, south.by_sources) == (1, 0, {2: 1})
     assert [places[id].sources for id in ("P-N", "P-S", "P-W", "P-E", "P-M")] == [1, 2, 1, 1, 0]
     # the seven facts of the provinces, and who leads the Reds, on two sources
     assert (answer.tally.facts, answer.tally.single_sourced) == (8, 6)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -255,6 +258,66 @@ def test_a_document_that_breaks_a_check_is_dissent(write: Write) -> None:
     assert not any(
         f.counts for f in decided.facts if (f.predicate, f.subject, f.object) == ("holds_seats", "nabni", "IQ-KI")
     )
+
+
+# --- Names that nobody registered ---------------------------------------------------------------------
+
+_HEAD = "---\nsource: gazette\npublished: 2021-06-20\nstanding: final\n---\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs a command on a data folder of the invented country, one of whose reports has two names nobody registered."""
+    folder = Path(shutil.copytree(ROOT / "tests" / "elsewhere", tmp_path / "country"))
+    (folder / "reports").mkdir()
+    (folder / "reports" / "new.txt").write_text(
+        _HEAD + "Dunmere\n- Newcomers: 1 seat\n- Harbor List: 1 seat\n", encoding="utf-8"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "MAJLIS_DATA": str(folder)}
+
+    def running(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "majlis", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    return running
+
+
+def test_a_name_nobody_registered_stops_no_command(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """A report of a data folder may name somebody new: the name is told, and every question is answered."""
+    page = str(tmp_path / "page.html")
+    for command, code in (
+        (["check"], 0),
+        (["where", "Lindqvist"], 0),
+        (["who", "Dunmere"], 0),
+        (["show", "-o", page], 0),
+    ):
+        done = run(*command)
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert "no list is known by this name: Newcomers, 1" in run("who", "Dunmere").stdout
+    assert "Newcomers (gazette, Dunmere, item 1 (line 7))" in run("coverage").stdout
+    checked = run("check")
+    assert "rules hold" in checked.stdout
+    assert checked.stdout.endswith("Names not known: 2.\n")
+    assert "reports/new.txt:7: not known: 'Newcomers'" in checked.stderr
+    assert "if it is Harbour List, a row of aliases.csv registers it: harbour-list,Harbor List" in checked.stderr
+
+
+def test_the_row_of_an_unknown_name_registers_it(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """The rows that are given stand in the table as they are: with them no name is unknown, and the seats count."""
+    folder = tmp_path / "country"
+    unresolved = json.loads(run("check", "--format", "json").stdout)["unresolved"]
+    assert [(name["text"], name["line"]) for name in unresolved] == [("Newcomers", 7), ("Harbor List", 8)]
+    for row in (unresolved[0]["rows"][0], unresolved[1]["rows"][1]):
+        with (folder / row["file"]).open("a", encoding="utf-8") as table:
+            table.write(row["row"] + "\n")
+    knowledge, _ = gather(folder)
+    assert list(knowledge.unresolved) == []
+    held = seats(knowledge)
+    assert held["newcomers", "EM-DU"].value == held["harbour-list", "EM-DU"].value == 1
 
 
 # --- Length ------------------------------------------------------------------------------------------

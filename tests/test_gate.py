@@ -38,6 +38,7 @@ from .gate.texts import (
     disguised,
     mixed,
     name_of,
+    run_here,
 )
 
 
@@ -101,7 +102,8 @@ def test_what_must_be_refused_is_refused(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", PASSED, ids=name_of)
 def test_what_reads_passes_and_runs(graph: GraphView, row: dict[str, Any]) -> None:
     """A text of the corpus that only reads passes the gate and runs on the embedded engine."""
-    found = graph._store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
+    with run_here("embedded"):
+        found = graph._store.run_user(admit(row["text"]), row.get("parameters", {}), seconds=10, rows=100)
     assert found.columns
     json.dumps(found.rows, allow_nan=False)
 
@@ -110,7 +112,7 @@ def test_what_reads_passes_and_runs(graph: GraphView, row: dict[str, Any]) -> No
 def test_what_only_neo4j_runs_passes_and_fails_plainly_here(graph: GraphView, row: dict[str, Any]) -> None:
     """A reading text in words that the embedded engine lacks passes, and that engine's error says what it lacks."""
     query = admit(row["text"])
-    with pytest.raises(QueryError) as caught:
+    with run_here("embedded"), pytest.raises(QueryError) as caught:
         graph._store.run_user(query, {}, seconds=10, rows=100)
     assert row["says"] in str(caught.value)
 

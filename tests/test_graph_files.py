@@ -9,7 +9,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,12 +21,14 @@ from graph.model import Knowledge
 from graph.schema import MAJLIS
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
+from loaders import Options
+from loaders.folder import UserDocument
 from majlis import cache as graphs
 
-from .made import rows_of
+from .command import Ran, Run, command, run_apart, run_here
+from .made import COUNTRIES, rows_of
 
 DATA = Path(__file__).parents[1] / "data"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -40,21 +41,24 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(cache: Path, tmp_path: Path) -> Run:
-    """Runs `majlis` in a process of its own, in the test's folder."""
+def run(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `majlis` in the test's folder and with its cache."""
+    monkeypatch.chdir(tmp_path)
+    return run_here
 
-    def call(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            _command(*arguments),
-            cwd=tmp_path,
-            env={**os.environ, **env},
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
 
-    return call
+@pytest.fixture
+def warm(cache: Path, graph_cache: Path) -> Path:
+    """The cache folder of this test, with the shipped graph in it."""
+    return Path(shutil.copytree(graph_cache, cache))
+
+
+@pytest.fixture(scope="module")
+def graph_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder after a first question."""
+    folder = tmp_path_factory.mktemp("cache")
+    assert run_here("where", "Maliki", XDG_CACHE_HOME=str(folder)).returncode == 0
+    return folder / "majlis"
 
 
 @pytest.fixture
@@ -63,16 +67,12 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 
-def _command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "majlis", *map(str, arguments)]
-
-
 def _files(folder: Path) -> list[str]:
     """The graph files of a folder; half-written and hidden ones left out."""
     return sorted(path.name for path in folder.glob("[!.]*.kgl"))
 
 
-def _total(answer: subprocess.CompletedProcess[str]) -> object:
+def _total(answer: Ran) -> object:
     assert answer.returncode == 0, answer.stderr
     return json.loads(answer.stdout)["total"]
 
@@ -85,8 +85,8 @@ def _change(path: Path, old: str, new: str) -> int:
     return text[: text.index(old)].count("\n") + 1
 
 
-def _large(folder: Path, lists: int = 600, each: int = 350) -> Path:
-    """A data folder of another country that takes about a second to build."""
+def _large(folder: Path, lists: int = 300, each: int = 200) -> Path:
+    """A data folder of another country that takes about half a second to build."""
     (folder / "reports").mkdir(parents=True)
     provinces = range(18)
     rows = ["id,kind,name,date,source", "vote,election,Vote,2025-05-11,gazette"]
@@ -114,27 +114,27 @@ def kept(built: graphs.Built) -> Path | None:
     return Path(built.address) if built.address else None
 
 
-def test_built_on_first_use(run: Run, cache: Path) -> None:
+def test_built_on_first_use(cache: Path) -> None:
     """The first question builds the graph and says so in one line on stderr; the second one is silent."""
-    first = run("where", "Maliki")
+    first = run_apart("where", "Maliki")
     assert first.returncode == 0
     assert re.fullmatch(r"majlis: built the graph from \S+ \(\d+ statements\)\n", first.stderr)
-    second = run("where", "Maliki")
+    second = run_apart("where", "Maliki")
     assert (second.stdout, second.stderr) == (first.stdout, "")
     assert len(_files(cache)) == 1
 
 
-def test_the_graph_file_is_immutable(run: Run, cache: Path) -> None:
+def test_the_graph_file_is_immutable(run: Run, warm: Path) -> None:
     """No question writes to the graph it asks, in the cache or in a file of the user's."""
     run("build", "--to", "mine.kgl")
     run("where", "Maliki")
-    files = [cache.parents[1] / "mine.kgl", cache / _files(cache)[0]]
+    files = [warm.parents[1] / "mine.kgl", warm / _files(warm)[0]]
     before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files]
-    for command in (["where", "Maliki"], ["who", "Kirkuk"], ["why", "Nabni"], ["names"]):
-        assert run(*command).returncode == 0
-        assert run(*command, "--graph", "mine.kgl").returncode == 0
+    for question in (["where", "Maliki"], ["who", "Kirkuk"], ["why", "Nabni"], ["names"]):
+        assert run(*question).returncode == 0
+        assert run(*question, "--graph", "mine.kgl").returncode == 0
     assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files] == before
-    assert sorted(path.name for path in cache.iterdir()) == _files(cache)
+    assert sorted(path.name for path in warm.iterdir()) == _files(warm)
 
 
 def test_rebuilt_when_data_change(run: Run, cache: Path, folder: Path) -> None:
@@ -155,9 +155,6 @@ def test_named_by_what_it_was_built_from(cache: Path, folder: Path, tmp_path: Pa
     """Equal data give one name wherever they stand; a document, or what is said of it, gives another."""
     document = tmp_path / "report.txt"
     document.write_text("Kirkuk\n- Nabni: 1 seat\n", encoding="utf-8")
-    from loaders import Options
-    from loaders.folder import UserDocument
-
     plain = kept(graphs.build(DATA))
     assert plain == kept(graphs.build(folder))
     assert plain is not None
@@ -201,7 +198,7 @@ def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
     halves = kept = 0
     for number in range(20):
         process = subprocess.Popen(
-            _command("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if number % 4:
             time.sleep(moments.uniform(0, 0.9 * whole))
@@ -222,19 +219,19 @@ def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
     assert halves, "no build was killed while it saved"
 
 
-def test_killed_builds_leave_the_cache_whole(run: Run, cache: Path, tmp_path: Path) -> None:
+def test_killed_builds_leave_the_cache_whole(run: Run, warm: Path, tmp_path: Path) -> None:
     """Builds into the cache, killed at any moment, leave only whole graphs there, and the next question works."""
     before = run("where", "Maliki").stdout
     large = _large(tmp_path / "large")
     moments = random.Random(285)  # noqa: S311 - moments, not secrets
     for _ in range(8):
         process = subprocess.Popen(
-            _command("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(moments.uniform(0, 1.0))
         _kill(process)
-        for name in _files(cache):
-            EmbeddedStore.open(cache / name).close()
+        for name in _files(warm):
+            EmbeddedStore.open(warm / name).close()
         again = run("where", "Maliki")
         assert (again.stdout, again.stderr) == (before, "")
     assert "Group 5 won" in run("where", "Group 5", "--data", large).stdout
@@ -254,13 +251,14 @@ def test_stale_halves_are_swept(run: Run, cache: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in kept.iterdir()) == [".mine.2.tmp.kgl", "mine.kgl"]
 
 
-def test_old_graphs_are_let_go(cache: Path, folder: Path) -> None:
+def test_old_graphs_are_let_go(cache: Path, tmp_path: Path) -> None:
     """The cache keeps the newest eight graphs."""
+    folder = Path(shutil.copytree(COUNTRIES / "two_elections", tmp_path / "country"))
     note = folder / "sources.csv"
     built = []
     for number in range(10):
         with note.open("a", encoding="utf-8") as file:
-            file.write(f"extra-{number},Extra,,,,,press,,\n")
+            file.write(f"extra-{number},Extra,press,,\n")
         path = kept(graphs.build(folder))
         assert path is not None
         os.utime(path, (time.time() - 100 + number,) * 2)
@@ -271,10 +269,10 @@ def test_old_graphs_are_let_go(cache: Path, folder: Path) -> None:
 def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path: Path) -> None:
     """Four first questions at once, and four builds into one file, all give the same answer."""
     expected = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / "other")).stdout
-    asked = [subprocess.Popen(_command("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)]
+    asked = [subprocess.Popen(command("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)]
     assert [process.communicate(timeout=60)[0] for process in asked] == [expected] * 4
     assert [process.returncode for process in asked] == [0] * 4
-    builds = [subprocess.Popen(_command("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)]
+    builds = [subprocess.Popen(command("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)]
     for process in builds:
         assert process.communicate(timeout=60)[1] == b""
     assert [process.returncode for process in builds] == [0] * 4
@@ -283,6 +281,7 @@ def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path:
     assert not list(tmp_path.glob(".one*"))
 
 
+@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("below", ["regular/x", "n" * 300])
 def test_unwritable_cache(run: Run, tmp_path: Path, below: str) -> None:
     """Where the cache cannot be written the graph is kept in memory, with a note, and the answer is the same."""
@@ -295,6 +294,7 @@ def test_unwritable_cache(run: Run, tmp_path: Path, below: str) -> None:
     assert "the graph is kept in memory" in answer.stderr
 
 
+@pytest.mark.usefixtures("warm")
 def test_unwritable_cache_forgets_documents(run: Run, tmp_path: Path) -> None:
     """A build of the user's documents that cannot be kept says that later questions will not know them."""
     (tmp_path / "regular").write_text("no folder", encoding="utf-8")
@@ -331,11 +331,11 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_damaged_graph_in_the_cache(cache: Path, damage: str) -> None:
+def test_damaged_graph_in_the_cache(warm: Path, damage: str) -> None:
     """A damaged graph in the cache is built again with a note, and the answer is right."""
     with majlis.open() as opened:
         before = opened.where("Maliki").to_dict()
-    path = cache / _files(cache)[0]
+    path = warm / _files(warm)[0]
     whole = path.read_bytes()
     path.write_bytes(DAMAGE[damage](whole))
     with majlis.open() as opened:
@@ -347,11 +347,10 @@ def test_damaged_graph_in_the_cache(cache: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_damaged_file_of_the_user(cache: Path, tmp_path: Path, damage: str) -> None:
+def test_damaged_file_of_the_user(graph_file: Path, tmp_path: Path, damage: str) -> None:
     """A damaged graph that the user named is refused with its path and what to do, and is left as it is."""
     path = tmp_path / "mine.kgl"
-    graphs.build(DATA, to=str(path))
-    damaged = DAMAGE[damage](path.read_bytes())
+    damaged = DAMAGE[damage](graph_file.read_bytes())
     path.write_bytes(damaged)
     with pytest.raises(CorruptGraphError, match=rf"{path}: the graph cannot be read .*majlis build --to"):
         majlis.open(str(path))
@@ -370,10 +369,10 @@ def test_damaged_graph_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert run("where", "Maliki", "--graph", tmp_path).returncode == 4
 
 
-def test_damaged_cache_on_the_command_line(run: Run, cache: Path) -> None:
+def test_damaged_cache_on_the_command_line(run: Run, warm: Path) -> None:
     """The note about a damaged graph goes to stderr and the answer to stdout."""
     whole = run("where", "Maliki").stdout
-    path = cache / _files(cache)[0]
+    path = warm / _files(warm)[0]
     path.write_bytes(path.read_bytes()[:-100])
     again = run("where", "Maliki")
     assert (again.returncode, again.stdout) == (0, whole)
@@ -415,14 +414,14 @@ def test_an_opened_graph_is_read_only(cache: Path) -> None:
 
 
 @pytest.fixture
-def document(tmp_path: Path) -> Path:
-    """A document of the highest standing that gives Nabni a seat in Kirkuk."""
+def document(warm: Path, tmp_path: Path) -> Path:
+    """A document, beside a cache with the shipped graph, of the highest standing that gives Nabni a seat in Kirkuk."""
     path = tmp_path / "kirkuk.txt"
     path.write_text("---\nstanding: certified\n---\n\nKirkuk\n- Nabni Alliance: 1 seat\n", encoding="utf-8")
     return path
 
 
-def test_documents_are_remembered(run: Run, cache: Path, document: Path) -> None:
+def test_documents_are_remembered(run: Run, document: Path) -> None:
     """Questions after `build DOCUMENT` use the graph it built; `build` alone forgets the document and says so."""
     assert _total(run("where", "Nabni", "-f", "json")) == 43
     built = run("build", document.name, "--publisher", "The Gazette", "--published", "2024-01-02")
@@ -459,10 +458,10 @@ def test_a_document_that_is_gone(run: Run, document: Path, as_folder: bool) -> N
     assert run("where", "Nabni").returncode == 0
 
 
-def test_a_damaged_list_of_documents(run: Run, cache: Path, document: Path) -> None:
+def test_a_damaged_list_of_documents(run: Run, warm: Path, document: Path) -> None:
     """A damaged list of the user's documents stops questions with exit 4, and any build mends it."""
     run("build", document)
-    (memory,) = cache.glob("documents-*.json")
+    (memory,) = warm.glob("documents-*.json")
     memory.write_text('{"documents": [', encoding="utf-8")
     answer = run("where", "Nabni")
     assert (answer.returncode, answer.stdout) == (4, "")
@@ -479,6 +478,7 @@ def test_only_the_documents(run: Run, document: Path) -> None:
     assert _total(run("where", "Nabni", "-f", "json")) == 43
 
 
+@pytest.mark.usefixtures("warm")
 def test_the_same_document_again(run: Run, tmp_path: Path) -> None:
     """A user's copy of a shipped report, of itself or of another document changes no number."""
     shutil.copy(next((DATA / "reports").glob("*.txt")), tmp_path / "copy.txt")
@@ -491,6 +491,7 @@ def test_the_same_document_again(run: Run, tmp_path: Path) -> None:
     assert _total(run("where", "Maliki", "-f", "json")) == 35
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_document_in_the_name_of_a_shipped_source(run: Run, tmp_path: Path) -> None:
     """A user's document that names a shipped source cannot take that source's own claims down with it."""
     text = "---\nsource: shafaq-final-2023\nstanding: final\n---\n\nBaghdad\n- Sadiqoun: 50 seats\n"
@@ -514,9 +515,6 @@ def test_broken_data_leave_the_old_graph(run: Run, folder: Path, tmp_path: Path)
     line = _change(report, "- State of Law coalition: 9 seats", "- State of Law coalition: 20 seats")
     _expect_broken(run, folder, target, f"reports/{report.name}:{line}: ", "[council-size]")
     report.write_text(original, encoding="utf-8")
-    line = _change(report, "- Arab Alliance: 3 seats", "- Alliance of Nobody: 3 seats")
-    _expect_broken(run, folder, target, f"reports/{report.name}:{line}: ", "'Alliance of Nobody'", "[resolved-names]")
-    report.write_text(original, encoding="utf-8")
     with (folder / "statements.csv").open("a", encoding="utf-8") as table:
         header = (folder / "statements.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
         row = {"subject": "nabni", "predicate": "stood_in", "object": "IQ-BG", "source": "no-such-source"}
@@ -526,14 +524,15 @@ def test_broken_data_leave_the_old_graph(run: Run, folder: Path, tmp_path: Path)
 
 
 def _expect_broken(run: Run, folder: Path, target: Path, *words: str) -> None:
-    for command in (["build", "--to", target], ["build"], ["check"], ["where", "Maliki"]):
-        failed = run(*command, "--data", folder)
-        assert (failed.returncode, failed.stdout) == (3, ""), command
+    for asked in (["build", "--to", target], ["build"], ["check"], ["where", "Maliki"]):
+        failed = run(*asked, "--data", folder)
+        assert (failed.returncode, failed.stdout) == (3, ""), asked
         assert "Traceback" not in failed.stderr
         for word in words:
-            assert word in failed.stderr, command
+            assert word in failed.stderr, asked
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_users_document_over_the_councils_size(run: Run, tmp_path: Path) -> None:
     """A user's document that breaks a check is reported; its claim changes no seat and is shown by `why`."""
     (tmp_path / "over.txt").write_text(
@@ -551,6 +550,7 @@ def test_a_users_document_over_the_councils_size(run: Run, tmp_path: Path) -> No
     assert [(claim["value"], claim["won"]) for claim in seats["statements"]] == [(9, True), (9, True), (60, False)]
 
 
+@pytest.mark.usefixtures("warm")
 def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
     """A preliminary list that contradicts the final one, and has a list it lacks, changes no seat and is shown."""
     who = json.loads(run("who", "Kirkuk", "-f", "json").stdout)
@@ -586,8 +586,6 @@ def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
 )
 def test_no_document_of_a_user_stops_the_build(cache: Path, tmp_path: Path, text: str, rule: str) -> None:
     """Whatever check a user's document breaks, the build goes on, names the rule, and the numbers stay."""
-    from loaders.folder import UserDocument
-
     (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
     built = graphs.build(DATA, [UserDocument(tmp_path / "odd.txt")])
     assert rule in {problem.rule for problem in built.problems}

@@ -26,11 +26,11 @@ from graph.stores.embedded import EmbeddedStore
 from majlis.cache import build
 from majlis.commands.influence import influence as command
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
-from queries.all_councils import all_councils
+from majlis.wording.notes import note_text
 from queries.betweenness import BETWEENNESS, betweenness
-from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, scenarios
-from queries.holder_power import HolderInfluence
-from queries.influence import influence
+from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, all_councils, scenarios
+from queries.influence import HolderInfluence, influence
+from queries.plain import Named, Note
 from queries.power import banzhaf
 from queries.view import GraphView
 from queries.where import where
@@ -122,7 +122,7 @@ def test_open_seats_count_as_single_members_first(published: GraphView) -> None:
     assert answer.power is not None
     assert answer.power.banzhaf == banzhaf((5, 3, 2, 2, 1, 1, 1, 1), 9)
     assert (answer.effective_number, answer.power.minimal_winning_coalitions) == (Fraction(196, 44), 28)
-    assert any("2 seats not accounted for" in note and "Neither is a bound" in note for note in answer.notes)
+    assert Note("open_seats", {"counted": Note("single_members", {"seats": 2})}) in answer.notes
 
 
 @pytest.mark.parametrize(
@@ -192,9 +192,9 @@ def test_all_councils_with_open_seats(
 def test_the_table_says_who_has_a_majority_alone_and_who_held_no_vote(graph: GraphView) -> None:
     """A majority alone there is in Basra and Karbala only; the three provinces without a vote stand apart."""
     answer = all_councils(graph)
-    alone = {line.name: line.alone[0] for line in answer.councils if line.alone}
+    alone = {line.name: line.alone.id for line in answer.councils if line.alone}
     assert alone == {"Basra": "tasmim", "Karbala": "ibdaa-karbala"}
-    assert [name for _, name in answer.no_vote] == ["Duhok", "Erbil", "Sulaymaniyah"]
+    assert [place.name for place in answer.no_vote] == ["Duhok", "Erbil", "Sulaymaniyah"]
     assert ARITHMETIC in answer.notes
 
 
@@ -214,7 +214,7 @@ def test_the_json_of_a_council_has_the_fields_that_were_promised(published: Grap
     one_list = answer["scenarios"]["one_list"]
     assert one_list["minimal_winning_coalitions"] == 15
     assert one_list["unaccounted"][0]["seats"] == 2
-    assert answer["notes"].count(ARITHMETIC) == 1
+    assert answer["note_codes"].count(ARITHMETIC.code) == 1
 
 
 def test_a_province_without_a_vote_has_no_figures(graph: GraphView) -> None:
@@ -232,7 +232,7 @@ def test_a_council_of_unknown_size_has_no_power_figures(knowledge: Knowledge) ->
     graph = changed(knowledge, drop=claims(knowledge, "council_size", "IQ-KA"))
     answer = in_council(graph, "Karbala")
     assert (answer.power, answer.effective_number, answer.alone) == (None, None, None)
-    assert any("without the size of the council" in note for note in answer.notes)
+    assert Note("no_power_size") in answer.notes
     assert answer.to_dict()["lists"][0]["banzhaf"] is None
     assert "cannot be computed" in council_text(answer)
     line = next(line for line in all_councils(graph).councils if line.name == "Karbala")
@@ -262,7 +262,7 @@ def test_disputed_seats_have_no_power_figures(knowledge: Knowledge) -> None:
     answer = in_council(changed(knowledge, add=[other]), "Karbala")
     assert [item.id for item in answer.council.lists if item.disputed] == ["ibdaa-karbala"]
     assert (answer.power, dict(answer.scenarios)) == (None, {})
-    assert any("sources dispute the seats" in note for note in answer.notes)
+    assert Note("no_power_disputed") in answer.notes
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=8), st.integers(0, 12))
@@ -290,10 +290,10 @@ def test_a_list_has_the_power_that_each_council_gives_it(graph: GraphView) -> No
         council = in_council(graph, held.council.id)
         at = [item.id for item in council.council.lists].index("state-of-law")
         assert council.power is not None
-        assert held.counted.power is not None
-        assert held.counted.power.banzhaf[0] == council.power.banzhaf[at]
-        assert held.counted.power.shapley_shubik[0] == council.power.shapley_shubik[at]
-        assert held.counted.power.in_minimal_winning[0] == council.power.in_minimal_winning[at]
+        assert held.block.power is not None
+        assert held.block.power.banzhaf[0] == council.power.banzhaf[at]
+        assert held.block.power.shapley_shubik[0] == council.power.shapley_shubik[at]
+        assert held.block.power.in_minimal_winning[0] == council.power.in_minimal_winning[at]
 
 
 def test_a_figure_has_power_through_what_it_leads_and_never_through_shared_lists(graph: GraphView) -> None:
@@ -307,7 +307,8 @@ def test_a_figure_has_power_through_what_it_leads_and_never_through_shared_lists
     assert round(muthanna["banzhaf"], 3) == 0.259
     assert [(item["id"], item["relation"]) for item in muthanna["lists"]] == [("state-of-law", "led")]
     assert muthanna["together"] is None
-    assert any("National Diyala Alliance" in note and "do not count" in note for note in answer.notes)
+    (note,) = [note for note in answer.notes if note.code == "shared_not_counted"]
+    assert note.values["lists"] == (Named("national-diyala", "National Diyala Alliance"),)
 
 
 def test_a_summary_counts_majorities_and_councils_without_power(graph: GraphView) -> None:
@@ -322,7 +323,7 @@ def test_own_and_led_seats_are_told_apart(graph: GraphView) -> None:
     """The PUK has 1 seat on its own list in Diyala and leads lists in Kirkuk and Nineveh: the totals stay two."""
     answer = of_holder(graph, "PUK")
     assert answer.where.totals == {"own": 1, "led": 7, "shared": None, "member": None}
-    relations = [(held.council.id, relation) for held in answer.councils for _, relation, _ in held.lists]
+    relations = [(held.council.id, item.list.relation) for held in answer.councils for item in held.lists]
     assert relations == [("IQ-KI", "led"), ("IQ-NI", "led"), ("IQ-DI", "own")]
 
 
@@ -330,12 +331,12 @@ def test_several_lists_in_one_council_are_told_one_by_one_and_together(graph: Gr
     """In Babil the Framework's lists have 4, 3 and 3 of 18 seats: as one, 10 seats and the majority."""
     answer = of_holder(graph, "Coordination Framework")
     babil = next(held for held in answer.councils if held.council.id == "IQ-BB")
-    assert sorted(block.seats for _, _, block in babil.lists) == [3, 3, 4]
+    assert sorted(item.block.seats for item in babil.lists) == [3, 3, 4]
     assert babil.together is not None
     assert babil.together.power is not None
     assert (babil.together.seats, babil.together.power.majority_alone[0]) == (10, True)
     assert babil.together.power.banzhaf[0] == 1
-    for _, _, block in babil.lists:
+    for block in (item.block for item in babil.lists):
         assert block.power is not None
         assert block.power.banzhaf[0] < Fraction(1, 3)
     assert set(babil.to_dict()["together"]["lists"]) == {"nabni", "state-of-law", "national-state-forces"}
@@ -355,10 +356,10 @@ def test_own_seats_stay_the_figure_where_a_led_list_sits_beside_them(knowledge: 
     )
     answer = of_holder(changed(knowledge, add=[leads]), "State of Law")
     babil = next(held for held in answer.councils if held.council.id == "IQ-BB")
-    assert babil.counted.seats == babil.council.seats == 3
+    assert babil.block.seats == babil.council.seats == 3
     assert babil.together is not None
     assert babil.together.seats == 7
-    assert {(block.lists[0], relation) for _, relation, block in babil.lists} == {
+    assert {(item.list.id, item.list.relation) for item in babil.lists} == {
         ("state-of-law", "own"),
         ("nabni", "led"),
     }
@@ -369,7 +370,7 @@ def test_who_holds_no_seats_of_its_own_has_no_councils(graph: GraphView, name: s
     """A boycott, a shared list or no list is said in the words of `where`, and no power is given."""
     answer = of_holder(graph, name)
     assert (answer.where.status, answer.councils, answer.summary.mean_banzhaf) == (status, (), None)
-    assert set(where(graph, name).notes) <= set(answer.notes)
+    assert all(note in answer.notes for note in where(graph, name).notes)
     assert ARITHMETIC in answer.notes
 
 
@@ -385,7 +386,7 @@ def test_the_json_of_a_name_has_the_fields_that_were_promised(graph: GraphView) 
     assert {"councils", "summary", "sources", "notes", "election", "data_version"} <= set(answer)
     for council in answer["councils"]:
         assert {"id", "name", "seats", "council_size", "banzhaf", "shapley_shubik", "lists", "together"} <= set(council)
-    assert ARITHMETIC in answer["notes"]
+    assert ARITHMETIC.code in answer["note_codes"]
 
 
 # --- How a word is read -------------------------------------------------------------------------------
@@ -395,7 +396,8 @@ def test_a_word_of_both_means_the_holder_and_says_so(graph: GraphView) -> None:
     """Babylon is a movement first, as in `where`; a note says how to ask about the province Babil."""
     answer = of_holder(graph, "Babylon")
     assert answer.where.subject.candidate.id == "babylon-movement"
-    assert any("majlis influence IQ-BB" in note for note in answer.notes)
+    values = {"asked": "Babylon", "province": Named("IQ-BB", "Babil"), "id": "IQ-BB"}
+    assert answer.notes[0] == Note("also_council", values)
 
 
 @pytest.mark.parametrize(
@@ -471,7 +473,7 @@ def test_a_councils_text_has_sentence_table_coalitions_and_sources(published: Gr
     assert "a majority is 9 of 16 seats; no list has it alone and no two lists together" in words
     assert "If the 2 seats not accounted for are one list: 15 minimal winning coalitions" in words
     assert "13 of 28" in words
-    assert ARITHMETIC in words
+    assert note_text(ARITHMETIC) in words
     assert "[1] Kirkuk, item 1" in text
     assert "Shafaq News, 28 Dec 2023" in words
 
@@ -489,7 +491,7 @@ def test_a_names_text_has_a_row_for_each_council_and_list(graph: GraphView) -> N
     assert "a majority alone in Maysan, Dhi Qar, Babil, Muthanna, Qadisiyah, Najaf" in words
     assert "Babil, together" in text
     assert "  State of Law Coalition" in text
-    assert ARITHMETIC in words
+    assert note_text(ARITHMETIC) in words
 
 
 @pytest.mark.parametrize(
@@ -528,7 +530,7 @@ def test_the_command_writes_json(address: str, asked: list[str], key: str) -> No
     """Each shape of the answer is JSON with its own field, and says what it is."""
     answer = json.loads(run(address, *asked, "--format", "json"))
     assert key in answer
-    assert ARITHMETIC in answer["notes"]
+    assert ARITHMETIC.code in answer["note_codes"]
 
 
 @pytest.mark.parametrize(("asked", "rows"), [(["Kirkuk"], 7), (["Maliki"], 10), ([], 15), (["Erbil"], 0)])
@@ -549,7 +551,7 @@ def test_betweenness_is_one_command(address: str) -> None:
     """`--betweenness` prints the figures that lie between others, says what that is, and takes no name."""
     text = run(address, "--betweenness")
     assert re.search(r"^Hadi al-Amiri +0\.\d{3}$", text, re.MULTILINE)
-    assert BETWEENNESS in " ".join(text.split())
+    assert note_text(BETWEENNESS) in " ".join(text.split())
     answer = json.loads(run(address, "--betweenness", "--format", "json"))
     rows = list(csv.DictReader(io.StringIO(run(address, "--betweenness", "--format", "csv"))))
     assert [row["id"] for row in rows] == [figure["id"] for figure in answer["figures"]]

@@ -258,7 +258,7 @@ def test_a_first_line_of_blanks_is_read_at_once(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("x" * 1_100_000, "line 2: this line has more than 1,000,000"),
+        ("x" * 10_100_000, "line 2: this line has more than 10,000,000"),
         ("x y\n" * 400_000, "line 2: a paragraph of more"),
     ],
 )

@@ -5,69 +5,28 @@ from __future__ import annotations
 import pytest
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver
+from graph.names import Matched, Resolver, short
 from graph.spelling import normalise, words
+from queries.view import GraphView
 from tests.names.gold import FULLER
+
+from .rows import golden
 
 FIGURES = frozenset({Kind.FIGURE})
 
 
-@pytest.mark.parametrize(
-    ("text", "id"),
-    [
-        ("Nabni (We Build) Alliance", "nabni"), ("We Build coalition", "nabni"), ("WE BUILD", "nabni"),
-        ("نبني", "nabni"), ("تحالف نبني", "nabni"), ("ائتلاف نبنی", "nabni"),
-        ("Takadum Alliance", "taqaddum"), ("Taqadum", "taqaddum"), ("the Taqaddum Party", "taqaddum"),
-        ("Taqadum Party", "taqaddum"), ("Sovereignty Party", "siyada"), ("Sovereignty Alliance", "siyada"),
-        ("The Sovereignty", "siyada"), ("Al-Siyada", "siyada"), ("State Forces Alliance", "national-state-forces"),
-        ("Civil State Forces Alliance", "national-state-forces"),
-        ("National State Forces coalition", "national-state-forces"), ("Kiyam Alliance", "qiyam-madani"),
-        ("Qiyam Coalition", "qiyam-madani"), ("Qimam Alliance", "qimam"), ("Al-Hasm", "hasm-watani"),
-        ("Al Hasm Al Watani", "hasm-watani"), ("Azm Alliance", "azm"), ("People’s Parliament", "peoples-parliament"),
-        ("Peoples Parliament", "peoples-parliament"), ("Tasmeem Alliance", "tasmim"),
-        ("Leadership Alliance", "leadership-alliance-kirkuk"), ("National Al-Hadbaa", "hadbaa-national"),
-        ("Riad Abdel Wahed", "riyadh-abdul-wahid"), ("Muhammad Arif Al-Shabki", "mohammed-aref-al-shabaki"),
-        ("Aidan Shivan Sharo Al-Yazidi", "aydan-shevan"), ("Babylon Movement", "babylon-movement"),
-        ("State of Law (Dawlat al-Qanoon)", "state-of-law"),
-    ],
-)  # fmt: skip
-def test_lists_are_found_under_every_registered_spelling(resolver: Resolver, text: str, id: str) -> None:
-    """The known traps of the reports: each spelling is one list, and near spellings are not mixed up."""
-    found = resolver.resolve(text, LISTS)
+SCOPES = {"list": LISTS, "province": PROVINCES, "figure": FIGURES}
+
+
+@pytest.mark.parametrize("row", golden("spellings"), ids=lambda row: row["text"])
+def test_every_registered_spelling_leads_to_its_entity(resolver: Resolver, row: dict[str, str]) -> None:
+    """The known traps of the reports: each spelling is one list, province or figure, and near ones are not mixed up.
+
+    Transliterations, articles, diacritics, honorifics and Arabic letter variants do not matter.
+    """
+    found = resolver.resolve(row["text"], SCOPES[row["scope"]])
     assert found.entity is not None
-    assert found.entity.id == id
-
-
-@pytest.mark.parametrize(
-    ("text", "id"),
-    [
-        ("Babel", "IQ-BB"), ("Thi Qar", "IQ-DQ"), ("Diwaniyah", "IQ-QA"), ("Al-Qadisiyah", "IQ-QA"),
-        ("Salaheddin", "IQ-SD"), ("Wassit", "IQ-WA"), ("Al Muthana", "IQ-MU"), ("Muthanna", "IQ-MU"),
-        ("Şalāḩ ad Dīn", "IQ-SD"), ("AL-ANBAR", "IQ-AN"), ("Karbalā’", "IQ-KA"), ("Babil Governorate", "IQ-BB"),
-        ("province of Najaf", "IQ-NA"), ("الأنبار", "IQ-AN"), ("الانبار", "IQ-AN"), ("ذي قار", "IQ-DQ"),
-    ],
-)  # fmt: skip
-def test_provinces_are_found_under_every_registered_spelling(resolver: Resolver, text: str, id: str) -> None:
-    """Transliterations, articles, diacritics and Arabic letter variants do not matter."""
-    found = resolver.resolve(text, PROVINCES)
-    assert found.entity is not None
-    assert found.entity.id == id
-
-
-@pytest.mark.parametrize(
-    ("text", "id"),
-    [
-        ("Maliki", "nouri-al-maliki"), ("Mr Al Maliki", "nouri-al-maliki"), ("al-Maliki", "nouri-al-maliki"),
-        ("Nuri al-Maliki", "nouri-al-maliki"), ("المالكي", "nouri-al-maliki"), ("Sadr", "muqtada-al-sadr"),
-        ("Moqtada Al Sadr", "muqtada-al-sadr"), ("Barzani", "masoud-barzani"),
-        ("Muthanna al-Samarrai", "muthanna-al-samarrai"),
-    ],
-)  # fmt: skip
-def test_headline_names_are_one_figure_each(resolver: Resolver, text: str, id: str) -> None:
-    """A bare surname, an honorific or another transliteration leads to the one figure of that name."""
-    found = resolver.resolve(text, FIGURES)
-    assert found.entity is not None
-    assert found.entity.id == id
+    assert found.entity.id == row["entity"]
 
 
 def test_the_scope_decides_what_a_shared_word_means(resolver: Resolver) -> None:
@@ -130,6 +89,35 @@ def test_a_fuller_form_of_two_names_is_ambiguous() -> None:
     names = [Name(text, Kind.FIGURE, text, primary=True) for text in ("Ann Dee", "Ann Bee", "Bee Dee", "Ann")]
     found = Resolver(names).ask("Ann Bee Cee Dee", HOLDERS)
     assert [item.name for item in found.candidates] == ["Ann Bee", "Ann Dee"]
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "said"),
+    [
+        ("Democratic Alliance", ["DA", "Democrats"], "Democratic Alliance"),
+        ("Social Democratic Party", ["SDP"], "Social Democratic Party"),
+        ("National Coalition (Al-Wataniya)", ["Al-Wataniya"], "National Coalition"),
+        ("Nabni (We Build) Alliance", ["Nabni", "We Build"], "Nabni"),
+        ("Ajyal (Generations) Gathering", ["Ajyal"], "Ajyal"), ("Leadership (Qiyada) Front", [], "Leadership Front"),
+        ("State of Law Coalition", ["State of Law"], "State of Law"), ("Azm Alliance", ["AZM"], "Azm"),
+        ("Tasmim Alliance", [], "Tasmim Alliance"), ("Nor Party", ["Nor"], "Nor"), ("Nor Front", ["Nor"], "Nor Front"),
+        ("Party", [], "Party"),
+    ],
+)  # fmt: skip
+def test_a_short_name_keeps_what_makes_it_a_name(name: str, others: list[str], said: str) -> None:
+    """The gloss goes, and a word for its sort only where the list is called so without it."""
+    assert short(name, others) == said
+
+
+def test_short_names_are_of_one_each(graph: GraphView) -> None:
+    """No two are called alike; the lists of the shipped data have the names that people say."""
+    found = graph.short_names
+    assert len(set(found.values())) == len(found)
+    said = ("nabni", "state-of-law", "azm", "tasmim", "taqaddum", "national-state-forces", "qiyam-madani", "kdp")
+    assert [found[id] for id in said] == [
+        *("Nabni", "State of Law", "Azm", "Tasmim", "Taqaddum", "National State Forces"),
+        *("Civil Values Alliance", "Kurdistan Democratic Party"),
+    ]
 
 
 def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:

@@ -22,9 +22,8 @@ from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Query
 from majlis.page.files import page_of
-from queries.coverage import coverage
+from queries.coverage import coverage, source_coverage
 from queries.names import names
-from queries.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who

@@ -9,16 +9,14 @@ from typing import Any
 
 import pytest
 
-from graph.decide import decide
 from graph.errors import StoreError
-from graph.model import Knowledge
 from graph.stores import neo4j as engine
 from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
 from queries.view import GraphView
 from queries.where import where
 
-from .made import rows_of
+from .made import known_of, rows_of
 
 Ask = Callable[..., list[dict[str, Any]]]
 
@@ -40,17 +38,19 @@ def other(neo4j_address: str) -> Iterator[Neo4jStore]:
 
 
 @pytest.fixture(scope="module")
-def less(knowledge: Knowledge) -> list[Batch]:
-    """The shipped data without the claims of the largest source, and without sources that nothing names then."""
-    sources = [claim.source for claim in knowledge.statements]
-    gone = max(sorted(set(sources)), key=sources.count)
-    statements = [claim for claim in knowledge.statements if claim.source != gone]
-    named = {id for entity in knowledge.registry.entities.values() for id in entity.sources}
-    named |= {claim.source for claim in statements}
-    kept = {id: source for id, source in knowledge.sources.items() if id in named}
-    assert len(kept) < len(knowledge.sources)
-    remaining = replace(knowledge, statements=statements, sources=kept, data_version="less")
-    return rows_of(remaining, decide(statements, kept))  # not settled: rows are missing, as they should be
+def more() -> list[Batch]:
+    """A small country as batches."""
+    return rows_of(known_of("two_blocs"))
+
+
+@pytest.fixture(scope="module")
+def less() -> list[Batch]:
+    """The same country of one of its three sources alone."""
+    known = known_of("two_blocs")
+    statements = [claim for claim in known.statements if claim.source == "gazette"]
+    kept = {"gazette": known.sources["gazette"]}
+    assert len(statements) < len(known.statements)
+    return rows_of(replace(known, statements=statements, sources=kept, unresolved=(), data_version="less"))
 
 
 def dump(ask: Ask) -> list[str]:
@@ -83,12 +83,12 @@ def test_a_second_build_gives_the_same_graph(store: Neo4jStore, whole: list[Batc
 
 
 def test_what_left_the_data_leaves_the_graph(
-    store: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+    store: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
 ) -> None:
     """A build of less data over a larger graph gives the graph that an empty database would have got."""
     store.write(less)
     expected = dump(neo4j_query)
-    store.write(whole)
+    store.write(more)
     assert len(dump(neo4j_query)) > len(expected)
     store.write(less)
     assert dump(neo4j_query) == expected
@@ -100,9 +100,9 @@ def test_labels_properties_and_edges_of_an_older_build_leave(
     """An entity that had another kind, a property that is no more and an edge that ended elsewhere are mended."""
     store.write(less)
     expected = dump(neo4j_query)
-    neo4j_query("MATCH (n:Entity {id: 'kdp'}) SET n:Bloc, n.former = 'x'")
+    neo4j_query("MATCH (n:Entity {id: 'reds'}) SET n:Bloc, n.former = 'x'")
     neo4j_query(
-        "MATCH (n:Entity {id: 'kdp'}), (p:Entity {id: 'IQ-BA'}) CREATE (n)-[:HOLDS_SEATS {id: 'x', seats: 9}]->(p)"
+        "MATCH (n:Entity {id: 'reds'}), (p:Entity {id: 'P-S'}) CREATE (n)-[:HOLDS_SEATS {id: 'x', seats: 9}]->(p)"
     )
     assert dump(neo4j_query) != expected
     store.write(less)
@@ -144,32 +144,32 @@ def test_nodes_that_others_added_stay(store: Neo4jStore, less: list[Batch], neo4
 
 @pytest.mark.parametrize("after", [0, 1, 12, -1])
 def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
-    after: int, store: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+    after: int, store: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
 ) -> None:
     """Wherever a build ends early, questions fail with the word building until another build has ended."""
     store.write(less)
     expected = dump(neo4j_query)
     with pytest.raises(KeyboardInterrupt):
-        store.write(dying(whole, after))
+        store.write(dying(more, after))
     assert state(neo4j_query) == ["building"]
     with pytest.raises(StoreError, match="the graph is building"):
         GraphView(store)
     store.write(less)
     assert dump(neo4j_query) == expected
-    assert where(GraphView(store), "KDP").provinces
+    assert where(GraphView(store), "Reds").provinces
 
 
 def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
-    store: Neo4jStore, other: Neo4jStore, whole: list[Batch], less: list[Batch], neo4j_query: Ask
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
 ) -> None:
     """A build that another one overtakes stops without a trace in the other's graph."""
     other.write(less)
     expected = dump(neo4j_query)
 
     def overtaken() -> Iterator[Batch]:
-        yield from whole[:20]
+        yield from more[:20]
         other.write(less)
-        yield from whole[20:]
+        yield from more[20:]
 
     with pytest.raises(StoreError, match="another build began"):
         store.write(overtaken())
@@ -178,26 +178,26 @@ def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
 
 
 def test_a_reader_is_told_of_a_build(
-    store: Neo4jStore, other: Neo4jStore, whole: list[Batch], less: list[Batch]
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch], less: list[Batch]
 ) -> None:
     """Who asks a graph while or after it is replaced gets an error instead of half an answer."""
-    store.write(whole)
+    store.write(more)
     graph = GraphView(store)
     with pytest.raises(KeyboardInterrupt):
         other.write(dying(less, 12))
     with pytest.raises(StoreError, match="the graph is building"):
-        where(graph, "KDP")
+        where(graph, "Reds")
     other.write(less)
     with pytest.raises(StoreError, match="built anew while it was asked"):
-        where(graph, "KDP")
+        where(graph, "Reds")
 
 
 def test_a_reader_goes_on_when_the_same_data_were_built_again(
-    store: Neo4jStore, other: Neo4jStore, whole: list[Batch]
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch]
 ) -> None:
     """A build of the same data does not disturb who asked before it."""
-    store.write(whole)
+    store.write(more)
     graph = GraphView(store)
-    before = where(graph, "KDP").to_dict()
-    other.write(whole)
-    assert where(graph, "KDP").to_dict() == before
+    before = where(graph, "Reds").to_dict()
+    other.write(more)
+    assert where(graph, "Reds").to_dict() == before

@@ -6,6 +6,7 @@ import pytest
 
 from majlis.terminal.offices import office_lines
 from queries.offices import Term
+from queries.plain import Named
 from queries.view import GraphView
 from queries.who import who
 
@@ -20,9 +21,9 @@ def made() -> GraphView:
 
 def test_terms_run_from_the_vote_to_the_next_vote(made: GraphView) -> None:
     """The governor of the day of the vote and those until the next vote are told, of this province alone."""
-    terms = [(term.figure, term.since, term.until) for term in who(made, "Northmark", "e-2021").offices]
-    assert terms == [("ben", "2019-02", "2021-06-30"), ("ada", "2021-07-01", "")]
-    later = [term.figure for term in who(made, "Northmark", "e-2025").offices]
+    terms = [(term.figure.id, term.since, term.until) for term in who(made, "Northmark", "e-2021").offices]
+    assert terms == [("ben", "2019-02", "2021-06-30"), ("ada", "2021-07-01", None)]
+    later = [term.figure.id for term in who(made, "Northmark", "e-2025").offices]
     assert later == ["ada", "cyd"]
 
 
@@ -36,16 +37,16 @@ def test_an_election_belongs_to_the_term_that_began_with_it(made: GraphView) -> 
     """Ada's votes and support of July 2021 are her term's; those of 2018 and those of Cyd are not."""
     _, ada = who(made, "Northmark", "e-2021").offices
     assert dict(ada.election) == {"votes": 6, "present": 9}
-    assert ada.supporters == (("reds", "Reds"),)
+    assert ada.supporters == (Named("reds", "Reds"),)
     assert ada.to_dict()["election"] == {"votes": 6, "present": 9}
     assert [place for _, place in ada.locators] == ["p. 5"]
 
 
 def test_the_sources_shown_say_both_dates(graph: GraphView) -> None:
     """Kirkuk's acting governor went in August 2024: a page of July cannot be all that is shown for it."""
-    acting = next(term for term in who(graph, "Kirkuk").offices if term.figure == "rakan-al-jubouri")
+    acting = next(term for term in who(graph, "Kirkuk").offices if term.figure.id == "rakan-al-jubouri")
     assert (acting.until, acting.first_sources) == ("2024-08", ("964media-23320",))
-    wasit = [term for term in who(graph, "Wasit").offices if term.figure == "mohammed-jamil-al-mayahi"]
+    wasit = [term for term in who(graph, "Wasit").offices if term.figure.id == "mohammed-jamil-al-mayahi"]
     assert [term.first_sources for term in wasit] == [
         ("ultra-iraq-2024-02-05-wasit",),
         ("shafaq-2024-02-05", "shafaq-2025-07-23"),
@@ -54,12 +55,10 @@ def test_the_sources_shown_say_both_dates(graph: GraphView) -> None:
 
 def _term(**given: object) -> Term:
     fields: dict[str, object] = {
-        "office": "governor-n",
-        "name": "Governor of Northmark",
-        "figure": "ada",
-        "figure_name": "Ada Lind",
+        "office": Named("governor-n", "Governor of Northmark"),
+        "figure": Named("ada", "Ada Lind"),
         "since": "2021-07-01",
-        "until": "",
+        "until": None,
         "election": {},
         "supporters": (),
         "standing": "reported",
@@ -76,8 +75,8 @@ def _term(**given: object) -> Term:
     [
         ({}, "Governor since 1 Jul 2021: Ada Lind [3]"),
         ({"until": "2024"}, "Governor 1 Jul 2021 to 2024: Ada Lind [3]"),
-        ({"since": "", "until": "2024-02"}, "Governor until Feb 2024: Ada Lind [3]"),
-        ({"since": ""}, "Governor: Ada Lind [3]"),
+        ({"since": None, "until": "2024-02"}, "Governor until Feb 2024: Ada Lind [3]"),
+        ({"since": None}, "Governor: Ada Lind [3]"),
         ({"disputed": True}, "Governor since 1 Jul 2021: Ada Lind [3] !"),
         ({"election": {"votes": 6}}, "Governor since 1 Jul 2021: Ada Lind (elected with 6 votes) [3]"),
         (
@@ -89,7 +88,7 @@ def _term(**given: object) -> Term:
             "Governor since 1 Jul 2021: Ada Lind (elected by 6 of 10 members) [3]",
         ),
         (
-            {"election": {"present": 9, "members": 10}, "supporters": (("reds", "Reds"),), "since": "2021"},
+            {"election": {"present": 9, "members": 10}, "supporters": (Named("reds", "Reds"),), "since": "2021"},
             "Governor since 2021: Ada Lind (elected, 9 of 10 members present; supported by Reds) [3]",
         ),
         ({"election": {"members": 10}}, "Governor since 1 Jul 2021: Ada Lind [3]"),

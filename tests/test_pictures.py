@@ -28,6 +28,7 @@ from majlis.pictures.multiples import multiples
 from majlis.pictures.outlines import Outlines, read_outlines
 from majlis.pictures.svg import fit, lines, text_width
 from majlis.terminal.who import who_text
+from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, where
 from queries.who import Who, who
@@ -313,7 +314,7 @@ def six(graph: GraphView) -> tuple[Area, ...]:
     answer = where(graph, "State of Law")
     statuses = ("seats", "shared", "none", "unknown", "did_not_stand")
     some = tuple(council(status, lists=(JOINT,) if status == "shared" else ()) for status in statuses)
-    return areas_of(replace(answer, provinces=some, no_vote=(("X-no_vote", "No Vote"),)))
+    return areas_of(replace(answer, provinces=some, no_vote=(Named("X-no_vote", "No Vote"),)))
 
 
 def test_the_six_answers_look_different(six: tuple[Area, ...]) -> None:
@@ -625,8 +626,20 @@ def test_hostile_names_stay_text(graph: GraphView, slots: dict[str, int], outlin
     dark = replace(
         outlines, source=HOSTILE, note=HOSTILE, shapes=tuple(replace(s, name=HOSTILE) for s in outlines.shapes)
     )
-    whole = replace(answer, provinces=named, subject=asked, sources=source, notes=(HOSTILE,))
-    hurt = replace(council, subject=evil, lists=lists, sources=source, notes=(HOSTILE,))
+    whole = replace(
+        answer,
+        provinces=named,
+        subject=asked,
+        sources=source,
+        notes=(Note("unregistered", {"text": HOSTILE, "seats": 1, "locator": HOSTILE}),),
+    )
+    hurt = replace(
+        council,
+        subject=evil,
+        lists=lists,
+        sources=source,
+        notes=(Note("unregistered", {"text": HOSTILE, "seats": 1, "locator": HOSTILE}),),
+    )
     for text in (
         documents.council_document(hurt, slots),
         documents.where_document(whole, dark),

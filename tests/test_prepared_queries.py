@@ -338,36 +338,3 @@ def test_the_command_has_examples() -> None:
     """Its help shows how to call it."""
     assert isinstance(command, click.Command)
     assert "majlis query reach" in CliRunner().invoke(main, ["query", "--help"]).stdout
-
-
-def test_the_shortest_tie_follows_every_kind_of_tie_and_names_each(graph: GraphView) -> None:
-    """Al-Sadr is called al-Maliki's rival; a governor's office is reached through those who held it."""
-    columns = "steps through_ids ties"
-    assert rows(graph, "shortest_tie", columns, first="Maliki", second="Sadr") == [
-        (1, ["nouri-al-maliki", "muqtada-al-sadr"], ["Muqtada al-Sadr RIVAL_OF Nouri al-Maliki"])
-    ]
-    assert rows(graph, "shortest_tie", columns, first="State of Law", second="Governor of Baghdad") == [
-        (
-            2,
-            ["state-of-law", held, "governor-of-baghdad"],
-            [f"{name} MEMBER_OF State of Law Coalition", f"{name} HELD Governor of Baghdad"],
-        )
-        for held, name in (
-            ("abdul-muttalib-al-alawi", "Abdul Muttalib al-Alawi"),
-            ("atwan-al-atwani", "Atwan al-Atwani"),
-        )
-    ]
-    assert rows(graph, "shortest_tie", "steps types", first="Babylon Movement", second="Rebwar Taha") == [
-        (1, ["SUPPORTED"])
-    ]
-
-
-def test_one_office_ties_two_holders_only_where_nothing_else_does(graph: GraphView) -> None:
-    """Prime ministers are not tied by the office while a bloc joins them; two governors of Maysan by it alone."""
-    assert rows(graph, "shortest_tie", "steps types", first="Maliki", second="Sudani") == [(1, ["RIVAL_OF"])]
-    assert {
-        tuple(row[0]) for row in rows(graph, "shortest_tie", "types", first="Sudani", second="Haider al-Abadi")
-    } == {("RIVAL_OF", "LEADS", "MEMBER_OF", "MEMBER_OF", "LEADS")}
-    assert {
-        tuple(row[0]) for row in rows(graph, "shortest_tie", "types", first="Ali Dawai", second="Habib al-Fartousi")
-    } == {("HELD", "HELD")}

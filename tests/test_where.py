@@ -14,6 +14,8 @@ from majlis.pictures.areas import areas_of
 from majlis.terminal.where import where_text
 from majlis.wording.forms import Language
 from majlis.wording.where import where_sentence
+from queries.disputed import Span
+from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import NOT_KNOWN, who
@@ -85,7 +87,9 @@ def test_seats_on_a_joint_list_are_shared_and_not_counted(graph: GraphView) -> N
     diyala = next(council for council in answer.provinces if council.id == "IQ-DI")
     assert (diyala.status, diyala.seats, diyala.standing) == ("shared", None, "reported")
     assert [(held.id, held.seats) for held in diyala.lists] == [("national-diyala", 4)]
-    assert any("was reported before the vote to join National Diyala Alliance" in note for note in answer.notes)
+    (expected,) = [note for note in answer.notes if note.code == "expected"]
+    assert expected.values["list"] == Named("national-diyala", "National Diyala Alliance")
+    assert expected.values["seats"] == Span(4, 4)
 
 
 def test_none_is_said_only_where_every_seat_is_accounted_for(published: GraphView) -> None:
@@ -115,9 +119,9 @@ def test_a_name_without_a_known_list_may_hold_any_seat(graph: GraphView, publish
     assert kirkuk.perhaps == 2
 
 
-@pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر"])
+@pytest.mark.parametrize("name", ["Sadr", "Sadrist Movement", "مقتدى الصدر", "Al-Wataniya"])
 def test_a_boycott_is_no_zero(graph: GraphView, name: str) -> None:
-    """Al-Sadr and his movement boycotted: they did not stand, and no number is given."""
+    """Al-Sadr, his movement and Al-Wataniya boycotted: they did not stand, and no number is given."""
     answer = where(graph, name)
     assert (answer.status, answer.total) == ("did_not_stand", None)
     assert set(by_name(answer).values()) == {"did_not_stand"}
@@ -127,7 +131,7 @@ def test_a_boycott_is_no_zero(graph: GraphView, name: str) -> None:
 def test_provinces_without_a_vote_are_listed_apart(graph: GraphView) -> None:
     """The three provinces of the Kurdistan Region held no vote and are no councils of the answer."""
     answer = where(graph, "KDP")
-    assert [id for id, _ in answer.no_vote] == ["IQ-DA", "IQ-AR", "IQ-SU"]
+    assert [place.id for place in answer.no_vote] == ["IQ-DA", "IQ-AR", "IQ-SU"]
     assert len(answer.provinces) == 15
 
 
@@ -191,9 +195,10 @@ def test_none_that_rests_on_an_inferred_size_says_so(graph: GraphView) -> None:
     councils = {council.name: council for council in where(graph, "Taqaddum").provinces}
     assert councils["Karbala"].standing == "reported"
     assert councils["Babil"].standing == "inferred"
-    assert any(
-        "inferred" in note and "Babil" in note and "Karbala" not in note for note in where(graph, "Taqaddum").notes
-    )
+    (note,) = [note for note in where(graph, "Taqaddum").notes if note.code == "none_if_inferred"]
+    named = {place.name for place in note.values["provinces"]}  # type: ignore[attr-defined]
+    assert "Babil" in named
+    assert "Karbala" not in named
 
 
 def test_every_council_with_seats_names_its_statements_and_sources(graph: GraphView) -> None:
@@ -250,7 +255,7 @@ def test_an_answer_is_plain_data_and_the_same_twice(graph: GraphView) -> None:
     assert first == second
     assert list(json.loads(first)) == [
         "asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists", "no_vote",
-        "provinces", "sources", "notes",
+        "provinces", "sources", "notes", "note_codes",
     ]  # fmt: skip
 
 
@@ -258,7 +263,7 @@ def test_a_word_that_is_also_a_provinces_is_answered_and_said(graph: GraphView) 
     """Babylon holds seats as a party; the answer says that it is a province too."""
     answer = where(graph, "Babylon")
     assert answer.subject.candidate.id == "babylon-movement"
-    assert "'Babylon' is also a province: majlis who Babil" in answer.notes
+    assert answer.notes[0] == Note("also_province", {"asked": "Babylon", "province": Named("IQ-BB", "Babil")})
 
 
 # --- Disputed numbers ----------------------------------------------------------------------------------------
@@ -299,7 +304,8 @@ def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
     assert "48 إلى 50 مقعدًا من أصل 285" in where_sentence(answer, Language("ar"))
     (line,) = [line for line in where_text(answer).splitlines() if line.startswith("Baghdad")]
     assert line.startswith("Baghdad   8 or 9 of 52  15.4% or 17.3%  ########  place open")
-    assert "A minimum: sources dispute the number of seats in Baghdad, Muthanna." in answer.notes
+    disputed = (Named("IQ-BG", "Baghdad"), Named("IQ-MU", "Muthanna"))
+    assert Note("minimum_disputed", {"provinces": disputed}) in answer.notes
 
 
 # --- Provinces of which nothing is known at an election, and those of another country -----------------
@@ -355,7 +361,7 @@ def test_a_province_without_evidence_is_unknown_unless_it_votes_elsewhere(
     """Unknown is said of each province but those that are known from elections of other provinces only."""
     answer = where(two_countries, "Suns", election)
     assert by_name(answer) == expected
-    assert [name for _, name in answer.no_vote] == (["Fell"] if election == "north-2020" else [])
+    assert [place.name for place in answer.no_vote] == (["Fell"] if election == "north-2020" else [])
     assert answer.status == ("seats" if election == "south-2022" else "unknown")
 
 

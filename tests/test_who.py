@@ -11,6 +11,7 @@ from majlis.terminal.who import who_text
 from majlis.wording.forms import Language
 from majlis.wording.who import who_sentence
 from queries.disputed import rank, span
+from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
@@ -55,7 +56,7 @@ def test_a_majority_is_of_the_whole_council(published: GraphView) -> None:
     """Baghdad has 52 seats, three of them not on the published list: a majority is 27."""
     answer = who(published, "Baghdad")
     assert (answer.majority, answer.status) == (27, "voted")
-    assert "3 of 52 seats are not accounted for." in answer.notes
+    assert Note("missing", {"missing": 3, "size": 52}) in answer.notes
 
 
 def test_general_and_reserved_seats_make_the_size_and_another_total_is_dissent(graph: GraphView) -> None:
@@ -148,7 +149,7 @@ def test_disputed_seats_keep_both_numbers_and_leave_places_open(disputed: GraphV
         ("taqaddum", 8, 8, None, ()),
     ]
     assert [(row["most"], row["rank"]) for row in answer.to_dict()["lists"]] == [(9, 1), (9, None), (8, None)]
-    assert "A minimum: sources dispute the seats of Nabni (We Build) Alliance." in answer.notes
+    assert Note("lists_disputed", {"lists": (Named("nabni", "Nabni (We Build) Alliance"),)}) in answer.notes
 
 
 def test_a_dispute_that_cannot_change_the_order_leaves_the_places(disputed: GraphView) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatch
 
+from ..fingerprint import REPORTS
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
 from ..predicates import PREDICATES, ValueKind
@@ -35,8 +37,9 @@ def _sourced(knowledge: Knowledge) -> Iterator[Problem]:
 
 
 def _resolved(knowledge: Knowledge) -> Iterator[Problem]:
+    """The rows of tables name who is known. A report may name somebody new: that name is shown as unresolved."""
     for _, name in knowledge.unresolved:
-        if knowledge.added(name.place):
+        if knowledge.added(name.place) or (name.place and fnmatch(name.place.file, REPORTS)):
             continue
         yield broken(f"the {name.kind} {name.text!r} is not known: {name.reason}", name.place)
     for _, line in knowledge.unreadable:

@@ -60,10 +60,10 @@ def cypher(
     with open_graph(graph, data) as majlis:
         answer = free(majlis.graph, asked, parameters, seconds=seconds, rows=most)
     if answer.notes:
-        from ..wording.notes import usual
+        from ..wording.notes import note_text
 
         for note in answer.notes:
-            tell(usual(note))
+            tell(note_text(note))
 
     def as_text() -> str:
         from ..terminal.rows import rows_text

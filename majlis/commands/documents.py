@@ -13,9 +13,11 @@ from graph.errors import CheckError, StoreError, UsageError
 
 from ..spreadsheet import write_rows
 from ..terminal.text import plain
+from ..wording.forms import isolate
 from .base import describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
+    from graph.model import Knowledge
     from loaders.folder import UserDocument
 
     from ..cache import Built
@@ -85,7 +87,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
                 graphs.remember(folder, documents)
             for path in sorted(forgotten):
                 tell(f"no longer part of the graph: {path}")
-    _tell(built)
+    _tell(built, folder)
     summary = _summary(built)
     if shape == "json":
         write_json(summary)
@@ -106,7 +108,10 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
 @describes_document
 @formats
 def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | None) -> None:
-    """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken."""
+    """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
+
+    A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
+    """
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
@@ -120,18 +125,19 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
     except CheckError as error:
         if shape == "table":
             raise
-        _write_problems(shape, folder, rules, error.problems)
+        _write_problems(shape, folder, rules, error.problems, knowledge)
         raise SystemExit(error.exit_code) from error
     for remark in remarks:
         tell(f"{remark.locator}: {remark.text}")
+    unknown = _tell_unresolved(folder, knowledge) if shape != "json" else 0
     if shape != "table":
-        _write_problems(shape, folder, rules, problems)
+        _write_problems(shape, folder, rules, problems, knowledge)
     elif problems:
         click.echo(plain("\n".join(str(problem) for problem in problems)))
     else:
         click.echo(
             f"{len(rules)} rules hold: {len(knowledge.statements)} statements, {len(decided.facts)} facts, "
-            f"{len(knowledge.sources)} sources."
+            f"{len(knowledge.sources)} sources." + (f" Names not known: {unknown}." if unknown else "")
         )
     if problems:
         raise SystemExit(CheckError.exit_code)
@@ -164,10 +170,14 @@ def _problem(problem: Any) -> dict[str, Any]:
     }
 
 
-def _write_problems(shape: str, folder: Path, rules: Sequence[str], problems: Sequence[Any]) -> None:
+def _write_problems(
+    shape: str, folder: Path, rules: Sequence[str], problems: Sequence[Any], knowledge: Knowledge
+) -> None:
     found = [_problem(problem) for problem in problems]
     if shape == "json":
-        write_json({"data": str(folder), "rules": rules, "problems": found})
+        write_json(
+            {"data": str(folder), "rules": rules, "problems": found, "unresolved": _unresolved(folder, knowledge)}
+        )
     else:
         write_rows(_PROBLEM, [list(row.values()) for row in found], sys.stdout)
 
@@ -175,7 +185,35 @@ def _write_problems(shape: str, folder: Path, rules: Sequence[str], problems: Se
 _PROBLEM = ("rule", "what", "file", "line")
 
 
-def _tell(built: Built) -> None:
+def _unresolved(folder: Path, knowledge: Knowledge) -> list[dict[str, Any]]:
+    """The names that nobody registered, each with the rows that would."""
+    from loaders.registration import registering_rows
+
+    return [
+        {
+            "text": name.text,
+            "kind": name.kind,
+            "file": name.place.file if name.place else None,
+            "line": name.place.line if name.place else None,
+            "reason": name.reason,
+            "rows": [{"file": row.file, "name": row.name, "row": row.row} for row in rows],
+        }
+        for name, rows in registering_rows(folder, knowledge.registry, knowledge.unresolved)
+    ]
+
+
+def _tell_unresolved(folder: Path, knowledge: Knowledge) -> int:
+    """Tell each name that nobody registered, on stderr; gives how many."""
+    names = _unresolved(folder, knowledge)
+    for name in names:
+        tell(f"{name['file']}:{name['line']}: not known: {name['text']!r}: {name['reason']}")
+        for row in name["rows"]:
+            who = "if it is new" if row["name"] == name["text"] else f"if it is {isolate(row['name'])}"
+            tell(f"  {who}, a row of {row['file']} registers it: {row['row']}")
+    return len(names)
+
+
+def _tell(built: Built, folder: Path) -> None:
     """What the user must know of the build, on stderr."""
     for note in built.notes:
         tell(note)
@@ -183,10 +221,9 @@ def _tell(built: Built) -> None:
         tell(f"{problem}; its claims are dissent")
     for remark in built.remarks:
         tell(f"{remark.locator}: {remark.text}")
-    gaps: list[tuple[str, Any]] = [("not known", gap) for _, gap in built.knowledge.unresolved]
-    gaps += [("not read", gap) for _, gap in built.knowledge.unreadable]
-    for word, gap in gaps:
-        tell(f"{gap.place}: {word}: {gap.text!r}: {gap.reason}")
+    _tell_unresolved(folder, built.knowledge)
+    for _, line in built.knowledge.unreadable:
+        tell(f"{line.place}: not read: {line.text!r}: {line.reason}")
 
 
 def _summary(built: Built) -> dict[str, Any]:

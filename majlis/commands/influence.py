@@ -10,10 +10,9 @@ from .base import Rows, asks, open_graph, write_answer
 from .completers import complete_any
 
 if TYPE_CHECKING:
-    from queries.all_councils import AllCouncils
     from queries.betweenness import Betweenness
-    from queries.council_power import CouncilInfluence
-    from queries.holder_power import HolderInfluence
+    from queries.council_power import AllCouncils, CouncilInfluence
+    from queries.influence import HolderInfluence
 
 
 @click.command(
@@ -40,7 +39,7 @@ def influence(
 
     Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely.
     """
-    from queries.council_power import LISTED, CouncilInfluence
+    from queries.council_power import LISTED, AllCouncils, CouncilInfluence
     from queries.influence import influence as ask
 
     if betweenness and name:
@@ -51,16 +50,14 @@ def influence(
 
             _write_betweenness(shape, between(majlis.graph, election))
             return
-        if not name:
-            from queries.all_councils import all_councils
-
-            _write_table(shape, all_councils(majlis.graph, election))
-            return
-        answer = ask(majlis.graph, " ".join(name), election, LISTED if limit is None else limit)
-        if isinstance(answer, CouncilInfluence):
-            _write_council(shape, answer)
-        else:
-            _write_holder(shape, answer)
+        answer = ask(majlis.graph, " ".join(name) or None, election, LISTED if limit is None else limit)
+        match answer:
+            case AllCouncils():
+                _write_table(shape, answer)
+            case CouncilInfluence():
+                _write_council(shape, answer)
+            case _:
+                _write_holder(shape, answer)
 
 
 def _write_table(shape: str, answer: AllCouncils) -> None:
@@ -83,7 +80,7 @@ def _write_table(shape: str, answer: AllCouncils) -> None:
                 line.majority,
                 line.lists,
                 None if line.effective_number is None else float(line.effective_number),
-                line.alone[0] if line.alone else None,
+                line.alone.id if line.alone else None,
                 line.pairs,
                 line.minimal(),
                 line.minimal("one_list"),

@@ -86,7 +86,10 @@ def where(
                     "; ".join(c.sources),
                 )
                 for c in answer.provinces
-            ] + [(id, place, "no_vote", None, None, None, None, None, None, "", "") for id, place in answer.no_vote]
+            ] + [
+                (place.id, place.name, "no_vote", None, None, None, None, None, None, "", "")
+                for place in answer.no_vote
+            ]
 
         write_answer(shape, answer.to_dict, text, rows)
 

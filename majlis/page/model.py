@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from ..wording.where import CellWords
+
 Point = tuple[float, float]
 
 
@@ -58,7 +60,10 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class ListInCouncil:
-    """A list with seats in a council: from `seats` to `most` where sources dispute the number, else `most` is None."""
+    """A list with seats in a council: from `seats` to `most` where sources dispute the number, else `most` is None.
+
+    Where a council tells of its lists, `number` is that in words, `of` with the council's size, `share` its part of it.
+    """
 
     id: str
     relation: str  # own, led, shared or member; "" where a council tells of its lists
@@ -67,26 +72,35 @@ class ListInCouncil:
     rank: int | None  # its place by seats; None where disputed numbers leave it open
     reserved_for: str | None = None
     disputed: bool = False
+    number: str = ""
+    of: str = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The answer for one name in one council: one of the six statuses; `facts` are places in `ViewModel.facts`."""
+    """The answer for one name in one council: one of the six statuses, and its words.
+
+    `differ` says what sources differ on; `facts` are places in `ViewModel.facts`.
+    """
 
     status: str
     relation: str  # through which lists `seats` are counted; "" where none are
     seats: int | None
     most: int | None  # the largest number that stands where sources dispute it, else None
-    missing: int | None  # seats of the council that are not accounted for; None while its size is not known
     standing: str | None
-    differ: tuple[str, ...]  # what sources differ on: seats, place, votes, ties
+    words: CellWords
+    differ: str
     lists: tuple[ListInCouncil, ...]
     facts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """A province and its council; `status` is voted, no_vote or unknown, `local_aliases` hold in one council alone."""
+    """A province and its council; `status` is voted, no_vote or unknown, `local_aliases` hold in one council alone.
+
+    In words: `sentence` is the answer of `who`, `size_words` its size, `summary` its largest lists and its majority.
+    """
 
     id: str
     name: str
@@ -95,8 +109,12 @@ class Council:
     status: str
     size: int | None
     accounted: int
+    missing: int | None  # seats that are not accounted for; None while the size is not known
+    missing_share: str
     majority: int | None
     sentence: str
+    size_words: str
+    summary: str
     notes: tuple[str, ...]
     lists: tuple[ListInCouncil, ...]
     leading: tuple[str, ...]  # the lists with most seats, or that may have most
@@ -109,7 +127,8 @@ class Council:
 class Holder:
     """A figure, party, alliance or bloc. `seats` are those of its own list; None where it was on no ballot.
 
-    `total` and `minimum` are those of the answer, which counts led lists for who has none of their own.
+    `total` and `minimum` are those of the answer, which counts led lists for who has none of their own; `summary` is
+    the total in words.
     `within` are the alliances and blocs that a filter finds it in; `local_aliases` hold in one council alone.
     """
 
@@ -124,6 +143,7 @@ class Holder:
     total: int | None
     minimum: bool
     sentence: str
+    summary: str
     notes: tuple[str, ...]
     cells: Mapping[str, Cell]
     within: tuple[str, ...]
@@ -182,7 +202,7 @@ class ViewModel:
         """For JSON, without nodes, ties, pictures and colours.
 
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
-        in `cells`: most answers are given many times over.
+        in `cells`, and a cell's words in `words`: most are given many times over.
         """
         apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
@@ -191,11 +211,13 @@ class ViewModel:
             for name in ("predicate", "subject", "object"):  # its head says them in words
                 fact.pop(name, None)
         cells: dict[Cell, int] = {}
+        words: dict[CellWords, int] = {}
         rows = []
         for holder in self.holders:
             places = {id: cells.setdefault(cell, len(cells)) for id, cell in holder.cells.items()}
             rows.append(plain(replace(holder, cells={})) | {"cells": places})
-        return found | {"holders": rows, "cells": plain(tuple(cells))}
+        said = [plain(cell) | {"words": words.setdefault(cell.words, len(words))} for cell in cells]
+        return found | {"holders": rows, "cells": said, "words": plain(tuple(words))}
 
 
 def plain(value: Any) -> Any:

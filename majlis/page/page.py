@@ -12,8 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from graph import names
+from graph.kinds import Kind
+from graph.predicates import PREDICATES
+from queries.ties import SHARED
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
+from queries.who import VOTED
 
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Paper, css
+from ..wording.coverage import accounted_words
 from ..wording.forms import ENGLISH
 from .layouts import MAP_SCALE
 from .model import ViewModel, plain
@@ -24,6 +30,9 @@ SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "seats"),
     *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
 )
+_SAID = ("differ", "accounted", "letters.no_vote", "decides_nothing", "overruled", "legend.seats", "tie.not_then")
+_STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
+_KINDS = (Kind.FIGURE, Kind.PARTY, Kind.ALLIANCE, Kind.BLOC, Kind.OFFICE, Kind.PROVINCE)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
@@ -45,7 +54,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         network.add_edge(tie.start, tie.end, id=number, **known)
     start = {"view": "network", "node": about} if about else {}
     data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
-    data |= {"names": names.rules(), "sounds": sounds.rules()}
+    data |= {"names": names.rules(), "sounds": sounds.rules(), "say": words(model)}
     network.templateEnv = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -56,6 +65,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
     network.templateEnv.globals |= {
         "model": model,
         "day": ENGLISH.day(model.date),
+        "say": ENGLISH.say,
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
         "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",
@@ -88,6 +98,23 @@ def policy(scripts: Mapping[str, str]) -> str:
         f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def words(model: ViewModel) -> dict[str, Any]:
+    """What the script says of answers beside the words that come with them, by what it is said of."""
+    say = ENGLISH.say
+    voted = sum(council.status == VOTED for council in model.councils)
+    found: dict[str, Any] = {key: say(key) for key in _SAID}
+    return found | {
+        "overview": accounted_words(model.accounted, model.total_size, voted),
+        "status": {status: say(f"status.{status}") for status in _STATUSES},
+        "kinds": {kind.value: say(f"kinds.{kind.value}") for kind in _KINDS},
+        "ties": {
+            row.edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")]
+            for row in PREDICATES.values()
+            if row.tie and row.edge
+        },
+    }
 
 
 def embedded(value: Any) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.dates import holds_at
 from graph.errors import UsageError
-from graph.kinds import HOLDERS, LISTS, Kind
+from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.view import GraphView
-from queries.where import CouncilAnswer, HeldList, Where, where
+from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import Holder as ListHolder
 from queries.who import Who
 
@@ -20,9 +20,10 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
-from ..wording.forms import ENGLISH
-from ..wording.where import where_sentence
-from ..wording.who import who_sentence
+from ..wording.forms import ENGLISH, Language
+from ..wording.notes import note_text
+from ..wording.where import cell_words, differ_words, summary_words, where_sentence
+from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
 from .layouts import layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
@@ -30,8 +31,6 @@ from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewMode
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
 _HOLDERS = frozenset(kind.value for kind in HOLDERS)
-_SORTS = (" Alliance", " Coalition")
-_LISTS = frozenset(kind.value for kind in LISTS)
 
 
 def view(graph: GraphView, election: str | None = None, outlines: Outlines | None = None) -> ViewModel:
@@ -50,14 +49,15 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         if row["type"] == "HOLDS_SEATS" and names[row["b"]]["kind"] == Kind.PROVINCE.value:
             held[row["a"]] += row["seats"]
     answers = councils(graph, at.id)
-    shown = _councils(answers, names, places, evidence)
+    labels = graph.short_names
+    short = Language(ENGLISH.code, labels.get)
+    shown = _councils(answers, names, places, evidence, short)
     colours = slots(totals(answers))
-    labels = _labels(names)
     within = _within(rows, names, at.day)
+    asked = [id for id, row in names.items() if row["kind"] in _HOLDERS]
     holders = tuple(
-        _holder(where(graph, id, at.id), row, labels[id], places[id], held.get(id), within[id], evidence)
-        for id, row in names.items()
-        if row["kind"] in _HOLDERS
+        _holder(answer, names[id], labels[id], places[id], held.get(id), within[id], evidence, short)
+        for id, answer in zip(asked, where_many(graph, asked, at.id), strict=True)
     )
     ties = tuple(_tie(row, at.day, evidence) for row in rows)
     nodes = _nodes(names, labels, held, shown, ties)
@@ -80,7 +80,7 @@ def view(graph: GraphView, election: str | None = None, outlines: Outlines | Non
         facts=evidence.facts,
         sources=evidence.sources,
         layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
-        notes=at.notes,
+        notes=tuple(map(note_text, at.notes)),
         slots=colours,
         pictures=_pictures(answers, colours, outlines),
         spots=spots,
@@ -106,7 +106,7 @@ def _refuse_too_many(nodes: int, edges: int) -> None:
 
 
 def _councils(
-    answers: Iterable[Who], names: Mapping[str, Row], places: Mapping[str, Row], evidence: Evidence
+    answers: Iterable[Who], names: Mapping[str, Row], places: Mapping[str, Row], evidence: Evidence, short: Language
 ) -> tuple[Council, ...]:
     """All provinces: those that voted first, the largest council first."""
     found = []
@@ -122,9 +122,13 @@ def _councils(
                 answer.status,
                 answer.council_size,
                 answer.accounted,
+                answer.missing,
+                ENGLISH.share(answer.missing or 0, answer.missing or 0, answer.council_size),
                 answer.majority,
                 who_sentence(answer),
-                answer.notes,
+                size_words(answer),
+                council_summary(answer, short),
+                tuple(map(note_text, answer.notes)),
                 tuple(
                     ListInCouncil(
                         item.id,
@@ -134,6 +138,9 @@ def _councils(
                         item.rank,
                         item.reserved_for,
                         item.disputed or item.dissent,
+                        ENGLISH.number(item.seats, item.most),
+                        ENGLISH.of(item.seats, item.most, answer.council_size),
+                        ENGLISH.share(item.seats, item.most, answer.council_size),
                     )
                     for item in answer.lists
                 ),
@@ -154,6 +161,7 @@ def _holder(
     seats: int | None,
     within: tuple[str, ...],
     evidence: Evidence,
+    short: Language,
 ) -> Holder:
     id = row["id"]
     own = next((item.total for item in answer.lists if item.relation == "own"), None)
@@ -169,27 +177,28 @@ def _holder(
         answer.total,
         answer.minimum,
         where_sentence(answer),
-        answer.notes,
-        {council.id: _cell(id, council, evidence) for council in answer.provinces},
+        summary_words(answer),
+        tuple(map(note_text, answer.notes)),
+        {council.id: _cell(answer, council, evidence, short) for council in answer.provinces},
         within,
         evidence.about(id),
         *_aliases(row),
     )
 
 
-def _cell(id: str, council: CouncilAnswer, evidence: Evidence) -> Cell:
+def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Language) -> Cell:
     relations = {item.relation for item in council.lists}
     counted = next((relation for relation in ("own", "led", "member") if relation in relations), "")
-    pairs = [(item.id, council.id) for item in council.lists] or [(id, council.id)]
+    pairs = [(item.id, council.id) for item in council.lists] or [(answer.subject.candidate.id, council.id)]
     facts = evidence.between(pairs, council.statements)
     return Cell(
         council.status,
         counted,
         council.seats,
         _disputed(council),
-        council.missing,
         council.standing,
-        evidence.differing(facts) or (("seats",) if council.disputed or council.dissent else ()),
+        cell_words(council, answer, short),
+        differ_words(evidence.differing(facts) or (("seats",) if council.disputed or council.dissent else ())),
         tuple(
             ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
             for item in council.lists
@@ -234,19 +243,6 @@ def _nodes(
         if id in sizes or (id in tied and row["kind"] != Kind.ELECTION.value)
     ]
     return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
-
-
-def _labels(names: Mapping[str, Row]) -> dict[str, str]:
-    """Short names: without the gloss in brackets, and without an "Alliance" at the end, where they stay unique."""
-    short = {}
-    for id, row in names.items():
-        text = row["name"].split(" (", maxsplit=1)[0]
-        if row["kind"] in _LISTS:
-            ending = next((word for word in _SORTS if row["name"].endswith(word)), "")
-            text = text.removesuffix(ending) or text
-        short[id] = text
-    counted = Counter(short.values())
-    return {id: text if counted[text] == 1 else names[id]["name"] for id, text in short.items()}
 
 
 def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

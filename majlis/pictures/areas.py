@@ -10,7 +10,7 @@ from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilA
 from queries.who import Holder, Who
 
 from ..wording.forms import ENGLISH, Language, isolate
-from ..wording.where import cell_words, no_vote_words
+from ..wording.where import cell_words, council_words, no_vote_words
 from ..wording.who import largest_words
 from .hemicycle import letters
 from .palette import list_class, step
@@ -51,13 +51,12 @@ class Area:
 
 def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:
     """What an answer says of each province, most seats first, those without a vote last."""
-    several = len({item.id for item in answer.lists if item.relation != SHARED}) > 1
-    found = [_council(council, answer, several, language) for council in answer.provinces]
-    return (*found, *(_no_vote(id, place, language) for id, place in answer.no_vote))
+    found = [_council(council, answer, language) for council in answer.provinces]
+    return (*found, *(_no_vote(place.id, place.name, language) for place in answer.no_vote))
 
 
-def _council(council: CouncilAnswer, answer: Where, several: bool, language: Language) -> Area:
-    said, size = cell_words(council, answer, language), council.council_size
+def _council(council: CouncilAnswer, answer: Where, language: Language) -> Area:
+    size = council.council_size
     fills: tuple[str, ...] = ("none",) if council.status == NONE else ()
     if council.status == SEATS:
         fills = (f"step-{step(council.seats or 0, size)}" if size else "step-1",)
@@ -66,8 +65,8 @@ def _council(council: CouncilAnswer, answer: Where, several: bool, language: Lan
         language.names(council.id, council.name),
         council.status,
         fills,
-        said.sign,
-        said.whole + (f" ({said.through})" if several and said.through else ""),
+        cell_words(council, answer, language).sign,
+        council_words(council, answer, language),
         council.seats,
         council.most,
         size,

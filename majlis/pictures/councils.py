@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from queries.view import GraphView
-from queries.who import Who, council_of
+from queries.who import Who, councils_of
 
 
 def councils(graph: GraphView, election: str | None = None) -> tuple[Who, ...]:
@@ -14,8 +14,8 @@ def councils(graph: GraphView, election: str | None = None) -> tuple[Who, ...]:
 
     Raises UsageError for an unknown election, StoreError where the graph cannot be asked.
     """
-    at = graph.election(election).id
-    found = [council_of(graph, row["id"], at) for row in graph.run("councils", election=at)]
+    at = graph.election(election)
+    found = councils_of(graph, [row["id"] for row in graph.councils(at)], at.id)
     return tuple(sorted(found, key=lambda answer: (answer.subject.candidate.name, answer.subject.candidate.id)))
 
 

@@ -9,6 +9,7 @@ from queries.where import SEATS, Where
 from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
+from ..wording.notes import note_text
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from . import palette
@@ -35,14 +36,14 @@ def council_document(answer: Who, slots: Mapping[str, int]) -> str:
     key, height = _legend(legend(answer, slots), picture.width)
     dissent = ", ".join(isolate(item.name) for item in answer.lists if item.dissent)
     differ = [ENGLISH.say("picture.dissent", lists=dissent)] if dissent else []
-    notes = [*differ, *answer.notes, *_sources(answer.sources, answer.data_version)]
+    notes = [*differ, *map(note_text, answer.notes), *_sources(answer.sources, answer.data_version)]
     return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
 
 
 def where_document(answer: Where, outlines: Outlines | None) -> str:
     """The map of an answer as a file, with every province in words."""
     areas, heading = areas_of(answer), isolate(answer.subject.candidate.name)
-    notes = [*answer.notes, *_sources(_behind(answer), answer.data_version)]
+    notes = [*map(note_text, answer.notes), *_sources(_behind(answer), answer.data_version)]
     return _map_file(areas, outlines, heading, where_sentence(answer), _shares(areas), answer.election, notes)
 
 
@@ -55,7 +56,7 @@ def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines
     for status in (LEVEL, OPEN):
         text += ENGLISH.say(f"map.{status}") if any(area.status == status for area in areas) else ""
     sources = {source.id: source for answer in councils for source in answer.sources}.values()
-    notes = [*councils[0].election.notes, *_sources(sorted_sources(sources), councils[0].data_version)]
+    notes = [*map(note_text, councils[0].election.notes), *_sources(sorted_sources(sources), councils[0].data_version)]
     return _map_file(areas, outlines, ENGLISH.say("largest"), text, key, councils[0].election, notes)
 
 
@@ -67,7 +68,7 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     key = defs((), "key") + key
     election = answers[0].election
     sources = {source.id: source for answer in answers for source in _behind(answer)}.values()
-    notes = [*([note] if note else ()), *election.notes, *_map_notes(areas, outlines)]
+    notes = [*([note] if note else ()), *map(note_text, election.notes), *_map_notes(areas, outlines)]
     notes += _sources(sorted_sources(sources), answers[0].data_version)
     return _file(_below(picture, key, height), picture.title, (_when(election),), notes)
 

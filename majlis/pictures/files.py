@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.errors import UsageError
 from queries.view import GraphView
-from queries.where import where
+from queries.where import where, where_many
 from queries.who import council_of
 
 from ..cache import data_folder
@@ -44,7 +44,7 @@ def picture_of(
     shown = list(seats)[:SHOWN]
     level = [id for id in list(seats)[SHOWN:] if seats[id] == seats[shown[-1]]]
     note = f"Not shown, with as many seats as the last one: {len(level)} more." if level else ""
-    return documents.multiples_document([where(graph, id, election) for id in shown], outlines, note), notes
+    return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
 
 
 def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outlines | None, list[str]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from queries.coverage import Coverage, PlaceCoverage
+from queries.coverage import Coverage, PlaceCoverage, SourceCouncil, SourceCoverage
 from queries.facts import OF_PROVINCES, FactLine, kind_of
-from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE, VOTED
 
 from ..wording.coverage import coverage_sentence, source_sentence
 from ..wording.forms import isolate, value_text
+from ..wording.notes import note_text
 from ..wording.why import fact_words, value_words
 from .text import marks, source_lines, table, wrap
 
@@ -212,12 +212,12 @@ def coverage_text(answer: Coverage, by: str) -> str:
     if kinds:
         lines.append(wrap(f"  No fact about this election tells of: {', '.join(kinds)}.", "    "))
     lines += [wrap(f"  {isolate(item.what)}", "    ") for item in answer.not_covered if not item.predicate]
-    spread = [f"{sources}: {facts}" for sources, facts in answer.tally.by_sources]
+    spread = [f"{sources}: {facts}" for sources, facts in answer.tally.by_sources.items()]
     if spread:
         lines.append(wrap(f"Facts by the number of independent sources: {', '.join(spread)}", "  "))
     count, bare = len(answer.sources), len(answer.without_address)
     lines.append(wrap(f"Sources: {count}; the address of {bare} is not recorded: majlis coverage --by source", "  "))
-    lines += [wrap(note, "  ") for note in answer.notes]
+    lines += [wrap(note_text(note), "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(sources)])
 
 
@@ -283,7 +283,7 @@ def source_text(answer: SourceCoverage, by: str) -> str:
     none = [kind_of(kind.predicate) for kind in answer.kinds if not kind.has]
     if none:
         lines.append(wrap(f"It says nothing of what others tell of: {', '.join(none)}", "  "))
-    lines += [wrap(note, "  ") for note in answer.notes]
+    lines += [wrap(note_text(note), "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from queries.all_councils import AllCouncils
 from queries.betweenness import Betweenness
-from queries.council_power import ONE_LIST, SINGLE_MEMBERS, Coalition, CouncilInfluence, Scenario
-from queries.holder_power import Block, HeldCouncil, HolderInfluence
+from queries.council_power import ONE_LIST, SINGLE_MEMBERS, AllCouncils, Coalition, CouncilInfluence, Scenario
+from queries.influence import Block, HeldCouncil, HolderInfluence
 from queries.power import Power
 
 from ..wording.forms import ENGLISH, isolate, percent
+from ..wording.notes import note_text
 from ..wording.power import council_sentence, decimals, holder_sentence, table_sentence
+from ..wording.where import unsaid
 from .phrases import reading
 from .text import marks, source_lines, table, wrap
 
@@ -44,7 +45,7 @@ def council_text(answer: CouncilInfluence) -> str:
             lines += _second(answer, first, second)
         lines += _coalitions(answer)
     notes = answer.notes[-1:] if council.status == "no_vote" else answer.notes
-    return "\n".join([*lines, *(wrap(note, "  ") for note in notes), *source_lines(council.sources)])
+    return "\n".join([*lines, *(wrap(note_text(note), "  ") for note in notes), *source_lines(council.sources)])
 
 
 def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
@@ -110,15 +111,14 @@ def holder_text(answer: HolderInfluence) -> str:
     """The whole answer on a name for a terminal."""
     held = answer.where
     lines = reading(held.asked, held.subject)
-    sentence = holder_sentence(answer)
-    lines.append(wrap(sentence))
+    lines.append(wrap(holder_sentence(answer)))
     if answer.councils:
         numbers = {source.id: number for number, source in enumerate(held.sources, 1)}
         rows: list[tuple[str, ...]] = [("", *_HEAD)]
         for council in answer.councils:
             rows += _council_rows(council, marks(council.council.locators, numbers))
         lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
-    lines += [wrap(note, "  ") for note in answer.notes if note.rstrip(".") not in sentence]
+    lines += [wrap(note_text(note), "  ") for note in unsaid(held, answer.notes)]
     return "\n".join([*lines, *source_lines(held.sources)])
 
 
@@ -126,9 +126,9 @@ def _council_rows(council: HeldCouncil, cited: str) -> list[tuple[str, ...]]:
     """The council with all lists as one, then each list where it has several."""
     name = isolate(council.council.name)
     if council.together is None:
-        return [(name, *_block_cells(council.counted), cited)]
+        return [(name, *_block_cells(council.block), cited)]
     rows = [(f"{name}, together", *_block_cells(council.together), cited)]
-    return rows + [(f"  {isolate(listed)}", *_block_cells(block), "") for listed, _, block in council.lists]
+    return rows + [(f"  {isolate(item.list.name)}", *_block_cells(item.block), "") for item in council.lists]
 
 
 def _block_cells(block: Block) -> tuple[str, ...]:
@@ -157,14 +157,14 @@ def table_text(answer: AllCouncils) -> str:
                 str(council.lists),
                 decimals(council.effective_number, 2),
                 "" if coalitions is None else str(coalitions),
-                isolate(council.alone[1]) if council.alone else pairs,
+                isolate(council.alone.name) if council.alone else pairs,
             )
         )
     lines = [wrap(table_sentence(answer)), *table(rows, right=_NUMBERS)]
     lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
     if answer.no_vote:
-        lines.append(wrap(f"No vote: {', '.join(isolate(name) for _, name in answer.no_vote)}", "  "))
-    lines += [wrap(note, "  ") for note in answer.notes]
+        lines.append(wrap(f"No vote: {', '.join(isolate(place.name) for place in answer.no_vote)}", "  "))
+    lines += [wrap(note_text(note), "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 
@@ -179,5 +179,10 @@ def betweenness_text(answer: Betweenness) -> str:
     head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
     rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
     return "\n".join(
-        [wrap(head), *table(between, right=frozenset({1})), *rest, *(wrap(note, "  ") for note in answer.notes)]
+        [
+            wrap(head),
+            *table(between, right=frozenset({1})),
+            *rest,
+            *(wrap(note_text(note), "  ") for note in answer.notes),
+        ]
     )

@@ -15,11 +15,14 @@ def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, i
     """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
     lines = []
     for term in terms:
-        office, period = isolate(term.name.removesuffix(f" of {province}")), ENGLISH.period(term.since, term.until)
+        office, period = (
+            isolate(term.office.name.removesuffix(f" of {province}")),
+            ENGLISH.period(term.since, term.until),
+        )
         how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
         lines.append(
             wrap(
-                f"{office}{f' {period}' if period else ''}: {isolate(term.figure_name)}"
+                f"{office}{f' {period}' if period else ''}: {isolate(term.figure.name)}"
                 f"{f' ({how})' if how else ''} {marks}{' !' if term.disputed else ''}",
                 "  ",
             )

@@ -6,23 +6,16 @@ import shlex
 from collections.abc import Sequence
 
 from queries.ties import MEMBER, SHARED
-from queries.where import NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.where import cell_words, counted, no_vote_words, where_sentence
+from ..wording.notes import note_text
+from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
 from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
 
-
-def _short(name: str) -> str:
-    """A name for a narrow column: without its gloss and the word that says its sort."""
-    words = name.split(" (", maxsplit=1)[0].split(" ")
-    return isolate(" ".join(words[:-1] if len(words) > 1 and words[-1] in _SORTS else words))
-
-
-_SORTS = frozenset(("Alliance", "Coalition", "Party"))
 _TIED_SHOWN = 2
 
 
@@ -31,12 +24,11 @@ def where_text(answer: Where) -> str:
     held = [council for council in answer.provinces if council.status == SEATS]
     numbers = _numbers(answer)
     lines = reading(answer.asked, answer.subject)
-    sentence = where_sentence(answer)
-    lines.append(wrap(sentence))
+    lines.append(wrap(where_sentence(answer)))
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
     lines += _rest(answer, numbers)
-    said = frozenset(note for note in answer.notes if note.rstrip(".") in sentence or " is not reported." in note)
-    lines += [wrap(note, "  ") for note in answer.notes if note not in said]
+    told = ("joined", "expected")  # a line of the rest tells it
+    lines += [wrap(note_text(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
     shown = [source for source in answer.sources if source.id in numbers]
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
@@ -55,10 +47,11 @@ def council_text(answer: Where, council: Who) -> str:
     locators = cell.locators[:2] if cell else ()
     shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
-    said = who_sentence(council)
-    if cell:
-        when = ENGLISH.day(answer.election.date)
-        said = f"{isolate(subject.name)} in {isolate(place.name)}, {when}: {cell_words(cell, answer).whole}."
+    if cell or any(item.id == place.id for item in answer.no_vote):
+        words = council_words(cell, answer) if cell else no_vote_words().whole
+        said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
+    else:
+        said = who_sentence(council)
     why = f"Who says so: majlis why {shlex.quote(answer.asked)} {shlex.quote(place.name)}"
     mark = " !" if cell and (cell.disputed or cell.dissent) else ""
     return "\n".join(
@@ -94,15 +87,17 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
         only = held[0]
         place = ENGLISH.place(only.rank)
         if only.rank and only.tied_with:
-            tied = [_short(answer.names[id]) for id in only.tied_with]
+            tied = [isolate(answer.short_names[id]) for id in only.tied_with]
             more = f" +{len(tied) - _TIED_SHOWN}" if len(tied) > _TIED_SHOWN else ""
             place = ENGLISH.say("joint.short", place=place, names=ENGLISH.listed(tied[:_TIED_SHOWN]) + more)
         if several and only.id != answer.subject.candidate.id:
-            place = f"{_short(only.name)}: {place}"
+            place = f"{isolate(answer.short_names[only.id])}: {place}"
         if only.reserved_for:
             place += f"; {ENGLISH.say('reserved', whom=only.reserved_for)}"
     else:
-        place = ENGLISH.listed(f"{_short(item.name)} {ENGLISH.number(item.seats, item.most)}" for item in held)
+        place = ENGLISH.listed(
+            f"{isolate(answer.short_names[item.id])} {ENGLISH.number(item.seats, item.most)}" for item in held
+        )
     seats, most = council.seats or 0, council.most or 0
     mark = " !" if council.disputed or council.dissent else ""
     return (
@@ -133,13 +128,13 @@ def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         words = cell_words(council, answer)
-        if council.status == NONE:
+        if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name)
         elif council.status == UNKNOWN and answer.lists:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
             found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name} ({perhaps})")
     if answer.no_vote:
-        found[no_vote_words().sign] = [place for _, place in answer.no_vote]
+        found[no_vote_words().sign] = [place.name for place in answer.no_vote]
     lines += [wrap(f"{words.capitalize()}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
     return [*lines, *differ(answer.asked, marked.name)] if marked else lines

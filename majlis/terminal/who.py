@@ -8,6 +8,7 @@ from queries.view import SourceLine
 from queries.who import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
+from ..wording.notes import note_text
 from ..wording.who import turnout_words, who_sentence
 from .offices import office_lines
 from .phrases import differ, reading
@@ -44,7 +45,7 @@ def who_text(answer: Who) -> str:
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
-    lines += [wrap(note, "  ") for note in answer.notes if answer.status != NO_VOTE]
+    lines += [wrap(note_text(note), "  ") for note in answer.notes if answer.status != NO_VOTE]
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from queries.why import Claim, DecidedFact, Why
 
 from ..wording.forms import ENGLISH, isolate, value_text
+from ..wording.notes import note_text
 from ..wording.why import decision_words, fact_words
 from .phrases import reading
 from .text import wrap
@@ -19,7 +20,7 @@ def why_text(answer: Why) -> str:
         lines.append(wrap(f"No statement is known about {isolate(name)}{place}."))
     for fact in answer.facts:
         lines += _fact_lines(fact, answer)
-    return "\n".join([*lines, *[wrap(note, "  ") for note in answer.notes if answer.facts]])
+    return "\n".join([*lines, *[wrap(note_text(note), "  ") for note in answer.notes if answer.facts]])
 
 
 def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:

@@ -9,7 +9,6 @@ from typing import Any
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Matched
-from queries.all_councils import all_councils
 from queries.council_power import CouncilInfluence
 from queries.view import Subject, sorted_sources
 from queries.where import Where
@@ -216,7 +215,7 @@ def entity(asked: PageRequest) -> Page:
 def influence(asked: PageRequest) -> Page:
     """Power in a council, of a name over all councils, or in all councils."""
     if "name" not in asked.path:
-        table = all_councils(asked.majlis.graph, asked.election)
+        table = asked.majlis.influence(election=asked.election)
         context: dict[str, Any] = {
             "answer": table,
             "sentence": table_sentence(table, asked.language),

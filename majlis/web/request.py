@@ -9,11 +9,13 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
+from queries.plain import Note
 from queries.view import SourceLine
 
 from .. import Majlis
 from ..wording.forms import Language, isolate
 from ..wording.messages import LANGUAGES, USUAL
+from ..wording.notes import note_text
 from ..wording.why import basis_words
 from .snapshot import Snapshot
 
@@ -68,6 +70,10 @@ class PageRequest:
     def language(self) -> Language:
         """The language of the page, with the names of the graph in it."""
         return Language(self.lang, self.name)
+
+    def note(self, item: Note) -> str:
+        """A note of an answer in words."""
+        return note_text(item, self.language)
 
     def say(self, key: str, **values: object) -> str:
         """The page's own words."""

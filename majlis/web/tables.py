@@ -15,19 +15,18 @@ from graph.kinds import PROVINCES
 from graph.names import Matched
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
-from queries.coverage import PlaceCoverage, SourceShare
+from queries.coverage import PlaceCoverage, SourceCouncil, SourceCoverage, SourceShare
 from queries.cypher import free
 from queries.cypher import schema as describe
 from queries.facts import FactLine
 from queries.prepared import check, find, run
-from queries.source_coverage import SourceCouncil, SourceCoverage
 from queries.who import NO_VOTE
 
 from ..terminal.coverage import SOURCE_TABLES, TABLES, Table
 from ..terminal.rows import cell
 from ..wording.coverage import coverage_sentence, source_sentence
 from ..wording.forms import isolate, percent
-from ..wording.notes import note
+from ..wording.notes import note_text
 from ..wording.why import fact_words, value_words
 from .request import Page, PageRequest, heading
 
@@ -140,7 +139,7 @@ def cypher(asked: PageRequest) -> Page:
         except StoreError as error:
             raise TextError(str(error)) from error
     context |= {"table": _rows(answer.columns, answer.rows), "cut": answer.cut}
-    context["notes"] = [note(asked.lang, item) for item in answer.notes]
+    context["notes"] = [note_text(item, asked.language) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
 
 

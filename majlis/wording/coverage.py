@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from queries.coverage import Coverage
-from queries.source_coverage import SourceCoverage
+from queries.coverage import Coverage, SourceCoverage
 
 from .forms import ENGLISH, Language, percent
 
 
 def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
     """How many seats are accounted for, how well the facts are sourced, and how many are disputed."""
-    election, councils = answer.election, language.counted("council", len(answer.councils))
-    if answer.accounted is None:
-        said = language.say("coverage.none", councils=councils)
-    elif answer.council_size is None:
-        said = language.say("coverage.unsized", seats=answer.accounted, councils=councils)
-    else:
-        of = language.of(answer.accounted, answer.accounted, answer.council_size)
-        said = language.say("coverage.seats", seats=of, councils=councils)
+    election = answer.election
+    said = accounted_words(answer.accounted, answer.council_size, len(answer.councils), language)
     short = [f"{language.name(place.id, place.name)} {place.missing}" for place in answer.councils if place.missing]
     one, facts, disputed = answer.tally.single_sourced, answer.tally.facts, answer.tally.disputed
     return language.say(
@@ -30,6 +23,15 @@ def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
         else language.say("coverage.no_facts"),
         disputed=language.counted("disputed", disputed),
     )
+
+
+def accounted_words(seats: int | None, size: int | None, councils: int, language: Language = ENGLISH) -> str:
+    """How many seats of how many councils are accounted for."""
+    within = language.counted("council", councils)
+    if seats is None:
+        return language.say("coverage.none", councils=within)
+    key = "coverage.seats" if size else "coverage.unsized"
+    return language.say(key, seats=language.of(seats, seats, size), councils=within)
 
 
 def source_sentence(answer: SourceCoverage, language: Language = ENGLISH) -> str:

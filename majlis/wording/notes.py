@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from queries.plain import Note
+from queries.disputed import Span
+from queries.plain import Named, Note
 
-from .messages import USUAL, say
+from .forms import ENGLISH, Language
 
 
-def note(language: str, item: Note) -> str:
+def note_text(item: Note, language: Language = ENGLISH) -> str:
     """A note in words."""
-    return say(language, f"note.{item.code}", **item.values)
+    return language.say(f"note.{item.code}", **{name: _words(value, language) for name, value in item.values.items()})
 
 
-def usual(item: Note) -> str:
-    """A note in the usual language, as JSON has it."""
-    return note(USUAL, item)
+def _words(value: object, language: Language) -> object:
+    match value:
+        case Note():
+            return note_text(value, language)
+        case Named():
+            return language.names(value.id, value.name)
+        case Span():
+            return language.number(value.seats, value.most)
+        case tuple():
+            return language.listed(str(_words(part, language)) for part in value)
+        case _:
+            return value

@@ -20,6 +20,6 @@ def election_words(term: Term, language: Language = ENGLISH) -> str:
             language.say("elected.present" if members else "elected.quorum", of=of, present=present, members=members)
         )
     if term.supporters:
-        names = language.listed(language.name(id, name) for id, name in term.supporters)
+        names = language.listed(language.name(one.id, one.name) for one in term.supporters)
         parts.append(language.say("elected.supported", names=names))
     return language.listed(parts, "semicolon")

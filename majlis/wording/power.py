@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from queries.all_councils import AllCouncils
-from queries.council_power import CouncilInfluence
-from queries.holder_power import HolderInfluence
+from queries.council_power import AllCouncils, CouncilInfluence
+from queries.influence import HolderInfluence
 from queries.ties import LED, MEMBER, OWN
 from queries.who import NO_VOTE
 
@@ -94,7 +93,7 @@ def holder_sentence(answer: HolderInfluence, language: Language = ENGLISH) -> st
 def table_sentence(answer: AllCouncils, language: Language = ENGLISH) -> str:
     """All councils in one sentence."""
     alone = [
-        f"{language.name(council.id, council.name)} ({language.the(*council.alone)})"
+        f"{language.name(council.id, council.name)} ({language.the(council.alone.id, council.alone.name)})"
         for council in answer.councils
         if council.alone
     ]

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.kinds import Kind
+from queries.plain import Note
 from queries.ties import LED, MEMBER, OWN, SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where
+from queries.where import (
+    ABSENT,
+    DID_NOT_STAND,
+    NO_VOTE,
+    NONE,
+    SEATS,
+    UNKNOWN,
+    CouncilAnswer,
+    HeldList,
+    ListTotal,
+    Where,
+)
 
 from .forms import ENGLISH, Language
+from .notes import note_text
 
 _COUNTED = (OWN, LED, MEMBER)
+_List = TypeVar("_List", HeldList, ListTotal)
 
 
 def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
@@ -65,7 +80,16 @@ def _joined(item: ListTotal, answer: Where, language: Language) -> str:
 
 def absences(answer: Where, language: Language = ENGLISH) -> str:
     """Who of those that the answer is about boycotted the election or was barred from it."""
-    return "; ".join(note.rstrip(".") for note in answer.notes if note.endswith(" the election."))
+    absent = (note_text(note, language).rstrip(".") for note in answer.notes if note.code in _ABSENT)
+    return language.listed(absent, "semicolon")
+
+
+_ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
+
+
+def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
+    """The notes on an answer that its sentence does not say."""
+    return [note for note in notes if answer.status != DID_NOT_STAND or note.code not in _ABSENT]
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
@@ -74,6 +98,17 @@ def total_words(answer: Where, language: Language = ENGLISH) -> str:
     total = answer.total or 0
     key = "where.at_least" if answer.minimum else "where.total"
     return language.say(key, seats=language.seats(total, total), councils=councils)
+
+
+def summary_words(answer: Where, language: Language = ENGLISH) -> str:
+    """The whole answer in a few words: how many seats in how many councils, else its status."""
+    return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
+
+
+def differ_words(what: Sequence[str], language: Language = ENGLISH) -> str:
+    """What sources differ on, keys of `differ.*`; nothing where they do not."""
+    named = language.listed((language.say(f"differ.{item}") for item in what), "and")
+    return language.say("differ.on", what=named) if what else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +150,13 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
 
+def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What the answer says of one council; where it has several lists, with those that seats are counted through."""
+    said = cell_words(council, answer, language)
+    several = len(counted(answer.lists)) > 1
+    return f"{said.whole} ({said.through})" if several and said.through else said.whole
+
+
 def no_vote_words(language: Language = ENGLISH) -> CellWords:
     """What is said of a province that held no vote."""
     said = language.say(f"status.{NO_VOTE}")
@@ -122,7 +164,7 @@ def no_vote_words(language: Language = ENGLISH) -> CellWords:
 
 
 def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
-    held = [item for item in council.lists if item.relation != SHARED]
+    held = counted(council.lists)
     if all(item.id == answer.subject.candidate.id for item in held):
         return ""
     return language.listed(
@@ -131,6 +173,6 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
     )
 
 
-def counted(lists: Iterable[HeldList]) -> list[HeldList]:
-    """The lists of a council whose seats the answer counts."""
+def counted(lists: Iterable[_List]) -> list[_List]:
+    """The lists whose seats an answer counts: its own, or those it leads or that are placed in it."""
     return [item for item in lists if item.relation != SHARED]

@@ -68,3 +68,21 @@ def largest_words(answer: Who, first: Sequence[Holder], language: Language = ENG
     elif answer.missing and not answer.certain:
         text += language.say("map.uncertain", missing=answer.missing)
     return text
+
+
+def size_words(answer: Who, language: Language = ENGLISH) -> str:
+    """The size of a council: "52 seats"."""
+    size = answer.council_size
+    return language.seats(size, size) if size else language.say("size.short")
+
+
+def council_summary(answer: Who, language: Language = ENGLISH) -> str:
+    """A council in a few words: its largest lists, its majority, and what is not accounted for."""
+    if answer.status != VOTED:
+        return language.say("status.no_vote" if answer.status == NO_VOTE else "status.unknown")
+    parts = [largest_words(answer, answer.leading, language)]
+    if answer.majority:
+        parts.append(language.say("picture.majority", majority=answer.majority))
+    if answer.missing and answer.certain:  # else the words of the largest lists say it
+        parts.append(language.say("picture.lacking", lacking=answer.missing))
+    return language.listed(parts, "semicolon")

@@ -335,12 +335,12 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
 def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphView, tmp_path: Path) -> None:
     """Where one size is not known, the seats that nobody accounts for are "?", of it and in all, and never a number."""
     model = view(graph)
-    first = replace(model.councils[0], size=None, majority=None)
+    first = replace(model.councils[0], size=None, missing=None, majority=None)
     file = tmp_path / "unknown.html"
     file.write_text(page(replace(model, total_size=None, councils=(first, *model.councils[1:]))), encoding="utf-8")
     reader = opens(file=file)
     assert reader.page.locator("#grid tr.missing").inner_text().split() == ["Not", "accounted", "for", "?", "?"]
-    assert "285 of an unknown number of seats" in reader.panel()
+    assert "285 seats are accounted for in 15 councils, of a number not known" in reader.panel()
 
 
 def test_seats_of_a_list_that_a_party_leads_stand_in_brackets(opens: Opens) -> None:
@@ -349,7 +349,7 @@ def test_seats_of_a_list_that_a_party_leads_stand_in_brackets(opens: Opens) -> N
     cell = reader.page.locator('#grid td[data-node="puk"][data-council="IQ-KI"]')
     expect(cell).to_have_text("(5)")
     cell.click()
-    assert "5 of 16 seats (Kirkuk Our Strength and Our Will 5)" in reader.panel()
+    assert "5 of 16 seats, 31.3% (Kirkuk Our Strength and Our Will)" in reader.panel()
 
 
 def test_the_count_under_a_filter_is_of_that_council(opens: Opens) -> None:
@@ -599,14 +599,16 @@ def test_disputed_numbers_are_shown_with_both(opens: Opens, disputed: GraphView,
     reader.keep("disputed")
     reader = opens("#view=councils", file=file)
     card = reader.page.locator('[data-key="card/IQ-BG"]')
-    expect(card).to_contain_text("State of Law 9, Nabni 8 or 9; majority 27; 27 not accounted for")
-    expect(reader.page.locator('[data-key="card/IQ-BB"]')).to_contain_text("State of Law 10 to 12; majority 10")
+    expect(card).to_contain_text(
+        "disputed: State of Law 9 of 52, Nabni 8 or 9 of 52 (not certain: 27 not accounted for); majority: 27"
+    )
+    expect(reader.page.locator('[data-key="card/IQ-BB"]')).to_contain_text("State of Law 10 to 12 of 18; majority: 10")
     reader = opens("#view=ties&node=nabni", file=file)
     assert "8 or 9 of 52" in reader.page.locator("#view-ties").inner_text()
     assert "8 or 9 of 52" in reader.panel()
     reader = opens("#node=nabni&council=IQ-BG", file=file)
     assert "Nabni in Baghdad: 8 or 9 of 52" in reader.panel()
-    assert "8 or 9 of 52 seats, 15.4% or 17.3% of the council." in reader.panel()
+    assert "8 or 9 of 52 seats, 15.4% or 17.3%." in reader.panel()
     assert "undefined" not in reader.page.locator("body").inner_text()
 
 

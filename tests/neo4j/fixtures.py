@@ -44,6 +44,12 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
 
 
 @pytest.fixture(scope="session")
+def neo4j_own(neo4j_server: Callable[..., Server]) -> Server:
+    """One server for all tests, which is nobody else's."""
+    return neo4j_server()
+
+
+@pytest.fixture(scope="session")
 def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a Neo4j that the tests may write to; its credentials are in the environment.
 
@@ -52,7 +58,7 @@ def neo4j_address(request: pytest.FixtureRequest) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as environment:
         address = os.environ.get("NEO4J_URI")
         if address is None:
-            address = request.getfixturevalue("neo4j_server")().address
+            address = request.getfixturevalue("neo4j_own").address
             environment.setenv("NEO4J_USERNAME", USER)
             environment.setenv("NEO4J_PASSWORD", PASSWORD)
             environment.delenv("NEO4J_DATABASE", raising=False)

@@ -119,17 +119,19 @@ def values_of(store: Store) -> Values:
 
     entities, facts = ids("Entity"), ids("Fact")
     return {
-        "entity": entities,
         "list": ids("Entity", "x.kind IN ['party', 'alliance', 'figure']"),
         "figure": ids("Figure"),
-        "bloc": ids("Bloc"),
         "province": ids("Province"),
         "election": ids("Election"),
         "source": ids("Source"),
         "date": [None, "2024-05-12", "2022-11", "2030"],
         "number": [1, 2, 3, 50],
         "text": ["", "won", "seats", "Baghdad", "المالكي"],
+        "entity": entities,
         "entities": [entities, entities[:40], entities[:1], []],
+        "figures": [ids("Figure"), []],
+        "blocs": [ids("Bloc"), []],
+        "provinces": [ids("Province"), ids("Province")[:1], []],
         "texts": [facts, facts[:25], facts[:1], []],
     }
 

@@ -21,13 +21,11 @@ from majlis.pictures.files import picture_of
 from majlis.web import tables
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
-from queries.all_councils import all_councils
 from queries.catalogue import catalogue
-from queries.coverage import coverage
+from queries.coverage import coverage, source_coverage
 from queries.cypher import schema
 from queries.influence import influence
 from queries.prepared import run
-from queries.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who
@@ -147,7 +145,7 @@ def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, grap
         "/why/nabni": why(graph, "nabni").to_dict(),
         "/influence/Kirkuk": influence(graph, "Kirkuk").to_dict(),
         "/influence/Maliki": influence(graph, "Maliki").to_dict(),
-        "/influence": all_councils(graph).to_dict(),
+        "/influence": influence(graph).to_dict(),
         "/coverage": coverage(graph).to_dict(),
         f"/sources/{SOURCE}": source_coverage(graph, SOURCE).to_dict(),
         "/sources": run(graph, "sources").to_dict(),

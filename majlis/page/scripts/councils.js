@@ -11,24 +11,24 @@ function drawCouncils() {
 function listKey() {
   const coloured = lists.filter((holder) => holder.id in slots);
   return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, make("span", { class: `dot ${listClass(holder.id)}` }), go(holder.id), ` ${holder.seats}`)),
-    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot ringed" }), "reserved seat"), make("li", {}, make("span", { class: "dot hollow" }), "not accounted for"));
+    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot ringed" }), "reserved seat"), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
 }
 
 function noVoteLine(shown) {
   const without = shown.filter((council) => council.status === "no_vote");
-  return without.length ? make("p", { class: "faint" }, "Held no vote: ", without.flatMap((council, place) => [place ? ", " : "", go(council.id)])) : "";
+  return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? ", " : "", go(council.id)])) : "";
 }
 
 function card(council) {
   const holder = holders.get(state.node);
   const cell = holder && cellOf(holder, council);
   const lit = holder ? new Set((cell.lists ?? []).map((item) => item.id)) : null;
-  const words = holder ? cellWords(holder, council) : largestWords(council);
+  const says = holder ? cellWords(holder, council) : council.summary;
   const chosen = state.council === council.id;
   const arc = still(council, holder ? new Set(lit.size ? lit : [NOBODY]) : null);
   return make("li", { class: `card${chosen ? " chosen" : ""}${holder && cell.status !== "seats" ? " without" : ""}` },
     make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "" }) },
-      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, sizeWords(council))), arc, make("span", { class: "says" }, words)));
+      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), arc, make("span", { class: "says" }, says)));
 }
 
 const NOBODY = "\u0000"; // no list has this id
@@ -44,16 +44,6 @@ function still(council, lit) {
     part.replaceWith(bare);
   }
   return drawn;
-}
-
-const sizeWords = (council) => (council.size ? plural(council.size, "seat") : "size not known");
-
-function largestWords(council) {
-  const most = leading(council), one = new Set(most.map((item) => span(item))).size === 1;
-  const names = most.map((item) => (one ? labelOf(item.id) : `${labelOf(item.id)} ${span(item)}`)).join(", ");
-  const lacking = council.size === undefined ? "size not known" : council.size > council.accounted ? `${council.size - council.accounted} not accounted for` : "";
-  const majority = council.majority ? `majority ${council.majority}` : "";
-  return [one ? `${names} ${span(most[0])}${most.length > 1 ? " each" : ""}` : names, majority, lacking].filter(Boolean).join("; ");
 }
 
 function startCouncils() {

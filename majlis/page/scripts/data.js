@@ -8,6 +8,9 @@ const slots = read("slots");
 const shades = read("bounds");
 const mapScale = read("scale");
 
+const words = read("say"); // what is said of answers beside the words that come with them
+
+for (const cell of model.cells) cell.words = model.words[cell.words];
 for (const holder of model.holders) {
   for (const [id, at] of Object.entries(holder.cells)) holder.cells[id] = model.cells[at];
 }
@@ -19,15 +22,7 @@ const voting = model.councils.filter((council) => council.status !== "no_vote");
 const lists = model.holders.filter((holder) => holder.seats > 0);
 const FOLDED = 3; // lists with fewer seats in all are folded away
 
-const KINDS = { figure: "Figures", party: "Parties", alliance: "Alliances", bloc: "Blocs", office: "Offices", province: "Provinces" };
-const TIES = {
-  HOLDS_SEATS: ["won seats in", "has seats of"],
-  LEADS: ["leads", "is led by"],
-  MEMBER_OF: ["is part of", "has as a member"],
-  EXPECTED_IN: ["was expected in (before the vote)", "was expected to be joined by"],
-  RIVAL_OF: ["is a rival of", "is a rival of"],
-  HELD: ["held the office", "was held by"],
-};
+const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
 
 const byId = (id) => document.getElementById(id);
 
@@ -59,42 +54,27 @@ function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-// A number of seats, and the largest that stands where sources dispute it; `apart` is for narrow places: "8–9".
-function span({ seats, most }, apart, shown = String) {
-  return most === undefined ? shown(seats) : `${shown(seats)}${apart ?? (most - seats === 1 ? " or " : " to ")}${shown(most)}`;
-}
-
-const percent = (part, whole) => `${(Math.floor((2000 * part + whole) / (2 * whole)) / 10).toFixed(1)}%`;
-const shares = (item, whole) => span(item, undefined, (part) => percent(part, whole));
+// A number of seats for narrow places, to the largest that stands where sources dispute it.
+const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${seats}–${most}`);
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
 const listClass = (id) => (id in slots ? `list-${slots[id]}` : "rest");
 
 // The lists of a council with most seats, or that may have most where sources dispute it.
 const leading = (council) => (council?.lists ?? []).filter((item) => council.leading.includes(item.id));
 
+// What a council says of the list of a tie.
+const heldBy = (tie) => councils.get(tie.end)?.lists?.find((item) => item.id === tie.start) ?? tie;
+
 // The answer for a name in a council. A province without a vote is no council of nothing.
 function cellOf(holder, council) {
-  if (council.status === "no_vote") return { status: "no_vote", facts: council.facts ?? [] };
-  return holder.cells[council.id] ?? { status: "unknown", facts: [] };
+  const bare = (status) => ({ status, facts: council.facts ?? [], words: { head: words.status[status], whole: words.status[status] } });
+  return council.status === "no_vote" ? bare("no_vote") : holder.cells[council.id] ?? bare("unknown");
 }
 
-// What a cell says, in words; the same everywhere on the page.
+// What a cell says; the same everywhere on the page.
 function cellWords(holder, council) {
-  const cell = cellOf(holder, council);
-  const size = council.size ? ` of ${council.size}` : "";
-  const through = (cell.lists ?? []).filter((item) => item.relation === cell.relation);
-  const words = {
-    seats: () => `${span(cell)}${size} ${!size && (cell.most ?? cell.seats) === 1 ? "seat" : "seats"}` + throughWords(cell, through),
-    shared: () => `on another list, its part is not reported: ${(cell.lists ?? []).map((item) => `${labelOf(item.id)} ${span(item)}${size}`).join(", ")}`,
-    none: () => "no seats on its own list",
-    unknown: () => (cell.missing ? `not known, 0 to ${cell.missing}: ${cell.missing}${size} seats are not accounted for` : "not known"),
-    did_not_stand: () => "did not stand",
-    no_vote: () => "held no vote",
-  };
-  return words[cell.status]() + (cell.differ ? `; sources differ on the ${cell.differ.join(" and ")}` : "");
+  const { words: { whole, through }, differ } = cellOf(holder, council);
+  return `${whole}${through ? ` (${through})` : ""}${differ ? `; ${differ}` : ""}`;
 }
 
-function throughWords(cell, through) {
-  if (cell.relation === "own" || !through.length) return "";
-  return ` (${through.map((item) => `${labelOf(item.id)} ${span(item)}`).join(", ")})`;
-}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

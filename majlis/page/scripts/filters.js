@@ -17,7 +17,7 @@ function startFilters() {
   for (const option of [...byId("layout").options]) if (!LAYOUTS.includes(option.value)) option.remove();
   byId("layout").addEventListener("change", (event) => set({ layout: event.target.value }));
   const present = new Set([...model.holders.map((holder) => holder.kind), ...networkNodes.map((node) => node.kind)]);
-  byId("kinds").append(...Object.keys(KINDS).filter((kind) => present.has(kind) && kind !== "province").map(kindBox));
+  byId("kinds").append(...Object.keys(words.kinds).filter((kind) => present.has(kind) && kind !== "province").map(kindBox));
   byId("filters-more").addEventListener("click", ({ currentTarget: more }) => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false")));
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("reset").addEventListener("click", (event) => {
@@ -37,7 +37,7 @@ function kindBox(kind) {
     else off.add(kind);
     set({ off: [...off].sort().join(",") });
   });
-  return make("label", {}, box, make("span", { class: `sign ${kind}`, "aria-hidden": "true" }), KINDS[kind]);
+  return make("label", {}, box, make("span", { class: `sign ${kind}`, "aria-hidden": "true" }), words.kinds[kind]);
 }
 
 function drawFilters() {
@@ -51,6 +51,6 @@ function drawFilters() {
   const seats = lists.filter((holder) => passes(holder.id));
   const won = (holder) => (state.province ? seatsIn(holder, state.province) : holder.seats);
   const where = state.province ? ` in ${nameOf(state.province)}` : "";
-  const words = `${plural(count, "name")}, ${seats.filter(won).length} with seats${where} (${plural(seats.reduce((sum, holder) => sum + won(holder), 0), "seat")})`;
-  if (byId("count").textContent !== words) byId("count").textContent = words;
+  const says = `${plural(count, "name")}, ${seats.filter(won).length} with seats${where} (${plural(seats.reduce((sum, holder) => sum + won(holder), 0), "seat")})`;
+  if (byId("count").textContent !== says) byId("count").textContent = says;
 }

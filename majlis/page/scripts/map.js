@@ -39,16 +39,16 @@ function drawMap() {
 }
 
 function areaOf(holder, council) {
-  const cell = cellOf(holder, council), words = `${council.name}: ${cellWords(holder, council)}`;
+  const cell = cellOf(holder, council), says = `${council.name}: ${cellWords(holder, council)}`;
   const mark = cell.differ ? "!" : "";
-  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words, text: `${span(cell, "–")}${mark}` };
-  if (cell.status === "none") return { css: "province none", words, text: mark };
-  return { css: "province", fill: `url(#map-${cell.status})`, words, text: { unknown: "?", shared: "◐", did_not_stand: "×" }[cell.status] ?? "" };
+  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words: says, text: `${narrow(cell)}${mark}` };
+  if (cell.status === "none") return { css: "province none", words: says, text: mark };
+  return { css: "province", fill: `url(#map-${cell.status})`, words: says, text: SIGNS[cell.status] ?? "" };
 }
 
 function largestSeats(council) {
   const first = leading(council), seats = Math.max(...first.map((item) => item.seats)), most = Math.max(...first.map((item) => item.most ?? item.seats));
-  return first.length ? span({ seats, most: most > seats ? most : undefined }, "–") : "";
+  return first.length ? narrow({ seats, most: most > seats ? most : undefined }) : "";
 }
 
 function mapLabel(id, text, chosen) {
@@ -71,9 +71,9 @@ function largestLegend() {
 }
 
 function statusLegend(holder) {
-  const words = { seats: "seats; stronger: larger share", none: "none on its own list", shared: "◐ on another list", unknown: "? not known", did_not_stand: "× did not stand", no_vote: "dotted: held no vote" };
   const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
-  return Object.entries(words).filter(([status]) => found.has(status)).map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), text));
+  const said = Object.entries({ seats: words["legend.seats"], ...words.status }).filter(([status]) => found.has(status));
+  return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
 }
 
 // The outlines under the network's map layout.

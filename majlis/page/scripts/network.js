@@ -86,7 +86,7 @@ function places(ids) {
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const value = (name) => style.getPropertyValue(`--${name}`).trim();
-  colours = Object.fromEntries(["paper", "ink", "faint", "edge", "tie", "accent", "mark", "soft", "step-3", ...Object.keys(KINDS).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
+  colours = Object.fromEntries(["paper", "ink", "faint", "edge", "tie", "accent", "mark", "soft", "step-3", ...Object.keys(words.kinds).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
 }
 
 function drawNetwork() {
@@ -209,7 +209,7 @@ function freeWords() {
     if (found && (needed || clear(found[0], look.id))) labels.set(look.id, take(found));
   }
   function number(tie) {
-    const [from, to] = [at[ties[tie].start], at[ties[tie].end]], half = String(ties[tie].seats).length * 4 + 2;
+    const [from, to] = [at[ties[tie].start], at[ties[tie].end]], half = narrow(heldBy(ties[tie])).length * 4 + 2;
     const [x, y] = [to.x - from.x, to.y - from.y], aside = 11 / scale / (Math.hypot(x, y) || 1);
     const ways = [0, aside, -aside].flatMap((by) => ALONG.map((part) => ({ x: from.x + x * part - y * by, y: from.y + y * part + x * by })));
     const found = best(ways.map((point) => [box(point, half, 7), point]));
@@ -233,20 +233,20 @@ function drawSeatNumbers(ctx) {
     const look = { bold: true, colour: tie.marked ? colours.mark : null };
     if (state.layout !== "columns") {
       const point = free.numbers.get(number);
-      if (point) halo(ctx, String(tie.seats), point.x, point.y, { scale, ...look });
+      if (point) halo(ctx, narrow(heldBy(tie)), point.x, point.y, { scale, ...look });
       continue;
     }
     const [from, to] = [at[tie.start], at[tie.end]], province = centre() === tie.end; // then all ties end at one place
     const x = province ? from.x + widths.get(tie.start) / 2 + 14 : to.x - widths.get(tie.end) / 2 - 14;
-    halo(ctx, String(tie.seats), x, province ? from.y : to.y, look);
+    halo(ctx, narrow(heldBy(tie)), x, province ? from.y : to.y, look);
   }
 }
 
 function drawNetworkWords(ids, lit, middle) {
-  const words = middle
+  const says = middle
     ? `${labelOf(middle)}: ${plural(lit.size, "tie")} stand out, ${plural(ids.length, "name")} within two steps.`
     : state.all ? `All ${plural(ids.length, "name")}.` : `Lists with ${FOLDED} seats or more and who leads them, ${plural(ids.length, "name")}. Choose one to see its ties.`;
-  byId("net-words").textContent = words;
+  byId("net-words").textContent = says;
   byId("net-all").setAttribute("aria-pressed", String(Boolean(state.all)));
 }
 
@@ -262,8 +262,8 @@ function stepInNetwork(by) {
 }
 
 function tieWords(tie) {
-  const seats = isSeats(tie) ? `: ${plural(tie.seats, "seat")}` : "";
-  return `${labelOf(tie.start)} ${(TIES[tie.type] ?? [tie.type])[0]} ${labelOf(tie.end)}${seats}${tie.marked ? "; sources differ" : ""}`;
+  const seats = isSeats(tie) ? `: ${heldBy(tie).of}` : "";
+  return `${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}${seats}${tie.marked ? `; ${words.differ}` : ""}`;
 }
 
 function startNetwork() {
@@ -277,8 +277,8 @@ function startNetwork() {
   byId("net-all").addEventListener("click", () => set({ all: state.all ? "" : "1" }));
   byId("net-fit").addEventListener("click", fitNetwork);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; freeKey = ""; draw(); });
-  byId("net-legend").append(...Object.keys(KINDS).map((kind) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${KINDS[kind]}`)),
-    make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined and other ties"), make("li", {}, make("span", { class: "stroke marked" }), " sources differ"),
+  byId("net-legend").append(...Object.entries(words.kinds).map(([kind, text]) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${text}`)),
+    make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined and other ties"), make("li", {}, make("span", { class: "stroke marked" }), ` ${words.differ}`),
     make("li", {}, "on the map only provinces stand where they lie"));
   parts.push(drawNetwork);
 }

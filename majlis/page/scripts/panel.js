@@ -36,13 +36,13 @@ const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.m
 function overview() {
   const largest = lists.slice(0, 5).map((holder) => make("li", {}, go(holder.id), ` ${holder.seats}`));
   const marked = lists.flatMap((holder) => voting.filter((council) => cellOf(holder, council).differ && cellOf(holder, council).relation === "own").map((council) => [holder, council]));
-  const voted = voting.filter((council) => council.status === "voted"), more = voting.length - voted.length;
-  const unheard = more ? ` Of ${plural(more, "province")} no result is known.` : "";
+  const unheard = voting.filter((council) => council.status !== "voted").length;
+  const more = unheard ? ` Of ${plural(unheard, "province")} no result is known.` : "";
   return [
     heading("Who has what where"),
-    make("p", { class: "sentence" }, `${model.accounted} of ${model.total_size ?? "an unknown number of"} seats in ${plural(voted.length, "council")} are accounted for.${unheard} Choose a list, a council or a cell.`),
+    make("p", { class: "sentence" }, `${capital(words.overview)}.${more} Choose a list, a council or a cell.`),
     make("h3", {}, "Largest lists"), make("ol", { class: "links" }, largest),
-    marked.length ? make("h3", {}, "Sources differ") : null, ...some(marked.map(([holder, council]) => go(holder.id, `${holder.label} in ${council.name}`, council.id))),
+    marked.length ? make("h3", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, `${holder.label} in ${council.name}`, council.id))),
     notes(model.notes),
   ];
 }
@@ -54,32 +54,31 @@ function some(items, first = 5) {
   return [list(items.slice(0, first)), make("details", {}, make("summary", {}, `${items.length - first} more`), list(items.slice(first)))];
 }
 
+const ORDER = ["seats", "shared", "unknown", "did_not_stand", "none"];
+
 function holderPanel(holder) {
-  const groups = new Map();
-  for (const council of voting) {
-    const status = cellOf(holder, council).status;
-    groups.set(status, [...(groups.get(status) ?? []), council]);
+  const groups = new Map(), place = (council) => ORDER.indexOf(cellOf(holder, council).status);
+  for (const council of [...voting].sort((a, b) => place(a) - place(b))) {
+    const { status, words: { head } } = cellOf(holder, council), key = status === "seats" ? status : head;
+    groups.set(key, [...(groups.get(key) ?? []), council]);
   }
-  const order = ["seats", "shared", "unknown", "did_not_stand", "none"];
   return [
     heading(holder.name, holder.seats ? holder.id : ""), local(holder),
     make("p", { class: "sentence" }, holder.sentence),
-    order.filter((status) => groups.has(status)).flatMap((status) => group(holder, status, groups.get(status))),
+    [...groups].map(([key, found]) => group(holder, key, found)),
     notes(holder.notes),
     neighbours(holder.id),
     make("h3", {}, "Who says so"), statements(holder.facts ?? [], false),
   ];
 }
 
-const GROUPS = { shared: "Shared: on another list, its part is not reported", unknown: "Not known", did_not_stand: "Did not stand", none: "No seats on its own list" };
-
-function group(holder, status, found) {
-  if (status === "seats") {
+function group(holder, key, found) {
+  if (key === "seats") {
     found.sort((a, b) => cellOf(holder, b).seats - cellOf(holder, a).seats);
-    return [make("ul", { class: "bars" }, found.map((council) => bar(holder, council)))];
+    return make("ul", { class: "bars" }, found.map((council) => bar(holder, council)));
   }
   const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, council.name, council.id)]);
-  return [make("p", { class: `group ${status}` }, make("b", {}, `${GROUPS[status]}: `), links)];
+  return make("p", { class: `group ${cellOf(holder, found[0]).status}` }, make("b", {}, `${capital(key)}: `), links);
 }
 
 function bar(holder, council) {
@@ -89,14 +88,13 @@ function bar(holder, council) {
   fill.style.width = width;
   return make("li", {}, go(holder.id, council.name, council.id),
     make("span", { class: "track", "aria-hidden": "true" }, fill),
-    make("span", { class: "figure" }, `${span(cell)}${council.size ? ` of ${council.size}` : ""}${cell.differ ? " !" : ""}`));
+    make("span", { class: "figure" }, `${cell.words.head}${cell.differ ? " !" : ""}`));
 }
 
 function cellPanel(holder, council) {
   const cell = cellOf(holder, council);
-  const head = cell.status === "seats" ? `${span(cell)}${council.size ? ` of ${council.size}` : ""}` : cellWords(holder, council).split(/[:;]/)[0];
   return [
-    heading(`${holder.label} in ${council.name}: ${head}`, holder.seats ? holder.id : ""),
+    heading(`${holder.label} in ${council.name}: ${cell.words.head}`, holder.seats ? holder.id : ""),
     make("p", { class: "sentence" }, cellSentence(holder, council)),
     make("h3", {}, "Who says so"), statements(cell.facts ?? [], true),
     make("p", {}, go(holder.id, `All of ${holder.label}`), " · ", go(council.id, `All of ${council.name}`)),
@@ -107,9 +105,8 @@ function cellPanel(holder, council) {
 function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
-  const share = cell.status === "seats" && council.size ? `, ${shares(cell, council.size)} of the council` : "";
-  const [words, differ] = cellWords(holder, council).split("; sources ");
-  const said = [`${holder.name} in ${council.name}: ${words}${share}.`, cell.standing ? `Standing: ${cell.standing}.` : "", differ ? `Sources ${differ}, see below.` : ""];
+  const { words: { whole, through }, standing, differ } = cell;
+  const said = [`${holder.name} in ${council.name}: ${whole}${through ? ` (${through})` : ""}.`, standing ? `Standing: ${standing}.` : "", differ ? `${capital(differ)}, see below.` : ""];
   return said.filter(Boolean).join(" ");
 }
 
@@ -126,12 +123,11 @@ function councilTable(council) {
   const line = (item) => make("tr", {},
     make("th", { scope: "row" }, make("span", { class: `dot ${listClass(item.id)}` }), go(item.id, labelOf(item.id), council.id),
       item.reserved_for ? make("span", { class: "faint" }, ` reserved for ${item.reserved_for}`) : null, item.disputed ? " !" : ""),
-    make("td", {}, span(item)), make("td", {}, council.size ? shares(item, council.size) : ""));
-  const lacking = council.size ? council.size - council.accounted : 0;
+    make("td", {}, item.number), make("td", {}, item.share ?? ""));
   return make("table", { class: "lists" }, make("caption", { class: "sr" }, `Lists in ${council.name}`),
     make("thead", {}, make("tr", {}, ["List", "Seats", "Share"].map((text) => make("th", { scope: "col" }, text)))),
     make("tbody", {}, council.lists.map(line),
-      lacking > 0 ? make("tr", { class: "missing" }, make("th", { scope: "row" }, "Not accounted for"), make("td", {}, String(lacking)), make("td", {}, percent(lacking, council.size))) : null));
+      council.missing ? make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)), make("td", {}, String(council.missing)), make("td", {}, council.missing_share)) : null));
 }
 
 function otherPanel(id) {
@@ -139,9 +135,8 @@ function otherPanel(id) {
 }
 
 function tiePanel(tie) {
-  const words = (TIES[tie.type] ?? [tie.type])[0];
   return [
-    heading(`${labelOf(tie.start)} ${words} ${labelOf(tie.end)}`),
+    heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
     tie.current ? null : make("p", { class: "sentence" }, "This tie did not hold on the day of the vote."),
     make("p", {}, go(tie.start), " · ", go(tie.end)),
     make("h3", {}, "Who says so"), statements([tie.ref], true),
@@ -150,9 +145,9 @@ function tiePanel(tie) {
 
 function neighbours(id) {
   const rows = ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
-    const [there, back] = TIES[tie.type] ?? [tie.type, tie.type];
+    const [there, back] = words.ties[tie.type];
     const other = tie.start === id ? tie.end : tie.start;
-    return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : " (not on the day of the vote)", tie.ref === undefined ? null : [" · ", source(tie)]);
+    return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
   });
   return rows.length ? [make("h3", {}, "Ties"), make("ul", { class: "links" }, rows)] : [];
 }
@@ -171,16 +166,16 @@ function factCard(fact) {
   const differ = fact.disputed || fact.dissent;
   return make("section", { class: `fact${differ ? " differ" : ""}` },
     make("h4", {}, named(fact.head), fact.said ? make("b", {}, `: ${fact.said}`) : null),
-    make("p", { class: "faint" }, [differ ? "Sources differ" : "", fact.idle ? "decides nothing" : "", fact.standing ?? "", fact.reason].filter(Boolean).join("; ")),
+    make("p", { class: "faint" }, [differ ? capital(words.differ) : "", fact.decides_nothing ? words.decides_nothing : "", fact.standing ?? "", fact.reason].filter(Boolean).join("; ")),
     make("ul", {}, fact.claims.map((claim) => claimLine(fact, claim))));
 }
 
 function claimLine(fact, claim) {
   const from = model.sources[claim.source];
   const said = [claim.said, claim.words ? `as “${claim.words}”` : ""].filter(Boolean).join(" · ");
-  return make("li", { class: claim.lost ? "lost" : "won" },
+  return make("li", { class: claim.overruled ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
-    make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.lost ? " · overruled" : ""),
+    make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.overruled ? ` · ${words.overruled}` : ""),
     make("p", {}, link(from.url, from.cite), claim.locator ? make("span", {}, ", ", named(claim.locator)) : ""),
     make("p", { class: "faint" }, claim.quote ? "" : "As summarised in the data, without a quotation. ", copyButton(fact, claim, from)));
 }

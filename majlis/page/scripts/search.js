@@ -154,7 +154,7 @@ function startSearch() {
     mark();
   }
   function option(item, place) {
-    const seats = councils.has(item.id) ? (item.status === "no_vote" ? "no vote" : sizeWords(item)) : item.total > 0 ? plural(item.total, "seat") : "";
+    const seats = councils.has(item.id) ? (item.status === "no_vote" ? words["letters.no_vote"] : item.size_words) : item.total > 0 ? item.summary : "";
     return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${item.kind ?? "province"}${seats ? ` · ${seats}` : ""}`));
   }

@@ -37,8 +37,8 @@ function headRow() {
 function headCell(council) {
   const lit = state.node ? ["seats"].includes(cellOf(holders.get(state.node) ?? { cells: {} }, council).status) : false;
   const classes = ["head", council.status, lit && "lit", state.council === council.id && "chosen"].filter(Boolean).join(" ");
-  const words = council.status === "no_vote" ? `${council.name}: held no vote` : `${council.name}: ${council.size ?? "an unknown number of"} seats`;
-  return make("th", { scope: "col", class: classes, tabindex: "-1", "aria-label": words, title: words, data: { key: `/${council.id}`, council: council.id } },
+  const says = `${council.name}: ${council.status === "no_vote" ? words.status.no_vote : council.size_words}`;
+  return make("th", { scope: "col", class: classes, tabindex: "-1", "aria-label": says, title: says, data: { key: `/${council.id}`, council: council.id } },
     make("span", {}, make("b", {}, named(council.name)), make("i", {}, council.size ?? (council.status === "no_vote" ? "" : "?"))));
 }
 
@@ -51,30 +51,23 @@ function row(holder, pinned) {
   return make("tr", { class: classes },
     make("th", { scope: "row", tabindex: "-1", title: holder.name, data: { key: `${holder.id}/`, node: holder.id, council: "" } },
       holder.seats ? make("span", { class: `dot ${listClass(holder.id)}` }) : null, named(holder.label)),
-    make("td", { class: "total", tabindex: "-1", "aria-label": totalWords(holder, total), data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
-      total === undefined ? { did_not_stand: "×", shared: "◐" }[holder.status] ?? "?" : holder.minimum ? `≥ ${total}` : String(total)),
+    make("td", { class: "total", tabindex: "-1", "aria-label": `${holder.name}: ${holder.summary}`, data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
+      total === undefined ? SIGNS[holder.status] : holder.minimum ? `≥ ${total}` : String(total)),
     model.councils.map((council) => seatCell(holder, council, pinned)));
-}
-
-function totalWords(holder, total) {
-  if (total === undefined) return `${holder.name}: ${holder.status === "did_not_stand" ? "did not stand" : "how many seats in all is not known"}`;
-  return `${holder.name}: ${holder.minimum ? "at least " : ""}${plural(total, "seat")} in all`;
 }
 
 // The sign and the classes of a cell: no answer looks like another. Seats of a led list are counted in its own row.
 function signOf(cell, council, pinned) {
-  if (cell.status === "seats" && (pinned || cell.relation === "own")) return [span(cell, "–"), `seats step-${shade(cell.seats, council.size)}`];
-  if (cell.status === "seats") return [`(${span(cell, "–")})`, "led"];
-  if (cell.status === "shared") return ["◐", "shared"];
-  return [{ did_not_stand: "×" }[cell.status] ?? "", cell.status];
+  if (cell.status !== "seats") return [(cell.status !== "unknown" && SIGNS[cell.status]) || "", cell.status];
+  return pinned || cell.relation === "own" ? [narrow(cell), `seats step-${shade(cell.seats, council.size)}`] : [`(${narrow(cell)})`, "led"];
 }
 
 function seatCell(holder, council, pinned) {
   const cell = cellOf(holder, council), [sign, kind] = signOf(cell, council, pinned);
   const here = state.council === council.id && (!state.node || state.node === holder.id);
   const classes = ["cell", kind, cell.differ && "marked", here && "chosen"].filter(Boolean).join(" ");
-  const words = `${holder.label} in ${council.name}: ${cellWords(holder, council)}`;
-  return make("td", { class: classes, tabindex: "-1", "aria-label": words, title: words, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
+  const says = `${holder.label} in ${council.name}: ${cellWords(holder, council)}`;
+  return make("td", { class: classes, tabindex: "-1", "aria-label": says, title: says, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
 }
 
 function foldRow(folded) {
@@ -91,13 +84,12 @@ function foldRow(folded) {
 }
 
 function missingRow() {
-  const lacking = (council) => (council.size === undefined ? null : Math.max(council.size - council.accounted, 0));
-  if (!voting.some((council) => lacking(council) !== 0)) return null;
-  return make("tr", { class: "missing" }, make("th", { scope: "row" }, "Not accounted for"),
+  if (!voting.some((council) => council.missing !== 0)) return null;
+  return make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)),
     make("td", { class: "total" }, model.total_size === undefined ? "?" : String(model.total_size - model.accounted)),
     model.councils.map((council) => {
-      const seats = council.status === "no_vote" ? 0 : lacking(council);
-      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : seats === 0 ? "cell sum" : "cell unknown" }, seats === null ? "?" : seats ? String(seats) : "");
+      const seats = council.status === "no_vote" ? 0 : council.missing;
+      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : seats === 0 ? "cell sum" : "cell unknown" }, seats === undefined ? "?" : seats ? String(seats) : "");
     }));
 }
 

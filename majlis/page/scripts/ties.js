@@ -18,12 +18,11 @@ function tieShown(tie) {
 }
 
 function tieRow(tie) {
-  const council = councils.get(tie.end), held = council?.lists?.find((item) => item.id === tie.start) ?? tie;
-  const seats = isSeats(tie) ? `${span(held)}${council?.size ? ` of ${council.size}` : ""}` : "";
+  const seats = isSeats(tie) ? heldBy(tie).of : "";
   return make("tr", { class: tie.marked ? "marked" : "" },
-    make("th", { scope: "row" }, go(tie.start)), make("td", {}, (TIES[tie.type] ?? [tie.type])[0], tie.current ? "" : " (not on the day of the vote)"),
+    make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${words["tie.not_then"]})`),
     make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
-    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": `Who says so: ${tieWords(tie)}`, onclick: () => chooseTie(tie) }, tie.marked ? "sources differ" : "who says so")));
+    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": `Who says so: ${tieWords(tie)}`, onclick: () => chooseTie(tie) }, tie.marked ? words.differ : "who says so")));
 }
 
 function startTies() {

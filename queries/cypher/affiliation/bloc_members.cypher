@@ -1,6 +1,6 @@
-// Question: Which lists does a source itself place in a bloc?
+// Question: Which lists does a source itself place in these blocs?
 // Group: affiliation
-// Parameter: id (bloc), the bloc
+// Parameter: id (blocs), blocs
 // Parameter: election (election) = latest, the election asked about
 // Column: id (id) a list or party
 // Column: name (text) its name
@@ -8,8 +8,10 @@
 // Column: since (date) when it joined; empty where no source says
 // Column: until (date) when it left; empty where no source says
 // Column: standing (text) the standing of the membership
-MATCH (l:Entity)-[r:MEMBER_OF]->(b:Entity {id: $id})
+// Column: bloc (id) the bloc
+UNWIND $id AS bloc
+MATCH (l:Entity)-[r:MEMBER_OF]->(b:Entity {id: bloc})
 WHERE r.election IS NULL OR r.election = $election
 RETURN l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
-       coalesce(r.until, '') AS until, r.standing AS standing
-ORDER BY id, fact
+       coalesce(r.until, '') AS until, r.standing AS standing, bloc
+ORDER BY bloc, id, fact

@@ -1,6 +1,6 @@
-// Question: Who leads a party, alliance or bloc?
+// Question: Who leads these parties, alliances or blocs?
 // Group: affiliation
-// Parameter: id (entity), what is led
+// Parameter: id (entities), what is led
 // Parameter: election (election) = latest, the election asked about
 // Column: id (id) who leads it
 // Column: name (text) the name
@@ -8,8 +8,10 @@
 // Column: since (date) when it began; empty where no source says
 // Column: until (date) when it ended; empty where no source says
 // Column: standing (text) the standing of the fact
-MATCH (l:Entity)-[r:LEADS]->(x:Entity {id: $id})
+// Column: led (id) what is led
+UNWIND $id AS led
+MATCH (l:Entity)-[r:LEADS]->(x:Entity {id: led})
 WHERE r.election IS NULL OR r.election = $election
 RETURN l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
-       coalesce(r.until, '') AS until, r.standing AS standing
-ORDER BY id, fact
+       coalesce(r.until, '') AS until, r.standing AS standing, led
+ORDER BY led, id, fact

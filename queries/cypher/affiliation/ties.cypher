@@ -1,11 +1,11 @@
 // Question: Through which ties does somebody come to lists, parties and blocs?
 // Group: affiliation
-// Parameter: id (entity), a figure, party or alliance
+// Parameter: id (entities), figures, parties or alliances
 // Parameter: election (election) = latest, the election asked about
 // Column: id (id) the entity at the end of the ties
 // Column: name (text) its name
 // Column: kind (text) party, alliance, bloc or figure
-// Column: through (ids) the entities on the way, from the first to the last
+// Column: through (ids) the entities on the way, from the one that was asked about to the last
 // Column: kinds (texts) their kinds
 // Column: types (texts) the ties in their order: LEADS, MEMBER_OF or EXPECTED_IN
 // Column: facts (ids) their facts
@@ -13,7 +13,8 @@
 // Column: untils (dates) when they ended; an empty text where no source says
 // Column: standings (texts) their standings
 // Column: steps (number) how many ties
-MATCH p = (x:Entity {id: $id})-[:LEADS|MEMBER_OF|EXPECTED_IN*1..6]->(y:Entity)
+UNWIND $id AS asked
+MATCH p = (x:Entity {id: asked})-[:LEADS|MEMBER_OF|EXPECTED_IN*1..6]->(y:Entity)
 WHERE all(r IN relationships(p) WHERE r.election IS NULL OR r.election = $election)
 RETURN y.id AS id, y.name AS name, y.kind AS kind,
        [n IN nodes(p) | n.id] AS through, [n IN nodes(p) | n.kind] AS kinds,
@@ -21,4 +22,4 @@ RETURN y.id AS id, y.name AS name, y.kind AS kind,
        [r IN relationships(p) | coalesce(r.since, '')] AS sinces,
        [r IN relationships(p) | coalesce(r.until, '')] AS untils,
        [r IN relationships(p) | r.standing] AS standings, length(p) AS steps
-ORDER BY steps, id, facts
+ORDER BY through[0], steps, id, facts

@@ -1,11 +1,12 @@
-// Question: What was the turnout in a province, and of what?
+// Question: What was the turnout in these provinces, and of what?
 // Group: coverage
-// Parameter: province (province), the province
+// Parameter: province (provinces), the provinces
 // Parameter: election (election) = latest, the election asked about
 // Column: turnout (percent) the turnout; empty where none is known
 // Column: basis (text) registered or eligible; empty where no source says of what
 // Column: voters (people) who voted; empty where it is not known
 // Column: province (id) the province
-MATCH (p:Entity {id: $province})-[v:VOTED_IN]->(e:Entity {id: $election})
+UNWIND $province AS asked
+MATCH (p:Entity {id: asked})-[v:VOTED_IN]->(e:Entity {id: $election})
 RETURN v.turnout AS turnout, v.of AS basis, v.voters AS voters, p.id AS province
 ORDER BY province

@@ -28,7 +28,7 @@ def where_text(answer: Where) -> str:
     lines = reading(answer.asked, answer.subject)
     lines.append(wrap(where_sentence(answer)))
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
-    lines += _rest(answer, numbers)
+    lines += _other_councils(answer, numbers)
     told = ("joined", "expected")  # a line of the rest tells it
     lines += [wrap(note_text(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
     shown = [source for source in answer.sources if source.id in numbers]
@@ -114,7 +114,7 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
     )
 
 
-def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
+def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
     """The councils without a number: shared, none, unknown, did not stand, no vote."""
     lines = []
     name = answer.subject.candidate.name

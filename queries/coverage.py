@@ -55,7 +55,7 @@ class KindCoverage(Plain):
     FIELDS = ("predicate", "kind", *_TALLIED, "provinces")
 
     predicate: str
-    kind: str
+    kind: Note
     tally: Tally
     provinces: int | None
 
@@ -77,7 +77,7 @@ class NotCovered(Plain):
     """What the data say nothing of: a kind of fact without any, or what the folder itself declares (no predicate)."""
 
     predicate: str | None
-    what: str
+    what: Note | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ class KindShare(Plain):
     """A kind of fact: how many there are, of how many this source speaks, and of how many no other does."""
 
     predicate: str
-    kind: str
+    kind: Note
     facts: int
     has: int
     alone: int

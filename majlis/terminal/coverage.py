@@ -9,6 +9,7 @@ from typing import Any
 
 from queries.coverage import Coverage, PlaceCoverage, SourceCouncil, SourceCoverage
 from queries.facts import OF_PROVINCES, FactLine, kind_of
+from queries.plain import Note
 from queries.who import NO_VOTE, VOTED
 
 from ..wording.coverage import coverage_sentence, source_sentence
@@ -91,7 +92,7 @@ def by_kind(answer: Coverage) -> Table:
     """Each kind of fact: how many there are, on how many sources, in how many provinces."""
     columns = [
         *_fields("predicate", predicate=""),
-        Column("kind", "", lambda kind: kind_of(kind.predicate)),
+        Column("kind", "", lambda kind: note_text(kind.kind)),
         *_TALLIED,
         *_fields("provinces", provinces="provinces"),
     ]
@@ -107,7 +108,7 @@ def by_matrix(answer: Coverage) -> Table:
 
     columns = [
         *_fields("id", "name", name=""),
-        *(Column(kind, kind_of(kind) if kind in known else None, cell(kind)) for kind in OF_PROVINCES),
+        *(Column(kind, note_text(kind_of(kind)) if kind in known else None, cell(kind)) for kind in OF_PROVINCES),
     ]
     return Table(columns, answer.provinces, blank="-")
 
@@ -143,7 +144,7 @@ def source_by_kind(answer: SourceCoverage) -> Table:
     """Each kind of fact: how many there are, and of how many this source speaks."""
     columns = [
         *_fields("predicate", predicate=""),
-        Column("kind", "", lambda kind: kind_of(kind.predicate)),
+        Column("kind", "", lambda kind: note_text(kind.kind)),
         *_fields("has", "facts", "alone", has="here", facts="all sources", alone="here alone"),
     ]
     return Table(columns, answer.kinds)
@@ -208,10 +209,11 @@ def coverage_text(answer: Coverage, by: str) -> str:
     gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unreadable]
     lines += _listed("Lines that could not be read", gaps)
     lines.append("Not covered at all:")
-    kinds = [item.what for item in answer.not_covered if item.predicate]
+    unsaid = [item.what for item in answer.not_covered]
+    kinds = [note_text(what) for what in unsaid if isinstance(what, Note)]
     if kinds:
         lines.append(wrap(f"  No fact about this election tells of: {', '.join(kinds)}.", "    "))
-    lines += [wrap(f"  {isolate(item.what)}", "    ") for item in answer.not_covered if not item.predicate]
+    lines += [wrap(f"  {isolate(what)}", "    ") for what in unsaid if isinstance(what, str)]
     spread = [f"{sources}: {facts}" for sources, facts in answer.tally.by_sources.items()]
     if spread:
         lines.append(wrap(f"Facts by the number of independent sources: {', '.join(spread)}", "  "))
@@ -280,7 +282,7 @@ def source_text(answer: SourceCoverage, by: str) -> str:
         "Seats of lists that nobody registered",
         [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed],
     )
-    none = [kind_of(kind.predicate) for kind in answer.kinds if not kind.has]
+    none = [note_text(kind.kind) for kind in answer.kinds if not kind.has]
     if none:
         lines.append(wrap(f"It says nothing of what others tell of: {', '.join(none)}", "  "))
     lines += [wrap(note_text(note), "  ") for note in answer.notes]

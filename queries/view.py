@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
@@ -56,8 +57,7 @@ class SourceLine(Plain):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
 
     statements: tuple[str, ...]

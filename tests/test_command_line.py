@@ -9,7 +9,6 @@ import json
 import os
 import pty
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,11 +17,12 @@ from typing import Any
 import pytest
 
 import majlis
-from majlis.cli import COMMANDS, main
+from majlis.cli import COMMANDS
 from majlis.wording.forms import isolate
 
+from .command import Run, command_line, run_apart, run_here
+
 DATA = Path(__file__).parents[1] / "data"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 Ask = Callable[..., Any]
 
 STATUSES = {"seats", "shared", "none", "unknown", "did_not_stand", "no_vote"}
@@ -42,36 +42,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture
-def run(cache: Path, tmp_path: Path) -> Run:
-    """Runs `majlis` in a process of its own, in the test's folder."""
-
-    def call(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            _command(*arguments),
-            cwd=tmp_path,
-            env={**os.environ, **env},
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            timeout=120,
-            check=False,
-        )
-
-    return call
+def run(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `majlis` in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+    return run_here
 
 
 @pytest.fixture
-def here(cache: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `majlis` in this process, for tests of many small calls."""
-
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        with pytest.raises(SystemExit) as ended:
-            main(arguments, prog_name="majlis")
-        written = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return subprocess.CompletedProcess(arguments, ended.value.code, written.out, written.err)
-
-    return call
+def apart(run: Run) -> Run:
+    """Runs `majlis` in a process of its own, for tests of what surrounds one."""
+    return run_apart
 
 
 @pytest.fixture
@@ -97,10 +77,6 @@ def report(tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     return path
-
-
-def _command(*arguments: str | Path) -> list[str | Path]:
-    return [sys.executable, "-m", "majlis", *arguments]
 
 
 def _shape(value: object) -> object:
@@ -142,14 +118,14 @@ def test_help(run: Run, command: str, option: str) -> None:
     assert f"majlis {command}" in rest.split("Example")[1]
 
 
-def test_the_group_helps(run: Run) -> None:
+def test_the_group_helps(apart: Run) -> None:
     """`majlis` alone and `majlis --help` list every command, and `--version` says the version."""
     for arguments, code in (([], 2), (["--help"], 0)):
-        found = run(*arguments)
+        found = apart(*arguments)
         assert found.returncode == code
         for command in COMMANDS:
             assert f"\n  {command} " in found.stdout + found.stderr
-    version = run("--version")
+    version = apart("--version")
     assert (version.returncode, version.stdout) == (0, f"majlis {majlis.__version__}\n")
 
 
@@ -172,9 +148,9 @@ def test_the_group_helps(run: Run) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_usage(here: Run, arguments: list[str]) -> None:
+def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     """Wrong usage ends with exit 2, one message on stderr and nothing on stdout."""
-    failed = here(*arguments)
+    failed = run(*arguments)
     assert (failed.returncode, failed.stdout) == (2, "")
     assert failed.stderr
     assert "Traceback" not in failed.stderr
@@ -494,16 +470,16 @@ def test_names(ask: Ask, run: Run) -> None:
         (["why", "Nabni", "Zzyzx"], "unknown", 3),
     ],
 )
-def test_what_cannot_be_answered(here: Run, arguments: list[str], error: str, candidates: int) -> None:
+def test_what_cannot_be_answered(run: Run, arguments: list[str], error: str, candidates: int) -> None:
     """What the data cannot answer is exit 1, with the candidates and a hint in JSON, in words on stderr else."""
-    failed = here(*arguments, "--format", "json")
+    failed = run(*arguments, "--format", "json")
     assert (failed.returncode, failed.stderr) == (1, "")
     answer = _has(json.loads(failed.stdout), asked=str, error=str, candidates=list, hint=str)
     assert (answer["asked"], answer["error"], len(answer["candidates"])) == (arguments[-1], error, candidates)
     for item in answer["candidates"]:
         _has(item, id=str, kind=str, name=str)
     for shape in ("table", "csv"):
-        words = here(*arguments, "--format", shape)
+        words = run(*arguments, "--format", shape)
         assert (words.returncode, words.stdout) == (1, "")
         assert all(item["name"] in words.stderr for item in answer["candidates"])
 
@@ -523,27 +499,27 @@ def test_ambiguous_names_their_readings(run: Run) -> None:
         (["who", "Baghdad", "Maliki"], ["where", "Maliki", "Baghdad"], ""),
     ],
 )
-def test_the_other_question_is_answered_and_said(here: Run, asked: list[str], answers: list[str], said: str) -> None:
+def test_the_other_question_is_answered_and_said(run: Run, asked: list[str], answers: list[str], said: str) -> None:
     """A reader gets the answer of the question meant, told first; who reads it by a program gets the error."""
-    assert here(*asked).stdout == said + here(*answers).stdout
-    assert (here(*asked).returncode, here(*asked).stderr) == (0, "")
+    assert run(*asked).stdout == said + run(*answers).stdout
+    assert (run(*asked).returncode, run(*asked).stderr) == (0, "")
     for option in (["--format", "json"], ["--format", "csv"], ["--cite"]):
-        assert here(*asked, *option).returncode == 1
+        assert run(*asked, *option).returncode == 1
 
 
-def test_a_name_and_a_province_are_answered_with_one_cell(here: Run) -> None:
+def test_a_name_and_a_province_are_answered_with_one_cell(run: Run) -> None:
     """The cell in words with its sources and the way to all of them, whatever its status."""
-    answer = here("where", "Maliki", "Baghdad").stdout
+    answer = run("where", "Maliki", "Baghdad").stdout
     assert answer.startswith("Nouri al-Maliki in Baghdad, 18 Dec 2023: 9 of 52 seats, 17.3%. [1] Baghdad, item")
     assert "\nWho says so: majlis why Maliki Baghdad\n[1] Final results, relayed by Shafaq News" in answer
-    disputed = here("where", "malki", "Babil").stdout
+    disputed = run("where", "malki", "Babil").stdout
     assert disputed.startswith('Reading "malki" as Nouri al-Maliki.\nNouri al-Maliki in Babil, 18 Dec 2023: 3 of 18')
     assert "item 2 !\n! sources differ here: majlis why malki Babil\n" in disputed
-    assert "Diyala, 18 Dec 2023: on a joint list, its part not reported:" in here("where", "Maliki", "Diyala").stdout
-    assert "Kirkuk, 18 Dec 2023: none of 16 on its own list." in here("where", "Maliki", "Kirkuk").stdout
-    assert "Babil, 18 Dec 2023: did not stand." in here("who", "Babil", "Sadr").stdout
-    assert "held no vote" in here("where", "Maliki", "Erbil").stdout
-    assert here("where", "Maliki", "Halabja").stdout.startswith("Halabja was no province on 18 Dec 2023.\n")
+    assert "Diyala, 18 Dec 2023: on a joint list, its part not reported:" in run("where", "Maliki", "Diyala").stdout
+    assert "Kirkuk, 18 Dec 2023: none of 16 on its own list." in run("where", "Maliki", "Kirkuk").stdout
+    assert "Babil, 18 Dec 2023: did not stand." in run("who", "Babil", "Sadr").stdout
+    assert "held no vote" in run("where", "Maliki", "Erbil").stdout
+    assert run("where", "Maliki", "Halabja").stdout.startswith("Halabja was no province on 18 Dec 2023.\n")
 
 
 # Reading documents ------------------------------------------------------------------------------------
@@ -703,11 +679,11 @@ def test_formulas_are_quoted(run: Run, report: Path) -> None:
 # Text -------------------------------------------------------------------------------------------------
 
 
-def test_stdout_has_the_answer_alone(run: Run) -> None:
+def test_stdout_has_the_answer_alone(run: Run, apart: Run) -> None:
     """Answers go to stdout and nothing to stderr; two runs are byte-equal, in every format."""
     for command in (["where", "Maliki"], ["who", "Kirkuk"], ["why", "maliki", "babil"], ["names"]):
         for shape in ("table", "json", "csv"):
-            one, two = (run(*command, "--format", shape, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+            one, two = run(*command, "--format", shape), apart(*command, "--format", shape, PYTHONHASHSEED="1")
             assert one.stdout == two.stdout != ""
             assert (one.returncode, one.stderr, two.stderr) == (0, "", "")
 
@@ -731,7 +707,7 @@ def test_a_terminal_gets_no_steering_from_a_document(cache: Path, tmp_path: Path
     for arguments in (["read", report], ["build", report, "--to", tmp_path / "x.kgl"]):
         controller, terminal_end = pty.openpty()
         with os.fdopen(controller, "rb", buffering=0) as screen:
-            process = subprocess.Popen(_command(*arguments), stdout=terminal_end, stderr=terminal_end)
+            process = subprocess.Popen(command_line(*arguments), stdout=terminal_end, stderr=terminal_end)
             os.close(terminal_end)
             shown = b""
             try:
@@ -804,15 +780,15 @@ def test_arabic_questions(run: Run, ask: Ask) -> None:
     ],
     ids=range(15),
 )
-def test_hostile_names(here: Run, name: str) -> None:
+def test_hostile_names(run: Run, name: str) -> None:
     """A name of spaces, quotes, Cypher, HTML, escape codes or great length is refused cleanly with exit 1."""
     for command in ("where", "who", "why"):
-        failed = here(command, "--", name)
+        failed = run(command, "--", name)
         assert (failed.returncode, failed.stdout) == (1, "")
         assert "Traceback" not in failed.stderr
         assert _controls(failed.stderr) == set()
         assert failed.stderr.startswith("majlis: ")
-        refused = json.loads(here(command, "--format", "json", "--", name).stdout)
+        refused = json.loads(run(command, "--format", "json", "--", name).stdout)
         assert refused["error"] == "unknown"
 
 
@@ -821,7 +797,7 @@ def test_hostile_names(here: Run, name: str) -> None:
     [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1"}],
     ids=["C", "ascii", "latin-1"],
 )
-def test_locales_without_letters(run: Run, report: Path, env: dict[str, str]) -> None:
+def test_locales_without_letters(run: Run, apart: Run, report: Path, env: dict[str, str]) -> None:
     """A locale that has no Arabic letters does not stop an answer, and JSON keeps every letter."""
     for command in (
         ["where", "Maliki"],
@@ -832,10 +808,10 @@ def test_locales_without_letters(run: Run, report: Path, env: dict[str, str]) ->
         ["--help"],
         ["where", "--help"],
     ):
-        answer = run(*command, **env)
+        answer = apart(*command, **env)
         assert (answer.returncode, answer.stderr) == (0, ""), command
     for command in (["where", "المالكي"], ["read", "report.txt"]):
-        answer = json.loads(run(*command, "-f", "json", **env).stdout)
+        answer = json.loads(apart(*command, "-f", "json", **env).stdout)
         assert answer == json.loads(run(*command, "-f", "json").stdout)
 
 
@@ -847,7 +823,7 @@ def test_locales_without_letters(run: Run, report: Path, env: dict[str, str]) ->
 def test_a_closed_pipe(cache: Path, tmp_path: Path, arguments: list[str]) -> None:
     """A reader that goes away (`| head -1`) ends the answer without a word on stderr."""
     (tmp_path / "long.txt").write_text("Kirkuk\n" + "- Nabni: 1 seat\n" * 20_000, encoding="utf-8")
-    process = subprocess.Popen(_command(*arguments), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command_line(*arguments), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     assert process.stderr
     process.stdout.close()
@@ -885,10 +861,10 @@ def test_completion_offers_names(run: Run, words: list[str], offered: str) -> No
     assert found.stderr == ""
 
 
-def test_completion_asks_the_graph_in_use(run: Run, tmp_path: Path) -> None:
+def test_completion_asks_the_graph_in_use(apart: Run, tmp_path: Path) -> None:
     """Completion asks the graph of MAJLIS_GRAPH, and offers nothing where that cannot be opened."""
     env = {"_MAJLIS_COMPLETE": "bash_complete", "COMP_WORDS": "majlis where Nou", "COMP_CWORD": "2"}
-    missing = run(**env, MAJLIS_GRAPH=str(tmp_path / "missing.kgl"))
+    missing = apart(**env, MAJLIS_GRAPH=str(tmp_path / "missing.kgl"))
     assert (missing.stdout.strip(), missing.stderr) == ("", "")
 
 
@@ -921,7 +897,7 @@ def test_python_api(cache: Path, tmp_path: Path) -> None:
                 found.asked = "x"  # type: ignore[misc]
         assert opened.notes == ()
     printed = subprocess.run(
-        _command("where", "Maliki", "--format", "json"), capture_output=True, check=True, encoding="utf-8"
+        command_line("where", "Maliki", "--format", "json"), capture_output=True, check=True, encoding="utf-8"
     )
     assert json.loads(printed.stdout) == answer.to_dict()
 

@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path

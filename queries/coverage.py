@@ -91,10 +91,12 @@ class Gap(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coverage(Plain):
     """What is known of an election, how well, and what is not."""
 
+    ROWS = "provinces"
+    LINE = "{0.election.name}: {0.accounted} of {0.council_size}, {rows} provinces"
     FIELDS = (
         *("election", "data_version", "total", "provinces", "kinds", "sources", "unresolved", "unreadable"),
         *("disputed", "contradicted", "not_covered", "notes"),
@@ -209,10 +211,12 @@ class Unnamed(Plain):
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SourceCoverage(Plain):
     """One source against all: council by council, and by kind of fact; `has` are the ids of facts it speaks of."""
 
+    ROWS = "provinces"
+    LINE = "{0.source.title}: {rows} provinces"
     FIELDS = (
         *("asked", "source", "election", "data_version", "total", "provinces=councils", "kinds"),
         *("unresolved=unnamed", "sources", "notes"),

@@ -11,16 +11,11 @@ from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from .plain import Note, Plain
+from .plain import Plain
 from .view import Election, GraphView, SourceLine, source_line
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)
-
-
-def kind_of(predicate: str) -> Note:
-    """What facts of a predicate tell of, in a word or two."""
-    return Note(f"about.{predicate}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
-from graph.names import Candidate, Matched, Name, Resolution, Resolver, short, words
+from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.schema import MODEL
+from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
 from .plain import Named, Note, Plain

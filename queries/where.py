@@ -119,10 +119,12 @@ class CouncilAnswer(Plain):
         return None if self.listless else self.missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Where(Plain):
     """Where X holds seats at an election."""
 
+    ROWS = "provinces"
+    LINE = "{0.subject.candidate.name}: {0.status}, {0.total} of {0.all_seats} ({0.election.date})"
     FIELDS = (
         *("asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists"),
         *("no_vote", "provinces", "sources", "notes"),

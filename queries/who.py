@@ -56,13 +56,15 @@ class Unregistered(Plain):
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Who(Plain):
     """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
 
     `offices` are the terms of the province's offices from the vote on; `existed`: it was a province on that day.
     """
 
+    ROWS = "lists"
+    LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
     FIELDS = (
         *("asked", "province", "election", "data_version", "status", "accounted", "majority", "turnout", "turnout_of"),
         *("lists", "unresolved", "offices", "sources", "notes"),

@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 
 import majlis
 from majlis.cli import COMMANDS, main
+from majlis.exports.objects import to_pandas
 from majlis.wording.forms import isolate
 
 DATA = Path(__file__).parents[1] / "data"
@@ -924,6 +926,50 @@ def test_python_api(cache: Path, tmp_path: Path) -> None:
         _command("where", "Maliki", "--format", "json"), capture_output=True, check=True, encoding="utf-8"
     )
     assert json.loads(printed.stdout) == answer.to_dict()
+
+
+def test_every_answer_is_one_line_and_a_frame(cache: Path) -> None:
+    """An answer says in a line what it is, and is a frame of its rows; what a Cypher text found makes one as it is."""
+    text = "MATCH (n:Bloc) WHERE n.id = $id RETURN n.id AS id, n.name AS name"
+    with majlis.open() as opened:
+        answers: list[tuple[str, Any, str, str]] = [
+            (
+                "Where Nouri al-Maliki: seats, 35 of 285 (2023-12-18)",
+                opened.where("Maliki"),
+                "provinces",
+                "council_size",
+            ),
+            ("Who Baghdad: voted, 52 of 52, 14 lists (2023-12-18)", opened.who("Baghdad"), "lists", "share"),
+            ("Why Nouri al-Maliki: ", opened.why("Maliki", "Babil"), "facts", "reason"),
+            ("CouncilInfluence Baghdad: 14 lists", opened.influence("Baghdad"), "lists", "banzhaf"),
+            ("HolderInfluence Nouri al-Maliki: 10 councils", opened.influence("Maliki"), "councils", "banzhaf"),
+            ("AllCouncils 15 councils", opened.influence(), "councils", "majority"),
+            ("Coverage Iraqi governorate council", opened.coverage(), "provinces", "accounted"),
+            ("SourceCoverage Final results: ", opened.coverage("shafaq-final-2023"), "provinces", "lacks"),
+            ("Names ", opened.names(), "names", "aliases"),
+            ("Answer reach: 1 rows", opened.query("reach", figure="Maliki"), "rows", "population"),
+            ("Free 1 rows", opened.cypher(text, {"id": "coordination-framework"}), "rows", "name"),
+            ("Free 0 rows", opened.cypher(text, {"id": "nobody"}), "rows", "name"),
+        ]
+        for line, answer, rows, column in answers:
+            assert repr(answer).startswith(f"<{line}")
+            assert "\n" not in repr(answer)
+            frame = answer.to_pandas()
+            assert len(frame) == len(answer.to_dict()[rows])
+            assert column in frame.columns
+            assert to_pandas(answer).equals(frame)
+        reach, found = answers[-3][1], answers[-2][1]
+        assert pandas.DataFrame(found).to_dict("records") == [
+            {"id": "coordination-framework", "name": "Coordination Framework"}
+        ]
+        assert [row["figure"] for row in reach] == ["nouri-al-maliki"]
+
+
+def test_a_frame_needs_pandas(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pandas a sentence says what to install."""
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with majlis.open() as opened, pytest.raises(majlis.UsageError, match=r"pip install 'majlis-graph\[bulk\]'"):
+        opened.where("Maliki").to_pandas()
 
 
 def test_python_errors(cache: Path) -> None:

@@ -19,8 +19,8 @@ import majlis
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.model import Knowledge
 from graph.schema import MAJLIS
+from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Batch, Query
 from loaders import Options
 from loaders.folder import UserDocument
 from majlis import cache as graphs
@@ -396,7 +396,7 @@ def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path, kn
     """A graph written with other properties is refused with what to do: its answers would lack what it lacks."""
     store = EmbeddedStore.create()
     *rest, ready = rows_of(knowledge)
-    store.write([*rest, Batch(ready.query, [{**row, "model": "older"} for row in ready.rows])])
+    store.write([*rest, Batch(ready.table, {**ready.columns, "model": ["older"]})])
     store.save(tmp_path / "older.kgl")
     with pytest.raises(StoreError, match=r"another version of Majlis wrote this graph.* build it again"):
         majlis.open(str(tmp_path / "older.kgl"))
@@ -406,9 +406,8 @@ def test_an_opened_graph_is_read_only(cache: Path) -> None:
     """A graph that was opened from a file refuses to be written."""
     path = kept(graphs.build(DATA))
     assert path is not None
-    query = Query("write", f"UNWIND $rows AS row MERGE (n:{MAJLIS.label} {{id: row.id}}) SET n.state = row.state")
     with pytest.raises(StoreError, match="could not be written"):
-        EmbeddedStore.open(path).write([Batch(query, [{"id": "majlis", "state": "mine"}])])
+        EmbeddedStore.open(path).write([Batch(MAJLIS, {"id": ["majlis"], "state": ["mine"]})])
 
 
 # The user's documents ---------------------------------------------------------------------------------

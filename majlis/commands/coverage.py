@@ -40,7 +40,9 @@ def coverage(
     data: str | None,
 ) -> None:
     """What is missing, single-sourced, unresolved, contradicted, and not covered at all."""
-    from ..terminal.coverage import SOURCE_TABLES, TABLES, coverage_text, source_text
+    from ..terminal.coverage import coverage_text, source_text
+    from ..wording.forms import ENGLISH
+    from ..wording.tables import SOURCE_TABLES, TABLES
 
     tables: Any = TABLES if source is None else SOURCE_TABLES
     if by not in tables:
@@ -52,7 +54,7 @@ def coverage(
             return coverage_text(answer, by) if source is None else source_text(answer, by)
 
         def rows() -> Rows:
-            found = tables[by](answer)
+            found = tables[by](answer, ENGLISH)
             return [column.name for column in found.columns], found.values()
 
         write_answer(shape, answer.to_dict, text, rows)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
-from graph.names import Resolution, Resolver, words
+from graph.names import Resolution, Resolver
+from graph.spelling import words
 
 _TABLE = Path(__file__).with_name("question_words.csv")
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]"

@@ -6,6 +6,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -22,12 +23,12 @@ from queries.facts import FactLine
 from queries.prepared import check, find, run
 from queries.who import NO_VOTE
 
-from ..terminal.coverage import SOURCE_TABLES, TABLES, Table
 from ..terminal.rows import cell
-from ..wording.coverage import coverage_sentence, source_sentence
-from ..wording.forms import isolate, percent
+from ..wording.coverage import coverage_sentence, lacking_words, source_sentence
+from ..wording.forms import percent
 from ..wording.notes import note_text
-from ..wording.why import fact_words, value_words
+from ..wording.tables import SOURCE_TABLES, TABLES, Table, line_words
+from ..wording.why import value_words
 from .request import Page, PageRequest, heading
 
 _MOST = 500  # rows that a page shows of a prepared query; its JSON has all
@@ -50,19 +51,20 @@ def coverage(asked: PageRequest) -> Page:
     """What is missing, single-sourced, unresolved, contradicted, and not covered."""
     answer = asked.snapshot.coverage(asked.election)
     by = _choice(asked, TABLES)
-    table = TABLES[by](answer)
+    table = TABLES[by](answer, asked.language)
     no_vote = [place for place in answer.provinces if place.status == NO_VOTE]
     if by in ("province", "matrix"):
-        table = Table(table.columns, [place for place in answer.provinces if place.status != NO_VOTE], table.blank)
+        table = replace(table, rows=[place for place in answer.provinces if place.status != NO_VOTE])
     context = {
         "answer": answer,
         "sentence": coverage_sentence(answer, asked.language),
         "by": by,
         "choices": [(choice, asked.url("coverage", by=choice)) for choice in TABLES],
+        "lacking": [lacking_words(item, asked.language) for item in answer.not_covered],
         "table": _shown(asked, table),
         "no_vote": no_vote,
         "differing": [
-            (asked.say(key), [(fact, *_line_words(asked, fact), _why(asked, fact)) for fact in facts])
+            (asked.say(key), [(fact, *_line(asked, fact, answer.names), _why(asked, fact)) for fact in facts])
             for key, facts in (
                 ("coverage.disputed", answer.disputed),
                 ("coverage.contradicted", answer.contradicted),
@@ -90,8 +92,8 @@ def source(asked: PageRequest) -> Page:
         "sentence": source_sentence(answer, asked.language),
         "by": by,
         "choices": [(choice, asked.url("sources", answer.source.id, by=choice)) for choice in SOURCE_TABLES],
-        "table": _shown(asked, SOURCE_TABLES[by](answer)),
-        "said": [_said(asked, dict(zip(names, row, strict=True))) for row in said.rows],
+        "table": _shown(asked, SOURCE_TABLES[by](answer, asked.language)),
+        "said": [_statement_words(asked, dict(zip(names, row, strict=True))) for row in said.rows],
     }
     address = asked.url("sources", answer.source.id)
     return Page("source.html", heading(answer.source.title), answer.to_dict, context, address=address)
@@ -166,14 +168,13 @@ def schema(asked: PageRequest) -> Page:
     return Page("schema.html", asked.say("nav.schema"), answer.to_dict, {"answer": answer})
 
 
-def _line_words(asked: PageRequest, fact: FactLine) -> tuple[str, str]:
+def _line(asked: PageRequest, fact: FactLine, names: Mapping[str, str]) -> tuple[str, str]:
     """A fact in words, and its value."""
-    subject, object = (isolate(asked.name(id)) if id else "" for id in (fact.subject, fact.object))
-    words = fact_words(fact.predicate, subject, object, fact.of, asked.language)
-    return words, value_words(fact.value, fact.values, fact.disputed, asked.language)
+    value = value_words(fact.value, fact.values, fact.disputed, asked.language)
+    return line_words(fact, names, asked.language), value
 
 
-def _said(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
+def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement in words, with a link to all that is said of the same fact."""
     whole = row["object_text"] or asked.say("election.whole")
     ends = (
@@ -232,13 +233,9 @@ def _choice(asked: PageRequest, choices: Any) -> str:
 
 def _shown(asked: PageRequest, table: Table) -> dict[str, Any]:
     """The columns of a table that have a heading, as text, and the page that each row is about."""
-    columns = [column for column in table.columns if column.heading is not None]
-    values = [[column.cell(row) for column in columns] for row in table.rows]
-    found = _rows([column.heading or "" for column in columns], values)
-    texts = [
-        [table.blank if value is None else text for value, text in zip(row, said, strict=True)]
-        for row, said in zip(values, found["rows"], strict=True)
-    ]
+    values = [[column.cell(row) for column in table.shown] for row in table.rows]
+    found = _rows([column.heading or "" for column in table.shown], values)
+    texts = [[table.text(column, row) for column in table.shown] for row in table.rows]
     return found | {"rows": texts, "links": [_page_of(asked, row) for row in table.rows]}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from queries.coverage import Coverage, SourceCoverage
+from queries.coverage import Coverage, NotCovered, SourceCoverage
+from queries.plain import Note
 
-from .forms import ENGLISH, Language, percent
+from .forms import ENGLISH, Language, isolate, percent
+from .notes import note_text
 
 
 def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
@@ -32,6 +34,11 @@ def accounted_words(seats: int | None, size: int | None, councils: int, language
         return language.say("coverage.none", councils=within)
     key = "coverage.seats" if size else "coverage.unsized"
     return language.say(key, seats=language.of(seats, seats, size), councils=within)
+
+
+def lacking_words(item: NotCovered, language: Language = ENGLISH) -> str:
+    """What the data say nothing of."""
+    return note_text(item.what, language) if isinstance(item.what, Note) else isolate(item.what)
 
 
 def source_sentence(answer: SourceCoverage, language: Language = ENGLISH) -> str:

@@ -9,7 +9,7 @@ from .forms import ENGLISH, Language
 
 
 def note_text(item: Note, language: Language = ENGLISH) -> str:
-    """A note in words; a code with a dot is a key itself."""
+    """A note in words; a code with a dot is a key of other words."""
     key = item.code if "." in item.code else f"note.{item.code}"
     return language.say(key, **{name: _words(value, language) for name, value in item.values.items()})
 

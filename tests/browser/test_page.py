@@ -17,8 +17,9 @@ import majlis.page.page
 from graph.decide import decide
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.model import Knowledge
-from graph.names import Matched, Resolver, normalise, words
+from graph.names import Matched, Resolver
 from graph.sounds import spoken, vowelled
+from graph.spelling import normalise, words
 from majlis.page.files import page_of
 from majlis.page.page import page
 from majlis.page.view import view

@@ -25,7 +25,7 @@ from loaders import Options
 from loaders.folder import UserDocument
 from majlis import cache as graphs
 
-from .command import Ran, Run, command, run_apart, run_here
+from .command import Ran, Run, command_line, run_apart, run_here
 from .made import COUNTRIES, rows_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -198,7 +198,7 @@ def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
     halves = kept = 0
     for number in range(20):
         process = subprocess.Popen(
-            command("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command_line("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if number % 4:
             time.sleep(moments.uniform(0, 0.9 * whole))
@@ -226,7 +226,7 @@ def test_killed_builds_leave_the_cache_whole(run: Run, warm: Path, tmp_path: Pat
     moments = random.Random(285)  # noqa: S311 - moments, not secrets
     for _ in range(8):
         process = subprocess.Popen(
-            command("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command_line("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(moments.uniform(0, 1.0))
         _kill(process)
@@ -269,10 +269,14 @@ def test_old_graphs_are_let_go(cache: Path, tmp_path: Path) -> None:
 def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path: Path) -> None:
     """Four first questions at once, and four builds into one file, all give the same answer."""
     expected = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / "other")).stdout
-    asked = [subprocess.Popen(command("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)]
+    asked = [
+        subprocess.Popen(command_line("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)
+    ]
     assert [process.communicate(timeout=60)[0] for process in asked] == [expected] * 4
     assert [process.returncode for process in asked] == [0] * 4
-    builds = [subprocess.Popen(command("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)]
+    builds = [
+        subprocess.Popen(command_line("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)
+    ]
     for process in builds:
         assert process.communicate(timeout=60)[1] == b""
     assert [process.returncode for process in builds] == [0] * 4

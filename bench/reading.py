@@ -11,7 +11,7 @@ import loaders
 from graph.kinds import LISTS, Kind
 from graph.model import Entity, Registry, Standing, statement
 from graph.names import Name, Resolver
-from loaders.results import RESULT
+from loaders.shapes.seat_lines import RESULT
 
 from .timing import seconds
 

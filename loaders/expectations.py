@@ -11,7 +11,7 @@ from graph.fingerprint import AMBIGUOUS, EXPECTED, NOT_COVERED
 from graph.model import Place
 from graph.predicates import PREDICATES
 
-from .tables import Row, Table, read_table
+from .rows import Row, Table, read_table
 
 _TABLES = {
     EXPECTED: Table(("minimum", "maximum"), ("file", "predicate", "note")),

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version
-from graph.model import Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
+from graph.model import Item, Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 
 from . import Options, Reading, read
 from .expectations import read_expectations
-from .tables import read_registry, read_statements
+from .statements import read_statements
+from .tables import read_registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,25 @@ class _Gathered:
             while f"{source.id}-{number}" in self.sources:
                 number += 1
             source = replace(source, id=f"{source.id}-{number}")
-            reading = replace(reading, source=source, document=replace(reading.document, source=source))
+            reading = replace(reading, source=source)
         self.sources[source.id] = source
         # The same source, named by two documents, says a thing at one place once.
         said = {claim.id for claim in self.statements if claim.source == source.id}
         for item in reading.items():
-            if isinstance(item, Statement):
-                if item.id not in said:
-                    self.statements.append(item)
-            elif isinstance(item, Unresolved):
-                self.unresolved.append((source.id, item))
-            elif isinstance(item, Unreadable):
-                self.unreadable.append((source.id, item))
-            else:
-                self.remarks.append(item)
+            if not isinstance(item, Statement) or item.id not in said:
+                self.keep(source.id, item)
         return source
+
+    def keep(self, source: str, item: Item) -> None:
+        """Put an item of a source among its like."""
+        if isinstance(item, Statement):
+            self.statements.append(item)
+        elif isinstance(item, Unresolved):
+            self.unresolved.append((source, item))
+        elif isinstance(item, Unreadable):
+            self.unreadable.append((source, item))
+        else:
+            self.remarks.append(item)
 
 
 def gather(
@@ -78,10 +83,7 @@ def gather(
     )
     for typed in sorted(folder.glob(STATEMENTS)) if not only else ():
         for item in read_statements(typed, typed.name, registry, resolver):
-            if isinstance(item, Statement):
-                gathered.statements.append(item)
-            else:
-                gathered.unresolved.append((typed.name, item))
+            gathered.keep(typed.name, item)
     for path in sorted(folder.glob(REPORTS)) if not only else ():
         gathered.add(read(path, registry, resolver, shown=str(path.relative_to(folder))))
     users = _add_documents(gathered, documents, registry, resolver)

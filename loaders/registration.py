@@ -11,8 +11,9 @@ from pathlib import Path
 from graph.model import LISTS, PROVINCES, Kind, Registry, Unresolved
 from graph.names import Resolver
 
-from .document import read_lines, slug
-from .tables import ALIASES, ENTITIES, Table
+from .documents import read_lines, slug
+from .rows import Table
+from .tables import ALIASES, ENTITIES
 
 # What a new entity is, and what a known one may be; a list may be an alliance too, which whoever adds the row knows.
 _KINDS: Mapping[str, tuple[Kind, frozenset[Kind]]] = {

@@ -114,10 +114,12 @@ class Summary(Plain):
     powerless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class HolderInfluence(Plain):
     """Power of a list, or of what a party, alliance, bloc or figure holds seats through; shared lists never count."""
 
+    ROWS = "councils"
+    LINE = "{0.where.subject.candidate.name}: {rows} councils ({0.where.election.date})"
     FIELDS = (
         *("where.asked", "where.subject", "where.election", "where.data_version", "where.status", "where.totals"),
         *("councils", "summary", "where.sources", "notes"),

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
-from graph.names import Candidate, Matched, Name, Resolution, Resolver, short, words
+from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.schema import MODEL
+from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
 from .plain import Named, Note, Plain
@@ -55,8 +57,7 @@ class SourceLine(Plain):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
 
     statements: tuple[str, ...]

@@ -24,8 +24,8 @@ from loaders.folder import UserDocument, gather
 from majlis.cli import main
 from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
+from majlis.wording.messages import LANGUAGES, say
 from queries.coverage import coverage, source_coverage
-from queries.facts import KINDS, kind_of
 from queries.view import GraphView
 from queries.who import who
 
@@ -302,8 +302,8 @@ def test_the_published_list_has_277_of_285_seats(graph: GraphView) -> None:
 
 def test_every_kind_of_fact_has_words_of_its_own() -> None:
     """No two predicates are told in the same words, and no words are kept for a predicate that is none."""
-    assert set(KINDS) <= set(PREDICATES)
-    assert len({kind_of(predicate) for predicate in PREDICATES}) == len(PREDICATES)
+    for language in LANGUAGES:
+        assert len({say(language, f"about.{predicate}") for predicate in PREDICATES}) == len(PREDICATES)
 
 
 def test_the_answer_is_frozen_and_plain_data(graph: GraphView) -> None:

@@ -96,7 +96,7 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
             shape,
             answer.to_dict,
             lambda: _text(question, answer, by),
-            lambda: question.table_of(answer, ENGLISH, by).for_csv(),
+            lambda: question.table_of(answer, ENGLISH, by).csv(),
         )
     for item in question.options:
         if item.reads == "threshold" and given[item.name] is not None and (short := answer.short_of(given[item.name])):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Real
 from typing import Any
 
 from queries.view import SourceLine
@@ -25,16 +26,15 @@ def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[Sour
     return "\n".join([*lines, *source_lines(sources)])
 
 
-def table_lines(found: Table, last: Sequence[object] = ()) -> list[str]:
-    """A table for a terminal; `last` is one more row, of the columns that a reader sees."""
-    columns = found.read
-    values = [*([column.cell(row) for column in columns] for row in found.rows), *([last] if last else [])]
-    shown = [*([column.shown(row) for column in columns] for row in found.rows), *([last] if last else [])]
+def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:
+    """A table for a terminal; `last` is one more row, of its shown columns in words."""
+    cells = [[column.cell(row) for row in found.rows] for column in found.shown]
     numbers = frozenset(
         place
-        for place in range(len(columns))
-        if any(isinstance(row[place], (int, float)) for row in values)
-        and all(row[place] in (None, "") or isinstance(row[place], (int, float)) for row in values)
+        for place, column in enumerate(cells)
+        if any(isinstance(value, Real) for value in column)
+        and all(value is None or isinstance(value, Real) for value in column)
     )
-    texts = [[found.blank if value is None else isolate(str(value)) for value in row] for row in shown]
-    return table([[column.heading or "" for column in columns], *texts], right=numbers)
+    texts = [[isolate(found.text(column, row)) for column in found.shown] for row in found.rows]
+    head = [column.heading or "" for column in found.shown]
+    return table([head, *texts, *([last] if last else [])], right=numbers)

@@ -1,4 +1,4 @@
-"""What is known and what is not, as text."""
+"""What is known and what is not, as text and as tables: one table for the terminal and for CSV."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from queries.coverage import Coverage, SourceCouncil, SourceCoverage
-from queries.facts import FactLine, kind_of
+from queries.facts import FactLine
 from queries.who import NO_VOTE, VOTED
 
-from ..wording.coverage import coverage_sentence, phrase, source_sentence, table
-from ..wording.forms import isolate, value_text
+from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
+from ..wording.forms import ENGLISH, isolate, value_text
 from ..wording.notes import note_text
 from .answer import table_lines
 from .text import marks, source_lines, wrap
@@ -18,12 +18,12 @@ from .text import marks, source_lines, wrap
 _MOST = 10  # lines of one kind that a terminal shows
 
 
-# --- A whole election ---------------------------------------------------------------------------------------
-
-
 def text(answer: Coverage | SourceCoverage, by: str) -> str:
     """The whole answer for a terminal, of all sources or of one."""
     return coverage_text(answer, by) if isinstance(answer, Coverage) else source_text(answer, by)
+
+
+# --- A whole election ---------------------------------------------------------------------------------------
 
 
 def coverage_text(answer: Coverage, by: str) -> str:
@@ -39,17 +39,17 @@ def coverage_text(answer: Coverage, by: str) -> str:
     silent = [isolate(place.name) for place in answer.provinces if place.status not in (NO_VOTE, VOTED)]
     if silent:
         lines.append(wrap(f"Nothing is known of: {', '.join(silent)}", "  "))
-    lines += _differing("Disputed", answer.disputed, answer.names, numbers)
-    lines += _differing("Decided against a source", answer.contradicted, answer.names, numbers)
+    lines += _differing("coverage.disputed", answer.disputed, answer.names, numbers)
+    lines += _differing("coverage.contradicted", answer.contradicted, answer.names, numbers)
     gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unresolved]
-    lines += _listed("Names that nobody registered", gaps)
+    lines += _listed("coverage.unresolved", gaps)
     gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unreadable]
-    lines += _listed("Lines that could not be read", gaps)
-    lines.append("Not covered at all:")
-    kinds = [item.what for item in answer.not_covered if item.predicate]
+    lines += _listed("coverage.unreadable", gaps)
+    lines.append(f"{ENGLISH.say('coverage.not_covered')}:")
+    kinds = [lacking_words(item) for item in answer.not_covered if item.predicate]
     if kinds:
         lines.append(wrap(f"  No fact about this election tells of: {', '.join(kinds)}.", "    "))
-    lines += [wrap(f"  {isolate(item.what)}", "    ") for item in answer.not_covered if not item.predicate]
+    lines += [wrap(f"  {lacking_words(item)}", "    ") for item in answer.not_covered if not item.predicate]
     spread = [f"{sources}: {facts}" for sources, facts in answer.tally.by_sources.items()]
     if spread:
         lines.append(wrap(f"Facts by the number of independent sources: {', '.join(spread)}", "  "))
@@ -60,14 +60,16 @@ def coverage_text(answer: Coverage, by: str) -> str:
 
 
 def _table_lines(answer: Coverage, by: str) -> list[str]:
-    found = table(answer, by=by)
+    found = table(answer, ENGLISH, by)
     if by != "province":
         return table_lines(found)
     total = answer.tally
-    sums = (answer.accounted, total_missing(answer), "", total.facts, total.single_sourced, total.disputed)
+    known = (found.blank if sum is None else str(sum) for sum in (answer.accounted, total_missing(answer)))
+    sums = (*known, "", *map(str, (total.facts, total.single_sourced, total.disputed)))
+    size = found.blank if answer.council_size is None else str(answer.council_size)
     voted = replace(found, rows=[place for place in answer.provinces if place.status == VOTED])
     return [
-        *table_lines(voted, ("in sum", answer.council_size, "", *sums)),
+        *table_lines(voted, ("in sum", size, "", *sums)),
         wrap("one source: facts that rest on one independent source. In sum: also what is of no province.", "  "),
     ]
 
@@ -82,7 +84,7 @@ def _differing(
 ) -> list[str]:
     return _listed(
         title,
-        [f"{phrase(fact, names)}: {'; '.join(_sides(fact, numbers))} ({isolate(fact.reason)})" for fact in facts],
+        [f"{line_words(fact, names)}: {'; '.join(_sides(fact, numbers))} ({isolate(fact.reason)})" for fact in facts],
     )
 
 
@@ -99,7 +101,7 @@ def _sides(fact: FactLine, numbers: Mapping[str, int]) -> list[str]:
 def _listed(title: str, items: Sequence[str]) -> list[str]:
     if not items:
         return []
-    lines = [f"{title}:", *(wrap(f"  {item}", "    ") for item in items[:_MOST])]
+    lines = [f"{ENGLISH.say(title)}:", *(wrap(f"  {item}", "    ") for item in items[:_MOST])]
     return lines + ([f"  {len(items) - _MOST} more: --format json"] if len(items) > _MOST else [])
 
 
@@ -109,16 +111,16 @@ def _listed(title: str, items: Sequence[str]) -> list[str]:
 def source_text(answer: SourceCoverage, by: str) -> str:
     """The whole answer on one source for a terminal."""
     numbers = {source.id: number for number, source in enumerate(answer.sources, 1)}
-    lines = [wrap(source_sentence(answer)), *table_lines(table(answer, by=by))]
+    lines = [wrap(source_sentence(answer)), *table_lines(table(answer, ENGLISH, by))]
     lines += [line for council in answer.councils if council.stated is not None for line in _lacking(council, numbers)]
     silent = [isolate(council.name) for council in answer.councils if council.stated is None]
     if silent:
         lines.append(wrap(f"It states no seats of: {', '.join(silent)}", "  "))
     lines += _listed(
-        "Seats of lists that nobody registered",
+        "coverage.unnamed",
         [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed],
     )
-    none = [kind_of(kind.predicate) for kind in answer.kinds if not kind.has]
+    none = [ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has]
     if none:
         lines.append(wrap(f"It says nothing of what others tell of: {', '.join(none)}", "  "))
     lines += [wrap(note_text(note), "  ") for note in answer.notes]

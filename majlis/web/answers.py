@@ -62,7 +62,7 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         context,
         200 if getattr(answer, "found", True) else 404,
         asked.url(question.name, *ids, **chosen),
-        lambda: question.table_of(answer, ENGLISH, by).for_csv(),
+        lambda: question.table_of(answer, ENGLISH, by).csv(),
     )
 
 

@@ -16,7 +16,7 @@ from queries.why import DecidedFact, Why
 from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
-from ..wording.coverage import phrase, table_names
+from ..wording.coverage import lacking_words, line_words, tables
 from ..wording.forms import isolate
 from ..wording.where import cell_words, where_sentence
 from ..wording.who import turnout_words
@@ -103,6 +103,7 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
 def _coverage(asked: PageRequest, answer: Coverage) -> Mapping[str, Any]:
     """What sources differ on."""
     return {
+        "lacking": [lacking_words(item, asked.language) for item in answer.not_covered],
         "no_vote": [place for place in answer.provinces if place.status == NO_VOTE],
         "differing": [
             (
@@ -110,7 +111,7 @@ def _coverage(asked: PageRequest, answer: Coverage) -> Mapping[str, Any]:
                 [
                     (
                         fact,
-                        phrase(fact, answer.names, asked.language),
+                        line_words(fact, answer.names, asked.language),
                         value_words(fact.value, fact.values, fact.disputed, asked.language),
                         address(asked, "why", fact.subject, fact.object),
                     )
@@ -128,12 +129,12 @@ def _source(asked: PageRequest, answer: SourceCoverage) -> Mapping[str, Any]:
     names = [column.name for column in said.columns]
     return {
         "title": heading(answer.source.title),
-        "choices": [(name, asked.url("sources", answer.source.id, by=name)) for name in table_names(answer)],
-        "said": [_said(asked, dict(zip(names, row, strict=True))) for row in said.rows],
+        "choices": [(name, asked.url("sources", answer.source.id, by=name)) for name in tables(answer)],
+        "said": [_statement_words(asked, dict(zip(names, row, strict=True))) for row in said.rows],
     }
 
 
-def _said(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
+def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
     """A statement in words, with a link to all that is said of the same fact."""
     whole = row["object_text"] or asked.say("election.whole")
     ends = (

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
-from graph.names import Resolution, Resolver, words
+from graph.names import Resolution, Resolver
+from graph.spelling import words
 
 from ..register import QUESTIONS, usual
 

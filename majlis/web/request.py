@@ -10,14 +10,18 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from graph.errors import UsageError
+from graph.model import Reason
+from queries.facts import FactLine
 from queries.plain import Note
 from queries.view import SourceLine
+from queries.why import DecidedFact
 
 from .. import Majlis
 from ..register import QUESTIONS
 from ..wording.forms import Language, isolate
 from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.notes import note_text
+from ..wording.reasons import reason
 from ..wording.why import basis_words
 from .snapshot import Snapshot
 
@@ -77,6 +81,10 @@ class PageRequest:
     def note(self, item: Note) -> str:
         """A note of an answer in words."""
         return note_text(item, self.language)
+
+    def reason(self, fact: DecidedFact | FactLine) -> str:
+        """Why a fact was decided so, in words."""
+        return reason(self.lang, Reason(fact.reason_code, fact.reason_values))
 
     def say(self, key: str, **values: object) -> str:
         """The page's own words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from numbers import Real
 from typing import Any
 
 from graph.kinds import PROVINCES
@@ -16,14 +17,11 @@ from .request import PageRequest
 
 def table_rows(asked: PageRequest, table: Table) -> dict[str, Any]:
     """What a reader sees of a table, and the page that each row is about."""
-    columns = table.read
     found = rows(
-        [column.heading or "" for column in columns],
-        [[column.cell(row) for column in columns] for row in table.rows],
+        [column.heading or "" for column in table.shown],
+        [[column.cell(row) for column in table.shown] for row in table.rows],
     )
-    texts = [
-        [table.blank if (said := column.shown(row)) is None else cell(said) for column in columns] for row in table.rows
-    ]
+    texts = [[table.text(column, row) for column in table.shown] for row in table.rows]
     links = [address(asked, *table.link(row)) if table.link else None for row in table.rows]
     return found | {"rows": texts, "links": links}
 
@@ -54,7 +52,7 @@ def rows(columns: Sequence[str], found: Sequence[Sequence[Any]], shares: Sequenc
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, Real) and not isinstance(value, bool)
 
 
 def share(value: float) -> str:

@@ -1,17 +1,20 @@
-"""What is known of an election, and what one source has of it, in a sentence or two."""
+"""What is known of an election, and what one source has of it: in a sentence or two, and as tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from graph.errors import UsageError
-from queries.coverage import Coverage, PlaceCoverage, SourceCoverage, SourceShare
-from queries.facts import OF_PROVINCES, FactLine, kind_of
+from queries.coverage import Coverage, NotCovered, PlaceCoverage, SourceCouncil, SourceCoverage
+from queries.facts import OF_PROVINCES, FactLine
+from queries.plain import Note
 from queries.view import SourceLine
 
-from .forms import ENGLISH, Language, percent
-from .tables import Column, Link, Table, fields
+from .forms import ENGLISH, Language, isolate, percent
+from .notes import note_text
+from .tables import Column, Link, Table, fields, named
 from .why import fact_words, value_words
 
 
@@ -42,6 +45,11 @@ def accounted_words(seats: int | None, size: int | None, councils: int, language
     return language.say(key, seats=language.of(seats, seats, size), councils=within)
 
 
+def lacking_words(item: NotCovered, language: Language = ENGLISH) -> str:
+    """What the data say nothing of."""
+    return note_text(item.what, language) if isinstance(item.what, Note) else isolate(item.what)
+
+
 def source_sentence(answer: SourceCoverage, language: Language = ENGLISH) -> str:
     """What one source states of the seats, what it lacks, and how many statements it makes."""
     said = language.say("coverage.source_none")
@@ -67,7 +75,9 @@ def source_sentence(answer: SourceCoverage, language: Language = ENGLISH) -> str
 
 def sentence(answer: Coverage | SourceCoverage, language: Language = ENGLISH) -> str:
     """The answer on all sources or on one."""
-    return coverage_sentence(answer, language) if isinstance(answer, Coverage) else source_sentence(answer, language)
+    if isinstance(answer, Coverage):
+        return coverage_sentence(answer, language)
+    return source_sentence(answer, language)
 
 
 def cited(answer: Coverage | SourceCoverage) -> Sequence[SourceLine]:
@@ -75,118 +85,113 @@ def cited(answer: Coverage | SourceCoverage) -> Sequence[SourceLine]:
     return () if isinstance(answer, Coverage) else (answer.source,)
 
 
-def phrase(fact: FactLine, names: Mapping[str, str], language: Language = ENGLISH) -> str:
+# --- Tables -------------------------------------------------------------------------------------------
+
+
+def tables(answer: Coverage | SourceCoverage) -> Mapping[str, Callable[[Any, Language], Table]]:
+    """The tables that the answer has, by name."""
+    return _TABLES if isinstance(answer, Coverage) else _OF_SOURCE
+
+
+def table(answer: Coverage | SourceCoverage, language: Language = ENGLISH, by: str = "province") -> Table:
+    """The table of this name. Raises UsageError for one that does not tell of one source."""
+    known = tables(answer)
+    if by not in known:
+        raise UsageError(f"--by {by} does not tell of one source. Use one of: {', '.join(known)}.")
+    return known[by](answer, language)
+
+
+_TALLIED = ("facts:facts", "single_sourced:single_sourced", "disputed:disputed")
+
+
+def _kinds(language: Language) -> list[Column]:
+    """A predicate, and what its facts tell of."""
+    kind = Column("kind", "", lambda row: language.say(f"about.{row.predicate}"))
+    return [*fields(language, "predicate:"), kind]
+
+
+def _facts(language: Language, names: Mapping[str, str]) -> list[Column]:
+    """A fact in words, its value, and how well it is known."""
+
+    def value(fact: FactLine) -> str | None:
+        return value_words(fact.value, fact.values, fact.disputed, language) or None
+
+    return [
+        Column("what", "", lambda fact: line_words(fact, names, language)),
+        Column("value", language.say("column.value"), value),
+        *fields(language, "fact", "predicate", "subject", "object", "of", "standing:standing:standing"),
+        *fields(language, "sources:sources", "counts", "disputed", "reason"),
+    ]
+
+
+def line_words(fact: FactLine, names: Mapping[str, str], language: Language = ENGLISH) -> str:
     """A fact in words, without its value."""
     subject, object = (language.name(id, names.get(id, id)) if id else "" for id in (fact.subject, fact.object))
     return fact_words(fact.predicate, subject, object, fact.of, language)
 
 
-# --- Tables -------------------------------------------------------------------------------------------
-
-
-def table(answer: Coverage | SourceCoverage, language: Language = ENGLISH, by: str = "province") -> Table:
-    """The table of this name. Raises UsageError for one that does not tell of one source."""
-    tables = _tables(answer)
-    if by not in tables:
-        raise UsageError(f"--by {by} does not tell of one source. Use one of: {', '.join(tables)}.")
-    return tables[by](answer, language)
-
-
-def table_names(answer: Coverage | SourceCoverage) -> Sequence[str]:
-    """The names of the tables that the answer has."""
-    return tuple(_tables(answer))
-
-
-def _tables(answer: Coverage | SourceCoverage) -> Mapping[str, Callable[[Any, Language], Table]]:
-    return _TABLES if isinstance(answer, Coverage) else _OF_SOURCE
-
-
 def _by_province(answer: Coverage, language: Language) -> Table:
-    """Seats, sources and facts of each province; readers see those that voted."""
-    columns = [
-        *_named(language),
-        *fields(language, "status"),
-        *fields(language, "council_size", "size_standing", council_size="size", size_standing="size_is"),
-        *fields(
-            *(language, "accounted", "missing", "sources"),
-            accounted="accounted",
-            missing="missing",
-            sources="sources",
-        ),
-        *_tallied(language),
-    ]
-    return Table(columns, answer.provinces, link=_to_council)
+    """Seats, sources and facts of each province; in words those that voted."""
+    seats = fields(language, "status", "council_size:size", "size_standing:size_is:standing", "accounted:accounted")
+    more = [*fields(language, "missing:missing", "sources:sources"), *fields(language, *_TALLIED, of="tally")]
+    return Table([*named(language), *seats, *more], answer.provinces, language.say("status.unknown"), _council)
 
 
 def _by_kind(answer: Coverage, language: Language) -> Table:
     """Each kind of fact: how many there are, on how many sources, in how many provinces."""
-    columns = [
-        *fields(language, "predicate", predicate=""),
-        Column("kind", "", lambda kind: kind_of(kind.predicate)),
-        *_tallied(language),
-        *fields(language, "provinces", provinces="provinces"),
-    ]
-    return Table(columns, answer.kinds, blank="-")
+    counts = [*fields(language, *_TALLIED, of="tally"), *fields(language, "provinces:provinces")]
+    return Table([*_kinds(language), *counts], answer.kinds)
 
 
 def _by_matrix(answer: Coverage, language: Language) -> Table:
-    """Provinces by kinds of fact; readers see no kind of which there is no fact."""
+    """Provinces by kinds of fact; in words without the kinds of which there is no fact."""
     known = {kind.predicate for kind in answer.kinds if kind.provinces}
 
-    def cell(kind: str) -> Callable[[PlaceCoverage], object]:
-        return lambda place: tally.facts if (tally := place.kinds[kind]) else None
+    def column(kind: str) -> Column:
+        def cell(place: PlaceCoverage) -> int | None:
+            return tally.facts if (tally := place.kinds[kind]) else None
 
-    columns = [
-        *_named(language),
-        *(Column(kind, kind_of(kind) if kind in known else None, cell(kind)) for kind in OF_PROVINCES),
-    ]
-    return Table(columns, answer.provinces, blank="-", link=_to_council)
+        return Column(kind, language.say(f"about.{kind}") if kind in known else None, cell)
+
+    return Table([*named(language), *map(column, OF_PROVINCES)], answer.provinces, link=_council)
 
 
 def _by_source(answer: Coverage, language: Language) -> Table:
     """What each source contributes, alone and with others."""
 
-    def address(share: SourceShare) -> str:
-        return language.say("address.recorded" if share.source.url else "address.missing")
+    def address(share: Any) -> str:
+        return language.say("address.recorded" if share.source.url else "address.lacking")
 
     columns = [
-        Column("source", "", lambda share: share.source.id),
-        *fields(language, "title", "publisher", "published", "kind", "url", of="source", kind="kind"),
-        *fields(language, "statements", "facts", "alone", statements="statements", facts="facts", alone="alone"),
-        Column("address", language.say("heading.address"), address),
+        Column("source", "", attrgetter("source.id")),
+        *fields(language, "title", "publisher", "published", "kind:kind:source", "url", of="source"),
+        *fields(language, "statements:statements", "facts:facts", "alone:alone"),
+        Column("address", language.say("column.address"), address),
     ]
     return Table(columns, answer.sources, link=lambda share: ("sources", share.source.id))
 
 
 def _by_fact(answer: Coverage, language: Language) -> Table:
     """Every fact and how well it is known."""
-    return Table(_of_facts(answer.names, language), answer.facts, blank="-", link=why)
+    return Table(_facts(language, answer.names), answer.facts, link=_statements)
 
 
 def _source_by_province(answer: SourceCoverage, language: Language) -> Table:
     """The seats of each council, as this source states them and as all account for them."""
     columns = [
-        *_named(language),
-        *fields(
-            *(language, "stated", "accounted", "council_size"),
-            stated="here",
-            accounted="all_sources",
-            council_size="size",
-        ),
-        Column("lists_lacking", language.say("heading.lacks"), lambda council: len(council.lacks)),
-        Column("lists_differing", language.say("heading.differs"), lambda council: len(council.differs)),
+        *named(language),
+        *fields(language, "stated:here", "accounted:everywhere", "council_size:size"),
+        Column("lists_lacking", language.say("column.lists_lacking"), lambda council: len(council.lacks)),
+        Column("lists_differing", language.say("column.lists_differing"), lambda council: len(council.differs)),
     ]
-    return Table(columns, answer.councils, link=_to_council)
+    return Table(columns, answer.councils, language.say("status.unknown"), _council)
 
 
 def _source_by_kind(answer: SourceCoverage, language: Language) -> Table:
     """Each kind of fact: how many there are, and of how many this source speaks."""
-    columns = [
-        *fields(language, "predicate", predicate=""),
-        Column("kind", "", lambda kind: kind_of(kind.predicate)),
-        *fields(language, "has", "facts", "alone", has="here", facts="all_sources", alone="here_alone"),
-    ]
-    return Table(columns, answer.kinds)
+    return Table(
+        [*_kinds(language), *fields(language, "has:here", "facts:everywhere", "alone:here_alone")], answer.kinds
+    )
 
 
 def _source_by_fact(answer: SourceCoverage, language: Language) -> Table:
@@ -195,46 +200,15 @@ def _source_by_fact(answer: SourceCoverage, language: Language) -> Table:
     def has(fact: FactLine) -> str:
         return language.say("yes" if fact.fact in answer.has else "no")
 
-    here = Column("has", language.say("heading.here"), has)
-    return Table([*_of_facts(answer.names, language), here], answer.facts, blank="-", link=why)
+    columns = [*_facts(language, answer.names), Column("has", language.say("column.here"), has)]
+    return Table(columns, answer.facts, link=_statements)
 
 
-def _named(language: Language) -> list[Column]:
-    return [
-        *fields(language, "id"),
-        Column("name", "", lambda row: row.name, lambda row: language.names(row.id, row.name)),
-    ]
-
-
-def _tallied(language: Language) -> list[Column]:
-    return fields(
-        *(language, "facts", "single_sourced", "disputed"),
-        of="tally",
-        facts="facts",
-        single_sourced="one_source",
-        disputed="disputed",
-    )
-
-
-def _of_facts(names: Mapping[str, str], language: Language) -> list[Column]:
-    def value(fact: FactLine) -> str | None:
-        return value_words(fact.value, fact.values, fact.disputed, language) or None
-
-    return [
-        Column("what", "", lambda fact: phrase(fact, names, language)),
-        Column("value", language.say("heading.value"), value),
-        *fields(language, "fact", "predicate", "subject", "object", "of"),
-        *fields(language, "standing", "sources", standing="standing", sources="sources"),
-        *fields(language, "counts", "disputed", "reason"),
-    ]
-
-
-def _to_council(row: Any) -> Link:
+def _council(row: PlaceCoverage | SourceCouncil) -> Link:
     return "who", row.id
 
 
-def why(fact: FactLine) -> Link:
-    """The page of the statements behind a fact."""
+def _statements(fact: FactLine) -> Link:
     return "why", fact.subject, fact.object
 
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from queries.names import Names
 
 from .forms import ENGLISH, Language
-from .tables import Column, Table
+from .tables import Column, Table, fields, named
 
 
 def names_table(answer: Names, language: Language = ENGLISH) -> Table:
     """The entities with all their names."""
+    kind = Column(None, language.say("kind"), lambda row: row.kind, lambda row: language.say(f"kind.{row.kind}"))
+    aliases = Column("aliases", language.say("aliases"), lambda row: row.aliases, lambda row: "; ".join(row.aliases))
+    id, name = named(language, "name")
     return Table(
-        (
-            Column("id", None, lambda row: row.id),
-            Column("kind", None, lambda row: row.kind),
-            Column("name", language.say("name"), lambda row: row.name, lambda row: language.names(row.id, row.name)),
-            Column(None, language.say("kind"), lambda row: language.say(f"kind.{row.kind}")),
-            Column("aliases", language.say("aliases"), lambda row: "; ".join(row.aliases)),
-        ),
-        answer.known,
-        link=lambda row: ("entity", row.id),
+        [id, *fields(language, "kind"), name, kind, aliases], answer.known, link=lambda row: ("entity", row.id)
     )

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import partial
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from queries.betweenness import Betweenness
 from queries.council_power import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
 from queries.influence import HeldCouncil, HolderInfluence
-from queries.plain import plain
 from queries.ties import LED, MEMBER, OWN
 from queries.who import NO_VOTE, Holder
 
 from .forms import ENGLISH, Language
-from .tables import Column, Table
+from .tables import Column, Table, fields, named
 from .where import where_sentence
 
 Power = AllCouncils | Betweenness | CouncilInfluence | HolderInfluence
@@ -141,141 +138,85 @@ def power_table(answer: Power, language: Language = ENGLISH) -> Table:
         case AllCouncils():
             return _councils(answer, language)
         case Betweenness():
-            between = _measure("betweenness", language, lambda row: row.betweenness)
-            return Table(
-                (*_named("id", "name", language), between), answer.figures, link=lambda row: ("entity", row.id)
-            )
-
-
-def _lists(answer: CouncilInfluence, language: Language) -> Table:
-    """The lists of a council; a row has a list and its measures in both scenarios."""
-    second = answer.scenarios[ONE_LIST].power if answer.scenarios else None
-    size = answer.council.council_size
-
-    def name(row: _Measured) -> str:
-        said, whom = language.names(row.id, row.name), row.item.reserved_for
-        return f"{said} ({language.say('reserved', whom=whom)})" if whom else said
-
-    return Table(
-        (
-            *_named("list", "list", language, name),
-            Column("seats", language.say("seats"), lambda row: row.item.seats),
-            Column(
-                *("share", language.say("share"), lambda row: row.item.share),
-                lambda row: language.share(row.item.seats, row.item.most, size),
-            ),
-            _measure("banzhaf", language, lambda row: row.first.banzhaf),
-            _measure("shapley_shubik", language, lambda row: row.first.shapley_shubik),
-            Column("in_minimal_winning", language.say("coalitions"), lambda row: row.first.in_minimal_winning),
-            Column("majority_alone", None, lambda row: row.first.majority_alone),
-            *(Column(f"{name}_one_list", None, partial(_second, name)) for name in FIGURES),
-        ),
-        [
-            _Measured(item, figures(answer.power, at), figures(second, at))
-            for at, item in enumerate(answer.council.lists)
-        ],
-        blank="",
-        link=lambda row: ("influence", row.id),
-    )
+            columns = [*named(language, "name"), _measure(language, "betweenness")]
+            return Table(columns, answer.figures, link=lambda row: ("entity", row.id))
 
 
 class _Measured(NamedTuple):
     """A list of a council, and its measures in each scenario."""
 
-    item: Holder
+    list: Holder
     first: Figures
     second: Figures
 
-    @property
-    def id(self) -> str:
-        """The list's id."""
-        return self.item.id
 
-    @property
-    def name(self) -> str:
-        """The list's name."""
-        return self.item.name
+def _lists(answer: CouncilInfluence, language: Language) -> Table:
+    """The lists of a council, with their measures."""
+    second = answer.scenarios[ONE_LIST].power if answer.scenarios else None
+    size = answer.council.council_size
 
+    def name(row: _Measured) -> str:
+        said, whom = language.name(row.list.id, row.list.name), row.list.reserved_for
+        return f"{said} ({language.say('reserved', whom=whom)})" if whom else said
 
-def _second(name: str, row: _Measured) -> object:
-    return plain(getattr(row.second, name))
+    columns = [
+        *fields(language, "list=list.id"),
+        Column("name", language.say("list"), lambda row: row.list.name, name),
+        *fields(language, "list.seats:seats"),
+        Column(
+            *("share", language.say("share"), lambda row: row.list.share),
+            lambda row: language.share(row.list.seats, row.list.most, size),
+        ),
+        *(_measure(language, f"first.{name}") for name in ("banzhaf", "shapley_shubik")),
+        *fields(language, "first.in_minimal_winning:coalitions", "first.majority_alone"),
+        *fields(language, *(f"{name}_one_list=second.{name}" for name in FIGURES)),
+    ]
+    rows = [
+        _Measured(item, figures(answer.power, at), figures(second, at)) for at, item in enumerate(answer.council.lists)
+    ]
+    return Table(columns, rows, "", lambda row: ("influence", row.list.id))
 
 
 def _held(answer: HolderInfluence, language: Language) -> Table:
     """The councils where a name holds seats."""
 
-    def inside(row: HeldCouncil) -> str:
-        number, all = row.block.figures.in_minimal_winning, row.minimal_winning_coalitions
-        return "" if number is None else language.say("of", seats=number, size=all)
+    def seats(row: HeldCouncil) -> str:
+        return language.of(row.block.seats, row.block.seats, row.council.council_size)
 
-    return Table(
-        (
-            Column("id", None, lambda row: row.council.id),
-            Column(
-                *("name", language.say("province"), lambda row: row.council.name),
-                lambda row: language.names(row.council.id, row.council.name),
-            ),
-            Column(
-                *("seats", language.say("seats"), lambda row: row.block.seats),
-                lambda row: language.of(row.block.seats, row.block.seats, row.council.council_size),
-            ),
-            Column("council_size", None, lambda row: row.council.council_size),
-            Column("majority", language.say("majority"), lambda row: row.majority),
-            _measure("banzhaf", language, lambda row: row.block.figures.banzhaf),
-            _measure("shapley_shubik", language, lambda row: row.block.figures.shapley_shubik),
-            Column("majority_alone", None, lambda row: row.block.figures.majority_alone),
-            Column(None, language.say("coalitions"), lambda row: row.block.figures.in_minimal_winning, inside),
-            Column(
-                *("lists", None),
-                lambda row: "; ".join(f"{i.list.id} {i.list.relation} {i.block.seats}" for i in row.lists),
-            ),
-        ),
-        answer.councils,
-        blank="",
-        link=lambda row: ("influence", row.council.id),
-    )
+    def inside(row: HeldCouncil) -> str:
+        return language.say("of", seats=row.block.figures.in_minimal_winning, size=row.minimal_winning_coalitions)
+
+    def lists(row: HeldCouncil) -> list[str]:
+        return [f"{item.list.id} {item.list.relation} {item.block.seats}" for item in row.lists]
+
+    columns = [
+        *named(language, "province", "council"),
+        Column("seats", language.say("seats"), attrgetter("block.seats"), seats),
+        *fields(language, "council.council_size", "majority:majority"),
+        *(_measure(language, f"block.figures.{name}") for name in ("banzhaf", "shapley_shubik")),
+        *fields(language, "block.figures.majority_alone"),
+        Column(None, language.say("coalitions"), attrgetter("block.figures.in_minimal_winning"), inside),
+        Column("lists", None, lists),
+    ]
+    return Table(columns, answer.councils, "", lambda row: ("influence", row.council.id))
 
 
 def _councils(answer: AllCouncils, language: Language) -> Table:
     """All councils side by side."""
-    return Table(
-        (
-            *_named("province", "province", language),
-            Column(
-                *("council_size", language.say("seats"), lambda row: row.council_size),
-                lambda row: str(row.council_size or f"{row.accounted}+"),
-            ),
-            Column("accounted", None, lambda row: row.accounted),
-            Column("majority", language.say("majority"), lambda row: row.majority),
-            Column("lists", language.say("lists"), lambda row: row.lists),
-            Column(
-                *("effective_number", language.say("effective"), lambda row: plain(row.effective_number)),
-                lambda row: decimals(row.effective_number, 2),
-            ),
-            Column("majority_alone", None, lambda row: row.alone.id if row.alone else None),
-            Column("pairs_with_majority", None, lambda row: row.pairs),
-            Column("minimal_winning_coalitions", language.say("coalitions"), lambda row: row.minimal()),
-            Column("minimal_winning_coalitions_one_list", None, lambda row: row.minimal(ONE_LIST)),
-        ),
-        answer.councils,
-        blank="",
-        link=lambda row: ("influence", row.id),
-    )
+    columns = [
+        *named(language, "province", id="province"),
+        *fields(language, "council_size", "accounted"),
+        Column(None, language.say("seats"), lambda row: row.council_size or f"{row.accounted}+"),
+        *fields(language, "majority:majority", "lists:lists"),
+        _measure(language, "effective_number", "effective", 2),
+        Column("majority_alone", None, lambda row: row.alone.id if row.alone else None),
+        *fields(language, "pairs_with_majority=pairs", "minimal_winning_coalitions:coalitions"),
+        Column("minimal_winning_coalitions_one_list", None, lambda row: row.minimal(ONE_LIST)),
+    ]
+    return Table(columns, answer.councils, "", lambda row: ("influence", row.id))
 
 
-def _named(
-    id: str, heading: str, language: Language, words: Callable[[Any], str] | None = None
-) -> tuple[Column, Column]:
-    """The id of a row's entity, which readers do not see, and its name."""
-    said = words or (lambda row: language.names(row.id, row.name))
-    return Column(id, None, attrgetter("id")), Column("name", language.say(heading), attrgetter("name"), said)
-
-
-def _measure(name: str, language: Language, value: Callable[[Any], Fraction | float | None]) -> Column:
-    """A measure from 0 to 1: readers see three decimals."""
-
-    def said(row: Any) -> str:
-        found = value(row)
-        return "" if found is None else decimals(Fraction(found))
-
-    return Column(name, language.say(name), lambda row: plain(value(row)), said)
+def _measure(language: Language, path: str, heading: str = "", places: int = 3) -> Column:
+    """A measure that is said in so many decimals; its heading is its name, if not another."""
+    cell, name = attrgetter(path), path.rpartition(".")[2]
+    return Column(name, language.say(heading or name), cell, lambda row: decimals(Fraction(cell(row)), places))

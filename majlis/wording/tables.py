@@ -1,4 +1,4 @@
-"""The table of an answer: its columns and rows, for a terminal, for CSV and for a page."""
+"""The table of an answer: its columns and rows, as values for CSV and in words for the terminal and the web."""
 
 from __future__ import annotations
 
@@ -7,56 +7,82 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from queries.plain import plain
+
 from .forms import Language
+from .messages import words
 
 Link = tuple[str, str | None] | tuple[str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name in CSV and its heading for readers, each None where it is not shown there; and its cells.
-
-    `words` says a cell to a reader where the value itself would not do.
-    """
+    """A column: its name in CSV and its heading in words (each None: not there), its cell of a row, that in words."""
 
     name: str | None
     heading: str | None
     cell: Callable[[Any], object]
     words: Callable[[Any], str] | None = None
 
-    def shown(self, row: Any) -> object:
-        """The cell as a reader sees it."""
-        return self.words(row) if self.words else self.cell(row)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one kind with their columns; `blank` stands for what is not known.
+    """Rows of one kind with their columns; `blank` stands in words for what is not known.
 
-    `link` names the page about a row, by the page's name and the ids it takes.
+    `link` tells the page about a row: its name, and the ids it is about.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Any]
-    blank: str = "unknown"
+    blank: str = "-"
     link: Callable[[Any], Link] | None = None
 
-    def for_csv(self) -> tuple[list[str], list[Sequence[object]]]:
-        """The names of the columns, and the cells of all rows as they are."""
-        columns = [column for column in self.columns if column.name is not None]
-        names = [column.name or "" for column in columns]
-        return names, [[column.cell(row) for column in columns] for row in self.rows]
-
     @property
-    def read(self) -> list[Column]:
-        """The columns that a reader sees."""
+    def shown(self) -> list[Column]:
+        """The columns that are shown in words."""
         return [column for column in self.columns if column.heading is not None]
 
+    def text(self, column: Column, row: object) -> str:
+        """A cell in words."""
+        value = column.cell(row)
+        return self.blank if value is None else column.words(row) if column.words else str(value)
 
-def fields(language: Language, *names: str, of: str = "", **headings: str) -> list[Column]:
-    """Columns of attributes of the row, or of its attribute `of`; `headings` has keys of `heading.*`, or nothing.
+    def csv(self) -> tuple[Sequence[str], list[Sequence[object]]]:
+        """The names of the columns, and the cells of all rows as they are; several in one cell are parted by ";"."""
+        columns = {column.name: column.cell for column in self.columns if column.name is not None}
+        return list(columns), [[_flat(cell(row)) for cell in columns.values()] for row in self.rows]
 
-    Readers see those that have a heading.
+
+def _flat(value: object) -> object:
+    found = plain(value)
+    return "; ".join(map(str, found)) if isinstance(found, list) else found
+
+
+def fields(language: Language, *columns: str, of: str = "") -> list[Column]:
+    """Columns of attributes of the row, or of its attribute `of`: "name", "name:heading" or "name:heading:words".
+
+    A name is written as in `queries.plain.Plain`. A heading is a key of `column.*` or any other key, or empty; values
+    with words are keys of them, behind what is given here.
     """
-    said = {name: language.say(f"heading.{key}") if key else "" for name, key in headings.items()}
-    return [Column(name, said.get(name), attrgetter(f"{of}.{name}" if of else name)) for name in names]
+
+    def column(name: str, heading: str | None = None, prefix: str = "") -> Column:
+        other, _, path = name.partition("=")
+        cell = attrgetter(f"{of}.{path or name}" if of else path or name)
+        head = heading and words(language.code, heading, f"column.{heading}", heading)
+
+        def said(row: object) -> str:
+            return language.say(f"{prefix}.{cell(row)}")
+
+        return Column(other if path else name.rpartition(".")[2], head, cell, said if prefix else None)
+
+    return [column(*text.split(":")) for text in columns]
+
+
+def named(language: Language, heading: str = "", of: str = "", id: str = "id") -> list[Column]:
+    """The id of a row's entity, or of its attribute `of`, in CSV as `id`; and its name."""
+    entity: Callable[[Any], Any] = attrgetter(of) if of else lambda row: row
+    head = heading and language.say(heading)
+    return [
+        Column(id, None, lambda row: entity(row).id),
+        Column("name", head, lambda row: entity(row).name, lambda row: language.name(entity(row).id, entity(row).name)),
+    ]

@@ -25,7 +25,7 @@ from queries.where import (
 
 from .forms import ENGLISH, Language
 from .notes import note_text
-from .tables import Column, Table
+from .tables import Column, Table, fields
 
 _COUNTED = (OWN, LED, MEMBER)
 _List = TypeVar("_List", HeldList, ListTotal)
@@ -189,20 +189,13 @@ def cited(answer: Where) -> list[SourceLine]:
 def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     """Each province with what the answer says of it, those without a vote last."""
 
-    def lists(row: CouncilAnswer | Named) -> str:
+    def lists(row: CouncilAnswer | Named) -> list[str]:
         held = row.lists if isinstance(row, CouncilAnswer) else ()
-        return "; ".join(f"{item.id} {item.relation} {language.number(item.seats, item.most)}" for item in held)
+        return [f"{item.id} {item.relation} {language.number(item.seats, item.most)}" for item in held]
 
-    def field(name: str, without_vote: object = None) -> Column:
-        return Column(name, None, lambda row: getattr(row, name, without_vote))
+    def known(name: str, otherwise: str | None = None) -> Column:
+        return Column(name, None, lambda row: getattr(row, name, otherwise))
 
-    return Table(
-        (
-            Column("province", None, lambda row: row.id),
-            *(field("name"), field("status", NO_VOTE)),
-            *map(field, ("seats", "most", "council_size", "accounted", "standing", "disputed")),
-            Column("lists", None, lists),
-            Column("sources", None, lambda row: "; ".join(getattr(row, "sources", ()))),
-        ),
-        (*answer.provinces, *answer.no_vote),
-    )
+    names = ("seats", "most", "council_size", "accounted", "standing", "disputed")
+    columns = [known("status", NO_VOTE), *map(known, names), Column("lists", None, lists), known("sources")]
+    return Table([*fields(language, "province=id", "name"), *columns], (*answer.provinces, *answer.no_vote))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from queries.who import NO_VOTE, VOTED, Holder, Who
 
 from .forms import ENGLISH, Language
-from .tables import Column, Table, fields
+from .tables import Table, fields
 
 
 def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
@@ -91,11 +91,5 @@ def council_summary(answer: Who, language: Language = ENGLISH) -> str:
 
 def who_table(answer: Who, language: Language = ENGLISH) -> Table:
     """The lists of the council, most seats first."""
-    return Table(
-        (
-            Column("list", None, lambda item: item.id),
-            *fields(language, "name", "kind", "seats", "most", "share", "rank", "reserved_for", "standing", "disputed"),
-            Column("statements", None, lambda item: "; ".join(item.statements)),
-        ),
-        answer.lists,
-    )
+    known = ("kind", "seats", "most", "share", "rank", "reserved_for", "standing", "disputed", "statements")
+    return Table(fields(language, "list=id", "name", *known), answer.lists)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from graph.kinds import Value
 from queries.why import Claim, DecidedFact, Why
 
 from .forms import ENGLISH, Language, value_text
 from .messages import messages
-from .tables import Column, Table
+from .tables import Column, Table, fields
 
 
 def fact_words(
@@ -56,29 +56,24 @@ def statement_words(
     return language.listed(parts)
 
 
-def _cell(of: Callable[[DecidedFact, Claim], object], row: tuple[DecidedFact, Claim]) -> object:
-    return of(*row)
+class _Said(NamedTuple):
+    """A statement with the fact that it is about."""
+
+    fact: DecidedFact
+    claim: Claim
 
 
 def why_table(answer: Why, language: Language = ENGLISH) -> Table:
     """Every statement with the fact that it is about, and whether it won."""
-    columns: dict[str, Callable[[DecidedFact, Claim], object]] = {
-        "fact": lambda fact, _: fact.id,
-        "predicate": lambda fact, _: fact.predicate,
-        "subject": lambda _, claim: claim.subject or claim.subject_text,
-        "object": lambda _, claim: claim.object or claim.object_text,
-        "decided": lambda fact, _: fact.value,
-        "disputed": lambda fact, _: fact.disputed,
-        "reason": lambda fact, _: fact.reason,
-        "statement": lambda _, claim: claim.id,
-        "value": lambda _, claim: claim.value,
-        "won": lambda _, claim: claim.won,
-        "standing": lambda _, claim: claim.standing,
-        "source": lambda _, claim: claim.source.id,
-        "locator": lambda _, claim: claim.locator,
-        "quote": lambda _, claim: claim.quote,
-    }
-    return Table(
-        [Column(name, None, partial(_cell, cell)) for name, cell in columns.items()],
-        [(fact, claim) for fact in answer.facts for claim in fact.statements],
+    found, predicate, *decided = fields(
+        language, "fact=id", "predicate", "decided=value", "disputed", "reason", of="fact"
     )
+    ends = [
+        Column("subject", None, lambda row: row.claim.subject or row.claim.subject_text),
+        Column("object", None, lambda row: row.claim.object or row.claim.object_text),
+    ]
+    said = fields(
+        language, "statement=id", "value", "won", "standing", "source=source.id", "locator", "quote", of="claim"
+    )
+    rows = [_Said(fact, claim) for fact in answer.facts for claim in fact.statements]
+    return Table([found, predicate, *ends, *decided, *said], rows)

@@ -1,64 +1,20 @@
-"""Sentences, their clauses, and the registry's names in their phrases."""
+"""The registry's names in English phrases."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from graph.model import HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Resolver
 
-# --- Sentences and clauses ---------------------------------------------------------------------------
-
-TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " "})
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Prof|Hon|vs|No|U\.S|U\.K)|\b[A-Z])\.$")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z_])")
-_MAIN_VERB = (
-    r"(?:came|was|were|finished|ranked|placed|ended|took|won|lost|boycotted|is|has|had|swept|failed|refused|"
-    r"said|announced|sought|brings?|brought|comprises?|unites?)"
-)
-_DASHES = re.compile(r" (?:–|—|--|-) (?P<inner>[^–—]+?) (?:–|—|--|-) ")
-_RELATIVE = re.compile(rf", (?:which|who) (?P<inner>.+?)(?:, (?={_MAIN_VERB}\b)|(?=[.!?]?$))")
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph; a full stop after an abbreviation or an initial ends none."""
-    found: list[str] = []
-    for part in _SENTENCE_END.split(text.strip()):
-        if found and _ABBREVIATION.search(found[-1][-8:]):
-            found[-1] += " " + part
-        else:
-            found.append(part)
-    return [sentence for sentence in found if sentence]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence with one verb; `before` is the text whose last name a parenthesis is about."""
-
-    text: str
-    before: str | None = None
-
-
-def clauses(sentence: str) -> list[Clause]:
-    """The clauses of a sentence: the main one, then its parentheses with the text before each."""
-    aside: list[Clause] = []
-    text = sentence
-    for pattern in (_DASHES, _RELATIVE):
-        while found := pattern.search(text):
-            before = text[: found.start()]
-            aside.append(Clause(found["inner"].strip(), before))
-            text = f"{before} {text[found.end() :]}".strip()
-    return [Clause(text.rstrip(".!").strip()), *aside]
-
-
-# --- Names in phrases --------------------------------------------------------------------------------
+from ...assembler import Mention
 
 _GENERIC_NOUNS = frozenset(
     "alliance coalition party list bloc movement front gathering union province governorate".split()
 )
 _SEPARATOR = re.compile(r", ?(?:and )?| and |; ?")
+_WORD = re.compile(r"[\w'-]+")
 _PUNCTUATION = ' ,;:"'
 _BEFORE_NAMES = frozenset({"of", "the", "in", "at", "by"})
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sheikh|Sayyid)\.?$")
@@ -90,7 +46,7 @@ _ASIDE = re.compile(
 
 def is_description(phrase: str) -> bool:
     """An unnamed group: the phrase ends in a common noun that is no part of a name."""
-    found = re.findall(r"[\w'-]+", phrase)
+    found = _WORD.findall(phrase)
     if not found:
         return True
     last = found[-1]
@@ -111,21 +67,13 @@ def _holds(tokens: list[str], words: frozenset[str]) -> bool:
     return any(token.strip(_PUNCTUATION).lower() in words for token in tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A phrase and the entity it names; `known` is None for a description or an unknown name."""
-
-    text: str
-    known: Candidate | None
-
-
 class PhraseNames:
     """Finds the registry's names in phrases."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
 
-    def in_phrase(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
+    def in_phrase(self, phrase: str, kinds: frozenset[Kind]) -> Mention | None:
         """The name a phrase holds: all of it, or its end after a description or a possessive.
 
         "former president Ada Lovelace" and "Mr Babbage's Engine List" end in a name. "New Engine List" is
@@ -143,12 +91,12 @@ class PhraseNames:
                 continue
             found = self._resolver.resolve(phrase[start:], kinds)
             if found.entity and not self.mentions(phrase[:start], HOLDERS):
-                return Read(phrase[start:], found.entity)
+                return Mention(phrase[start:], found.entity)
             if found.candidates:
                 return None
         return None
 
-    def unknown(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
+    def unknown(self, phrase: str, kinds: frozenset[Kind]) -> Mention | None:
         """A phrase that may be the name of someone who is not registered; None where it says more than a name."""
         text = phrase.strip(_PUNCTUATION)
         tokens = text.split()
@@ -160,7 +108,7 @@ class PhraseNames:
             parts = (tokens[:index], tokens[index + 1 :])
             if token.lower() in _STOPS and any(self._exactly(" ".join(part), kinds) for part in parts if part):
                 return None
-        return Read(text, None)
+        return Mention(text, None)
 
     def mentions(self, text: str, kinds: frozenset[Kind]) -> bool:
         """Whether a name of these kinds stands anywhere in a text."""
@@ -171,22 +119,22 @@ class PhraseNames:
             for end in range(start + 1, min(start + 6, len(tokens)) + 1)
         )
 
-    def listed(self, phrase: str, kinds: frozenset[Kind]) -> list[Read]:
+    def listed(self, phrase: str, kinds: frozenset[Kind]) -> list[Mention]:
         """The names and descriptions of an enumeration; it ends where a comma follows its "and".
 
         A name may itself hold a comma or "and": the longest known name wins.
         """
-        read: list[Read] = []
+        read: list[Mention] = []
         closing = False
         for before, text, known in self._items(phrase, lambda text: self.in_phrase(text, kinds), kinds):
             if closing and "and" not in before and not known:
                 break
             closing = closing or "and" in before
             if text:
-                read.append(known or Read(text, None))
+                read.append(known or Mention(text, None))
         return read
 
-    def places(self, phrase: str) -> list[Read] | None:
+    def places(self, phrase: str) -> list[Mention] | None:
         """The provinces of an enumeration, known or not; None where the phrase says anything else of them.
 
         "north of the capital" after a comma describes the province before it, "ahead of its rival" ends
@@ -197,7 +145,7 @@ class PhraseNames:
             if _holds(opening["described"].split(), _STOPS - {"and"} | _COUNTS):
                 return None
             phrase = phrase[opening.end() :]
-        read: list[Read] = []
+        read: list[Mention] = []
         aside = False
         for before, text, known in self._items(phrase, self._place, PROVINCES):
             if aside and "," not in before:
@@ -221,8 +169,8 @@ class PhraseNames:
         return read
 
     def _items(
-        self, phrase: str, one: Callable[[str], Read | None], kinds: frozenset[Kind]
-    ) -> Iterator[tuple[str, str, Read | None]]:
+        self, phrase: str, one: Callable[[str], Mention | None], kinds: frozenset[Kind]
+    ) -> Iterator[tuple[str, str, Mention | None]]:
         """The parts of an enumeration: the separator before each, its text, and the name in it."""
         starts, ends, separators = [0], [], [""]
         for separator in _SEPARATOR.finditer(phrase):
@@ -248,13 +196,13 @@ class PhraseNames:
         name = self.in_phrase(text, kinds)
         return name is not None and _SEPARATOR.search(name.text) is not None
 
-    def _place(self, text: str) -> Read | None:
+    def _place(self, text: str) -> Mention | None:
         opening = _BEFORE_PLACE.match(text)
         if opening is None or _holds((opening["described"] or "").split(), _STOPS - {"and"} | _COUNTS):
             return None
         name = text[opening.end() :]
         known = self._exactly(name, PROVINCES)
-        return Read(name, known) if known else None
+        return Mention(name, known) if known else None
 
     @staticmethod
     def _capitalised(text: str) -> bool:
@@ -266,17 +214,17 @@ class PhraseNames:
     def _exactly(self, text: str, kinds: frozenset[Kind]) -> Candidate | None:
         return self._resolver.resolve(text, kinds).entity
 
-    def whole(self, text: str, kinds: frozenset[Kind]) -> Read | None:
+    def whole(self, text: str, kinds: frozenset[Kind]) -> Mention | None:
         """The entity that a text names as a whole."""
         known = self._exactly(text.strip(_PUNCTUATION), kinds)
-        return Read(text.strip(_PUNCTUATION), known) if known else None
+        return Mention(text.strip(_PUNCTUATION), known) if known else None
 
-    def leading(self, phrase: str, kinds: frozenset[Kind]) -> Read | None:
+    def leading(self, phrase: str, kinds: frozenset[Kind]) -> Mention | None:
         """The name a clause begins with: its longest beginning that is known."""
         tokens = phrase.split()
         for end in range(min(len(tokens), _LONGEST_NAME), 0, -1):
             text = " ".join(tokens[:end])
             known = self._exactly(text.rstrip(",'"), kinds)
             if known:
-                return Read(text, known)
+                return Mention(text, known)
         return None

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from graph.dates import is_date
 from graph.errors import DocumentError, UsageError
-from graph.model import Kind, Registry, Source, SourceKind, Standing
+from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
 
 _FENCE = "---"
 _KEYS = frozenset(
@@ -41,8 +41,9 @@ _DATELINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"[-–—|]?\s*source:\s*(.+)", re.IGNORECASE)
-_HEAD = 400  # lines looked at to tell the shape of a document
+HEAD = 400  # lines looked at to tell the shape of a document
 _LONGEST_LINE = 10_000_000  # characters; a file with a longer line is no text that people wrote
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SURROGATES = re.compile("[\udc80-\udcff]")
 _Word = TypeVar("_Word", Standing, SourceKind)
 
@@ -72,7 +73,7 @@ class Document:
     shown: str
     source: Source
     own_source: bool
-    election: str
+    election: Entity
     standing: Standing | None
     retyped: bool
     shape: str | None
@@ -124,12 +125,12 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
     """
     shown = shown or str(path)
     options = options or Options()
-    head = list(islice(read_lines(path, shown), _HEAD))
+    head = list(islice(read_lines(path, shown), HEAD))
     stated, start = _front_matter(head, shown)
     stated.update(options.stated())
     rest = [(number, line) for number, line in head if number >= start]
     first = next(((number, line) for number, line in rest if line.strip()), (start, ""))
-    if not first[1].strip() and len(head) < _HEAD:
+    if not first[1].strip() and len(head) < HEAD:
         raise DocumentError(shown, None, "there is no text in it", "Nothing was read; check that it was saved.")
     text_starts, first_text = first
     dateline = _DATELINE.fullmatch(first_text)
@@ -207,7 +208,7 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
 
 def slug(text: str) -> str:
     """A readable id: ASCII letters, digits and hyphens; other letters keep a place in it as themselves."""
-    return re.sub(r"[\W_]+", "-", text.casefold()).strip("-") or "document"
+    return _NO_LETTERS.sub("-", text.casefold()).strip("-") or "document"
 
 
 def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word | None:
@@ -219,15 +220,16 @@ def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word
         raise DocumentError(shown, None, f"{key} is {text!r}", f"Use one of: {', '.join(table)}.") from error
 
 
-def _election(stated: str | None, registry: Registry, shown: str) -> str:
-    known = [entity.id for entity in registry.of_kind({Kind.ELECTION})]
+def _election(stated: str | None, registry: Registry, shown: str) -> Entity:
+    known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
             raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
-        return stated
+        return known[stated]
     if len(known) != 1:
         raise UsageError(
             f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
             f"Known: {', '.join(known) or 'none; add one to entities.csv'}."
         )
-    return known[0]
+    (election,) = known.values()
+    return election

@@ -1,4 +1,4 @@
-"""Prose reports in English: sentences of known kinds become statements, all other sentences are left alone.
+"""English sentences: those of known kinds become statements, all others are left alone.
 
 Precision before recall. A sentence is read only where a pattern of `PATTERNS` matches one of its clauses
 and the names in it are those of the registry; what a pattern matched and the registry does not know is
@@ -35,18 +35,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graph.errors import DocumentError
-from graph.model import QUOTE_LIMIT, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, statement
-from graph.names import Resolver
+from graph.model import QUOTE_LIMIT, Entity, Item, Place, Standing
 from graph.predicates import PREDICATES
 
-from .claims import VOTE, Claim, Memory
-from .clauses import TYPOGRAPHY, Clause, PhraseNames, Read, clauses, is_description, sentences
-from .document import Document
-from .patterns import PATTERNS, Pattern
-from .words import NUMBER_WORD, ORDINAL, standing_cue
+from ...assembler import Assembler, Mention, mention_of, unreadable
+from .. import standing_cue
+from . import ranking, ties, turnout, votes
+from .claim import Claim, Memory, Pattern
+from .clauses import TYPOGRAPHY, Clause, clauses, sentences
+from .names import PhraseNames, is_description
+from .words import NUMBER_WORD, ORDINAL, VOTE
 
+PATTERNS: tuple[Pattern, ...] = (*ranking.PATTERNS, *turnout.PATTERNS, *ties.PATTERNS, *votes.PATTERNS)
 _HEDGE = re.compile(
     r"\b(?:not|never|denied|denies|rejected|claims?|claimed(?! by)|insists?|insisted|hopes?|hoped|believes?|believed|"
     r"alleged|allegedly|reportedly|apparently|supposedly|unconfirmed|falsely|rumou?rs?|predicts?|predicted|forecast|"
@@ -90,32 +92,30 @@ _LOOKS_LIKE = (
     ),
 )
 
-# Which predicates take the standing that the document claims for its results.
 _LONGEST_SENTENCE = 2000  # characters
-_LONGEST_PARAGRAPH = 100_000
-_LONGEST_UNENDED = 1_000_000  # of a paragraph none of whose lines ends a sentence
+# The predicates that take the standing which the document claims for its results.
 _RESULTS = frozenset({"ranked", "turnout", "counted", "voters"})
 
 
 class SentenceReader:
     """Reads sentences of one document in order; it remembers what a pronoun can mean."""
 
-    def __init__(self, document: Document, resolver: Resolver, election_date: str | None) -> None:
-        self._document = document
-        name = resolver.candidate(document.election)
-        self._memory = Memory(PhraseNames(resolver), Read(name.name if name else document.election, name))
-        self._year = (election_date or "")[:4]
+    def __init__(self, assembler: Assembler, election: Entity) -> None:
+        self._assembler = assembler
+        self._election = election.id
+        self._memory = Memory(PhraseNames(assembler.resolver), mention_of(election))
+        self._year = str(election.attributes.get("date") or "")[:4]
 
-    def read(self, text: str, locator: str, place: Place | None, standing: Standing) -> Iterator[Item]:
+    def read(self, text: str, locator: str, place: Place, standing: Standing) -> Iterator[Item]:
         """The items of one paragraph or line. `standing` is that of the results it tells."""
         for sentence in sentences(text):
             if len(sentence) > _LONGEST_SENTENCE:
                 reason = f"a sentence of more than {_LONGEST_SENTENCE} characters is not read"
-                yield Unreadable(sentence[:QUOTE_LIMIT], locator, reason, place)
+                yield unreadable(sentence[:QUOTE_LIMIT], reason, locator, place)
                 continue
             yield from self._sentence(sentence, locator, place, standing_cue(sentence) or standing)
 
-    def _sentence(self, written: str, locator: str, place: Place | None, standing: Standing) -> Iterator[Item]:
+    def _sentence(self, written: str, locator: str, place: Place, standing: Standing) -> Iterator[Item]:
         memory = self._memory
         sentence = " ".join(written.translate(TYPOGRAPHY).split())
         memory.next_sentence()
@@ -128,18 +128,26 @@ class SentenceReader:
                 found = pattern.shape.search(clause.text)
                 if found and (pattern.background or not doubt):
                     claims.extend(self._claims(pattern, found, clause))
-        seen: set[str] = set()
-        for claim in claims:
-            item = self._statement(claim, written, locator, place, standing)
-            if item.id not in seen:
-                seen.add(item.id)
-                yield item
-                yield from _unknown(claim, locator, place)
+        for claim in dict.fromkeys(claims):
+            yield from self._assembler.claim(
+                claim.predicate,
+                _without_description(claim.subject),
+                claim.object and _without_description(claim.object),
+                claim.value,
+                of=claim.of,
+                since=claim.since,
+                until=claim.until,
+                standing=standing if claim.predicate in _RESULTS else Standing.REPORTED,
+                locator=locator,
+                place=place,
+                quote=written,
+                election=self._election if PREDICATES[claim.predicate].per_election else None,
+            )
         if not claims:
             for shape, what in _LOOKS_LIKE:
                 if shape.search(sentence):
                     reason = doubt or "; ".join(memory.problems) or "no pattern reads it"
-                    yield Unreadable(written, locator, f"it looks like {what}: {reason}", place)
+                    yield unreadable(written, f"it looks like {what}: {reason}", locator, place)
                     break
 
     def _doubt(self, sentence: str) -> str:
@@ -162,74 +170,7 @@ class SentenceReader:
             self._memory.problems.append(f"{error} is no figure of this kind")
             return []
 
-    def _statement(self, claim: Claim, quote: str, locator: str, place: Place | None, standing: Standing) -> Statement:
-        known = claim.object.known if claim.object else None
-        return statement(
-            source=self._document.source.id,
-            locator=locator,
-            predicate=claim.predicate,
-            subject=claim.subject.known.id if claim.subject.known else None,
-            subject_text=claim.subject.text,
-            object=known.id if known else None,
-            object_text=claim.object.text if claim.object else None,
-            value=claim.value,
-            of=claim.of,
-            election=self._document.election if claim.predicate in _OF_ELECTION else None,
-            since=claim.since,
-            until=claim.until,
-            standing=standing if claim.predicate in _RESULTS else Standing.REPORTED,
-            quote=None if self._document.retyped else quote,
-            place=place,
-        )
 
-
-_OF_ELECTION = frozenset({*_RESULTS, "boycotted", "held_no_vote", "last_held"})
-
-
-def _unknown(claim: Claim, locator: str, place: Place | None) -> Iterator[Unresolved]:
-    row = PREDICATES[claim.predicate]
-    for read, kinds in ((claim.subject, row.subjects), (claim.object, row.objects)):
-        if read is not None and read.known is None and not is_description(read.text):
-            kind = next((kind.value for kind in (Kind.PROVINCE, Kind.OFFICE) if kind in kinds), "list")
-            yield Unresolved(read.text, kind, locator, f"no {kind} of the registry has this name", place)
-
-
-def read_prose(document: Document, resolver: Resolver, election_date: str | None) -> Iterator[Item]:
-    """The items of a prose report, paragraph by paragraph; the locator is "paragraph 3"."""
-    cue = document.standing
-    if cue is None:
-        for _, line in document.lines():
-            cue = standing_cue(line)
-            if cue:
-                break
-    reader = SentenceReader(document, resolver, election_date)
-    paragraph: list[str] = []
-    number_of, first_line, length, within = 0, 0, 0, False
-    for line_number, line in _with_end(document):
-        text = line.strip()
-        if text:
-            if not within:
-                number_of += 1
-            if not paragraph:
-                first_line = line_number
-            within = True
-            paragraph.append(text)
-            length += len(text)
-        # A paragraph without end is read in stretches of whole sentences, so that it never fills the memory.
-        if paragraph and (not text or (length > _LONGEST_PARAGRAPH and text[-1] in ".!?")):
-            yield from reader.read(
-                " ".join(paragraph),
-                f"paragraph {number_of}",
-                Place(document.shown, first_line),
-                cue or Standing.REPORTED,
-            )
-            paragraph, length = [], 0
-        if length > _LONGEST_UNENDED:
-            what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
-            raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
-        within = within and bool(text)
-
-
-def _with_end(document: Document) -> Iterator[tuple[int, str]]:
-    yield from document.lines()
-    yield 0, ""
+def _without_description(mention: Mention) -> Mention:
+    """A mention; that a description of unnamed people is nobody known needs no telling."""
+    return replace(mention, told=True) if mention.entity is None and is_description(mention.text) else mention

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 
-from .words import FIGURE, NUMBER_WORD, number
+from ..figures import FIGURE, number
+from ..languages import LANGUAGES, any_of
 
 _BULLET = (
     r"(?:\*(?=\s|[^*]*$)|[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→‐‑‒|]++|\(?\d{1,3}[.)](?!\d)|"
     r"\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?(?:[a-z]|[ivx]{2,4})\)(?=\s))"
 )
-_UNIT = r"(?:seats?|mandates?|مقاعد|مقعدا|مقعد)"
-WRITTEN = {"no": 0, "مقعد واحد": 1, "مقعدان": 2, "مقعدين": 2}
+_NUMBERS = {word: value for language in LANGUAGES for word, value in language.numbers.items()}
+WRITTEN = {words: value for language in LANGUAGES for words, value in language.seats.items()}
+_UNITS = tuple(unit for language in LANGUAGES for unit in language.units)
+_UNIT = any_of("units")
 # A name grows piece by piece, a word or a mark, so that a line is gone through once wherever its number stands.
 _PIECE = r"(?:[^\s:：=،(|]++|[:：=،(|])"
 RESULT = re.compile(
     rf"(?P<indent>\s*+)(?P<bullet>{_BULLET})?\s*+(?P<name>{_PIECE}(?:\s*+{_PIECE})*?)"
     rf"(?P<separator>\s*+[:：=،(|]|\s++(?:[-–—]++(?=\s))?)\s*+"
-    rf"(?P<number>[-−+]?\s?{FIGURE}|{NUMBER_WORD}|{'|'.join(WRITTEN)})\s*+(?P<unit>{_UNIT})?[).،;,؛*_|\s]*+",
+    rf"(?P<number>[-−+]?\s?{FIGURE}|{any_of('numbers', 'seats')})\s*+(?P<unit>{_UNIT})?[).،;,؛*_|\s]*+",
     re.IGNORECASE,
 )
 _TAIL = " \t).،;,؛*_|"  # what may stand behind the number and its unit
-_ENDS = tuple(f"{NUMBER_WORD}|seat|seats|mandate|mandates|مقاعد|مقعدا|مقعد|{'|'.join(WRITTEN)}".split("|"))
+_ENDS = (*_NUMBERS, *_UNITS, *WRITTEN)
 BULLETED = re.compile(rf"(?P<indent>\s*)(?P<bullet>{_BULLET})\s*(?P<text>\S.*)")
 # What surrounds a heading, and what surrounds a name: Markdown, quotation marks, colons, leaders ("Name ... 5").
 _BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
@@ -31,22 +34,18 @@ NUMBERING = re.compile(r"^\(?\d{1,3}[.)]\s*")
 SIZE_NOTE = re.compile(
     rf"\s*+[(,:–—-]\s*+(?P<size>\d{{1,3}}|{FIGURE}(?=\s*{_UNIT}))\s*+{_UNIT}?\s*+\)?\s*+", re.IGNORECASE
 )
-COUNCIL_NOTE = re.compile(rf"\b(?:turnout|voters?|council|members?|{_UNIT})\b", re.IGNORECASE)
+COUNCIL_NOTE = re.compile(rf"\b{any_of('units', 'council')}\b", re.IGNORECASE)
 NOTE = re.compile(r"[(,:|–—]|\s-\s")
 _BRACKETS = re.compile(r"\(([^()]*+)\)")
-_RESERVED = re.compile(r"\b(?:quota|reserved|component|minority)\b", re.IGNORECASE)
-_RESERVED_WORDS = re.compile(r"\b(?:quota|reserved|component|minority|seats?|for|the)\b", re.IGNORECASE)
-TOTAL = frozenset(
-    (
-        *("total", "sum", "total seats", "seats in total", "grand total", "overall total", "total number of seats"),
-        *("المجموع", "المجموع الكلي", "مجموع المقاعد"),
-    )
-)
+_RESERVED = re.compile(rf"\b{any_of('reserved')}\b", re.IGNORECASE)
+_NO_COMPONENT = re.compile(rf"\b{any_of('reserved', 'beside_reserved')}\b", re.IGNORECASE)
+WHOLE_VOTE = re.compile(rf"\b{any_of('whole_vote')}\b", re.IGNORECASE)
+TOTALS = frozenset(words for language in LANGUAGES for words in language.totals)
 # A name that ends so, or holds another number, is more than a name.
-_VAGUE = re.compile(
-    r"\b(?:about|around|at least|at most|up to|nearly|almost|over|under|some|between|or|to|and|of|from)$", re.IGNORECASE
-)
+_VAGUE = re.compile(rf"\b{any_of('vague')}$", re.IGNORECASE)
 _A_NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
+_MARK = re.compile(r"[:：=|]")
+DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
 # Marks that only steer the direction of a line, and a byte order mark in the middle of a file.
 _MARKS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
@@ -89,7 +88,7 @@ def check_name(name: str, *, after_colon: bool) -> None:
     """Raises ValueError, in words, where what stands before the number is more or less than an unknown name."""
     if not LETTER.search(name):
         raise ValueError("no name stands before the number")
-    if re.search(r"[:：=|]", name) or (not after_colon and _VAGUE.search(name)):
+    if _MARK.search(name) or (not after_colon and _VAGUE.search(name)):
         raise ValueError("more than a name stands before the number")
     if not after_colon and _A_NUMBER.search(name):
         raise ValueError("more than one number stands in it")
@@ -107,7 +106,7 @@ def number_of_seats(text: str) -> int:
     if text[0] == "+":
         raise ValueError(f"a change and not a number of seats ({text})")
     try:
-        value = number(text)
+        value = number(text, _NUMBERS)
     except ValueError as error:
         raise ValueError(f"no number of seats ({text})") from error
     if value != int(value):
@@ -122,7 +121,7 @@ def split_reserved(name: str) -> tuple[str, str | None]:
     notes = [note for note in _BRACKETS.finditer(name) if _RESERVED.search(note[1])] if name.endswith(")") else []
     if not notes:
         return name, None
-    words = " ".join(_RESERVED_WORDS.sub(" ", notes[0][1]).split())
+    words = " ".join(_NO_COMPONENT.sub(" ", notes[0][1]).split())
     for note in reversed(notes):
         name = name[: note.start()].rstrip() + name[note.end() :]
     return name, words or "a component"

@@ -1,0 +1,106 @@
+"""The assembler: names, words and a place become a statement, or a gap that says what is not known or not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Entity, Item, Kind, Place, Standing, Unreadable, Unresolved, Value, statement
+from graph.names import Candidate, Resolver
+from graph.predicates import PREDICATES
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it is written and the entity it means; `candidates` are those it may mean.
+
+    `told`: that nobody is known by it needs no telling, since it describes somebody or was told of before.
+    """
+
+    text: str
+    entity: Candidate | None = None
+    candidates: tuple[Candidate, ...] = ()
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """Makes the statements and gaps of one source.
+
+    What is `retyped` tells only what holds for its original too: no numbers of lines, no quotes.
+    """
+
+    resolver: Resolver
+    source: str
+    retyped: bool = False
+
+    def mention(self, text: str, kinds: frozenset[Kind], within: str | None = None) -> Mention:
+        """A name among entities of these kinds; `within` is the province whose council is spoken of."""
+        found = self.resolver.resolve(text, kinds, within)
+        return Mention(text, found.entity, found.candidates)
+
+    def locator(self, where: str, place: Place) -> str:
+        """Where in the document: "Baghdad, item 1 (line 107)"."""
+        return where if self.retyped else f"{where} (line {place.line})"
+
+    def claim(
+        self,
+        predicate: str,
+        subject: Mention,
+        object: Mention | None = None,
+        value: Value | None = None,
+        *,
+        locator: str,
+        place: Place,
+        quote: str = "",
+        standing: Standing,
+        election: str | None,
+        of: str | None = None,
+        reserved_for: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Item]:
+        """A statement, and the names in it that nobody registered."""
+        row = PREDICATES[predicate]
+        made = statement(
+            source=self.source,
+            locator=locator,
+            predicate=predicate,
+            subject=subject.entity.id if subject.entity else None,
+            subject_text=subject.text,
+            object=object.entity.id if object and object.entity else None,
+            object_text=object.text if object else None,
+            value=value,
+            of=of,
+            election=election,
+            reserved_for=reserved_for,
+            since=since,
+            until=until,
+            standing=standing,
+            quote=None if self.retyped else quote,
+            place=place,
+        )
+        items: list[Item] = [made]
+        if subject.entity is None and not subject.told:
+            items.append(unresolved(subject, row.subjects, locator, place))
+        if object and object.entity is None and not object.told:
+            items.append(unresolved(object, row.objects, locator, place))
+        return items
+
+
+def mention_of(entity: Entity, text: str = "") -> Mention:
+    """An entity, by its name or in other words."""
+    return Mention(text or entity.name, Candidate(entity.id, entity.kind, entity.name))
+
+
+def unresolved(mention: Mention, kinds: frozenset[Kind], locator: str, place: Place, more: str = "") -> Unresolved:
+    """A name that nobody among these kinds has, or more than one; `more` goes on saying what follows from it."""
+    kind = next(iter(kinds)).value if len(kinds) == 1 else Kind.PROVINCE.value if Kind.PROVINCE in kinds else "list"
+    reason = f"no {kind} of the registry has this name{more}"
+    if mention.candidates:
+        reason = "it may be " + " or ".join(f"{one.name} ({one.id})" for one in mention.candidates)
+    return Unresolved(mention.text, kind, locator, reason, place)
+
+
+def unreadable(text: str, reason: str, locator: str, place: Place) -> Unreadable:
+    """A line that looks like a claim and is none that can be read."""
+    return Unreadable(text.strip(), locator, reason, place)

@@ -1,0 +1,121 @@
+"""CSV tables: rows with their places, and what a cell may hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from graph.dates import is_date
+from graph.errors import DocumentError
+from graph.model import Kind, Place, SourceKind, Standing
+
+from .documents import read_lines
+
+Row = Mapping[str, str]
+_Word = TypeVar("_Word", Kind, SourceKind, Standing)
+_DIGITS = re.compile(r"[0-9]{1,18}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns of a kind of table: those a row must fill, and those it may."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns, required ones first."""
+        return self.required + self.optional
+
+
+def read_table(path: Path, shown: str, table: Table) -> Iterator[tuple[Place, Row]]:
+    """The rows of a CSV file with their places; every column is there, empty where the file lacks it.
+
+    Raises DocumentError for a missing or unknown column, a row of another length, a stray quote or an
+    empty required cell.
+    """
+    lines = (f"{line}\n" for _, line in read_lines(path, shown))
+    reader = csv.reader(lines, strict=True)
+    header: list[str] = []
+    line = 0
+    try:
+        for cells in reader:
+            start, line = line + 1, reader.line_num
+            place = Place(shown, start)
+            if not header:
+                header = [cell.strip() for cell in cells]
+                _check_header(header, table, place)
+                continue
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(header):
+                raise row_error(
+                    place,
+                    f"{len(cells)} cells where the header has {len(header)} columns: {','.join(cells)!r}",
+                    "Quote a cell that holds a comma, and give every column a cell.",
+                )
+            row = dict.fromkeys(table.columns, "") | {
+                column: cell.strip() for column, cell in zip(header, cells, strict=True)
+            }
+            for column in table.required:
+                if not row[column]:
+                    raise row_error(place, f"the column {column!r} is empty", "Every row must fill it.")
+            yield place, row
+    except csv.Error as error:
+        raise row_error(
+            Place(shown, max(line + 1, reader.line_num)),
+            f"the row cannot be read as CSV ({error})",
+            'Quote a cell that holds a quotation mark and double the mark: "He said ""no""".',
+        ) from error
+
+
+def _check_header(header: list[str], table: Table, place: Place) -> None:
+    missing = [column for column in table.required if column not in header]
+    unknown = [column for column in header if column not in table.columns]
+    for what, columns in (("no", missing), ("unknown", unknown)):
+        if columns:
+            names = ", ".join(map(repr, columns))
+            raise row_error(place, f"{what} column {names}", f"Columns: {', '.join(table.columns)}.")
+    if len(set(header)) != len(header):
+        raise row_error(place, "a column stands twice", "Give each column once.")
+
+
+def row_error(place: Place, what: str, todo: str) -> DocumentError:
+    """What is wrong with a row, where, and what to do."""
+    return DocumentError(place.file, place.line, what, todo)
+
+
+def date_cell(row: Row, column: str, place: Place) -> str | None:
+    """The date of a cell, as precise as it is; None for an empty cell. Raises DocumentError."""
+    text = row[column]
+    if text and not is_date(text):
+        raise row_error(place, f"{column} is {text!r}", "Write a date as 2023, 2023-12 or 2023-12-18.")
+    return text or None
+
+
+def word_cell(table: type[_Word], text: str, column: str, place: Place) -> _Word:
+    """The word of a cell in a table of words. Raises DocumentError."""
+    try:
+        return table(text)
+    except ValueError as error:
+        raise row_error(place, f"{column} is {text!r}", f"Use one of: {', '.join(table)}.") from error
+
+
+def count_cell(text: str) -> int:
+    """A whole number. Raises ValueError."""
+    if not _DIGITS.fullmatch(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def decimal_cell(text: str) -> float:
+    """A number. Raises ValueError."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(text)
+    return float(text)

@@ -17,13 +17,12 @@ from .request import PageRequest
 
 def table_rows(asked: PageRequest, table: Table) -> dict[str, Any]:
     """What a reader sees of a table, and the page that each row is about."""
-    found = rows(
-        [column.heading or "" for column in table.shown],
-        [[column.cell(row) for column in table.shown] for row in table.rows],
-    )
-    texts = [[table.text(column, row) for column in table.shown] for row in table.rows]
-    links = [address(asked, *table.link(row)) if table.link else None for row in table.rows]
-    return found | {"rows": texts, "links": links}
+    return {
+        "columns": [column.heading for column in table.shown],
+        "numbers": _numbers([[column.cell(row) for row in table.rows] for column in table.shown]),
+        "rows": [[table.text(column, row) for column in table.shown] for row in table.rows],
+        "links": [address(asked, *table.link(row)) if table.link else None for row in table.rows],
+    }
 
 
 def address(asked: PageRequest, page: str, *ids: str | None) -> str:
@@ -40,15 +39,18 @@ def province(asked: PageRequest, id: str | None) -> str | None:
 
 
 def rows(columns: Sequence[str], found: Sequence[Sequence[Any]], shares: Sequence[bool] = ()) -> dict[str, Any]:
-    """Rows as text, and which columns hold numbers; those in `shares` are told as percentages."""
-    numbers = [
-        bool(found) and all(row[at] is None or _is_number(row[at]) for row in found) for at in range(len(columns))
-    ]
+    """Rows of a query as text; the columns in `shares` are told as percentages."""
     texts = [
         [share(value) if shares and shares[at] and _is_number(value) else cell(value) for at, value in enumerate(row)]
         for row in found
     ]
+    numbers = _numbers([[row[at] for row in found] for at in range(len(columns))])
     return {"columns": list(columns), "rows": texts, "numbers": numbers}
+
+
+def _numbers(columns: Sequence[Sequence[object]]) -> list[bool]:
+    """Which columns hold numbers."""
+    return [bool(column) and all(value is None or _is_number(value) for value in column) for column in columns]
 
 
 def _is_number(value: object) -> bool:

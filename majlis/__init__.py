@@ -63,7 +63,7 @@ class Majlis:
 
         self.notes = opened.notes
         self._store = opened.store
-        self.graph = GraphView(opened.store)
+        self.graph = GraphView(opened.store, current=opened.current)
 
     def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where:
         """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`)."""

@@ -39,10 +39,11 @@ _MAGIC = b"RGF"  # how a graph file of the engine begins
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A graph ready to be asked, and what the user should be told of how it came about."""
+    """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
 
     store: Store
     notes: tuple[str, ...] = ()
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
     path = _cached(folder, documents)
     notes: tuple[str, ...] = ()
     try:
-        return Opened(EmbeddedStore.open(path))
+        return Opened(EmbeddedStore.open(path), current=True)  # its name holds a hash of the code
     except CorruptGraphError:
         if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)

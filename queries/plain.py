@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from graph.errors import UsageError
 
@@ -15,19 +15,17 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What an answer says of itself beside its figures: a code, and the values that its words take.
+class Note(NamedTuple):
+    """Something that is said in words, such as what an answer says of itself: a code, and the values it takes.
 
     A value is a text, a number, a `Named`, a `Span`, a further note, or a tuple of these.
     """
 
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entity by its id and its name."""
 
     id: str
@@ -102,6 +100,8 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Note):
         return _words[0](value)
+    if isinstance(value, Named):
+        return value._asdict()
     if is_dataclass(value) and not isinstance(value, type):
         return _fields(value)
     if isinstance(value, Mapping):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.kinds import PROVINCES, Standing
 from graph.stores.protocol import Row
@@ -173,8 +174,7 @@ def councils_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(NamedTuple):
     """What the graph holds of a council, rows as the queries give them, and what these rest on.
 
     `dates` has when it was a province, for one that no council of the election is known of.

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, cast
 import kglite
 
 from ..errors import CorruptGraphError, StoreError
-from .batch import BATCH_ROWS, Batch
 from .protocol import Query, Row, Table
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
+    from .batch import Batch
 
 ENGINE = f"kglite {kglite.__version__}"
 # Properties that no node has yet are normal here; the engine would warn about each on stderr.
@@ -94,6 +94,8 @@ class EmbeddedStore:
 
     def write(self, batches: Iterable[Batch]) -> None:
         """Write batches in their order."""
+        from .batch import BATCH_ROWS  # a graph that is only asked needs none
+
         graph = self._open()
         self._file = None
         try:

@@ -25,10 +25,6 @@ _LEGEND = (
 )
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 # --- A council ----------------------------------------------------------------------------------------
 
 
@@ -52,7 +48,7 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
     """The table of a scenario, with its sources where there are numbers for them."""
     rows = [("", *_HEAD)]
     for at, item in enumerate(answer.council.lists):
-        reserved = f" (seat reserved for {item.reserved_for})" if item.reserved_for else ""
+        reserved = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
         rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
     if scenario.unaccounted:
@@ -67,7 +63,7 @@ def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list
     start = f"If the {second.unaccounted[0]} seats not accounted for are one list"
     if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
         return [f"{start}: the same."]
-    coalitions = _count(second.power.minimal_winning_coalitions, "minimal winning coalition")
+    coalitions = ENGLISH.counted("coalition", second.power.minimal_winning_coalitions)
     number = decimals(second.power.effective_number, 2)
     return [wrap(f"{start}: {coalitions}, effective number {number}."), *_scenario(answer, second, {})]
 
@@ -148,7 +144,7 @@ def table_text(answer: AllCouncils) -> str:
     rows = [("", "seats", "majority", "lists", "effective", "coalitions", "majority with")]
     for council in answer.councils:
         coalitions = council.minimal()
-        pairs = _count(council.pairs, "pair") if council.pairs else ""
+        pairs = ENGLISH.counted("pair", council.pairs) if council.pairs else ""
         rows.append(
             (
                 isolate(council.name),
@@ -177,7 +173,7 @@ def betweenness_text(answer: Betweenness) -> str:
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
     head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
-    rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
+    rest = [wrap(f"{ENGLISH.counted('other_figure', others)} between no two others.", "  ")] if others else []
     return "\n".join(
         [
             wrap(head),

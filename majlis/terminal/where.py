@@ -44,7 +44,7 @@ def where_text(answer: Where) -> str:
 
 def council_text(answer: Where, council: Who) -> str:
     """The answer in one council: the cell in words, the first two of its sources, and where to look further."""
-    from ..wording.who import who_sentence
+    from ..wording.who import who_sentence  # what `majlis where NAME` alone does not need
 
     subject, place = answer.subject.candidate, council.subject.candidate
     cell = next((item for item in answer.provinces if item.id == place.id), None)

@@ -47,58 +47,50 @@ class Table:
         return self.blank if value is None else column.words(row) if column.words else str(value)
 
 
-class _Columns:
-    """Columns in a language: their headings are keys of `column.*`."""
+def _fields(language: Language, *columns: str, of: str = "") -> list[Column]:
+    """Columns of attributes of the row, or of its attribute `of`: "name", "name:heading" or "name:heading:words".
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._say = language.say
+    A heading is a key of `column.*`, or empty; values with words are keys of them, behind what is given here.
+    """
 
-    def of(self, *names: str, of: str = "", **headings: str) -> list[Column]:
-        """Attributes of the row, or of its attribute `of`; those are shown that have a heading."""
-        return [self.one(name, headings.get(name), attrgetter(f"{of}.{name}" if of else name)) for name in names]
+    def column(name: str, heading: str | None = None, prefix: str = "") -> Column:
+        cell = attrgetter(f"{of}.{name}" if of else name)
 
-    def one(
-        self,
-        name: str,
-        heading: str | None,
-        cell: Callable[[Any], object],
-        words: Callable[[Any], str] | None = None,
-    ) -> Column:
-        """One column; a heading of no words is shown too."""
-        return Column(name, self._say(f"column.{heading}") if heading else heading, cell, words)
+        def words(row: object) -> str:
+            return language.say(f"{prefix}.{cell(row)}")
 
-    def keyed(self, name: str, heading: str, cell: Callable[[Any], object], prefix: str) -> Column:
-        """A column of values that are keys of words behind a prefix."""
-        return self.one(name, heading, cell, lambda row: self._say(f"{prefix}.{cell(row)}"))
+        return Column(name, heading and language.say(f"column.{heading}"), cell, words if prefix else None)
 
-    def named(self) -> Column:
-        """The name of a row that has an id."""
-        return self.one("name", "", attrgetter("name"), lambda row: self._language.name(row.id, row.name))
+    return [column(*text.split(":")) for text in columns]
 
-    def kind(self) -> Column:
-        """What the facts of a row's predicate tell of."""
-        return self.one("kind", "", lambda row: self._say(f"about.{row.predicate}"))
 
-    def tallied(self) -> list[Column]:
-        """How many facts there are, and how well they are known."""
-        names = ("facts", "single_sourced", "disputed")
-        return self.of(*names, of="tally", **dict(zip(names, names, strict=True)))
+_TALLIED = ("facts:facts", "single_sourced:single_sourced", "disputed:disputed")
 
-    def facts(self, names: Mapping[str, str]) -> list[Column]:
-        """A fact in words, its value, and how well it is known."""
 
-        def value(fact: FactLine) -> str | None:
-            return value_words(fact.value, fact.values, fact.disputed, self._language) or None
+def _named(language: Language) -> list[Column]:
+    """The id of a row, and its name."""
+    name = Column("name", "", attrgetter("name"), lambda row: language.name(row.id, row.name))
+    return [*_fields(language, "id"), name]
 
-        return [
-            self.one("what", "", lambda fact: line_words(fact, names, self._language)),
-            self.one("value", "value", value),
-            *self.of("fact", "predicate", "subject", "object", "of"),
-            self.keyed("standing", "standing", attrgetter("standing"), "standing"),
-            *self.of("sources", sources="sources"),
-            *self.of("counts", "disputed", "reason"),
-        ]
+
+def _kinds(language: Language) -> list[Column]:
+    """A predicate, and what its facts tell of."""
+    kind = Column("kind", "", lambda row: language.say(f"about.{row.predicate}"))
+    return [*_fields(language, "predicate:"), kind]
+
+
+def _facts(language: Language, names: Mapping[str, str]) -> list[Column]:
+    """A fact in words, its value, and how well it is known."""
+
+    def value(fact: FactLine) -> str | None:
+        return value_words(fact.value, fact.values, fact.disputed, language) or None
+
+    return [
+        Column("what", "", lambda fact: line_words(fact, names, language)),
+        Column("value", language.say("column.value"), value),
+        *_fields(language, "fact", "predicate", "subject", "object", "of", "standing:standing:standing"),
+        *_fields(language, "sources:sources", "counts", "disputed", "reason"),
+    ]
 
 
 def line_words(fact: FactLine, names: Mapping[str, str], language: Language = ENGLISH) -> str:
@@ -109,23 +101,15 @@ def line_words(fact: FactLine, names: Mapping[str, str], language: Language = EN
 
 def by_province(answer: Coverage, language: Language = ENGLISH) -> Table:
     """Seats, sources and facts of each province; in words those that voted."""
-    make = _Columns(language)
-    columns = [
-        *make.of("id"),
-        make.named(),
-        *make.of("status", "council_size", council_size="size"),
-        make.keyed("size_standing", "size_is", attrgetter("size_standing"), "standing"),
-        *make.of("accounted", "missing", "sources", accounted="accounted", missing="missing", sources="sources"),
-        *make.tallied(),
-    ]
-    return Table(columns, answer.provinces, language.say("status.unknown"))
+    seats = _fields(language, "status", "council_size:size", "size_standing:size_is:standing", "accounted:accounted")
+    more = [*_fields(language, "missing:missing", "sources:sources"), *_fields(language, *_TALLIED, of="tally")]
+    return Table([*_named(language), *seats, *more], answer.provinces, language.say("status.unknown"))
 
 
 def by_kind(answer: Coverage, language: Language = ENGLISH) -> Table:
     """Each kind of fact: how many there are, on how many sources, in how many provinces."""
-    make = _Columns(language)
-    last = make.of("provinces", provinces="provinces")
-    return Table([*make.of("predicate", predicate=""), make.kind(), *make.tallied(), *last], answer.kinds)
+    counts = [*_fields(language, *_TALLIED, of="tally"), *_fields(language, "provinces:provinces")]
+    return Table([*_kinds(language), *counts], answer.kinds)
 
 
 def by_matrix(answer: Coverage, language: Language = ENGLISH) -> Table:
@@ -138,58 +122,54 @@ def by_matrix(answer: Coverage, language: Language = ENGLISH) -> Table:
 
         return Column(kind, language.say(f"about.{kind}") if kind in known else None, cell)
 
-    make = _Columns(language)
-    return Table([*make.of("id"), make.named(), *map(column, OF_PROVINCES)], answer.provinces)
+    return Table([*_named(language), *map(column, OF_PROVINCES)], answer.provinces)
 
 
 def by_source(answer: Coverage, language: Language = ENGLISH) -> Table:
     """What each source contributes, alone and with others."""
-    make = _Columns(language)
 
     def address(share: Any) -> str:
         return language.say("address.recorded" if share.source.url else "address.lacking")
 
     columns = [
-        make.one("source", "", attrgetter("source.id")),
-        *make.of("title", "publisher", "published", of="source"),
-        make.keyed("kind", "kind", attrgetter("source.kind"), "source"),
-        *make.of("url", of="source"),
-        *make.of("statements", "facts", "alone", statements="statements", facts="facts", alone="alone"),
-        make.one("address", "address", address),
+        Column("source", "", attrgetter("source.id")),
+        *_fields(language, "title", "publisher", "published", "kind:kind:source", "url", of="source"),
+        *_fields(language, "statements:statements", "facts:facts", "alone:alone"),
+        Column("address", language.say("column.address"), address),
     ]
     return Table(columns, answer.sources)
 
 
 def by_fact(answer: Coverage, language: Language = ENGLISH) -> Table:
     """Every fact and how well it is known."""
-    return Table(_Columns(language).facts(answer.names), answer.facts)
+    return Table(_facts(language, answer.names), answer.facts)
 
 
 def source_by_province(answer: SourceCoverage, language: Language = ENGLISH) -> Table:
     """The seats of each council, as this source states them and as all account for them."""
-    make = _Columns(language)
     columns = [
-        *make.of("id"),
-        make.named(),
-        *make.of("stated", "accounted", "council_size", stated="here", accounted="everywhere", council_size="size"),
-        make.one("lists_lacking", "lists_lacking", lambda council: len(council.lacks)),
-        make.one("lists_differing", "lists_differing", lambda council: len(council.differs)),
+        *_named(language),
+        *_fields(language, "stated:here", "accounted:everywhere", "council_size:size"),
+        Column("lists_lacking", language.say("column.lists_lacking"), lambda council: len(council.lacks)),
+        Column("lists_differing", language.say("column.lists_differing"), lambda council: len(council.differs)),
     ]
     return Table(columns, answer.councils, language.say("status.unknown"))
 
 
 def source_by_kind(answer: SourceCoverage, language: Language = ENGLISH) -> Table:
     """Each kind of fact: how many there are, and of how many this source speaks."""
-    make = _Columns(language)
-    counts = make.of("has", "facts", "alone", has="here", facts="everywhere", alone="here_alone")
-    return Table([*make.of("predicate", predicate=""), make.kind(), *counts], answer.kinds)
+    return Table(
+        [*_kinds(language), *_fields(language, "has:here", "facts:everywhere", "alone:here_alone")], answer.kinds
+    )
 
 
 def source_by_fact(answer: SourceCoverage, language: Language = ENGLISH) -> Table:
     """Every fact, and whether this source speaks of it."""
-    make = _Columns(language)
-    has = make.one("has", "here", lambda fact: language.say("yes" if fact.fact in answer.has else "no"))
-    return Table([*make.facts(answer.names), has], answer.facts)
+
+    def has(fact: FactLine) -> str:
+        return language.say("yes" if fact.fact in answer.has else "no")
+
+    return Table([*_facts(language, answer.names), Column("has", language.say("column.here"), has)], answer.facts)
 
 
 TABLES: Mapping[str, Callable[[Coverage, Language], Table]] = {

@@ -336,7 +336,7 @@ def test_seats_of_a_list_that_a_party_leads_stand_in_brackets(opens: Opens) -> N
     cell = reader.page.locator('#grid td[data-node="puk"][data-council="IQ-KI"]')
     expect(cell).to_have_text("(5)")
     cell.click()
-    assert "5 of 16 seats, 31.3% (Kirkuk Our Strength and Our Will)" in reader.panel()
+    assert "5 of 16 seats, 31.3% (Kirkuk Our Strength and Our Will Coalition)" in reader.panel()
 
 
 def test_the_count_under_a_filter_is_of_that_council(opens: Opens) -> None:

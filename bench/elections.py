@@ -28,7 +28,7 @@ from graph.model import (
     statement,
 )
 from graph.schema import EDGES, FACT, STATEMENT
-from graph.stores.bulk import Columns, columns_of
+from graph.stores.batch import Batch
 from majlis.wording.messages import USUAL
 from majlis.wording.reasons import reason
 
@@ -68,14 +68,14 @@ def knowledge(size: Size) -> Knowledge:
     return Knowledge(_registry(size), _sources(size), list(_claims(size)), (), (), (), "generated")
 
 
-def tables(size: Size) -> Iterator[Columns]:
+def tables(size: Size) -> Iterator[Batch]:
     """The tables of this world's graph, in the order in which they are loaded.
 
     Here each fact rests on one statement, so that what `decide` would say of it is plain.
     """
     registry = _registry(size)
     bare = Knowledge(registry, _sources(size), (), (), (), (), "generated")
-    *first, last = columns_of(batches(bare, Decided((), {}), words))  # the graph's state, entities and sources; "ready"
+    *first, last = batches(bare, Decided((), {}), words)  # the graph's state, entities and sources; "ready"
     yield from first
     claims = sorted(_claims(size), key=lambda claim: claim.id)
     by_fact = sorted(((fact_key(claim) or "", claim) for claim in claims), key=lambda pair: pair[0])
@@ -88,14 +88,14 @@ def tables(size: Size) -> Iterator[Columns]:
     leads = [(fact, claim) for fact, claim in by_fact if claim.predicate == "leads"]
     yield _edge_table("LEADS", leads, {}, {"standing": Standing.REPORTED.value, "disputed": False})
     ids = [claim.id for claim in claims]
-    yield Columns(EDGES["FROM"], {"id": ids, "a": ids, "b": [claim.source for claim in claims]})
+    yield Batch(EDGES["FROM"], {"id": ids, "a": ids, "b": [claim.source for claim in claims]})
     about = [
         (claim.id, role, entity)
         for claim in claims
         for role, entity in (("subject", claim.subject), ("object", claim.object))
         if entity
     ]
-    yield Columns(
+    yield Batch(
         EDGES["ABOUT"],
         {
             "id": [f"{id}/{role}" for id, role, _ in about],
@@ -185,15 +185,15 @@ def _fields(claims: list[Statement], *names: str) -> dict[str, list[object]]:
     return {name: [getattr(claim, name) for claim in claims] for name in names}
 
 
-def _statement_table(claims: list[Statement]) -> Columns:
+def _statement_table(claims: list[Statement]) -> Batch:
     ids = [claim.id for claim in claims]
     columns = _fields(claims, *_CLAIM, "subject_text", "object_text", "source", "locator", "quote")
     columns["standing"] = [claim.standing.value for claim in claims]
     facts = [fact_key(claim) for claim in claims]
-    return Columns(STATEMENT, {"id": ids, "name": ids, **columns, "fact": facts, "won": [True] * len(ids)})
+    return Batch(STATEMENT, {"id": ids, "name": ids, **columns, "fact": facts, "won": [True] * len(ids)})
 
 
-def _fact_table(by_fact: list[tuple[str, Statement]]) -> Columns:
+def _fact_table(by_fact: list[tuple[str, Statement]]) -> Batch:
     ids, claims = [fact for fact, _ in by_fact], [claim for _, claim in by_fact]
     size = len(ids)
     nothing: list[object] = []
@@ -209,26 +209,24 @@ def _fact_table(by_fact: list[tuple[str, Statement]]) -> Columns:
         "reason_values": [nothing] * size,
         "sources": [1] * size,
     }
-    return Columns(FACT, {"id": ids, "name": ids, **columns})
+    return Batch(FACT, {"id": ids, "name": ids, **columns})
 
 
-def _edge_table(
-    type: str, rows: list[tuple[str, Statement]], fields: dict[str, str], same: dict[str, object]
-) -> Columns:
+def _edge_table(type: str, rows: list[tuple[str, Statement]], fields: dict[str, str], same: dict[str, object]) -> Batch:
     claims = [claim for _, claim in rows]
     ends: dict[str, list[object]] = {"id": [fact for fact, _ in rows], **_fields(claims, "subject", "object")}
     columns = {"id": ends["id"], "a": ends["subject"], "b": ends["object"]}
     columns |= {name: [getattr(claim, field) for claim in claims] for name, field in fields.items()}
-    return Columns(EDGES[type], columns | {name: [value] * len(rows) for name, value in same.items()})
+    return Batch(EDGES[type], columns | {name: [value] * len(rows) for name, value in same.items()})
 
 
-def _voted(by_fact: list[tuple[str, Statement]], seats: list[tuple[str, Statement]]) -> Columns:
+def _voted(by_fact: list[tuple[str, Statement]], seats: list[tuple[str, Statement]]) -> Batch:
     sums: dict[tuple[str | None, str | None], int] = {}
     for _, claim in seats:
         council = (claim.object, claim.election)
         sums[council] = sums.get(council, 0) + int(claim.value or 0)
     sizes = [claim for _, claim in by_fact if claim.predicate == "council_size"]
-    return Columns(
+    return Batch(
         EDGES["VOTED_IN"],
         {
             "id": [f"voted_in/{claim.subject}/{claim.election}" for claim in sizes],

@@ -13,10 +13,10 @@ import neo4j
 
 from graph.build import batches
 from graph.checks.settle import settle
+from graph.stores.batch import BATCH_ROWS, Batch
 from graph.stores.bulk import load
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import BATCH_ROWS, Batch
 from majlis.exports.neo4j_csv import write_neo4j_csv
 from tests.neo4j import server
 
@@ -37,7 +37,7 @@ def rates(folder: Path) -> Iterator[str]:
     size = elections.Size.of(UNWIND_EDGES)
     known = elections.knowledge(size)
     written = list(batches(known, settle(known)[0], elections.words))
-    rows = sum(len(batch.rows) for batch in written)
+    rows = sum(map(len, written))
     ours, bare = _unwind(folder / "unwind", written)
     yield (
         f"Neo4j {server.version()} with 1 GB, {size.edges:,} seat edges with their statements ({rows:,} rows) "
@@ -89,15 +89,13 @@ def _unwind(folder: Path, written: Sequence[Batch]) -> tuple[float, float]:
 
 def _bare(driver: neo4j.Driver, written: Sequence[Batch]) -> None:
     for batch in written:
-        for start in range(0, len(batch.rows), BATCH_ROWS):
-            driver.execute_query(batch.query.text, rows=batch.rows[start : start + BATCH_ROWS])
+        for rows in batch.rows(BATCH_ROWS):
+            driver.execute_query(batch.query.text, rows=rows)
 
 
 def _clear(driver: neo4j.Driver) -> None:
     with driver.session() as session:
-        session.run(
-            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS",
-        ).consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
 
 
 def _import(arguments: Sequence[str], files: Path, home: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from .councils import CouncilSize
 from .decide import Decided
+from .kinds import weakest
 from .model import (
     Entity,
     Fact,
@@ -17,7 +19,6 @@ from .model import (
     Reason,
     Registry,
     Source,
-    Standing,
     Statement,
     Unreadable,
     Unresolved,
@@ -40,7 +41,7 @@ from .schema import (
     EdgeTable,
     NodeTable,
 )
-from .stores.protocol import Batch, Query
+from .stores.batch import Batch
 
 Properties = dict[str, Any]
 
@@ -51,57 +52,44 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     `words` says a reason, which a `Fact` holds in words and as a code.
     """
     registry = knowledge.registry
-    yield _nodes(MAJLIS, [_majlis(knowledge, "building")])
+    yield _of_rows(MAJLIS, [_majlis(knowledge, "building")])
     properties = _entity_properties(decided.facts)
     names: dict[str, list[Name]] = defaultdict(list)
     for name in registry.names:
         names[name.entity].append(name)
     for kind, table in ENTITIES.items():
         rows = [_entity(entity, names[entity.id], properties[entity.id]) for entity in registry.of_kind({kind})]
-        yield _nodes(table, rows)
-    yield _nodes(SOURCE, [_source(source) for _, source in sorted(knowledge.sources.items())])
-    fact_of = {weighed.statement.id: (fact, weighed.won) for fact in decided.facts for weighed in fact.statements}
+        yield _of_rows(table, rows)
+    yield _of_rows(SOURCE, [_source(source) for _, source in sorted(knowledge.sources.items())])
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
-    yield _nodes(STATEMENT, [_statement(claim, fact_of.get(claim.id)) for claim in statements])
-    yield _nodes(FACT, [_fact(fact, words) for fact in decided.facts])
-    yield _nodes(UNRESOLVED, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unresolved)])
-    yield _nodes(UNREADABLE, [_gap(source, gap, number) for number, (source, gap) in enumerate(knowledge.unreadable)])
-    edges: dict[str, list[Properties]] = defaultdict(list)
-    for fact in decided.facts:
-        edge = _edge(fact)
-        if edge:
-            edges[edge[0]].append(edge[1])
-    edges[VOTED_IN.type] = _councils(decided, registry)
-    for claim in statements:
-        edges[FROM.type].append({"id": claim.id, "a": claim.id, "b": claim.source})
-        for role, entity in (("subject", claim.subject), ("object", claim.object)):
-            if entity is not None:
-                edges[ABOUT.type].append({"id": f"{claim.id}/{role}", "a": claim.id, "b": entity, "role": role})
-    for edge_table in EDGES.values():
-        yield _edges(edge_table, edges[edge_table.type])
-    yield _nodes(MAJLIS, [_majlis(knowledge, "ready")])
+    yield _statements(statements, decided.facts)
+    yield _facts(decided.facts, words)
+    yield _of_rows(UNRESOLVED, [_gap(*found, number) for number, found in enumerate(knowledge.unresolved)])
+    yield _of_rows(UNREADABLE, [_gap(*found, number) for number, found in enumerate(knowledge.unreadable)])
+    yield from _edges(decided.facts)
+    yield _of_rows(VOTED_IN, _councils(decided, registry))
+    ids = _column(statements, "id")
+    yield Batch(FROM, {"id": ids, "a": ids, "b": _column(statements, "source")})
+    ends = [
+        (f"{claim.id}/{role}", claim.id, entity, role)
+        for claim in statements
+        for role, entity in (("subject", claim.subject), ("object", claim.object))
+        if entity is not None
+    ]
+    yield Batch(ABOUT, {name: [end[at] for end in ends] for at, name in enumerate(("id", "a", "b", "role"))})
+    yield _of_rows(MAJLIS, [_majlis(knowledge, "ready")])
 
 
-def _nodes(table: NodeTable, rows: Sequence[Properties]) -> Batch:
-    sets = ", ".join(f"n.{name} = row.{name}" for name in ("name", *table.properties))
-    extra = f", n:{table.extra_label}" if table.extra_label else ""
-    text = f"UNWIND $rows AS row MERGE (n:{table.label} {{id: row.id}}) SET {sets}{extra}"
-    blank = dict.fromkeys(table.properties)
-    return Batch(
-        Query(f"write {table.extra_label or table.label}", text),
-        [{**blank, "name": row["id"], **row} for row in rows],
-    )
+def _of_rows(table: NodeTable | EdgeTable, rows: Sequence[Properties]) -> Batch:
+    first = ("id", "name") if isinstance(table, NodeTable) else ("id", "a", "b")
+    named = [{"name": row["id"], **row} for row in rows]
+    return Batch(table, {name: [row.get(name) for row in named] for name in (*first, *table.properties)})
 
 
-def _edges(table: EdgeTable, rows: Sequence[Properties]) -> Batch:
-    text = (
-        f"UNWIND $rows AS row MATCH (a:{table.start} {{id: row.a}}) MATCH (b:{table.end} {{id: row.b}}) "
-        f"MERGE (a)-[r:{table.type} {{id: row.id}}]->(b)"
-    )
-    if table.properties:
-        text += " SET " + ", ".join(f"r.{name} = row.{name}" for name in table.properties)
-    blank = dict.fromkeys(table.properties)
-    return Batch(Query(f"write {table.type}", text), [{**blank, **row} for row in rows])
+def _column(items: Iterable[Statement | Fact], field: str) -> list[Any]:
+    """A field of each, as a property holds it."""
+    cells = map(attrgetter(field), items)
+    return [cell.value for cell in cells] if field == "standing" else list(cells)
 
 
 def _majlis(knowledge: Knowledge, state: str) -> Properties:
@@ -148,34 +136,32 @@ def _source(source: Source) -> Properties:
 _CLAIM_FIELDS = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until")
 
 
-def _statement(claim: Statement, weighed: tuple[Fact, bool] | None) -> Properties:
-    row: Properties = {name: getattr(claim, name) for name in _CLAIM_FIELDS}
-    return row | {
-        "id": claim.id,
-        "subject_text": claim.subject_text,
-        "object_text": claim.object_text,
-        "standing": claim.standing.value,
-        "source": claim.source,
-        "locator": claim.locator,
-        "quote": claim.quote,
-        "fact": weighed[0].id if weighed else None,
-        "won": weighed[1] if weighed else False,
-    }
+def _statements(statements: Sequence[Statement], facts: Iterable[Fact]) -> Batch:
+    ids = _column(statements, "id")
+    fields = (*_CLAIM_FIELDS, "subject_text", "object_text", "standing", "source", "locator", "quote")
+    columns = {name: _column(statements, name) for name in fields}
+    weighed = {item.statement.id: (fact.id, item.won) for fact in facts for item in fact.statements}
+    known = [weighed.get(id, (None, False)) for id in ids]
+    facts_of, won = [fact for fact, _ in known], [won for _, won in known]
+    return Batch(STATEMENT, {"id": ids, "name": ids, **columns, "fact": facts_of, "won": won})
 
 
-def _fact(fact: Fact, words: Callable[[Reason], str]) -> Properties:
-    row: Properties = {name: getattr(fact, name) for name in _CLAIM_FIELDS}
-    return row | {
-        "id": fact.id,
-        "standing": fact.standing.value,
-        "values": _one_type(fact.values),
-        "disputed": fact.disputed,
-        "counts": fact.counts,
-        "reason": words(fact.reason),
-        "reason_code": fact.reason.code,
-        "reason_values": list(fact.reason.values),
-        "sources": fact.sources,
-    }
+def _facts(facts: Sequence[Fact], words: Callable[[Reason], str]) -> Batch:
+    ids = _column(facts, "id")
+    columns = {name: _column(facts, name) for name in (*_CLAIM_FIELDS, "standing", "disputed", "counts", "sources")}
+    reasons = _column(facts, "reason")
+    return Batch(
+        FACT,
+        {
+            "id": ids,
+            "name": ids,
+            **columns,
+            "values": [_one_type(fact.values) for fact in facts],
+            "reason": list(map(words, reasons)),
+            "reason_code": [reason.code for reason in reasons],
+            "reason_values": [list(reason.values) for reason in reasons],
+        },
+    )
 
 
 def _one_type(values: Sequence[Value]) -> list[Value]:
@@ -188,24 +174,28 @@ def _gap(source: str, gap: Unresolved | Unreadable, number: int) -> Properties:
     return row | ({"kind": gap.kind} if isinstance(gap, Unresolved) else {})
 
 
-def _edge(fact: Fact) -> tuple[str, Properties] | None:
-    """The edge of a fact, or None: it has no edge, decides nothing, or says 0 seats."""
-    edge = PREDICATES[fact.predicate].edge
-    end = getattr(fact, edge.end) if edge else None
-    if edge is None or end is None or not fact.counts or end == fact.subject:
-        return None
-    if fact.predicate == HOLDS_SEATS and not fact.minimum:
-        return None
-    return edge.type, _fields(fact, edge.properties) | {"id": fact.id, "a": fact.subject, "b": end}
+def _edges(facts: Iterable[Fact]) -> Iterator[Batch]:
+    """The edges of facts, by type; of none that decides nothing, ends nowhere or says 0 seats."""
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        edge = PREDICATES[fact.predicate].edge
+        end = getattr(fact, edge.end) if edge and fact.counts else None
+        if end is not None and end != fact.subject and (fact.predicate != HOLDS_SEATS or fact.minimum):
+            groups[fact.predicate].append(fact)
+    columns: dict[str, dict[str, list[Any]]] = {}
+    for name, edge in ((row.name, row.edge) for row in PREDICATES.values() if row.edge):
+        fields = {"id": "id", "a": "subject", "b": edge.end, **edge.properties}
+        empty: dict[str, list[Any]] = {column: [] for column in ("id", "a", "b", *EDGES[edge.type].properties)}
+        for column, cells in columns.setdefault(edge.type, empty).items():
+            known = column in fields
+            cells.extend(_column(groups[name], fields[column]) if known else [None] * len(groups[name]))
+    for type, made in columns.items():
+        yield Batch(EDGES[type], made)
 
 
 def _fields(fact: Fact, properties: Mapping[str, str]) -> Properties:
     """Properties of a node or an edge, from the fields of a fact that they are."""
-    return {name: _plain(getattr(fact, field)) for name, field in properties.items()}
-
-
-def _plain(value: object) -> object:
-    return value.value if isinstance(value, Standing) else value
+    return {name: _column([fact], field)[0] for name, field in properties.items()}
 
 
 def _entity_properties(facts: Iterable[Fact]) -> defaultdict[str, Properties]:
@@ -243,7 +233,7 @@ def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilS
         "council_size": size.seats if size else None,
         "size_standing": size.standing.value if size else None,
         "accounted": accounted(held),
-        "accounted_standing": weakest(fact.standing for fact in held),
+        "accounted_standing": weakest(fact.standing for fact in held).value if held else None,
     }
     for fact in facts:
         if fact.predicate == COUNCIL_SIZE and fact.counts and fact.of in ("general", "reserved"):
@@ -256,8 +246,3 @@ def _council(province: str, election: str, facts: Sequence[Fact], size: CouncilS
 def accounted(facts: Iterable[Fact]) -> int:
     """The seats that facts account for: a disputed number counts with its minimum."""
     return sum(int(fact.minimum or 0) for fact in facts if fact.counts)
-
-
-def weakest(standings: Iterable[Standing]) -> str | None:
-    """The weakest of these standings; None of none."""
-    return max(standings, key=lambda standing: standing.rank, default=None)

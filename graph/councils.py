@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .kinds import weakest
 from .model import Fact, Reason, Standing, Statement, Weighed
 from .predicates import COUNCIL_SIZE
 from .verdicts import Judge, Verdict, value_text
@@ -100,7 +101,7 @@ def council_sizes(judge: Judge, facts: Iterable[Fact]) -> tuple[dict[tuple[str, 
             continue
         sizes[council] = CouncilSize(
             sum(int(fact.value or 0) for fact in rests_on),
-            max((fact.standing for fact in rests_on), key=lambda standing: standing.rank),
+            weakest(fact.standing for fact in rests_on),
             tuple(fact.id for fact in rests_on),
         )
     return sizes, settled

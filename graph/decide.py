@@ -106,7 +106,7 @@ def _periods(claims: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
 def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict) -> Fact:
     first = claims[0]
     won = [claim for claim in claims if claim.id in verdict.winners]
-    heaviest = sorted(won or claims, key=lambda claim: (judge.weight(claim), claim.id))
+    heaviest = judge.heaviest_first(won or claims)
     return Fact(
         id=key,
         predicate=first.predicate,
@@ -131,4 +131,4 @@ def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict)
 def _most_precise(claims: Sequence[Statement], part: str) -> str | None:
     """The date of the strongest claim, made more precise by any other that agrees with it."""
     dates = [date for claim in claims if (date := getattr(claim, part))]
-    return max((date for date in dates if date.startswith(dates[0])), key=len, default=None)
+    return max((date for date in dates if date.startswith(dates[0])), key=len) if dates else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -54,5 +55,11 @@ class SourceKind(StrEnum):
 
 _STANDING_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 _SOURCE_RANK = {kind: rank for rank, kind in enumerate(SourceKind)}
+
+
+def weakest(standings: Iterable[Standing]) -> Standing:
+    """The weakest of these standings, of which there is one at least."""
+    return max(standings, key=_STANDING_RANK.__getitem__)
+
 
 Value = int | float | str

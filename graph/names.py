@@ -9,13 +9,13 @@ word. A name that holds only in one province's council (`Name.within`) wins ther
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from .kinds import Kind
+from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
 if TYPE_CHECKING:
     from .sounds import Index
@@ -77,81 +77,7 @@ class Resolution:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-# Letters that scripts write in more than one way and NFKD leaves apart (Arabic, Persian, Kurdish, Latin).
-_LETTERS = str.maketrans(
-    {
-        "ى": "ي",
-        "ی": "ي",
-        "ې": "ي",
-        "ۍ": "ي",
-        "ک": "ك",
-        "ڪ": "ك",
-        "ة": "ه",
-        "ە": "ه",
-        "ہ": "ه",
-        "ۀ": "ه",
-        "ٱ": "ا",
-        "ـ": "",
-        "ı": "i",
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        # apostrophes, the signs for ayn and hamza, and marks that only steer the direction of a line
-        **dict.fromkeys("'’‘ʼʻʿʾ`´′ʹءٴ\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\ufeff", ""),
-    }
-)
-_SEPARATORS = re.compile(r"[\W_]+")
-# "an-Najaf", "As-Sulaymaniyah": the article takes the next letter's sound only where a hyphen ties it.
-_SUN_ARTICLE = re.compile(r"\b(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=\w)")
 _JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
-_ARTICLES = frozenset({"the", "al", "el"})
-_ARABIC_ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
-
-
-def words(text: str) -> list[str]:
-    """The words of a name in their plain form: no case, diacritics, articles, punctuation; ASCII digits."""
-    if text.isascii():
-        plain = text.replace("'", "").replace("`", "")
-    else:
-        plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
-        plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
-    plain = _SUN_ARTICLE.sub("", plain.casefold())
-    found = [word for word in _SEPARATORS.split(plain) if word and word not in _ARTICLES]
-    return [
-        word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > _WHOLE else word
-        for word in found
-    ]
-
-
-def _plain(text: str) -> frozenset[str]:
-    return frozenset(words(text))
-
-
-# Words that say what sort of thing a name is and so do not tell two names apart, by the kind asked for.
-_LIST_WORDS = _plain(
-    "coalition coalitions alliance alliances party list electoral تحالف ائتلاف حزب قائمة"
-    " alianza coalición partido lista parti liste allianz koalition partei"
-    " ittifakı koalisyonu partisi listesi hevpeymaniya partiya"
-)
-_HONORIFICS = _plain("mr mrs ms miss dr sir sheikh shaikh sayyid sayed ayatollah السيد الشيخ")
-_NOISE: Mapping[Kind, frozenset[str]] = {
-    Kind.FIGURE: _HONORIFICS,
-    Kind.PARTY: _LIST_WORDS,
-    Kind.ALLIANCE: _LIST_WORDS,
-    Kind.BLOC: _LIST_WORDS | {"bloc"},
-    Kind.PROVINCE: _plain("province governorate council provincial of محافظة مجلس"),
-    Kind.OFFICE: _plain("office of"),
-    Kind.ELECTION: frozenset(),
-}
-
-
-def normalise(text: str, kind: Kind) -> str:
-    """The key under which a name of this kind is found: its words without those that only say its sort."""
-    found = words(text)
-    return " ".join([word for word in found if word not in _NOISE[kind]] or found)
-
-
 # A gloss: "Nabni (We Build) Alliance" is also "Nabni Alliance" and "We Build".
 _GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
 
@@ -164,7 +90,7 @@ def short(text: str, others: Iterable[str]) -> str:
     """
     whole = " ".join(_GLOSS.sub(" ", text).split())
     rest, _, last = whole.rpartition(" ")
-    less = [text.partition(" (")[0], *([rest] if set(words(last)) <= _LIST_WORDS else [])]
+    less = [text.partition(" (")[0], *([rest] if set(words(last)) <= LIST_WORDS else [])]
     known = {other.casefold() for other in others}
     return next((name for name in less if name.casefold() in known), whole)
 
@@ -354,15 +280,9 @@ def _in_scope(rows: Iterable[tuple[str, str | None]], within: str | None) -> set
 def rules() -> dict[str, Any]:
     """What a text is read by, as JSON holds it, for a page that reads names as the resolver does; patterns are ours."""
     return {
-        "letters": {chr(letter): plain for letter, plain in _LETTERS.items()},
-        "separators": _SEPARATORS.pattern,
-        "sun_article": _SUN_ARTICLE.pattern,
+        **spelling_rules(),
         "joined_article": _JOINED_ARTICLE.pattern,
-        "articles": sorted(_ARTICLES),
-        "arabic_article": _ARABIC_ARTICLE,
-        "whole": _WHOLE,
         "gloss": _GLOSS.pattern,
-        "noise": {kind.value: sorted(noise) for kind, noise in _NOISE.items()},
         "minimum": FUZZY_MINIMUM,
         "margin": FUZZY_MARGIN,
         "shortest": FUZZY_SHORTEST,

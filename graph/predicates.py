@@ -92,8 +92,7 @@ _ROWS = (
         value=ValueKind.COUNT,
         # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
         edge=Edge(
-            "HOLDS_SEATS",
-            {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING},
+            "HOLDS_SEATS", {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING}
         ),
         shows_vote=True,
         tie=True,
@@ -232,12 +231,7 @@ _ROWS = (
         edge=Edge("ELECTED", {**_DATED, "basis": "of", "number": "value"}),
     ),
     Predicate(
-        "supported",
-        _MEMBERS | _BLOCS,
-        _FIGURES,
-        by_period=True,
-        per_election=False,
-        edge=Edge("SUPPORTED", _DATED),
+        "supported", _MEMBERS | _BLOCS, _FIGURES, by_period=True, per_election=False, edge=Edge("SUPPORTED", _DATED)
     ),
     Predicate("renamed_from", _MEMBERS, text_object=True, per_election=False),
     Predicate("described_as", _MEMBERS, text_object=True, by_basis=True, per_election=False),

@@ -59,18 +59,7 @@ _ENTITY = (
     "partyfacts",
     *_properties(row.of_entity for row in PREDICATES.values()),
 )
-_CLAIM = (
-    "subject",
-    "predicate",
-    "object",
-    "value",
-    "of",
-    "election",
-    "reserved_for",
-    "since",
-    "until",
-    "standing",
-)
+_CLAIM = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until", "standing")
 
 ENTITIES: Mapping[Kind, NodeTable] = {
     kind: NodeTable("Entity", _ENTITY, extra_label=label) for kind, label in LABELS.items()
@@ -78,8 +67,7 @@ ENTITIES: Mapping[Kind, NodeTable] = {
 # `title` comes last: the embedded engine lets a later `name` overwrite it.
 SOURCE = NodeTable("Source", ("publisher", "published", "url", "language", "kind", "copy_of", "title"))
 STATEMENT = NodeTable(
-    "Statement",
-    (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won"),
+    "Statement", (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won")
 )
 FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))

@@ -8,12 +8,13 @@ do not spoil each other. The user's documents are remembered in a small file per
 from __future__ import annotations
 
 import contextlib
+import gc
 import glob
 import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageErro
 from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
-from graph.stores.protocol import Batch, Store
+from graph.stores.protocol import Store
 
 if TYPE_CHECKING:
     from graph.checks.settle import Problem
@@ -38,10 +39,11 @@ _MAGIC = b"RGF"  # how a graph file of the engine begins
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A graph ready to be asked, and what the user should be told of how it came about."""
+    """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
 
     store: Store
     notes: tuple[str, ...] = ()
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
     path = _cached(folder, documents)
     notes: tuple[str, ...] = ()
     try:
-        return Opened(EmbeddedStore.open(path))
+        return Opened(EmbeddedStore.open(path), current=True)  # its name holds a hash of the code
     except CorruptGraphError:
         if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)
@@ -120,6 +122,19 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
     return Opened(built.store, tuple(told))
 
 
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """Without Python's search for circles of objects: a build makes many objects and no circle, and waits for it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@without_collector()
 def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False, to: str | None = None) -> Built:
     """Build a graph from a data folder and documents (absolute paths), check it, and keep it at `to` or in the cache.
 
@@ -128,6 +143,7 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
     """
     from graph.build import batches
     from graph.checks.settle import settle
+    from graph.stores.bulk import graph_of
     from loaders.folder import gather
 
     from .wording.messages import USUAL
@@ -147,44 +163,39 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
     content = batches(knowledge, decided, partial(reason, USUAL))
     notes: list[str] = []
     store: Store
-    address: str | None
-    if to is not None and server is not None:
-        store, address = server, to
-        store.write(content)
-    elif to is not None:
-        store, address = _file(Path(to), content), to
+    address: str | None = to
+    if server is not None:
+        server.write(content)
+        store = server
     else:
-        store, address = _cache(cached, content, notes)
+        store = graph = graph_of(content)
+        address = _keep(graph, Path(to)) if to is not None else _cache(graph, cached, notes)
         if address is None and documents:
             notes.append("later questions will not know your documents: name a file with --to, and ask it with --graph")
     return Built(store, address, knowledge, decided, tuple(problems), tuple(remarks), tuple(notes))
 
 
-def _file(target: Path, content: Iterable[Batch]) -> EmbeddedStore:
-    """Write a graph and keep it in a file of the user's. Raises StoreError."""
-    store = EmbeddedStore.create()
-    store.write(content)
+def _keep(store: EmbeddedStore, target: Path) -> str:
+    """Keep a graph in a file of the user's, and say where. Raises StoreError."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         store.save(target)
         _sweep(target.parent, f".{glob.escape(target.stem)}.*.tmp*")
     except OSError as error:
         raise StoreError(f"{target}: the graph cannot be written ({error})") from error
-    return store
+    return str(target)
 
 
-def _cache(path: Path, content: Iterable[Batch], notes: list[str]) -> tuple[EmbeddedStore, str | None]:
-    """Write a graph and keep it in the cache; in memory, with a note, where that cannot be written."""
-    store = EmbeddedStore.create()
-    store.write(content)
+def _cache(store: EmbeddedStore, path: Path, notes: list[str]) -> str | None:
+    """Keep a graph in the cache and say where; in memory, with a note, where that cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         store.save(path)
         _sweep(path.parent, ".*.tmp*", kept=_KEPT)
     except OSError as error:
         notes.append(f"the cache {path.parent} cannot be written ({error}): the graph is kept in memory")
-        return store, None
-    return store, str(path)
+        return None
+    return str(path)
 
 
 def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
@@ -239,7 +250,7 @@ def _refuse_to_overwrite(target: Path) -> None:
 
 
 def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
-    """Let go of what dead builds left half-written, and of all graphs but the newest `kept`."""
+    """Remove what dead builds left half-written, and all graphs but the newest `kept`."""
     found = [(_age(path), path) for path in folder.glob("[!.]*.kgl")] if kept is not None else []
     old = [path for _, path in sorted(found)[kept:]]
     old += [path for path in folder.glob(halves) if _age(path) > _STALE]

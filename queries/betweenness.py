@@ -22,9 +22,12 @@ class Between(Plain):
     betweenness: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Betweenness(Plain):
     """The figures of an affiliation graph, the highest betweenness first; `notes` say what it does not say."""
+
+    ROWS = "figures"
+    LINE = "{rows} figures ({0.election.date})"
 
     election: Election
     data_version: str

@@ -76,13 +76,15 @@ class Coalition(Plain):
     ways: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CouncilInfluence(Plain):
     """Power in one council. Where it cannot be computed `scenarios` is empty and a note says why.
 
     `effective_number` is over the seats accounted for; each scenario has its own, over the whole council.
     """
 
+    ROWS = "lists"
+    LINE = "{0.council.subject.candidate.name}: {rows} lists ({0.council.election.date})"
     FIELDS = (
         *("council.asked", "province=council.subject.named", "council.election", "council.data_version"),
         *("council.status", "council.council_size", "council.size_standing", "council.accounted", "council.majority"),
@@ -96,6 +98,11 @@ class CouncilInfluence(Plain):
     pairs_with_majority: tuple[tuple[str, str], ...]
     scenarios: Mapping[str, Scenario]
     notes: tuple[Note, ...]
+
+    @property
+    def basis(self) -> Who:
+        """The answer that it is computed from: its subject, its sources."""
+        return self.council
 
     @property
     def power(self) -> Power | None:
@@ -176,9 +183,12 @@ class CouncilLine(Plain):
         return {name: {"minimal_winning_coalitions": self.minimal(name)} for name in self.scenarios}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AllCouncils(Plain):
     """Every council that voted, by name, side by side."""
+
+    ROWS = "councils"
+    LINE = "{rows} councils ({0.election.date})"
 
     election: Election
     data_version: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from graph.kinds import Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, kind_of, shortfall, total
+from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
 from .plain import Named, Note, Plain
 from .prepared import source_id
 from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
@@ -55,7 +56,7 @@ class KindCoverage(Plain):
     FIELDS = ("predicate", "kind", *_TALLIED, "provinces")
 
     predicate: str
-    kind: str
+    kind: Note
     tally: Tally
     provinces: int | None
 
@@ -77,7 +78,7 @@ class NotCovered(Plain):
     """What the data say nothing of: a kind of fact without any, or what the folder itself declares (no predicate)."""
 
     predicate: str | None
-    what: str
+    what: Note | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,12 @@ class Gap(Plain):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coverage(Plain):
     """What is known of an election, how well, and what is not."""
 
+    ROWS = "provinces"
+    LINE = "{0.election.name}: {0.accounted} of {0.council_size}, {rows} provinces"
     FIELDS = (
         *("election", "data_version", "total", "provinces", "kinds", "sources", "unresolved", "unreadable"),
         *("disputed", "contradicted", "not_covered", "notes"),
@@ -193,7 +196,7 @@ class KindShare(Plain):
     """A kind of fact: how many there are, of how many this source speaks, and of how many no other does."""
 
     predicate: str
-    kind: str
+    kind: Note
     facts: int
     has: int
     alone: int
@@ -209,10 +212,12 @@ class Unnamed(Plain):
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SourceCoverage(Plain):
     """One source against all: council by council, and by kind of fact; `has` are the ids of facts it speaks of."""
 
+    ROWS = "provinces"
+    LINE = "{0.source.title}: {rows} provinces"
     FIELDS = (
         *("asked", "source", "election", "data_version", "total", "provinces=councils", "kinds"),
         *("unresolved=unnamed", "sources", "notes"),
@@ -248,8 +253,19 @@ class SourceCoverage(Plain):
 # --- All sources together -----------------------------------------------------------------------------
 
 
-def coverage(graph: GraphView, election: str | None = None) -> Coverage:
-    """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
+@overload
+def coverage(graph: GraphView, source: None = None, election: str | None = None) -> Coverage: ...
+@overload
+def coverage(graph: GraphView, source: str, election: str | None = None) -> SourceCoverage: ...
+def coverage(graph: GraphView, source: str | None = None, election: str | None = None) -> Coverage | SourceCoverage:
+    """What the data hold of an election and what they lack, or one source of them, named by its id or title.
+
+    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
+    """
+    return _all_coverage(graph, election) if source is None else source_coverage(graph, source, election)
+
+
+def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
@@ -297,7 +313,7 @@ def _province(known: Facts, row: Row) -> PlaceCoverage:
 def _kind(known: Facts, predicate: str, provinces: Sequence[PlaceCoverage]) -> KindCoverage:
     having = sum(place.kinds.get(predicate) is not None for place in provinces)
     tally = Tally.of(fact for fact in known.facts.values() if fact["predicate"] == predicate)
-    return KindCoverage(predicate, kind_of(predicate), tally, having if predicate in OF_PROVINCES else None)
+    return KindCoverage(predicate, Note(f"about.{predicate}"), tally, having if predicate in OF_PROVINCES else None)
 
 
 def _shares(known: Facts) -> tuple[SourceShare, ...]:
@@ -362,7 +378,9 @@ def source_coverage(graph: GraphView, asked: str, election: str | None = None) -
         stated=total((council.stated for council in councils), unknown_is_none=False),
         councils=councils,
         kinds=tuple(
-            KindShare(name, kind_of(name), all[name], has[name], alone[name]) for name in PREDICATES if all[name]
+            KindShare(name, Note(f"about.{name}"), all[name], has[name], alone[name])
+            for name in PREDICATES
+            if all[name]
         ),
         facts=facts,
         has=frozenset(mine),

@@ -13,7 +13,7 @@ from graph.gate import admit
 from graph.gate.mentions import mentions
 from graph.schema import EDGES, NODES
 
-from .plain import Note, Plain
+from .plain import Note, Plain, Table
 from .view import GraphView
 
 SECONDS = 10.0
@@ -22,13 +22,14 @@ _MOST_SECONDS = 3600.0
 _MOST_ROWS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Free(Plain):
+@dataclass(frozen=True, slots=True, repr=False)
+class Free(Table):
     """The answer to a user's text: values that JSON can hold.
 
     `cut`: there were more rows than asked for; `notes` name each label, type and property that the graph cannot have.
     """
 
+    LINE = "{rows} rows of {0.columns}"
     FIELDS = ("columns", "rows", "cut")
 
     columns: tuple[str, ...]

@@ -14,45 +14,8 @@ from graph.stores.protocol import Row
 from .plain import Plain
 from .view import Election, GraphView, SourceLine, source_line
 
-# What a kind of fact tells of, in a word or two.
-KINDS: Mapping[str, str] = {
-    "holds_seats": "seats",
-    "votes": "votes",
-    "ranked": "places",
-    "stood_in": "lists that stood",
-    "won_seat": "winners by name",
-    "candidate_votes": "votes of candidates",
-    "boycotted": "boycotts",
-    "barred": "bans",
-    "turnout": "turnout",
-    "counted": "ballots counted",
-    "voters": "voters",
-    "electorate": "electorate",
-    "candidates": "candidates",
-    "women_elected": "women elected",
-    "council_size": "council size",
-    "total_seats": "total seats",
-    "population": "population",
-    "held_no_vote": "no vote",
-    "last_held": "last vote",
-    "leads": "leaders",
-    "member_of": "memberships",
-    "expected_in": "forecasts",
-    "rival_of": "rivals",
-    "held_office": "offices",
-    "office_in": "offices of provinces",
-    "elected": "elections to offices",
-    "supported": "support in elections to offices",
-    "renamed_from": "former names",
-    "described_as": "descriptions",
-}
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)
-
-
-def kind_of(predicate: str) -> str:
-    """What facts of a predicate tell of."""
-    return KINDS.get(predicate, predicate.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,12 @@ class KnownName(Plain):
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Names(Plain):
     """The answer of `names`: readings of a text, or all entities."""
 
+    ROWS = "names"
+    LINE = "{rows} names"
     FIELDS = ("asked", "readings", "names=known")
 
     asked: str | None

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What an answer says of itself beside its figures: a code, and the values that its words take.
+class Note(NamedTuple):
+    """Something that is said in words, such as what an answer says of itself: a code, and the values it takes.
 
     A value is a text, a number, a `Named`, a `Span`, a further note, or a tuple of these.
     """
 
     code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entity by its id and its name."""
 
     id: str
@@ -33,17 +36,51 @@ class Plain:
     """A dataclass with a plain form: `FIELDS` names what it holds, in order; without it all fields.
 
     A name is that of a field or property, of one of a part ("council.name", which stands as "name"), or of one that
-    stands under another ("fact=id"). What `OPTIONAL` names is left out while it is None.
+    stands under another ("fact=id"). What `OPTIONAL` names is left out while it is None. A whole answer also has
+    `ROWS`, the part that is its rows, and `LINE`, what it says of itself ({0}) and their number in one line.
     """
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[str, ...]] = ()
     OPTIONAL: ClassVar[tuple[str, ...]] = ()
+    ROWS: ClassVar[str] = ""
+    LINE: ClassVar[str] = ""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.LINE.format(self, rows=len(self.to_dict()[self.ROWS]))}>"
 
     def to_dict(self) -> dict[str, Any]:
         """For JSON: the same as `--format json` prints."""
         found: dict[str, Any] = plain(self)
         return found
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows of an answer (`ROWS`) as a frame, with the columns of their plain form.
+
+        Raises UsageError without pandas.
+        """
+        found = self.to_dict()
+        return frame(found[self.ROWS], found.get("columns"))
+
+
+class Table(Plain):
+    """An answer of `columns` and `rows`: to go through it gives each row as a mapping, as frames are made of."""
+
+    __slots__ = ()
+    ROWS = "rows"
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        found = self.to_dict()
+        return (dict(zip(found["columns"], row, strict=True)) for row in found["rows"])
+
+
+def frame(rows: Sequence[Any], columns: list[str] | None = None) -> pandas.DataFrame:
+    """Rows, as mappings or under the names of columns, as a frame. Raises UsageError without pandas."""
+    try:
+        import pandas  # noqa: PLC0415 - heavy, and few answers become a frame
+    except ImportError as error:
+        raise UsageError("this needs pandas. Install it: pip install 'majlis-graph[bulk]'") from error
+    return pandas.DataFrame(rows, columns=columns)
 
 
 _words: list[Callable[[Note], str]] = []
@@ -63,6 +100,8 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Note):
         return _words[0](value)
+    if isinstance(value, Named):
+        return value._asdict()
     if is_dataclass(value) and not isinstance(value, type):
         return _fields(value)
     if isinstance(value, Mapping):

@@ -12,7 +12,7 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 
 from .catalogue import Column, Parameter, Prepared, prepared
-from .plain import Plain
+from .plain import Table
 from .texts import names
 from .view import GraphView, Subject
 
@@ -33,14 +33,15 @@ _KINDS = {
 _NEAREST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Plain):
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Table):
     """The rows of a prepared query.
 
     `parameters` are what it ran with, names read as ids; `readings` say of each name given how it was read;
     `cut`: there were more rows than asked for.
     """
 
+    LINE = "{0.query.name}: {rows} rows"
     FIELDS = ("query=query.name", "query.question", "parameters", "columns=names", "rows", "cut")
 
     query: Prepared

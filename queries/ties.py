@@ -7,7 +7,7 @@ a reported expectation is among the ties, `member` for the lists that a source i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.dates import holds_at
 from graph.kinds import LISTS, Kind
@@ -20,8 +20,7 @@ OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """How an entity comes to a list: the relation, the last step (who, by which tie), the facts it rests on."""
 
     list: str

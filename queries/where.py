@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
+from typing import NamedTuple
 
 from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
@@ -53,7 +54,7 @@ class ListTotal(Plain):
     `total` is of the smallest numbers that stand, `most` of the largest.
     """
 
-    FIELDS = ("id", "name", "relation", "total", "most", "councils", "sources", "by=joined", "reported=expected")
+    FIELDS = ("id", "name", "relation", "total", "most", "councils", "sources", "by", "reported")
     OPTIONAL = ("by", "reported")
 
     id: str
@@ -62,24 +63,14 @@ class ListTotal(Plain):
     total: int
     most: int
     councils: int
-    by: str = ""
-    reported: bool = False
+    by: str | None = None
+    reported: bool | None = None
     locators: tuple[tuple[str, str], ...] = ()  # source id and place of what ties X to it, nearest to the list first
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that tie X to it."""
         return sources_of(self.locators)
-
-    @property
-    def joined(self) -> str | None:
-        """Who joined it; None where nobody did."""
-        return self.by or None
-
-    @property
-    def expected(self) -> bool | None:
-        """Whether that was reported before the vote only; None where nobody joined it."""
-        return self.reported if self.by else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +119,12 @@ class CouncilAnswer(Plain):
         return None if self.listless else self.missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Where(Plain):
     """Where X holds seats at an election."""
 
+    ROWS = "provinces"
+    LINE = "{0.subject.candidate.name}: {0.status}, {0.total} of {0.all_seats} ({0.election.date})"
     FIELDS = (
         *("asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists"),
         *("no_vote", "provinces", "sources", "notes"),
@@ -188,8 +181,7 @@ def where_many(
 # --- Gather -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(NamedTuple):
     """What the graph holds of one subject, rows as the queries give them, and what these rest on.
 
     `at_the_vote` is the same on the day of the vote, for who has no list on another day that was asked about.
@@ -203,9 +195,9 @@ class _Gathered:
     won: Sequence[Row]
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
-    evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    sources: Mapping[str, SourceLine] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = {}
+    sources: Mapping[str, SourceLine] = {}
+    names: Mapping[str, str] = {}
 
     @property
     def totals(self) -> dict[str, Span]:
@@ -252,12 +244,12 @@ def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -
         unknown = {id: subject for id, subject in bare.items() if subject.kind in _NO_LISTS and not absences.get(id)}
         then = _gather(graph, unknown, replace(at, as_of=None)) if unknown else {}
     found = {
-        id: replace(gathered, absences=absences.get(id, ()), at_the_vote=then.get(id)) for id, gathered in found.items()
+        id: gathered._replace(absences=absences.get(id, ()), at_the_vote=then.get(id)) for id, gathered in found.items()
     }
     evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
     known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
     names = {id: graph.name(id) for id in known}
-    return {id: replace(gathered, evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
+    return {id: gathered._replace(evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
 
 
 def _absences(graph: GraphView, ties: Mapping[str, Mapping[str, Tie]], at: Election) -> dict[str, Sequence[Row]]:
@@ -349,8 +341,8 @@ class _Decision:
                 total.seats,
                 total.most,
                 councils[id],
-                self._rows.names.get(tie.by, ""),
-                tie.reported,
+                self._rows.names[tie.by] if tie.by else None,
+                tie.reported if tie.by else None,
                 _locators([self._rows.evidence[fact] for fact in reversed(tie.facts) if fact in self._rows.evidence]),
             )
             for id, total in self._totals.items()
@@ -433,8 +425,11 @@ class _Decision:
             yield Note("also_province", {"asked": self._asked, "province": Named(also.id, also.name)})
         for item in lists:
             if item.relation == SHARED:
-                by = Named(self._ties[item.id].by, item.by)
-                values = {"by": by, "list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                values = {
+                    "by": Named(self._ties[item.id].by, item.by or ""),
+                    "list": Named(item.id, item.name),
+                    "seats": Span(item.total, item.most),
+                }
                 yield Note("expected" if item.reported else "joined", values | {"name": name})
         for type, (one, several) in ABSENT.items():
             absent = {Named(row["id"], row["name"]): None for row in self._rows.absences if row["type"] == type}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.kinds import PROVINCES, Standing
 from graph.stores.protocol import Row
@@ -55,13 +56,15 @@ class Unregistered(Plain):
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Who(Plain):
     """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
 
     `offices` are the terms of the province's offices from the vote on; `existed`: it was a province on that day.
     """
 
+    ROWS = "lists"
+    LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
     FIELDS = (
         *("asked", "province", "election", "data_version", "status", "accounted", "majority", "turnout", "turnout_of"),
         *("lists", "unresolved", "offices", "sources", "notes"),
@@ -171,8 +174,7 @@ def councils_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(NamedTuple):
     """What the graph holds of a council, rows as the queries give them, and what these rest on.
 
     `dates` has when it was a province, for one that no council of the election is known of.

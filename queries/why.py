@@ -60,10 +60,12 @@ class DecidedFact(Plain):
     statements: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Why(Plain):
     """What is claimed of X, of what X leads, and of the lists it shares; in one province where one was asked."""
 
+    ROWS = "facts"
+    LINE = "{0.subject.candidate.name}: {rows} facts"
     FIELDS = ("asked", "subject", "province=place", "election", "data_version", "facts", "notes")
 
     asked: str

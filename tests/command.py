@@ -16,7 +16,7 @@ Ran = subprocess.CompletedProcess[str]
 Run = Callable[..., Ran]
 
 
-def command(*arguments: str | Path) -> list[str]:
+def command_line(*arguments: str | Path) -> list[str]:
     """The command line of a process of its own."""
     return [sys.executable, "-m", "majlis", *map(str, arguments)]
 
@@ -31,7 +31,7 @@ def run_here(*arguments: str | Path, **env: str) -> Ran:
 def run_apart(*arguments: str | Path, **env: str) -> Ran:
     """Run `majlis` in a process of its own, in the current folder."""
     return subprocess.run(
-        command(*arguments),
+        command_line(*arguments),
         env={**os.environ, **env},
         capture_output=True,
         encoding="utf-8",

@@ -9,8 +9,8 @@ from graph.build import batches
 from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Knowledge
+from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Batch
 from loaders.folder import UserDocument, gather
 from majlis.wording.messages import USUAL
 from majlis.wording.reasons import reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -15,13 +16,15 @@ from hypothesis import strategies as st
 
 from bench import bulk, elections, neo4j, power
 from graph.checks.settle import settle
-from graph.errors import StoreError
+from graph.errors import CheckError, StoreError
 from graph.model import Knowledge
 from graph.schema import EDGES, SOURCE, STATEMENT
 from graph.stores import bulk as graph_bulk
-from graph.stores.bulk import Columns, columns_of, load
+from graph.stores.batch import Batch
+from graph.stores.bulk import graph_of, load
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Batch, Query, Row
+from graph.stores.protocol import Query, Row
+from majlis import cache
 from queries.power import majority
 from queries.view import GraphView
 from queries.where import where
@@ -29,6 +32,7 @@ from queries.where import where
 from .made import rows_of
 from .neo4j import server
 
+DATA = Path(__file__).parents[1] / "data"
 Graph = tuple[list[Any], list[Any]]
 NODES = "MATCH (n) RETURN labels(n) AS labels, n AS n"
 EDGES_TEXT = "MATCH (a)-[r]->(b) RETURN a.id AS a, labels(a) AS from, type(r) AS type, b.id AS b, r AS r"
@@ -59,7 +63,7 @@ def _batched(rows: Iterable[Batch]) -> EmbeddedStore:
     return store
 
 
-def _loaded(tables: Iterable[Columns]) -> EmbeddedStore:
+def _loaded(tables: Iterable[Batch]) -> EmbeddedStore:
     store = EmbeddedStore.create()
     load(store, tables)
     return store
@@ -70,14 +74,14 @@ def test_bulk_gives_the_shipped_graph(knowledge: Knowledge) -> None:
     rows = rows_of(knowledge)
     expected = _whole(_batched(rows))
     assert len(expected[0]) > 700
-    assert _whole(_loaded(columns_of(rows))) == expected
+    assert _whole(_loaded(rows)) == expected
 
 
 def test_bulk_gives_the_same_graph_in_small_chunks(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
     """How many rows of nodes go into one frame changes nothing of the graph."""
     rows = rows_of(knowledge)
     monkeypatch.setattr(graph_bulk, "CHUNK", 7)
-    assert _whole(_loaded(columns_of(rows))) == _whole(_batched(rows))
+    assert _whole(_loaded(rows)) == _whole(_batched(rows))
 
 
 @settings(max_examples=10, deadline=None)
@@ -104,11 +108,8 @@ def test_bulk_keeps_whatever_a_column_holds(claims: list[dict[str, Any]]) -> Non
     """Texts, whole numbers, fractions and nulls mixed in one column arrive as they do by batches."""
     columns: dict[str, list[Any]] = {name: [claim[name] for claim in claims] for name in CLAIM_FIELDS}
     ids = [f"s{number}" for number in range(len(claims))]
-    bulk_store = _loaded([Columns(STATEMENT, {"id": ids, "name": ids, **columns})])
-    sets = ", ".join(f"n.{name} = row.{name}" for name in ("name", *CLAIM_FIELDS))
-    text = f"UNWIND $rows AS row MERGE (n:Statement {{id: row.id}}) SET {sets}"
-    rows = [{"id": id, "name": id, **claim} for id, claim in zip(ids, claims, strict=True)]
-    assert _whole(bulk_store) == _whole(_batched([Batch(Query("test", text), rows)]))
+    rows = [Batch(STATEMENT, {"id": ids, "name": ids, **columns})]
+    assert _whole(_loaded(rows)) == _whole(_batched(rows))
 
 
 CLAIM_FIELDS = ("value", "quote", "won")
@@ -118,7 +119,7 @@ def test_bulk_keeps_mixed_values_of_parallel_edges() -> None:
     """Two ties between the same ends stay two, each with its own value, be it a number or a text."""
     people = {"id": ["a", "b"], "name": ["A", "B"]}
     ties = {"id": ["t1", "t2", "t3"], "a": ["a"] * 3, "b": ["b"] * 3, "terms": [2, "twice", None]}
-    store = _loaded([Columns(_entity(), people), Columns(EDGES["HELD"], ties)])
+    store = _loaded([Batch(_entity(), people), Batch(EDGES["HELD"], ties)])
     found = {row["r"]["properties"]["id"]: row["r"]["properties"].get("terms") for row in _edges(store)}
     assert found == {"t1": 2, "t2": "twice", "t3": None}
 
@@ -134,8 +135,8 @@ def test_bulk_leaves_out_an_edge_without_an_end() -> None:
     """An edge to a node that is not there is left out, and no node is invented for it."""
     claims = {"id": ["s"], "name": ["s"]}
     ends = {"id": ["s", "x"], "a": ["s", "gone"], "b": ["paper", "paper"]}
-    source = Columns(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["Paper"]})
-    store = _loaded([source, Columns(STATEMENT, claims), Columns(EDGES["FROM"], ends)])
+    source = Batch(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["Paper"]})
+    store = _loaded([source, Batch(STATEMENT, claims), Batch(EDGES["FROM"], ends)])
     assert [(row["a"], row["b"]) for row in _edges(store)] == [("s", "paper")]
     assert sorted(row["id"] for row in _ask(store, "MATCH (n) RETURN n.id AS id")) == ["paper", "s"]
 
@@ -143,22 +144,48 @@ def test_bulk_leaves_out_an_edge_without_an_end() -> None:
 def test_bulk_refuses_a_title_beside_the_name() -> None:
     """A title that is not the node's name is refused, for the engine would answer the one for the other."""
     with pytest.raises(StoreError, match="title"):
-        _loaded([Columns(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["The Paper"]})])
+        _loaded([Batch(SOURCE, {"id": ["paper"], "name": ["Paper"], "title": ["The Paper"]})])
 
 
 def test_edges_of_one_type_come_in_one_table() -> None:
     """A second table of one type of edge is refused, for the engine would merge its parallel edges."""
     people = {"id": ["a", "b"], "name": ["A", "B"]}
-    tie = Columns(EDGES["LEADS"], {"id": ["t"], "a": ["a"], "b": ["b"]})
+    tie = Batch(EDGES["LEADS"], {"id": ["t"], "a": ["a"], "b": ["b"]})
     with pytest.raises(StoreError, match="LEADS come in two tables"):
-        _loaded([Columns(_entity(), people), tie, tie])
+        _loaded([Batch(_entity(), people), tie, tie])
 
 
-def test_bulk_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where pandas is missing the error names the extra that brings it."""
-    monkeypatch.setitem(sys.modules, "pandas", cast(Any, None))
-    with pytest.raises(StoreError, match=r"majlis-graph\[bulk\]"):
-        _loaded([Columns(SOURCE, {"id": ["s"], "name": ["S"]})])
+def test_a_large_graph_is_loaded_in_bulk(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a number of rows on a build takes the bulk path; with fewer, or without pandas, it writes batches."""
+    rows = rows_of(knowledge)
+    taken: list[str] = []
+    monkeypatch.setattr(graph_bulk, "load", lambda *given: taken.append("bulk"))
+    monkeypatch.setattr(EmbeddedStore, "write", lambda *given: taken.append("batches"))
+    number = sum(map(len, rows))
+    for most, pandas in ((number, True), (number + 1, True), (number, False)):
+        monkeypatch.setattr(graph_bulk, "BULK_ROWS", most)
+        if not pandas:
+            monkeypatch.setitem(sys.modules, "pandas", cast(Any, None))
+        graph_of(rows)
+    assert taken == ["bulk", "batches", "batches"]
+
+
+def test_a_build_in_bulk_is_kept_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build by the bulk path is checked, kept at its address, and is the graph that batches give."""
+    built = [cache.build(DATA, to=str(tmp_path / "batches.kgl"))]
+    monkeypatch.setattr(graph_bulk, "BULK_ROWS", 1)
+    monkeypatch.setattr(EmbeddedStore, "write", None)  # not taken
+    built.append(cache.build(DATA, to=str(tmp_path / "bulk.kgl")))
+    by_batches, in_bulk = (_whole(EmbeddedStore.open(Path(graph.address or ""))) for graph in built)
+    assert in_bulk == by_batches
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["batches.kgl", "bulk.kgl"]
+    broken = tmp_path / "data"
+    shutil.copytree(DATA, broken)
+    with (broken / "statements.csv").open("a", encoding="utf-8") as file:
+        file.write("nabni,,leads,,nobody,,,,,,reported,the-national-2023-12-19,paragraph 2,\n")
+    with pytest.raises(CheckError):
+        cache.build(broken, to=str(tmp_path / "bulk.kgl"))
+    assert _whole(EmbeddedStore.open(tmp_path / "bulk.kgl")) == by_batches
 
 
 def test_a_saved_bulk_graph_answers(tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Statement, statement
+from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Batch, Query, Row, Store
+from graph.stores.protocol import Query, Row, Store
 from majlis.commands.export import export
 from majlis.exports import tables
 from majlis.exports.document import document, read_json, statements, write_json

@@ -20,11 +20,11 @@ from majlis.pictures.councils import councils
 from majlis.pictures.documents import where_document
 from majlis.pictures.map import provinces
 from majlis.pictures.outlines import Outlines, read_outlines
-from majlis.terminal.coverage import by_fact
 from majlis.terminal.where import council_text, where_text
 from majlis.terminal.why import why_text
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
+from majlis.wording.tables import by_fact
 from queries.coverage import coverage
 from queries.view import GraphView
 from queries.where import Where, where

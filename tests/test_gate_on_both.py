@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
 from graph.sandbox.neo4j import run_text
+from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Batch, Store, Table
+from graph.stores.protocol import Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 

@@ -19,13 +19,13 @@ import majlis
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.model import Knowledge
 from graph.schema import MAJLIS
+from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.protocol import Batch, Query
 from loaders import Options
 from loaders.folder import UserDocument
 from majlis import cache as graphs
 
-from .command import Ran, Run, command, run_apart, run_here
+from .command import Ran, Run, command_line, run_apart, run_here
 from .made import COUNTRIES, rows_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -198,7 +198,7 @@ def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
     halves = kept = 0
     for number in range(20):
         process = subprocess.Popen(
-            command("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command_line("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         if number % 4:
             time.sleep(moments.uniform(0, 0.9 * whole))
@@ -226,7 +226,7 @@ def test_killed_builds_leave_the_cache_whole(run: Run, warm: Path, tmp_path: Pat
     moments = random.Random(285)  # noqa: S311 - moments, not secrets
     for _ in range(8):
         process = subprocess.Popen(
-            command("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command_line("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(moments.uniform(0, 1.0))
         _kill(process)
@@ -269,10 +269,14 @@ def test_old_graphs_are_let_go(cache: Path, tmp_path: Path) -> None:
 def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path: Path) -> None:
     """Four first questions at once, and four builds into one file, all give the same answer."""
     expected = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / "other")).stdout
-    asked = [subprocess.Popen(command("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)]
+    asked = [
+        subprocess.Popen(command_line("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)
+    ]
     assert [process.communicate(timeout=60)[0] for process in asked] == [expected] * 4
     assert [process.returncode for process in asked] == [0] * 4
-    builds = [subprocess.Popen(command("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)]
+    builds = [
+        subprocess.Popen(command_line("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)
+    ]
     for process in builds:
         assert process.communicate(timeout=60)[1] == b""
     assert [process.returncode for process in builds] == [0] * 4
@@ -396,7 +400,7 @@ def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path, kn
     """A graph written with other properties is refused with what to do: its answers would lack what it lacks."""
     store = EmbeddedStore.create()
     *rest, ready = rows_of(knowledge)
-    store.write([*rest, Batch(ready.query, [{**row, "model": "older"} for row in ready.rows])])
+    store.write([*rest, Batch(ready.table, {**ready.columns, "model": ["older"]})])
     store.save(tmp_path / "older.kgl")
     with pytest.raises(StoreError, match=r"another version of Majlis wrote this graph.* build it again"):
         majlis.open(str(tmp_path / "older.kgl"))
@@ -406,9 +410,8 @@ def test_an_opened_graph_is_read_only(cache: Path) -> None:
     """A graph that was opened from a file refuses to be written."""
     path = kept(graphs.build(DATA))
     assert path is not None
-    query = Query("write", f"UNWIND $rows AS row MERGE (n:{MAJLIS.label} {{id: row.id}}) SET n.state = row.state")
     with pytest.raises(StoreError, match="could not be written"):
-        EmbeddedStore.open(path).write([Batch(query, [{"id": "majlis", "state": "mine"}])])
+        EmbeddedStore.open(path).write([Batch(MAJLIS, {"id": ["majlis"], "state": ["mine"]})])
 
 
 # The user's documents ---------------------------------------------------------------------------------

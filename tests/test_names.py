@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver, normalise, short, words
+from graph.names import Matched, Resolver, short
+from graph.spelling import normalise, words
 from queries.view import GraphView
 from tests.names.gold import FULLER
 

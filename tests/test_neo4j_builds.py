@@ -11,8 +11,8 @@ import pytest
 
 from graph.errors import StoreError
 from graph.stores import neo4j as engine
+from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Batch
 from queries.view import GraphView
 from queries.where import where
 

@@ -15,8 +15,9 @@ import pytest
 
 from graph.errors import StoreError, UsageError
 from graph.stores import neo4j as engine
+from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
-from graph.stores.protocol import Batch, Query
+from graph.stores.protocol import Query
 from queries.view import GraphView
 from queries.where import where
 

@@ -232,6 +232,11 @@ def test_no_alias_repeats_its_entitys_name(data: Path) -> None:
     assert len(set(rows)) == len(rows)
 
 
+def test_every_source_names_its_publisher(data: Path) -> None:
+    """Whoever published it is on record; what was collected or computed for these data is Majlis's own."""
+    assert [row["id"] for row in _table(data, "sources.csv") if not row["publisher"]] == []
+
+
 def test_every_figure_stands_on_a_page_or_on_collected_spellings(knowledge: Knowledge) -> None:
     """Only figures of before rest on collected spellings alone; each has a source, and everyone new a page."""
     bare = [

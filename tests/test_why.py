@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graph.predicates import PREDICATES
 from majlis.wording.messages import messages
-from queries.facts import KINDS
 from queries.view import GraphView
 from queries.why import Why, why
 
@@ -72,4 +71,4 @@ def test_a_figures_unresolved_claims_are_shown_too(graph: GraphView) -> None:
 def test_every_kind_of_fact_has_words() -> None:
     """No predicate is shown by its own name, neither in `why` nor in `coverage`."""
     assert {f"fact.{name}" for name in PREDICATES} == {key for key in messages() if key.startswith("fact.")}
-    assert set(KINDS) == set(PREDICATES)
+    assert {f"about.{name}" for name in PREDICATES} == {key for key in messages() if key.startswith("about.")}

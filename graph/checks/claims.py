@@ -9,8 +9,8 @@ from fnmatch import fnmatch
 from ..fingerprint import REPORTS
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
-from ..names import normalise
 from ..predicates import PREDICATES, ValueKind
+from ..spelling import normalise
 from .problem import Problem, broken
 
 

@@ -1,4 +1,4 @@
-"""A place among the tokens of a text: goes past what is expected, refuses all else, and keeps the limits."""
+"""A place among the tokens of a text: what is expected is consumed, all else refused, and the limits kept."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ class Cursor:
         return self.keys[self.at + 1]
 
     def accept(self, *keys: str) -> bool:
-        """Goes past a token if it is one of these."""
+        """Consume a token if it is one of these."""
         if self.keys[self.at] in keys:
             self.at += 1
             return True
         return False
 
     def expect(self, *keys: str) -> None:
-        """Goes past a token that has to be one of these."""
+        """Consume a token that has to be one of these."""
         if not self.accept(*keys):
             self.refuse(" or ".join(keys))
 
@@ -69,28 +69,28 @@ class Cursor:
         return self.tokens[self.at + ahead].kind in ("word", "name")
 
     def name(self) -> None:
-        """Goes past a name."""
+        """Consume a name."""
         if not self.is_name():
             self.refuse("a name")
         self.at += 1
 
     def alias(self) -> None:
-        """Goes past AS and a name, if they are there."""
+        """Consume AS and a name, if they are there."""
         if self.accept("AS"):
             self.name()
 
     def number(self) -> None:
-        """Goes past a number, if there is one."""
+        """Consume a number, if there is one."""
         self.at += self.tokens[self.at].kind == "number"
 
     def several(self, read: Callable[[], None]) -> None:
-        """Reads once, and again after each comma."""
+        """Read once, and again after each comma."""
         read()
         while self.accept(","):
             read()
 
     def dotted(self) -> tuple[str, int]:
-        """Goes past words with dots between them: the whole name, and where it starts."""
+        """Consume words with dots between them: the whole name, and where it starts."""
         start = self.tokens[self.at].start
         parts = [self.tokens[self.at].text]
         self.name()
@@ -100,18 +100,18 @@ class Cursor:
         return ".".join(parts), start
 
     def deeper(self) -> None:
-        """Counts a bracket, query or value that opens."""
+        """Count a bracket, query or value that opens."""
         self.depth = self.within(DEPTH, self.depth + 1)
 
     def within(self, limit: Limit, count: int, behind: int = 0) -> int:
-        """The count. Refuses the token that is next, or so many behind, when it is over the limit."""
+        """The count; refuse the token that is next, or so many behind, when it is over the limit."""
         if count > limit.most:
             token = self.tokens[self.at - behind]
             self.refuse_named(token.text, token.start, limit.what.format(limit.most))
         return count
 
     def refuse(self, expected: str = "") -> NoReturn:
-        """Refuses the token that is next."""
+        """Refuse the token that is next."""
         token = self.tokens[self.at]
         word, key = token.text, token.key
         if key == "IN" and self.next_key == "TRANSACTIONS":
@@ -127,5 +127,5 @@ class Cursor:
         raise RefusedError(word, what, self.asked, token.start)
 
     def refuse_named(self, name: str, start: int, what: str) -> NoReturn:
-        """Refuses what begins at `start` and has a name of several tokens, or breaks a limit."""
+        """Refuse what begins at `start` and has a name of several tokens, or breaks a limit."""
         raise RefusedError(name, f"{name} {what}", self.asked, start)

@@ -26,7 +26,7 @@ class Expressions(Patterns):
 
     @abstractmethod
     def query(self) -> None:
-        """Goes past a query."""
+        """Consume a query."""
 
     def expression(self, bars: bool = True) -> None:
         """Values with operators between them; which binds closer matters for the height alone."""
@@ -99,7 +99,7 @@ class Expressions(Patterns):
             named = self.word(token)
         else:
             self.refuse("a value")
-        links = self.hanging(bars, named)
+        links = self.postfix(bars, named)
         self.height = max(beside, self.within(HEIGHT, self.height + links + signs, behind=1))
         return group and not links
 
@@ -163,8 +163,8 @@ class Expressions(Patterns):
         self.expect("}")
         self.subqueries -= 1
 
-    def hanging(self, bars: bool, named: bool) -> int:
-        """Goes past properties, places in a list, labels and a map projection; how many there were."""
+    def postfix(self, bars: bool, named: bool) -> int:
+        """Consume properties, indexes, labels and a map projection; how many there were."""
         links = 0
         while True:
             if self.accept("."):
@@ -173,7 +173,7 @@ class Expressions(Patterns):
                 if self.key == "(":
                     self.refuse_named(self.asked[start : self.tokens[self.at].start].strip(), start, "is no function")
             elif self.accept("["):
-                self.place()
+                self.index()
             elif self.accept(":"):
                 start = self.at
                 self.labels(bars)
@@ -184,8 +184,8 @@ class Expressions(Patterns):
                 return links
             links = self.within(HEIGHT, links + 1, behind=1)
 
-    def place(self) -> None:
-        """A place in a list, or a slice of it."""
+    def index(self) -> None:
+        """An index of a list, or a slice of it."""
         if self.key not in ("..", "]"):
             self.expression()
         if self.accept("..") and self.key != "]":

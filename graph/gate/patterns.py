@@ -19,11 +19,11 @@ class Patterns(Cursor, ABC):
 
     @abstractmethod
     def expression(self, bars: bool = True) -> None:
-        """Goes past a value; where `bars` is false a bar belongs to what is around it."""
+        """Consume a value; where `bars` is false a bar belongs to what is around it."""
 
     @abstractmethod
     def map(self, projection: bool = False) -> None:
-        """Goes past keys and values in braces."""
+        """Consume keys and values in braces."""
 
     def where(self) -> None:
         """A condition, if there is one."""
@@ -139,7 +139,7 @@ class Patterns(Cursor, ABC):
             self.choose(start)
 
     def choose(self, start: int) -> None:
-        """Counts the labels from the token `start` as labels to choose from."""
+        """Count the labels from the token `start` as labels to choose from."""
         names = sum(token.kind in ("word", "name") for token in self.tokens[start : self.at])
         self.choices = self.within(CHOICES, self.choices + names, behind=self.at - start)
 

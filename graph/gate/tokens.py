@@ -75,7 +75,7 @@ def scan(text: str) -> tuple[list[Token], str]:
 
 
 def _check_letters(text: str, kind: str, part: str, start: int) -> None:
-    """Refuses letters that an engine could read as others: by NFKC anywhere outside strings, by case in a word."""
+    """Refuse letters that an engine could read as others: by NFKC anywhere outside strings, by case in a word."""
     for place, char in enumerate(part, start):
         if char.isascii():
             continue
@@ -90,7 +90,7 @@ def _check_letters(text: str, kind: str, part: str, start: int) -> None:
 
 
 def _refuse_untold(text: str, start: int) -> NoReturn:
-    """Refuses what is no token, and says what is wrong with it."""
+    """Refuse what is no token, and say what is wrong with it."""
     char = text[start]
     if char in "'\"":
         for found in re.finditer(r"\\.?|['\"]", text[start + 1 :], re.DOTALL):

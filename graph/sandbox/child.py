@@ -52,7 +52,7 @@ def confine(seconds: float, memory: int) -> None:
 
 
 def limit(name: str, most: int) -> None:
-    """Let the system keep a limit of this process, where it has such limits."""
+    """Set a limit of this process, where the system has such limits."""
     with contextlib.suppress(AttributeError, ImportError, OSError, ValueError):
         import resource
 

@@ -10,15 +10,14 @@ import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import kglite
 
 from ..errors import StoreError
-from ..schema import EDGES, NODES, EdgeTable, NodeTable
+from ..schema import EdgeTable, NodeTable
+from .batch import Batch
 from .embedded import EmbeddedStore
-from .protocol import Batch
 
 if TYPE_CHECKING:
     import pandas
@@ -30,35 +29,8 @@ _TYPES = (int, float, str, bool, list)
 _WHOLE: Mapping[type, str] = {int: "int64", bool: "bool"}
 # Rows of nodes in one frame: many, for each frame costs the engine a beginning, and yet few beside a large table.
 CHUNK = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The rows of one table, column by column, all of one length.
-
-    A node table's columns are `id`, `name` and its properties, an edge table's `id`, `a`, `b` (the ids of its
-    ends) and its properties; a column that is not given is null. No id stands twice, and a title is the name.
-    """
-
-    table: NodeTable | EdgeTable
-    columns: Mapping[str, Column]
-
-    def __len__(self) -> int:
-        return len(self.columns["id"])
-
-
-def columns_of(batches: Iterable[Batch]) -> Iterator[Columns]:
-    """The batches of `graph.build.batches` as columns, in their order. Raises KeyError for any other batch."""
-    for batch in batches:
-        if batch.rows:
-            names = batch.rows[0].keys()
-            yield Columns(_WRITES[batch.query.name], {name: [row[name] for row in batch.rows] for name in names})
-
-
-_WRITES: Mapping[str, NodeTable | EdgeTable] = {
-    **{f"write {table.extra_label or table.label}": table for table in NODES},
-    **{f"write {type}": table for type, table in EDGES.items()},
-}
+# As many rows are loaded as fast as they are written by batches, pandas imported; from there on bulk is faster.
+BULK_ROWS = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +47,35 @@ class Part:
     rest: Mapping[str, list[dict[str, Any]]]
 
 
-def load(store: EmbeddedStore, tables: Iterable[Columns]) -> None:
+def graph_of(batches: Iterable[Batch]) -> EmbeddedStore:
+    """A new graph of these batches, in memory: loaded in bulk where they are many and pandas is there to carry them.
+
+    Raises StoreError.
+    """
+    made, store = list(batches), EmbeddedStore.create()
+    if sum(map(len, made)) >= BULK_ROWS and _has_pandas():
+        load(store, made)
+    else:
+        store.write(made)
+    return store
+
+
+def _has_pandas() -> bool:
+    try:
+        import pandas  # noqa: F401 - also one that is there and cannot be imported is none
+    except ImportError:
+        return False
+    return True
+
+
+def load(store: EmbeddedStore, batches: Iterable[Batch]) -> None:
     """Write tables into an empty store: nodes before the edges between them, each edge table once.
 
-    An edge whose end is no node is left out, as a batch leaves it out. Raises StoreError, also without pandas.
+    An edge whose end is no node is left out, as a batch leaves it out. Raises StoreError; pandas must be there.
     """
     graph = store._open()
     try:
-        for part in parts(tables, CHUNK):
+        for part in parts(batches, CHUNK):
             if isinstance(part.table, NodeTable):
                 _load_nodes(graph, part, part.table)
             else:
@@ -92,13 +85,13 @@ def load(store: EmbeddedStore, tables: Iterable[Columns]) -> None:
         raise StoreError(f"the graph could not be written: {error}") from error
 
 
-def parts(tables: Iterable[Columns], chunk: int) -> Iterator[Part]:
+def parts(batches: Iterable[Batch], chunk: int) -> Iterator[Part]:
     """The tables as the engine's loader takes them: nodes `chunk` rows at a time, each table of edges whole.
 
     Raises StoreError where edges of one type come in two tables, of which the engine would merge parallel edges.
     """
     loaded: set[str] = set()
-    for rows in tables:
+    for rows in batches:
         if not len(rows):
             continue
         if isinstance(rows.table, NodeTable):
@@ -139,10 +132,8 @@ def _load_edges(graph: kglite.KnowledgeGraph, part: Part, table: EdgeTable) -> N
 
 
 def _part(table: NodeTable | EdgeTable, columns: Mapping[str, Column]) -> Part:
-    try:
-        import pandas
-    except ImportError as error:
-        raise StoreError("bulk loading needs pandas. Install it: pip install 'majlis-graph[bulk]'") from error
+    import pandas
+
     arrays: dict[str, Any] = {}
     made: dict[int, Any] = {}
     types: dict[str, str] = {}
@@ -195,8 +186,6 @@ def _array(column: Column, kept: type, missing: bool = True) -> Any:
 def _one_type(columns: Mapping[str, Column], column: Column) -> tuple[Column, list[dict[str, Any]], type, bool]:
     """A column's cells of its most frequent type, the others as rows, that type, and whether a cell is null."""
     found = set(map(type, column))
-    if any(issubclass(kind, StrEnum) for kind in found):
-        return _one_type(columns, [cell.value if isinstance(cell, StrEnum) else cell for cell in column])
     missing = type(None) in found
     found.discard(type(None))
     if len(found) == 1:

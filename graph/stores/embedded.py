@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, cast
 import kglite
 
 from ..errors import CorruptGraphError, StoreError
-from .protocol import BATCH_ROWS, Batch, Query, Row, Table
+from .protocol import Query, Row, Table
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
+    from .batch import Batch
 
 ENGINE = f"kglite {kglite.__version__}"
 # Properties that no node has yet are normal here; the engine would warn about each on stderr.
@@ -92,13 +93,14 @@ class EmbeddedStore:
             return run_text(copy, query, parameters, seconds=seconds, rows=rows)
 
     def write(self, batches: Iterable[Batch]) -> None:
-        """Write batches in their order, `BATCH_ROWS` rows at a time."""
+        """Write batches in their order."""
+        from .batch import BATCH_ROWS  # a graph that is only asked needs none
+
         graph = self._open()
         self._file = None
         try:
             for batch in batches:
-                for start in range(0, len(batch.rows), BATCH_ROWS):
-                    rows = [dict(row) for row in batch.rows[start : start + BATCH_ROWS]]
+                for rows in batch.rows(BATCH_ROWS):
                     graph.cypher(batch.query.text, params={"rows": rows})
             graph.cypher("CREATE INDEX statement_fact IF NOT EXISTS FOR (s:Statement) ON (s.fact)")
         except kglite.KgError as error:

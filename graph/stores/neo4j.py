@@ -15,15 +15,16 @@ import logging
 import os
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import neo4j
 
 from ..errors import StoreError, UsageError
 from ..schema import FACT, MAJLIS, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED
+from .batch import BATCH_ROWS, Batch
 from .neo4j_errors import FAILURES, explained
-from .protocol import BATCH_ROWS, Batch, Query, Row, Table
+from .protocol import Query, Row, Table
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
@@ -141,12 +142,12 @@ class Neo4jStore:
         self._seen = None
         self._begin(build)
         for batch in batches:
-            for start in range(0, len(batch.rows), BATCH_ROWS):
-                self._change(build, batch.query.text, batch.rows[start : start + BATCH_ROWS])
+            for rows in batch.rows(BATCH_ROWS):
+                self._change(build, batch.query.text, rows)
         self._change(build, _GIVE_BACK)
 
     def close(self) -> None:
-        """Let the connections go."""
+        """Close the connections."""
         self._driver.close()
 
     def _begin(self, build: str) -> None:
@@ -167,7 +168,7 @@ class Neo4jStore:
             while self._change(build, text):
                 pass
 
-    def _change(self, build: str, text: str, rows: Sequence[Row] = ()) -> int:
+    def _change(self, build: str, text: str, rows: Sequence[dict[str, Any]] = ()) -> int:
         """Run one text of a build; the number it returns, if it returns one."""
 
         def work(tx: neo4j.ManagedTransaction) -> int:
@@ -175,7 +176,7 @@ class Neo4jStore:
             holder = tx.run(_HOLDER).single()
             if holder is None or holder["build"] != build:
                 raise StoreError(f"{self._address}: another build began meanwhile, so this one stopped. Build again.")
-            return sum(record.value() for record in tx.run(text, rows=[dict(row) for row in rows]))
+            return sum(record.value() for record in tx.run(text, rows=rows))
 
         return self._write(work)
 

@@ -1,18 +1,19 @@
 """The Store protocol: write batches, run a parametrised query, close; and the types of query texts.
 
 A store runs a `Query`, whose text is ours: only the catalogue (a `.cypher` file) and the tables of the
-schema make one, in `queries/texts.py` and `graph/build.py`. A user's text is a `UserQuery`, which only
+schema make one, in `queries/texts.py` and `stores/batch.py`. A user's text is a `UserQuery`, which only
 `graph/gate` makes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
+    from .batch import Batch
 
 Row = Mapping[str, Any]
 
@@ -23,14 +24,6 @@ class Query:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Rows to be written by one query that reads them as `$rows`."""
-
-    query: Query
-    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +59,5 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Give back what the store holds."""
+        """Close the store."""
         ...
-
-
-BATCH_ROWS = 5000

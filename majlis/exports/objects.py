@@ -6,11 +6,10 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from graph.errors import UsageError
 from graph.stores.protocol import Store
-from queries.cypher import Free
+from queries.plain import Plain, frame, plain
 
 from . import tables
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
 
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-class Answer(Protocol):
-    """What has a plain form: the councils of a `where`, the lists of a `who`."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """For JSON."""
-        ...
 
 
 def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
@@ -71,18 +62,11 @@ def write_graphml(store: Store, out: BinaryIO) -> None:
     networkx.write_graphml(graph, out, encoding="utf-8", named_key_ids=True)
 
 
-def to_pandas(rows: Iterable[Mapping[str, Any] | Answer] | Free) -> pandas.DataFrame:
-    """Rows as a frame: mappings, parts of answers (`where(...).provinces`), or what a Cypher text of yours found.
-
-    Raises UsageError without pandas.
-    """
-    try:
-        import pandas
-    except ImportError as error:
-        raise UsageError("this needs pandas. Install it: pip install 'majlis-graph[bulk]'") from error
-    if isinstance(rows, Free):
-        return pandas.DataFrame(rows.rows, columns=list(rows.columns))
-    return pandas.DataFrame([dict(row) if isinstance(row, Mapping) else row.to_dict() for row in rows])
+def to_pandas(rows: Plain | Iterable[Mapping[str, Any] | Plain]) -> pandas.DataFrame:
+    """An answer, parts of one (`where(...).provinces`) or mappings as a frame. Raises UsageError without pandas."""
+    if isinstance(rows, Plain):
+        return rows.to_pandas()
+    return frame([plain(row) for row in rows])
 
 
 def _node(label: str, id: str) -> str:

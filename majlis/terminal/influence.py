@@ -12,7 +12,7 @@ from queries.power import Power
 
 from ..wording.forms import ENGLISH, isolate, percent
 from ..wording.notes import note_text
-from ..wording.power import council_sentence, decimals, holder_sentence, table_sentence
+from ..wording.power import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
 from ..wording.where import unsaid
 from .phrases import reading
 from .text import marks, source_lines, table, wrap
@@ -25,8 +25,17 @@ _LEGEND = (
 )
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def influence_text(answer: AllCouncils | Betweenness | CouncilInfluence | HolderInfluence) -> str:
+    """The whole answer on power for a terminal."""
+    match answer:
+        case CouncilInfluence():
+            return council_text(answer)
+        case HolderInfluence():
+            return holder_text(answer)
+        case AllCouncils():
+            return table_text(answer)
+        case Betweenness():
+            return betweenness_text(answer)
 
 
 # --- A council ----------------------------------------------------------------------------------------
@@ -52,7 +61,7 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
     """The table of a scenario, with its sources where there are numbers for them."""
     rows = [("", *_HEAD)]
     for at, item in enumerate(answer.council.lists):
-        reserved = f" (seat reserved for {item.reserved_for})" if item.reserved_for else ""
+        reserved = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
         rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
     if scenario.unaccounted:
@@ -67,7 +76,7 @@ def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list
     start = f"If the {second.unaccounted[0]} seats not accounted for are one list"
     if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
         return [f"{start}: the same."]
-    coalitions = _count(second.power.minimal_winning_coalitions, "minimal winning coalition")
+    coalitions = ENGLISH.counted("coalition", second.power.minimal_winning_coalitions)
     number = decimals(second.power.effective_number, 2)
     return [wrap(f"{start}: {coalitions}, effective number {number}."), *_scenario(answer, second, {})]
 
@@ -148,7 +157,7 @@ def table_text(answer: AllCouncils) -> str:
     rows = [("", "seats", "majority", "lists", "effective", "coalitions", "majority with")]
     for council in answer.councils:
         coalitions = council.minimal()
-        pairs = _count(council.pairs, "pair") if council.pairs else ""
+        pairs = ENGLISH.counted("pair", council.pairs) if council.pairs else ""
         rows.append(
             (
                 isolate(council.name),
@@ -176,8 +185,8 @@ def betweenness_text(answer: Betweenness) -> str:
     rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
-    head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
-    rest = [wrap(f"{_count(others, 'other figure')} between no two others.", "  ")] if others else []
+    head = power_sentence(answer)
+    rest = [wrap(f"{ENGLISH.counted('other_figure', others)} between no two others.", "  ")] if others else []
     return "\n".join(
         [
             wrap(head),

@@ -10,7 +10,7 @@ from queries.catalogue import GROUPS, Prepared
 from queries.cypher import Free
 from queries.prepared import Answer
 
-from ..wording.forms import isolate
+from ..wording.forms import ENGLISH, isolate
 from .phrases import reading
 from .rows import rows_text
 from .text import table, wrap
@@ -46,7 +46,7 @@ def answer_text(answer: Answer) -> str:
         tuple(_percent(value) if place in shares else value for place, value in enumerate(row)) for row in answer.rows
     )
     if not rows:
-        lines.append("No rows: nothing that the data know answers this, which is not the same as a 0.")
+        lines.append(ENGLISH.say("rows.none"))
         return "\n".join(lines)
     return "\n".join([*lines, rows_text(Free(tuple(column.name for column in answer.columns), rows, answer.cut))])
 

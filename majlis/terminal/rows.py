@@ -8,7 +8,7 @@ from typing import Any
 
 from queries.cypher import Free, Schema
 
-from ..wording.forms import isolate
+from ..wording.forms import ENGLISH, isolate
 from .text import columns_of, table, wrap
 
 _WIDEST = 72  # columns of a cell
@@ -53,12 +53,12 @@ def _shortened(text: str) -> str:
 
 def schema_text(answer: Schema) -> str:
     """Labels, then edges, each with its properties and an example."""
-    lines = ["Labels"]
+    lines = [ENGLISH.say("schema.labels")]
     for label in answer.labels:
-        also = f" (also {label.also})" if label.also else ""
-        known = f"as {label.also}" if label.also else _listed(label.properties)
+        also = f" ({ENGLISH.say('schema.also')} {label.also})" if label.also else ""
+        known = ENGLISH.say("schema.as", label=label.also) if label.also else _listed(label.properties)
         lines += [wrap(f"  {label.label}{also}: {known}", "    "), f"    {label.example}"]
-    lines += ["", "Edges"]
+    lines += ["", ENGLISH.say("schema.edges")]
     for edge in answer.edges:
         way = f"(:{edge.start})-[:{edge.type}]->(:{edge.end})"
         lines += [wrap(f"  {way}: {_listed(edge.properties)}", "    "), f"    {edge.example}"]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from queries.ties import MEMBER, SHARED
 from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
-from queries.who import Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from ..wording.who import who_sentence
 from .phrases import differ, reading
 from .text import bar, marks, source_lines, table, wrap
+
+if TYPE_CHECKING:
+    from queries.who import Who
 
 _TIED_SHOWN = 2
 
@@ -26,7 +28,7 @@ def where_text(answer: Where) -> str:
     lines = reading(answer.asked, answer.subject)
     lines.append(wrap(where_sentence(answer)))
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
-    lines += _rest(answer, numbers)
+    lines += _other_councils(answer, numbers)
     told = ("joined", "expected")  # a line of the rest tells it
     lines += [wrap(note_text(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
     shown = [source for source in answer.sources if source.id in numbers]
@@ -42,6 +44,8 @@ def where_text(answer: Where) -> str:
 
 def council_text(answer: Where, council: Who) -> str:
     """The answer in one council: the cell in words, the first two of its sources, and where to look further."""
+    from ..wording.who import who_sentence  # what `majlis where NAME` alone does not need
+
     subject, place = answer.subject.candidate, council.subject.candidate
     cell = next((item for item in answer.provinces if item.id == place.id), None)
     locators = cell.locators[:2] if cell else ()
@@ -110,7 +114,7 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
     )
 
 
-def _rest(answer: Where, numbers: dict[str, int]) -> list[str]:
+def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
     """The councils without a number: shared, none, unknown, did not stand, no vote."""
     lines = []
     name = answer.subject.candidate.name

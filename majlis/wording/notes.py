@@ -9,8 +9,9 @@ from .forms import ENGLISH, Language
 
 
 def note_text(item: Note, language: Language = ENGLISH) -> str:
-    """A note in words."""
-    return language.say(f"note.{item.code}", **{name: _words(value, language) for name, value in item.values.items()})
+    """A note in words; a code with a dot is a key of other words."""
+    key = item.code if "." in item.code else f"note.{item.code}"
+    return language.say(key, **{name: _words(value, language) for name, value in item.values.items()})
 
 
 def _words(value: object, language: Language) -> object:

@@ -11,7 +11,7 @@ import pytest
 
 from graph.decide import Decided
 from graph.model import Knowledge
-from graph.stores.protocol import Batch
+from graph.stores.batch import Batch
 from tests.made import rows_of
 
 from .server import PASSWORD, USER, MissingServerError, Server

@@ -82,7 +82,7 @@ class Certificate:
             name = batch.query.name.removeprefix("write ")
             # An entity is written by the text of its kind and read by that of all kinds.
             came_back = read.get(name, read["Entity"])
-            line.runs, line.rows, line.differs = line.runs + 1, line.rows + len(batch.rows), came_back.differs
+            line.runs, line.rows, line.differs = line.runs + 1, line.rows + len(batch), came_back.differs
 
     def prepared(
         self, first: Store, second: Store, name: str, values: Values, *, full: int, empty: int, most: int

@@ -41,7 +41,6 @@ WORDS = (
     *(" ", "0", "null"),
 )
 DATES = (None, "2019", "2022-11", "2024-05-11", "2025-03-01")
-_TIES = ("leads", "member_of", "expected_in")
 _MOST_TIES = 10  # paths grow with every tie: more of them would be a test of patience
 _EACH, _MORE, _AGAIN = 2, 20, 20  # claims of each predicate, more of any, and of what was said
 _VALUES: dict[ValueKind, st.SearchStrategy[Value | None]] = {
@@ -69,7 +68,7 @@ def worlds(draw: st.DrawFn) -> Knowledge:
     sources = _sources(draw)
     rows = [row for row in PREDICATES.values() if _possible(row, entities)] * _EACH
     rows += draw(st.lists(st.sampled_from(rows), max_size=_MORE))
-    ties = [number for number, row in enumerate(rows) if row.name in _TIES]
+    ties = [number for number, row in enumerate(rows) if row.affiliation]
     left_out = frozenset(ties[_MOST_TIES:])
     kept = [(number, row) for number, row in enumerate(rows) if number not in left_out]
     claims = [_claim(draw, row, entities, list(sources), number) for number, row in kept]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.names import words
+from graph.spelling import words
 
 from ...assembler import Mention
 from .claim import Claim, Memory, Pattern, shape

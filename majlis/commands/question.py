@@ -11,7 +11,6 @@ from graph.errors import CannotAnswerError, CheckError
 from graph.kinds import HOLDERS, PROVINCES, Kind
 
 from ..register import NAMES, QUESTIONS, Parameter, Question, basis, load
-from ..terminal.phrases import cite_text
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer
 from .completers import complete_any, complete_holder, complete_province
@@ -89,6 +88,8 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
     if by:
         question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
     if cite:
+        from ..terminal.phrases import cite_text
+
         sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
         _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
     else:

@@ -24,7 +24,7 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     """The answer to a question of the register; without the name that it needs, the form that asks for it."""
     names = [asked.text(item.name) for item in question.names]
     options = {item.name: _option(item, asked) for item in question.asked_with}
-    label = asked.words(question.help, question.name, f"nav.{question.name}")
+    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
     context: dict[str, Any] = {
         "question": question,
         "given": {item.name: asked.text(item.name) for item in question.parameters},
@@ -81,7 +81,7 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
         "subject": found,
         "reading": text if subject.matched is Matched.FUZZY else "",
         "pages": [
-            (page, asked.words(QUESTIONS[page].help if page in QUESTIONS else page, page), asked.url(page, found.id))
+            (page, asked.words(page.capitalize(), page), asked.url(page, found.id))
             for page, kinds in pages.items()
             if found.kind in kinds
         ],

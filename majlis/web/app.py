@@ -143,7 +143,11 @@ class _Site:
             statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,
-            navigation=_navigation(),
+            navigation=[
+                *("map", "network"),
+                *(row.name for row in QUESTIONS.values() if not row.needs_name),
+                *("sources", "query", "cypher", "schema"),
+            ],
             words_of=words,
             app_version=__version__,
         )
@@ -273,12 +277,6 @@ class _Site:
             parameters=asked.given.get("parameters", "") if asked else "",
         )
         return Response(html, status, media_type=_HTML)
-
-
-def _navigation() -> dict[str, str]:
-    """The pages that are about no name, each with its words where there are no messages for it."""
-    alone = {row.name: row.help for row in QUESTIONS.values() if not row.needs_name}
-    return dict.fromkeys(("map", "network"), "") | alone | dict.fromkeys(("sources", "query", "cypher", "schema"), "")
 
 
 def _language(given: Mapping[str, str]) -> str:

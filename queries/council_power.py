@@ -100,6 +100,11 @@ class CouncilInfluence(Plain):
     notes: tuple[Note, ...]
 
     @property
+    def basis(self) -> Who:
+        """The answer that it is computed from: its subject, its sources."""
+        return self.council
+
+    @property
     def power(self) -> Power | None:
         """The figures told first: seats not accounted for as single members."""
         return self.scenarios[SINGLE_MEMBERS].power if self.scenarios else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from graph.kinds import Standing
 from graph.predicates import PREDICATES
@@ -252,8 +253,19 @@ class SourceCoverage(Plain):
 # --- All sources together -----------------------------------------------------------------------------
 
 
-def coverage(graph: GraphView, election: str | None = None) -> Coverage:
-    """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
+@overload
+def coverage(graph: GraphView, source: None = None, election: str | None = None) -> Coverage: ...
+@overload
+def coverage(graph: GraphView, source: str, election: str | None = None) -> SourceCoverage: ...
+def coverage(graph: GraphView, source: str | None = None, election: str | None = None) -> Coverage | SourceCoverage:
+    """What the data hold of an election and what they lack, or one source of them, named by its id or title.
+
+    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
+    """
+    return _all_coverage(graph, election) if source is None else source_coverage(graph, source, election)
+
+
+def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)

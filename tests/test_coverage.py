@@ -20,9 +20,9 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge
 from graph.predicates import PREDICATES
 from majlis.cli import main
+from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
 from majlis.wording.messages import LANGUAGES, say
-from majlis.wording.tables import SOURCE_TABLES, TABLES
 from queries.coverage import coverage, source_coverage
 from queries.view import GraphView
 from queries.who import who
@@ -137,12 +137,12 @@ def test_the_sum_is_unknown_while_a_size_is(made: GraphView) -> None:
 
 def test_another_election_is_told_apart(made: GraphView) -> None:
     """In 2021 a size is known and no seat: none is accounted for, and the turnout of 2025 is not counted."""
-    answer = coverage(made, "e-2021")
+    answer = coverage(made, election="e-2021")
     assert (answer.council_size, answer.accounted, len(answer.councils)) == (10, None, 1)
     assert answer.short_of(50) == ("0 of 10 seats are accounted for, fewer than 50%", "Northmark lacks 10 of 10")
     assert "no seat is accounted for in 1 council" in coverage_text(answer, "province")
     with pytest.raises(UsageError, match="e-1999"):
-        coverage(made, "e-1999")
+        coverage(made, election="e-1999")
 
 
 def test_one_source_against_all(made: GraphView) -> None:
@@ -272,7 +272,7 @@ def ask(graph_file: Path) -> Callable[..., Result]:
     return call
 
 
-@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("by", QUESTIONS["coverage"].tables)
 def test_each_table_as_text_and_csv(ask: Callable[..., Result], by: str) -> None:
     """Each table has its header and a line for each row in CSV, and the same sentence above it in a terminal."""
     rows = list(csv.reader(io.StringIO(ask("--by", by, "--format", "csv").stdout)))
@@ -284,7 +284,7 @@ def test_each_table_as_text_and_csv(ask: Callable[..., Result], by: str) -> None
     assert "Not covered at all:" in text.stdout
 
 
-@pytest.mark.parametrize("by", SOURCE_TABLES)
+@pytest.mark.parametrize("by", ["province", "kind", "fact"])
 def test_each_table_of_one_source(ask: Callable[..., Result], by: str) -> None:
     """Each table tells of one source too."""
     rows = list(csv.reader(io.StringIO(ask("--source", "final results", "--by", by, "-f", "csv").stdout)))

@@ -16,6 +16,8 @@ import click
 
 from graph.errors import CannotAnswerError, MajlisError
 
+from ..register import QUESTIONS
+
 if TYPE_CHECKING:
     from .. import Majlis
 
@@ -26,7 +28,8 @@ Rows = tuple[Sequence[str], list[Sequence[object]]]
 class Main(click.Group):
     """The group of commands: turns an error of ours into its text and its exit code.
 
-    `modules` names the module of each command; it is imported when the command is asked for.
+    They are the questions of the register, and those whose modules `modules` names. A command is made, and its
+    module imported, when it is asked for.
     """
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
@@ -35,10 +38,14 @@ class Main(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
-        return list(self.modules)
+        return [*QUESTIONS, *self.modules]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now; None for an unknown name."""
+        if cmd_name in QUESTIONS:
+            from .question import asking
+
+            return asking(QUESTIONS[cmd_name])
         module = self.modules.get(cmd_name)
         if module is None:
             return None

@@ -18,8 +18,8 @@ from majlis.page.files import page_of
 from majlis.page.page import policy as page_policy
 from majlis.page.page import scripts
 from majlis.pictures.files import picture_of
-from majlis.web import tables
 from majlis.web.app import application
+from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
 from queries.coverage import coverage, source_coverage
@@ -229,7 +229,7 @@ def test_a_map_speaks_the_language_of_its_page(client: TestClient) -> None:
 
 def test_shares_are_rounded_as_everywhere() -> None:
     """A share of a prepared query is rounded half up, as `who` rounds it."""
-    assert [tables._share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]
+    assert [share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]
 
 
 def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
@@ -303,7 +303,7 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
         links += [tag["action"] or "" for name, tag in tags if name == "form" and tag["method"] == "post"]
         for link in links:
             path, _, query = link.partition("?")
-            if not path.startswith("/") or path.endswith(".json"):
+            if not path.startswith("/") or path.endswith((".json", ".csv")):
                 continue
             taken = dict(parse_qsl(query))
             dated = path.split("/")[1] in ("", "ask", "where", "who", "why")

@@ -30,7 +30,13 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         "given": {item.name: asked.text(item.name) for item in question.parameters},
     }
     if any(item.required and name is None for item, name in zip(question.names, names, strict=True)):
-        return Page("form.html", label, lambda: described(question), context, address=asked.url(question.name))
+        return Page(
+            "form.html",
+            label,
+            lambda: {"question": question.name, "names": [item.name for item in question.names]},
+            context,
+            address=asked.url(question.name),
+        )
     by = asked.text("by") or next(iter(question.tables), None)
     if by and question.tables and by not in question.tables:
         raise UsageError(f"by={by[:40]}: use one of {', '.join(question.tables)}.")
@@ -85,14 +91,6 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
             for page, kinds in pages.items()
             if found.kind in kinds
         ],
-    }
-
-
-def described(question: Question) -> dict[str, Any]:
-    """What a question takes, as data."""
-    return {
-        "question": question.name,
-        "parameters": [{"name": item.name, "required": item.required} for item in question.parameters],
     }
 
 

@@ -29,9 +29,10 @@ from .. import __version__
 from ..pictures import palette
 from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
-from ..wording.forms import percent, value_text
+from ..wording.coverage import lacking_words, line_words
+from ..wording.forms import value_text
 from ..wording.messages import LANGUAGES, USUAL, say, words
-from ..wording.why import statement_words
+from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .guard import Guard
 from .questions import is_arabic
@@ -138,8 +139,10 @@ class _Site:
         )
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
-            percent=percent,
             value_text=value_text,
+            value_words=value_words,
+            line_words=line_words,
+            lacking_words=lacking_words,
             statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Entity, Item, Kind, Place, Standing, Unreadable, Unresolved, Value, statement
+from graph.model import Entity, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, Value
 from graph.names import Candidate, Resolver
 from graph.predicates import PREDICATES
 
@@ -61,7 +61,7 @@ class Assembler:
     ) -> list[Item]:
         """A statement, and the names in it that nobody registered."""
         row = PREDICATES[predicate]
-        made = statement(
+        made = Statement(
             source=self.source,
             locator=locator,
             predicate=predicate,

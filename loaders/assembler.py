@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.model import Entity, Item, Kind, Place, Standing, Unreadable, Unresolved, Value, statement
+from graph.model import Entity, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, Value
 from graph.names import Candidate, Resolver
 from graph.predicates import PREDICATES
 
@@ -60,7 +60,7 @@ class Assembler:
         until: str | None = None,
     ) -> list[Item]:
         """A statement, and the names in it that nobody registered."""
-        made = statement(
+        made = Statement(
             source=self.source,
             locator=locator,
             predicate=predicate,

@@ -1,4 +1,4 @@
-"""A shape of document is a file and a row, a language is a file and a row, and nothing else."""
+"""Shapes and languages of the loaders: each is a file and a row, and nothing else."""
 
 from __future__ import annotations
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from graph.kinds import HOLDERS, PROVINCES, Kind
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-    from graph.kinds import Kind
 
 
 def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: frozenset[Kind]) -> list[CompletionItem]:
@@ -23,7 +24,6 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: f
 
     import majlis
     from graph.errors import MajlisError
-    from graph.kinds import Kind
 
     try:
         with majlis.open(ctx.params.get("graph"), data=ctx.params.get("data")) as opened:
@@ -41,26 +41,14 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: f
     ]
 
 
-def complete_holder(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Lists, parties, alliances, blocs and figures."""
-    from graph.kinds import HOLDERS
-
-    return _names(ctx, param, incomplete, HOLDERS)
-
-
-def complete_province(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Provinces."""
-    from graph.kinds import PROVINCES
-
-    return _names(ctx, param, incomplete, PROVINCES)
+complete_holder = partial(_names, kinds=HOLDERS)  # lists, parties, alliances, blocs and figures
+complete_province = partial(_names, kinds=PROVINCES)
 
 
 def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """A name; after a name, a province."""
-    from graph.kinds import HOLDERS, PROVINCES
-
     found = _names(ctx, param, incomplete, HOLDERS | PROVINCES)
     if ctx.params.get(param.name or ""):
         ctx.params = {**ctx.params, param.name or "": ()}
-        found += _names(ctx, param, incomplete, PROVINCES)
+        found += complete_province(ctx, param, incomplete)
     return found

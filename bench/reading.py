@@ -9,7 +9,7 @@ from pathlib import Path
 
 import loaders
 from graph.kinds import LISTS, Kind
-from graph.model import Entity, Registry, Standing, statement
+from graph.model import Entity, Registry, Standing, Statement
 from graph.names import Name, Resolver
 from loaders.shapes.seat_lines import RESULT
 
@@ -79,7 +79,7 @@ def _parts(path: Path, resolver: Resolver, whole: float) -> Iterator[str]:
 
     def stating() -> None:
         for number, name in enumerate(names):
-            statement(
+            Statement(
                 source="s", locator=f"Baghdad, item {number} (line {number})", predicate="holds_seats", subject="x",
                 subject_text=name, object="IQ-BG", object_text="Baghdad", value=3, election="e",
                 standing=Standing.FINAL, quote=name,

@@ -83,11 +83,12 @@ class Document:
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The lines of the text with their numbers in the file, front matter and dateline left out."""
-        for number, line in read_lines(self.path, self.shown):
+        lines = read_lines(self.path, self.shown)
+        for number, _ in lines:
             if number == self.text_starts:
                 yield number, self.first_text
-            elif number > self.text_starts:
-                yield number, line
+                break
+        yield from lines
 
 
 def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:

@@ -23,10 +23,7 @@ _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 )
 @click.argument("text", required=False)
 @click.option(
-    "--file",
-    "file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file with the text.",
+    "--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file with the text."
 )
 @click.option(
     "--parameter", "-p", "given", multiple=True, metavar="KEY=VALUE", help="A value for $KEY: a number, true, false, "

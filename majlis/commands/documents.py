@@ -229,7 +229,7 @@ def _tell(built: Built, folder: Path) -> None:
 def _summary(built: Built) -> dict[str, Any]:
     from graph.build import accounted
 
-    from ..readings import gap_row
+    from ..readings import item_row
 
     held = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts and fact.object]
     return {
@@ -241,8 +241,8 @@ def _summary(built: Built) -> dict[str, Any]:
         "seats": accounted(held),
         "councils": len({(fact.object, fact.election) for fact in held}),
         "documents": list(built.knowledge.documents),
-        "unresolved": [gap_row(gap) for _, gap in built.knowledge.unresolved],
-        "unreadable": [gap_row(gap) for _, gap in built.knowledge.unreadable],
+        "unresolved": [item_row(gap) for _, gap in built.knowledge.unresolved],
+        "unreadable": [item_row(gap) for _, gap in built.knowledge.unreadable],
         "problems": [_problem(problem) for problem in built.problems],
         "notes": list(built.notes),
     }

@@ -20,22 +20,7 @@ from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
 
 _FENCE = "---"
-_KEYS = frozenset(
-    {
-        "source",
-        "title",
-        "publisher",
-        "published",
-        "kind",
-        "url",
-        "language",
-        "copy_of",
-        "election",
-        "shape",
-        "standing",
-        "retyped",
-    }
-)
+_KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
 _DATELINE = re.compile(
     r"\s*+(?:dateline|date|published)?:?\s*+(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*+(.*)",
     re.IGNORECASE,

@@ -117,6 +117,7 @@ class Resolver:
         self._rows: dict[Kind, list[Name]] = {kind: [] for kind in Kind}
         self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {}
         self._spoken: dict[Kind, Index] = {}
+        self._exact: dict[str, Resolution] = {}
         self._cache: dict[tuple[str, frozenset[Kind], str | None], Resolution] = {}
         for name in names:
             if name.primary or name.entity not in self._candidates:
@@ -158,6 +159,9 @@ class Resolver:
 
         `within` is the province whose council is spoken of, where one is.
         """
+        exact = self._exact.get(text)
+        if exact is not None and exact.candidates[0].kind in kinds:
+            return exact
         cached = (text, frozenset(kinds), within)
         found = self._cache.get(cached)
         if found is None:
@@ -169,10 +173,11 @@ class Resolver:
     def _look_up(self, text: str, kinds: frozenset[Kind], within: str | None) -> Resolution:
         text = text.strip()
         named = self._written.get(text, ())
-        if len(named) == 1:  # as most names of a long document are
+        if len(named) == 1:  # as most names of a long document are: the same for every council and kind
             ((entity, place, primary),) = named
             if place is None and self._candidates[entity].kind in kinds:
-                return Resolution(text, (self._candidates[entity],), Matched.EXACT if primary else Matched.ALIAS)
+                exact = self._resolution(text, {entity}, Matched.EXACT if primary else Matched.ALIAS)
+                return self._exact.setdefault(text, exact)
         written = [
             (entity, place, primary) for entity, place, primary in named if self._candidates[entity].kind in kinds
         ]

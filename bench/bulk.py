@@ -47,7 +47,7 @@ def at(folder: Path, edges: int) -> Iterator[str]:
     """As `million`, with this many seat edges."""
     size = elections.Size.of(edges)
     path = folder / "bulk.kgl"
-    yield _rate(size, list(elections.tables(size)), path)
+    yield _rate(size, elections.tables(size), path)
     opening = seconds(lambda: EmbeddedStore.open(path).close())
     weight = int(subprocess.run([sys.executable, "-c", _OPEN, path], check=True, capture_output=True, text=True).stdout)
     yield (

@@ -12,7 +12,7 @@ atexit.register(gc.freeze)
 import click  # noqa: E402
 
 from . import __version__  # noqa: E402
-from .commands.base import Main  # noqa: E402
+from .commands.group import Main  # noqa: E402
 
 # Each command that is no question of the register, and the module of `majlis/commands/` that holds it.
 COMMANDS = {

@@ -319,7 +319,7 @@ def six(graph: GraphView) -> tuple[Area, ...]:
 
 def test_the_six_answers_look_different(six: tuple[Area, ...]) -> None:
     """Each status has a fill of its own, and only a number of seats has a shade; no pattern reads like zero."""
-    fills = {area.status: json.dumps(paint(area, "map")) for area in six}
+    fills = {area.status: json.dumps(paint(area, "map", "province")) for area in six}
     assert len(set(fills.values())) == 6
     assert [area.status for area in six if area.fills and area.fills[0].startswith("step-")] == ["seats"]
     assert {area.status for area in six if not area.fills} == set(PATTERNS)

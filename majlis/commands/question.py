@@ -8,25 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import CannotAnswerError, CheckError
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import PROVINCES, Kind
 
 from ..register import NAMES, QUESTIONS, Parameter, Question, basis, load
-from ..terminal.phrases import cite_text
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer
-from .completers import complete_any, complete_holder, complete_province
+from .completers import completing
 
 if TYPE_CHECKING:
     from graph.names import Resolver
 
     from .. import Majlis
-
-_COMPLETERS = {
-    "holder": complete_holder,
-    "province": complete_province,
-    "holder or province": complete_any,
-    "name": complete_any,
-}
 
 
 def asking(question: Question) -> click.Command:
@@ -49,7 +41,7 @@ def asking(question: Question) -> click.Command:
                 nargs=-1,
                 required=first.required,
                 metavar=usage if len(shown) > 1 else f"{usage}...",
-                shell_complete=_COMPLETERS.get(first.reads),
+                shell_complete=completing(*(NAMES[item.reads] for item in question.names)),
             ),
         )
     if question.sentence:
@@ -79,8 +71,8 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
     with open_graph(given["graph"], given["data"]) as majlis:
         try:
             answer = question.ask(majlis.graph, _names(question, words, majlis.graph.resolver), given)
-        except CannotAnswerError as error:
-            said = None if cite or shape != "table" else _meant(majlis, question, words, error, given)
+        except CannotAnswerError:
+            said = None if cite or shape != "table" else _meant(majlis, question, words, given)
             if said is None:
                 raise
             _print(said)
@@ -89,6 +81,8 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
     if by:
         question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
     if cite:
+        from ..terminal.phrases import cite_text
+
         sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
         _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
     else:
@@ -115,39 +109,28 @@ def _text(question: Question, answer: Any, by: str | None = None) -> str:
     return answer_text(answer, question.sentence_of(answer, ENGLISH), table, sources)
 
 
-def _meant(
-    majlis: Majlis, question: Question, words: Sequence[str], error: CannotAnswerError, given: Mapping[str, Any]
-) -> str | None:
-    """The answer of the question that these words mean, where they name nothing that this one is about; else None.
+def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapping[str, Any]) -> str | None:
+    """The answer that a reader means who asks about holders with a province, or the other way round, or with both.
 
-    That is so for a question about holders that is asked of a province, one about provinces that is asked of a
-    holder, and either of them asked of both. A script that reads JSON or CSV gets the error instead: it must never
-    take one answer for another.
+    None where nothing else is meant. A script that reads JSON or CSV gets the error instead: it must never take one
+    answer for another.
     """
-    if question.about not in (HOLDERS, PROVINCES):
+    from ..web.questions import meant
+
+    asked = " ".join(words)
+    found = meant(question, asked, majlis.graph.resolver)
+    if found is None or found.name is None:
         return None
-    graph, asked = majlis.graph, " ".join(words)
-    holders, councils = (
-        next(row for row in QUESTIONS.values() if row.about == kinds) for kinds in (HOLDERS, PROVINCES)
-    )
-    if error.answer["error"] == "province":
-        answer = councils.ask(graph, [asked], given)
-        found = answer.subject.candidate.name
-        return f"{isolate(found)} is a province, so this answers: majlis {councils.name} {found}\n" + _text(
-            councils, answer
-        )
-    if graph.resolver.ask(asked, HOLDERS).candidates:
-        answer = holders.ask(graph, [asked], given)
-        said = isolate(asked)
-        return f"{said} is no province, so this answers: majlis {holders.name} {said}\n" + _text(holders, answer)
-    name, place = _parted(words, graph.resolver, frozenset(Kind), PROVINCES)
-    known = graph.resolver.resolve
-    if place and known(place, PROVINCES).candidates and graph.resolver.ask(name, HOLDERS).candidates:
+    days = {"election": given["election"], "as_of": given["as_of"]}
+    if found.province is not None:
         from ..terminal.where import council_text
 
-        council = councils.ask(graph, [place], given)
-        return council_text(holders.ask(graph, [name], given), council)
-    return None
+        return council_text(majlis.where(found.name, **days), majlis.who(found.province, **days))
+    row = QUESTIONS[found.page]
+    said = isolate(asked)
+    kind = "a province" if row.about == PROVINCES else "no province"
+    answer = row.ask(majlis.graph, [found.name], days)
+    return f"{said} is {kind}, so this answers: majlis {row.name} {said}\n{_text(row, answer)}"
 
 
 def _names(question: Question, words: Sequence[str], resolver: Resolver) -> Sequence[str | None]:

@@ -19,7 +19,7 @@ from .text import source_lines, table, wrap
 def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[SourceLine]) -> str:
     """The whole answer for a terminal, for a question without a layout of its own."""
     whole = basis(answer)
-    lines = reading(whole.asked, whole.subject) if hasattr(whole, "subject") else []
+    lines = reading(whole.asked, whole.subject) if getattr(whole, "subject", None) else []
     lines += [wrap(sentence)] if sentence else []
     lines += table_lines(found)
     lines += [wrap(note_text(note), "  ") for note in getattr(answer, "notes", ())]

@@ -24,13 +24,19 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     """The answer to a question of the register; without the name that it needs, the form that asks for it."""
     names = [asked.text(item.name) for item in question.names]
     options = {item.name: _option(item, asked) for item in question.asked_with}
-    label = asked.words(question.help, question.name, f"nav.{question.name}")
+    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
     context: dict[str, Any] = {
         "question": question,
         "given": {item.name: asked.text(item.name) for item in question.parameters},
     }
     if any(item.required and name is None for item, name in zip(question.names, names, strict=True)):
-        return Page("form.html", label, lambda: described(question), context, address=asked.url(question.name))
+        return Page(
+            "form.html",
+            label,
+            lambda: {"question": question.name, "names": [item.name for item in question.names]},
+            context,
+            address=asked.url(question.name),
+        )
     by = asked.text("by") or next(iter(question.tables), None)
     if by and question.tables and by not in question.tables:
         raise UsageError(f"by={by[:40]}: use one of {', '.join(question.tables)}.")
@@ -81,18 +87,10 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
         "subject": found,
         "reading": text if subject.matched is Matched.FUZZY else "",
         "pages": [
-            (page, asked.words(QUESTIONS[page].help if page in QUESTIONS else page, page), asked.url(page, found.id))
+            (page, asked.words(page.capitalize(), page), asked.url(page, found.id))
             for page, kinds in pages.items()
             if found.kind in kinds
         ],
-    }
-
-
-def described(question: Question) -> dict[str, Any]:
-    """What a question takes, as data."""
-    return {
-        "question": question.name,
-        "parameters": [{"name": item.name, "required": item.required} for item in question.parameters],
     }
 
 

@@ -29,9 +29,10 @@ from .. import __version__
 from ..pictures import palette
 from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
-from ..wording.forms import percent, value_text
+from ..wording.coverage import lacking_words, line_words
+from ..wording.forms import value_text
 from ..wording.messages import LANGUAGES, USUAL, say, words
-from ..wording.why import statement_words
+from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .guard import Guard
 from .questions import is_arabic
@@ -138,12 +139,18 @@ class _Site:
         )
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
-            percent=percent,
             value_text=value_text,
+            value_words=value_words,
+            line_words=line_words,
+            lacking_words=lacking_words,
             statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,
-            navigation=_navigation(),
+            navigation=[
+                *("map", "network"),
+                *(row.name for row in QUESTIONS.values() if not row.needs_name),
+                *("sources", "query", "cypher", "schema"),
+            ],
             words_of=words,
             app_version=__version__,
         )
@@ -273,12 +280,6 @@ class _Site:
             parameters=asked.given.get("parameters", "") if asked else "",
         )
         return Response(html, status, media_type=_HTML)
-
-
-def _navigation() -> dict[str, str]:
-    """The pages that are about no name, each with its words where there are no messages for it."""
-    alone = {row.name: row.help for row in QUESTIONS.values() if not row.needs_name}
-    return dict.fromkeys(("map", "network"), "") | alone | dict.fromkeys(("sources", "query", "cypher", "schema"), "")
 
 
 def _language(given: Mapping[str, str]) -> str:

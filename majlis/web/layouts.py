@@ -16,20 +16,19 @@ from queries.why import DecidedFact, Why
 from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
-from ..wording.coverage import lacking_words, line_words, tables
+from ..wording.coverage import tables
 from ..wording.forms import isolate
 from ..wording.where import cell_words, where_sentence
 from ..wording.who import turnout_words
-from ..wording.why import decision_words, fact_words, value_words
+from ..wording.why import decision_words, fact_words
 from .request import Cited, PageRequest, heading
-from .rows import address, province
 
 
 class Layout(NamedTuple):
     """A template, what it shows beside what every answer has, and which rows of the answer's table."""
 
     template: str
-    add: Callable[[PageRequest, Any], Mapping[str, Any]]
+    add: Callable[[PageRequest, Any], Mapping[str, Any]] = lambda asked, answer: {}
     keeps: Callable[[Any], bool] = lambda row: True
 
 
@@ -100,29 +99,6 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     }
 
 
-def _coverage(asked: PageRequest, answer: Coverage) -> Mapping[str, Any]:
-    """What sources differ on."""
-    return {
-        "lacking": [lacking_words(item, asked.language) for item in answer.not_covered],
-        "no_vote": [place for place in answer.provinces if place.status == NO_VOTE],
-        "differing": [
-            (
-                asked.say(key),
-                [
-                    (
-                        fact,
-                        line_words(fact, answer.names, asked.language),
-                        value_words(fact.value, fact.values, fact.disputed, asked.language),
-                        address(asked, "why", fact.subject, fact.object),
-                    )
-                    for fact in facts
-                ],
-            )
-            for key, facts in (("coverage.disputed", answer.disputed), ("coverage.contradicted", answer.contradicted))
-        ],
-    }
-
-
 def _source(asked: PageRequest, answer: SourceCoverage) -> Mapping[str, Any]:
     """Every statement that the source makes."""
     said = run(asked.majlis.graph, "said_by_source", {"source": answer.source.id})
@@ -143,7 +119,7 @@ def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, An
     )
     return dict(row) | {
         "words": asked.linked(row["predicate"], row["of"], *ends),
-        "why": asked.url("why", row["subject"], province(asked, row["object"])) if row["subject"] else None,
+        "why": asked.address("why", row["subject"], row["object"]) if row["subject"] else None,
     }
 
 
@@ -160,12 +136,12 @@ def all_cited(sources: Sequence[SourceLine]) -> Cited:
     return Cited.of(sources, [(source.id, "") for source in sources])
 
 
-USUAL = Layout("answer.html", lambda asked, answer: {})
+USUAL = Layout("answer.html")
 # The layout of each kind of answer that has one of its own.
 LAYOUTS: Mapping[type, Layout] = {
     Where: Layout("where.html", _where),
     Who: Layout("who.html", _who),
     Why: Layout("why.html", _why),
-    Coverage: Layout("coverage.html", _coverage, lambda row: getattr(row, "status", VOTED) != NO_VOTE),
+    Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),
     SourceCoverage: Layout("source.html", _source),
 }

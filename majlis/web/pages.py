@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.errors import CannotAnswerError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import Kind
 from queries.view import sorted_sources
 
 from ..pictures.areas import by_colour, largest_areas
@@ -16,7 +16,7 @@ from ..wording.coverage import coverage_sentence
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of, map_of
-from .questions import read
+from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .tables import sources
 
@@ -148,11 +148,8 @@ def elsewhere(asked: PageRequest) -> str | None:
     """The page that answers where one about holders is asked about a province, or the other way, or about both."""
     row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
     text = asked.text(row.names[0].name) if row and row.names else None
-    if row is None or text is None or row.about not in (HOLDERS, PROVINCES):
-        return None
-    question = read(text, asked.majlis.graph.resolver)
-    known = asked.majlis.graph.resolver.ask(question.name or "", frozenset(Kind)).candidates
-    return asked.url(question.page, question.name, question.province) if known and question.page != row.name else None
+    found = meant(row, text, asked.majlis.graph.resolver) if row and text else None
+    return asked.url(found.page, found.name, found.province) if found else None
 
 
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:

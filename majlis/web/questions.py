@@ -13,6 +13,7 @@ from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolution, Resolver
 from graph.spelling import words
 
+from .. import register
 from ..register import QUESTIONS, usual
 
 _TABLE = Path(__file__).with_name("question_words.csv")
@@ -82,6 +83,18 @@ def read(text: str, resolver: Resolver) -> Question:
         if guess.candidates:
             return _question(means, rest, guess)
     return Question("where", rest)
+
+
+def meant(row: register.Question, text: str, resolver: Resolver) -> Question | None:
+    """What is meant where a question about holders is asked with a province, or the other way round, or with both.
+
+    None where the text names nothing, or what the question is about.
+    """
+    if row.about not in (HOLDERS, PROVINCES):
+        return None
+    found = read(text, resolver)
+    known = found.name and resolver.ask(found.name, _EVERYTHING).candidates
+    return found if known and found.page != row.name and found.page in QUESTIONS else None
 
 
 def _question(means: str | None, name: str, found: Resolution) -> Question:

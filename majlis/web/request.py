@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from graph.errors import UsageError
+from graph.kinds import PROVINCES
 from graph.model import Reason
 from queries.facts import FactLine
 from queries.plain import Note
@@ -111,6 +112,13 @@ class PageRequest:
         path = "/".join(["", page, *(quote(part, safe="") for part in parts if part)])
         query = urlencode(self.kept(page) | more)
         return f"{path}?{query}" if query else path
+
+    def address(self, page: str, *ids: str | None) -> str:
+        """The address of a page about these; why something is said is, beside a name, asked of a province alone."""
+        known = self.majlis.graph.resolver.candidate
+        if page == "why":
+            ids = (*ids[:1], *(id for id in ids[1:] if id and (found := known(id)) and found.kind in PROVINCES))
+        return self.url(page, *ids)
 
     def kept(self, page: str) -> dict[str, str]:
         """What a link or form takes along to a page: the language, the election, and the day where it counts."""

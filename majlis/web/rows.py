@@ -7,8 +7,6 @@ from fractions import Fraction
 from numbers import Real
 from typing import Any
 
-from graph.kinds import PROVINCES
-
 from ..terminal.rows import cell
 from ..wording.forms import percent
 from ..wording.tables import Table
@@ -21,21 +19,8 @@ def table_rows(asked: PageRequest, table: Table) -> dict[str, Any]:
         "columns": [column.heading for column in table.shown],
         "numbers": _numbers([[column.cell(row) for row in table.rows] for column in table.shown]),
         "rows": [[table.text(column, row) for column in table.shown] for row in table.rows],
-        "links": [address(asked, *table.link(row)) if table.link else None for row in table.rows],
+        "links": [asked.address(*table.link(row)) if table.link else None for row in table.rows],
     }
-
-
-def address(asked: PageRequest, page: str, *ids: str | None) -> str:
-    """The address of a page about these; why something is said is asked of a name and, besides, only of a province."""
-    if page == "why":
-        ids = (*ids[:1], *(province(asked, id) for id in ids[1:]))
-    return asked.url(page, *ids)
-
-
-def province(asked: PageRequest, id: str | None) -> str | None:
-    """The id, if it is a province's."""
-    known = asked.majlis.graph.resolver.candidate(id) if id else None
-    return id if known and known.kind in PROVINCES else None
 
 
 def rows(columns: Sequence[str], found: Sequence[Sequence[Any]], shares: Sequence[bool] = ()) -> dict[str, Any]:

@@ -9,25 +9,28 @@ from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Reading
+from queries.plain import plain as as_plain
 
 from .spreadsheet import write_rows
 from .terminal.text import plain, wrap, writes_all
 from .wording.forms import isolate
 
-_GAPS = ("unresolved", "unreadable", "notes")
+_GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
+_COLUMNS = "item locator predicate subject subject_text object object_text value standing reason".split()
+_SOURCE = ("id", "title", "publisher", "published", "url", "kind")
 _MEMORY = 1_000_000  # bytes of unresolved names kept in memory before they go to a file
 
 
 class _Kept:
     """Rows put aside until the statements are written, in a temporary file when they are many."""
 
-    def __init__(self, encode: Callable[[object], str] = json.dumps) -> None:
+    def __init__(self, encode: Callable[[object], str]) -> None:
         self._encode = encode
         self._file: IO[str] = tempfile.SpooledTemporaryFile(_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 - closed with it
         self.count = 0
 
-    def add(self, row: dict[str, Any]) -> None:
-        self._file.write(self._encode(row) + "\n")
+    def add(self, item: Item) -> None:
+        self._file.write(self._encode(item_row(item)) + "\n")
         self.count += 1
 
     def rows(self) -> Iterator[str]:
@@ -38,59 +41,24 @@ class _Kept:
         self._file.close()
 
 
-def statement_row(claim: Statement) -> dict[str, Any]:
-    """A statement as JSON shows it."""
-    return {
-        "id": claim.id,
-        "subject": claim.subject,
-        "subject_text": claim.subject_text,
-        "predicate": claim.predicate,
-        "object": claim.object,
-        "object_text": claim.object_text,
-        "value": claim.value,
-        "of": claim.of,
-        "election": claim.election,
-        "reserved_for": claim.reserved_for,
-        "since": claim.since,
-        "until": claim.until,
-        "standing": claim.standing.value,
-        "locator": claim.locator,
-        "quote": claim.quote,
-    }
-
-
-def gap_row(item: Unresolved | Unreadable | Remark) -> dict[str, Any]:
-    """What was not read, as JSON shows it."""
-    row: dict[str, Any] = {"text": item.text}
-    if isinstance(item, Unresolved):
-        row["kind"] = item.kind
-    row["locator"] = item.locator
-    if not isinstance(item, Remark):
-        row["reason"] = item.reason
-    return row
+def item_row(item: Item) -> dict[str, Any]:
+    """What is read in a document, a statement or what was not read, as JSON shows it."""
+    return {name: value for name, value in as_plain(item).items() if name not in ("source", "place")}
 
 
 def write_json(reading: Reading, out: TextIO) -> None:
     """The reading as one JSON object; statements are written as they are read."""
-    source = reading.source
     head = {
         "document": reading.document.shown,
         "shape": reading.shape,
-        "source": {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "published": source.published,
-            "url": source.url,
-            "kind": source.kind.value,
-        },
+        "source": {name: getattr(reading.source, name) for name in _SOURCE},
         "election": reading.election,
     }
     ascii_only = not writes_all(out)
     encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     out.write(json.dumps(head, ensure_ascii=ascii_only, indent=2).rstrip("\n}") + ",\n")
-    kept = {name: _Kept(encode) for name in _GAPS}
-    _write_rows("statements", (encode(statement_row(c)) for c in _statements(reading, kept)), out)
+    kept = {name: _Kept(encode) for name in _GAPS.values()}
+    _write_rows("statements", (encode(item_row(claim)) for claim in _statements(reading, kept)), out)
     for name, rows in kept.items():
         out.write(",\n")
         _write_rows(name, rows.rows(), out)
@@ -111,20 +79,13 @@ def _statements(reading: Reading, kept: dict[str, _Kept]) -> Iterator[Statement]
     for item in reading.items():
         if isinstance(item, Statement):
             yield item
-        elif isinstance(item, Unresolved):
-            kept["unresolved"].add(gap_row(item))
-        elif isinstance(item, Unreadable):
-            kept["unreadable"].add(gap_row(item))
         else:
-            kept["notes"].add(gap_row(item))
+            kept[_GAPS[type(item)]].add(item)
 
 
 def write_csv(reading: Reading, out: TextIO) -> None:
     """Statements, unresolved names and unreadable lines as rows of one table, in the order of the document."""
     write_rows(_COLUMNS, map(_csv_row, reading.items()), out)
-
-
-_COLUMNS = "item locator predicate subject subject_text object object_text value standing reason".split()
 
 
 def _csv_row(item: Item) -> Sequence[object]:
@@ -139,11 +100,9 @@ def write_text(reading: Reading, out: TextIO) -> None:
     """The reading for a terminal: a line for each statement, then what was not read and why."""
     source = reading.source
     said = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
-    out.write(
-        plain(wrap(f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})"))
-        + "\n"
-    )
-    kept = {name: _Kept() for name in _GAPS}
+    head = f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})"
+    out.write(plain(wrap(head)) + "\n")
+    kept = {name: _Kept(json.dumps) for name in _GAPS.values()}
     count = 0
     for claim in _statements(reading, kept):
         count += 1
@@ -158,9 +117,10 @@ def write_text(reading: Reading, out: TextIO) -> None:
 
 
 def _line(claim: Statement) -> str:
-    parts = [claim.locator + ":", _named(claim.subject_text, claim.subject), claim.predicate]
+    subject = f"{isolate(claim.subject_text)} [{claim.subject or 'not known'}]"
+    parts = [claim.locator + ":", subject, claim.predicate]
     if claim.object_text is not None:
-        parts.append(_named(claim.object_text, claim.object))
+        parts.append(f"{isolate(claim.object_text)} [{claim.object or 'not known'}]")
     if claim.value is not None:
         parts.append(str(claim.value))
     if claim.of:
@@ -168,7 +128,3 @@ def _line(claim: Statement) -> str:
     if claim.since or claim.until:
         parts.append(f"{claim.since or '...'} to {claim.until or '...'}")
     return " ".join([*parts, f"({claim.standing})"])
-
-
-def _named(text: str, id: str | None) -> str:
-    return f"{isolate(text)} [{id}]" if id else f"{isolate(text)} [not known]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from graph.kinds import Standing
 from graph.predicates import PREDICATES
@@ -13,7 +14,7 @@ from graph.stores.protocol import Row
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
 from .plain import Named, Note, Plain
 from .prepared import source_id
-from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
+from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
 from .who import NO_VOTE, NOT_KNOWN, VOTED
 
 _SEATS = "holds_seats"
@@ -21,7 +22,7 @@ _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCoverage(Plain):
+class ProvinceCoverage(Plain):
     """A province at the election: its council, and the facts about it by kind (None: there is none).
 
     `accounted` is None where no seat's list is known; `sources` counts independent ones.
@@ -107,7 +108,7 @@ class Coverage(Plain):
     council_size: int | None
     accounted: int | None
     tally: Tally
-    provinces: tuple[PlaceCoverage, ...]
+    provinces: tuple[ProvinceCoverage, ...]
     kinds: tuple[KindCoverage, ...]
     sources: tuple[SourceShare, ...]
     facts: tuple[FactLine, ...]
@@ -130,9 +131,9 @@ class Coverage(Plain):
         }
 
     @property
-    def councils(self) -> tuple[PlaceCoverage, ...]:
+    def councils(self) -> tuple[ProvinceCoverage, ...]:
         """The provinces that voted."""
-        return tuple(place for place in self.provinces if place.status == VOTED)
+        return tuple(province for province in self.provinces if province.status == VOTED)
 
     @property
     def disputed(self) -> tuple[FactLine, ...]:
@@ -151,7 +152,9 @@ class Coverage(Plain):
 
     def short_of(self, percent: float) -> tuple[str, ...]:
         """What keeps the seats accounted for under a percentage of all seats; empty when nothing does."""
-        return shortfall(percent, [(place.name, place.council_size, place.accounted) for place in self.councils])
+        return shortfall(
+            percent, [(province.name, province.council_size, province.accounted) for province in self.councils]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,26 +255,37 @@ class SourceCoverage(Plain):
 # --- All sources together -----------------------------------------------------------------------------
 
 
-def coverage(graph: GraphView, election: str | None = None) -> Coverage:
-    """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
+@overload
+def coverage(graph: GraphView, source: None = None, election: str | None = None) -> Coverage: ...
+@overload
+def coverage(graph: GraphView, source: str, election: str | None = None) -> SourceCoverage: ...
+def coverage(graph: GraphView, source: str | None = None, election: str | None = None) -> Coverage | SourceCoverage:
+    """What the data hold of an election and what they lack, or one source of them, named by its id or title.
+
+    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
+    """
+    return _all_coverage(graph, election) if source is None else source_coverage(graph, source, election)
+
+
+def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
-    councils = [place for place in provinces if place.status == VOTED]
+    councils = [province for province in provinces if province.status == VOTED]
     facts = tuple(fact_line(known, row) for row in known.facts.values())
     kinds = tuple(_kind(known, predicate, provinces) for predicate in PREDICATES)
     return Coverage(
         election=at,
         data_version=graph.data_version,
-        council_size=total(place.council_size for place in councils),
-        accounted=total((place.accounted for place in councils), unknown_is_none=False),
+        council_size=total(province.council_size for province in councils),
+        accounted=total((province.accounted for province in councils), unknown_is_none=False),
         tally=Tally.of(known.facts.values()),
         provinces=provinces,
         kinds=kinds,
         sources=_shares(known),
         facts=facts,
-        unresolved=tuple(_gap(row) for row in graph.run("unresolved_names")),
-        unreadable=tuple(_gap(row) for row in graph.run("unreadable_lines")),
+        unresolved=tuple(made(Gap, row) for row in graph.run("unresolved_names")),
+        unreadable=tuple(made(Gap, row, kind=None) for row in graph.run("unreadable_lines")),
         not_covered=(
             *(NotCovered(kind.predicate, kind.kind) for kind in kinds if not kind.tally.facts),
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
@@ -281,16 +295,14 @@ def coverage(graph: GraphView, election: str | None = None) -> Coverage:
     )
 
 
-def _province(known: Facts, row: Row) -> PlaceCoverage:
+def _province(known: Facts, row: Row) -> ProvinceCoverage:
     facts = known.facts_at.get(row["id"], ())
     by_kind = rows_by("predicate", facts)
     status = VOTED if row["accounted"] is not None else NO_VOTE if row["no_vote"] else NOT_KNOWN
-    return PlaceCoverage(
-        id=row["id"],
-        name=row["name"],
+    return made(
+        ProvinceCoverage,
+        row,
         status=status,
-        council_size=row["council_size"],
-        size_standing=row["size_standing"],
         accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[_SEATS]) else None,
         sources=known.independent(facts),
         tally=Tally.of(facts),
@@ -298,8 +310,8 @@ def _province(known: Facts, row: Row) -> PlaceCoverage:
     )
 
 
-def _kind(known: Facts, predicate: str, provinces: Sequence[PlaceCoverage]) -> KindCoverage:
-    having = sum(place.kinds.get(predicate) is not None for place in provinces)
+def _kind(known: Facts, predicate: str, provinces: Sequence[ProvinceCoverage]) -> KindCoverage:
+    having = sum(province.kinds.get(predicate) is not None for province in provinces)
     tally = Tally.of(fact for fact in known.facts.values() if fact["predicate"] == predicate)
     return KindCoverage(predicate, Note(f"about.{predicate}"), tally, having if predicate in OF_PROVINCES else None)
 
@@ -313,21 +325,19 @@ def _shares(known: Facts) -> tuple[SourceShare, ...]:
     )
 
 
-def _gap(row: Row) -> Gap:
-    return Gap(row["text"], row.get("kind"), row["source"], row["locator"], row["reason"])
-
-
 def _names(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
     """The names of all that these facts are about."""
     ids = {id for fact in facts for id in (fact.subject, fact.object) if id is not None}
     return {id: known.name for id in sorted(ids) if (known := graph.resolver.candidate(id))}
 
 
-def _notes(known: Facts, councils: Sequence[PlaceCoverage]) -> Iterator[Note]:
-    inferred = tuple(Named(place.id, place.name) for place in councils if place.size_standing == Standing.INFERRED)
+def _notes(known: Facts, councils: Sequence[ProvinceCoverage]) -> Iterator[Note]:
+    inferred = tuple(
+        Named(province.id, province.name) for province in councils if province.size_standing == Standing.INFERRED
+    )
     if inferred:
         yield Note("sizes_stated_nowhere", {"provinces": inferred})
-    unsized = tuple(Named(place.id, place.name) for place in councils if place.council_size is None)
+    unsized = tuple(Named(province.id, province.name) for province in councils if province.council_size is None)
     if unsized:
         yield Note("sizes_unknown", {"provinces": unsized})
     nobody = sum(claim["fact"] is None for claim in known.claims)
@@ -393,10 +403,9 @@ def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequen
         if fact["counts"] and seats:
             won = sorted({claim["source"] for claim in known.claims_of[id] if claim["won"]})
             lists.append(StatedSeats(id, list, graph.name(list), seats, stated[id], tuple(won)))
-    return SourceCouncil(
-        id=row["id"],
-        name=row["name"],
-        council_size=row["council_size"],
+    return made(
+        SourceCouncil,
+        row,
         accounted=row["accounted"] if lists else None,
         stated=total(stated.values(), unknown_is_none=False),
         lists=tuple(sorted(lists, key=lambda held: (-held.seats, held.list))),

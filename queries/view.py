@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
@@ -18,6 +18,7 @@ from graph.stores.protocol import Row, Store
 from .plain import Named, Note, Plain
 from .texts import query
 
+T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
 
 
@@ -60,7 +61,7 @@ class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
 
     statements: tuple[str, ...]
-    locators: tuple[tuple[str, str], ...]  # source id, place in it
+    locators: tuple[tuple[str, str], ...]  # source id, where in it
     dissent: bool
 
 
@@ -94,7 +95,7 @@ class GraphView:
         if not current and state[0]["model"] != _model():
             raise StoreError("another version of Majlis wrote this graph, with other properties: build it again")
         self.data_version: str = state[0]["data_version"]
-        self.elections = tuple(Election(row["id"], row["name"], row["date"]) for row in self.run("elections"))
+        self.elections = tuple(made(Election, row) for row in self.run("elections"))
         self._councils: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
@@ -167,14 +168,14 @@ class GraphView:
         """
         found = self.resolver.resolve(asked, HOLDERS)
         if not found.candidates:
-            place = self.resolver.resolve(asked, PROVINCES)
-            if place.candidates:
-                raise _province(asked, place.candidates)
+            provinces = self.resolver.resolve(asked, PROVINCES)
+            if provinces.candidates:
+                raise _province(asked, provinces.candidates)
             found = self.resolver.ask(asked, HOLDERS)
             if not found.candidates:
-                place = self.resolver.ask(asked, PROVINCES)
-                if place.entity:
-                    raise _province(asked, place.candidates)
+                provinces = self.resolver.ask(asked, PROVINCES)
+                if provinces.entity:
+                    raise _province(asked, provinces.candidates)
         return self._one(asked, found)
 
     def _one(self, asked: str, found: Resolution) -> Subject:
@@ -209,6 +210,12 @@ class GraphView:
         }, sources
 
 
+def made(kind: type[T], row: Row, /, **more: object) -> T:
+    """A dataclass of what stands in the columns of a row that have the names of its fields, and of these values."""
+    names: Iterable[str] = getattr(kind, "__dataclass_fields__", ())
+    return kind(**{name: row[name] for name in names if name in row and name not in more}, **more)
+
+
 def rows_by(column: str, rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     """Rows by what stands in a column."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
@@ -226,7 +233,7 @@ def sources_behind(
 
 
 def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The ids of the sources of these places, each once."""
+    """The ids of the sources of these locators, each once."""
     return tuple(dict.fromkeys(source for source, _ in locators))
 
 
@@ -241,7 +248,7 @@ def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
 
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
-    return SourceLine(row["source"], row["title"], row["publisher"], row["published"], row["url"], row[kind])
+    return made(SourceLine, row, id=row["source"], kind=row[kind])
 
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
@@ -261,8 +268,8 @@ def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint:
 
 
 def _province(asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
-    place = candidates[0].name
-    hint = f"{place} is a province: who has its seats? majlis who {place}"
+    province = candidates[0].name
+    hint = f"{province} is a province: who has its seats? majlis who {province}"
     return cannot_answer(asked, "province", candidates, hint)
 
 

@@ -19,7 +19,7 @@ from graph.stores.protocol import Row
 from .disputed import Span, rank
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
-from .view import Election, Evidence, GraphView, SourceLine, Subject, rows_by, sources_behind, sources_of
+from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -65,7 +65,7 @@ class ListTotal(Plain):
     councils: int
     by: str | None = None
     reported: bool | None = None
-    locators: tuple[tuple[str, str], ...] = ()  # source id and place of what ties X to it, nearest to the list first
+    locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -404,16 +404,13 @@ class _Decision:
         )
 
     def _held_list(self, row: Row) -> HeldList:
-        return HeldList(
-            row["list"],
-            row["name"],
-            self._ties[row["list"]].relation,
-            row["seats"],
-            row["most"],
-            rank(row["ahead"], row["perhaps_ahead"]),
-            tuple(sorted(row["tied"])),
-            row["reserved_for"],
-            row["fact"],
+        return made(
+            HeldList,
+            row,
+            id=row["list"],
+            relation=self._ties[row["list"]].relation,
+            rank=rank(row["ahead"], row["perhaps_ahead"]),
+            tied_with=tuple(sorted(row["tied"])),
         )
 
     def _notes(
@@ -485,6 +482,6 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    """The places behind some facts, the first of each before the others: a short citation speaks for every fact."""
-    first = [place for item in evidence for place in item.locators[:1]]
-    return tuple(dict.fromkeys([*first, *(place for item in evidence for place in item.locators)]))
+    """The locators behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    first = [locator for item in evidence for locator in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(locator for item in evidence for locator in item.locators)]))

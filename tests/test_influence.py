@@ -24,7 +24,7 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge, Standing, Statement
 from graph.stores.embedded import EmbeddedStore
 from majlis.cache import build
-from majlis.commands.influence import influence as command
+from majlis.cli import main
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
 from majlis.wording.notes import note_text
 from queries.betweenness import BETWEENNESS, betweenness
@@ -513,7 +513,7 @@ def address(data: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def run(address: str, *arguments: str) -> str:
     """What the command prints."""
-    found = CliRunner().invoke(command, [*arguments, "--graph", address], obj={}, catch_exceptions=False)
+    found = CliRunner().invoke(main, ["influence", *arguments, "--graph", address], obj={}, catch_exceptions=False)
     assert found.exit_code == 0
     return found.output
 
@@ -544,7 +544,7 @@ def test_the_command_lists_as_many_coalitions_as_asked_for(address: str) -> None
     """`--limit 0` lists none and still counts them; a negative limit is wrong usage."""
     answer = json.loads(run(address, "Kirkuk", "--limit", "0", "--format", "json"))
     assert (answer["coalitions"], answer["minimal_winning_coalitions"]) == ([], 15)
-    assert CliRunner().invoke(command, ["Kirkuk", "--limit", "-1"], obj={}).exit_code == 2
+    assert CliRunner().invoke(main, ["influence", "Kirkuk", "--limit", "-1"], obj={}).exit_code == 2
 
 
 def test_betweenness_is_one_command(address: str) -> None:
@@ -555,4 +555,4 @@ def test_betweenness_is_one_command(address: str) -> None:
     answer = json.loads(run(address, "--betweenness", "--format", "json"))
     rows = list(csv.DictReader(io.StringIO(run(address, "--betweenness", "--format", "csv"))))
     assert [row["id"] for row in rows] == [figure["id"] for figure in answer["figures"]]
-    assert CliRunner().invoke(command, ["Maliki", "--betweenness"], obj={}).exit_code == 2
+    assert CliRunner().invoke(main, ["influence", "Maliki", "--betweenness"], obj={}).exit_code == 2

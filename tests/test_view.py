@@ -7,8 +7,6 @@ import hashlib
 import json
 import math
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import replace
 from html import unescape
@@ -24,7 +22,7 @@ from graph.model import Knowledge
 from graph.names import Name
 from graph.stores.protocol import Row
 from majlis.page import view as views
-from majlis.page.files import page_of
+from majlis.page.files import kept_layouts, page_of
 from majlis.page.layouts import layouts, projected, spread
 from majlis.page.model import Node, TieView, ViewModel
 from majlis.page.page import embedded, page, policy, script
@@ -33,7 +31,8 @@ from majlis.pictures.outlines import read_outlines
 from queries.view import GraphView
 from queries.where import where
 
-from .conftest import ROOT, asked
+from .command import Run, run_here
+from .made import asked
 
 
 @pytest.fixture(scope="module")
@@ -179,11 +178,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    monkeypatch.setattr(views, "layouts", lambda *_: {})
-    view(GraphView(graph._store))
+    view(GraphView(graph._store), layouts=lambda *_: {})
     few = Counter(queries)
     queries.clear()
-    assert len(view(GraphView(larger._store)).holders) > 250
+    assert len(view(GraphView(larger._store), layouts=lambda *_: {}).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -265,6 +263,21 @@ def test_spreading_leaves_fixed_points_and_moves_the_rest_apart() -> None:
     assert all(abs(a[0] - b[0]) >= 10 or abs(a[1] - b[1]) >= 5 for at, a in enumerate(points) for b in points[at + 1 :])
 
 
+def test_layouts_are_kept_for_the_same_network(
+    model: ViewModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network that was laid out before is not laid out again, another one is, and damaged layouts are made anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    asked = model.nodes, model.ties, model.spots
+    assert kept_layouts(*asked) == model.layouts
+    (kept,) = tmp_path.glob("majlis/layouts-*.json")
+    monkeypatch.setattr("majlis.page.layouts.layouts", lambda *_: {"columns": {}})
+    assert kept_layouts(*asked) == model.layouts
+    assert kept_layouts(model.nodes[1:], model.ties, model.spots) == {"columns": {}}
+    kept.write_text("{", encoding="utf-8")
+    assert kept_layouts(*asked) == {"columns": {}}
+
+
 # --- The file ------------------------------------------------------------------------------------------------
 
 
@@ -324,15 +337,16 @@ def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
 # --- The command ---------------------------------------------------------------------------------------------
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command line."""
-    command = [sys.executable, "-m", "majlis", "show", *arguments, "--data", str(ROOT / "data")]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+@pytest.fixture
+def run(tmp_path: Path, graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `majlis show` on the shipped graph, in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: run_here("show", *arguments, "--graph", str(graph_file))
 
 
-def test_show_writes_one_file(tmp_path: Path) -> None:
+def test_show_writes_one_file(tmp_path: Path, run: Run) -> None:
     """`majlis show` writes majlis.html here and says so on stderr; nothing else appears."""
-    done = run("--about", "malki", cwd=tmp_path)
+    done = run("--about", "malki")
     assert (done.returncode, done.stdout) == (0, "")
     assert "wrote majlis.html" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["majlis.html"]
@@ -349,9 +363,9 @@ def test_show_writes_one_file(tmp_path: Path) -> None:
         (["-o", "page.svg"], 2, "no .svg file. Name one that ends in .html"),
     ],
 )
-def test_show_says_what_is_wrong(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+def test_show_says_what_is_wrong(tmp_path: Path, run: Run, arguments: list[str], code: int, words: str) -> None:
     """A name nobody has, a wrong mix of options, no such folder and a wrong ending each end with their own code."""
-    done = run(*arguments, cwd=tmp_path)
+    done = run(*arguments)
     assert done.returncode == code
     assert words in done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +13,7 @@ import click
 
 from graph.errors import UsageError
 
-from .base import Rows, formats, open_graph, tell, write_answer
+from .base import formats, open_graph, tell, write_answer
 
 _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 
@@ -23,10 +24,7 @@ _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 )
 @click.argument("text", required=False)
 @click.option(
-    "--file",
-    "file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file with the text.",
+    "--file", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file with the text."
 )
 @click.option(
     "--parameter", "-p", "given", multiple=True, metavar="KEY=VALUE", help="A value for $KEY: a number, true, false, "
@@ -54,30 +52,20 @@ def cypher(
     from graph.gate import admit
     from queries.cypher import free
 
+    from ..terminal.rows import cell, rows_text
+    from ..wording.notes import note_text
+
     asked = _text(text, file)
     parameters = _parameters(given)
     admit(asked)  # a text that is refused needs no graph
     with open_graph(graph, data) as majlis:
         answer = free(majlis.graph, asked, parameters, seconds=seconds, rows=most)
-    if answer.notes:
-        from ..wording.notes import note_text
-
-        for note in answer.notes:
-            tell(note_text(note))
-
-    def as_text() -> str:
-        from ..terminal.rows import rows_text
-
-        return rows_text(answer)
-
-    def rows() -> Rows:
-        from ..terminal.rows import cell
-
-        return answer.columns, [
-            [cell(value) if isinstance(value, (list, dict)) else value for value in row] for row in answer.rows
-        ]
-
-    write_answer(shape, answer.to_dict, as_text, rows)
+    for note in answer.notes:
+        tell(note_text(note))
+    cells: list[Sequence[object]] = [
+        [cell(value) if isinstance(value, (list, dict)) else value for value in row] for row in answer.rows
+    ]
+    write_answer(shape, answer.to_dict, lambda: rows_text(answer), lambda: (answer.columns, cells))
     if answer.cut and shape == "csv":
         tell(f"there are more than these {len(answer.rows):,} rows: see --limit")
 
@@ -88,20 +76,15 @@ def schema(shape: str) -> None:
     """The labels, edges and properties of the graph, with an example of each."""
     from queries.cypher import schema as describe
 
+    from ..terminal.rows import schema_text
+
     answer = describe()
-
-    def as_text() -> str:
-        from ..terminal.rows import schema_text
-
-        return schema_text(answer)
-
-    def rows() -> Rows:
-        return ("part", "name", "start", "end", "properties", "example"), [
-            *(("label", i.label, None, None, "; ".join(i.properties), i.example) for i in answer.labels),
-            *(("edge", i.type, i.start, i.end, "; ".join(i.properties), i.example) for i in answer.edges),
-        ]
-
-    write_answer(shape, answer.to_dict, as_text, rows)
+    columns = ("part", "name", "start", "end", "properties", "example")
+    rows: list[Sequence[object]] = [
+        *(("label", i.label, None, None, "; ".join(i.properties), i.example) for i in answer.labels),
+        *(("edge", i.type, i.start, i.end, "; ".join(i.properties), i.example) for i in answer.edges),
+    ]
+    write_answer(shape, answer.to_dict, lambda: schema_text(answer), lambda: (columns, rows))
 
 
 def _text(text: str | None, file: Path | None) -> str:
@@ -137,18 +120,13 @@ def _parameters(given: tuple[str, ...]) -> dict[str, object]:
             raise UsageError(f"-p {text}: a parameter is written key=value.")
         if key in found:
             raise UsageError(f"-p {text}: {key} is given twice.")
-        found[key] = _value(value)
+        try:
+            found[key] = json.loads(value, parse_constant=_refuse)
+        except (ValueError, RecursionError):  # what is not JSON is text
+            found[key] = value
     return found
 
 
-def _value(text: str) -> object:
-    """A number, true, false, null, list, map or quoted text as JSON has them; all else is text."""
-
-    def refuse(name: str) -> NoReturn:
-        raise ValueError(name)
-
-    try:
-        value: object = json.loads(text, parse_constant=refuse)
-    except (ValueError, RecursionError):
-        return text
-    return value
+def _refuse(constant: str) -> NoReturn:
+    """NaN and infinities, which are not JSON."""
+    raise ValueError(constant)

@@ -17,7 +17,9 @@ from ..wording.forms import isolate
 from .base import describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
+    from graph.checks.problem import Problem
     from graph.model import Knowledge
+    from loaders import Options
     from loaders.folder import UserDocument
 
     from ..cache import Built
@@ -143,7 +145,7 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
         raise SystemExit(CheckError.exit_code)
 
 
-def _options(said: dict[str, str | None]) -> Any:
+def _options(said: dict[str, str | None]) -> Options:
     from loaders import Options
 
     return Options(**{("shape" if name == "document_shape" else name): value for name, value in said.items()})
@@ -160,14 +162,10 @@ def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[U
     return [UserDocument(Path(file).resolve(), options) for file in files]
 
 
-def _problem(problem: Any) -> dict[str, Any]:
+def _problem(problem: Problem) -> dict[str, Any]:
     place = problem.place
-    return {
-        "rule": problem.rule,
-        "what": problem.what,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-    }
+    file, line = (place.file, place.line) if place else (None, None)
+    return {"rule": problem.rule, "what": problem.what, "file": file, "line": line}
 
 
 def _write_problems(
@@ -175,14 +173,10 @@ def _write_problems(
 ) -> None:
     found = [_problem(problem) for problem in problems]
     if shape == "json":
-        write_json(
-            {"data": str(folder), "rules": rules, "problems": found, "unresolved": _unresolved(folder, knowledge)}
-        )
+        unresolved = _unresolved(folder, knowledge)
+        write_json({"data": str(folder), "rules": rules, "problems": found, "unresolved": unresolved})
     else:
-        write_rows(_PROBLEM, [list(row.values()) for row in found], sys.stdout)
-
-
-_PROBLEM = ("rule", "what", "file", "line")
+        write_rows(("rule", "what", "file", "line"), [list(row.values()) for row in found], sys.stdout)
 
 
 def _unresolved(folder: Path, knowledge: Knowledge) -> list[dict[str, Any]]:
@@ -229,7 +223,7 @@ def _tell(built: Built, folder: Path) -> None:
 def _summary(built: Built) -> dict[str, Any]:
     from graph.build import accounted
 
-    from ..readings import gap_row
+    from ..readings import item_row
 
     held = [fact for fact in built.decided.facts if fact.predicate == "holds_seats" and fact.counts and fact.object]
     return {
@@ -241,8 +235,8 @@ def _summary(built: Built) -> dict[str, Any]:
         "seats": accounted(held),
         "councils": len({(fact.object, fact.election) for fact in held}),
         "documents": list(built.knowledge.documents),
-        "unresolved": [gap_row(gap) for _, gap in built.knowledge.unresolved],
-        "unreadable": [gap_row(gap) for _, gap in built.knowledge.unreadable],
+        "unresolved": [item_row(gap) for _, gap in built.knowledge.unresolved],
+        "unreadable": [item_row(gap) for _, gap in built.knowledge.unreadable],
         "problems": [_problem(problem) for problem in built.problems],
         "notes": list(built.notes),
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
 from pathlib import Path
-from typing import BinaryIO, TextIO
 
 import click
 
@@ -30,42 +29,24 @@ def export(shape: str, output: str | None, graph: str | None, data: str | None) 
     organizations, posts, memberships, areas and events. neo4j-csv is a folder for neo4j-admin database import,
     with the command that reads it.
     """
+    from ..exports.document import write_json
+    from ..exports.objects import write_graphml
+    from ..exports.popolo import write_popolo
+
     if shape != "neo4j-csv":
         check_ending(output, *([".graphml", ".xml"] if shape == "graphml" else [".json"]))
     with open_graph(graph, data) as opened:
         store = opened._store
         if shape == "neo4j-csv":
             _neo4j_csv(store, output)
-        else:
-            write = {"graphml": _graphml, "json": _json, "popolo": _popolo}[shape]
-            with writing(output) as out:
-                write(store, out)
-
-
-def _graphml(store: Store, out: BinaryIO) -> None:
-    from ..exports.objects import write_graphml
-
-    write_graphml(store, out)
-
-
-def _json(store: Store, out: BinaryIO) -> None:
-    from ..exports.document import write_json
-
-    _text(write_json, store, out)
-
-
-def _popolo(store: Store, out: BinaryIO) -> None:
-    from ..exports.popolo import write_popolo
-
-    _text(write_popolo, store, out)
-
-
-def _text(write: Callable[[Store, TextIO], None], store: Store, out: BinaryIO) -> None:
-    import io
-
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
-    write(store, text)
-    text.detach()
+            return
+        with writing(output) as out:
+            if shape == "graphml":
+                write_graphml(store, out)
+                return
+            text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
+            (write_json if shape == "json" else write_popolo)(store, text)
+            text.detach()
 
 
 def _neo4j_csv(store: Store, output: str | None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from graph.errors import UsageError
+from queries.plain import plain
 
-from .base import Rows, asks, dated, open_graph, write_answer
+from .base import asks, dated, open_graph, write_answer
 
 
 @click.command(
@@ -15,13 +18,9 @@ from .base import Rows, asks, dated, open_graph, write_answer
 )
 @click.argument("name", required=False)
 @click.option(
-    "--parameter",
-    "-p",
-    "given",
-    multiple=True,
-    metavar="KEY=VALUE",
+    "--parameter", "-p", "given", multiple=True, metavar="KEY=VALUE",
     help="What the query is asked about; names are read as in other questions. Where it takes several, say -p again.",
-)
+)  # fmt: skip
 @click.option("--limit", "most", type=click.IntRange(min=1), help="Rows that are kept; all by default.")
 @click.option("--show", is_flag=True, help="Print what the query takes and gives, and its text; run nothing.")
 @dated
@@ -40,6 +39,8 @@ def query(
     """List the prepared queries, or run the one named NAME."""
     from queries.prepared import check, find, run
 
+    from ..terminal.query import answer_text
+
     options = {"election": election, "as_of": as_of}
     parameters = _parameters((*given, *(f"{key}={value}" for key, value in options.items() if value is not None)))
     if name is None:
@@ -57,40 +58,25 @@ def query(
     with open_graph(graph, data) as majlis:
         answer = run(majlis.graph, found.name, parameters, limit=most)
 
-    def text() -> str:
-        from ..terminal.query import answer_text
-
-        return answer_text(answer)
-
-    def rows() -> Rows:
-        columns = [column.name for column in answer.columns]
-        return columns, [
-            ["; ".join(map(str, value)) if isinstance(value, list) else value for value in row] for row in answer.rows
-        ]
-
-    write_answer(shape, answer.to_dict, text, rows)
+    columns = [column.name for column in answer.columns]
+    cells: list[Sequence[object]] = [
+        ["; ".join(map(str, value)) if isinstance(value, list) else value for value in row] for row in answer.rows
+    ]
+    write_answer(shape, answer.to_dict, lambda: answer_text(answer), lambda: (columns, cells))
 
 
 def _list(shape: str) -> None:
     from queries.catalogue import catalogue
 
+    from ..terminal.query import catalogue_text
+
     found = catalogue()
-
-    def to_dict() -> list[dict[str, object]]:
-        return [item.to_dict() for item in found]
-
-    def text() -> str:
-        from ..terminal.query import catalogue_text
-
-        return catalogue_text(found)
-
-    def rows() -> Rows:
-        return ("group", "name", "question", "parameters"), [
-            (item.group, item.name, item.question, "; ".join(parameter.name for parameter in item.parameters))
-            for item in found
-        ]
-
-    write_answer(shape, to_dict, text, rows)
+    rows: list[Sequence[object]] = [
+        (item.group, item.name, item.question, "; ".join(parameter.name for parameter in item.parameters))
+        for item in found
+    ]
+    columns = ("group", "name", "question", "parameters")
+    write_answer(shape, lambda: plain(found), lambda: catalogue_text(found), lambda: (columns, rows))
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:

@@ -18,7 +18,7 @@ from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 from queries.who import VOTED
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, Paper, css
+from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled
 from ..wording.coverage import accounted_words
 from ..wording.forms import ENGLISH
 from .layouts import MAP_SCALE
@@ -74,8 +74,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         "home": home,
     }
     network.path = "page.html"
-    html: str = network.generate_html()
-    return html
+    return str(network.generate_html())
 
 
 @lru_cache(maxsize=1)
@@ -127,11 +126,7 @@ def embedded(value: Any) -> str:
 
 def variables() -> str:
     """The colours of the pictures as variables of the style sheet, for paper that is light and dark."""
-    return f":root{{{_variables(LIGHT)}}}\n@media (prefers-color-scheme:dark){{:root{{{_variables(DARK)}}}}}"
-
-
-def _variables(on: Paper) -> str:
-    found = {"paper": on.paper, "ink": on.ink, "faint": on.faint, "none": on.none, "rest": on.rest[0]}
-    found |= {f"list-{number}": colour for number, colour in enumerate(on.lists)}
-    found |= {f"step-{number}": colour for number, colour in enumerate(on.steps, 1)}
-    return "".join(f"--{name}:{colour};" for name, colour in found.items())
+    light, dark = (
+        "".join(f"--{name}:{colour};" for name, colour in {"ink": on.ink, **filled(on)}.items()) for on in (LIGHT, DARK)
+    )
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"

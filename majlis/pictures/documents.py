@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from queries.view import Election, SourceLine, sorted_sources
 from queries.where import SEATS, Where
@@ -51,7 +52,7 @@ def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines
     """The map of the largest list of each council as a file, with every province in words."""
     slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = largest_areas(councils, slots)
-    key = [("rest", ENGLISH.say("map.rest"))] if _has(areas, "rest") else []
+    key = [("rest", ENGLISH.say("map.rest"))] if any("rest" in area.fills for area in areas) else []
     text = ENGLISH.say("map.text")
     for status in (LEVEL, OPEN):
         text += ENGLISH.say(f"map.{status}") if any(area.status == status for area in areas) else ""
@@ -93,7 +94,7 @@ def _map_file(
         left = picture.width + _EDGE
         drawn = _below(picture, *_swatches(areas, key, picture.width, ids))
         body = drawn.body + shift(left, 12, table)
-        whole = Picture(ids, left + _BESIDE, max(drawn.height, tall), body, heading, picture.text)
+        whole = replace(drawn, width=left + _BESIDE, height=max(drawn.height, tall), body=body)
     return _file(whole, heading, (_when(election), text), [*_map_notes(areas, outlines), *notes])
 
 
@@ -113,14 +114,14 @@ def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[
         parts.append(paragraph(_EDGE, y, found, 15, font_size=_SMALL, class_="faint"))
         y += 15 * len(found) + 3
     back = element("style", palette.css()) + element("rect", width="100%", height="100%", class_="paper")
-    whole = Picture(picture.ids, picture.width + 2 * _EDGE, y + 6, back + "".join(parts), picture.title, picture.text)
+    whole = replace(picture, width=picture.width + 2 * _EDGE, height=y + 6, body=back + "".join(parts))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
 
 
 def _below(picture: Picture, more: str, height: float) -> Picture:
     """The picture with more under it."""
-    body = picture.body + shift(0, picture.height + 24, more)
-    return Picture(picture.ids, picture.width, picture.height + 24 + height, body, picture.title, picture.text)
+    top = picture.height + 24
+    return replace(picture, height=top + height, body=picture.body + shift(0, top, more))
 
 
 def _when(election: Election) -> str:
@@ -165,17 +166,15 @@ def _shares(areas: Sequence[Area]) -> list[tuple[str, str]]:
     return [(f"step-{at}", text) for at, text in enumerate(texts, 1)]
 
 
-def _has(areas: Iterable[Area], css: str) -> bool:
-    return any(css in area.fills for area in areas)
-
-
 def _swatches(areas: Sequence[Area], key: Iterable[tuple[str, str]], width: float, ids: str) -> tuple[str, float]:
     """The legend of fills and patterns in lines as wide as the picture, and its height."""
-    items: list[tuple[dict[str, str], str]] = [({"class_": css}, text) for css, text in key]
-    if _has(areas, "none"):
-        items.append(({"class_": "none"}, ENGLISH.say("legend.none")))
+    items = [({"class_": f"border {css}"}, text) for css, text in key]
+    if any("none" in area.fills for area in areas):
+        items.append(({"class_": "border none"}, ENGLISH.say("legend.none")))
     seen = {area.status: area for area in areas}
-    items += [(paint(seen[status], ids), ENGLISH.say(f"status.{status}")) for status in PATTERNS if status in seen]
+    items += [
+        (paint(seen[status], ids, "border"), ENGLISH.say(f"status.{status}")) for status in PATTERNS if status in seen
+    ]
     x = y = 0.0
     found = []
     for given, text in items:
@@ -188,9 +187,7 @@ def _swatches(areas: Sequence[Area], key: Iterable[tuple[str, str]], width: floa
 
 
 def _swatch(given: dict[str, str]) -> str:
-    given = dict(given)
-    css = f"border {given.pop('class_', '')}".rstrip()
-    return element("rect", x=0.5, y=-11.5, width=19.0, height=14.0, class_=css, **given, stroke_width=0.8)
+    return element("rect", x=0.5, y=-11.5, width=19.0, height=14.0, **given, stroke_width=0.8)
 
 
 def _table(areas: Sequence[Area], width: float, ids: str) -> tuple[str, float]:
@@ -201,7 +198,7 @@ def _table(areas: Sequence[Area], width: float, ids: str) -> tuple[str, float]:
         words = f"{area.letters} {area.words}" if area.status in (LARGEST, LEVEL, OPEN) else area.words
         words += " !" if area.marked else ""
         name = isolate(area.name)
-        row = _swatch(paint(area, ids)) + write(28, 0, name, class_="strong", font_size=_TEXT)
+        row = _swatch(paint(area, ids, "border")) + write(28, 0, name, class_="strong", font_size=_TEXT)
         left = 28 + text_width(name, _TEXT) + 12
         if left + text_width(words, _TEXT) <= width:
             row += write(width, 0, words, class_="end", font_size=_TEXT)

@@ -82,25 +82,23 @@ def _stripes(area: Area) -> str:
     return "-".join(["stripes", *area.fills])
 
 
-def paint(area: Area | None, ids: str) -> dict[str, str]:
-    """The attributes that fill an area: a class, or one of the patterns of `defs`."""
+def paint(area: Area | None, ids: str, css: str) -> dict[str, str]:
+    """The attributes that fill an area: the classes `css` and one of its own, or one of the patterns of `defs`."""
     if area is None:
-        return {"class_": "blank"}
+        return {"class_": f"{css} blank"}
     if len(area.fills) == 1:
-        return {"class_": area.fills[0]}
-    return {"fill": f"url(#{ids}-{_stripes(area) if area.fills else area.status})"}
+        return {"class_": f"{css} {area.fills[0]}"}
+    return {"class_": css, "fill": f"url(#{ids}-{_stripes(area) if area.fills else area.status})"}
 
 
 def _province(shape: Outline, area: Area | None, ids: str) -> str:
     label = area.label if area else ENGLISH.say("map.outside", name=shape.name)
     drawn = element("path", d=shape.path, fill_rule="evenodd", class_="border", stroke_width=0.8)
-    given = paint(area, ids)
     return element(
         "g",
         element("title", escape(label)) + drawn,
         id=f"{ids}-{shape.id}",
-        class_=f"province {given.pop('class_', '')}".rstrip(),
-        **given,
+        **paint(area, ids, "province"),
         data_province=shape.id,
         data_status=area.status if area else "outside",
         data_seats=area.seats if area else None,
@@ -114,8 +112,8 @@ def _labels(outlines: Outlines, known: dict[str, Area]) -> str:
     """The names and letters, those with least room placed first; where nothing else fits the letters alone."""
     taken: list[tuple[float, float, float, float]] = []
     found = []
-    tight = sorted((shape for shape in outlines.shapes if shape.id in known and shape.spots), key=_room)
-    for shape in tight:
+    labelled = (shape for shape in outlines.shapes if shape.id in known and shape.spots)
+    for shape in sorted(labelled, key=lambda shape: (shape.spots[0].room, shape.id)):
         area = known[shape.id]
         short = f"{area.letters}{' !' if area.marked else ''}".strip()
         both = [(area.name, _NAME, "label middle"), *([(short, _LETTERS, "label strong middle")] if short else [])]
@@ -126,21 +124,12 @@ def _labels(outlines: Outlines, known: dict[str, Area]) -> str:
             if rows and (spot or rows is not both):
                 spot = spot or shape.spots[0]
                 taken.append((spot.x - wide, spot.y - high, spot.x + wide, spot.y + high))
-                found.append(_label(spot, rows, high))
+                y = spot.y - high
+                for text, size, css in rows:
+                    found.append(write(spot.x, y + size - 2, text, class_=css, font_size=size))
+                    y += size + 2
                 break
     return element("g", "".join(found), class_="labels", aria_hidden="true")
-
-
-def _label(spot: Spot, rows: Sequence[tuple[str, float, str]], high: float) -> str:
-    y, found = spot.y - high, ""
-    for text, size, css in rows:
-        found += write(spot.x, y + size - 2, text, class_=css, font_size=size)
-        y += size + 2
-    return found
-
-
-def _room(shape: Outline) -> tuple[float, str]:
-    return min(shape.spots[0].across, 2.2 * shape.spots[0].down), shape.id
 
 
 def _free(

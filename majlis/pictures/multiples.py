@@ -26,7 +26,10 @@ def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "m
         shift(at % _ACROSS * (_CELL + _GAP), at // _ACROSS * (height + _GAP), _cell(answer, areas, outlines, ids))
         for at, (answer, areas) in enumerate(cells)
     ]
-    shapes = "".join(_shape(shape, ids) for shape in outlines.shapes) if outlines else ""
+    shapes = "".join(
+        element("path", id=f"{ids}-{shape.id}", d=shape.path, fill_rule="evenodd")
+        for shape in (outlines.shapes if outlines else ())
+    )
     rows, columns = -(-len(cells) // _ACROSS), min(len(cells), _ACROSS)
     told = "; ".join(f"{isolate(answer.subject.candidate.name)}: {total_words(answer)}" for answer in answers)
     return Picture(
@@ -39,15 +42,11 @@ def multiples(answers: Sequence[Where], outlines: Outlines | None, ids: str = "m
     )
 
 
-def _shape(shape: Outline, ids: str) -> str:
-    return element("path", id=f"{ids}-{shape.id}", d=shape.path, fill_rule="evenodd")
-
-
 def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: str) -> str:
-    name = lines(isolate(answer.subject.candidate.name), _SIZE, _CELL, 2)
-    top = 2 * _LEADING
+    whole, total, top = isolate(answer.subject.candidate.name), total_words(answer), 2 * _LEADING
+    name = lines(whole, _SIZE, _CELL, 2)
     head = paragraph(0, _SIZE, name, _LEADING, class_="strong", font_size=_SIZE)
-    head += paragraph(0, _LEADING * len(name) + 13, [total_words(answer)], _LEADING, class_="faint", font_size=12)
+    head += paragraph(0, _LEADING * len(name) + 13, [total], _LEADING, class_="faint", font_size=12)
     known = {area.id: area for area in areas}
     if outlines is None:
         content = paragraph(0, top + 32, _in_words(areas), 15, font_size=12)
@@ -55,19 +54,15 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
         scale = _CELL / outlines.width
         shapes = "".join(_use(shape, known.get(shape.id), ids) for shape in outlines.shapes)
         content = element("g", shapes, transform=f"translate(0 {number(top + 22)}) scale({scale:.4f})")
-    return element(
-        "g", head + content, role="img", aria_label=f"{isolate(answer.subject.candidate.name)}: {total_words(answer)}"
-    )
+    return element("g", head + content, role="img", aria_label=f"{whole}: {total}")
 
 
 def _use(shape: Outline, area: Area | None, ids: str) -> str:
-    given = paint(area, ids)
     return element(
         "use",
         element("title", escape(area.label)) if area else "",
         href=f"#{ids}-{shape.id}",
-        class_=f"border {given.pop('class_', '')}".rstrip(),
-        **given,
+        **paint(area, ids, "border"),
         stroke_width=2.2,
         data_province=shape.id,
         data_status=area.status if area else "outside",

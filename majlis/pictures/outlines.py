@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +27,11 @@ class Spot:
     y: float
     across: float
     down: float
+
+    @property
+    def room(self) -> float:
+        """How much of a label it takes, which is about twice as wide as high."""
+        return min(self.across, 2.2 * self.down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def read_outlines(folder: Path) -> Outlines | None:
     shapes = []
     for (id, name), of_one in sorted(rings.items()):
         drawn = [ring for ring in map(project, of_one) if len(ring) > 2]
-        shapes.append(Outline(id, name or id, "".join(map(_path, drawn)), tuple(_spots(drawn))))
+        shapes.append(Outline(id, name or id, "".join(map(_path, drawn)), _spots(drawn)))
     return Outlines(
         round((east - west) * shrink * scale),
         round((north - south) * scale),
@@ -100,19 +104,14 @@ def _rings(feature: Any) -> list[_Ring]:
 
 def _path(ring: _Ring) -> str:
     """The ring as steps from point to point."""
-    (x, y), *rest = ring
-    steps = []
-    before = (x, y)
-    for point in rest:
-        steps.append(f"{point[0] - before[0]} {point[1] - before[1]}")
-        before = point
-    return f"M{x} {y}l{' '.join(steps)}z"
+    x, y = ring[0]
+    return f"M{x} {y}l{' '.join(f'{x2 - x1} {y2 - y1}' for (x1, y1), (x2, y2) in pairwise(ring))}z"
 
 
-def _spots(rings: list[_Ring]) -> Iterator[Spot]:
+def _spots(rings: list[_Ring]) -> tuple[Spot, ...]:
     """The middles of the stretches on lines across the shape, those with most room first."""
     if not rings:
-        return iter(())
+        return ()
     heights = [y for ring in rings for _, y in ring]
     top, bottom = min(heights), max(heights)
     found = []
@@ -123,7 +122,7 @@ def _spots(rings: list[_Ring]) -> Iterator[Spot]:
             turned = [[(b, a) for a, b in ring] for ring in rings]
             up, down = next((span for span in _inside(turned, x) if span[0] <= y <= span[1]), (y, y))
             found.append(Spot(round(x, 1), round(y, 1), round((right - left) / 2, 1), round(min(y - up, down - y), 1)))
-    return iter(sorted(found, key=lambda spot: (-min(spot.across, 2.2 * spot.down), spot.y, spot.x)))
+    return tuple(sorted(found, key=lambda spot: (-spot.room, spot.y, spot.x)))
 
 
 def _inside(rings: list[_Ring], y: float) -> list[tuple[float, float]]:

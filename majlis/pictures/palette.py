@@ -93,20 +93,20 @@ def css() -> str:
     return f"{fixed}{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
 
 
-def _rules(on: Paper) -> str:
-    fills = {f"list-{number}": colour for number, colour in enumerate(on.lists)}
-    fills |= {f"step-{number}": colour for number, colour in enumerate(on.steps, 1)}
-    fills |= {
-        "rest": on.rest[0],
-        "rest-2": on.rest[1],
-        "none": on.none,
-        "blank": on.blank,
-        "paper": on.paper,
-        "faint": on.faint,
+def filled(on: Paper) -> dict[str, str]:
+    """The colour of each class that fills."""
+    return {
+        **{f"list-{number}": colour for number, colour in enumerate(on.lists)},
+        **{f"step-{number}": colour for number, colour in enumerate(on.steps, 1)},
+        **{"rest": on.rest[0], "rest-2": on.rest[1], "none": on.none, "blank": on.blank},
+        **{"paper": on.paper, "faint": on.faint},
     }
+
+
+def _rules(on: Paper) -> str:
     return (
         f".majlis text{{fill:{on.ink}}}"
-        + "".join(f".majlis .{name}{{fill:{colour}}}" for name, colour in fills.items())
+        + "".join(f".majlis .{name}{{fill:{colour}}}" for name, colour in filled(on).items())
         + f".majlis .label{{stroke:{on.paper}}}"
         + f".majlis .line,.majlis .ring{{stroke:{on.ink}}}"
         + f".majlis .hollow{{stroke:{on.faint}}}.majlis .border{{stroke:{on.ink}}}"

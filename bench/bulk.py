@@ -38,13 +38,8 @@ print(resident() - before)
 """
 
 
-def million(folder: Path) -> Iterator[str]:
+def million(folder: Path, edges: int = EDGES) -> Iterator[str]:
     """Bulk build of 1,000,000 seat edges with their statements, then what the graph weighs and how it answers."""
-    yield from at(folder, EDGES)
-
-
-def at(folder: Path, edges: int) -> Iterator[str]:
-    """As `million`, with this many seat edges."""
     size = elections.Size.of(edges)
     path = folder / "bulk.kgl"
     yield _rate(size, elections.tables(size), path)

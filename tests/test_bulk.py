@@ -203,7 +203,7 @@ def test_a_world_has_the_size_asked_for() -> None:
 
 def test_the_benchmark_gives_its_figures(tmp_path: Path) -> None:
     """The benchmark prints the rate beside the engine's own, the memory, and `where` beside its bare queries."""
-    lines = list(bulk.at(tmp_path, 10_000))
+    lines = list(bulk.million(tmp_path, 10_000))
     assert len(lines) == 3
     assert re.match(r"bulk build of 10,000 seat edges .* = \d\.\d\d of the engine's own loader", lines[0])
     assert re.match(r"the graph of 10,000 seat edges: \d+ MB of memory once opened", lines[1])

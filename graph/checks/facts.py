@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from ..build import accounted
+from ..dates import holds_at
 from ..decide import Decided
 from ..kinds import PROVINCES
 from ..model import Fact, Knowledge, Place, Standing, Statement
-from .claims import attribute, before
+from .claims import attribute
 from .problem import Problem, broken
 
 
@@ -119,8 +120,7 @@ def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[
     return {
         entity.id
         for entity in knowledge.registry.of_kind(PROVINCES)
-        if not before(day, attribute(entity, "founded"))
-        and not (attribute(entity, "dissolved") and before(attribute(entity, "dissolved"), day))
+        if holds_at(attribute(entity, "founded"), attribute(entity, "dissolved"), day)
     } - no_vote
 
 
@@ -170,10 +170,11 @@ def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
             councils = set(stood[first.object]) & set(stood[second.object])
             if first.object == second.object or not councils or _sources(first) & _sources(second):
                 continue
+            periods = [(fact.since or "", fact.until or "") for fact in (first, second)]
             met = [
                 (place, election)
                 for place, election in sorted(councils, key=str)
-                if all(_held_on(fact, _day(knowledge, election)) for fact in (first, second))
+                if all(holds_at(*period, _day(knowledge, election)) for period in periods)
             ]
             if met:
                 claims = _winners((first, second))
@@ -185,10 +186,6 @@ def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 
 def _day(knowledge: Knowledge, election: str | None) -> str:
     return attribute(knowledge.registry.entities.get(election or ""), "date")
-
-
-def _held_on(fact: Fact, day: str) -> bool:
-    return not (fact.since and before(day, fact.since)) and not (fact.until and before(fact.until, day))
 
 
 def _winners(facts: Iterable[Fact]) -> list[Statement]:

@@ -25,7 +25,6 @@ from graph.model import (
     SourceKind,
     Standing,
     Statement,
-    statement,
 )
 from graph.schema import EDGES, FACT, STATEMENT
 from graph.stores.batch import Batch
@@ -146,7 +145,7 @@ def _claims(size: Size) -> Iterator[Statement]:
         source = f"commission-{country}"
         for number in range(0, size.lists, 10):
             leader, led = f"leader-{country}-{number}", f"list-{country}-{number}"
-            yield statement(
+            yield Statement(
                 source=source, locator=f"leaders, {number}", predicate="leads", subject=leader, subject_text=leader,
                 object=led, object_text=led,
             )  # fmt: skip
@@ -165,12 +164,12 @@ def _council(
         seats = dice.randint(1, 9)
         total += seats
         text = f"{FAMILIES[number % len(FAMILIES)]} {number}"
-        yield statement(
+        yield Statement(
             source=source, locator=f"{election}, {province}, item {line}", predicate="holds_seats",
             subject=f"list-{country}-{number}", subject_text=text, object=province, object_text=province,
             value=seats, election=election, standing=Standing.FINAL, quote=f"- {text}: {seats} seats",
         )  # fmt: skip
-    yield statement(
+    yield Statement(
         source=source, locator=f"{election}, {province}, size", predicate="council_size", subject=province,
         subject_text=province, value=total, of="both", election=election, standing=Standing.CERTIFIED,
     )  # fmt: skip

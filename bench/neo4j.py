@@ -95,9 +95,7 @@ def _bare(driver: neo4j.Driver, written: Sequence[Batch]) -> None:
 
 def _clear(driver: neo4j.Driver) -> None:
     with driver.session() as session:
-        session.run(
-            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS",
-        ).consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
 
 
 def _import(arguments: Sequence[str], files: Path, home: Path) -> None:

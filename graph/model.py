@@ -10,33 +10,8 @@ from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
 from .names import Name, Place
 
-__all__ = [
-    "ELECTIONS",
-    "HOLDERS",
-    "LISTS",
-    "PROVINCES",
-    "QUOTE_LIMIT",
-    "Entity",
-    "Fact",
-    "Item",
-    "Kind",
-    "Knowledge",
-    "Name",
-    "Place",
-    "Reason",
-    "Registry",
-    "Remark",
-    "Source",
-    "SourceKind",
-    "Standing",
-    "Statement",
-    "Unreadable",
-    "Unresolved",
-    "Value",
-    "Weighed",
-    "sort_key",
-    "statement",
-]
+# What is imported from here beside what stands here.
+__all__ = ["ELECTIONS", "HOLDERS", "LISTS", "PROVINCES", "Kind", "Name", "Place", "SourceKind", "Standing", "Value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,87 +43,49 @@ class Source:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+QUOTE_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One claim by one source at one place in it.
 
     The texts are what the source wrote; `subject` and `object` are the entities those texts were read as,
     or None. `quote` holds words of a document that was really read, at most 200 characters. `place` is
     the file and line Majlis read it from; it is not part of the claim.
+
+    The id, where none is given, is a hash of what the source says and where, never of the resolved ids: a better
+    table of names must not change it, and reading a document twice gives the same ids.
     """
 
-    id: str
+    id: str = ""
     subject: str | None
     subject_text: str
     predicate: str
-    object: str | None
-    object_text: str | None
-    value: Value | None
-    of: str | None
-    election: str | None
-    reserved_for: str | None
-    since: str | None
-    until: str | None
-    standing: Standing
+    object: str | None = None
+    object_text: str | None = None
+    value: Value | None = None
+    of: str | None = None
+    election: str | None = None
+    reserved_for: str | None = None
+    since: str | None = None
+    until: str | None = None
+    standing: Standing = Standing.REPORTED
     source: str
     locator: str
     quote: str | None = None
     place: Place | None = None
 
-
-QUOTE_LIMIT = 200
-
-
-def statement(
-    *,
-    source: str,
-    locator: str,
-    predicate: str,
-    subject: str | None,
-    subject_text: str,
-    object: str | None = None,
-    object_text: str | None = None,
-    value: Value | None = None,
-    of: str | None = None,
-    election: str | None = None,
-    reserved_for: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    standing: Standing = Standing.REPORTED,
-    quote: str | None = None,
-    place: Place | None = None,
-) -> Statement:
-    """A Statement with its stable id.
-
-    The id is a hash of what the source says and where, never of the resolved ids: a better table of
-    names must not change it, and reading a document twice gives the same ids.
-    """
-    claim = (
-        f"{source}\x1f{locator}\x1f{predicate}\x1f{subject_text}\x1f{object_text}\x1f{value}\x1f{of}"
-        f"\x1f{election}\x1f{reserved_for}\x1f{since}\x1f{until}"
-    )
-    digest = hashlib.blake2b(claim.encode(), digest_size=8).hexdigest()
-    if quote is not None and len(quote) > QUOTE_LIMIT:
-        quote = quote[: QUOTE_LIMIT - 1].rstrip() + "…"
-    return Statement(
-        digest,
-        subject,
-        subject_text,
-        predicate,
-        object,
-        object_text,
-        value,
-        of,
-        election,
-        reserved_for,
-        since,
-        until,
-        standing,
-        source,
-        locator,
-        quote,
-        place,
-    )
+    def __post_init__(self) -> None:
+        if not self.id:
+            claim = (
+                f"{self.source}\x1f{self.locator}\x1f{self.predicate}\x1f{self.subject_text}\x1f{self.object_text}"
+                f"\x1f{self.value}\x1f{self.of}\x1f{self.election}\x1f{self.reserved_for}\x1f{self.since}"
+                f"\x1f{self.until}"
+            )
+            object.__setattr__(self, "id", hashlib.blake2b(claim.encode(), digest_size=8).hexdigest())
+        if self.quote is not None and len(self.quote) > QUOTE_LIMIT:
+            object.__setattr__(self, "quote", self.quote[: QUOTE_LIMIT - 1].rstrip() + "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,10 +168,13 @@ class Resolver:
 
     def _look_up(self, text: str, kinds: frozenset[Kind], within: str | None) -> Resolution:
         text = text.strip()
+        named = self._written.get(text, ())
+        if len(named) == 1:  # as most names of a long document are
+            ((entity, place, primary),) = named
+            if place is None and self._candidates[entity].kind in kinds:
+                return Resolution(text, (self._candidates[entity],), Matched.EXACT if primary else Matched.ALIAS)
         written = [
-            (entity, place, primary)
-            for entity, place, primary in self._written.get(text, ())
-            if self._candidates[entity].kind in kinds
+            (entity, place, primary) for entity, place, primary in named if self._candidates[entity].kind in kinds
         ]
         if written:
             for how, rows in (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph.model import Entity, Item, Kind, Place, Standing, Unreadable, Unresolved, Value, statement
+from graph.model import Entity, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, Value
 from graph.names import Candidate, Resolver
 from graph.predicates import PREDICATES
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name as it is written and the entity it means; `candidates` are those it may mean.
 
     `told`: that nobody is known by it needs no telling, since it describes somebody or was told of before.
@@ -60,8 +60,7 @@ class Assembler:
         until: str | None = None,
     ) -> list[Item]:
         """A statement, and the names in it that nobody registered."""
-        row = PREDICATES[predicate]
-        made = statement(
+        made = Statement(
             source=self.source,
             locator=locator,
             predicate=predicate,
@@ -81,9 +80,9 @@ class Assembler:
         )
         items: list[Item] = [made]
         if subject.entity is None and not subject.told:
-            items.append(unresolved(subject, row.subjects, locator, place))
+            items.append(unresolved(subject, PREDICATES[predicate].subjects, locator, place))
         if object and object.entity is None and not object.told:
-            items.append(unresolved(object, row.objects, locator, place))
+            items.append(unresolved(object, PREDICATES[predicate].objects, locator, place))
         return items
 
 

@@ -20,22 +20,7 @@ from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
 
 _FENCE = "---"
-_KEYS = frozenset(
-    {
-        "source",
-        "title",
-        "publisher",
-        "published",
-        "kind",
-        "url",
-        "language",
-        "copy_of",
-        "election",
-        "shape",
-        "standing",
-        "retyped",
-    }
-)
+_KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
 _DATELINE = re.compile(
     r"\s*+(?:dateline|date|published)?:?\s*+(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*+(.*)",
     re.IGNORECASE,
@@ -83,11 +68,12 @@ class Document:
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The lines of the text with their numbers in the file, front matter and dateline left out."""
-        for number, line in read_lines(self.path, self.shown):
+        lines = read_lines(self.path, self.shown)
+        for number, _ in lines:
             if number == self.text_starts:
                 yield number, self.first_text
-            elif number > self.text_starts:
-                yield number, line
+                break
+        yield from lines
 
 
 def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:

@@ -16,19 +16,8 @@ from .rows import Table, count_cell, date_cell, decimal_cell, read_table, row_er
 STATEMENTS = Table(
     ("predicate", "source"),
     (
-        "subject",
-        "subject_text",
-        "object",
-        "object_text",
-        "value",
-        "of",
-        "election",
-        "reserved_for",
-        "since",
-        "until",
-        "standing",
-        "locator",
-        "note",
+        *("subject", "subject_text", "object", "object_text", "value", "of", "election", "reserved_for"),
+        *("since", "until", "standing", "locator", "note"),
     ),
 )
 

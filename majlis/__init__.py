@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 from queries.plain import Note, note_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import networkx
 
+    from queries.betweenness import Betweenness
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
@@ -84,16 +85,24 @@ class Majlis:
         return why(self.graph, name, province, election)
 
     @overload
-    def influence(self, name: None = None, *, election: str | None = None) -> AllCouncils: ...
-    @overload
-    def influence(self, name: str, *, election: str | None = None) -> CouncilInfluence | HolderInfluence: ...
     def influence(
-        self, name: str | None = None, *, election: str | None = None
-    ) -> AllCouncils | CouncilInfluence | HolderInfluence:
+        self, name: None = None, *, limit: int = 10, betweenness: Literal[False] = False, election: str | None = None
+    ) -> AllCouncils: ...
+    @overload
+    def influence(
+        self, name: str, *, limit: int = 10, betweenness: Literal[False] = False, election: str | None = None
+    ) -> CouncilInfluence | HolderInfluence: ...
+    @overload
+    def influence(
+        self, name: None = None, *, limit: int = 10, betweenness: Literal[True], election: str | None = None
+    ) -> Betweenness: ...
+    def influence(
+        self, name: str | None = None, *, limit: int = 10, betweenness: bool = False, election: str | None = None
+    ) -> AllCouncils | Betweenness | CouncilInfluence | HolderInfluence:
         """Power in all councils, in that of a province, or of a name over all (`queries.influence.influence`)."""
         from queries.influence import influence
 
-        return influence(self.graph, name, election)
+        return influence(self.graph, name, election, limit, betweenness)
 
     @overload
     def coverage(self, source: None = None, *, election: str | None = None) -> Coverage: ...
@@ -101,9 +110,9 @@ class Majlis:
     def coverage(self, source: str, *, election: str | None = None) -> SourceCoverage: ...
     def coverage(self, source: str | None = None, *, election: str | None = None) -> Coverage | SourceCoverage:
         """What the data hold and lack, or one source of them (`queries.coverage`)."""
-        from queries.coverage import coverage, source_coverage
+        from queries.coverage import coverage
 
-        return coverage(self.graph, election) if source is None else source_coverage(self.graph, source, election)
+        return coverage(self.graph, source, election)
 
     def query(self, name: str, /, *, limit: int | None = None, **given: str | int | Sequence[str]) -> Answer:
         """The answer of a prepared query (`queries.prepared.run`)."""

@@ -1,4 +1,4 @@
-"""The command line `majlis`: the table of its commands. A command's module is imported when it is called."""
+"""The command line `majlis`: the questions of the register, and the commands that are none."""
 
 from __future__ import annotations
 
@@ -12,16 +12,10 @@ atexit.register(gc.freeze)
 import click  # noqa: E402
 
 from . import __version__  # noqa: E402
-from .commands.base import Main  # noqa: E402
+from .commands.group import Main  # noqa: E402
 
-# Each command and the module of `majlis/commands/` that holds it, in the order of the help.
+# Each command that is no question of the register, and the module of `majlis/commands/` that holds it.
 COMMANDS = {
-    "where": "questions",
-    "who": "questions",
-    "why": "questions",
-    "influence": "influence",
-    "coverage": "coverage",
-    "names": "questions",
     "query": "query",
     "cypher": "cypher",
     "schema": "cypher",

@@ -17,7 +17,7 @@ from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
 from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
-from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
+from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
 from .who import NO_VOTE, Holder, Who
 
 ARITHMETIC = Note("arithmetic")
@@ -98,6 +98,11 @@ class CouncilInfluence(Plain):
     pairs_with_majority: tuple[tuple[str, str], ...]
     scenarios: Mapping[str, Scenario]
     notes: tuple[Note, ...]
+
+    @property
+    def basis(self) -> Who:
+        """The answer that it is computed from: its subject, its sources."""
+        return self.council
 
     @property
     def power(self) -> Power | None:
@@ -245,18 +250,16 @@ def _line(row: Row, held: Sequence[Row]) -> CouncilLine:
     seats, size = [item["seats"] for item in held], row["council_size"]
     reason = why_not(seats, size, any(item["disputed"] for item in held))
     alone = next((item for item in held if not reason and item["seats"] >= majority(size)), None)
-    return CouncilLine(
-        row["id"],
-        row["name"],
-        size,
-        row["size_standing"],
-        row["accounted"] or 0,
-        len(held),
-        None if reason else effective_number(seats),
-        Named(alone["list"], alone["name"]) if alone else None,
-        None if reason else len(pairs(seats, majority(size))),
-        {} if reason else scenarios(seats, size, [item["list"] for item in held]),
-        reason,
+    return made(
+        CouncilLine,
+        row,
+        accounted=row["accounted"] or 0,
+        lists=len(held),
+        effective_number=None if reason else effective_number(seats),
+        alone=Named(alone["list"], alone["name"]) if alone else None,
+        pairs=None if reason else len(pairs(seats, majority(size))),
+        scenarios={} if reason else scenarios(seats, size, [item["list"] for item in held]),
+        why_not=reason,
     )
 
 

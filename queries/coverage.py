@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from graph.kinds import Standing
 from graph.predicates import PREDICATES
@@ -13,7 +14,7 @@ from graph.stores.protocol import Row
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
 from .plain import Named, Note, Plain
 from .prepared import source_id
-from .view import Election, GraphView, SourceLine, rows_by, sorted_sources
+from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
 from .who import NO_VOTE, NOT_KNOWN, VOTED
 
 _SEATS = "holds_seats"
@@ -252,8 +253,19 @@ class SourceCoverage(Plain):
 # --- All sources together -----------------------------------------------------------------------------
 
 
-def coverage(graph: GraphView, election: str | None = None) -> Coverage:
-    """What the data hold of an election and what they lack. Raises UsageError for an unknown election, StoreError."""
+@overload
+def coverage(graph: GraphView, source: None = None, election: str | None = None) -> Coverage: ...
+@overload
+def coverage(graph: GraphView, source: str, election: str | None = None) -> SourceCoverage: ...
+def coverage(graph: GraphView, source: str | None = None, election: str | None = None) -> Coverage | SourceCoverage:
+    """What the data hold of an election and what they lack, or one source of them, named by its id or title.
+
+    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
+    """
+    return _all_coverage(graph, election) if source is None else source_coverage(graph, source, election)
+
+
+def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
@@ -270,8 +282,8 @@ def coverage(graph: GraphView, election: str | None = None) -> Coverage:
         kinds=kinds,
         sources=_shares(known),
         facts=facts,
-        unresolved=tuple(_gap(row) for row in graph.run("unresolved_names")),
-        unreadable=tuple(_gap(row) for row in graph.run("unreadable_lines")),
+        unresolved=tuple(made(Gap, row) for row in graph.run("unresolved_names")),
+        unreadable=tuple(made(Gap, row, kind=None) for row in graph.run("unreadable_lines")),
         not_covered=(
             *(NotCovered(kind.predicate, kind.kind) for kind in kinds if not kind.tally.facts),
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
@@ -285,12 +297,10 @@ def _province(known: Facts, row: Row) -> PlaceCoverage:
     facts = known.facts_at.get(row["id"], ())
     by_kind = rows_by("predicate", facts)
     status = VOTED if row["accounted"] is not None else NO_VOTE if row["no_vote"] else NOT_KNOWN
-    return PlaceCoverage(
-        id=row["id"],
-        name=row["name"],
+    return made(
+        PlaceCoverage,
+        row,
         status=status,
-        council_size=row["council_size"],
-        size_standing=row["size_standing"],
         accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[_SEATS]) else None,
         sources=known.independent(facts),
         tally=Tally.of(facts),
@@ -311,10 +321,6 @@ def _shares(known: Facts) -> tuple[SourceShare, ...]:
         SourceShare(line, statements[line.id], about[line.id], len(known.alone.get(line.id, ())))
         for line in sorted_sources(map(known.line, known.sources))
     )
-
-
-def _gap(row: Row) -> Gap:
-    return Gap(row["text"], row.get("kind"), row["source"], row["locator"], row["reason"])
 
 
 def _names(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
@@ -393,10 +399,9 @@ def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequen
         if fact["counts"] and seats:
             won = sorted({claim["source"] for claim in known.claims_of[id] if claim["won"]})
             lists.append(StatedSeats(id, list, graph.name(list), seats, stated[id], tuple(won)))
-    return SourceCouncil(
-        id=row["id"],
-        name=row["name"],
-        council_size=row["council_size"],
+    return made(
+        SourceCouncil,
+        row,
         accounted=row["accounted"] if lists else None,
         stated=total(stated.values(), unknown_is_none=False),
         lists=tuple(sorted(lists, key=lambda held: (-held.seats, held.list))),

@@ -12,7 +12,7 @@ from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from .plain import Plain
-from .view import Election, GraphView, SourceLine, source_line
+from .view import Election, GraphView, SourceLine, made, source_line
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)
@@ -137,11 +137,10 @@ def fact_line(known: Facts, row: Row) -> FactLine:
     """A fact with its sides, where its statements differ."""
     claims = known.claims_of.get(row["fact"], ())
     differ = row["disputed"] or not all(claim["won"] for claim in claims)
-    sides = tuple(Side(**{name: claim[name] for name in Side.__slots__}) for claim in claims if differ)
-    fields = {name: row[name] for name in FactLine.__slots__ if name not in ("values", "reason_values", "sides")}
+    sides = tuple(made(Side, claim) for claim in claims if differ)
     order = sorted(sides, key=lambda s: (not s.won, str(s.value), s.since or s.until or "", s.statement))
     values, reason_values = tuple(row["values"] or ()), tuple(row["reason_values"])
-    return FactLine(**fields, values=values, reason_values=reason_values, sides=tuple(order))
+    return made(FactLine, row, values=values, reason_values=reason_values, sides=tuple(order))
 
 
 def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:

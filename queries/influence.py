@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from graph.errors import CannotAnswerError
+from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import PROVINCES, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
+from .betweenness import Betweenness
+from .betweenness import betweenness as betweenness_of
 from .council_power import (
     ARITHMETIC,
     FIGURES,
@@ -128,15 +130,29 @@ class HolderInfluence(Plain):
     summary: Summary
     notes: tuple[Note, ...]
 
+    @property
+    def basis(self) -> Where:
+        """The answer that it is computed from: its subject, its sources."""
+        return self.where
+
 
 def influence(
-    graph: GraphView, asked: str | None = None, election: str | None = None, limit: int = LISTED
-) -> AllCouncils | CouncilInfluence | HolderInfluence:
+    graph: GraphView,
+    asked: str | None = None,
+    election: str | None = None,
+    limit: int = LISTED,
+    betweenness: bool = False,
+) -> AllCouncils | Betweenness | CouncilInfluence | HolderInfluence:
     """Power in all councils, in that of a province, with at most `limit` of its coalitions, or of a name over all.
 
     A word that is both a province's and a holder's means the holder, as everywhere; a note then says so.
-    Raises CannotAnswerError for an unknown or ambiguous name, UsageError for an unknown election, StoreError.
+    With `betweenness` that of all figures. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for
+    an unknown election or a name beside `betweenness`, StoreError.
     """
+    if betweenness:
+        if asked is not None:
+            raise UsageError("betweenness is of all figures: give no name with it")
+        return betweenness_of(graph, election)
     if asked is None:
         return all_councils(graph, election)
     try:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.dates import is_date, not_after
 from graph.errors import CannotAnswerError, StoreError, UsageError
@@ -18,6 +18,7 @@ from graph.stores.protocol import Row, Store
 from .plain import Named, Note, Plain
 from .texts import query
 
+T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
 
 
@@ -94,7 +95,7 @@ class GraphView:
         if not current and state[0]["model"] != _model():
             raise StoreError("another version of Majlis wrote this graph, with other properties: build it again")
         self.data_version: str = state[0]["data_version"]
-        self.elections = tuple(Election(row["id"], row["name"], row["date"]) for row in self.run("elections"))
+        self.elections = tuple(made(Election, row) for row in self.run("elections"))
         self._councils: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
@@ -209,6 +210,12 @@ class GraphView:
         }, sources
 
 
+def made(kind: type[T], row: Row, /, **more: object) -> T:
+    """A dataclass of what stands in the columns of a row that have the names of its fields, and of these values."""
+    names: Iterable[str] = getattr(kind, "__dataclass_fields__", ())
+    return kind(**{name: row[name] for name in names if name in row and name not in more}, **more)
+
+
 def rows_by(column: str, rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
     """Rows by what stands in a column."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
@@ -241,7 +248,7 @@ def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
 
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
-    return SourceLine(row["source"], row["title"], row["publisher"], row["published"], row["url"], row[kind])
+    return made(SourceLine, row, id=row["source"], kind=row[kind])
 
 
 def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:

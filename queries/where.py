@@ -19,7 +19,7 @@ from graph.stores.protocol import Row
 from .disputed import Span, rank
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
-from .view import Election, Evidence, GraphView, SourceLine, Subject, rows_by, sources_behind, sources_of
+from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -404,16 +404,13 @@ class _Decision:
         )
 
     def _held_list(self, row: Row) -> HeldList:
-        return HeldList(
-            row["list"],
-            row["name"],
-            self._ties[row["list"]].relation,
-            row["seats"],
-            row["most"],
-            rank(row["ahead"], row["perhaps_ahead"]),
-            tuple(sorted(row["tied"])),
-            row["reserved_for"],
-            row["fact"],
+        return made(
+            HeldList,
+            row,
+            id=row["list"],
+            relation=self._ties[row["list"]].relation,
+            rank=rank(row["ahead"], row["perhaps_ahead"]),
+            tied_with=tuple(sorted(row["tied"])),
         )
 
     def _notes(

@@ -12,7 +12,7 @@ from graph.stores.protocol import Row
 from .disputed import rank
 from .offices import Term, terms_of
 from .plain import Named, Note, Plain
-from .view import Election, Evidence, GraphView, SourceLine, Subject, rows_by, sorted_sources, sources_behind
+from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sorted_sources, sources_behind
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
@@ -235,12 +235,9 @@ _NOTHING: Row = dict.fromkeys(("no_vote", "accounted", "council_size", "size_sta
 def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence) -> Holder:
     """A list in a council of this size, among the rows of all its lists."""
     others = [other for other in rows if other is not row]
-    return Holder(
-        id=row["id"],
-        name=row["name"],
-        kind=row["kind"],
-        seats=row["seats"],
-        most=row["most"],
+    return made(
+        Holder,
+        row,
         share=row["seats"] / size if size else None,
         rank=rank(
             sum(other["seats"] > row["most"] for other in others),
@@ -249,9 +246,6 @@ def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence)
         tied_with=tuple(
             sorted(other["id"] for other in others if other["seats"] == row["most"] and other["most"] == row["seats"])
         ),
-        reserved_for=row["reserved_for"],
-        standing=row["standing"],
-        disputed=row["disputed"],
         dissent=bool(row["rank_disputed"]) or evidence.dissent,
         statements=evidence.statements,
         locators=evidence.locators,

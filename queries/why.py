@@ -11,7 +11,7 @@ from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
-from .view import Election, GraphView, SourceLine, Subject, source_line
+from .view import Election, GraphView, SourceLine, Subject, made, source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,56 +145,24 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
 def _fact(rows: Sequence[Row]) -> DecidedFact:
     first = rows[0]
     claims = tuple(
-        Claim(
-            row["statement"],
-            row["subject"],
-            row["subject_text"],
-            row["predicate"],
-            row["object"],
-            row["object_text"],
-            row["value"],
-            row["of"],
-            row["reserved_for"],
-            row["since"],
-            row["until"],
-            row["standing"],
-            row["locator"],
-            row["quote"],
-            bool(row["won"]),
-            source_line(row, "source_kind"),
-        )
+        made(Claim, row, id=row["statement"], won=bool(row["won"]), source=source_line(row, "source_kind"))
         for row in sorted(rows, key=lambda row: (not row["won"], row["statement"]))
     )
-    if first["fact"] is None:
-        return DecidedFact(
-            None,
-            first["predicate"],
-            first["subject"],
-            first["object"],
-            None,
-            (),
-            None,
-            False,
-            False,
-            "a name in it is not known, or it names nobody",
-            "unresolved",
-            (),
-            claims,
-        )
+    known = first["fact"] is not None
     return DecidedFact(
-        first["fact"],
-        first["predicate"],
-        first["fact_subject"],
-        first["fact_object"],
-        first["decided"],
-        tuple(first["values"] or ()),
-        first["fact_standing"],
-        bool(first["disputed"]),
-        bool(first["counts"]),
-        first["reason"],
-        first["reason_code"],
-        tuple(first["reason_values"]),
-        claims,
+        id=first["fact"],
+        predicate=first["predicate"],
+        subject=first["fact_subject"] if known else first["subject"],
+        object=first["fact_object"] if known else first["object"],
+        value=first["decided"],
+        values=tuple(first["values"] or ()),
+        standing=first["fact_standing"],
+        disputed=bool(first["disputed"]),
+        counts=bool(first["counts"]),
+        reason=first["reason"] if known else "a name in it is not known, or it names nobody",
+        reason_code=first["reason_code"] if known else "unresolved",
+        reason_values=tuple(first["reason_values"] or ()),
+        statements=claims,
     )
 
 

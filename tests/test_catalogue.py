@@ -19,6 +19,8 @@ from queries.catalogue import GROUPS, PARAMETER_TYPES, UNITS, Parameter, Prepare
 from queries.texts import names, query
 from queries.view import GraphView
 
+from .rows import golden
+
 NAMES = names()
 
 # --- The rules of a text: each gives what is wrong with a prepared query -----------------------------------
@@ -217,46 +219,6 @@ WHERE r.standing = 'final'
 RETURN l.id AS id, r.seats AS seats
 ORDER BY seats DESC, id"""
 
-# Rule, what it is told to find, and how the good text is spoilt.
-BAD: list[tuple[Rule, str, str, str]] = [
-    (reads_only, "SET", "RETURN", "SET l.name = l.id RETURN"),
-    (reads_only, "delete", "RETURN", "detach delete l RETURN"),
-    (reads_only, "LOAD", "MATCH", "LOAD CSV FROM $province AS line MATCH"),
-    (reads_only, "LIMIT", "seats DESC, id", "seats DESC, id LIMIT 1"),
-    (reads_only, "properties", "r.seats AS", "properties(r) AS"),
-    (reads_only, "stDev", "r.seats AS", "stDev(r.seats) AS"),
-    (reads_only, "COLLECT", "r.seats AS", "COLLECT { MATCH (n:Entity) RETURN n.id } AS"),
-    (reads_only, "quantified", "(l:Entity)-[r:HOLDS_SEATS]->", "((l:Entity)-[r:HOLDS_SEATS]->(x:Entity)){1,2}"),
-    (reads_only, "quantified", "-[r:HOLDS_SEATS]->", "-[r:HOLDS_SEATS]->+"),
-    (reads_only, "one statement", "MATCH (l", "RETURN 1; MATCH (l"),
-    (reads_only, "comments", "RETURN", "/* seats */ RETURN"),
-    (keeps_where_outside, "inside", "[r:HOLDS_SEATS]", "[r:HOLDS_SEATS WHERE r.seats > 0]"),
-    (keeps_where_outside, "inside", "(l:Entity)", "(l:Entity WHERE l.id IN $province)"),
-    (has_no_values, "'IQ-BG'", "= 'final'", "= 'IQ-BG'"),
-    (has_no_values, '"x"', "= 'final'", '= "x"'),
-    (has_no_values, "52", "WHERE", "WHERE r.seats < 52 AND"),
-    (declares_its_parameters, "election", "WHERE", "WHERE r.election = $election AND"),
-    (declares_its_parameters, "province", "$province", "l.id"),
-    (declares_its_parameters, "own", "$province", "$name"),
-    (declares_its_columns, "returns", "r.seats AS seats", "r.seats AS number"),
-    (declares_its_columns, "returns", "l.id AS id, r.seats AS seats", "r.seats AS seats, l.id AS id"),
-    (declares_its_columns, "no alias", "r.seats AS seats", "r.seats"),
-    (declares_its_columns, "no alias", "l.id AS id", "l"),
-    (is_ordered, "ORDER BY", "ORDER BY seats DESC, id", ""),
-    (is_ordered, "ORDER BY", "seats DESC, id", "id, seats"),
-    (is_ordered, "no order", "r.seats AS", "collect(r.seats) AS"),
-    (knows_the_schema, "Council", "(p:Entity", "(p:Council"),
-    (knows_the_schema, "HAS_SEATS", "[r:HOLDS_SEATS]", "[r:HOLDS_SEATS|HAS_SEATS]"),
-    (knows_the_schema, "sect", "l.id AS", "l.sect AS"),
-    (knows_the_schema, "sect", "{id: $province}", "{sect: $province}"),
-    (looks_up_by_id, "Province", "(p:Entity {", "(p:Province {"),
-    (looks_up_by_id, "label", "(p:Entity {", "(p {"),
-    (looks_up_by_id, "neither", "{id: $province}", "{id: r.id}"),
-    (is_directed, "direction", "]->(p", "]-(p"),
-    (counts_alike, "toInteger", "r.seats AS", "sum(r.seats) AS"),
-    (counts_alike, "1.0", "r.seats AS", "r.seats / l.voters AS"),
-]  # fmt: skip
-
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_keeps_the_rules(name: str) -> None:
@@ -276,12 +238,13 @@ def test_the_good_text_keeps_every_rule() -> None:
     assert [problem for rule in RULES for problem in rule(parse("good", [*HEAD, *GOOD.splitlines()]))] == []
 
 
-@pytest.mark.parametrize(("rule", "said", "old", "new"), BAD, ids=[f"{rule.__name__}-{new}" for rule, _, _, new in BAD])
-def test_every_rule_catches_a_bad_text(rule: Rule, said: str, old: str, new: str) -> None:
+@pytest.mark.parametrize("bad", golden("bad_queries"), ids=lambda bad: f"{bad['rule']}-{bad['new']}")
+def test_every_rule_catches_a_bad_text(bad: dict[str, str]) -> None:
     """A rule names what is wrong with a text that breaks it."""
-    assert old in GOOD
-    found = list(rule(parse("bad", [*HEAD, *GOOD.replace(old, new).splitlines()])))
-    assert any(said in problem for problem in found), found
+    assert bad["old"] in GOOD
+    (rule,) = [rule for rule in RULES if rule.__name__ == bad["rule"]]
+    found = list(rule(parse("bad", [*HEAD, *GOOD.replace(bad["old"], bad["new"]).splitlines()])))
+    assert any(bad["said"] in problem for problem in found), found
 
 
 # --- The grammar of a header ---------------------------------------------------------------------------------

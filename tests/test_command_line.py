@@ -21,6 +21,7 @@ import pytest
 import majlis
 from majlis.cli import COMMANDS
 from majlis.exports.objects import to_pandas
+from majlis.register import QUESTIONS
 from majlis.wording.forms import isolate
 
 from .answers import ANSWERS, SHAPES, assert_fits, assert_says
@@ -89,10 +90,10 @@ def report(tmp_path: Path) -> Path:
 
 def test_the_promised_commands() -> None:
     """The commands of the first release are all there."""
-    assert {"where", "who", "why", "names", "read", "build", "check", "completion"} <= set(COMMANDS)
+    assert {"where", "who", "why", "names", "read", "build", "check", "completion"} <= {*QUESTIONS, *COMMANDS}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*QUESTIONS, *COMMANDS])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help(run: Run, command: str, option: str) -> None:
     """Every command has help with a sentence and an example, on stdout, with exit 0."""
@@ -109,7 +110,7 @@ def test_the_group_helps(apart: Run) -> None:
     for arguments, code in (([], 2), (["--help"], 0)):
         found = apart(*arguments)
         assert found.returncode == code
-        for command in COMMANDS:
+        for command in [*QUESTIONS, *COMMANDS]:
             assert f"\n  {command} " in found.stdout + found.stderr
     version = apart("--version")
     assert (version.returncode, version.stdout) == (0, f"majlis {majlis.__version__}\n")

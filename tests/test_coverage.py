@@ -19,85 +19,26 @@ from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge
 from graph.predicates import PREDICATES
-from graph.stores.embedded import EmbeddedStore
-from loaders.folder import UserDocument, gather
 from majlis.cli import main
+from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
 from majlis.wording.messages import LANGUAGES, say
-from majlis.wording.tables import SOURCE_TABLES, TABLES
 from queries.coverage import coverage, source_coverage
 from queries.view import GraphView
 from queries.who import who
 
-from .made import rows_of
-
-# Northmark, 10 seats: Reds 5, Blues 3 (the Post says 4), Greens 1 or 2. Southmark, size unknown: Reds 3; the mirror
-# copies the Gazette; a list that nobody registered has 1. Westmark: a turnout and nothing else. Eastmark: no vote.
-# Of Midmark nothing is known.
-TABLES_MADE = {
-    "sources.csv": (
-        "id,title,kind,publisher,published,url,copy_of\n"
-        "gazette,Results,official,Gazette,2025-05-12,https://gazette.example/1,\n"
-        "mirror,Results again,reference,Mirror,2025-06,,gazette\n"
-        "post,Early count,press,Post,2025-05-12,,\n"
-        "sun,\u0627\u0644\u0634\u0645\u0633,press,Sun,2025-05-13,https://sun.example/1,\n"
-    ),
-    "entities.csv": (
-        "id,kind,name,date,source\n"
-        "e-2021,election,Councils 2021,2021-05-09,gazette\n"
-        "e-2025,election,Councils 2025,2025-05-11,gazette\n"
-        "P-E,province,Eastmark,,gazette\n"
-        "P-M,province,Midmark,,gazette\n"
-        "P-N,province,Northmark,,gazette\n"
-        "P-S,province,Southmark,,gazette\n"
-        "P-W,province,Westmark,,gazette\n"
-        "reds,party,Reds,,gazette\n"
-        "blues,party,Blues,,gazette\n"
-        "greens,party,Greens,,gazette\n"
-        "ada,figure,Ada Lind,,gazette\n"
-    ),
-    "not_covered.csv": 'what,note\n"The members, by name.",\n',
-    "statements.csv": (
-        "subject,subject_text,predicate,object,value,of,election,reserved_for,standing,source,locator,since\n"
-        "P-N,,council_size,,10,both,e-2025,,,gazette,p. 1,\n"
-        "P-N,,council_size,,10,both,e-2021,,,gazette,p. 1,\n"
-        "P-E,,held_no_vote,,,,e-2025,,,gazette,p. 1,\n"
-        "P-W,,turnout,,40,,e-2025,,,post,p. 1,\n"
-        "reds,,holds_seats,P-N,5,,e-2025,,final,gazette,p. 2,\n"
-        "reds,,holds_seats,P-N,5,,e-2025,,final,mirror,p. 2,\n"
-        "reds,,holds_seats,P-N,1,,e-2025,Fishers,final,gazette,p. 3,\n"
-        "blues,,holds_seats,P-N,3,,e-2025,,final,gazette,p. 2,\n"
-        "blues,,holds_seats,P-N,4,,e-2025,,reported,post,p. 2,\n"
-        "greens,,holds_seats,P-N,1,,e-2025,,final,gazette,p. 2,\n"
-        "greens,,holds_seats,P-N,2,,e-2025,,final,gazette,p. 4,\n"
-        "reds,,holds_seats,P-S,3,,e-2025,,final,gazette,p. 2,\n"
-        "reds,,holds_seats,P-S,3,,e-2025,,final,sun,p. 2,\n"
-        "ada,,leads,reds,,,,,,sun,p. 5,2020-01\n"
-        "ada,,leads,reds,,,,,,post,p. 5,2020-02\n"
-    ),
-}
-EARLY = (
-    "---\nsource: post\nelection: e-2025\nstanding: reported\n---\n\nSouthmark\n- Purples: 1 seat\n- Reds: many seats\n"
-)
+from .made import country
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made country's folder."""
-    made = tmp_path_factory.mktemp("made")
-    for name, text in TABLES_MADE.items():
-        (made / name).write_text(text, encoding="utf-8")
-    (made / "early.txt").write_text(EARLY, encoding="utf-8")
-    return made
+def made() -> GraphView:
+    """The graph of a made country.
 
-
-@pytest.fixture(scope="module")
-def made(folder: Path) -> GraphView:
-    """The graph of the made country."""
-    knowledge, _ = gather(folder, [UserDocument(folder / "early.txt")])
-    store = EmbeddedStore.create()
-    store.write(rows_of(knowledge))
-    return GraphView(store)
+    Northmark, 10 seats: Reds 5, Blues 3 (the Post says 4), Greens 1 or 2. Southmark, size unknown: Reds 3; the mirror
+    copies the Gazette; a list that nobody registered has 1. Westmark: a turnout and nothing else. Eastmark: no vote.
+    Of Midmark nothing is known.
+    """
+    return country("thin_coverage")
 
 
 # --- The made country ----------------------------------------------------------------------------------------
@@ -196,12 +137,12 @@ def test_the_sum_is_unknown_while_a_size_is(made: GraphView) -> None:
 
 def test_another_election_is_told_apart(made: GraphView) -> None:
     """In 2021 a size is known and no seat: none is accounted for, and the turnout of 2025 is not counted."""
-    answer = coverage(made, "e-2021")
+    answer = coverage(made, election="e-2021")
     assert (answer.council_size, answer.accounted, len(answer.councils)) == (10, None, 1)
     assert answer.short_of(50) == ("0 of 10 seats are accounted for, fewer than 50%", "Northmark lacks 10 of 10")
     assert "no seat is accounted for in 1 council" in coverage_text(answer, "province")
     with pytest.raises(UsageError, match="e-1999"):
-        coverage(made, "e-1999")
+        coverage(made, election="e-1999")
 
 
 def test_one_source_against_all(made: GraphView) -> None:
@@ -321,27 +262,17 @@ def test_the_answer_is_frozen_and_plain_data(graph: GraphView) -> None:
 # --- The command ---------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def path(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The shipped graph, kept in a file."""
-    file = tmp_path_factory.mktemp("graph") / "shipped.kgl"
-    store = EmbeddedStore.create()
-    store.write(rows_of(knowledge))
-    store.save(file)
-    return str(file)
-
-
-@pytest.fixture(scope="module")
-def ask(path: str) -> Callable[..., Result]:
+@pytest.fixture
+def ask(graph_file: Path) -> Callable[..., Result]:
     """Runs `majlis coverage` on the shipped graph."""
 
     def call(*arguments: str) -> Result:
-        return CliRunner().invoke(main, ["coverage", *arguments], env={"MAJLIS_GRAPH": path})
+        return CliRunner().invoke(main, ["coverage", *arguments], env={"MAJLIS_GRAPH": str(graph_file)})
 
     return call
 
 
-@pytest.mark.parametrize("by", TABLES)
+@pytest.mark.parametrize("by", QUESTIONS["coverage"].tables)
 def test_each_table_as_text_and_csv(ask: Callable[..., Result], by: str) -> None:
     """Each table has its header and a line for each row in CSV, and the same sentence above it in a terminal."""
     rows = list(csv.reader(io.StringIO(ask("--by", by, "--format", "csv").stdout)))
@@ -353,7 +284,7 @@ def test_each_table_as_text_and_csv(ask: Callable[..., Result], by: str) -> None
     assert "Not covered at all:" in text.stdout
 
 
-@pytest.mark.parametrize("by", SOURCE_TABLES)
+@pytest.mark.parametrize("by", ["province", "kind", "fact"])
 def test_each_table_of_one_source(ask: Callable[..., Result], by: str) -> None:
     """Each table tells of one source too."""
     rows = list(csv.reader(io.StringIO(ask("--source", "final results", "--by", by, "-f", "csv").stdout)))
@@ -398,9 +329,9 @@ def test_wrong_calls(ask: Callable[..., Result]) -> None:
     assert ask("--election", "iq-1999").exit_code == 2
 
 
-def test_from_python(path: str) -> None:
+def test_from_python(graph_file: Path) -> None:
     """`m.coverage()` is the whole election, `m.coverage(source)` one source against all."""
-    with majlis.open(path) as m:
+    with majlis.open(str(graph_file)) as m:
         whole, one = m.coverage(), m.coverage("Final results")
         assert (whole.council_size, one.stated) == (285, 277)
         assert m.coverage(election="iq-2023-governorates") == whole

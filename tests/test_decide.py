@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.decide import Decided, decide
-from graph.model import Fact, Reason, Source, SourceKind, Standing, Statement, statement
+from graph.model import Fact, Reason, Source, SourceKind, Standing, Statement
 
 SOURCES = {
     source.id: source
@@ -31,7 +31,7 @@ BREAKS = Reason("breaks_check", ("a rule",))
 def says(source: str, subject: str, predicate: str, object: str | None, value: object = None, **more: Any) -> Statement:
     """A claim by one of the sources."""
     more.setdefault("standing", Standing.REPORTED)
-    return statement(
+    return Statement(
         source=source,
         locator=more.pop("locator", "line 1"),
         predicate=predicate,
@@ -52,7 +52,7 @@ def seats(source: str, subject: str, value: int, standing: Standing = Standing.F
 
 def size(value: int, of: str = "both", source: str = "book") -> Statement:
     """A claim of the size of the council P."""
-    return statement(
+    return Statement(
         source=source,
         locator=of,
         predicate="council_size",
@@ -324,7 +324,7 @@ def test_dates_that_cannot_both_be_true_are_disputed() -> None:
 
 def test_unresolved_names_come_to_no_fact() -> None:
     """A statement whose name nobody knows is no fact about anybody."""
-    claim = statement(
+    claim = Statement(
         source="post", locator="1", predicate="holds_seats", subject=None, subject_text="Who?", object="P",
         object_text="P", value=2, election="e",
     )  # fmt: skip

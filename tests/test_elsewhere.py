@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,8 +11,13 @@ from graph.checks.settle import settle
 from graph.decide import Decided
 from graph.model import Fact, Knowledge
 from loaders.folder import UserDocument, gather
+from queries.view import GraphView
+from queries.where import where
+from queries.who import who
 
-ROOT = Path(__file__).parents[1]
+from .command import run_apart
+from .made import asked
+
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 DOCUMENTS = (ELSEWHERE / "final.txt", ELSEWHERE / "press.txt")
 
@@ -36,28 +37,19 @@ def decided(knowledge: Knowledge) -> Decided:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """A graph built on the command line, and the environment of that command."""
-    folder = tmp_path_factory.mktemp("estmark")
-    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-    graph = folder / "estmark.kgl"
-    majlis("build", *map(str, DOCUMENTS), "--only", "--to", str(graph), "--data", str(ELSEWHERE), env=environment)
-    return graph, environment
+def estmark(knowledge: Knowledge, decided: Decided) -> GraphView:
+    """The graph of Estmark."""
+    return asked(knowledge, decided)
 
 
-def majlis(*words: str, env: dict[str, str]) -> str:
-    """What the command prints; it must end well."""
-    done = subprocess.run(
-        [sys.executable, "-m", "majlis", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def ask(built: tuple[Path, dict[str, str]], question: str, name: str) -> Any:
-    """The JSON answer to a question."""
-    graph, environment = built
-    return json.loads(majlis(question, name, "--graph", str(graph), "--format", "json", env=environment))
+def test_the_command_line_builds_it(estmark: GraphView, tmp_path: Path) -> None:
+    """A graph of the two documents alone, built on the command line, gives the same answers."""
+    graph, cache = tmp_path / "estmark.kgl", str(tmp_path / "cache")
+    built = run_apart("build", *DOCUMENTS, "--only", "--to", graph, "--data", ELSEWHERE, XDG_CACHE_HOME=cache)
+    assert built.returncode == 0, built.stderr
+    for ask, question, name in ((where, "where", "Union of Towns"), (who, "who", "Corvale")):
+        told = run_apart(question, name, "--graph", graph, "--format", "json", XDG_CACHE_HOME=cache)
+        assert json.loads(told.stdout) == ask(estmark, name).to_dict()
 
 
 def facts_of(decided: Decided, predicate: str) -> dict[tuple[str, str | None], Fact]:
@@ -172,7 +164,7 @@ def test_the_same_documents_give_the_same_ids(knowledge: Knowledge) -> None:
     ],
 )
 def test_where_tells_the_totals(
-    built: tuple[Path, dict[str, str]],
+    estmark: GraphView,
     name: str,
     status: str,
     own: int | None,
@@ -181,7 +173,7 @@ def test_where_tells_the_totals(
     member: int | None,
 ) -> None:
     """Own, led, shared and member seats of Estmark's lists are told apart and never added."""
-    answer = ask(built, "where", name)
+    answer = where(estmark, name).to_dict()
     assert answer["status"] == status
     assert answer["totals"] == {"own": own, "led": led, "shared": shared, "member": member}
 
@@ -201,18 +193,16 @@ def test_where_tells_the_totals(
         ("Bo Strand", dict.fromkeys(("EM-AS", "EM-BD", "EM-CO", "EM-DU", "EM-HA"), "did_not_stand")),
     ],
 )
-def test_where_tells_the_status_of_each_council(
-    built: tuple[Path, dict[str, str]], name: str, statuses: dict[str, str]
-) -> None:
+def test_where_tells_the_status_of_each_council(estmark: GraphView, name: str, statuses: dict[str, str]) -> None:
     """All six answers occur, each where its rule holds."""
-    answer = ask(built, "where", name)
+    answer = where(estmark, name).to_dict()
     assert {council["id"]: council["status"] for council in answer["provinces"]} == statuses
     assert answer["no_vote"] == [{"id": "EM-FE", "name": "Fellmark"}]
 
 
-def test_who_tells_the_size_and_what_is_not_accounted_for(built: tuple[Path, dict[str, str]]) -> None:
+def test_who_tells_the_size_and_what_is_not_accounted_for(estmark: GraphView) -> None:
     """A council's general and reserved seats are summed, and its lists are ranked by seats."""
-    corvale, harbour = ask(built, "who", "Corvale"), ask(built, "who", "Harbour")
+    corvale, harbour = (who(estmark, name).to_dict() for name in ("Corvale", "Harbour"))
     assert (corvale["province"]["council_size"], corvale["accounted"]) == (6, 6)
     assert [(row["id"], row["seats"], row["rank"]) for row in corvale["lists"]] == [
         ("harbour-list", 3, 1),
@@ -222,7 +212,7 @@ def test_who_tells_the_size_and_what_is_not_accounted_for(built: tuple[Path, dic
     assert (harbour["province"]["council_size"], harbour["accounted"]) == (4, 3)
 
 
-def test_who_tells_a_province_without_a_vote(built: tuple[Path, dict[str, str]]) -> None:
+def test_who_tells_a_province_without_a_vote(estmark: GraphView) -> None:
     """A province that held no vote has no lists."""
-    answer = ask(built, "who", "Fellmark")
+    answer = who(estmark, "Fellmark").to_dict()
     assert (answer["status"], answer["lists"]) == ("no_vote", [])

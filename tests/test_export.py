@@ -24,7 +24,7 @@ from graph.checks.settle import settle
 from graph.decide import decide
 from graph.errors import UsageError
 from graph.kinds import Standing
-from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Statement, statement
+from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceKind, Statement
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row, Store
@@ -98,7 +98,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 def _described(words: list[tuple[str, str, str | None]]) -> Knowledge:
     """A graph of what a source says in any words of one party."""
     claims = [
-        statement(source="s", locator=f"{number}", predicate="described_as", subject="x", subject_text=subject,
+        Statement(source="s", locator=f"{number}", predicate="described_as", subject="x", subject_text=subject,
                   object_text=text, quote=quote)
         for number, (subject, text, quote) in enumerate(words)
     ]  # fmt: skip

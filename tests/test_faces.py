@@ -24,7 +24,7 @@ from majlis.terminal.where import council_text, where_text
 from majlis.terminal.why import why_text
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
-from majlis.wording.tables import by_fact
+from majlis.wording.coverage import table
 from queries.coverage import coverage
 from queries.view import GraphView
 from queries.where import Where, where
@@ -212,8 +212,8 @@ def test_the_map_says_every_cell(world: World) -> None:
 def test_every_face_says_the_same_value(world: World) -> None:
     """A fact has one value in words in the coverage, on the offline page, and where it is disputed in why as well."""
     found = coverage(world.graph)
-    table = by_fact(found)
-    what, value = (next(column for column in table.columns if column.name == name) for name in ("what", "value"))
+    columns = {column.name: column for column in table(found, by="fact").columns}
+    what, value = columns["what"], columns["value"]
     told = {fact.head: fact.said for fact in world.model.facts}
     for fact in found.facts:
         said, name = value.cell(fact), plain(str(what.cell(fact)))

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 
 from graph.decide import decide
 from graph.errors import CannotAnswerError, UsageError
-from graph.model import Knowledge, Standing, Statement, statement
+from graph.model import Knowledge, Standing, Statement
 from graph.stores.embedded import EmbeddedStore
 from majlis.cache import build
-from majlis.commands.influence import influence as command
+from majlis.cli import main
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
 from majlis.wording.notes import note_text
 from queries.betweenness import BETWEENNESS, betweenness
@@ -247,7 +247,7 @@ def test_a_council_of_unknown_size_has_no_power_figures(knowledge: Knowledge) ->
 def test_disputed_seats_have_no_power_figures(knowledge: Knowledge) -> None:
     """Where two sources of one rank give a list of Karbala other seats, the council's power is not computed."""
     first = next(c for c in claims(knowledge, "holds_seats", "IQ-KA") if c.subject == "ibdaa-karbala")
-    other = statement(
+    other = Statement(
         source=first.source,
         locator="Karbala, corrected",
         predicate="holds_seats",
@@ -344,7 +344,7 @@ def test_several_lists_in_one_council_are_told_one_by_one_and_together(graph: Gr
 
 def test_own_seats_stay_the_figure_where_a_led_list_sits_beside_them(knowledge: Knowledge) -> None:
     """If State of Law led Nabni, Babil's figure would stay its own 3 seats; only "together" has 3 + 4."""
-    leads = statement(
+    leads = Statement(
         source="the-national-2023-12-19",
         locator="paragraph 1",
         predicate="leads",
@@ -441,7 +441,7 @@ def test_betweenness_is_of_figures_and_of_what_they_lead_or_joined(graph: GraphV
 def test_a_bridge_between_two_groups_has_the_highest_betweenness(knowledge: Knowledge) -> None:
     """Of three figures in a chain of two parties, the one who belongs to both lies between the others."""
     ties = [
-        statement(
+        Statement(
             source="the-national-2023-12-19",
             locator="paragraph 1",
             predicate="member_of",
@@ -513,7 +513,7 @@ def address(data: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def run(address: str, *arguments: str) -> str:
     """What the command prints."""
-    found = CliRunner().invoke(command, [*arguments, "--graph", address], obj={}, catch_exceptions=False)
+    found = CliRunner().invoke(main, ["influence", *arguments, "--graph", address], obj={}, catch_exceptions=False)
     assert found.exit_code == 0
     return found.output
 
@@ -544,7 +544,7 @@ def test_the_command_lists_as_many_coalitions_as_asked_for(address: str) -> None
     """`--limit 0` lists none and still counts them; a negative limit is wrong usage."""
     answer = json.loads(run(address, "Kirkuk", "--limit", "0", "--format", "json"))
     assert (answer["coalitions"], answer["minimal_winning_coalitions"]) == ([], 15)
-    assert CliRunner().invoke(command, ["Kirkuk", "--limit", "-1"], obj={}).exit_code == 2
+    assert CliRunner().invoke(main, ["influence", "Kirkuk", "--limit", "-1"], obj={}).exit_code == 2
 
 
 def test_betweenness_is_one_command(address: str) -> None:
@@ -555,4 +555,4 @@ def test_betweenness_is_one_command(address: str) -> None:
     answer = json.loads(run(address, "--betweenness", "--format", "json"))
     rows = list(csv.DictReader(io.StringIO(run(address, "--betweenness", "--format", "csv"))))
     assert [row["id"] for row in rows] == [figure["id"] for figure in answer["figures"]]
-    assert CliRunner().invoke(command, ["Maliki", "--betweenness"], obj={}).exit_code == 2
+    assert CliRunner().invoke(main, ["influence", "Maliki", "--betweenness"], obj={}).exit_code == 2

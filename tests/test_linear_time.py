@@ -158,9 +158,8 @@ def seconds(run: Callable[..., object], *arguments: object) -> float:
 def grows(run: Callable[[int], object]) -> bool:
     """Whether time grows clearly faster than length; short texts come first, so that a power of two ends soon."""
     for length in (12, 18, 27, 40, 60, 90, LONG):
-        took = seconds(run, length)
-        if took > QUICK:
-            return took > 2.9 * seconds(run, length // 2)
+        if seconds(run, length) > QUICK:
+            return all(seconds(run, length) > 8 * seconds(run, length // 4) for _ in range(3))
     return False
 
 
@@ -211,6 +210,18 @@ def test_every_pattern_is_held() -> None:
     assert USES["_OPENINGS"] == {"fullmatch"}
 
 
+def test_no_pattern_is_hidden() -> None:
+    """A pattern that stands in a call, and not by itself in a module, would be held by no test."""
+    hidden = [
+        f"{module.__name__}:{node.lineno}"
+        for module in MODULES
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in METHODS
+        if isinstance(node.value, ast.Name) and node.value.id == "re"
+    ]
+    assert hidden == []
+
+
 TEXTS = {
     "blanks": " " * 20,
     "capitals": "A ",
@@ -241,8 +252,7 @@ def test_a_document_takes_time_in_proportion(
         assert sum(1 for _ in reading.items()) < length
         return time.thread_time() - start
 
-    short = max(min(read(4_000) for _ in range(3)), QUICK)
-    assert min(read(16_000) for _ in range(2)) < 8 * short
+    assert any(read(16_000) < 8 * max(read(4_000), QUICK) for _ in range(4))
 
 
 @pytest.mark.parametrize("line", [" " * 40_000 + "x", " " * 40_000 + "2023-12-28" + " " * 40_000 + "x"])

@@ -15,6 +15,7 @@ from graph.model import Knowledge
 from graph.names import Matched, Resolver
 from tests.names.gold import FOLDER, KINDS, pairs, score
 from tests.names.variants import RULES, variant
+from tests.rows import golden
 
 ROOT = Path(__file__).parents[1]
 PRECISION, RECALL = 0.98, 0.8
@@ -77,38 +78,11 @@ def test_unregistered_spellings_are_found_and_nobody_is_mistaken(
     assert result.recall >= RECALL
 
 
-HARD = {
-    "two al-Hakim": (HOLDERS, "ammar-al-hakim", ("Abdul Aziz al-Hakim", "Abdel Aziz Hakeem", "Muhammad Ali Hakim")),
-    "two Barzani": (HOLDERS, "masoud-barzani", ("Masrour Barzani", "Mesrur Barzani", "Nechirvan Barzani")),
-    "two al-Sudani": (HOLDERS, "mohammed-shia-al-sudani", ("Abdul Falah al-Sudani", "Falah al-Sudany", "Majid Sudani")),
-    "two al-Sadr": (HOLDERS, "muqtada-al-sadr", ("Jaafar al-Sadr", "Mohammad Baqir al-Sadr", "Muqdad al-Badr")),
-    "two Talabani": (HOLDERS, "bafel-talabani", ("Qubad Talabani", "Jalal Talabani", "قوباد تاڵەبانی")),
-    "two al-Halbousi": (HOLDERS, "mohammed-al-halbousi", ("Haibat al-Halbousi", "Heybet Halbusi")),
-    "two al-Nujaifi": (HOLDERS, "osama-al-nujaifi", ("Atheel al-Nujaifi", "أثيل النجيفي")),
-    "Najm is not Muhannad": (HOLDERS, "muhannad-najm-al-jubouri", ("Nejm al-Juburi", "Najeem al-Jubouri")),
-    "Muhannad is not Najm": (HOLDERS, "najm-al-jubouri", ("Muhanad Najm al-Juburi", "Mohanned al-Juburi")),
-    "nor is Rakan Ahmed": (HOLDERS, "ahmed-abdullah-al-jubouri", ("Rakan Saeed Juburi", "Muhammad Abdullah Juburi")),
-    "other al-Jubouris": (HOLDERS, "rakan-al-jubouri", ("Salim al-Jubouri", "Mishan al-Jubouri", "Yazan Aljuburi")),
-    "Abadi is not Abbasi": (HOLDERS, "haider-al-abadi", ("Haider al-Abbasi", "Thabit al-Abadi", "Haydar al-Asadi")),
-    "Omar is not Ammar": (HOLDERS, "ammar-al-hakim", ("عمر الحكيم", "عامر الحكيم", "Omar al-Hakim")),
-    "Kiyam is not Qimam": (HOLDERS, "qimam", ("Kiyam", "Qiyyam Alliance", "Keyam Alliance", "قيم")),
-    "Qimam is not Kiyam": (HOLDERS, "qiyam-madani", ("Kimam", "Qemam Alliance", "قمم", "Kimmam")),
-    "Azm is not Hasm": (HOLDERS, "hasm-watani", ("Azzm", "El-Azm", "Hazm", "Hazm Alliance", "حزم")),
-    "Hasm is not Azm": (HOLDERS, "azm", ("Hassm Alliance", "Hasim", "El-Hasm", "Hazm", "تحالف حزم")),
-    "Qiyada is not Siyada": (HOLDERS, "siyada", ("Qeyada", "Keyada Alliance", "Riyada")),
-    "Siyada is not Qiyada": (HOLDERS, "leadership-alliance-kirkuk", ("Siyadah", "Seyada Party")),
-    "Ardabil is not Erbil": (PROVINCES, "IQ-AR", ("Ardabīl", "Ardebil", "اردبیل")),
-    "Kerman is not Karbala": (PROVINCES, "IQ-KA", ("Kermān", "Kermānshāh")),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", HARD)
-def test_near_names_are_not_mistaken(case: str, resolver: Resolver) -> None:
+@pytest.mark.parametrize("row", golden("namesakes"), ids=lambda row: f"{row['case']}: {row['text']}")
+def test_near_names_are_not_mistaken(row: dict[str, str], resolver: Resolver) -> None:
     """Namesakes and near spellings may be unknown, but are never read as the one whom they resemble."""
-    kinds, never, texts = HARD[case]
-    for text in texts:
-        found = resolver.ask(text, kinds)
-        assert found.entity is None or found.entity.id != never, text
+    found = resolver.ask(row["text"], PROVINCES if row["scope"] == "province" else HOLDERS)
+    assert found.entity is None or found.entity.id != row["never"]
 
 
 def test_an_entity_that_is_not_known_is_not_taken_for_another(knowledge: Knowledge) -> None:

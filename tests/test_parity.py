@@ -13,7 +13,7 @@ from hypothesis.errors import HypothesisWarning
 
 from graph.checks.settle import settle
 from graph.decide import decide
-from graph.model import Entity, Kind, Knowledge, Registry, Source, SourceKind, statement
+from graph.model import Entity, Kind, Knowledge, Registry, Source, SourceKind, Statement
 from graph.schema import EDGES, NODES
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
@@ -126,7 +126,7 @@ def test_the_certificate_is_true(
 def test_whole_and_broken_numbers_are_held_alike_by_both_engines(server: Neo4jStore) -> None:
     """A list in a graph has one type: a turnout of 42 or 45.6 percent is 42.0 or 45.6 in it."""
     claims = [
-        statement(
+        Statement(
             source="s", locator=f"{value}", predicate="turnout", subject="P", subject_text="P", value=value,
             election="vote",
         )

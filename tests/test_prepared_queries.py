@@ -24,10 +24,10 @@ from queries.texts import names
 from queries.view import GraphView
 
 from .made import country
+from .rows import asked
 
 Rows = list[tuple[Any, ...]]
 E23 = "iq-2023-governorates"
-GOLDEN = Path(__file__).parent / "golden" / "queries.txt"
 _QUESTION = re.compile(r"(\w+) (\w+)(.*?) -> ([\w ]+?)(?: where (\w+)=(\S+))?")
 
 
@@ -64,38 +64,31 @@ class Question(NamedTuple):
 
 
 def golden() -> Iterator[Question]:
-    """The questions of the file: below a sentence, each with its rows further in."""
-    says, found = "", None
-    for line in GOLDEN.read_text(encoding="utf-8").splitlines():
-        if found and line.startswith(" "):
-            found.rows.append(line.strip())
-        elif line.startswith("# "):
-            says = line.removeprefix("# ")
-        elif written := _QUESTION.fullmatch(line):
-            graph, query, given, columns, column, value = written.groups()
-            pairs = dict(word.split("=", 1) for word in shlex.split(given))
-            found = Question(says, graph, query, pairs, columns, (column, value) if column else None, [])
-            yield found
-        else:
-            assert not line or line.startswith("== "), f"{GOLDEN.name} has a line that cannot be read: {line}"
+    """The questions of the file."""
+    for item in asked("queries"):
+        written = _QUESTION.fullmatch(item.text)
+        assert written, f"queries.txt has a line that cannot be read: {item.text}"
+        graph, query, given, columns, column, value = written.groups()
+        pairs = dict(word.split("=", 1) for word in shlex.split(given))
+        yield Question(item.says, graph, query, pairs, columns, (column, value) if column else None, item.rows)
 
 
-@pytest.mark.parametrize("asked", list(golden()), ids=lambda asked: f"{asked.graph}-{asked.query}")
-def test_a_query_gives_its_golden_rows(asked: Question, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("question", list(golden()), ids=lambda found: f"{found.graph}-{found.query}")
+def test_a_query_gives_its_golden_rows(question: Question, request: pytest.FixtureRequest) -> None:
     """Each query gives the rows of golden/queries.txt, in their order and with the types of their values."""
-    graph = request.getfixturevalue("graph" if asked.graph == "shipped" else asked.graph)
-    found = rows(graph, asked.query, asked.columns, **asked.given)
-    if asked.only:
-        place, value = asked.columns.split().index(asked.only[0]), asked.only[1]
+    graph = request.getfixturevalue("graph" if question.graph == "shipped" else question.graph)
+    found = rows(graph, question.query, question.columns, **question.given)
+    if question.only:
+        place, value = question.columns.split().index(question.only[0]), question.only[1]
         found = [row for row in found if row[place] == value]
-    assert [json.dumps(row, ensure_ascii=False) for row in found] == asked.rows, asked.says
+    assert [json.dumps(row, ensure_ascii=False) for row in found] == question.rows, question.says
 
 
 def test_every_prepared_query_has_golden_rows() -> None:
     """Each query of the catalogue is asked in that file or in this one."""
     text = Path(__file__).read_text(encoding="utf-8")
-    asked = {question.query for question in golden()}
-    assert [name for name in names() if name not in asked and f'"{name}"' not in text] == []
+    found = {question.query for question in golden()}
+    assert [name for name in names() if name not in found and f'"{name}"' not in text] == []
 
 
 # --- Rows that are too many to be written down ---------------------------------------------------------------

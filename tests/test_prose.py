@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ import loaders
 from graph.model import Item, Knowledge, Registry, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 from loaders.tables import read_registry
+
+from .rows import Asked, asked
 
 ROOT = Path(__file__).parents[1]
 ELSEWHERE = Path(__file__).parent / "elsewhere"
@@ -58,6 +61,11 @@ def told(items: list[Item]) -> Told:
     ]
 
 
+def rows(items: list[Item]) -> list[str]:
+    """The same, as golden/prose.txt writes it."""
+    return [json.dumps(row, ensure_ascii=False) for row in told(items)]
+
+
 def ranked(list: str, **provinces: int) -> Told:
     """A list's ranks, written short: AS=1 is rank 1 in EM-AS."""
     return [(list, "ranked", f"EM-{code}", rank) for code, rank in provinces.items()]
@@ -76,68 +84,11 @@ def gaps(items: list[Item]) -> list[str]:
 # --- Rankings ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Harbour List came first in Corvale.", ranked("harbour-list", CO=1)),
-        ("The Harbour List finished in third place in Corvale.", ranked("harbour-list", CO=3)),
-        ("Harbour List ranked 12th in Corvale.", ranked("harbour-list", CO=12)),
-        ("Harbour List also came joint first in the province of Corvale.", ranked("harbour-list", CO=1)),
-        ("In Corvale, Harbour List came second.", ranked("harbour-list", CO=2)),
-        ("In the province of Corvale, Harbour List came second, ahead of Old Guard.", ranked("harbour-list", CO=2)),
-        (
-            "Harbour List came first in the provinces of Corvale, Dunmere and Åsholm and second in Fellmark.",
-            ranked("harbour-list", CO=1, DU=1, AS=1, FE=2),
-        ),
-        (
-            "Harbour List came first in Corvale and Dunmere, second in Åsholm and Fellmark, and third in Harbour.",
-            ranked("harbour-list", CO=1, DU=1, AS=2, FE=2, HA=3),
-        ),
-        ("Harbour List came first in Corvale and was second in Dunmere.", ranked("harbour-list", CO=1, DU=2)),
-        ("Harbour List came first in Corvale, but it came third in Dunmere.", ranked("harbour-list", CO=1, DU=3)),
-        ("Land and Sea came first in Berg and Dal.", ranked("land-and-sea", BD=1)),
-        ("Land and Sea came first in Corvale, Berg and Dal and Dunmere.", ranked("land-and-sea", CO=1, BD=1, DU=1)),
-        ("Ms Lindqvist's Union of Towns came first in Corvale.", ranked("union-of-towns", CO=1)),
-        ("Former mayor Ólafur Bjørk came second in Corvale.", ranked("olafur-bjork", CO=2)),
-        ("Harbour List came first in Harbour.", ranked("harbour-list", HA=1)),
-        ("“Harbour List” came first in the ‘Harbour’ province.", ranked("harbour-list", HA=1)),
-        ("Harbour List, which sailors founded, came first in Corvale.", ranked("harbour-list", CO=1)),
-        ("Harbour List – the oldest of all – came first in Corvale.", ranked("harbour-list", CO=1)),
-        (
-            "Harbour List, which came first in Corvale, came third in Dunmere.",
-            [*ranked("harbour-list", DU=3), *ranked("harbour-list", CO=1)],
-        ),
-        ("Harbour List came first in Corvale, where it had many ships.", ranked("harbour-list", CO=1)),
-        ("Harbour List came first in Corvale, ahead of Land and Sea.", ranked("harbour-list", CO=1)),
-        ("Harbour List came first in the cold and windy northern city of Corvale.", ranked("harbour-list", CO=1)),
-        (
-            "Harbour List came first in Corvale, north of the capital, and Dunmere, to the west.",
-            ranked("harbour-list", CO=1, DU=1),
-        ),
-        ("Harbour List came first in Corvale, north of Dunmere and Fellmark.", ranked("harbour-list", CO=1)),
-        ("Harbour List came first in Corvale and two smaller provinces.", ranked("harbour-list", CO=1)),
-        (
-            "Harbour List came first in Corvale. It came second in Dunmere. It was third in Fellmark.",
-            ranked("harbour-list", CO=1, DU=2, FE=3),
-        ),
-        (
-            "Harbour List came first in Corvale.\n\nThe alliance came second in Dunmere.",
-            ranked("harbour-list", CO=1, DU=2),
-        ),
-        (
-            "Harbour List, which brought together sailors, came first in Corvale. It was third in Dunmere.",
-            [
-                *ranked("harbour-list", CO=1),
-                ("?sailors", "member_of", "harbour-list", None),
-                *ranked("harbour-list", DU=3),
-            ],
-        ),
-    ],
-)
-def test_a_ranking_is_read(read: Read, text: str, expected: Told) -> None:
+@pytest.mark.parametrize("case", asked("prose", "rankings"), ids=str)
+def test_a_ranking_is_read(read: Read, case: Asked) -> None:
     """Who came where is read through coordination, parentheses, possessives, pronouns and names with "and"."""
-    items = read(text)
-    assert told(items) == expected
+    items = read(case.text)
+    assert rows(items) == case.rows
     assert gaps(items) == []
 
 
@@ -155,92 +106,18 @@ def test_a_ranking_keeps_unknown_names(read: Read) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It came first in Corvale.",
-        "Harbour List came first in a race.",
-        "Harbour List was first in Corvale to open an office.",
-        "Harbour List's rival came first in Corvale.",
-        "The rival of Harbour List came first in Corvale.",
-        "A breakaway from Harbour List came first in Corvale.",
-        "Allies of Harbour List came first in Corvale.",
-        "A spokesman for Harbour List was first in Corvale.",
-        "Neither Harbour List nor Old Guard came first in Corvale.",
-        "No party but Harbour List came first in Corvale.",
-        "Harbour List and Old Guard came first in Corvale and Dunmere.",
-        "Harbour List and Old Guard came first and second in Corvale.",
-        "Old Guard said Harbour List came first in Corvale.",
-        "Harbour List said it came first in Corvale.",
-        "Harbour List came first in Corvale, its leader said.",
-        "“Harbour List came first in Corvale, a great day for us,” Ms Lindqvist said.",
-        "Harbour List came first in every province except Corvale.",
-        "Harbour List came first in all provinces but Corvale.",
-        "Harbour List came first in parts of Corvale.",
-        "Harbour List came first in northern Corvale.",
-        "Harbour List came first in the southern half of the province of Corvale.",
-        "Harbour List came first in the Corvale district of Hilltop.",
-        "Harbour List came first in Corvale's capital.",
-        "Harbour List came first in Corvale and Old Guard in Dunmere.",
-        "Harbour List came first in Corvale and Old Guard second in Dunmere.",
-        "Harbour List came first in Corvale, Old Guard came second in Dunmere.",
-        "Harbour List came first in Corvale; Old Guard was third in Dunmere.",
-        "Harbour List came first in Corvale while Old Guard came second in Dunmere.",
-        "Harbour List came first in Corvale with Old Guard second.",
-        "Harbour List lost in Dunmere and came first in Corvale.",
-        "Harbour List came second last in Corvale.",
-        "Harbour List would come first in Corvale.",
-        "If Harbour List came first in Corvale, it was luck.",
-        "Reports that Harbour List came first in Corvale were denied.",
-        "Officials denied that Harbour List came first in Corvale.",
-        "Harbour List is expected to have been first in Corvale.",
-        "Exit polls had it that Harbour List came first in Corvale.",
-        "Harbour List came first in Corvale, but not in Dunmere.",
-        "In 2017 Harbour List came first in Corvale.",
-        "Harbour List came first in Corvale in 2017.",
-        "Four years ago Harbour List came first in Corvale.",
-        "In the last election Harbour List came first in Corvale.",
-        "In the parliamentary election Harbour List came first in Corvale.",
-        "On Monday Harbour List came first in Corvale.",
-        "Harbour List came first in Corvale by noon.",
-    ],
-)
-def test_a_sentence_that_only_looks_like_a_ranking_claims_nothing(read: Read, text: str) -> None:
+@pytest.mark.parametrize("case", asked("prose", "no rankings"), ids=str)
+def test_a_sentence_that_only_looks_like_a_ranking_claims_nothing(read: Read, case: Asked) -> None:
     """Hedges, denials, other votes, other subjects and parts of a province give no statement, and are reported."""
-    items = read(text)
+    items = read(case.text)
     assert told(items) == []
     assert len(gaps(items)) == 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Did Harbour List come first in Corvale?",
-        "Harbour List came first in Corvale?",
-        "First, Corvale voted for Harbour List.",
-        "Harbour List is the first to campaign in Corvale.",
-        "The turnout of horses in Corvale was splendid.",
-        "Corvale has 44 per cent more sheep than Dunmere.",
-        "Harbour List boycotted the session.",
-        "Old Guard ended its boycott.",
-        "Harbour List is no rival of Old Guard.",
-        "Harbour List is a former rival of Old Guard.",
-        "A rally of Harbour List brought together Old Guard and Bo Strand.",
-        "Bo Strand's deputy served as first minister from 2009 to 2017.",
-        "Bo Strand never served as first minister from 2009 to 2017.",
-        "The Football Club elections were last held in 2013.",
-        "The parliamentary elections were last held in 2019.",
-        "No vote was held in time.",
-        "No vote was held in Fellmark on the budget.",
-        "The vote took place in only nine of the six provinces.",
-        "Old Guard got 88.5 per cent of the votes counted.",
-        "The commission counted 88.5 per cent of the votes in Corvale.",
-        "The number of registered voters was 48,210.",
-    ],
-)
-def test_other_sentences_are_left_alone(read: Read, text: str) -> None:
+@pytest.mark.parametrize("case", asked("prose", "other sentences"), ids=str)
+def test_other_sentences_are_left_alone(read: Read, case: Asked) -> None:
     """Questions, other matters and other people's offices, boycotts and counts give no statement."""
-    assert told(read(text)) == []
+    assert told(read(case.text)) == []
 
 
 def test_a_pronoun_reaches_back_one_sentence_and_no_further(read: Read) -> None:
@@ -255,67 +132,11 @@ def test_a_pronoun_reaches_back_one_sentence_and_no_further(read: Read) -> None:
 WHOLE = "em-2021-councils"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The overall turnout was 41 per cent.", [(WHOLE, "turnout", None, 41)]),
-        ("Turnout: 41.5%", [(WHOLE, "turnout", None, 41.5)]),
-        ("Turnout stood at 41,5 percent nationwide.", [(WHOLE, "turnout", None, 41.5)]),
-        ("The commission said that turnout reached only ٤١٪.", [(WHOLE, "turnout", None, 41)]),
-        ("According to the commission, turnout was 41 per cent.", [(WHOLE, "turnout", None, 41)]),
-        ("Turnout was 41 per cent, down from 44 per cent.", [(WHOLE, "turnout", None, 41)]),
-        ("Turnout in Corvale was 41 per cent.", turnout(CO=41)),
-        ("Turnout in Berg and Dal was 41 per cent.", turnout(BD=41)),
-        ("Turnout was 41 per cent in the province of Corvale.", turnout(CO=41)),
-        ("In Corvale, turnout was 41 per cent.", turnout(CO=41)),
-        ("Corvale had a turnout of 41 per cent.", turnout(CO=41)),
-        ("The lowest turnout of 21 per cent was recorded in Corvale.", turnout(CO=21)),
-        ("Turnout in Corvale was 41 per cent, compared with 44 per cent in Dunmere.", turnout(CO=41)),
-        (
-            "The highest turnout of 68 per cent was recorded in the windy northern city of Corvale, which is claimed "
-            "by poets. It was followed by the fishing-dominated provinces of Dunmere, north of the capital, and "
-            "Fellmark, to the west, with 61 per cent and 54 per cent respectively.",
-            turnout(CO=68, DU=61, FE=54),
-        ),
-        (
-            "Turnout in Corvale was 68 per cent. It was followed by Berg and Dal and Harbour with 61 and 54 per cent.",
-            turnout(CO=68, BD=61, HA=54),
-        ),
-        (
-            "Turnout in Corvale was 68 per cent, followed by Dunmere with 61 per cent and Harbour with 54 per cent.",
-            turnout(CO=68, DU=61, HA=54),
-        ),
-        (
-            "Turnout in Corvale was 68%. It was followed by Dunmere at 61% and Harbour at 54%.",
-            turnout(CO=68, DU=61, HA=54),
-        ),
-        (
-            "Turnout in Corvale was 68%. It was followed by 61 per cent in Dunmere and 54 per cent in Harbour.",
-            turnout(CO=68, DU=61, HA=54),
-        ),
-        (
-            "Turnout in Corvale was 68%. It was followed by Dunmere (61%) and Harbour (54%).",
-            turnout(CO=68, DU=61, HA=54),
-        ),
-        ("The commission announced only 91.5 per cent of the preliminary results.", [(WHOLE, "counted", None, 91.5)]),
-        ("With 88 per cent of ballots counted, the commission rested.", [(WHOLE, "counted", None, 88)]),
-        (
-            "About noon the commission said that the total number of voters amounted to 48,210.",
-            [(WHOLE, "voters", None, 48210)],
-        ),
-        ("The number of voters in Corvale was 8,210.", [("EM-CO", "voters", None, 8210)]),
-        ("Voters: ٤٨٬٢١٠", [(WHOLE, "voters", None, 48210)]),
-        (
-            "The board says that the total number of voters in the early and the general vote amounted to "
-            "48,210, with a voter turnout of 52%.",
-            [(WHOLE, "turnout", None, 52), (WHOLE, "voters", None, 48210)],
-        ),
-    ],
-)
-def test_figures_of_the_vote_are_read(read: Read, text: str, expected: Told) -> None:
+@pytest.mark.parametrize("case", asked("prose", "figures"), ids=str)
+def test_figures_of_the_vote_are_read(read: Read, case: Asked) -> None:
     """Turnouts, shares counted and voters go to the election or to the province that the sentence names."""
-    items = read(text)
-    assert told(items) == expected
+    items = read(case.text)
+    assert rows(items) == case.rows
     assert gaps(items) == []
 
 
@@ -333,41 +154,10 @@ def test_a_turnout_says_of_whom(read: Read, text: str, basis: str | None) -> Non
     assert claim.of == basis
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Turnout of 140 per cent was recorded in Corvale.",
-        "Turnout was 41.2.3 per cent.",
-        "Women's turnout was 30 per cent.",
-        "Turnout among women was 30 per cent.",
-        "Turnout among women in Corvale was 30 per cent.",
-        "By noon turnout was 12 per cent.",
-        "Turnout in Corvale reached 12 per cent by midday.",
-        "The special voting had a turnout of 67 per cent.",
-        "Turnout abroad was 12 per cent.",
-        "Corvale officials said turnout was 41 per cent.",
-        "Corvale, with a turnout of 21 per cent, was last.",
-        "Turnout in Corvale and Dunmere was 41 per cent.",
-        "The turnout was 41 per cent in Corvale and 38 per cent in Dunmere.",
-        "The turnout in Corvale was 41 per cent and in Dunmere 38 per cent.",
-        "Turnout was higher in Corvale than in Dunmere at 41 per cent.",
-        "Turnout fell by 41 per cent.",
-        "Turnout was about 41 per cent.",
-        "Turnout was 41 to 44 per cent.",
-        "Turnout was not 41 per cent.",
-        "Turnout was 41 per cent in the first round.",
-        "Turnout was 41 per cent, compared with a turnout of 44 per cent in 2017.",
-        "In 2017 the turnout was 44 per cent.",
-        "The referendum had a turnout of 44 per cent.",
-        "A turnout of 44 per cent was expected.",
-        "The number of voters was 6.6 million.",
-        "The number of voters was 1.2.3.",
-        "The number of voters abroad was 400,000.",
-    ],
-)
-def test_a_figure_of_something_else_is_reported(read: Read, text: str) -> None:
+@pytest.mark.parametrize("case", asked("prose", "other figures"), ids=str)
+def test_a_figure_of_something_else_is_reported(read: Read, case: Asked) -> None:
     """Turnouts of groups, hours, other years or several places at once, and figures that are none, are not read."""
-    items = read(text)
+    items = read(case.text)
     assert told(items) == []
     assert len(gaps(items)) == 1
 
@@ -397,71 +187,18 @@ def test_followed_by_needs_a_province_before_it(read: Read) -> None:
 # --- Boycotts, offices, rivals, members, votes not held ----------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Old Guard boycotted the vote.", [("old-guard", "boycotted", None, None)]),
-        ("Supporters of Bo Strand boycotted the local elections.", [("bo-strand", "boycotted", None, None)]),
-        (
-            "Supporters of the leader Bo Strand – the main rival of Ms Lindqvist – and others boycotted the vote.",
-            [("bo-strand", "boycotted", None, None), ("bo-strand", "rival_of", "ada-lindqvist", None)],
-        ),
-        ("Old Guard boycotted the vote in Corvale.", [("old-guard", "boycotted", "EM-CO", None)]),
-        (
-            "The lowest turnout was in the north, mainly due to the boycott of Mr Strand and the young activists.",
-            [("bo-strand", "boycotted", None, None), ("?the young activists", "boycotted", None, None)],
-        ),
-        (
-            "After serving two terms as first minister between 2009 and 2017, Bo Strand founded a museum.",
-            [("bo-strand", "held_office", "first-minister", 2)],
-        ),
-        (
-            "Bo Strand served as Estmark's first minister from 2009 to 2017.",
-            [("bo-strand", "held_office", "first-minister", None)],
-        ),
-        (
-            "Bo Strand served two terms as deputy first minister from 2009 to 2017.",
-            [("bo-strand", "held_office", "?deputy first minister", 2)],
-        ),
-        ("Old Guard is the main rival of Harbour List.", [("old-guard", "rival_of", "harbour-list", None)]),
-        (
-            "Land and Sea, which brought together Miners' Party, Old Guard and others, lost.",
-            [("miners-party", "member_of", "land-and-sea", None), ("old-guard", "member_of", "land-and-sea", None)],
-        ),
-        ("Harbour List brought together sailors.", [("?sailors", "member_of", "harbour-list", None)]),
-        (
-            "No vote was held in Fellmark and Dunmere.",
-            [("EM-FE", "held_no_vote", None, None), ("EM-DU", "held_no_vote", None, None)],
-        ),
-        ("Fellmark held no election.", [("EM-FE", "held_no_vote", None, None)]),
-        ("The vote took place in only four of the six provinces.", [(WHOLE, "held_no_vote", None, 2)]),
-        ("The vote was held in only 4 of the country's 6 regions.", [(WHOLE, "held_no_vote", None, 2)]),
-        ("The local elections were last held in March 2016.", [(WHOLE, "last_held", None, "2016-03")]),
-        ("The provincial elections were last held on 6 March 2016.", [(WHOLE, "last_held", None, "2016-03-06")]),
-        ("Estmark's council elections were last held in 2016.", [(WHOLE, "last_held", None, "2016")]),
-    ],
-)
-def test_background_is_read(read: Read, text: str, expected: Told) -> None:
+@pytest.mark.parametrize("case", asked("prose", "background"), ids=str)
+def test_background_is_read(read: Read, case: Asked) -> None:
     """Boycotts, terms, rivals, members, provinces without a vote and the last vote are each one kind of claim."""
-    items = read(text)
-    assert told(items) == expected
+    items = read(case.text)
+    assert rows(items) == case.rows
     assert [item for item in items if isinstance(item, Unresolved) and item.kind != "office"] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rivals of Bo Strand boycotted the vote.",
-        "Bo Strand, whose rival boycotted the vote, stayed.",
-        "Neither Old Guard nor Harbour List boycotted the vote.",
-        "Old Guard boycotted the vote on the budget.",
-        "Old Guard boycotted the 2017 vote.",
-        "Officials denied that Old Guard boycotted the vote.",
-    ],
-)
-def test_a_boycott_by_somebody_else_is_reported(read: Read, text: str) -> None:
+@pytest.mark.parametrize("case", asked("prose", "other boycotts"), ids=str)
+def test_a_boycott_by_somebody_else_is_reported(read: Read, case: Asked) -> None:
     """Who boycotted another vote, or is only named beside those who did, boycotted nothing."""
-    items = read(text)
+    items = read(case.text)
     assert told(items) == []
     assert len(gaps(items)) == 1
 
@@ -510,26 +247,10 @@ def test_wrapped_lines_are_one_paragraph(read: Read) -> None:
 # --- Iraq --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "Azm Alliance came first in Thi Qar, Diwaniyah and Al Muthana.",
-            [("azm", "ranked", place, 1) for place in ("IQ-DQ", "IQ-QA", "IQ-MU")],
-        ),
-        ("Mr Al Maliki’s State of Law alliance came second in Wassit.", [("state-of-law", "ranked", "IQ-WA", 2)]),
-        (
-            "Kirkuk Our Strength and Our Will Coalition came first in Kirkuk.",
-            [("kirkuk-our-strength", "ranked", "IQ-KI", 1)],
-        ),
-        ("Muthanna came first in Muthanna.", [("?Muthanna", "ranked", "IQ-MU", 1)]),
-        ("Babylon came first in Babylon.", [("babylon-movement", "ranked", "IQ-BB", 1)]),
-        ("Turnout in Babylon was 41 per cent.", [("IQ-BB", "turnout", None, 41)]),
-    ],
-)
-def test_one_word_for_two_things_is_read_by_its_place(read_iraq: Read, text: str, expected: Told) -> None:
+@pytest.mark.parametrize("case", asked("prose", "iraq"), ids=str)
+def test_one_word_for_two_things_is_read_by_its_place(read_iraq: Read, case: Asked) -> None:
     """A list stands where lists stand and a province where provinces stand, whatever they share."""
-    assert told(read_iraq(text)) == expected
+    assert rows(read_iraq(case.text)) == case.rows
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)

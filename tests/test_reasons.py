@@ -9,8 +9,11 @@ import pytest
 
 import graph
 from graph.model import Reason
+from majlis.wording.forms import Language
 from majlis.wording.messages import messages, say
+from majlis.wording.notes import note_text
 from majlis.wording.reasons import reason
+from queries.plain import Note
 from queries.view import GraphView
 from queries.why import why
 
@@ -59,3 +62,10 @@ def test_facts_hold_their_reason_in_words_and_as_a_code(graph: GraphView) -> Non
     assert len({fact.reason_code for fact in facts}) > 4
     for fact in facts:
         assert reason("en", Reason(fact.reason_code, fact.reason_values)) == fact.reason
+
+
+def test_a_date_in_an_arabic_note_is_a_day_in_words() -> None:
+    """A date with hyphens would run backwards among Arabic letters; English keeps it as it was."""
+    note = Note("as_won", {"date": "2023-12-18"})
+    assert "18 كانون الأول 2023" in note_text(note, Language("ar"))
+    assert "2023-12-18" in note_text(note)

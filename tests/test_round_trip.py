@@ -25,7 +25,6 @@ from graph.model import (
     SourceKind,
     Standing,
     Statement,
-    statement,
 )
 from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
@@ -143,7 +142,7 @@ def test_any_text_comes_back(rows: list[tuple[str, str, str, str | None, str]]) 
     """Whatever letters a source writes, quotes, breaks, nulls and Cypher among them, come back as they were."""
     entity = Entity("x", Kind.PARTY, "X")
     claims = [
-        statement(
+        Statement(
             source="s",
             locator=locator,
             predicate="described_as",
@@ -219,7 +218,7 @@ def _says(
     of: str | None = None,
     election: str | None = None,
 ) -> Statement:
-    return statement(
+    return Statement(
         source=source,
         locator=f"{predicate} {subject} {object}",
         predicate=predicate,

@@ -13,6 +13,8 @@ from graph.model import Standing
 from loaders.folder import gather
 from loaders.tables import read_registry
 
+from .rows import golden
+
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 
 
@@ -63,49 +65,13 @@ def test_how_a_table_is_written_does_not_matter(folder: Path, dress: str) -> Non
     assert read_registry(folder).sources == before
 
 
-@pytest.mark.parametrize(
-    ("table", "row", "words"),
-    [
-        ("sources.csv", "x,X", "2 cells where the header has 7 columns"),
-        ("sources.csv", "x,X,,,,,press,more", "8 cells"),
-        ("sources.csv", ",X,,,,,press", "the column 'id' is empty"),
-        ("sources.csv", "x,X,,,,,rumour", "kind is 'rumour'"),
-        ("sources.csv", "x,X,,2021-13-01,,,press", "published is '2021-13-01'"),
-        ("sources.csv", "estmark-law,X,,,,,press", "the id 'estmark-law' stands twice"),
-        ("sources.csv", 'x,"X"y,,,,,press', "cannot be read as CSV"),
-        ("sources.csv", 'x,"X,,,,,press', "cannot be read as CSV"),
-        ("entities.csv", "harbour-list,party,Another,,,,estmark-law,", "the id 'harbour-list' stands twice"),
-        ("entities.csv", "x,planet,X,,,,estmark-law,", "kind is 'planet'"),
-        ("entities.csv", "x,election,X,,,2021-06-31,estmark-law,", "date is '2021-06-31'"),
-        ("entities.csv", "x,party,X,,,,,", "the column 'source' is empty"),
-        ("aliases.csv", "nobody,Nobody,,en,estmark-law", "no entity 'nobody'"),
-        ("registry/background.csv", "EM-AS,conquered,,9,,,,,estmark-law,p", "no predicate 'conquered'"),
-        ("registry/background.csv", "EM-AS,council_size,,nine,both,,,,estmark-law,p", "value is 'nine'"),
-        ("registry/background.csv", "EM-AS,council_size,,-9,both,,,,estmark-law,p", "value is '-9'"),
-        ("registry/background.csv", "EM-AS,council_size,,1_0,both,,,,estmark-law,p", "value is '1_0'"),
-        ("registry/background.csv", "EM-AS,council_size,,٩,both,,,,estmark-law,p", "value is '٩'"),
-        ("registry/background.csv", "EM-AS,council_size,,,both,,,,estmark-law,p", "the column 'value' is empty"),
-        ("registry/background.csv", "EM-AS,turnout,,140,,,,,estmark-law,p", "value is '140'"),
-        ("registry/background.csv", "EM-AS,turnout,,-1,,,,,estmark-law,p", "value is '-1'"),
-        ("registry/background.csv", "EM-AS,turnout,,nan,,,,,estmark-law,p", "value is 'nan'"),
-        ("registry/background.csv", "harbour-list,ranked,EM-AS,0,,,,,estmark-law,p", "value is '0'"),
-        ("registry/background.csv", "harbour-list,stood_in,EM-AS,3,,,,,estmark-law,p", "takes no value"),
-        ("registry/background.csv", "EM-AS,last_held,,spring 2016,,,,,estmark-law,p", "value is 'spring 2016'"),
-        ("registry/background.csv", "bo-strand,leads,old-guard,,,,2021-02-30,,estmark-law,p", "since is '2021-02-30'"),
-        ("registry/background.csv", "EM-AS,turnout,,40,,moon-2021,,,estmark-law,p", "no election 'moon-2021'"),
-        ("registry/background.csv", "EM-AS,turnout,,40,,,,sure,estmark-law,p", "standing is 'sure'"),
-        ("registry/background.csv", "EM-AS,turnout,EM-AS,40,,,,,estmark-law,p", "turnout takes no object"),
-        ("registry/background.csv", "bo-strand,leads,,,,,,,estmark-law,p", "leads needs an object"),
-        ("registry/background.csv", ",turnout,,40,,,,,estmark-law,p", "the row has no subject"),
-        ("registry/background.csv", "EM-AS,turnout,,40,,,,,,p", "the column 'source' is empty"),
-    ],
-)
-def test_a_bad_row_is_refused_where_it_stands(folder: Path, table: str, row: str, words: str) -> None:
+@pytest.mark.parametrize("bad", golden("bad_rows"), ids=lambda bad: bad["words"])
+def test_a_bad_row_is_refused_where_it_stands(folder: Path, bad: dict[str, str]) -> None:
     """A row that cannot be meant ends the reading, with file and line."""
-    line = append(folder, table, row)
-    with pytest.raises(DocumentError, match=words) as error:
+    line = append(folder, bad["table"], bad["row"])
+    with pytest.raises(DocumentError, match=bad["words"]) as error:
         read_registry(folder)
-    assert (error.value.file, error.value.line) == (table, line)
+    assert (error.value.file, error.value.line) == (bad["table"], line)
 
 
 @pytest.mark.parametrize(

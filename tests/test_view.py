@@ -24,7 +24,7 @@ from graph.model import Knowledge
 from graph.names import Name
 from graph.stores.protocol import Row
 from majlis.page import view as views
-from majlis.page.files import page_of
+from majlis.page.files import kept_layouts, page_of
 from majlis.page.layouts import layouts, projected, spread
 from majlis.page.model import Node, TieView, ViewModel
 from majlis.page.page import embedded, page, policy, script
@@ -179,11 +179,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    monkeypatch.setattr(views, "layouts", lambda *_: {})
-    view(GraphView(graph._store))
+    view(GraphView(graph._store), layouts=lambda *_: {})
     few = Counter(queries)
     queries.clear()
-    assert len(view(GraphView(larger._store)).holders) > 250
+    assert len(view(GraphView(larger._store), layouts=lambda *_: {}).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -263,6 +262,21 @@ def test_spreading_leaves_fixed_points_and_moves_the_rest_apart() -> None:
     assert found["fixed"] == (0.0, 0.0)
     points = list(found.values())
     assert all(abs(a[0] - b[0]) >= 10 or abs(a[1] - b[1]) >= 5 for at, a in enumerate(points) for b in points[at + 1 :])
+
+
+def test_layouts_are_kept_for_the_same_network(
+    model: ViewModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network that was laid out before is not laid out again, another one is, and damaged layouts are made anew."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    asked = model.nodes, model.ties, model.spots
+    assert kept_layouts(*asked) == model.layouts
+    (kept,) = tmp_path.glob("majlis/layouts-*.json")
+    monkeypatch.setattr("majlis.page.layouts.layouts", lambda *_: {"columns": {}})
+    assert kept_layouts(*asked) == model.layouts
+    assert kept_layouts(model.nodes[1:], model.ties, model.spots) == {"columns": {}}
+    kept.write_text("{", encoding="utf-8")
+    assert kept_layouts(*asked) == {"columns": {}}
 
 
 # --- The file ------------------------------------------------------------------------------------------------

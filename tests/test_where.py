@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from graph.checks.settle import settle
 from graph.errors import CannotAnswerError, UsageError
-from loaders.folder import gather
 from majlis.pictures.areas import areas_of
 from majlis.terminal.where import where_text
 from majlis.wording.forms import Language
@@ -20,7 +17,7 @@ from queries.view import GraphView
 from queries.where import Where, where
 from queries.who import NOT_KNOWN, who
 
-from .conftest import asked
+from .made import country
 
 # Seats by list in the published final list, worked out by hand from its 108 lines.
 TOTALS = {
@@ -310,40 +307,11 @@ def test_disputed_seats_are_told_with_both_numbers(disputed: GraphView) -> None:
 
 # --- Provinces of which nothing is known at an election, and those of another country -----------------
 
-TWO_COUNTRIES = {
-    "sources.csv": "id,title,kind,publisher,published\ngazette,Results,official,Gazette,2024-05-10\n",
-    "entities.csv": (
-        "id,kind,name,date,source\n"
-        "north-2020,election,Northern councils 2020,2020-05-01,gazette\n"
-        "north-2024,election,Northern councils 2024,2024-05-01,gazette\n"
-        "south-2022,election,Southern councils 2022,2022-05-01,gazette\n"
-        "next-2028,election,Councils 2028,2028-05-01,gazette\n"
-        "N-1,province,Northmark,,gazette\n"
-        "N-2,province,Fell,,gazette\n"
-        "N-3,province,Skerry,,gazette\n"
-        "S-1,province,Southmark,,gazette\n"
-        "reds,party,Reds,,gazette\n"
-        "suns,party,Suns,,gazette\n"
-    ),
-    "statements.csv": (
-        "subject,predicate,object,value,of,election,standing,source,locator\n"
-        "N-1,council_size,,4,both,north-2020,,gazette,p. 1\n"
-        "N-2,held_no_vote,,1,,north-2020,,gazette,p. 2\n"
-        "N-1,council_size,,5,both,north-2024,,gazette,p. 3\n"
-        "reds,holds_seats,N-1,5,,north-2024,final,gazette,p. 4\n"
-        "S-1,council_size,,3,both,south-2022,,gazette,p. 5\n"
-        "suns,holds_seats,S-1,3,,south-2022,final,gazette,p. 6\n"
-    ),
-}
-
 
 @pytest.fixture
-def two_countries(tmp_path: Path) -> GraphView:
+def two_countries() -> GraphView:
     """Two northern elections, one southern one, one to come; nothing at all is known of Skerry."""
-    for name, text in TWO_COUNTRIES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    knowledge, _ = gather(tmp_path)
-    return asked(knowledge, settle(knowledge)[0])
+    return country("two_countries")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.model import LISTS, PROVINCES, Entity, Item, Place, Remark, Standing, Unreadable
@@ -61,14 +61,15 @@ class Councils:
         """A line that is not read, and why."""
         return unreadable(line, reason, self._locator(place), place)
 
-    def result(self, found: re.Match[str], name: str, line: str, place: Place) -> list[Item]:
+    def result(self, found: re.Match[str], subject: Mention, line: str, place: Place) -> list[Item]:
         """The seats of a list in the open council."""
         council = self.open
         if council is None:
             return [self.unreadable(line, "a result above the first heading of a province", place)]
         council.items += 1
-        name, reserved_for = split_reserved(name)
-        subject = self._assembler.mention(name, LISTS, council.id)
+        name, reserved_for = split_reserved(subject.text)
+        if reserved_for:
+            subject = self._assembler.mention(name, LISTS, council.id)
         try:
             if subject.entity is None:
                 check_name(name, after_colon=is_after_colon(found))
@@ -79,7 +80,18 @@ class Councils:
         self._seats += seats
         locator = self._locator(place)
         items = self._heading_gap(council)
-        items += self._claim("holds_seats", subject, council.province, seats, locator, line, place, reserved_for)
+        items += self._assembler.claim(
+            "holds_seats",
+            subject,
+            council.province,
+            seats,
+            reserved_for=reserved_for,
+            locator=locator,
+            place=place,
+            quote=line.strip(),
+            standing=self.standing or Standing.REPORTED,
+            election=self._election.id,
+        )
         key = subject.entity.id if subject.entity else name
         earlier = council.seen.get(key)
         if earlier:
@@ -100,32 +112,19 @@ class Councils:
         except ValueError as error:
             return [self.unreadable(line, str(error), place)]
         locator = self._locator(place, "total")
+        gap: list[Item] = []
         if not council.items or seats == council.seats:
-            items = self._heading_gap(council)
-            return items + self._claim("total_seats", council.province, None, seats, locator, line, place)
-        if seats == self._seats:
-            whole = mention_of(self._election, "all councils")
-            return self._claim("total_seats", whole, None, seats, locator, line, place)
-        reason = f"a total that the lists above it ({council.seats} in this council) do not come to"
-        return [unreadable(line, reason, locator, place)]
-
-    def _claim(
-        self,
-        predicate: str,
-        subject: Mention,
-        object: Mention | None,
-        seats: int,
-        locator: str,
-        line: str,
-        place: Place,
-        reserved_for: str | None = None,
-    ) -> list[Item]:
-        return self._assembler.claim(
-            predicate,
+            gap = self._heading_gap(council)
+            subject = council.province
+        elif seats == self._seats:
+            subject = mention_of(self._election, "all councils")
+        else:
+            reason = f"a total that the lists above it ({council.seats} in this council) do not come to"
+            return [unreadable(line, reason, locator, place)]
+        return gap + self._assembler.claim(
+            "total_seats",
             subject,
-            object,
-            seats,
-            reserved_for=reserved_for,
+            value=seats,
             locator=locator,
             place=place,
             quote=line.strip(),
@@ -138,7 +137,7 @@ class Councils:
         province = council.province
         if province.entity or province.told:
             return []
-        council.province = replace(province, told=True)
+        council.province = province._replace(told=True)
         locator = province.text if self._assembler.retyped else f"line {council.place.line}"
         more = "; the results below it belong to no known council"
         return [unresolved(province, PROVINCES, locator, council.place, more)]

@@ -15,12 +15,14 @@ _NUMBERS = {word: value for language in LANGUAGES for word, value in language.nu
 WRITTEN = {words: value for language in LANGUAGES for words, value in language.seats.items()}
 _UNITS = tuple(unit for language in LANGUAGES for unit in language.units)
 _UNIT = any_of("units")
+# Most words of a name do not even begin like a number.
+_NUMBER_WORD = rf"(?=[{''.join({word[0] for word in (*_NUMBERS, *WRITTEN)})}]){any_of('numbers', 'seats')}"
 # A name grows piece by piece, a word or a mark, so that a line is gone through once wherever its number stands.
 _PIECE = r"(?:[^\s:：=،(|]++|[:：=،(|])"
 RESULT = re.compile(
     rf"(?P<indent>\s*+)(?P<bullet>{_BULLET})?\s*+(?P<name>{_PIECE}(?:\s*+{_PIECE})*?)"
     rf"(?P<separator>\s*+[:：=،(|]|\s++(?:[-–—]++(?=\s))?)\s*+"
-    rf"(?P<number>[-−+]?\s?{FIGURE}|{any_of('numbers', 'seats')})\s*+(?P<unit>{_UNIT})?[).،;,؛*_|\s]*+",
+    rf"(?P<number>[-−+]?\s?{FIGURE}|{_NUMBER_WORD})\s*+(?P<unit>{_UNIT})?[).،;,؛*_|\s]*+",
     re.IGNORECASE,
 )
 _TAIL = " \t).،;,؛*_|"  # what may stand behind the number and its unit
@@ -118,7 +120,9 @@ def number_of_seats(text: str) -> int:
 
 def split_reserved(name: str) -> tuple[str, str | None]:
     """A name without its note on a reserved seat, and for which component: "Babylon (Christian quota)"."""
-    notes = [note for note in _BRACKETS.finditer(name) if _RESERVED.search(note[1])] if name.endswith(")") else []
+    if not name.endswith(")"):
+        return name, None
+    notes = [note for note in _BRACKETS.finditer(name) if _RESERVED.search(note[1])]
     if not notes:
         return name, None
     words = " ".join(_NO_COMPONENT.sub(" ", notes[0][1]).split())

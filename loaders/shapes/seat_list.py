@@ -114,7 +114,7 @@ class _SeatList:
                 return [self._councils.unreadable(line, reason, place)]
         if self._is_result(result, found):
             self._item_style = style if council else None
-            return self._councils.result(result, name, line, place)
+            return self._councils.result(result, found, line, place)
         if style.bulleted:
             return [self._councils.unreadable(line, _NO_NUMBER, place)]
         return self._text(clean_name(result[0]), line, style, place)

@@ -1,74 +1,19 @@
-"""What all commands share: errors as exit codes, options, and an answer as table, JSON or CSV.
-
-Answers go to stdout, everything else to stderr. Exit codes: 0 answered (also "none"), 1 the data cannot
-answer, 2 wrong usage, 3 a check failed or a document could not be read, 4 the graph cannot be reached.
-"""
+"""What all commands share: options, an open graph, and an answer as table, JSON or CSV."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-
-from graph.errors import CannotAnswerError, MajlisError
 
 if TYPE_CHECKING:
     from .. import Majlis
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Rows = tuple[Sequence[str], list[Sequence[object]]]
-
-
-class Main(click.Group):
-    """The group of commands: turns an error of ours into its text and its exit code.
-
-    `modules` names the module of each command; it is imported when the command is asked for.
-    """
-
-    def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.modules = modules
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands."""
-        return list(self.modules)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name, imported now; None for an unknown name."""
-        module = self.modules.get(cmd_name)
-        if module is None:
-            return None
-        command: click.Command = getattr(import_module(f".{module}", __package__), cmd_name)
-        return command
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the program; a letter that the locale cannot write must not end it."""
-        for stream in (sys.stdout, sys.stderr):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure:
-                reconfigure(errors="replace")
-        return super().main(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error of ours ends it with its own exit code."""
-        try:
-            result = super().invoke(ctx)
-        except MajlisError as error:
-            _fail(error, ctx.obj if isinstance(ctx.obj, dict) else {})
-        sys.stdout.flush()  # here click still takes a closed pipe for the end of the program
-        return result
-
-
-def _fail(error: MajlisError, seen: dict[str, Any]) -> NoReturn:
-    if isinstance(error, CannotAnswerError) and seen.get("format") == "json":
-        write_json(error.answer)
-    else:
-        tell(str(error))
-    raise SystemExit(error.exit_code)
 
 
 # --- Options that commands share ----------------------------------------------------------------------

@@ -1,20 +1,33 @@
-"""What a shell offers for a name: the names that the graph knows. Imports wait until a shell asks."""
+"""What a shell offers for a name: the names that the graph knows. Heavy imports wait until a shell asks."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import Kind
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
-def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: frozenset[Kind]) -> list[CompletionItem]:
-    """Names of these kinds that go on so; none where the graph cannot be opened.
+
+def completing(kinds: frozenset[Kind], then: frozenset[Kind] = frozenset()) -> Completer:
+    """Offers names of these kinds; after a word, also names that `then` may follow it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        words = ctx.params.get(param.name or "") or ()
+        found = _names(ctx, words, incomplete, kinds)
+        return found + _names(ctx, (), incomplete, then) if words and then else found
+
+    return complete
+
+
+def _names(ctx: click.Context, words: Sequence[str], incomplete: str, kinds: frozenset[Kind]) -> list[CompletionItem]:
+    """Names of these kinds that go on so after these words; none where the graph cannot be opened.
 
     A name that a shell would not take as plain words is offered by its id.
     """
@@ -30,7 +43,7 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: f
             rows = [row for row in opened.names().known if Kind(row.kind) in kinds]
     except MajlisError:
         return []
-    before = "".join(f"{word} " for word in ctx.params.get(param.name or "") or ())
+    before = "".join(f"{word} " for word in words)
     typed = (before + incomplete).casefold()
     return [
         CompletionItem(text[len(before) :], help=row.kind)
@@ -39,16 +52,3 @@ def _names(ctx: click.Context, param: click.Parameter, incomplete: str, kinds: f
         for text in (row.name if re.fullmatch(r"[\w. -]+", row.name) else row.id,)
         if len(text) > len(before)
     ]
-
-
-complete_holder = partial(_names, kinds=HOLDERS)  # lists, parties, alliances, blocs and figures
-complete_province = partial(_names, kinds=PROVINCES)
-
-
-def complete_any(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """A name; after a name, a province."""
-    found = _names(ctx, param, incomplete, HOLDERS | PROVINCES)
-    if ctx.params.get(param.name or ""):
-        ctx.params = {**ctx.params, param.name or "": ()}
-        found += complete_province(ctx, param, incomplete)
-    return found

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from graph.errors import UsageError
+from graph.kinds import HOLDERS, PROVINCES
 
 from .base import open_graph, tell
-from .completers import complete_any, complete_holder
+from .completers import completing
 
 PAGE = "majlis.html"
 
@@ -18,7 +19,7 @@ PAGE = "majlis.html"
     epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg council Baghdad -o "
     "baghdad.svg · majlis show --svg map 'State of Law' · majlis show --svg multiples"
 )
-@click.argument("name", nargs=-1, shell_complete=complete_any)
+@click.argument("name", nargs=-1, shell_complete=completing(HOLDERS | PROVINCES, PROVINCES))
 @click.option(
     "--svg",
     "picture",
@@ -26,7 +27,7 @@ PAGE = "majlis.html"
     help="A picture to put elsewhere: a map of NAME, or of the largest lists; the council NAME; the largest lists.",
 )
 @click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
-@click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=complete_holder)
+@click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=completing(HOLDERS))
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")

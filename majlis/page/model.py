@@ -222,11 +222,13 @@ class ViewModel:
 
 def plain(value: Any) -> Any:
     """A value as JSON holds it: dataclasses as objects without what is None, False or empty."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if is_dataclass(value):
         return {field.name: plain(item) for field in fields(value) if not _absent(item := getattr(value, field.name))}
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return [plain(item) for item in value]
     return value
 

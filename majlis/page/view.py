@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.dates import holds_at
 from graph.errors import UsageError
@@ -25,14 +25,17 @@ from ..wording.notes import note_text
 from ..wording.where import cell_words, differ_words, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
-from .layouts import layouts, projected
+from .layouts import Layout, layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
 
+Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
 
 
-def view(graph: GraphView, election: str | None = None, outlines: Outlines | None = None) -> ViewModel:
+def view(
+    graph: GraphView, election: str | None = None, outlines: Outlines | None = None, layouts: Layouts = layouts
+) -> ViewModel:
     """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
 
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.

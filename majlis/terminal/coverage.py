@@ -9,27 +9,18 @@ from queries.coverage import Coverage, SourceCouncil, SourceCoverage
 from queries.facts import FactLine
 from queries.who import NO_VOTE, VOTED
 
-from ..wording.coverage import coverage_sentence, lacking_words, source_sentence
+from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text
 from ..wording.notes import note_text
-from ..wording.tables import SOURCE_TABLES, TABLES, Table, line_words
-from .text import marks, source_lines, table, wrap
+from .answer import table_lines
+from .text import marks, source_lines, wrap
 
 _MOST = 10  # lines of one kind that a terminal shows
 
 
-def _lines(found: Table, last: Sequence[str] = ()) -> list[str]:
-    """The table for a terminal; `last` is one more row, of its shown columns in words."""
-    shown = found.shown
-    cells = [[column.cell(row) for column in shown] for row in found.rows]
-    numbers = frozenset(
-        place
-        for place in range(len(shown))
-        if any(isinstance(row[place], int) for row in cells)
-        and all(row[place] is None or isinstance(row[place], int) for row in cells)
-    )
-    texts = [[isolate(found.text(column, row)) for column in shown] for row in found.rows]
-    return table([[column.heading or "" for column in shown], *texts, *([last] if last else [])], right=numbers)
+def text(answer: Coverage | SourceCoverage, by: str) -> str:
+    """The whole answer for a terminal, of all sources or of one."""
+    return coverage_text(answer, by) if isinstance(answer, Coverage) else source_text(answer, by)
 
 
 # --- A whole election ---------------------------------------------------------------------------------------
@@ -69,16 +60,16 @@ def coverage_text(answer: Coverage, by: str) -> str:
 
 
 def _table_lines(answer: Coverage, by: str) -> list[str]:
-    found = TABLES[by](answer, ENGLISH)
+    found = table(answer, ENGLISH, by)
     if by != "province":
-        return _lines(found)
+        return table_lines(found)
     total = answer.tally
     known = (found.blank if sum is None else str(sum) for sum in (answer.accounted, total_missing(answer)))
     sums = (*known, "", *map(str, (total.facts, total.single_sourced, total.disputed)))
     size = found.blank if answer.council_size is None else str(answer.council_size)
     voted = replace(found, rows=[place for place in answer.provinces if place.status == VOTED])
     return [
-        *_lines(voted, ("in sum", size, "", *sums)),
+        *table_lines(voted, ("in sum", size, "", *sums)),
         wrap("one source: facts that rest on one independent source. In sum: also what is of no province.", "  "),
     ]
 
@@ -120,7 +111,7 @@ def _listed(title: str, items: Sequence[str]) -> list[str]:
 def source_text(answer: SourceCoverage, by: str) -> str:
     """The whole answer on one source for a terminal."""
     numbers = {source.id: number for number, source in enumerate(answer.sources, 1)}
-    lines = [wrap(source_sentence(answer)), *_lines(SOURCE_TABLES[by](answer, ENGLISH))]
+    lines = [wrap(source_sentence(answer)), *table_lines(table(answer, ENGLISH, by))]
     lines += [line for council in answer.councils if council.stated is not None for line in _lacking(council, numbers)]
     silent = [isolate(council.name) for council in answer.councils if council.stated is None]
     if silent:

@@ -12,7 +12,7 @@ from queries.power import Power
 
 from ..wording.forms import ENGLISH, isolate, percent
 from ..wording.notes import note_text
-from ..wording.power import council_sentence, decimals, holder_sentence, table_sentence
+from ..wording.power import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
 from ..wording.where import unsaid
 from .phrases import reading
 from .text import marks, source_lines, table, wrap
@@ -23,6 +23,19 @@ _LEGEND = (
     "Banzhaf, Shapley(-Shubik): power indices, all lists of a council together 1; coalitions: the minimal winning "
     "ones it is in."
 )
+
+
+def influence_text(answer: AllCouncils | Betweenness | CouncilInfluence | HolderInfluence) -> str:
+    """The whole answer on power for a terminal."""
+    match answer:
+        case CouncilInfluence():
+            return council_text(answer)
+        case HolderInfluence():
+            return holder_text(answer)
+        case AllCouncils():
+            return table_text(answer)
+        case Betweenness():
+            return betweenness_text(answer)
 
 
 # --- A council ----------------------------------------------------------------------------------------
@@ -172,7 +185,7 @@ def betweenness_text(answer: Betweenness) -> str:
     rows = [(isolate(figure.name), decimals(Fraction(figure.betweenness))) for figure in answer.figures]
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
-    head = f"Betweenness on the graph of who leads and belongs to what, {ENGLISH.day(answer.election.date)}."
+    head = power_sentence(answer)
     rest = [wrap(f"{ENGLISH.counted('other_figure', others)} between no two others.", "  ")] if others else []
     return "\n".join(
         [

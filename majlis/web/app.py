@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -26,10 +27,13 @@ from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
 from ..pictures import palette
-from ..wording.forms import percent, value_text
-from ..wording.messages import LANGUAGES, USUAL, say
-from ..wording.why import statement_words
-from . import pages, tables
+from ..register import QUESTIONS, Question
+from ..spreadsheet import write_rows
+from ..wording.coverage import lacking_words, line_words
+from ..wording.forms import value_text
+from ..wording.messages import LANGUAGES, USUAL, say, words
+from ..wording.why import statement_words, value_words
+from . import answers, pages, tables
 from .guard import Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
@@ -40,19 +44,12 @@ PageMaker = Callable[[PageRequest], Page]
 PAGES: Mapping[str, PageMaker] = {
     "/": pages.home,
     "/ask": pages.ask,
-    "/where/{name}": pages.where,
-    "/who/{name}": pages.who,
-    "/why/{name}": pages.why,
-    "/why/{name}/{province}": pages.why,
     "/entity/{name}": pages.entity,
-    "/influence": pages.influence,
-    "/influence/{name}": pages.influence,
     "/map": pages.whole_map,
     "/network": pages.network,
     "/network/{name}": pages.network,
-    "/coverage": tables.coverage,
     "/sources": tables.sources,
-    "/sources/{name}": tables.source,
+    "/sources/{name}": answers.source_page,
     "/query": tables.queries,
     "/query/{name}": tables.query,
     "/cypher": tables.cypher,
@@ -82,28 +79,39 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 def application(reader: GraphHolder, host: str = "127.0.0.1") -> ASGIApp:
     """The whole server: `host` is the name under which it answers besides this machine's own."""
     site = _Site(reader)
+    asking: dict[str, PageMaker] = {
+        path: partial(answers.answer_page, row) for row in QUESTIONS.values() for path in _paths(row)
+    }
     routes = [
         Route(path, partial(site.answer, page), methods=["GET", *(["POST"] if page in _FREE else [])])
-        for path, page in PAGES.items()
+        for path, page in {**PAGES, **asking}.items()
     ]
     app = Starlette(
         routes=[*routes, Route("/static/{file:path}", site.static)],
-        middleware=[Middleware(_AsJson), Middleware(Guard, refuse=site.refuse, host=host)],
+        middleware=[Middleware(_AsData), Middleware(Guard, refuse=site.refuse, host=host)],
         exception_handlers={HTTPException: site.http_error, Exception: site.broken},
     )
     app.router.redirect_slashes = False
     return app
 
 
-class _AsJson:
-    """An address that ends with .json is the page without it, as JSON."""
+def _paths(row: Question) -> list[str]:
+    """The addresses of a question: with none of its names, with the first, with all."""
+    names = [f"{{{item.name}}}" for item in row.names]
+    return ["/".join(["", row.name, *names[:count]]) for count in range(len(names) + 1)]
+
+
+class _AsData:
+    """An address that ends with .json or .csv is the page without it, as data."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].endswith(".json"):
-            scope = {**scope, "path": scope["path"].removesuffix(".json") or "/", "as_json": True}
+        path = scope["path"] if scope["type"] == "http" else ""
+        for ending in (".json", ".csv"):
+            if path.endswith(ending):
+                scope = {**scope, "path": path.removesuffix(ending) or "/", "ending": ending}
         await self._app(scope, receive, send)
 
 
@@ -131,11 +139,19 @@ class _Site:
         )
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
-            percent=percent,
             value_text=value_text,
+            value_words=value_words,
+            line_words=line_words,
+            lacking_words=lacking_words,
             statement_words=statement_words,
             required=tables.required,
             directions=LANGUAGES,
+            navigation=[
+                *("map", "network"),
+                *(row.name for row in QUESTIONS.values() if not row.needs_name),
+                *("sources", "query", "cypher", "schema"),
+            ],
+            words_of=words,
             app_version=__version__,
         )
         self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
@@ -154,7 +170,9 @@ class _Site:
 
         def asked_of(snapshot: Snapshot) -> Response:
             path = {key: value.strip() for key, value in request.path_params.items()}
-            asked = PageRequest(snapshot, path, given, lang, request.url.path.removesuffix(".json"))
+            asked = PageRequest(
+                snapshot, path, given, lang, request.url.path.removesuffix(request.scope.get("ending", ""))
+            )
             try:
                 shown = page(asked)
             except StoreError:
@@ -170,7 +188,9 @@ class _Site:
 
     def _page(self, request: Request, asked: PageRequest, shown: Page) -> Response:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
-        if _wants_json(request):
+        if request.scope.get("ending") == ".csv":
+            return self._csv(request, shown, headers)
+        if _wants_data(request):
             return _json(shown.data(), shown.status, headers)
         if shown.document is not None:
             content, policy = shown.document
@@ -185,6 +205,14 @@ class _Site:
             **shown.context,
         )
         return Response(html, shown.status, headers, _HTML)
+
+    def _csv(self, request: Request, shown: Page, headers: Mapping[str, str]) -> Response:
+        """The table of a page."""
+        if shown.csv is None:
+            return self.refuse(request, 404, "this page has no table as CSV.")
+        out = StringIO(newline="")
+        write_rows(*shown.csv(), out)
+        return Response(out.getvalue(), shown.status, headers, "text/csv; charset=utf-8")
 
     def refuse(self, request: Request, status: int, words: str) -> Response:
         """The page of a request that goes no further, or for which there is no page."""
@@ -219,7 +247,7 @@ class _Site:
             if isinstance(error, RefusedError):
                 data |= {"word": error.word, "line": error.line, "column": error.column}
             return self._failed(request, status, data, str(error), lang, asked)
-        elsewhere = pages.elsewhere(asked) if asked and not _wants_json(request) else None
+        elsewhere = pages.elsewhere(asked) if asked and not _wants_data(request) else None
         if elsewhere:
             return RedirectResponse(elsewhere, 303)
         answer = error.answer
@@ -237,7 +265,7 @@ class _Site:
         asked: PageRequest | None = None,
         near: list[tuple[str, dict[str, Any]]] | None = None,
     ) -> Response:
-        if _wants_json(request):
+        if _wants_data(request):
             return _json(data, status)
         html = self._templates.get_template("error.html").render(
             asked=asked,
@@ -281,9 +309,9 @@ async def _form(request: Request) -> dict[str, str]:
         raise HTTPException(400, "the form cannot be read as UTF-8.") from error
 
 
-def _wants_json(request: Request) -> bool:
+def _wants_data(request: Request) -> bool:
     accept = request.headers.get("accept", "")
-    return "as_json" in request.scope or ("application/json" in accept and "text/html" not in accept)
+    return "ending" in request.scope or ("application/json" in accept and "text/html" not in accept)
 
 
 def _json(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

@@ -1,45 +1,26 @@
-"""The pages that answer: in words, where, who, why, of one entity, power, and the map."""
+"""The pages that are no question of the register: the first one, questions in words, an entity, map, network."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from graph.errors import CannotAnswerError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind
-from graph.names import Matched
-from queries.council_power import CouncilInfluence
-from queries.view import Subject, sorted_sources
-from queries.where import Where
-from queries.why import DecidedFact, Why
+from graph.kinds import Kind
+from queries.view import sorted_sources
 
-from ..pictures import map as maps
-from ..pictures.areas import Area, areas_of, by_colour, largest_areas
-from ..pictures.hemicycle import hemicycle, legend
+from ..pictures.areas import by_colour, largest_areas
 from ..pictures.palette import within
-from ..pictures.svg import Picture
+from ..register import QUESTIONS, usual
 from ..wording.coverage import coverage_sentence
-from ..wording.forms import isolate
-from ..wording.power import council_sentence, holder_sentence, table_sentence
-from ..wording.where import cell_words, where_sentence
-from ..wording.who import turnout_words, who_sentence
-from ..wording.why import decision_words, fact_words
+from .answers import about, answer_page
 from .examples import examples
-from .questions import read
-from .request import Cited, Page, PageRequest, heading
-from .tables import coverage, sources
+from .layouts import all_cited, fact_of, map_of
+from .questions import meant, read
+from .request import Page, PageRequest, heading
+from .tables import sources
 
 _LONGEST = 300  # letters of a question
-# The pages about an entity, by what it is.
-PAGES = (
-    ("where", HOLDERS),
-    ("who", PROVINCES),
-    ("influence", HOLDERS | PROVINCES),
-    ("why", frozenset(Kind)),
-    ("entity", frozenset(Kind)),
-    ("network", HOLDERS),
-)
 
 
 def home(asked: PageRequest) -> Page:
@@ -70,8 +51,11 @@ def ask(asked: PageRequest) -> Page:
     if len(text) > _LONGEST:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
     question = read(text, asked.majlis.graph.resolver)
-    path = {key: value for key, value in (("name", question.name), ("province", question.province)) if value}
-    shown = _PAGES[question.page](replace(asked, path=path))
+    row = QUESTIONS.get(question.page)
+    keys = [item.name for item in row.names] if row else ["name"]
+    path = {key: text for key, text in zip(keys, (question.name, question.province), strict=False) if text}
+    meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask")})
+    shown = answer_page(row, meant) if row else _OTHERS[question.page](meant)
     address = shown.address or asked.url(question.page)
     data = shown.data
     return replace(
@@ -79,104 +63,6 @@ def ask(asked: PageRequest) -> Page:
         address=address,
         data=lambda: {"asked": text, "page": question.page, "address": address, "answer": data()},
     )
-
-
-def where(asked: PageRequest) -> Page:
-    """Where X holds seats: sentence, table, map, sources."""
-    answer = asked.majlis.where(asked.path["name"], election=asked.election, as_of=asked.as_of)
-    return _where_page(asked, answer)
-
-
-def _where_page(asked: PageRequest, answer: Where) -> Page:
-    held = [council for council in answer.provinces if council.status == "seats"]
-    rest = [council for council in answer.provinces if council.status != "seats"]
-    places = [place for council in held for place in council.locators]
-    places += [place for council in rest if council.status != "none" for place in council.locators[:2]]
-    places += [place for item in answer.lists for place in item.locators[:1]]
-    areas = areas_of(answer, asked.language)
-    found = answer.subject.candidate
-    sentence = where_sentence(answer, asked.language)
-    context = {
-        "answer": answer,
-        "sentence": sentence,
-        "reading": _reading(asked, answer.subject),
-        "held": held,
-        "rest": rest,
-        "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
-        "several": sum(item.relation != "shared" for item in answer.lists) > 1,
-        "cited": Cited.of(answer.sources, places),
-        "map": _map(asked, areas, heading(asked.name(found.id, found.name)), sentence),
-        "most": max((council.seats or 0 for council in held), default=1),
-    }
-    title = heading(asked.name(found.id, found.name), asked.say("where"))
-    return Page(
-        "where.html",
-        title,
-        answer.to_dict,
-        context | _about(asked, answer.subject),
-        address=asked.url("where", found.id),
-    )
-
-
-def who(asked: PageRequest) -> Page:
-    """Who holds a council: sentence, hemicycle, table, offices, sources."""
-    answer = asked.majlis.who(asked.path["name"], election=asked.election, as_of=asked.as_of)
-    _, slots = asked.snapshot.councils(asked.election)
-    place = answer.subject.candidate
-    places = [place for item in answer.lists for place in item.locators]
-    places += [(source, "") for term in answer.offices for source in term.first_sources]
-    rows = legend(answer, slots, asked.language)
-    context = {
-        "answer": answer,
-        "sentence": who_sentence(answer, asked.language),
-        "turnout": turnout_words(answer, asked.language),
-        "reading": _reading(asked, answer.subject),
-        "legend": {row.id: row for row in rows},
-        "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",
-        "cited": Cited.of(answer.sources, places),
-    }
-    title = heading(asked.name(place.id, place.name), asked.say("who"))
-    return Page(
-        "who.html", title, answer.to_dict, context | _about(asked, answer.subject), address=asked.url("who", place.id)
-    )
-
-
-def why(asked: PageRequest) -> Page:
-    """Who says what, which statement counts, and the reason."""
-    answer = asked.majlis.why(asked.path["name"], asked.path.get("province"), election=asked.election)
-    found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
-    council: Area | None = None
-    if place and found.kind in HOLDERS:
-        held = asked.majlis.where(found.id, election=asked.election, as_of=asked.as_of)
-        council = next((area for area in areas_of(held, asked.language) if area.id == place.id), None)
-    name = asked.name(found.id, found.name)
-    title = asked.say("why.in", name=heading(name), place=heading(asked.name(place.id, place.name))) if place else ""
-    context = {
-        "answer": answer,
-        "council": council,
-        "facts": [_fact_words(asked, fact, answer) for fact in answer.facts],
-        "reading": _reading(asked, answer.subject),
-    }
-    address = asked.url("why", found.id, place.id if place else None)
-    title = title or asked.say("why.about", name=heading(name))
-    return Page("why.html", title, answer.to_dict, context | _about(asked, answer.subject), address=address)
-
-
-def _fact_words(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any]:
-    """A fact in words: what it is about, its value, and whether it counts."""
-    first, language, here = fact.statements[0], asked.language, answer.subject.candidate.id
-    subject, object = first.subject_text, first.object_text or asked.say("election.whole")
-    if fact.subject:
-        subject = asked.name(fact.subject, answer.names.get(fact.subject, ""))
-    if fact.object:
-        object = asked.name(fact.object, answer.names.get(fact.object, ""))
-    ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
-    return {
-        "fact": fact,
-        "words": fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
-        "linked": asked.linked(fact.predicate, first.of, *ends),
-        "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
-    }
 
 
 def entity(asked: PageRequest) -> Page:
@@ -203,46 +89,11 @@ def entity(asked: PageRequest) -> Page:
         "answer": answer,
         "aliases": row.aliases,
         "other": found.name if asked.name(found.id) == local else local,
-        "facts": [_fact_words(asked, fact, answer) for fact in answer.facts],
-        "reading": _reading(asked, answer.subject),
+        "facts": [fact_of(asked, fact, answer) for fact in answer.facts],
     }
     title = heading(asked.name(found.id, found.name))
-    return Page(
-        "entity.html", title, data, context | _about(asked, answer.subject), address=asked.url("entity", found.id)
-    )
-
-
-def influence(asked: PageRequest) -> Page:
-    """Power in a council, of a name over all councils, or in all councils."""
-    if "name" not in asked.path:
-        table = asked.majlis.influence(election=asked.election)
-        context: dict[str, Any] = {
-            "answer": table,
-            "sentence": table_sentence(table, asked.language),
-            "cited": Cited.of(table.sources, [(source.id, "") for source in table.sources]),
-        }
-        return Page(
-            "influence.html", asked.say("influence.all"), table.to_dict, context, address=asked.url("influence")
-        )
-    answer = asked.majlis.influence(asked.path["name"], election=asked.election)
-    if isinstance(answer, CouncilInfluence):
-        subject, sources = answer.council.subject, answer.council.sources
-        sentence, template, key = council_sentence(answer, asked.language), "influence_council.html", "influence.in"
-    else:
-        subject, sources = answer.where.subject, answer.where.sources
-        sentence, template, key = holder_sentence(answer, asked.language), "influence_name.html", "influence.of"
-    found = subject.candidate
-    context = {
-        "answer": answer,
-        "rows": answer.to_dict(),
-        "sentence": sentence,
-        "reading": _reading(asked, subject),
-        "cited": Cited.of(sources, [(source.id, "") for source in sources]),
-    }
-    title = asked.say(key, name=heading(asked.name(found.id, found.name)))
-    return Page(
-        template, title, answer.to_dict, context | _about(asked, subject), address=asked.url("influence", found.id)
-    )
+    context |= about(asked, answer.asked, answer.subject)
+    return Page("entity.html", title, data, context, address=asked.url("entity", found.id))
 
 
 def whole_map(asked: PageRequest) -> Page:
@@ -263,7 +114,7 @@ def whole_map(asked: PageRequest) -> Page:
     found = {source.id: source for _, answer, _ in context["rows"] for source in answer.sources}
     sources = sorted_sources(found.values())
     context |= {
-        "cited": Cited.of(sources, [(source.id, "") for source in sources]),
+        "cited": all_cited(sources),
         "notes": asked.majlis.graph.election(asked.election).notes,
     }
     return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"))
@@ -276,7 +127,7 @@ def _largest(asked: PageRequest) -> dict[str, Any]:
     areas = largest_areas(councils, slots, asked.language)
     return {
         "rows": [(area, item, by_colour(item.leading, slots)) for area, item in zip(areas, councils, strict=True)],
-        "map": _map(asked, areas, asked.say("largest"), asked.say("stripes")),
+        "map": map_of(asked, areas, asked.say("largest"), asked.say("stripes")),
     }
 
 
@@ -293,54 +144,21 @@ def network(asked: PageRequest) -> Page:
     )
 
 
-def _map(asked: PageRequest, areas: Sequence[Area], title: str, text: str) -> str:
-    outlines = asked.snapshot.outlines
-    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
-        return ""
-    drawn: Picture = maps.provinces(areas, outlines, title, text)
-    return drawn.inline()
-
-
-def _reading(asked: PageRequest, subject: Subject) -> str:
-    """What was asked, where it was read by a guess."""
-    return asked.path["name"] if subject.matched is Matched.FUZZY else ""
-
-
-def _about(asked: PageRequest, subject: Subject) -> dict[str, Any]:
-    """The other pages about the same entity."""
-    found = subject.candidate
-    return {
-        "subject": found,
-        "pages": [(page, asked.url(page, found.id)) for page, kinds in PAGES if found.kind in kinds],
-    }
-
-
 def elsewhere(asked: PageRequest) -> str | None:
-    """The page that answers where `where` is asked about a province, `who` about a name, or either about both."""
-    page, _, _ = asked.here.strip("/").partition("/")
-    if page not in ("where", "who"):
-        return None
-    question = read(asked.path["name"], asked.majlis.graph.resolver)
-    known = asked.majlis.graph.resolver.ask(question.name or "", frozenset(Kind)).candidates
-    return asked.url(question.page, question.name, question.province) if known and question.page != page else None
+    """The page that answers where one about holders is asked about a province, or the other way, or about both."""
+    row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
+    text = asked.text(row.names[0].name) if row and row.names else None
+    found = meant(row, text, asked.majlis.graph.resolver) if row and text else None
+    return asked.url(found.page, found.name, found.province) if found else None
 
 
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
     """The candidates of an error, each with the address of its usual page."""
-    usual = {"query": "query", "source": "sources"} | {
-        kind.value: next(page for page, kinds in PAGES if kind in kinds and page not in ("influence", "why"))
-        for kind in Kind
-    }
-    return [(asked.url(usual[row["kind"]], row["id"]), row) for row in error.answer["candidates"]]
+    others = {"query": "query", "source": "sources"}
+    return [
+        (asked.url(others.get(row["kind"]) or usual(Kind(row["kind"])), row["id"]), row)
+        for row in error.answer["candidates"]
+    ]
 
 
-_PAGES = {
-    "where": where,
-    "who": who,
-    "why": why,
-    "influence": influence,
-    "entity": entity,
-    "map": whole_map,
-    "coverage": coverage,
-    "sources": sources,
-}
+_OTHERS = {"entity": entity, "map": whole_map, "sources": sources}  # pages that can be asked for and are no question

@@ -13,21 +13,15 @@ from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolution, Resolver
 from graph.spelling import words
 
+from .. import register
+from ..register import QUESTIONS, usual
+
 _TABLE = Path(__file__).with_name("question_words.csv")
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]"
 _EVERYTHING = frozenset(Kind)
-# What a page can be asked about; a question about something else takes that thing's usual page.
-_ABOUT: Mapping[str, frozenset[Kind]] = {
-    "where": HOLDERS,
-    "who": PROVINCES,
-    "why": _EVERYTHING,
-    "influence": HOLDERS | PROVINCES,
-    "entity": _EVERYTHING,
-}
-# A word may be the name of a holder and of a province: which is looked for first.
-_FIRST = {"who": (PROVINCES, HOLDERS, _EVERYTHING)}
-_USUALLY = (HOLDERS, PROVINCES, _EVERYTHING)
-_WITHOUT_NAME = ("influence", "coverage", "sources", "map")
+_ALONE = ("sources", "map")  # pages about all that are no question
+# A word may be the name of a holder and of a province: which is looked for first, usually and by who asks of provinces.
+_USUALLY, _PROVINCES_FIRST = (HOLDERS, PROVINCES, _EVERYTHING), (PROVINCES, HOLDERS, _EVERYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +65,13 @@ def read(text: str, resolver: Resolver) -> Question:
     tokens = [token for part in whole.split() if (token := part.strip(_EDGES))]
     means, left = _strip(tokens)
     rest = " ".join(left)
-    scopes = _FIRST.get(means or "", _USUALLY)
+    scopes = _PROVINCES_FIRST if means in QUESTIONS and QUESTIONS[means].about == PROVINCES else _USUALLY
     for name in dict.fromkeys((whole, rest)):
         if name and (found := _known(name, scopes, resolver)):
             return _question(means if name is not whole else None, *found)
     if not rest:
-        return Question(means) if means in _WITHOUT_NAME else Question("where", whole)
+        alone = means in _ALONE or (means in QUESTIONS and not QUESTIONS[means].needs_name)
+        return Question(means) if means and alone else Question("where", whole)
     placed = list(_placed(left, resolver))
     for name, place in placed:
         if found := _known(name, _USUALLY, resolver):
@@ -90,10 +85,22 @@ def read(text: str, resolver: Resolver) -> Question:
     return Question("where", rest)
 
 
+def meant(row: register.Question, text: str, resolver: Resolver) -> Question | None:
+    """What is meant where a question about holders is asked with a province, or the other way round, or with both.
+
+    None where the text names nothing, or what the question is about.
+    """
+    if row.about not in (HOLDERS, PROVINCES):
+        return None
+    found = read(text, resolver)
+    known = found.name and resolver.ask(found.name, _EVERYTHING).candidates
+    return found if known and found.page != row.name and found.page in QUESTIONS else None
+
+
 def _question(means: str | None, name: str, found: Resolution) -> Question:
     kind = found.candidates[0].kind
-    usual = next(page for page, kinds in _ABOUT.items() if kind in kinds and page not in ("why", "influence"))
-    return Question(means if means and kind in _ABOUT.get(means, ()) else usual, name)
+    asks = means == "entity" or (means in QUESTIONS and kind in QUESTIONS[means].about)
+    return Question(means if means and asks else usual(kind), name)
 
 
 def _strip(tokens: Sequence[str]) -> tuple[str | None, Sequence[str]]:

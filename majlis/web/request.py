@@ -9,6 +9,8 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
+from graph.errors import UsageError
+from graph.kinds import PROVINCES
 from graph.model import Reason
 from queries.facts import FactLine
 from queries.plain import Note
@@ -16,8 +18,9 @@ from queries.view import SourceLine
 from queries.why import DecidedFact
 
 from .. import Majlis
+from ..register import QUESTIONS
 from ..wording.forms import Language, isolate
-from ..wording.messages import LANGUAGES, USUAL
+from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.notes import note_text
 from ..wording.reasons import reason
 from ..wording.why import basis_words
@@ -25,15 +28,15 @@ from .snapshot import Snapshot
 
 _NAMED = 2  # names of those who share a place that are told
 _LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
-_DATED = frozenset({"", "ask", "where", "who", "why"})  # the pages that answer as of a day, or lead to one that does
+_LEAD_TO_DATED = ("", "ask", "why")  # pages that lead to one that answers as of a day
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its template, title and what the template shows, and the same answer as data for JSON.
 
-    `address` is the stable address of an answer that was found by a question in words. `document`: a whole page
-    that needs no template, with the policy for its scripts.
+    `address` is the stable address of an answer that was found by a question in words. `csv` gives its table, the
+    names of the columns and the rows. `document`: a whole page that needs no template, with the policy for its scripts.
     """
 
     template: str
@@ -42,6 +45,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
     address: str | None = None
+    csv: Callable[[], tuple[Sequence[str], Sequence[Sequence[object]]]] | None = None
     document: tuple[bytes, str] | None = None
 
 
@@ -109,10 +113,18 @@ class PageRequest:
         query = urlencode(self.kept(page) | more)
         return f"{path}?{query}" if query else path
 
+    def address(self, page: str, *ids: str | None) -> str:
+        """The address of a page about these; why something is said is, beside a name, asked of a province alone."""
+        known = self.majlis.graph.resolver.candidate
+        if page == "why":
+            ids = (*ids[:1], *(id for id in ids[1:] if id and (found := known(id)) and found.kind in PROVINCES))
+        return self.url(page, *ids)
+
     def kept(self, page: str) -> dict[str, str]:
         """What a link or form takes along to a page: the language, the election, and the day where it counts."""
         lang = self.lang if self.lang != USUAL else None
-        found = {"lang": lang, "election": self.election, "as_of": self.as_of if page in _DATED else None}
+        dated = page in _LEAD_TO_DATED or (page in QUESTIONS and QUESTIONS[page].dated)
+        found = {"lang": lang, "election": self.election, "as_of": self.as_of if dated else None}
         return {key: value for key, value in found.items() if value}
 
     def in_other_language(self) -> tuple[str, str]:
@@ -121,10 +133,25 @@ class PageRequest:
         query = urlencode({**self.given, "lang": other})
         return other, f"{self.here}?{query}"
 
-    def as_json(self) -> str:
-        """The address of this page as JSON."""
+    def as_data(self, ending: str) -> str:
+        """The address of this page as data: ".json" or ".csv"."""
         query = urlencode({key: value for key, value in self.given.items() if key != "lang"})
-        return f"{self.here}.json" + (f"?{query}" if query else "")
+        return f"{self.here}{ending}" + (f"?{query}" if query else "")
+
+    def text(self, name: str) -> str | None:
+        """What stands in the path or in the form for this; None for nothing."""
+        return (self.path.get(name) or self.given.get(name, "")).strip() or None
+
+    def whole(self, name: str) -> int | None:
+        """The whole number given for this. Raises UsageError for what is none."""
+        text = self.text(name)
+        if text is not None and (not text.isascii() or not text.isdigit() or len(text) > 9):
+            raise UsageError(f"{name}={text[:40]}: give a whole number.")
+        return None if text is None else int(text)
+
+    def words(self, usual: str, *keys: str) -> str:
+        """The words of the first of these keys that has any; the usual ones where none has."""
+        return words(self.lang, usual, *keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,9 @@ def say(language: str, key: str, *values: object, **named: object) -> str:
     if not values and not named:
         return text
     return text.format(*map(said, values), **{name: said(value) for name, value in named.items()})
+
+
+def words(language: str, usual: str, *keys: str) -> str:
+    """The words of the first of these keys that has any; the usual ones where none has."""
+    key = next((key for key in keys if key in messages()), None)
+    return say(language, key) if key else usual

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from graph.dates import is_date
 from queries.disputed import Span
 from queries.plain import Named, Note
 
 from .forms import ENGLISH, Language
+from .messages import USUAL
 
 
 def note_text(item: Note, language: Language = ENGLISH) -> str:
@@ -24,5 +26,7 @@ def _words(value: object, language: Language) -> object:
             return language.number(value.seats, value.most)
         case tuple():
             return language.listed(str(_words(part, language)) for part in value)
+        case str() if language.code != USUAL and is_date(value):
+            return language.day(value)  # with hyphens it would run backwards among Arabic letters
         case _:
             return value

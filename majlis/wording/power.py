@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from operator import attrgetter
+from typing import NamedTuple
 
-from queries.council_power import AllCouncils, CouncilInfluence
-from queries.influence import HolderInfluence
+from queries.betweenness import Betweenness
+from queries.council_power import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
+from queries.influence import HeldCouncil, HolderInfluence
 from queries.ties import LED, MEMBER, OWN
-from queries.who import NO_VOTE
+from queries.who import NO_VOTE, Holder
 
 from .forms import ENGLISH, Language
+from .tables import Column, Table, fields, named
 from .where import where_sentence
 
+Power = AllCouncils | Betweenness | CouncilInfluence | HolderInfluence
 _PAIRS = 3  # pairs of lists with a majority that a sentence names
 
 
@@ -105,3 +110,113 @@ def table_sentence(answer: AllCouncils, language: Language = ENGLISH) -> str:
         if alone
         else language.say("power.none_alone"),
     )
+
+
+def power_sentence(answer: Power, language: Language = ENGLISH) -> str:
+    """Any answer on power in one sentence."""
+    match answer:
+        case CouncilInfluence():
+            return council_sentence(answer, language)
+        case HolderInfluence():
+            return holder_sentence(answer, language)
+        case AllCouncils():
+            return table_sentence(answer, language)
+        case Betweenness():
+            return language.say("power.betweenness", when=language.day(answer.election.date))
+
+
+# --- Tables -------------------------------------------------------------------------------------------
+
+
+def power_table(answer: Power, language: Language = ENGLISH) -> Table:
+    """Any answer on power as a table: of the lists of a council, of councils, or of figures."""
+    match answer:
+        case CouncilInfluence():
+            return _lists(answer, language)
+        case HolderInfluence():
+            return _held(answer, language)
+        case AllCouncils():
+            return _councils(answer, language)
+        case Betweenness():
+            columns = [*named(language, "name"), _measure(language, "betweenness")]
+            return Table(columns, answer.figures, link=lambda row: ("entity", row.id))
+
+
+class _Measured(NamedTuple):
+    """A list of a council, and its measures in each scenario."""
+
+    list: Holder
+    first: Figures
+    second: Figures
+
+
+def _lists(answer: CouncilInfluence, language: Language) -> Table:
+    """The lists of a council, with their measures."""
+    second = answer.scenarios[ONE_LIST].power if answer.scenarios else None
+    size = answer.council.council_size
+
+    def name(row: _Measured) -> str:
+        said, whom = language.name(row.list.id, row.list.name), row.list.reserved_for
+        return f"{said} ({language.say('reserved', whom=whom)})" if whom else said
+
+    columns = [
+        *fields(language, "list=list.id"),
+        Column("name", language.say("list"), lambda row: row.list.name, name),
+        *fields(language, "list.seats:seats"),
+        Column(
+            *("share", language.say("share"), lambda row: row.list.share),
+            lambda row: language.share(row.list.seats, row.list.most, size),
+        ),
+        *(_measure(language, f"first.{name}") for name in ("banzhaf", "shapley_shubik")),
+        *fields(language, "first.in_minimal_winning:coalitions", "first.majority_alone"),
+        *fields(language, *(f"{name}_one_list=second.{name}" for name in FIGURES)),
+    ]
+    rows = [
+        _Measured(item, figures(answer.power, at), figures(second, at)) for at, item in enumerate(answer.council.lists)
+    ]
+    return Table(columns, rows, "", lambda row: ("influence", row.list.id))
+
+
+def _held(answer: HolderInfluence, language: Language) -> Table:
+    """The councils where a name holds seats."""
+
+    def seats(row: HeldCouncil) -> str:
+        return language.of(row.block.seats, row.block.seats, row.council.council_size)
+
+    def inside(row: HeldCouncil) -> str:
+        return language.say("of", seats=row.block.figures.in_minimal_winning, size=row.minimal_winning_coalitions)
+
+    def lists(row: HeldCouncil) -> list[str]:
+        return [f"{item.list.id} {item.list.relation} {item.block.seats}" for item in row.lists]
+
+    columns = [
+        *named(language, "province", "council"),
+        Column("seats", language.say("seats"), attrgetter("block.seats"), seats),
+        *fields(language, "council.council_size", "majority:majority"),
+        *(_measure(language, f"block.figures.{name}") for name in ("banzhaf", "shapley_shubik")),
+        *fields(language, "block.figures.majority_alone"),
+        Column(None, language.say("coalitions"), attrgetter("block.figures.in_minimal_winning"), inside),
+        Column("lists", None, lists),
+    ]
+    return Table(columns, answer.councils, "", lambda row: ("influence", row.council.id))
+
+
+def _councils(answer: AllCouncils, language: Language) -> Table:
+    """All councils side by side."""
+    columns = [
+        *named(language, "province", id="province"),
+        *fields(language, "council_size", "accounted"),
+        Column(None, language.say("seats"), lambda row: row.council_size or f"{row.accounted}+"),
+        *fields(language, "majority:majority", "lists:lists"),
+        _measure(language, "effective_number", "effective", 2),
+        Column("majority_alone", None, lambda row: row.alone.id if row.alone else None),
+        *fields(language, "pairs_with_majority=pairs", "minimal_winning_coalitions:coalitions"),
+        Column("minimal_winning_coalitions_one_list", None, lambda row: row.minimal(ONE_LIST)),
+    ]
+    return Table(columns, answer.councils, "", lambda row: ("influence", row.id))
+
+
+def _measure(language: Language, path: str, heading: str = "", places: int = 3) -> Column:
+    """A measure that is said in so many decimals; its heading is its name, if not another."""
+    cell, name = attrgetter(path), path.rpartition(".")[2]
+    return Column(name, language.say(heading or name), cell, lambda row: decimals(Fraction(cell(row)), places))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.kinds import Kind
-from queries.plain import Note
+from queries.plain import Named, Note
 from queries.ties import LED, MEMBER, OWN, SHARED
+from queries.view import SourceLine
 from queries.where import (
     ABSENT,
     DID_NOT_STAND,
@@ -24,6 +25,7 @@ from queries.where import (
 
 from .forms import ENGLISH, Language
 from .notes import note_text
+from .tables import Column, Table, fields
 
 _COUNTED = (OWN, LED, MEMBER)
 _List = TypeVar("_List", HeldList, ListTotal)
@@ -176,3 +178,24 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
 def counted(lists: Iterable[_List]) -> list[_List]:
     """The lists whose seats an answer counts: its own, or those it leads or that are placed in it."""
     return [item for item in lists if item.relation != SHARED]
+
+
+def cited(answer: Where) -> list[SourceLine]:
+    """The sources that its sentence rests on: of the councils with the status it tells of."""
+    told = {source for item in answer.provinces if item.status == answer.status for source in item.sources}
+    return [source for source in answer.sources if source.id in told]
+
+
+def where_table(answer: Where, language: Language = ENGLISH) -> Table:
+    """Each province with what the answer says of it, those without a vote last."""
+
+    def lists(row: CouncilAnswer | Named) -> list[str]:
+        held = row.lists if isinstance(row, CouncilAnswer) else ()
+        return [f"{item.id} {item.relation} {language.number(item.seats, item.most)}" for item in held]
+
+    def known(name: str, otherwise: str | None = None) -> Column:
+        return Column(name, None, lambda row: getattr(row, name, otherwise))
+
+    names = ("seats", "most", "council_size", "accounted", "standing", "disputed")
+    columns = [known("status", NO_VOTE), *map(known, names), Column("lists", None, lists), known("sources")]
+    return Table([*fields(language, "province=id", "name"), *columns], (*answer.provinces, *answer.no_vote))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from queries.who import NO_VOTE, VOTED, Holder, Who
 
 from .forms import ENGLISH, Language
+from .tables import Table, fields
 
 
 def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
@@ -86,3 +87,9 @@ def council_summary(answer: Who, language: Language = ENGLISH) -> str:
     if answer.missing and answer.certain:  # else the words of the largest lists say it
         parts.append(language.say("picture.lacking", lacking=answer.missing))
     return language.listed(parts, "semicolon")
+
+
+def who_table(answer: Who, language: Language = ENGLISH) -> Table:
+    """The lists of the council, most seats first."""
+    known = ("kind", "seats", "most", "share", "rank", "reserved_for", "standing", "disputed", "statements")
+    return Table(fields(language, "list=id", "name", *known), answer.lists)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from graph.kinds import Value
+from queries.why import Claim, DecidedFact, Why
 
 from .forms import ENGLISH, Language, value_text
 from .messages import messages
+from .tables import Column, Table, fields
 
 
 def fact_words(
@@ -51,3 +54,26 @@ def statement_words(
     if since or until:
         parts.append(language.period(since, until))
     return language.listed(parts)
+
+
+class _Said(NamedTuple):
+    """A statement with the fact that it is about."""
+
+    fact: DecidedFact
+    claim: Claim
+
+
+def why_table(answer: Why, language: Language = ENGLISH) -> Table:
+    """Every statement with the fact that it is about, and whether it won."""
+    found, predicate, *decided = fields(
+        language, "fact=id", "predicate", "decided=value", "disputed", "reason", of="fact"
+    )
+    ends = [
+        Column("subject", None, lambda row: row.claim.subject or row.claim.subject_text),
+        Column("object", None, lambda row: row.claim.object or row.claim.object_text),
+    ]
+    said = fields(
+        language, "statement=id", "value", "won", "standing", "source=source.id", "locator", "quote", of="claim"
+    )
+    rows = [_Said(fact, claim) for fact in answer.facts for claim in fact.statements]
+    return Table([found, predicate, *ends, *decided, *said], rows)

@@ -18,7 +18,8 @@ from queries.view import GraphView
 
 CHROMIUM = os.environ.get("CHROMIUM", shutil.which("chromium") or "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
-CONTRAST = {"runOnly": ["color-contrast"]}  # of axe: all that the dark changes
+EVERYTHING = {"resultTypes": ["violations"]}  # of axe: every rule, without a report on each element that keeps it
+CONTRAST = {"runOnly": ["color-contrast"], **EVERYTHING}  # all that the dark changes
 WIDE, NARROW = (1440, 900), (390, 844)
 PICTURES = Path(__file__).parent / "screenshots"  # kept as artefacts, not in the repository
 
@@ -35,6 +36,18 @@ class Reader:
         """Keep a picture of what the reader sees."""
         PICTURES.mkdir(exist_ok=True)
         self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    def go(self, address: str) -> None:
+        """Change the address by hand, and wait until the page shows what it names."""
+        self.page.evaluate(
+            """(address) => new Promise((done) => {
+                if (location.hash === address) return done();
+                const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
+                addEventListener("hashchange", drawn, { once: true });
+                location.hash = address;
+            })""",
+            address,
+        )
 
     def state(self) -> str:
         """The address after the file's name."""

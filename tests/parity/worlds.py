@@ -22,7 +22,6 @@ from graph.model import (
     Unreadable,
     Unresolved,
     Value,
-    statement,
 )
 from graph.predicates import PREDICATES, Predicate, ValueKind
 
@@ -117,7 +116,7 @@ def _claim(draw: st.DrawFn, row: Predicate, entities: dict[str, Entity], sources
     elections = [entity.id for entity in entities.values() if entity.kind is Kind.ELECTION]
     subject = draw(st.sampled_from([*subjects, *subjects, *subjects, None]))
     object = draw(st.sampled_from(objects))
-    claim = statement(
+    claim = Statement(
         source="",
         locator="",
         predicate=row.name,
@@ -133,7 +132,7 @@ def _claim(draw: st.DrawFn, row: Predicate, entities: dict[str, Entity], sources
 
 def _said(draw: st.DrawFn, row: Predicate, claim: Statement, sources: list[str], number: int) -> Statement:
     """This claim as a source says it: with its own value, dates, standing and words."""
-    return statement(
+    return Statement(
         source=draw(st.sampled_from(sources)),
         locator=f"item {number}",
         predicate=claim.predicate,
@@ -163,7 +162,7 @@ def _councils(draw: st.DrawFn, entities: dict[str, Entity], sources: list[str], 
         held = draw(st.lists(st.sampled_from(lists), unique=True))
         lines += [("holds_seats", name, province, draw(st.integers(0, 6)), None) for name in held]
         for predicate, subject, object, value, of in lines:
-            said = statement(
+            said = Statement(
                 source=sources[0], locator=f"{election}, {province}", predicate=predicate, subject=subject,
                 subject_text=subject, object=object, object_text=object, value=value, of=of, election=election,
                 standing=Standing.FINAL,

@@ -17,6 +17,7 @@ from graph.predicates import PREDICATES
 from majlis.web.questions import Question, read
 from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, say
+from tests.rows import golden
 
 HERE = Path(majlis.__file__).parent
 TABLE = Path(majlis.wording.__file__).with_name("messages.csv")
@@ -68,33 +69,10 @@ def test_dates_are_said_as_precisely_as_they_are_known(text: str, english: str, 
     assert (Language("en").day(text), Language("ar").day(text)) == (english, arabic)
 
 
-@pytest.mark.parametrize(
-    ("text", "page", "name", "province"),
-    [
-        ("Where does Maliki hold seats?", "where", "Maliki", None),
-        ("who holds the seats of Dhi Qar", "who", "Dhi Qar", None),
-        ("State of Law", "where", "State of Law", None),
-        ("does State of Law have seats in Babil?", "why", "State of Law", "Babil"),
-        ("Babil Maliki", "why", "Maliki", "Babil"),
-        ("malki babil", "why", "malki", "babil"),
-        ("who is Baghdad", "entity", "Baghdad", None),
-        ("influence", "influence", None, None),
-        ("power in Kirkuk", "influence", "Kirkuk", None),
-        ("map", "map", None, None),
-        ("who", "where", "who", None),
-        ("?!", "where", "?!", None),
-        ("نفوذ كركوك", "influence", "كركوك", None),
-        ("من يملك مقاعد بغداد؟", "who", "بغداد", None),
-        ("هل للمالكي مقاعد في بابل", "why", "المالكي", "بابل"),
-        ("من هو المالكي", "entity", "المالكي", None),
-        ("xyzzy plugh", "where", "xyzzy plugh", None),
-    ],
-)
-def test_words_become_questions(
-    resolver: Resolver, text: str, page: str, name: str | None, province: str | None
-) -> None:
+@pytest.mark.parametrize("row", golden("words"), ids=lambda row: row["text"])
+def test_words_become_questions(resolver: Resolver, row: dict[str, str]) -> None:
     """Question words say what is asked, names of whom and where, in any order, with or without a question mark."""
-    assert read(text, resolver) == Question(page, name, province)
+    assert read(row["text"], resolver) == Question(row["page"], row["name"] or None, row["province"] or None)
 
 
 def test_every_name_of_the_data_is_read_as_itself(resolver: Resolver, data: Path) -> None:

@@ -18,8 +18,8 @@ from majlis.page.files import page_of
 from majlis.page.page import policy as page_policy
 from majlis.page.page import scripts
 from majlis.pictures.files import picture_of
-from majlis.web import tables
 from majlis.web.app import application
+from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
 from queries.coverage import coverage, source_coverage
@@ -30,39 +30,13 @@ from queries.view import GraphView
 from queries.where import where
 from queries.who import who
 from queries.why import why
+from tests.rows import golden
 
 from .conftest import HERE
 
 ELSEWHERE = Path(__file__).parents[1] / "elsewhere"
 SOURCE = "kurdistan24-2023-12-18"
-ADDRESSES = (
-    "/",
-    "/ask?q=malki",
-    "/where/nouri-al-maliki",
-    "/where/coordination-framework",
-    "/where/muqtada-al-sadr",
-    "/who/IQ-BB",
-    "/who/IQ-AR",
-    "/why/nouri-al-maliki",
-    "/why/nouri-al-maliki/IQ-BB",
-    "/why/IQ-KI",
-    "/entity/state-of-law",
-    "/entity/IQ-BG",
-    "/influence",
-    "/influence/IQ-KI",
-    "/influence/nouri-al-maliki",
-    "/map",
-    "/coverage",
-    "/coverage?by=matrix",
-    "/sources",
-    f"/sources/{SOURCE}",
-    "/query",
-    "/query/reach",
-    "/query/totals_by_list",
-    "/cypher",
-    "/cypher?text=RETURN%201%20AS%20x",
-    "/schema",
-)
+ADDRESSES = [row["address"] for row in golden("addresses")]
 
 
 def text(html: str) -> str:
@@ -165,32 +139,10 @@ def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, grap
     assert client.get("/.json").json()["elections"][0]["id"] == "iq-2023-governorates"
 
 
-@pytest.mark.parametrize(
-    ("question", "address", "words"),
-    [
-        ("where does Maliki hold seats", "/where/nouri-al-maliki", "won 35 of 285 seats"),
-        ("who holds Baghdad", "/who/IQ-BG", "52 of 52 seats are accounted for"),
-        ("Sadr", "/where/muqtada-al-sadr", "Muqtada al-Sadr and Sadrist Movement boycotted"),
-        ("why Maliki Babil", "/why/nouri-al-maliki/IQ-BB", "disputed, 2 or 3"),
-        ("does State of Law hold seats in Babil?", "/why/state-of-law/IQ-BB", "3 of 18 seats"),
-        ("influence Kirkuk", "/influence/IQ-KI", "a majority is 9 of 16 seats"),
-        ("who is Maliki", "/entity/nouri-al-maliki", "leads State of Law Coalition"),
-        ("malki", "/where/nouri-al-maliki", "Reading “malki” as Nouri al-Maliki"),
-        ("which party won Anbar?", "/who/IQ-AN", "16 of 16 seats are accounted for"),
-        ("what seats does Taqaddum have in Anbar", "/why/taqaddum/IQ-AN", "6 of 16 seats"),
-        ("Diyala results", "/who/IQ-DI", "15 of 15 seats are accounted for"),
-        ("members of the Coordination Framework", "/entity/coordination-framework", "is part of"),
-        ("show me the map", "/map", "The largest list of each council"),
-        ("نتائج ديالى", "/who/IQ-DI?lang=ar", "المقاعد المعروف أصحابها 15 من 15"),
-        ("what is missing", "/coverage", "rest on one independent source"),
-        ("من يملك مقاعد بغداد", "/who/IQ-BG?lang=ar", "المقاعد المعروف أصحابها 52 من 52"),
-        ("أين مقاعد المالكي؟", "/where/nouri-al-maliki?lang=ar", "35 مقعدًا من أصل 285، في 10 مجالس من أصل 15"),
-        ("لماذا المالكي بابل", "/why/nouri-al-maliki/IQ-BB?lang=ar", "مختلف عليه: 2 أو 3"),
-        ("كم مقعدا للمالكي", "/where/nouri-al-maliki?lang=ar", "ائتلاف دولة القانون بقيادة نوري المالكي"),
-    ],
-)
-def test_questions_in_words_are_answered(client: TestClient, question: str, address: str, words: str) -> None:
+@pytest.mark.parametrize("row", golden("questions"), ids=lambda row: row["question"])
+def test_questions_in_words_are_answered(client: TestClient, row: dict[str, str]) -> None:
     """A question in English or Arabic is answered with a sentence, and links to its stable address."""
+    question, address, words = row.values()
     response = client.get("/ask", params={"q": question})
     assert response.status_code == 200
     assert response.headers["content-location"] == address
@@ -229,7 +181,7 @@ def test_a_map_speaks_the_language_of_its_page(client: TestClient) -> None:
 
 def test_shares_are_rounded_as_everywhere() -> None:
     """A share of a prepared query is rounded half up, as `who` rounds it."""
-    assert [tables._share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]
+    assert [share(value) for value in (1 / 16, 9 / 52, 0.0, 1.0)] == ["6.3%", "17.3%", "0.0%", "100.0%"]
 
 
 def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
@@ -303,7 +255,7 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
         links += [tag["action"] or "" for name, tag in tags if name == "form" and tag["method"] == "post"]
         for link in links:
             path, _, query = link.partition("?")
-            if not path.startswith("/") or path.endswith(".json"):
+            if not path.startswith("/") or path.endswith((".json", ".csv")):
                 continue
             taken = dict(parse_qsl(query))
             dated = path.split("/")[1] in ("", "ask", "where", "who", "why")

@@ -113,7 +113,7 @@ def test_a_request_that_is_no_http_ends_no_server(site: str) -> None:
 def test_where_pays_nothing_for_the_server() -> None:
     """No command but `serve` imports the server."""
     script = (
-        "import sys, majlis.cli, majlis.commands.questions; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
+        "import sys, majlis.cli, majlis.commands.question; print({'starlette', 'uvicorn', 'jinja2'} & {*sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

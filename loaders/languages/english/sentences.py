@@ -35,7 +35,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.model import QUOTE_LIMIT, Entity, Item, Place, Standing
 from graph.predicates import PREDICATES
@@ -173,4 +172,4 @@ class SentenceReader:
 
 def _without_description(mention: Mention) -> Mention:
     """A mention; that a description of unnamed people is nobody known needs no telling."""
-    return replace(mention, told=True) if mention.entity is None and is_description(mention.text) else mention
+    return mention._replace(told=True) if mention.entity is None and is_description(mention.text) else mention

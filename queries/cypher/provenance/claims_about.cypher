@@ -11,8 +11,6 @@
 // Column: disputed (flag) whether the fact is disputed
 // Column: counts (flag) whether the fact decides anything
 // Column: reason (text) why it was decided so
-// Column: reason_code (text) the same as a code
-// Column: reason_values (values) what the words of the reason take
 // Column: statement (id) the statement
 // Column: subject (id) of whom it speaks; empty where the words were not recognised
 // Column: subject_text (text) the source's words for it
@@ -35,6 +33,8 @@
 // Column: url (text) its address, where it is recorded
 // Column: source_kind (text) official, relay, press or reference
 // Column: copy_of (id) the source that it repeats
+// Column: reason_code (text) the reason of the decision as a code
+// Column: reason_values (values) what the words of the reason take
 UNWIND $ids AS id
 MATCH (s:Statement)-[:ABOUT]->(x:Entity {id: id})
 MATCH (s)-[:FROM]->(src:Source)
@@ -42,11 +42,10 @@ WITH DISTINCT s, src, s.fact AS fact
 OPTIONAL MATCH (f:Fact {id: fact})
 RETURN fact, f.subject AS fact_subject, s.predicate AS predicate, f.object AS fact_object, f.value AS decided,
        f.values AS values, f.standing AS fact_standing, f.disputed AS disputed, f.counts AS counts, f.reason AS reason,
-       f.reason_code AS reason_code, f.reason_values AS reason_values,
        s.id AS statement, s.subject AS subject, s.subject_text AS subject_text, s.object AS object,
        s.object_text AS object_text, s.value AS value, s.of AS of, s.election AS election,
        s.reserved_for AS reserved_for, s.since AS since, s.until AS until, s.standing AS standing,
        s.locator AS locator, s.quote AS quote, s.won AS won, src.id AS source, src.title AS title,
        src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS source_kind,
-       src.copy_of AS copy_of
+       src.copy_of AS copy_of, f.reason_code AS reason_code, f.reason_values AS reason_values
 ORDER BY fact, statement

@@ -1,0 +1,165 @@
+"""The commands that ask: one for each question of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import CannotAnswerError, CheckError
+from graph.kinds import PROVINCES, Kind
+
+from ..register import NAMES, QUESTIONS, Parameter, Question, basis, load
+from ..wording.forms import ENGLISH, isolate
+from .base import asks, dated, open_graph, write_answer
+from .completers import completing
+
+if TYPE_CHECKING:
+    from graph.names import Resolver
+
+    from .. import Majlis
+
+
+def asking(question: Question) -> click.Command:
+    """The command that asks a question of the register."""
+
+    def run(**given: Any) -> None:
+        _run(question, given)
+
+    parts = [*map(_option, question.options)]
+    if question.names:
+        first = question.names[0]
+        shown = [item.shown or item.name.upper() for item in question.names]
+        usage = " ".join(
+            name if item.required else f"[{name}]" for name, item in zip(shown, question.names, strict=True)
+        )
+        parts.insert(
+            0,
+            click.argument(
+                "words",
+                nargs=-1,
+                required=first.required,
+                metavar=usage if len(shown) > 1 else f"{usage}...",
+                shell_complete=completing(*(NAMES[item.reads] for item in question.names)),
+            ),
+        )
+    if question.sentence:
+        parts.append(click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste."))
+    if question.dated:
+        parts.append(dated)
+    for part in (asks, *reversed(parts)):
+        run = part(run)
+    return click.command(question.name, help=question.help, epilog=f"Examples: {' · '.join(question.examples)}")(run)
+
+
+def _option(item: Parameter) -> Callable[[Any], Any]:
+    kinds: dict[str, dict[str, Any]] = {
+        "table": {"type": click.Choice(item.choices), "default": next(iter(item.choices), ""), "show_default": True},
+        "threshold": {"type": click.FloatRange(0, 100)},
+        "count": {"type": click.IntRange(min=0)},
+        "flag": {"is_flag": True, "default": None},
+    }
+    return click.option(
+        f"--{item.name.replace('_', '-')}", help=item.help, metavar=item.shown or None, **kinds.get(item.reads, {})
+    )
+
+
+def _run(question: Question, given: Mapping[str, Any]) -> None:
+    """Ask the question and write its answer."""
+    shape, cite, words = given["shape"], given.get("cite"), given.get("words", ())
+    with open_graph(given["graph"], given["data"]) as majlis:
+        try:
+            answer = question.ask(majlis.graph, _names(question, words, majlis.graph.resolver), given)
+        except CannotAnswerError:
+            said = None if cite or shape != "table" else _meant(majlis, question, words, given)
+            if said is None:
+                raise
+            _print(said)
+            return
+    by = given.get("by")
+    if by:
+        question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
+    if cite:
+        from ..terminal.phrases import cite_text
+
+        sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
+        _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
+    else:
+        write_answer(
+            shape,
+            answer.to_dict,
+            lambda: _text(question, answer, by),
+            lambda: question.table_of(answer, ENGLISH, by).csv(),
+        )
+    for item in question.options:
+        if item.reads == "threshold" and given[item.name] is not None and (short := answer.short_of(given[item.name])):
+            raise CheckError(short)
+    if not getattr(answer, "found", True):
+        raise SystemExit(1)
+
+
+def _text(question: Question, answer: Any, by: str | None = None) -> str:
+    """The answer for a terminal, in its own layout or in the usual one."""
+    if question.text:
+        return str(load(question.text)(answer, *([by] if by else [])))
+    from ..terminal.answer import answer_text
+
+    table, sources = question.table_of(answer, ENGLISH, by), question.cited_of(answer)
+    return answer_text(answer, question.sentence_of(answer, ENGLISH), table, sources)
+
+
+def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapping[str, Any]) -> str | None:
+    """The answer that a reader means who asks about holders with a province, or the other way round, or with both.
+
+    None where nothing else is meant. A script that reads JSON or CSV gets the error instead: it must never take one
+    answer for another.
+    """
+    from ..web.questions import meant
+
+    asked = " ".join(words)
+    found = meant(question, asked, majlis.graph.resolver)
+    if found is None or found.name is None:
+        return None
+    days = {"election": given["election"], "as_of": given["as_of"]}
+    if found.province is not None:
+        from ..terminal.where import council_text
+
+        return council_text(majlis.where(found.name, **days), majlis.who(found.province, **days))
+    row = QUESTIONS[found.page]
+    said = isolate(asked)
+    kind = "a province" if row.about == PROVINCES else "no province"
+    answer = row.ask(majlis.graph, [found.name], days)
+    return f"{said} is {kind}, so this answers: majlis {row.name} {said}\n{_text(row, answer)}"
+
+
+def _names(question: Question, words: Sequence[str], resolver: Resolver) -> Sequence[str | None]:
+    """What was given for each of its names: names of several words need no quotes."""
+    if len(question.names) < 2:
+        whole = " ".join(words)
+        return [whole if whole or item.required else None for item in question.names]
+    first, second = question.names
+    return _parted(words, resolver, NAMES[first.reads], NAMES[second.reads])
+
+
+def _parted(
+    words: Sequence[str], resolver: Resolver, kinds: frozenset[Kind], places: frozenset[Kind]
+) -> tuple[str, str | None]:
+    """Which words are the name and which the place, in either order."""
+    known = resolver.resolve
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    turned = [(name, place) for place, name in parts]
+    placed = [(name, place) for name, place in (*parts, *turned) if known(place, places).candidates]
+    for name, place in placed:
+        if known(name, kinds).candidates:
+            return name, place
+    whole = " ".join(words)
+    if len(words) == 1 or known(whole, kinds).candidates:
+        return whole, None
+    return (placed or parts)[0]
+
+
+def _print(text: str) -> None:
+    from ..terminal.text import plain
+
+    click.echo(plain(text))

@@ -1,0 +1,232 @@
+"""The register of questions: from a row come a command, its help, its JSON and CSV, a page of the web, and its form.
+
+A new question is a module that answers it, with its words and its table, and a row here. Functions are named as text,
+"queries.where:where", and imported when they are called: no question waits for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from graph.kinds import HOLDERS, PROVINCES, Kind
+
+if TYPE_CHECKING:
+    from queries.view import GraphView, SourceLine
+
+    from .wording.forms import Language
+    from .wording.tables import Table
+
+# What a parameter that is a name may name; a text is read by the question itself.
+NAMES: Mapping[str, frozenset[Kind]] = {
+    "holder": HOLDERS,
+    "province": PROVINCES,
+    "holder or province": HOLDERS | PROVINCES,
+    "name": frozenset(Kind),
+    "text": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question takes: a name (a key of `NAMES`), or an option.
+
+    An option `reads` a "source", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the answer,
+    and a "threshold", a percentage, is what the answer's `short_of` is asked about: these two are not asked with.
+    """
+
+    name: str
+    reads: str
+    help: str = ""
+    required: bool = False
+    shown: str = ""  # how usage shows it, if not by its name
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: what it takes, who answers, and who says the answer.
+
+    `function(graph, *names, **options)` gives an answer with `to_dict`; `sentence(answer, language)` says it, `table`
+    gives its `Table` of (answer, language), and of the table's name where there are several; `text(answer)` is its own
+    layout for a terminal, `cited(answer)` the sources of its sentence, where these are not all of the answer's.
+    """
+
+    name: str
+    function: str
+    help: str
+    examples: tuple[str, ...]
+    table: str
+    sentence: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    text: str = ""
+    cited: str = ""
+    election: bool = True  # whether it is about an election
+    dated: bool = False  # whether it is answered as of a day
+
+    @property
+    def names(self) -> tuple[Parameter, ...]:
+        """The parameters that are names, in their order."""
+        return tuple(item for item in self.parameters if item.reads in NAMES)
+
+    @property
+    def options(self) -> tuple[Parameter, ...]:
+        """The parameters that are no names."""
+        return tuple(item for item in self.parameters if item.reads not in NAMES)
+
+    @property
+    def asked_with(self) -> tuple[Parameter, ...]:
+        """The options that the answer depends on."""
+        return tuple(item for item in self.options if item.reads not in ("table", "threshold"))
+
+    @property
+    def about(self) -> frozenset[Kind]:
+        """The kinds of entities that it can be asked about."""
+        return NAMES[self.names[0].reads] if self.names else frozenset()
+
+    @property
+    def needs_name(self) -> bool:
+        """Whether it cannot be asked without a name."""
+        return any(item.required for item in self.names)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of its tables, where it has several; the first is the usual one."""
+        return next((item.choices for item in self.parameters if item.reads == "table"), ())
+
+    def ask(self, graph: GraphView, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
+        """The answer; of these options those that the question takes and that are given. Raises what it raises."""
+        taken = {item.name for item in self.asked_with}
+        taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}
+        given = {name: value for name, value in options.items() if name in taken and value is not None}
+        return load(self.function)(graph, *names, **given)
+
+    def sentence_of(self, answer: Any, language: Language) -> str:
+        """The answer in a sentence; nothing where it has none."""
+        return str(load(self.sentence)(answer, language)) if self.sentence else ""
+
+    def table_of(self, answer: Any, language: Language, by: str | None = None) -> Table:
+        """The answer as a table. Raises UsageError for one that this answer does not have."""
+        found: Table = load(self.table)(answer, language, *([by or self.tables[0]] if self.tables else []))
+        return found
+
+    def cited_of(self, answer: Any) -> Sequence[SourceLine]:
+        """The sources that its sentence rests on."""
+        found: Sequence[SourceLine] = load(self.cited)(answer) if self.cited else getattr(basis(answer), "sources", ())
+        return found
+
+
+def load(name: str) -> Callable[..., Any]:
+    """The function that a row names, imported now."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+def basis(answer: Any) -> Any:
+    """The answer that has the subject and the sources: this one, or that from which it was computed."""
+    return getattr(answer, "basis", answer)
+
+
+def usual(kind: Kind) -> str:
+    """The question that a name of this kind asks by itself; "entity", all that is known of it, where there is none."""
+    rows = (row.name for row in QUESTIONS.values() if row.about in (HOLDERS, PROVINCES) and kind in row.about)
+    return next(rows, "entity")
+
+
+_ROWS = (
+    Question(
+        name="where",
+        function="queries.where:where",
+        parameters=(Parameter("name", "holder", required=True),),
+        help="Where NAME (a list, party, alliance, bloc or figure) has seats; with a province, in its council alone.",
+        examples=("majlis where Maliki", "majlis where 'State of Law' --format json", "majlis where PUK --cite"),
+        sentence="majlis.wording.where:where_sentence",
+        table="majlis.wording.where:where_table",
+        text="majlis.terminal.where:where_text",
+        cited="majlis.wording.where:cited",
+        dated=True,
+    ),
+    Question(
+        name="who",
+        function="queries.who:who",
+        parameters=(Parameter("province", "province", required=True),),
+        help="Who has the seats of the council of PROVINCE, and what is not accounted for.",
+        examples=("majlis who Baghdad", "majlis who 'Dhi Qar' --format csv"),
+        sentence="majlis.wording.who:who_sentence",
+        table="majlis.wording.who:who_table",
+        text="majlis.terminal.who:who_text",
+        dated=True,
+    ),
+    Question(
+        name="why",
+        function="queries.why:why",
+        parameters=(Parameter("name", "name", required=True), Parameter("province", "province")),
+        help="The statements behind an answer about NAME, in PROVINCE where one is named.",
+        examples=("majlis why maliki babil", "majlis why Nabni", "majlis why Kirkuk"),
+        table="majlis.wording.why:why_table",
+        text="majlis.terminal.why:why_text",
+    ),
+    Question(
+        name="influence",
+        function="queries.influence:influence",
+        parameters=(
+            Parameter("name", "holder or province", shown="PROVINCE|NAME"),
+            Parameter(
+                "limit",
+                "count",
+                "How many minimal winning coalitions of a council are listed (10 by default); all are counted.",
+            ),
+            Parameter("betweenness", "flag", "Figures by how often they lie on chains between two others."),
+        ),
+        help="Power in the council of PROVINCE, or of NAME over all councils; all councils without one.\n\n"
+        "Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely.",
+        examples=("majlis influence", "majlis influence Kirkuk", "majlis influence Maliki --format json"),
+        sentence="majlis.wording.power:power_sentence",
+        table="majlis.wording.power:power_table",
+        text="majlis.terminal.influence:influence_text",
+    ),
+    Question(
+        name="coverage",
+        function="queries.coverage:coverage",
+        parameters=(
+            Parameter(
+                "by",
+                "table",
+                "What a row of the table is: a province, a kind of fact, a province by kinds, a source, a fact.",
+                choices=("province", "kind", "matrix", "source", "fact"),
+            ),
+            Parameter("source", "source", "What this one source has and lacks, against all.", shown="ID|TITLE"),
+            Parameter(
+                "fail_under",
+                "threshold",
+                "Exit 3 where fewer of the seats are accounted for (with --source: by that source).",
+                shown="PERCENT",
+            ),
+        ),
+        help="What is missing, single-sourced, unresolved, contradicted, and not covered at all.",
+        examples=(
+            "majlis coverage",
+            "majlis coverage --by matrix --format csv",
+            "majlis coverage --source 'Final results'",
+            "majlis coverage --fail-under 95",
+        ),
+        sentence="majlis.wording.coverage:sentence",
+        table="majlis.wording.coverage:table",
+        text="majlis.terminal.coverage:text",
+        cited="majlis.wording.coverage:cited",
+    ),
+    Question(
+        name="names",
+        function="queries.names:names",
+        parameters=(Parameter("text", "text"),),
+        help="What names are known, and how TEXT would be read.",
+        examples=("majlis names", "majlis names Babylon", "majlis names مالكي"),
+        table="majlis.wording.names:names_table",
+        text="majlis.terminal.names:names_text",
+        election=False,
+    ),
+)
+QUESTIONS: dict[str, Question] = {row.name: row for row in _ROWS}

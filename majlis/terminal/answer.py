@@ -1,0 +1,40 @@
+"""The usual layout of an answer: its sentence, its table, what is not known, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from numbers import Real
+from typing import Any
+
+from queries.view import SourceLine
+
+from ..register import basis
+from ..wording.forms import isolate
+from ..wording.notes import note_text
+from ..wording.tables import Table
+from .phrases import reading
+from .text import source_lines, table, wrap
+
+
+def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[SourceLine]) -> str:
+    """The whole answer for a terminal, for a question without a layout of its own."""
+    whole = basis(answer)
+    lines = reading(whole.asked, whole.subject) if getattr(whole, "subject", None) else []
+    lines += [wrap(sentence)] if sentence else []
+    lines += table_lines(found)
+    lines += [wrap(note_text(note), "  ") for note in getattr(answer, "notes", ())]
+    return "\n".join([*lines, *source_lines(sources)])
+
+
+def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:
+    """A table for a terminal; `last` is one more row, of its shown columns in words."""
+    cells = [[column.cell(row) for row in found.rows] for column in found.shown]
+    numbers = frozenset(
+        place
+        for place, column in enumerate(cells)
+        if any(isinstance(value, Real) for value in column)
+        and all(value is None or isinstance(value, Real) for value in column)
+    )
+    texts = [[isolate(found.text(column, row)) for column in found.shown] for row in found.rows]
+    head = [column.heading or "" for column in found.shown]
+    return table([head, *texts, *([last] if last else [])], right=numbers)

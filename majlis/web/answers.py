@@ -1,0 +1,111 @@
+"""The pages of the questions in the register: each answer with its sentence and table, and the form that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.errors import UsageError
+from graph.kinds import HOLDERS, Kind
+from graph.names import Matched
+from queries.view import Subject
+
+from ..register import QUESTIONS, Parameter, Question, basis
+from ..wording.forms import ENGLISH
+from .layouts import LAYOUTS, USUAL, all_cited
+from .request import Page, PageRequest, heading
+from .rows import table_rows
+
+_NO = ("0", "false", "no")
+
+
+def answer_page(question: Question, asked: PageRequest) -> Page:
+    """The answer to a question of the register; without the name that it needs, the form that asks for it."""
+    names = [asked.text(item.name) for item in question.names]
+    options = {item.name: _option(item, asked) for item in question.asked_with}
+    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
+    context: dict[str, Any] = {
+        "question": question,
+        "given": {item.name: asked.text(item.name) for item in question.parameters},
+    }
+    if any(item.required and name is None for item, name in zip(question.names, names, strict=True)):
+        return Page(
+            "form.html",
+            label,
+            lambda: {"question": question.name, "names": [item.name for item in question.names]},
+            context,
+            address=asked.url(question.name),
+        )
+    by = asked.text("by") or next(iter(question.tables), None)
+    if by and question.tables and by not in question.tables:
+        raise UsageError(f"by={by[:40]}: use one of {', '.join(question.tables)}.")
+    days = {"election": asked.election, "as_of": asked.as_of}
+    answer = question.ask(asked.majlis.graph, names, options | days)
+    whole = basis(answer)
+    subject: Subject | None = getattr(whole, "subject", None)
+    ids = _ids(question, whole, names)
+    chosen = {name: str(value) for name, value in options.items() if value}
+    layout = LAYOUTS.get(type(answer), USUAL)
+    table = question.table_of(answer, asked.language, by)
+    seen = replace(table, rows=[row for row in table.rows if layout.keeps(row)])
+    context |= {
+        "answer": answer,
+        "sentence": question.sentence_of(answer, asked.language),
+        "by": by,
+        "choices": [(choice, asked.url(question.name, *ids, **chosen, by=choice)) for choice in question.tables],
+        "table": table_rows(asked, seen),
+        "notes": getattr(answer, "notes", ()),
+        "cited": all_cited(question.cited_of(answer)),
+        "title": heading(asked.name(subject.candidate.id, subject.candidate.name), label) if subject else label,
+        **(about(asked, whole.asked, subject) if subject else {"subject": None}),
+    }
+    context |= layout.add(asked, answer)
+    return Page(
+        layout.template,
+        context["title"],
+        answer.to_dict,
+        context,
+        200 if getattr(answer, "found", True) else 404,
+        asked.url(question.name, *ids, **chosen),
+        lambda: question.table_of(answer, ENGLISH, by).csv(),
+    )
+
+
+def source_page(asked: PageRequest) -> Page:
+    """One source: what it has and lacks, and every statement it makes."""
+    given = {**asked.given, "source": asked.path["name"]}
+    shown = answer_page(QUESTIONS["coverage"], replace(asked, path={}, given=given))
+    return replace(shown, address=asked.url("sources", shown.context["answer"].source.id))
+
+
+def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
+    """What a page has that is about an entity: the entity, what was asked if it was read by a guess, other pages."""
+    found = subject.candidate
+    pages = {row.name: row.about for row in QUESTIONS.values()} | {"entity": frozenset(Kind), "network": HOLDERS}
+    return {
+        "subject": found,
+        "reading": text if subject.matched is Matched.FUZZY else "",
+        "pages": [
+            (page, asked.words(page.capitalize(), page), asked.url(page, found.id))
+            for page, kinds in pages.items()
+            if found.kind in kinds
+        ],
+    }
+
+
+def _ids(question: Question, answer: Any, names: Sequence[str | None]) -> list[str | None]:
+    """The names as ids, where the answer tells what they were read as."""
+    read = [getattr(answer, "subject" if at == 0 else item.name, None) for at, item in enumerate(question.names)]
+    return [found.candidate.id if isinstance(found, Subject) else name for found, name in zip(read, names, strict=True)]
+
+
+def _option(item: Parameter, asked: PageRequest) -> object:
+    """What was given for an option. Raises UsageError for what it cannot take."""
+    match item.reads:
+        case "count":
+            return asked.whole(item.name)
+        case "flag":
+            return (asked.text(item.name) or "no").lower() not in _NO or None
+        case _:
+            return asked.text(item.name)

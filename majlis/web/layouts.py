@@ -1,0 +1,147 @@
+"""What the page of an answer shows beside its words, its table and its sources: maps, half-circles, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graph.kinds import HOLDERS
+from queries.coverage import Coverage, SourceCoverage
+from queries.prepared import run
+from queries.view import SourceLine
+from queries.where import Where
+from queries.who import NO_VOTE, VOTED, Who
+from queries.why import DecidedFact, Why
+
+from ..pictures import map as maps
+from ..pictures.areas import Area, areas_of
+from ..pictures.hemicycle import hemicycle, legend
+from ..wording.coverage import tables
+from ..wording.forms import isolate
+from ..wording.where import cell_words, where_sentence
+from ..wording.who import turnout_words
+from ..wording.why import decision_words, fact_words
+from .request import Cited, PageRequest, heading
+
+
+class Layout(NamedTuple):
+    """A template, what it shows beside what every answer has, and which rows of the answer's table."""
+
+    template: str
+    add: Callable[[PageRequest, Any], Mapping[str, Any]] = lambda asked, answer: {}
+    keeps: Callable[[Any], bool] = lambda row: True
+
+
+def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
+    """The councils with a number, the others, and the map."""
+    held = [council for council in answer.provinces if council.status == "seats"]
+    rest = [council for council in answer.provinces if council.status != "seats"]
+    places = [place for council in held for place in council.locators]
+    places += [place for council in rest if council.status != "none" for place in council.locators[:2]]
+    places += [place for item in answer.lists for place in item.locators[:1]]
+    found = answer.subject.candidate
+    title, text = heading(asked.name(found.id, found.name)), where_sentence(answer, asked.language)
+    return {
+        "held": held,
+        "rest": rest,
+        "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
+        "several": sum(item.relation != "shared" for item in answer.lists) > 1,
+        "cited": Cited.of(answer.sources, places),
+        "map": map_of(asked, areas_of(answer, asked.language), title, text),
+        "most": max((council.seats or 0 for council in held), default=1),
+    }
+
+
+def _who(asked: PageRequest, answer: Who) -> Mapping[str, Any]:
+    """The council as a half-circle with its legend, and the turnout."""
+    _, slots = asked.snapshot.councils(asked.election)
+    places = [place for item in answer.lists for place in item.locators]
+    places += [(source, "") for term in answer.offices for source in term.first_sources]
+    return {
+        "turnout": turnout_words(answer, asked.language),
+        "legend": {row.id: row for row in legend(answer, slots, asked.language)},
+        "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",
+        "cited": Cited.of(answer.sources, places),
+    }
+
+
+def _why(asked: PageRequest, answer: Why) -> Mapping[str, Any]:
+    """The facts in words, and of a holder in a province its seats there."""
+    found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
+    name = heading(asked.name(found.id, found.name))
+    council: Area | None = None
+    if place and found.kind in HOLDERS:
+        held = asked.majlis.where(found.id, election=asked.election, as_of=asked.as_of)
+        council = next((area for area in areas_of(held, asked.language) if area.id == place.id), None)
+    return {
+        "title": asked.say("why.in", name=name, place=heading(asked.name(place.id, place.name)))
+        if place
+        else asked.say("why.about", name=name),
+        "council": council,
+        "facts": [fact_of(asked, fact, answer) for fact in answer.facts],
+    }
+
+
+def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any]:
+    """A fact in words: what it is about, its value, and whether it counts."""
+    first, language, here = fact.statements[0], asked.language, answer.subject.candidate.id
+    subject, object = first.subject_text, first.object_text or asked.say("election.whole")
+    if fact.subject:
+        subject = asked.name(fact.subject, answer.names.get(fact.subject, ""))
+    if fact.object:
+        object = asked.name(fact.object, answer.names.get(fact.object, ""))
+    ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
+    return {
+        "fact": fact,
+        "words": fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+        "linked": asked.linked(fact.predicate, first.of, *ends),
+        "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
+    }
+
+
+def _source(asked: PageRequest, answer: SourceCoverage) -> Mapping[str, Any]:
+    """Every statement that the source makes."""
+    said = run(asked.majlis.graph, "said_by_source", {"source": answer.source.id})
+    names = [column.name for column in said.columns]
+    return {
+        "title": heading(answer.source.title),
+        "choices": [(name, asked.url("sources", answer.source.id, by=name)) for name in tables(answer)],
+        "said": [_statement_words(asked, dict(zip(names, row, strict=True))) for row in said.rows],
+    }
+
+
+def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A statement in words, with a link to all that is said of the same fact."""
+    whole = row["object_text"] or asked.say("election.whole")
+    ends = (
+        (row["subject"], asked.name(row["subject"]) if row["subject"] else row["subject_text"]),
+        (row["object"], asked.name(row["object"]) if row["object"] else whole),
+    )
+    return dict(row) | {
+        "words": asked.linked(row["predicate"], row["of"], *ends),
+        "why": asked.address("why", row["subject"], row["object"]) if row["subject"] else None,
+    }
+
+
+def map_of(asked: PageRequest, areas: Sequence[Area], title: str, text: str) -> str:
+    """A map of these areas; nothing where the data have no map of any."""
+    outlines = asked.snapshot.outlines
+    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
+        return ""
+    return maps.provinces(areas, outlines, title, text).inline()
+
+
+def all_cited(sources: Sequence[SourceLine]) -> Cited:
+    """All sources of an answer, numbered."""
+    return Cited.of(sources, [(source.id, "") for source in sources])
+
+
+USUAL = Layout("answer.html")
+# The layout of each kind of answer that has one of its own.
+LAYOUTS: Mapping[type, Layout] = {
+    Where: Layout("where.html", _where),
+    Who: Layout("who.html", _who),
+    Why: Layout("why.html", _why),
+    Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),
+    SourceCoverage: Layout("source.html", _source),
+}

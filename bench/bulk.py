@@ -38,16 +38,11 @@ print(resident() - before)
 """
 
 
-def million(folder: Path) -> Iterator[str]:
+def million(folder: Path, edges: int = EDGES) -> Iterator[str]:
     """Bulk build of 1,000,000 seat edges with their statements, then what the graph weighs and how it answers."""
-    yield from at(folder, EDGES)
-
-
-def at(folder: Path, edges: int) -> Iterator[str]:
-    """As `million`, with this many seat edges."""
     size = elections.Size.of(edges)
     path = folder / "bulk.kgl"
-    yield _rate(size, list(elections.tables(size)), path)
+    yield _rate(size, elections.tables(size), path)
     opening = seconds(lambda: EmbeddedStore.open(path).close())
     weight = int(subprocess.run([sys.executable, "-c", _OPEN, path], check=True, capture_output=True, text=True).stdout)
     yield (

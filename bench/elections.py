@@ -13,20 +13,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from graph.build import batches
-from graph.decide import Decided, fact_key
+from graph.checks.settle import settle
 from graph.model import (
     Entity,
     Kind,
     Knowledge,
     Name,
-    Reason,
     Registry,
     Source,
     SourceKind,
     Standing,
     Statement,
 )
-from graph.schema import EDGES, FACT, STATEMENT
 from graph.stores.batch import Batch
 from majlis.wording.messages import USUAL
 from majlis.wording.reasons import reason
@@ -67,46 +65,10 @@ def knowledge(size: Size) -> Knowledge:
     return Knowledge(_registry(size), _sources(size), list(_claims(size)), (), (), (), "generated")
 
 
-def tables(size: Size) -> Iterator[Batch]:
-    """The tables of this world's graph, in the order in which they are loaded.
-
-    Here each fact rests on one statement, so that what `decide` would say of it is plain.
-    """
-    registry = _registry(size)
-    bare = Knowledge(registry, _sources(size), (), (), (), (), "generated")
-    *first, last = batches(bare, Decided((), {}), words)  # the graph's state, entities and sources; "ready"
-    yield from first
-    claims = sorted(_claims(size), key=lambda claim: claim.id)
-    by_fact = sorted(((fact_key(claim) or "", claim) for claim in claims), key=lambda pair: pair[0])
-    yield _statement_table(claims)
-    yield _fact_table(by_fact)
-    seats = [(fact, claim) for fact, claim in by_fact if claim.predicate == "holds_seats"]
-    plain = {"standing": Standing.FINAL.value, "disputed": False}
-    yield _edge_table("HOLDS_SEATS", seats, {"election": "election", "seats": "value", "most": "value"}, plain)
-    yield _voted(by_fact, seats)
-    leads = [(fact, claim) for fact, claim in by_fact if claim.predicate == "leads"]
-    yield _edge_table("LEADS", leads, {}, {"standing": Standing.REPORTED.value, "disputed": False})
-    ids = [claim.id for claim in claims]
-    yield Batch(EDGES["FROM"], {"id": ids, "a": ids, "b": [claim.source for claim in claims]})
-    about = [
-        (claim.id, role, entity)
-        for claim in claims
-        for role, entity in (("subject", claim.subject), ("object", claim.object))
-        if entity
-    ]
-    yield Batch(
-        EDGES["ABOUT"],
-        {
-            "id": [f"{id}/{role}" for id, role, _ in about],
-            "a": [id for id, _, _ in about],
-            "b": [entity for _, _, entity in about],
-            "role": [role for _, role, _ in about],
-        },
-    )
-    yield last
-
-
-# The world ----------------------------------------------------------------------------------------------
+def tables(size: Size) -> list[Batch]:
+    """The tables of this world's graph, in the order in which they are loaded."""
+    known = knowledge(size)
+    return list(batches(known, settle(known)[0], words))
 
 
 def _registry(size: Size) -> Registry:
@@ -173,70 +135,6 @@ def _council(
         source=source, locator=f"{election}, {province}, size", predicate="council_size", subject=province,
         subject_text=province, value=total, of="both", election=election, standing=Standing.CERTIFIED,
     )  # fmt: skip
-
-
-# Its tables ---------------------------------------------------------------------------------------------
-
-_CLAIM = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until")
-
-
-def _fields(claims: list[Statement], *names: str) -> dict[str, list[object]]:
-    return {name: [getattr(claim, name) for claim in claims] for name in names}
-
-
-def _statement_table(claims: list[Statement]) -> Batch:
-    ids = [claim.id for claim in claims]
-    columns = _fields(claims, *_CLAIM, "subject_text", "object_text", "source", "locator", "quote")
-    columns["standing"] = [claim.standing.value for claim in claims]
-    facts = [fact_key(claim) for claim in claims]
-    return Batch(STATEMENT, {"id": ids, "name": ids, **columns, "fact": facts, "won": [True] * len(ids)})
-
-
-def _fact_table(by_fact: list[tuple[str, Statement]]) -> Batch:
-    ids, claims = [fact for fact, _ in by_fact], [claim for _, claim in by_fact]
-    size = len(ids)
-    nothing: list[object] = []
-    alone = Reason("one_source")
-    columns: dict[str, list[object]] = {
-        **_fields(claims, *_CLAIM),
-        "standing": [claim.standing.value for claim in claims],
-        "values": [nothing] * size,
-        "disputed": [False] * size,
-        "counts": [True] * size,
-        "reason": [words(alone)] * size,
-        "reason_code": [alone.code] * size,
-        "reason_values": [nothing] * size,
-        "sources": [1] * size,
-    }
-    return Batch(FACT, {"id": ids, "name": ids, **columns})
-
-
-def _edge_table(type: str, rows: list[tuple[str, Statement]], fields: dict[str, str], same: dict[str, object]) -> Batch:
-    claims = [claim for _, claim in rows]
-    ends: dict[str, list[object]] = {"id": [fact for fact, _ in rows], **_fields(claims, "subject", "object")}
-    columns = {"id": ends["id"], "a": ends["subject"], "b": ends["object"]}
-    columns |= {name: [getattr(claim, field) for claim in claims] for name, field in fields.items()}
-    return Batch(EDGES[type], columns | {name: [value] * len(rows) for name, value in same.items()})
-
-
-def _voted(by_fact: list[tuple[str, Statement]], seats: list[tuple[str, Statement]]) -> Batch:
-    sums: dict[tuple[str | None, str | None], int] = {}
-    for _, claim in seats:
-        council = (claim.object, claim.election)
-        sums[council] = sums.get(council, 0) + int(claim.value or 0)
-    sizes = [claim for _, claim in by_fact if claim.predicate == "council_size"]
-    return Batch(
-        EDGES["VOTED_IN"],
-        {
-            "id": [f"voted_in/{claim.subject}/{claim.election}" for claim in sizes],
-            "a": [claim.subject for claim in sizes],
-            "b": [claim.election for claim in sizes],
-            "council_size": [claim.value for claim in sizes],
-            "size_standing": [claim.standing.value for claim in sizes],
-            "accounted": [sums[claim.subject, claim.election] for claim in sizes],
-            "accounted_standing": [Standing.FINAL.value] * len(sizes),
-        },
-    )
 
 
 def largest(size: Size) -> tuple[str, str]:

@@ -11,8 +11,6 @@ from unittest.mock import patch
 
 import neo4j
 
-from graph.build import batches
-from graph.checks.settle import settle
 from graph.stores.batch import BATCH_ROWS, Batch
 from graph.stores.bulk import load
 from graph.stores.embedded import EmbeddedStore
@@ -35,8 +33,7 @@ def rates(folder: Path) -> Iterator[str]:
         yield f"Neo4j: not measured. {error}"
         return
     size = elections.Size.of(UNWIND_EDGES)
-    known = elections.knowledge(size)
-    written = list(batches(known, settle(known)[0], elections.words))
+    written = elections.tables(size)
     rows = sum(map(len, written))
     ours, bare = _unwind(folder / "unwind", written)
     yield (
@@ -46,7 +43,7 @@ def rates(folder: Path) -> Iterator[str]:
     )
     size = elections.Size.of(CSV_EDGES)
     store = EmbeddedStore.create()
-    tables = list(elections.tables(size))
+    tables = elections.tables(size)
     load(store, tables)
     more = sum(map(len, tables))
     arguments: list[str] = []

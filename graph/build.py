@@ -18,7 +18,6 @@ from .model import (
     Name,
     Reason,
     Registry,
-    Source,
     Statement,
     Unreadable,
     Unresolved,
@@ -60,7 +59,8 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     for kind, table in ENTITIES.items():
         rows = [_entity(entity, names[entity.id], properties[entity.id]) for entity in registry.of_kind({kind})]
         yield _of_rows(table, rows)
-    yield _of_rows(SOURCE, [_source(source) for _, source in sorted(knowledge.sources.items())])
+    sources = [source for _, source in sorted(knowledge.sources.items())]
+    yield _of_items(SOURCE, sources, name=_column(sources, "title"))
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
     yield _statements(statements, decided.facts)
     yield _facts(decided.facts, words)
@@ -86,10 +86,17 @@ def _of_rows(table: NodeTable | EdgeTable, rows: Sequence[Properties]) -> Batch:
     return Batch(table, {name: [row.get(name) for row in named] for name in (*first, *table.properties)})
 
 
-def _column(items: Iterable[Statement | Fact], field: str) -> list[Any]:
+def _of_items(table: NodeTable, items: Sequence[Any], **given: Sequence[Any]) -> Batch:
+    """The rows of a table whose properties are the fields of these items, but for the columns that are given."""
+    ids = _column(items, "id")
+    columns = {name: _column(items, name) for name in table.properties if name not in given}
+    return Batch(table, {"id": ids, "name": ids, **columns, **given})
+
+
+def _column(items: Iterable[Any], field: str) -> list[Any]:
     """A field of each, as a property holds it."""
     cells = map(attrgetter(field), items)
-    return [cell.value for cell in cells] if field == "standing" else list(cells)
+    return [cell.value for cell in cells] if field in ("standing", "kind") else list(cells)
 
 
 def _majlis(knowledge: Knowledge, state: str) -> Properties:
@@ -119,48 +126,21 @@ def _entity(entity: Entity, names: Sequence[Name], properties: Properties) -> Pr
     }
 
 
-def _source(source: Source) -> Properties:
-    return {
-        "id": source.id,
-        "name": source.title,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published,
-        "url": source.url,
-        "language": source.language,
-        "kind": source.kind.value,
-        "copy_of": source.copy_of,
-    }
-
-
-_CLAIM_FIELDS = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until")
-
-
 def _statements(statements: Sequence[Statement], facts: Iterable[Fact]) -> Batch:
-    ids = _column(statements, "id")
-    fields = (*_CLAIM_FIELDS, "subject_text", "object_text", "standing", "source", "locator", "quote")
-    columns = {name: _column(statements, name) for name in fields}
     weighed = {item.statement.id: (fact.id, item.won) for fact in facts for item in fact.statements}
-    known = [weighed.get(id, (None, False)) for id in ids]
-    facts_of, won = [fact for fact, _ in known], [won for _, won in known]
-    return Batch(STATEMENT, {"id": ids, "name": ids, **columns, "fact": facts_of, "won": won})
+    known = [weighed.get(claim.id, (None, False)) for claim in statements]
+    return _of_items(STATEMENT, statements, fact=[fact for fact, _ in known], won=[won for _, won in known])
 
 
 def _facts(facts: Sequence[Fact], words: Callable[[Reason], str]) -> Batch:
-    ids = _column(facts, "id")
-    columns = {name: _column(facts, name) for name in (*_CLAIM_FIELDS, "standing", "disputed", "counts", "sources")}
     reasons = _column(facts, "reason")
-    return Batch(
+    return _of_items(
         FACT,
-        {
-            "id": ids,
-            "name": ids,
-            **columns,
-            "values": [_one_type(fact.values) for fact in facts],
-            "reason": list(map(words, reasons)),
-            "reason_code": [reason.code for reason in reasons],
-            "reason_values": [list(reason.values) for reason in reasons],
-        },
+        facts,
+        values=[_one_type(fact.values) for fact in facts],
+        reason=list(map(words, reasons)),
+        reason_code=_column(reasons, "code"),
+        reason_values=[list(reason.values) for reason in reasons],
     )
 
 

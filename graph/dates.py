@@ -20,6 +20,11 @@ def is_date(text: str) -> bool:
     return True
 
 
+def before(first: str, second: str) -> bool:
+    """Whether a date is before another, as far as both are precise: 2023 is not before 2023-12."""
+    return first[: len(second)] < second[: len(first)]
+
+
 def not_after(first: str, second: str) -> bool:
     """Whether a date is at or before another, as far as both are precise."""
     return first[: len(second)] <= second[: len(first)]

@@ -106,7 +106,7 @@ def _periods(claims: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
 def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict) -> Fact:
     first = claims[0]
     won = [claim for claim in claims if claim.id in verdict.winners]
-    heaviest = judge.heaviest_first(won or claims)
+    heaviest = sorted(won or claims, key=lambda claim: (judge.weight(claim), claim.id))
     return Fact(
         id=key,
         predicate=first.predicate,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 
 
 class Kind(StrEnum):
@@ -24,7 +25,16 @@ PROVINCES = frozenset({Kind.PROVINCE})
 ELECTIONS = frozenset({Kind.ELECTION})
 
 
-class Standing(StrEnum):
+class Ranked(StrEnum):
+    """A vocabulary from strongest to weakest; `rank` is 0 for the strongest."""
+
+    rank: int
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
+
+
+class Standing(Ranked):
     """What a text attributes its claim to, strongest first."""
 
     CERTIFIED = "certified"
@@ -33,13 +43,8 @@ class Standing(StrEnum):
     REPORTED = "reported"
     INFERRED = "inferred"
 
-    @property
-    def rank(self) -> int:
-        """0 for the strongest; larger is weaker."""
-        return _STANDING_RANK[self]
 
-
-class SourceKind(StrEnum):
+class SourceKind(Ranked):
     """How a source came to what it says, strongest first; relay is press passing on official figures."""
 
     OFFICIAL = "official"
@@ -47,19 +52,10 @@ class SourceKind(StrEnum):
     PRESS = "press"
     REFERENCE = "reference"
 
-    @property
-    def rank(self) -> int:
-        """0 for the strongest; larger is weaker."""
-        return _SOURCE_RANK[self]
-
-
-_STANDING_RANK = {standing: rank for rank, standing in enumerate(Standing)}
-_SOURCE_RANK = {kind: rank for rank, kind in enumerate(SourceKind)}
-
 
 def weakest(standings: Iterable[Standing]) -> Standing:
     """The weakest of these standings, of which there is one at least."""
-    return max(standings, key=_STANDING_RANK.__getitem__)
+    return max(standings, key=attrgetter("rank"))
 
 
 Value = int | float | str

@@ -151,9 +151,6 @@ class Resolver:
         """The entity with this id, if it has a name here."""
         return self._candidates.get(entity)
 
-    def __len__(self) -> int:
-        return len(self._candidates)
-
     def resolve(self, text: str, kinds: frozenset[Kind] | set[Kind], within: str | None = None) -> Resolution:
         """Read a text as an entity of one of these kinds, without guessing.
 

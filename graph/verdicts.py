@@ -51,10 +51,6 @@ class Judge:
         """How much a claim weighs: the rank of its standing, then of the kind of its source; smaller is heavier."""
         return claim.standing.rank, self._sources[claim.source].kind.rank
 
-    def heaviest_first(self, claims: Sequence[Statement]) -> Sequence[Statement]:
-        """The claims by their weight, those of one weight by id."""
-        return claims if len(claims) == 1 else sorted(claims, key=lambda claim: (self.weight(claim), claim.id))
-
     def active(self, claims: Iterable[Statement]) -> list[Statement]:
         """The claims that may decide something."""
         return [claim for claim in claims if claim.id not in self.dissent]

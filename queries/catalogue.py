@@ -105,7 +105,7 @@ _COLUMN = re.compile(r"(?P<name>[a-z_]+) \((?P<unit>[a-z]+)\) (?P<description>\S
 
 def parse(name: str, text: list[str]) -> Prepared:
     """The prepared query that these lines of a file hold. Raises DocumentError with the line that is wrong."""
-    said: dict[str, list[str]] = {word: [] for word in _ORDER}
+    header: dict[str, list[str]] = {word: [] for word in _ORDER}
     parameters: list[Parameter] = []
     columns: list[Column] = []
     last = 0
@@ -115,20 +115,20 @@ def parse(name: str, text: list[str]) -> Prepared:
         match = _LINE.fullmatch(line)
         if match is None:
             raise _wrong(name, number, "this is no header line", "Write // Question|Group|Parameter|Column: text.")
-        word, said_here = match.groups()
+        word, words = match.groups()
         if _ORDER.index(word) < last:
             raise _wrong(name, number, f"{word} stands too late", f"Keep the order {', '.join(_ORDER)}.")
         last = _ORDER.index(word)
-        said[word].append(said_here)
+        header[word].append(words)
         if word == "Parameter":
-            parameters.append(_parameter(name, number, said_here))
+            parameters.append(_parameter(name, number, words))
         elif word == "Column":
-            columns.append(_column(name, number, said_here))
+            columns.append(_column(name, number, words))
     for word in ("Question", "Group"):
-        if len(said[word]) != 1:
-            raise _wrong(name, 1, f"the header has {len(said[word])} lines {word}", "Write one.")
-    if said["Group"][0] not in GROUPS:
-        raise _wrong(name, 2, f"there is no group {said['Group'][0]!r}", f"Groups: {', '.join(GROUPS)}.")
+        if len(header[word]) != 1:
+            raise _wrong(name, 1, f"the header has {len(header[word])} lines {word}", "Write one.")
+    if header["Group"][0] not in GROUPS:
+        raise _wrong(name, 2, f"there is no group {header['Group'][0]!r}", f"Groups: {', '.join(GROUPS)}.")
     for what, found in (
         ("Parameter", [item.name for item in parameters]),
         ("Column", [item.name for item in columns]),
@@ -138,7 +138,7 @@ def parse(name: str, text: list[str]) -> Prepared:
     if not columns:
         raise _wrong(name, 1, "the header has no line Column", "Write one for each column that the text returns.")
     query = without_header(name, text)
-    return Prepared(name, said["Question"][0], said["Group"][0], tuple(parameters), tuple(columns), query)
+    return Prepared(name, header["Question"][0], header["Group"][0], tuple(parameters), tuple(columns), query)
 
 
 def _parameter(name: str, number: int, text: str) -> Parameter:

@@ -22,7 +22,7 @@ _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCoverage(Plain):
+class ProvinceCoverage(Plain):
     """A province at the election: its council, and the facts about it by kind (None: there is none).
 
     `accounted` is None where no seat's list is known; `sources` counts independent ones.
@@ -108,7 +108,7 @@ class Coverage(Plain):
     council_size: int | None
     accounted: int | None
     tally: Tally
-    provinces: tuple[PlaceCoverage, ...]
+    provinces: tuple[ProvinceCoverage, ...]
     kinds: tuple[KindCoverage, ...]
     sources: tuple[SourceShare, ...]
     facts: tuple[FactLine, ...]
@@ -131,9 +131,9 @@ class Coverage(Plain):
         }
 
     @property
-    def councils(self) -> tuple[PlaceCoverage, ...]:
+    def councils(self) -> tuple[ProvinceCoverage, ...]:
         """The provinces that voted."""
-        return tuple(place for place in self.provinces if place.status == VOTED)
+        return tuple(province for province in self.provinces if province.status == VOTED)
 
     @property
     def disputed(self) -> tuple[FactLine, ...]:
@@ -152,7 +152,9 @@ class Coverage(Plain):
 
     def short_of(self, percent: float) -> tuple[str, ...]:
         """What keeps the seats accounted for under a percentage of all seats; empty when nothing does."""
-        return shortfall(percent, [(place.name, place.council_size, place.accounted) for place in self.councils])
+        return shortfall(
+            percent, [(province.name, province.council_size, province.accounted) for province in self.councils]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,14 +271,14 @@ def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
-    councils = [place for place in provinces if place.status == VOTED]
+    councils = [province for province in provinces if province.status == VOTED]
     facts = tuple(fact_line(known, row) for row in known.facts.values())
     kinds = tuple(_kind(known, predicate, provinces) for predicate in PREDICATES)
     return Coverage(
         election=at,
         data_version=graph.data_version,
-        council_size=total(place.council_size for place in councils),
-        accounted=total((place.accounted for place in councils), unknown_is_none=False),
+        council_size=total(province.council_size for province in councils),
+        accounted=total((province.accounted for province in councils), unknown_is_none=False),
         tally=Tally.of(known.facts.values()),
         provinces=provinces,
         kinds=kinds,
@@ -293,12 +295,12 @@ def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
     )
 
 
-def _province(known: Facts, row: Row) -> PlaceCoverage:
+def _province(known: Facts, row: Row) -> ProvinceCoverage:
     facts = known.facts_at.get(row["id"], ())
     by_kind = rows_by("predicate", facts)
     status = VOTED if row["accounted"] is not None else NO_VOTE if row["no_vote"] else NOT_KNOWN
     return made(
-        PlaceCoverage,
+        ProvinceCoverage,
         row,
         status=status,
         accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[_SEATS]) else None,
@@ -308,8 +310,8 @@ def _province(known: Facts, row: Row) -> PlaceCoverage:
     )
 
 
-def _kind(known: Facts, predicate: str, provinces: Sequence[PlaceCoverage]) -> KindCoverage:
-    having = sum(place.kinds.get(predicate) is not None for place in provinces)
+def _kind(known: Facts, predicate: str, provinces: Sequence[ProvinceCoverage]) -> KindCoverage:
+    having = sum(province.kinds.get(predicate) is not None for province in provinces)
     tally = Tally.of(fact for fact in known.facts.values() if fact["predicate"] == predicate)
     return KindCoverage(predicate, Note(f"about.{predicate}"), tally, having if predicate in OF_PROVINCES else None)
 
@@ -329,11 +331,13 @@ def _names(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
     return {id: known.name for id in sorted(ids) if (known := graph.resolver.candidate(id))}
 
 
-def _notes(known: Facts, councils: Sequence[PlaceCoverage]) -> Iterator[Note]:
-    inferred = tuple(Named(place.id, place.name) for place in councils if place.size_standing == Standing.INFERRED)
+def _notes(known: Facts, councils: Sequence[ProvinceCoverage]) -> Iterator[Note]:
+    inferred = tuple(
+        Named(province.id, province.name) for province in councils if province.size_standing == Standing.INFERRED
+    )
     if inferred:
         yield Note("sizes_stated_nowhere", {"provinces": inferred})
-    unsized = tuple(Named(place.id, place.name) for place in councils if place.council_size is None)
+    unsized = tuple(Named(province.id, province.name) for province in councils if province.council_size is None)
     if unsized:
         yield Note("sizes_unknown", {"provinces": unsized})
     nobody = sum(claim["fact"] is None for claim in known.claims)

@@ -94,11 +94,11 @@ class Facts:
     @cached_property
     def facts_at(self) -> Mapping[str, Sequence[Row]]:
         """The facts about each province, by its id."""
-        places = {row["id"] for row in self.councils}
+        provinces = {row["id"] for row in self.councils}
         found: dict[str, list[Row]] = defaultdict(list)
         for fact in self.facts.values():
-            for place in {fact["subject"], fact["object"]} & places:
-                found[place].append(fact)
+            for province in {fact["subject"], fact["object"]} & provinces:
+                found[province].append(fact)
         return found
 
     @cached_property

@@ -75,7 +75,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
                 standing=row["standing"],
                 disputed=any(item["disputed"] for item in (row, *votes)),
                 statements=tuple(id for item in found for id in item.statements),
-                locators=tuple(dict.fromkeys(place for item in found for place in item.locators)),
+                locators=tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
                 first_sources=tuple(dict.fromkeys([*dated, *(_first(item, dated) for item in found)])),
             )
         )
@@ -85,7 +85,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
 
 def _first(item: Evidence, shown: Sequence[str]) -> str:
     """A source of a fact, one of those shown already if there is one."""
-    return min(item.locators, key=lambda place: place[0] not in shown)[0]
+    return min(item.locators, key=lambda locator: locator[0] not in shown)[0]
 
 
 def _began(term: Row, election: Row) -> bool:

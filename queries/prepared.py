@@ -104,10 +104,10 @@ def check(query: Prepared, given: Given) -> None:
     missing = [name for name, parameter in wanted.items() if parameter.default is None and name not in given]
     if not unknown and not missing:
         return
-    said = [f"{query.name} has no parameter {name!r}." for name in unknown]
-    said += [f"{query.name} needs the parameter {name!r}: -p {name}=..." for name in missing]
-    said += ["It takes:" if wanted else "It takes none."]
-    raise UsageError("\n".join([*said, *(f"  {described(parameter)}" for parameter in query.parameters)]))
+    wrong = [f"{query.name} has no parameter {name!r}." for name in unknown]
+    wrong += [f"{query.name} needs the parameter {name!r}: -p {name}=..." for name in missing]
+    wrong += ["It takes:" if wanted else "It takes none."]
+    raise UsageError("\n".join([*wrong, *(f"  {described(parameter)}" for parameter in query.parameters)]))
 
 
 def described(parameter: Parameter) -> str:

@@ -61,7 +61,7 @@ class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
 
     statements: tuple[str, ...]
-    locators: tuple[tuple[str, str], ...]  # source id, place in it
+    locators: tuple[tuple[str, str], ...]  # source id, where in it
     dissent: bool
 
 
@@ -168,14 +168,14 @@ class GraphView:
         """
         found = self.resolver.resolve(asked, HOLDERS)
         if not found.candidates:
-            place = self.resolver.resolve(asked, PROVINCES)
-            if place.candidates:
-                raise _province(asked, place.candidates)
+            provinces = self.resolver.resolve(asked, PROVINCES)
+            if provinces.candidates:
+                raise _province(asked, provinces.candidates)
             found = self.resolver.ask(asked, HOLDERS)
             if not found.candidates:
-                place = self.resolver.ask(asked, PROVINCES)
-                if place.entity:
-                    raise _province(asked, place.candidates)
+                provinces = self.resolver.ask(asked, PROVINCES)
+                if provinces.entity:
+                    raise _province(asked, provinces.candidates)
         return self._one(asked, found)
 
     def _one(self, asked: str, found: Resolution) -> Subject:
@@ -233,7 +233,7 @@ def sources_behind(
 
 
 def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The ids of the sources of these places, each once."""
+    """The ids of the sources of these locators, each once."""
     return tuple(dict.fromkeys(source for source, _ in locators))
 
 
@@ -268,8 +268,8 @@ def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint:
 
 
 def _province(asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
-    place = candidates[0].name
-    hint = f"{place} is a province: who has its seats? majlis who {place}"
+    province = candidates[0].name
+    hint = f"{province} is a province: who has its seats? majlis who {province}"
     return cannot_answer(asked, "province", candidates, hint)
 
 

@@ -65,7 +65,7 @@ class ListTotal(Plain):
     councils: int
     by: str | None = None
     reported: bool | None = None
-    locators: tuple[tuple[str, str], ...] = ()  # source id and place of what ties X to it, nearest to the list first
+    locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -482,6 +482,6 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
-    """The places behind some facts, the first of each before the others: a short citation speaks for every fact."""
-    first = [place for item in evidence for place in item.locators[:1]]
-    return tuple(dict.fromkeys([*first, *(place for item in evidence for place in item.locators)]))
+    """The locators behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    first = [locator for item in evidence for locator in item.locators[:1]]
+    return tuple(dict.fromkeys([*first, *(locator for item in evidence for locator in item.locators)]))

@@ -66,7 +66,7 @@ class Why(Plain):
 
     ROWS = "facts"
     LINE = "{0.subject.candidate.name}: {rows} facts"
-    FIELDS = ("asked", "subject", "province=place", "election", "data_version", "facts", "notes")
+    FIELDS = ("asked", "subject", "province=named_province", "election", "data_version", "facts", "notes")
 
     asked: str
     subject: Subject
@@ -78,7 +78,7 @@ class Why(Plain):
     notes: tuple[Note, ...]
 
     @property
-    def place(self) -> Named | None:
+    def named_province(self) -> Named | None:
         """The province, as JSON has it."""
         return self.province.named if self.province else None
 
@@ -90,7 +90,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election, StoreError.
     """
     at = graph.election(election)
-    place = graph.read(province, PROVINCES) if province is not None else None
+    within = graph.read(province, PROVINCES) if province is not None else None
     found = graph.resolver.resolve(asked, HOLDERS)
     everything = frozenset(Kind)
     subject = graph.read(asked, HOLDERS if found.candidates else everything)
@@ -99,11 +99,11 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     if subject.candidate.kind in HOLDERS:
         ties = ties_of(graph, [subject.candidate], at)[subject.candidate.id]
         relations = {tie.list: tie.relation for tie in ties.values()}
-        ids = [id for id, relation in relations.items() if relation in (OWN, LED) or place is not None]
+        ids = [id for id, relation in relations.items() if relation in (OWN, LED) or within is not None]
         if subject.candidate.kind is Kind.BLOC:
-            ids = [subject.candidate.id, *(relations if place is not None else ())]
+            ids = [subject.candidate.id, *(relations if within is not None else ())]
     rows = graph.run("claims_about", ids=ids)
-    kept = [row for row in rows if _wanted(row, set(ids), relations, place, at)]
+    kept = [row for row in rows if _wanted(row, set(ids), relations, within, at)]
     facts = _facts(kept)
     names = {
         id: known.name
@@ -111,18 +111,18 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
         for id in (fact.subject, fact.object)
         if id is not None and (known := graph.resolver.candidate(id))
     }
-    return Why(asked, subject, place, at, graph.data_version, facts, names, _notes(facts))
+    return Why(asked, subject, within, at, graph.data_version, facts, names, _notes(facts))
 
 
-def _wanted(row: Row, ids: set[str], relations: dict[str, str], place: Subject | None, election: Election) -> bool:
+def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject | None, election: Election) -> bool:
     if row["election"] not in (None, election.id):
         return False
-    if place is None:
+    if within is None:
         return True
-    where = place.candidate.id
+    province = within.candidate.id
     if PREDICATES[row["predicate"]].affiliation:  # how X came to a list
         return row["subject"] in ids and row["object"] in ids
-    about = where in (row["object"], row["subject"])
+    about = province in (row["object"], row["subject"])
     if relations.get(row["subject"]) == SHARED and row["predicate"] != "holds_seats":
         return False
     return about or (

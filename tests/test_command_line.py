@@ -228,6 +228,7 @@ def test_names(ask: Ask, run: Run) -> None:
     [
         (["where", "Zzyzx"], "unknown", 3),
         (["where", "Determination"], "ambiguous", 2),
+        (["where", "Resolve Alliance"], "ambiguous", 2),
         (["who", "Zzyzx"], "unknown", 3),
         (["why", "Zzyzx"], "unknown", 3),
         (["why", "Nabni", "Zzyzx"], "unknown", 3),

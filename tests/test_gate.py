@@ -22,6 +22,7 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.gate import LONGEST, LimitError, QueryError, RefusedError, UserQuery, admit
 from graph.gate.mentions import mentions
 from graph.gate.tokens import scan
+from graph.sandbox import embedded, parent
 from graph.sandbox.embedded import run_text
 from graph.stores.embedded import EmbeddedStore
 from queries.view import GraphView
@@ -428,10 +429,13 @@ def test_the_process_that_runs_a_text_cannot_write(graph_file: Path) -> None:
     ],
     ids=["reduce", "with", "paths"],
 )
-def test_a_text_that_eats_memory_ends_itself_alone(graph_file: Path, text: str) -> None:
+def test_a_text_that_eats_memory_ends_itself_alone(
+    graph_file: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A text that needs more memory than it may take ends in an error, and the next text is answered."""
+    monkeypatch.setattr(parent, "MEMORY", 256 << 20)
     with pytest.raises(LimitError) as caught:
-        run_text(graph_file, admit(text), {}, seconds=30, rows=10, memory=256 << 20)
+        run_text(graph_file, admit(text), {}, seconds=30, rows=10)
     assert caught.value.limit in ("memory", "work")
     assert caught.value.exit_code == 1
     assert caught.value.answer["asked"] == text
@@ -442,11 +446,19 @@ BUSY = "RETURN reduce(s = 0, x IN range(1, 100000) | reduce(t = s, y IN range(1,
 
 
 @pytest.mark.parametrize("engine_timeout", [True, False])
-def test_a_text_that_never_ends_is_ended(graph_file: Path, engine_timeout: bool) -> None:
+def test_a_text_that_never_ends_is_ended(
+    graph_file: Path, engine_timeout: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A text ends at its time limit, also where the engine does not look at its clock."""
+    if not engine_timeout:
+
+        def without_clock(engine: str, request: dict[str, object], *rest: Any, **limits: Any) -> dict[str, Any]:
+            return parent.run_confined(engine, request | {"engine_ms": 0}, *rest, **limits)
+
+        monkeypatch.setattr(embedded, "run_confined", without_clock)
     start = time.monotonic()
     with pytest.raises(LimitError, match=r"0\.5 seconds"):
-        run_text(graph_file, admit(BUSY), {}, seconds=0.5, rows=10, engine_timeout=engine_timeout)
+        run_text(graph_file, admit(BUSY), {}, seconds=0.5, rows=10)
     assert time.monotonic() - start < 5
 
 

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
+from graph.sandbox import parent
 from graph.sandbox.neo4j import run_text
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
@@ -231,19 +232,12 @@ def test_a_server_that_says_nothing_is_not_waited_for() -> None:
     assert caught.value.limit == "time"
 
 
-def test_a_value_that_fills_the_memory_ends_the_text_alone(both: Both) -> None:
+def test_a_value_that_fills_the_memory_ends_the_text_alone(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
     """A value that needs more memory here than a text may take is a limit, and this process does not hold it."""
+    monkeypatch.setattr(parent, "MEMORY", 64 << 20)
     with pytest.raises(LimitError) as caught:
-        run_text(
-            both.server.address,
-            (USER, PASSWORD),
-            None,
-            admit("RETURN range(1, 10000000) AS x"),
-            {},
-            seconds=60,
-            rows=1,
-            memory=64 << 20,
-        )
+        text = admit("RETURN range(1, 10000000) AS x")
+        run_text(both.server.address, (USER, PASSWORD), None, text, {}, seconds=60, rows=1)
     assert caught.value.limit == "memory"
 
 

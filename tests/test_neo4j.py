@@ -16,12 +16,11 @@ import pytest
 
 from graph.decide import Decided
 from graph.errors import CannotAnswerError, StoreError
-from graph.gate import LimitError, QueryError, admit
+from graph.gate import QueryError, admit
 from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Query
-from majlis.page.files import page_of
 from queries.coverage import coverage, source_coverage
 from queries.names import names
 from queries.view import GraphView
@@ -91,12 +90,6 @@ def test_answers_about_a_province_are_equal_on_both_engines(both: tuple[GraphVie
     assert first == second
 
 
-def test_the_page_is_equal_on_both_engines(both: tuple[GraphView, GraphView]) -> None:
-    """The offline page of a graph in Neo4j is the same bytes as that of the embedded engine."""
-    first, second = (page_of(graph)[0] for graph in both)
-    assert first == second
-
-
 def test_the_coverage_is_equal_on_both_engines(both: tuple[GraphView, GraphView]) -> None:
     """What is known, how well, and what is not, of the whole and of one source, is the same JSON on both engines."""
     first, second = (answer(coverage, graph) for graph in both)
@@ -149,14 +142,6 @@ def test_a_wrong_text_is_told_with_its_place(neo4j_store: Neo4jStore) -> None:
     assert (caught.value.line, caught.value.column) == (2, 8)
     with pytest.raises(QueryError, match="missing"):
         neo4j_store.run_user(admit("RETURN $missing AS x"), {}, seconds=5, rows=10)
-
-
-def test_a_long_text_is_ended(neo4j_store: Neo4jStore) -> None:
-    """The server ends a user's text when its time is over, and answers the next one."""
-    endless = admit("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS x")
-    with pytest.raises(LimitError, match="did not end within"):
-        neo4j_store.run_user(endless, {}, seconds=0.3, rows=10)
-    assert neo4j_store.run_user(admit("RETURN 1 AS one"), {}, seconds=5, rows=10).rows == ((1,),)
 
 
 def test_the_plan_of_a_text_is_rows(neo4j_store: Neo4jStore) -> None:

@@ -6,7 +6,6 @@ import io
 import json
 import math
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,6 +31,8 @@ from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, where
 from queries.who import Who, who
+
+from .command import Ran, run_here
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<img src=x onerror=alert(1)> ]]> </style><script>\x00\x1b[31m \u202eevil \U0001f4a5 " + "W" * 300
@@ -668,11 +669,9 @@ def test_text_is_broken_to_fit(text: str) -> None:
 # --- The command and the terminal ---------------------------------------------------------------------
 
 
-def show(*words: str) -> subprocess.CompletedProcess[str]:
-    """The command as a user calls it."""
-    return subprocess.run(
-        [sys.executable, "-m", "majlis", "show", *words], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+def show(*words: str) -> Ran:
+    """The command."""
+    return run_here("show", *words)
 
 
 @pytest.mark.parametrize("words", [["council", "Babil"], ["map"], ["map", "State", "of", "Law"], ["multiples"]])

@@ -7,8 +7,6 @@ import hashlib
 import json
 import math
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import replace
 from html import unescape
@@ -33,7 +31,8 @@ from majlis.pictures.outlines import read_outlines
 from queries.view import GraphView
 from queries.where import where
 
-from .conftest import ROOT, asked
+from .command import Run, run_here
+from .made import asked
 
 
 @pytest.fixture(scope="module")
@@ -338,15 +337,16 @@ def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
 # --- The command ---------------------------------------------------------------------------------------------
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command line."""
-    command = [sys.executable, "-m", "majlis", "show", *arguments, "--data", str(ROOT / "data")]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+@pytest.fixture
+def run(tmp_path: Path, graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `majlis show` on the shipped graph, in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: run_here("show", *arguments, "--graph", str(graph_file))
 
 
-def test_show_writes_one_file(tmp_path: Path) -> None:
+def test_show_writes_one_file(tmp_path: Path, run: Run) -> None:
     """`majlis show` writes majlis.html here and says so on stderr; nothing else appears."""
-    done = run("--about", "malki", cwd=tmp_path)
+    done = run("--about", "malki")
     assert (done.returncode, done.stdout) == (0, "")
     assert "wrote majlis.html" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["majlis.html"]
@@ -363,9 +363,9 @@ def test_show_writes_one_file(tmp_path: Path) -> None:
         (["-o", "page.svg"], 2, "no .svg file. Name one that ends in .html"),
     ],
 )
-def test_show_says_what_is_wrong(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+def test_show_says_what_is_wrong(tmp_path: Path, run: Run, arguments: list[str], code: int, words: str) -> None:
     """A name nobody has, a wrong mix of options, no such folder and a wrong ending each end with their own code."""
-    done = run(*arguments, cwd=tmp_path)
+    done = run(*arguments)
     assert done.returncode == code
     assert words in done.stderr
     assert list(tmp_path.iterdir()) == []

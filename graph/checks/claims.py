@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from fnmatch import fnmatch
 
+from ..dates import before
 from ..fingerprint import REPORTS
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
@@ -93,12 +94,6 @@ def _dates(knowledge: Knowledge) -> Iterator[Problem]:
 def attribute(entity: Entity | None, name: str) -> str:
     """An attribute of an entity as text, such as a date; empty where it is not known."""
     return str(entity.attributes.get(name, "")) if entity else ""
-
-
-def before(first: str, second: str) -> bool:
-    """Whether a date is before another, as far as both are precise: 2023 is not before 2023-12."""
-    length = min(len(first), len(second))
-    return first[:length] < second[:length]
 
 
 def _ties_have_ends(knowledge: Knowledge) -> Iterator[Problem]:

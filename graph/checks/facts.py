@@ -9,43 +9,42 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from ..build import accounted
+from ..dates import holds_at
 from ..decide import Decided
 from ..kinds import PROVINCES
 from ..model import Fact, Knowledge, Place, Standing, Statement
-from .claims import attribute, before
+from .claims import attribute
 from .problem import Problem, broken
 
 
 def _council_size(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
-    held = defaultdict(list)
-    for fact in decided.facts:
-        if fact.predicate == "holds_seats" and fact.object and fact.counts:
-            held[fact.object, fact.election].append(fact)
-    for council, facts in sorted(held.items(), key=lambda item: str(item[0])):
-        size = decided.sizes.get(council)
-        total = accounted(facts)
+    facts = {fact.id: fact for fact in decided.facts}
+    for (council, election), held in sorted(_held(decided).items(), key=lambda item: str(item[0])):
+        size = decided.sizes.get((council or "", election))
+        total = accounted(held)
         if size is None or total <= size.seats:
             continue
-        claims = _winners(facts)
+        claims = _winners(held)
         largest = max(claims, key=lambda claim: (int(claim.value or 0), claim.id))
-        yield broken(
-            f"the lists of {council[0]} hold {total} seats together and its council has {size.seats}",
-            largest.place,
-            *claims,
-            *_winners(fact for fact in decided.facts if fact.id in size.facts),
-        )
+        what = f"the lists of {council} hold {total} seats together and its council has {size.seats}"
+        yield broken(what, largest.place, *claims, *_winners(facts[id] for id in size.facts))
 
 
 def _no_vote_no_result(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
+    held = _held(decided)
+    for fact in decided.facts:
+        if fact.predicate == "held_no_vote" and fact.counts and (fact.subject, fact.election) in held:
+            claims = [*_winners(held[fact.subject, fact.election]), *_winners([fact])]
+            yield broken(f"{fact.subject} has seats and is said to have held no vote", claims[0].place, *claims)
+
+
+def _held(decided: Decided) -> dict[tuple[str | None, str | None], list[Fact]]:
+    """The seats that count, by council and election."""
     held = defaultdict(list)
     for fact in decided.facts:
         if fact.predicate == "holds_seats" and fact.counts:
             held[fact.object, fact.election].append(fact)
-    for fact in decided.facts:
-        facts = held[fact.subject, fact.election] if fact.predicate == "held_no_vote" and fact.counts else []
-        if facts:
-            claims = [*_winners(facts), *_winners([fact])]
-            yield broken(f"{fact.subject} has seats and is said to have held no vote", claims[0].place, *claims)
+    return held
 
 
 def _facts_stand_on_statements(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
@@ -86,12 +85,11 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         for fact in decided.facts
         if fact.predicate == "holds_seats" and fact.object and any(knowledge.added(c.place) for c in _winners([fact]))
     }
+    taken = {council: accounted(facts) for council, facts in _held(decided).items()}
     held: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
-    taken: dict[tuple[str | None, str | None], int] = defaultdict(int)
     for fact in decided.facts:
         if fact.predicate == "holds_seats" and fact.counts and fact.object:
             held[fact.subject, fact.election].append(fact)
-            taken[fact.object, fact.election] += accounted([fact])
     for fact in decided.facts:
         if fact.predicate != "holds_seats" or fact.object or not fact.counts or fact.standing is Standing.PRELIMINARY:
             continue
@@ -100,7 +98,7 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         seats = held[fact.subject, fact.election]
         least = accounted(seats)
         sizes = {place: size.seats for (place, at), size in decided.sizes.items() if at == fact.election}
-        most: float = least + sum(max(size - taken[place, fact.election], 0) for place, size in sizes.items())
+        most: float = least + sum(max(size - taken.get((place, fact.election), 0), 0) for place, size in sizes.items())
         if not _voted(knowledge, decided, fact.election) <= set(sizes):
             most = math.inf
         totals = {int(weighed.statement.value or 0) for weighed in fact.statements}
@@ -122,8 +120,7 @@ def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[
     return {
         entity.id
         for entity in knowledge.registry.of_kind(PROVINCES)
-        if not before(day, attribute(entity, "founded"))
-        and not (attribute(entity, "dissolved") and before(attribute(entity, "dissolved"), day))
+        if holds_at(attribute(entity, "founded"), attribute(entity, "dissolved"), day)
     } - no_vote
 
 
@@ -173,10 +170,11 @@ def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
             councils = set(stood[first.object]) & set(stood[second.object])
             if first.object == second.object or not councils or _sources(first) & _sources(second):
                 continue
+            periods = [(fact.since or "", fact.until or "") for fact in (first, second)]
             met = [
                 (place, election)
                 for place, election in sorted(councils, key=str)
-                if all(_held_on(fact, _day(knowledge, election)) for fact in (first, second))
+                if all(holds_at(*period, _day(knowledge, election)) for period in periods)
             ]
             if met:
                 claims = _winners((first, second))
@@ -188,10 +186,6 @@ def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
 
 def _day(knowledge: Knowledge, election: str | None) -> str:
     return attribute(knowledge.registry.entities.get(election or ""), "date")
-
-
-def _held_on(fact: Fact, day: str) -> bool:
-    return not (fact.since and before(day, fact.since)) and not (fact.until and before(fact.until, day))
 
 
 def _winners(facts: Iterable[Fact]) -> list[Statement]:

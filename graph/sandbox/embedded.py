@@ -9,35 +9,21 @@ from typing import Any
 from ..gate import UserQuery
 from ..schema import NODES
 from ..stores.protocol import Table
-from .parent import MEMORY, run_confined
+from .parent import run_confined
 
 _TITLED = [
     label for table in NODES for label in (table.label, table.extra_label) if label and "title" in table.properties
 ]
 
 
-def run_text(
-    path: Path,
-    query: UserQuery,
-    parameters: Mapping[str, object],
-    *,
-    seconds: float,
-    rows: int,
-    memory: int = MEMORY,
-    engine_timeout: bool = True,
-) -> Table:
+def run_text(path: Path, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
     """Run a text on the graph of a file, read-only; at most `rows` rows after at most about `seconds`.
 
-    `engine_timeout` off leaves the time to the system alone. Raises what `run_confined` raises.
+    Raises what `run_confined` raises.
     """
-    request = {"path": str(path), "engine_ms": max(1, int(seconds * 1000)) if engine_timeout else 0}
-    answer = run_confined("embedded_child", request, query, parameters, seconds=seconds, rows=rows, memory=memory)
-    return _table(answer, rows)
-
-
-def _table(answer: Mapping[str, Any], rows: int) -> Table:
-    found = answer["rows"]
-    total = answer["total"]
+    request = {"path": str(path), "engine_ms": max(1, int(seconds * 1000))}
+    answer = run_confined("embedded_child", request, query, parameters, seconds=seconds, rows=rows)
+    found, total = answer["rows"], answer["total"]
     return Table(
         tuple(answer["columns"]),
         tuple(tuple(_plain(value) for value in row) for row in found[:rows]),

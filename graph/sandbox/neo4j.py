@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..gate import UserQuery
 from ..stores.protocol import Table
-from .parent import MEMORY, run_confined
+from .parent import run_confined
 
 
 def run_text(
@@ -18,12 +18,11 @@ def run_text(
     *,
     seconds: float,
     rows: int,
-    memory: int = MEMORY,
 ) -> Table:
     """Run a text in a read transaction; at most `rows` rows after at most about `seconds`.
 
-    `memory` is what the answer may take on this side. Raises what `run_confined` raises.
+    Raises what `run_confined` raises.
     """
     request = {"address": address, "auth": auth, "database": database}
-    answer = run_confined("neo4j_child", request, query, parameters, seconds=seconds, rows=rows, memory=memory)
+    answer = run_confined("neo4j_child", request, query, parameters, seconds=seconds, rows=rows)
     return Table(tuple(answer["columns"]), tuple(map(tuple, answer["rows"])), answer["cut"])

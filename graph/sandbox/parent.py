@@ -39,7 +39,6 @@ def run_confined(
     *,
     seconds: float,
     rows: int,
-    memory: int = MEMORY,
 ) -> dict[str, Any]:
     """What the engine's child module answers to a text, after at most about `seconds`.
 
@@ -57,7 +56,7 @@ def run_confined(
         "parameters": dict(parameters),
         "seconds": seconds,
         "rows": rows,
-        "memory": memory,
+        "memory": MEMORY,
         "size": ANSWER,
     }
     try:
@@ -79,7 +78,7 @@ def run_confined(
         raise StoreError(answer["message"])
     if answer["error"] == "text":
         raise QueryError(answer["message"][:600], query.asked, answer["line"], answer["column"])
-    raise _over(answer, query, seconds, memory)
+    raise _over(answer, query, seconds)
 
 
 def _run(sent: bytes, seconds: float) -> tuple[int | None, bytes, str]:
@@ -114,13 +113,13 @@ def end_running() -> None:
         _running.pop().kill()
 
 
-def _over(answer: Mapping[str, Any], query: UserQuery, seconds: float, memory: int) -> LimitError:
+def _over(answer: Mapping[str, Any], query: UserQuery, seconds: float) -> LimitError:
     limit = answer["error"]
     what = (
         answer.get("message")
         or {
             "time": f"the text did not end within {seconds:g} seconds",
-            "memory": f"the text needs more memory than the {memory >> 20:,} MB that it may take",
+            "memory": f"the text needs more memory than the {MEMORY >> 20:,} MB that it may take",
             "depth": "the text or its answer is nested too deep for the engine",
             "size": f"the answer is larger than {ANSWER >> 20} MB",
         }[limit]

@@ -86,7 +86,7 @@ class EmbeddedStore:
         with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
             copy = Path(folder) / "graph.kgl"
             try:
-                with _quiet_save(), _os_errors():
+                with _saving():
                     graph.save(str(copy))
             except OSError as error:
                 raise StoreError(f"the graph cannot be handed to the process that runs a text ({error})") from error
@@ -113,7 +113,7 @@ class EmbeddedStore:
         """
         beside = path.with_name(f".{path.stem}.{os.getpid()}-{os.urandom(4).hex()}.tmp.kgl")
         try:
-            with _quiet_save(), _os_errors():
+            with _saving():
                 self._open().save(str(beside), fsync=True)
             beside.replace(path)
             self._file = path.absolute(), _mark(path)
@@ -140,17 +140,14 @@ def _mark(path: Path) -> object:
 
 
 @contextlib.contextmanager
-def _quiet_save() -> Iterator[None]:
-    """The engine warns that a mapped load would hold rewritten columns on the heap; we never load so."""
+def _saving() -> Iterator[None]:
+    """The engine's file errors as OSError, like every other failure to write a file, and one warning less.
+
+    It warns that a mapped load would hold rewritten columns on the heap; we never load so.
+    """
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", category=kglite.MappedFallbackWarning)
-        yield
-
-
-@contextlib.contextmanager
-def _os_errors() -> Iterator[None]:
-    """The engine's file errors as OSError, like every other failure to write a file."""
-    try:
-        yield
-    except kglite.KgError as error:
-        raise OSError(str(error)) from error
+        try:
+            yield
+        except kglite.KgError as error:
+            raise OSError(str(error)) from error

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import neo4j
 
 from ..errors import StoreError, UsageError
-from ..schema import FACT, MAJLIS, SOURCE, STATEMENT, UNREADABLE, UNRESOLVED
+from ..schema import MAJLIS, NODES
 from .batch import BATCH_ROWS, Batch
 from .neo4j_errors import FAILURES, explained
 from .protocol import Query, Row, Table
@@ -34,9 +34,7 @@ CONNECT_SECONDS = 15.0  # to reach a server that may have to be looked for in a 
 RETRY_SECONDS = 15.0  # for what passes: a deadlock, a cluster that chooses a new leader
 
 _T = TypeVar("_T")
-_LABELS = tuple(
-    dict.fromkeys(["Entity", *(table.label for table in (SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE))])
-)
+_LABELS = tuple(dict.fromkeys(table.label for table in NODES if table is not MAJLIS))
 _SCHEMA = (
     *(
         f"CREATE CONSTRAINT majlis_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
@@ -181,21 +179,17 @@ class Neo4jStore:
         return self._write(work)
 
     def _read(self, work: Callable[[neo4j.ManagedTransaction], _T], doing: str) -> _T:
-        with self._session(neo4j.READ_ACCESS) as session:
-            try:
-                return session.execute_read(work)
-            except FAILURES as error:
-                raise explained(error, self._address, self._database, doing) from error
+        return self._transact(neo4j.READ_ACCESS, work, doing)
 
     def _write(self, work: Callable[[neo4j.ManagedTransaction], _T]) -> _T:
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            try:
-                return session.execute_write(work)
-            except FAILURES as error:
-                raise explained(error, self._address, self._database, "while the graph was written") from error
+        return self._transact(neo4j.WRITE_ACCESS, work, "while the graph was written")
 
-    def _session(self, mode: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=mode)
+    def _transact(self, mode: str, work: Callable[[neo4j.ManagedTransaction], _T], doing: str) -> _T:
+        with self._driver.session(database=self._database, default_access_mode=mode) as session:
+            try:
+                return session.execute_read(work) if mode == neo4j.READ_ACCESS else session.execute_write(work)
+            except FAILURES as error:
+                raise explained(error, self._address, self._database, doing) from error
 
 
 def _check(address: str) -> None:

@@ -22,7 +22,6 @@ _MAY_NOT_WRITE = frozenset(
         "Neo.ClientError.Statement.AccessMode",
     }
 )
-_ENCRYPTION = (ssl.SSLError, ssl.CertificateError)
 _CREDENTIALS = "Check NEO4J_USERNAME and NEO4J_PASSWORD"
 
 
@@ -32,7 +31,7 @@ def explained(error: BaseException, address: str, database: str | None, doing: s
     said = " ".join(str(each) for each in causes)
     if any(isinstance(each, socket.gaierror) for each in causes) or "DNS resolve" in said:
         what = "no machine of this name is known. Check the address"
-    elif any(isinstance(each, _ENCRYPTION) for each in causes) or "SSL" in said:
+    elif any(isinstance(each, ssl.SSLError) for each in causes) or "SSL" in said:
         what = (
             "no encrypted connection can be made. For a server without encryption begin the address with "
             "neo4j:// or bolt://, for one with a certificate of its own making with neo4j+ssc:// or bolt+ssc://"

@@ -1,15 +1,11 @@
-"""The graph as one JSON document, and the statements read back from it."""
+"""The graph as one JSON document."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, TextIO
 
-from graph.errors import DocumentError
-from graph.kinds import Standing
-from graph.model import Statement
 from graph.stores.protocol import Row, Store
 
 from . import tables
@@ -25,10 +21,6 @@ _LISTS: Mapping[str, str] = {
     "Unreadable": "unreadable",
 }
 _IMPLIED = frozenset({"FROM", "ABOUT"})
-_FIELDS = (
-    "subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until",
-    "subject_text", "object_text", "source", "locator", "quote",
-)  # fmt: skip
 
 
 def document(store: Store) -> dict[str, Any]:
@@ -52,30 +44,6 @@ def write_json(store: Store, out: TextIO) -> None:
     """Write the document, letters as they are. Raises StoreError."""
     json.dump(document(store), out, ensure_ascii=False, indent=1)
     out.write("\n")
-
-
-def read_json(path: Path) -> list[Statement]:
-    """The statements of an exported document, by id, each as it was in the graph. Raises DocumentError."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        if found["format"] == FORMAT:
-            return [as_statement(row) for row in found["statements"]]
-        wrong = f"its format is {found['format']!r}"
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        wrong = str(error)
-    raise DocumentError(str(path), None, f"this is no {FORMAT!r} ({wrong})", "Write one: majlis export json -o FILE")
-
-
-def statements(store: Store) -> list[Statement]:
-    """The statements of a graph, by id. Raises StoreError."""
-    (table,) = (table for table in tables.nodes(store) if table.name == "Statement")
-    return [as_statement(row) for row in table.rows]
-
-
-def as_statement(row: Row) -> Statement:
-    """A statement from its properties; the file it was once read from is not part of the graph."""
-    fields = {name: row.get(name) for name in _FIELDS}
-    return Statement(id=row["id"], standing=Standing(row["standing"]), **fields)  # type: ignore[arg-type]
 
 
 def _without_nulls(row: Row) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -39,15 +40,20 @@ def write_neo4j_csv(store: Store, folder: Path) -> list[str]:
         raise UsageError(f"{folder}: this folder is not empty. Name a new one.")
     nodes, edges = list(tables.nodes(store)), list(tables.edges(store))
     delimiter = _delimiter(chain(nodes, edges))
-    arguments = ["database", "import", "full", "neo4j", "--multiline-fields=true"]
-    arguments.append(f"--array-delimiter={_name(delimiter)}")
+    between = delimiter if delimiter.isprintable() else f"U+{ord(delimiter):04X}"
+    arguments = ["database", "import", "full", "neo4j", "--multiline-fields=true", f"--array-delimiter={between}"]
     for option, group in (("nodes", nodes), ("relationships", edges)):
         for table in group:
             for name, rows in _files(table):
                 (folder / name).write_text(_csv(table, rows, delimiter), encoding="utf-8", newline="")
                 arguments.append(f"--{option}={name}")
-    after = [*_RULES, *_empty_lists(nodes)]
-    (folder / AFTER).write_text("".join(f"{text}\n" for text in after), encoding="utf-8")
+    empty_lists = (  # which the importer takes for null
+        f"MATCH (n:{table.name}) WHERE n.{name} IS NULL SET n.{name} = [];"
+        for table in nodes
+        for name in table.columns
+        if any(row[name] == [] for row in table.rows)
+    )
+    (folder / AFTER).write_text("".join(f"{text}\n" for text in (*_RULES, *empty_lists)), encoding="utf-8")
     (folder / README).write_text(_readme(arguments), encoding="utf-8")
     return arguments
 
@@ -66,9 +72,8 @@ def _files(table: Table) -> Iterator[tuple[str, list[Row]]]:
 def _csv(table: Table, rows: Sequence[Row], delimiter: str) -> str:
     types = {name: next((type for row in rows if (type := _type(row[name]))), None) for name in table.columns}
     used = [name for name, type in types.items() if type]
-    lines = [",".join(_cell(_header(table, name, types[name])) for name in used)]
-    last = ":LABEL" if not isinstance(table, EdgeRows) else ":TYPE"
-    lines[0] += f",{last}"
+    last = ":TYPE" if isinstance(table, EdgeRows) else ":LABEL"
+    lines = [",".join([*(_cell(_header(table, name, types[name])) for name in used), last])]
     for row in rows:
         kind = table.name if isinstance(table, EdgeRows) else delimiter.join(tables.labels(table, row))
         lines.append(",".join([*(_cell(_plain(row[name], delimiter)) for name in used), _cell(kind)]))
@@ -124,23 +129,9 @@ def _delimiter(found: Iterable[Table]) -> str:
     raise UsageError("no sign is left to stand between the items of lists: names use all of ; | and U+001D to U+001F.")
 
 
-def _name(delimiter: str) -> str:
-    return delimiter if delimiter.isprintable() else f"U+{ord(delimiter):04X}"
-
-
 def command(arguments: Sequence[str]) -> str:
     """The command line, quoted for a shell."""
-    import shlex
-
     return shlex.join(["neo4j-admin", *arguments])
-
-
-def _empty_lists(nodes: Iterable[Table]) -> Iterator[str]:
-    """Texts that set the empty lists, which the importer takes for null."""
-    for table in nodes:
-        for name in table.columns:
-            if any(row[name] == [] for row in table.rows):
-                yield f"MATCH (n:{table.name}) WHERE n.{name} IS NULL SET n.{name} = [];"
 
 
 def _readme(arguments: Sequence[str]) -> str:

@@ -38,18 +38,24 @@ def popolo(store: Store) -> dict[str, list[Item]]:
     councils = {row["a"]: f"council-{row['a']}" for row in edges["VOTED_IN"]}
     places = {row["a"]: row["b"] for row in edges["OFFICE_IN"]}
     organisations = [_organisation(row, sources) for kind in _ORGANISATIONS for row in kinds[kind]]
-    organisations += [_council(entities[province], id) for province, id in councils.items()]
+    organisations += [
+        {"id": id, "name": f"Council of {entities[area]['name']}", "classification": "council", "area_id": area}
+        for area, id in councils.items()
+    ]
     memberships = [
         *(_seats(row, entities, councils, links) for row in edges["HOLDS_SEATS"] if row["b"] in councils),
         *(_tie(row, type, entities, links) for type in _ROLES for row in edges[type]),
         *(_term(row, entities, councils, places, links) for row in edges["HELD"]),
     ]
     return {
-        "persons": _sorted(_person(row, sources) for row in kinds[Kind.FIGURE]),
+        "persons": _sorted(_named(row, sources) | _known(birth_date=row["born"]) for row in kinds[Kind.FIGURE]),
         "organizations": _sorted(organisations),
         "posts": _sorted(_post(row, councils, places, sources) for row in kinds[Kind.OFFICE]),
         "memberships": _sorted(memberships),
-        "areas": _sorted(_area(row, sources) for row in kinds[Kind.PROVINCE]),
+        "areas": _sorted(
+            _named(row, sources) | {"identifier": row["id"], "classification": row["kind"]}
+            for row in kinds[Kind.PROVINCE]
+        ),
         "events": _sorted(_event(row, sources) for row in kinds[Kind.ELECTION]),
     }
 
@@ -60,28 +66,15 @@ def write_popolo(store: Store, out: TextIO) -> None:
     out.write("\n")
 
 
-def _person(row: Row, sources: Mapping[str, Row]) -> Item:
-    return _named(row, sources) | _known(birth_date=row["born"])
-
-
 def _organisation(row: Row, sources: Mapping[str, Row]) -> Item:
     dates = _known(founding_date=row["founded"], dissolution_date=row["dissolved"])
     return _named(row, sources) | {"classification": row["kind"]} | dates
-
-
-def _council(province: Row, id: str) -> Item:
-    name = f"Council of {province['name']}"
-    return {"id": id, "name": name, "classification": "council", "area_id": province["id"]}
 
 
 def _post(row: Row, councils: Mapping[str, str], places: Mapping[str, str], sources: Mapping[str, Row]) -> Item:
     place = places.get(row["id"])
     item = _known(organization_id=councils.get(place or ""), area_id=place, sources=_cited(row, sources))
     return {"id": row["id"], "label": row["name"], "role": row["name"]} | item
-
-
-def _area(row: Row, sources: Mapping[str, Row]) -> Item:
-    return _named(row, sources) | {"identifier": row["id"], "classification": row["kind"]}
 
 
 def _event(row: Row, sources: Mapping[str, Row]) -> Item:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.kinds import Kind
-from graph.schema import EDGES, LABELS, NODES, EdgeTable, NodeTable
+from graph.schema import EDGES, LABELS, NODES
 from graph.stores.protocol import Query, Row, Store
 
 
@@ -31,30 +31,23 @@ def nodes(store: Store) -> Iterator[Table]:
     """All nodes, a table for each label; an entity's second label is its kind's (`labels`). Raises StoreError."""
     for label, table in {table.label: table for table in NODES}.items():
         columns = ("id", "name", *table.properties)
-        yield Table(label, columns, store.run(_node_query(table, columns), {}))
+        returned = ", ".join(f"n.{name} AS {name}" for name in columns)
+        query = Query(f"read {label}", f"MATCH (n:{label}) RETURN {returned} ORDER BY id")
+        yield Table(label, columns, store.run(query, {}))
 
 
 def edges(store: Store) -> Iterator[EdgeRows]:
     """All edges, a table for each type. Raises StoreError."""
     for table in EDGES.values():
         columns = ("id", "a", "b", *table.properties)
-        yield EdgeRows(table.type, columns, store.run(_edge_query(table), {}), table.start, table.end)
+        returned = "".join(f", r.{name} AS {name}" for name in table.properties)
+        text = (
+            f"MATCH (a:{table.start})-[r:{table.type}]->(b:{table.end}) "
+            f"RETURN r.id AS id, a.id AS a, b.id AS b{returned} ORDER BY id"
+        )
+        yield EdgeRows(table.type, columns, store.run(Query(f"read {table.type}", text), {}), table.start, table.end)
 
 
 def labels(table: Table, row: Row) -> tuple[str, ...]:
     """The labels of a node."""
     return (table.name, LABELS[Kind(row["kind"])]) if table.name == "Entity" else (table.name,)
-
-
-def _node_query(table: NodeTable, columns: tuple[str, ...]) -> Query:
-    returned = ", ".join(f"n.{name} AS {name}" for name in columns)
-    return Query(f"read {table.label}", f"MATCH (n:{table.label}) RETURN {returned} ORDER BY id")
-
-
-def _edge_query(table: EdgeTable) -> Query:
-    returned = ", ".join(f"r.{name} AS {name}" for name in table.properties)
-    text = (
-        f"MATCH (a:{table.start})-[r:{table.type}]->(b:{table.end}) "
-        f"RETURN r.id AS id, a.id AS a, b.id AS b{', ' if returned else ''}{returned} ORDER BY id"
-    )
-    return Query(f"read {table.type}", text)

@@ -61,13 +61,12 @@ class Evidence:
 
     def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
         """What sources differ on of seats and places among these facts."""
-        found = [self.facts[at] for at in facts]
-        told = sorted({fact.predicate for fact in found if fact.disputed or fact.dissent}, key=FACT_ORDER.__getitem__)
+        told = sorted({self.facts[at].predicate for at in facts if self.marked(at)}, key=FACT_ORDER.__getitem__)
         return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
 
-    def marked(self, facts: Iterable[int]) -> bool:
-        """Whether sources differ on any of these facts."""
-        return any(self.facts[at].disputed or self.facts[at].dissent for at in facts)
+    def marked(self, fact: int) -> bool:
+        """Whether sources differ on this fact."""
+        return self.facts[fact].disputed or self.facts[fact].dissent
 
 
 def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int]) -> FactView:

@@ -74,8 +74,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         "home": home,
     }
     network.path = "page.html"
-    html: str = network.generate_html()
-    return html
+    return str(network.generate_html())
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,6 @@ from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewMode
 Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
-_HOLDERS = frozenset(kind.value for kind in HOLDERS)
 
 
 def view(
@@ -44,7 +43,12 @@ def view(
     at = graph.election(election)
     names = {row["id"]: row for row in graph.run("names")}
     rows = graph.run("all_ties", election=at.id)
-    _refuse_too_many(len(names), len(rows))
+    if len(names) > NODE_LIMIT or len(rows) > EDGE_LIMIT:
+        raise UsageError(
+            f"this graph has {len(names):,} names and {len(rows):,} ties, and the page draws at most {NODE_LIMIT:,} "
+            f"and {EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), or write the graph "
+            "for a larger tool: majlis export graphml."
+        )
     places = {row["id"]: row for row in graph.run("places")}
     evidence = Evidence(graph, at, {id: row["name"] for id, row in names.items()})
     held: dict[str, int] = defaultdict(int)
@@ -57,7 +61,7 @@ def view(
     shown = _councils(answers, names, places, evidence, short)
     colours = slots(totals(answers))
     within = _within(rows, names, at.day)
-    asked = [id for id, row in names.items() if row["kind"] in _HOLDERS]
+    asked = [id for id, row in names.items() if row["kind"] in HOLDERS]
     holders = tuple(
         _holder(answer, names[id], labels[id], places[id], held.get(id), within[id], evidence, short)
         for id, answer in zip(asked, where_many(graph, asked, at.id), strict=True)
@@ -97,15 +101,6 @@ def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outl
         title = f"Provinces: the largest list of each council, {ENGLISH.day(answers[0].election.date)}"
         found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
     return {id: drawn.inline(role="group") for id, drawn in found.items()}
-
-
-def _refuse_too_many(nodes: int, edges: int) -> None:
-    if nodes > NODE_LIMIT or edges > EDGE_LIMIT:
-        raise UsageError(
-            f"this graph has {nodes:,} names and {edges:,} ties, and the page draws at most {NODE_LIMIT:,} and "
-            f"{EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), or write the graph "
-            "for a larger tool: majlis export graphml."
-        )
 
 
 def _councils(
@@ -217,15 +212,17 @@ def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
 
 def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
     ref = evidence.number.get(row["fact"])
-    own = () if ref is None else (ref,)
-    seats = row["seats"] is not None
+    if row["seats"] is not None:
+        marked = bool(evidence.differing(evidence.between([(row["a"], row["b"])])))
+    else:
+        marked = ref is not None and evidence.marked(ref)
     return TieView(
         row["a"],
         row["b"],
         row["type"],
         row["seats"],
         holds_at(row["since"], row["until"], day),
-        bool(evidence.differing(evidence.between([(row["a"], row["b"])]))) if seats else evidence.marked(own),
+        marked,
         ref,
     )
 

@@ -93,18 +93,15 @@ class Guard:
             _ = urlsplit(f"//{host}").port
         except ValueError:
             return False
-        if "@" in host or "/" in host or "?" in host or "#" in host:
+        if set("@/?#") & set(host):
             return False
-        return name in _LOCAL or name == self._host or (_is_any(self._host) and _is_address(name))
+        ours = _address(self._host)
+        everywhere = ours is not None and ours.is_unspecified
+        return name in _LOCAL or name == self._host or (everywhere and _address(name) is not None)
 
 
-def _is_address(name: str) -> bool:
+def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        ipaddress.ip_address(name)
+        return ipaddress.ip_address(name)
     except ValueError:
-        return False
-    return True
-
-
-def _is_any(host: str) -> bool:
-    return _is_address(host) and ipaddress.ip_address(host).is_unspecified
+        return None

@@ -171,13 +171,13 @@ class GraphHolder:
         return self._current
 
     def _drop(self, snapshot: Snapshot) -> None:
-        """An snapshot that failed is not lent again."""
+        """A snapshot that failed is not lent again."""
         with self._lock:
             if self._current is snapshot:
                 self._current = None
 
     def _retire(self, snapshot: Snapshot | None) -> None:
-        """Close an snapshot that nobody uses."""
+        """Close a snapshot that nobody uses."""
         if snapshot is not None and self._lent.get(snapshot) == 0:
             del self._lent[snapshot]
             snapshot.majlis.close()

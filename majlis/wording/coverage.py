@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph.errors import UsageError
-from queries.coverage import Coverage, NotCovered, PlaceCoverage, SourceCouncil, SourceCoverage
+from queries.coverage import Coverage, NotCovered, ProvinceCoverage, SourceCouncil, SourceCoverage
 from queries.facts import OF_PROVINCES, FactLine
 from queries.plain import Note
 from queries.view import SourceLine
@@ -148,7 +148,7 @@ def _by_matrix(answer: Coverage, language: Language) -> Table:
     known = {kind.predicate for kind in answer.kinds if kind.provinces}
 
     def column(kind: str) -> Column:
-        def cell(place: PlaceCoverage) -> int | None:
+        def cell(place: ProvinceCoverage) -> int | None:
             return tally.facts if (tally := place.kinds[kind]) else None
 
         return Column(kind, language.say(f"about.{kind}") if kind in known else None, cell)
@@ -204,7 +204,7 @@ def _source_by_fact(answer: SourceCoverage, language: Language) -> Table:
     return Table(columns, answer.facts, link=_statements)
 
 
-def _council(row: PlaceCoverage | SourceCouncil) -> Link:
+def _council(row: ProvinceCoverage | SourceCouncil) -> Link:
     return "who", row.id
 
 

@@ -325,21 +325,12 @@ def test_a_graph_is_closed_only_when_nobody_reads_it(graph: GraphView, tmp_path:
 # --- Neo4j ---------------------------------------------------------------------------------------------------
 
 
-def test_neo4j_answers_the_same_pages_also_when_built_anew(client: TestClient, data: Path, empty_neo4j: str) -> None:
-    """On Neo4j pages, JSON and a user's text are the same; a graph built anew meanwhile answers the next request."""
+def test_a_graph_in_neo4j_that_was_built_anew_is_opened_anew(data: Path, empty_neo4j: str) -> None:
+    """A user's text is answered and one that writes refused; a graph built anew meanwhile answers the next request."""
     graphs.build(data, to=empty_neo4j).store.close()
     reader = GraphHolder(empty_neo4j)
     served = TestClient(application(reader), base_url=HERE)
-    for address in (
-        "/where/nouri-al-maliki.json",
-        "/who/IQ-BG.json",
-        "/why/nouri-al-maliki/IQ-BB.json",
-        "/coverage.json",
-    ):
-        assert served.get(address).json() == client.get(address).json(), address
-    assert served.get("/who/IQ-BG?lang=ar").text == client.get("/who/IQ-BG?lang=ar").text
-    text = {"text": "MATCH (n:Bloc) RETURN n.id AS id ORDER BY id"}
-    assert served.post("/cypher", data=text).text == client.post("/cypher", data=text).text
+    assert served.post("/cypher", data={"text": "MATCH (n:Bloc) RETURN n.id AS id"}).status_code == 200
     assert served.post("/cypher", data={"text": "MATCH (n) DETACH DELETE n"}).status_code == 400
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda _: served.get("/where/nabni").status_code, range(20))) == {200}

@@ -14,7 +14,6 @@ from graph.model import Entity, Registry, Standing, Statement
 from graph.names import Name, Resolver
 from loaders.shapes.seat_lines import RESULT
 
-
 LINES = 100_000
 _SEATS = re.compile(r"- (.+): (\d+) seats?")
 

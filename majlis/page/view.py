@@ -253,13 +253,11 @@ def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _within(rows: Iterable[Row], names: Mapping[str, Row], day: str) -> dict[str, tuple[str, ...]]:
     """The alliances that each comes to by current ties, and the blocs that a source places it, or what it leads, in."""
-    led: dict[str, set[str]] = defaultdict(set)
-    joined: dict[str, set[str]] = defaultdict(set)
-    expected: dict[str, set[str]] = defaultdict(set)
-    steps = {"LEADS": led, "MEMBER_OF": joined, "EXPECTED_IN": expected}
+    steps: dict[str, dict[str, set[str]]] = {"LEADS": {}, "MEMBER_OF": {}, "EXPECTED_IN": {}}
+    led, joined, expected = steps.values()
     for row in rows:
         if row["type"] in steps and holds_at(row["since"], row["until"], day):
-            steps[row["type"]][row["a"]].add(row["b"])
+            steps[row["type"]].setdefault(row["a"], set()).add(row["b"])
     bloc, alliance = Kind.BLOC.value, Kind.ALLIANCE.value
 
     def reach(id: str, ways: Sequence[Mapping[str, set[str]]]) -> set[str]:

@@ -33,17 +33,17 @@ def picture_of(
     if picture == "multiples" and name:
         raise UsageError("multiples shows the largest lists and takes no name; a list has a map: --svg map NAME")
     found = councils(graph, election)
+    seats = totals(found)
     outlines, notes = map_of({council.subject.candidate.id for council in found}, data)
     if picture == "map":
         if name:
             return documents.where_document(where(graph, name, election), outlines), notes
-        return documents.largest_document(found, slots(totals(found)), outlines), notes
-    seats = totals(found)
+        return documents.largest_document(found, slots(seats), outlines), notes
     if not seats:
         raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
-    shown = list(seats)[:SHOWN]
-    level = [id for id in list(seats)[SHOWN:] if seats[id] == seats[shown[-1]]]
-    note = f"Not shown, with as many seats as the last one: {len(level)} more." if level else ""
+    shown, others = list(seats)[:SHOWN], list(seats.values())[SHOWN:]
+    level = others.count(seats[shown[-1]])
+    note = f"Not shown, with as many seats as the last one: {level} more." if level else ""
     return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
 
 

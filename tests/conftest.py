@@ -105,17 +105,6 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     return asked(gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0])
 
 
-@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share a server or a browser go to one worker, which starts it once."""
-    for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if "chromium" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-        elif {"neo4j_server", "neo4j_address"}.intersection(fixtures):
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a test that was skipped is a failure: there all that a test needs must be there."""

@@ -147,6 +147,8 @@ def test_everyone_can_read_it(visits: Visits, kind: str) -> None:
 def test_an_answer_opens_at_the_top(visits: Visits, address: str, size: tuple[int, int], scripts: bool) -> None:
     """The answer has the focus, and the question box above it stays in sight, also of an answer to a next question."""
     page = visits(address, size=size, java_script_enabled=scripts)
+    if scripts:
+        page.wait_for_selector("main:focus")
     page.wait_for_timeout(200)  # a browser scrolls after it has given the focus
     assert page.locator("header").bounding_box()["y"] == 0  # type: ignore[index]
     if scripts:
@@ -154,6 +156,7 @@ def test_an_answer_opens_at_the_top(visits: Visits, address: str, size: tuple[in
         page.get_by_role("searchbox").fill("Nabni")
         page.keyboard.press("Enter")
         page.wait_for_url("**q=Nabni**")
+        page.wait_for_selector("main:focus")
         page.wait_for_timeout(200)
         assert (focused(page), page.evaluate("window.scrollY")) == ("main", 0)
 

@@ -16,7 +16,8 @@ _TABLE = Path(__file__).with_name("messages.csv")
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The words of each key, by language; a "|" parts the forms that go with different numbers."""
     with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {row.pop("key"): row for row in csv.DictReader(file)}
+        (_, *languages), *rows = csv.reader(file)
+        return {key: dict(zip(languages, said, strict=True)) for key, *said in rows}
 
 
 def say(language: str, key: str, *values: object, **named: object) -> str:

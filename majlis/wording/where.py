@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
 from queries.plain import Named, Note
@@ -25,7 +25,9 @@ from queries.where import (
 
 from .forms import ENGLISH, Language
 from .notes import note_text
-from .tables import Column, Table, fields
+
+if TYPE_CHECKING:
+    from .tables import Table
 
 _COUNTED = (OWN, LED, MEMBER)
 _List = TypeVar("_List", HeldList, ListTotal)
@@ -188,6 +190,7 @@ def cited(answer: Where) -> list[SourceLine]:
 
 def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     """Each province with what the answer says of it, those without a vote last."""
+    from .tables import Column, Table, fields  # a sentence alone needs none
 
     def lists(row: CouncilAnswer | Named) -> list[str]:
         held = row.lists if isinstance(row, CouncilAnswer) else ()

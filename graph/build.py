@@ -9,7 +9,7 @@ from typing import Any
 
 from .councils import CouncilSize
 from .decide import Decided
-from .kinds import weakest
+from .kinds import COUNCILS, weakest
 from .model import (
     Entity,
     Fact,
@@ -27,9 +27,11 @@ from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES
 from .schema import (
     ABOUT,
     EDGES,
+    ELECTS,
     ENTITIES,
     FACT,
     FROM,
+    HAS_CONSTITUENCY,
     MAJLIS,
     MODEL,
     SOURCE,
@@ -52,7 +54,7 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     """
     registry = knowledge.registry
     yield _of_rows(MAJLIS, [_majlis(knowledge, "building")])
-    properties = _entity_properties(decided.facts)
+    properties = _entity_properties(decided)
     names: dict[str, list[Name]] = defaultdict(list)
     for name in registry.names:
         names[name.entity].append(name)
@@ -68,6 +70,9 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     yield _of_rows(UNREADABLE, [_gap(*found, number) for number, found in enumerate(knowledge.unreadable)])
     yield from _edges(decided.facts)
     yield _of_rows(VOTED_IN, _councils(decided, registry))
+    bodies = {entity.id: body for entity in registry.of_kind({Kind.ELECTION}) if (body := body_of(entity))}
+    yield _of_rows(ELECTS, [{"id": f"elects/{id}", "a": id, "b": body} for id, body in bodies.items()])
+    yield _of_rows(HAS_CONSTITUENCY, _constituencies(decided, bodies))
     ids = _column(statements, "id")
     yield Batch(FROM, {"id": ids, "a": ids, "b": _column(statements, "source")})
     ends = [
@@ -155,20 +160,20 @@ def _gap(source: str, gap: Unresolved | Unreadable, number: int) -> Properties:
 
 
 def _edges(facts: Iterable[Fact]) -> Iterator[Batch]:
-    """The edges of facts, by type; of none that decides nothing, ends nowhere or says 0 seats."""
-    groups: dict[str, list[Fact]] = defaultdict(list)
+    """The edges of facts, by type; of none that decides nothing, ends nowhere or says 0 seats in a council."""
+    groups: dict[int, list[Fact]] = defaultdict(list)  # by the edge of the table
     for fact in facts:
-        edge = PREDICATES[fact.predicate].edge
-        end = getattr(fact, edge.end) if edge and fact.counts else None
-        if end is not None and end != fact.subject and (fact.predicate != HOLDS_SEATS or fact.minimum):
-            groups[fact.predicate].append(fact)
+        edge = PREDICATES[fact.predicate].edge_of(fact) if fact.counts else None
+        told = edge is not None and getattr(fact, edge.end) != fact.subject
+        if told and (fact.predicate != HOLDS_SEATS or fact.object is None or fact.minimum):
+            groups[id(edge)].append(fact)
     columns: dict[str, dict[str, list[Any]]] = {}
-    for name, edge in ((row.name, row.edge) for row in PREDICATES.values() if row.edge):
+    for edge in (edge for row in PREDICATES.values() for edge in row.edges):
         fields = {"id": "id", "a": "subject", "b": edge.end, **edge.properties}
         empty: dict[str, list[Any]] = {column: [] for column in ("id", "a", "b", *EDGES[edge.type].properties)}
+        facts_of = groups[id(edge)]
         for column, cells in columns.setdefault(edge.type, empty).items():
-            known = column in fields
-            cells.extend(_column(groups[name], fields[column]) if known else [None] * len(groups[name]))
+            cells.extend(_column(facts_of, fields[column]) if column in fields else [None] * len(facts_of))
     for type, made in columns.items():
         yield Batch(EDGES[type], made)
 
@@ -178,13 +183,42 @@ def _fields(fact: Fact, properties: Mapping[str, str]) -> Properties:
     return {name: _column([fact], field)[0] for name, field in properties.items()}
 
 
-def _entity_properties(facts: Iterable[Fact]) -> defaultdict[str, Properties]:
+def _entity_properties(decided: Decided) -> defaultdict[str, Properties]:
     """What facts say of an entity itself: an election's turnout, a province's population; of several the last."""
     found: defaultdict[str, Properties] = defaultdict(dict)
-    for fact in facts:
+    in_all: dict[str, list[Fact]] = defaultdict(list)
+    for fact in decided.facts:
         if fact.value is not None and fact.election in (None, fact.subject):
             found[fact.subject].update(_fields(fact, PREDICATES[fact.predicate].of_entity))
+        if fact.predicate == HOLDS_SEATS and fact.object is None and fact.election is not None:
+            in_all[fact.election].append(fact)
+    for election, size in decided.totals.items():
+        found[election].update(seats=size.seats, seats_standing=size.standing.value)
+    for election, facts in in_all.items():
+        found[election].update(won_in_all=accounted(facts))
     return found
+
+
+def body_of(election: Entity) -> str | None:
+    """The one body that an election fills; None where it fills a council in each province."""
+    elects = election.attributes.get("elects", COUNCILS)
+    return None if elects == COUNCILS else str(elects)
+
+
+def _constituencies(decided: Decided, bodies: Mapping[str, str]) -> list[Properties]:
+    """An edge from a body to each province whose seats in it are stated for an election."""
+    return [
+        {
+            "id": f"has_constituency/{election}/{province}",
+            "a": bodies[election],
+            "b": province,
+            "election": election,
+            "seats": size.seats,
+            "standing": size.standing.value,
+        }
+        for (province, election), size in sorted(decided.sizes.items(), key=lambda item: (str(item[0][1]), item[0][0]))
+        if election in bodies
+    ]
 
 
 def _councils(decided: Decided, registry: Registry) -> list[Properties]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from .kinds import weakest
 from .model import Fact, Reason, Standing, Statement, Weighed
-from .predicates import COUNCIL_SIZE
 from .verdicts import Judge, Verdict, value_text
 
 
@@ -77,14 +76,16 @@ def _seats(judge: Judge, claims: Sequence[Statement]) -> Verdict:
     return replace(verdict, winners=verdict.winners | {claim.id for claim in claims if claim.reserved_for})
 
 
-def council_sizes(judge: Judge, facts: Iterable[Fact]) -> tuple[dict[tuple[str, str | None], CouncilSize], list[Fact]]:
-    """The size of each council: general plus reserved seats where both are stated, else the whole.
+def council_sizes(
+    judge: Judge, facts: Iterable[Fact], predicate: str
+) -> tuple[dict[tuple[str, str | None], CouncilSize], list[Fact]]:
+    """The size of each council, or of all of an election: general plus reserved seats where both are stated, else whole.
 
     Also the facts of whole sizes that such a sum contradicts, decided anew by it.
     """
     stated: dict[tuple[str, str | None], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        if fact.predicate == COUNCIL_SIZE:
+        if fact.predicate == predicate:
             stated[fact.subject, fact.election][fact.of or "both"] = fact
     sizes: dict[tuple[str, str | None], CouncilSize] = {}
     settled = []

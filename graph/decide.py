@@ -9,20 +9,21 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .councils import CouncilSize, council_sizes, decide_council
 from .model import Fact, Reason, Source, Statement, Weighed
-from .predicates import HOLDS_SEATS, PREDICATES
+from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES, TOTAL_SEATS
 from .verdicts import Judge, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All facts, sorted by id, and the size of each council by (province, election)."""
+    """All facts, sorted by id; the size of each council by (province, election), and of all that an election fills."""
 
     facts: tuple[Fact, ...]
     sizes: Mapping[tuple[str, str | None], CouncilSize]
+    totals: Mapping[str, CouncilSize] = field(default_factory=dict)
 
 
 def decide(
@@ -43,13 +44,15 @@ def decide(
             councils[first.object, first.election][key] = group
         else:
             facts[key] = _fact(judge, key, group, judge.weigh(group))
-    sizes, settled = council_sizes(judge, facts.values())
-    facts |= {fact.id: fact for fact in settled}
+    sizes, settled = council_sizes(judge, facts.values(), COUNCIL_SIZE)
+    totals, also = council_sizes(judge, facts.values(), TOTAL_SEATS)
+    facts |= {fact.id: fact for fact in (*settled, *also)}
     for council, lists in councils.items():
         size = sizes.get(council)
         for key, verdict in decide_council(judge, lists, size.seats if size else None).items():
             facts[key] = _fact(judge, key, lists[key], verdict)
-    return Decided(tuple(facts[key] for key in sorted(facts)), sizes)
+    of_elections = {place: size for (place, election), size in totals.items() if place == election}
+    return Decided(tuple(facts[key] for key in sorted(facts)), sizes, of_elections)
 
 
 def fact_key(claim: Statement) -> str | None:
@@ -58,11 +61,12 @@ def fact_key(claim: Statement) -> str | None:
     Claims with the same key speak of one thing. A period (`Predicate.by_period`) is added when known.
     """
     row = PREDICATES[claim.predicate]
-    if claim.subject is None or (claim.object is None and claim.object_text is not None and not row.text_object):
+    subject = claim.of if row.of_list else claim.subject
+    if subject is None or (claim.object is None and claim.object_text is not None and not row.text_object):
         return None
     if row.objects and claim.object is None and not row.whole:
         return None
-    parts = [claim.predicate, claim.subject, claim.object or "", claim.election or ""]
+    parts = [claim.predicate, subject, claim.object or "", claim.election or ""]
     if row.text_object:
         parts[2] = hashlib.blake2b((claim.object_text or "").encode(), digest_size=4).hexdigest()
     if row.by_basis:
@@ -105,16 +109,17 @@ def _periods(claims: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
 
 def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict) -> Fact:
     first = claims[0]
+    of_list = PREDICATES[first.predicate].of_list
     won = [claim for claim in claims if claim.id in verdict.winners]
     heaviest = sorted(won or claims, key=lambda claim: (judge.weight(claim), claim.id))
     return Fact(
         id=key,
         predicate=first.predicate,
-        subject=first.subject or "",
+        subject=(first.of if of_list else first.subject) or "",
         object=first.object,
-        of=next((claim.of for claim in heaviest if claim.of), None),
+        of=None if of_list else next((claim.of for claim in heaviest if claim.of), None),
         election=first.election,
-        value=verdict.value,
+        value=_people(heaviest) if of_list else verdict.value,
         values=verdict.values,
         reserved_for=next((claim.reserved_for for claim in heaviest if claim.reserved_for), None),
         since=_most_precise(heaviest, "since"),
@@ -126,6 +131,12 @@ def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict)
         sources=judge.independent(won),
         statements=tuple(Weighed(claim, claim.id in verdict.winners) for claim in claims),
     )
+
+
+def _people(heaviest: Sequence[Statement]) -> int:
+    """How many people the best source names; several sources spell one person in several ways."""
+    best = heaviest[0].source
+    return len({claim.subject or claim.subject_text for claim in heaviest if claim.source == best})
 
 
 def _most_precise(claims: Sequence[Statement], part: str) -> str | None:

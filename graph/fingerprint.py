@@ -10,7 +10,8 @@ from .errors import DocumentError
 
 EXPECTED, AMBIGUOUS, NOT_COVERED = "expected.csv", "ambiguous.csv", "not_covered.csv"
 TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED)
-REGISTRY, REPORTS, STATEMENTS = "registry/*.csv", "reports/*.txt", "statements*.csv"
+REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
+STATEMENTS = ("statements*.csv", "statements/**/*.csv")
 
 _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
@@ -19,10 +20,15 @@ _BUILDERS = ("graph", "loaders")
 def data_files(folder: Path, *, only: bool = False) -> list[Path]:
     """The files of a data folder that a graph is built from, sorted; `only` leaves reports' claims out."""
     found = [folder / name for name in TABLES]
-    found += folder.glob(REGISTRY)
+    found += files_of(folder, REGISTRY)
     if not only:
-        found += [*folder.glob(STATEMENTS), *folder.glob(REPORTS)]
+        found += files_of(folder, STATEMENTS + REPORTS)
     return sorted(path for path in found if path.exists())
+
+
+def files_of(folder: Path, patterns: Iterable[str]) -> list[Path]:
+    """The files of a data folder that one of these patterns names, sorted."""
+    return sorted(path for pattern in patterns for path in folder.glob(pattern))
 
 
 def data_version(folder: Path, files: Iterable[Path]) -> str:

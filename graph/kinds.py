@@ -17,12 +17,16 @@ class Kind(StrEnum):
     OFFICE = "office"
     PROVINCE = "province"
     ELECTION = "election"
+    BODY = "body"
 
 
 LISTS = frozenset({Kind.PARTY, Kind.ALLIANCE, Kind.FIGURE})
 HOLDERS = LISTS | {Kind.BLOC}
 PROVINCES = frozenset({Kind.PROVINCE})
 ELECTIONS = frozenset({Kind.ELECTION})
+BODIES = frozenset({Kind.BODY})
+# What an election fills that is no one body: a council in each province, each a body of its own.
+COUNCILS = "councils"
 
 
 class Ranked(StrEnum):

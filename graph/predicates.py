@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .kinds import ELECTIONS, LISTS, PROVINCES, Kind
+from .kinds import BODIES, ELECTIONS, LISTS, PROVINCES, Kind
 
-# The predicates that rules of their own speak of: a council's seats, and how many it has.
-HOLDS_SEATS, COUNCIL_SIZE = "holds_seats", "council_size"
+# The predicates that rules of their own speak of: the seats of a council or house, how many it has, who sits there.
+HOLDS_SEATS, COUNCIL_SIZE, TOTAL_SEATS, SITS_FOR = "holds_seats", "council_size", "total_seats", "sits_for"
 UNTOLD = 1000  # facts of a predicate without a place are told last
 
 
@@ -45,8 +45,10 @@ class Predicate:
     object means the whole election; `bases` are the words `of` may hold (empty: anything); `by_basis`
     keeps facts with different `of` apart; `by_period` keeps facts that began in different years apart.
 
-    A fact may become an `edge`, and properties -> fields of the fact: `of_entity` of its subject, `of_council` of
-    the edge from a province to an election. `shows_vote`: it shows that a province took part in an election.
+    `of_list`: `of` is the list whose people the claims name; the fact is the list's, and its value their number.
+
+    A fact may become an `edge`, one of the whole election a `whole_edge` where there is one, and properties -> fields
+    of the fact: `of_entity` of its subject, `of_council` of the edge from a province to an election. `shows_vote`: it shows that a province took part in an election.
     `tie`: its edges are the lines of a network of names; `affiliation`: they lead from a name to its lists.
     `told` is its place in the order of telling.
     """
@@ -61,13 +63,25 @@ class Predicate:
     by_basis: bool = False
     by_period: bool = False
     per_election: bool = True
+    of_list: bool = False
     edge: Edge | None = None
+    whole_edge: Edge | None = None
     of_entity: Mapping[str, str] = field(default_factory=dict)
     of_council: Mapping[str, str] = field(default_factory=dict)
     shows_vote: bool = False
     tie: bool = False
     affiliation: bool = False
     told: int = UNTOLD
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The edges that its facts may become."""
+        return tuple(edge for edge in (self.edge, self.whole_edge) if edge)
+
+    def edge_of(self, fact: object) -> Edge | None:
+        """The edge that this fact becomes, which must have both ends."""
+        edge = self.whole_edge if self.whole_edge and getattr(fact, "object", None) is None else self.edge
+        return edge if edge and getattr(fact, edge.end) is not None else None
 
 
 _FIGURES = frozenset({Kind.FIGURE})
@@ -82,6 +96,8 @@ _STANDING = {"standing": "standing", "disputed": "disputed"}
 _VOTE = {"election": "election"}
 _DATED = {"election": "election", "since": "since", "until": "until", **_STANDING}
 _ABSENT = {"province": "object", **_STANDING}
+# `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
+_SEATS = {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING}
 
 _ROWS = (
     Predicate(
@@ -90,10 +106,8 @@ _ROWS = (
         PROVINCES,
         whole=True,
         value=ValueKind.COUNT,
-        # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
-        edge=Edge(
-            "HOLDS_SEATS", {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING}
-        ),
+        edge=Edge("HOLDS_SEATS", _SEATS),
+        whole_edge=Edge("WON_IN_ALL", _SEATS, end="election"),
         shows_vote=True,
         tie=True,
         told=10,
@@ -132,6 +146,16 @@ _ROWS = (
     # What a person won who stood on a list: the seats and votes are the list's.
     Predicate("won_seat", _FIGURES, PROVINCES),
     Predicate("candidate_votes", _FIGURES, PROVINCES, value=ValueKind.COUNT),
+    # Who is named in a list of members: it proves neither that the seat was won nor that it is held today.
+    Predicate(
+        SITS_FOR,
+        _FIGURES,
+        PROVINCES,
+        whole=True,
+        of_list=True,
+        edge=Edge("HAS_MEMBERS", {**_VOTE, "members": "value", "standing": "standing"}),
+        told=15,
+    ),
     Predicate("boycotted", LISTS, PROVINCES, whole=True, edge=Edge("BOYCOTTED", _ABSENT, end="election"), told=50),
     Predicate("barred", LISTS, PROVINCES, whole=True, edge=Edge("BARRED", _ABSENT, end="election"), told=60),
     Predicate(
@@ -159,7 +183,15 @@ _ROWS = (
     Predicate(
         COUNCIL_SIZE, PROVINCES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True, told=70
     ),
-    Predicate("total_seats", _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True),
+    Predicate(TOTAL_SEATS, _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True),
+    # When what an election filled was dissolved, or one council of it, before the next election.
+    Predicate(
+        "sat_until",
+        _PLACES,
+        value=ValueKind.DATE,
+        of_entity={"sat_until": "value"},
+        of_council={"sat_until": "value"},
+    ),
     Predicate(
         "population",
         _PLACES,
@@ -218,7 +250,7 @@ _ROWS = (
         edge=Edge("HELD", {**_DATED, "terms": "value"}),
         tie=True,
     ),
-    Predicate("office_in", _OFFICES, PROVINCES, per_election=False, edge=Edge("OFFICE_IN", _STANDING)),
+    Predicate("office_in", _OFFICES, PROVINCES | BODIES, per_election=False, edge=Edge("OFFICE_IN", _STANDING)),
     Predicate(
         "elected",
         _FIGURES,

@@ -51,6 +51,7 @@ _ENTITY = (
     "born",
     "founded",
     "dissolved",
+    "elects",
     "capital",
     "area_km2",
     "lat",
@@ -58,6 +59,10 @@ _ENTITY = (
     "wikidata",
     "partyfacts",
     *_properties(row.of_entity for row in PREDICATES.values()),
+    # Of an election: the seats of all that it fills, and how many of them lists are stated to have won in all.
+    "seats",
+    "seats_standing",
+    "won_in_all",
 )
 _CLAIM = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until", "standing")
 
@@ -80,7 +85,7 @@ NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, MA
 def _of_facts() -> Iterator[EdgeTable]:
     """The edges that facts become, in the order of their predicates; those of one type have the columns of each."""
     columns: dict[str, dict[str, None]] = {}
-    for edge in (row.edge for row in PREDICATES.values() if row.edge):
+    for edge in (edge for row in PREDICATES.values() for edge in row.edges):
         columns.setdefault(edge.type, {}).update(dict.fromkeys(edge.properties))
     for type, properties in columns.items():
         yield EdgeTable(type, "Entity", "Entity", tuple(properties))
@@ -101,10 +106,15 @@ VOTED_IN = EdgeTable(
         *_properties(row.of_council for row in PREDICATES.values()),
     ),
 )
+# What an election fills, where that is one body; and the provinces that are constituencies of a body at an election.
+ELECTS = EdgeTable("ELECTS", "Entity", "Entity", ())
+HAS_CONSTITUENCY = EdgeTable("HAS_CONSTITUENCY", "Entity", "Entity", ("election", "seats", "standing"))
 FROM = EdgeTable("FROM", "Statement", "Source", ())
 ABOUT = EdgeTable("ABOUT", "Statement", "Entity", ("role",))
 
-EDGES: Mapping[str, EdgeTable] = {table.type: table for table in (*_of_facts(), VOTED_IN, FROM, ABOUT)}
+EDGES: Mapping[str, EdgeTable] = {
+    table.type: table for table in (*_of_facts(), VOTED_IN, ELECTS, HAS_CONSTITUENCY, FROM, ABOUT)
+}
 
 # Which tables a graph was written by: one of others lacks what the queries ask for, or says what they do not know.
 MODEL = hashlib.blake2b(repr((NODES, EDGES, tuple(PREDICATES))).encode(), digest_size=8).hexdigest()

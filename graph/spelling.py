@@ -74,6 +74,7 @@ _NOISE: Mapping[Kind, frozenset[str]] = {
     Kind.PROVINCE: _plain("province governorate council provincial of محافظة مجلس"),
     Kind.OFFICE: _plain("office of"),
     Kind.ELECTION: frozenset(),
+    Kind.BODY: _plain("of"),
 }
 
 

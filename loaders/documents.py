@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from graph.dates import is_date
+from graph.dates import is_date, not_after
 from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
 
@@ -132,7 +132,7 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
         shown=shown,
         source=source,
         own_source=own,
-        election=_election(stated.get("election"), registry, shown),
+        election=_election(stated.get("election"), source.published, registry, shown),
         standing=_member(Standing, stated.get("standing"), "standing", shown),
         retyped=stated.get("retyped", "no").lower() in ("yes", "true"),
         shape=stated.get("shape"),
@@ -206,12 +206,18 @@ def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word
         raise DocumentError(shown, None, f"{key} is {text!r}", f"Use one of: {', '.join(table)}.") from error
 
 
-def _election(stated: str | None, registry: Registry, shown: str) -> Entity:
+def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> Entity:
+    """The election that a document is of: as stated, else the last vote by the day on which it was published."""
     known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
             raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
         return known[stated]
+    day = published or ""
+    votes = [entity for entity in known.values() if not_after(str(entity.attributes.get("date", "9")), day)]
+    if day and len(known) > 1 and votes:
+        last = max(str(entity.attributes["date"]) for entity in votes)
+        known = {entity.id: entity for entity in votes if entity.attributes["date"] == last}
     if len(known) != 1:
         raise UsageError(
             f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "

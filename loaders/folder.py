@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version
+from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version, files_of
 from graph.model import Item, Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 
@@ -81,10 +81,11 @@ def gather(
         [],
         [],
     )
-    for typed in sorted(folder.glob(STATEMENTS)) if not only else ():
-        for item in read_statements(typed, typed.name, registry, resolver):
-            gathered.keep(typed.name, item)
-    for path in sorted(folder.glob(REPORTS)) if not only else ():
+    for typed in files_of(folder, STATEMENTS) if not only else ():
+        shown = typed.relative_to(folder).as_posix()
+        for item in read_statements(typed, shown, registry, resolver):
+            gathered.keep(shown, item)
+    for path in files_of(folder, REPORTS) if not only else ():
         gathered.add(read(path, registry, resolver, shown=str(path.relative_to(folder))))
     users = _add_documents(gathered, documents, registry, resolver)
     files = [*data_files(folder, only=only), *(document.path for document in documents)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from graph.dates import is_date
+from graph.kinds import LISTS
 from graph.model import Item, Kind, Place, Registry, Standing, Value
 from graph.names import Resolver
 from graph.predicates import PREDICATES, ValueKind
@@ -25,6 +26,7 @@ STATEMENTS = Table(
 def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolver) -> Iterator[Item]:
     """The claims of one table; the text of a claim is what stands in the cell."""
     elections = [entity.id for entity in registry.of_kind({Kind.ELECTION})]
+    lists = {entity.id for entity in registry.of_kind(LISTS)}
     for place, row in read_table(path, shown, STATEMENTS):
         predicate = PREDICATES.get(row["predicate"])
         if predicate is None:
@@ -53,6 +55,8 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             raise row_error(place, f"{predicate.name} needs an object", "Fill 'object' or 'object_text'.")
         if predicate.text_object and object is None:
             raise row_error(place, f"{predicate.name} needs words", "Fill 'object_text'.")
+        if predicate.of_list and row["of"] and row["of"] not in lists:
+            raise row_error(place, f"no list {row['of']!r}", "Write in 'of' the id of a list of entities.csv.")
         yield from assembler.claim(
             predicate.name,
             subject,

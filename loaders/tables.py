@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.fingerprint import REGISTRY, files_of
+from graph.kinds import BODIES, COUNCILS
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
 from graph.names import Resolver
 
@@ -20,7 +22,7 @@ from .statements import read_statements
 
 _NUMBERS = ("area_km2", "lat", "lon")
 _DATES = ("date", "born", "founded", "dissolved")
-ATTRIBUTES = (*_DATES, "capital", *_NUMBERS, "wikidata", "partyfacts")
+ATTRIBUTES = (*_DATES, "elects", "capital", *_NUMBERS, "wikidata", "partyfacts")
 
 SOURCES = Table(("id", "title", "kind"), ("publisher", "published", "url", "language", "copy_of", "note"))
 ENTITIES = Table(("id", "kind", "name", "source"), ("name_local", "lang", *ATTRIBUTES, "note"))
@@ -57,6 +59,11 @@ def read_registry(folder: Path) -> Registry:
         names.append(Name(entity.id, entity.kind, entity.name, primary=True, place=place))
         if entity.name_local:
             names.append(Name(entity.id, entity.kind, entity.name_local, place=place))
+    for entity in entities.values():
+        elects = entity.attributes.get("elects", COUNCILS)
+        if elects != COUNCILS and elects not in {id for id, body in entities.items() if body.kind in BODIES}:
+            todo = f"Write {COUNCILS}, or the id of a body of entities.csv."
+            raise row_error(entity.place or Place("entities.csv"), f"elects is {elects!r}", todo)
     aliases = folder / "aliases.csv"
     for place, row in read_table(aliases, "aliases.csv", ALIASES) if aliases.exists() else ():
         known = entities.get(row["entity"])
@@ -69,8 +76,8 @@ def read_registry(folder: Path) -> Registry:
     resolver = Resolver(names)
     items = [
         item
-        for path in sorted((folder / "registry").glob("*.csv"))
-        for item in read_statements(path, f"registry/{path.name}", registry, resolver)
+        for path in files_of(folder, REGISTRY)
+        for item in read_statements(path, path.relative_to(folder).as_posix(), registry, resolver)
     ]
     background = tuple(item for item in items if isinstance(item, Statement))
     unresolved = tuple(item for item in items if isinstance(item, Unresolved))

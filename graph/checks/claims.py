@@ -40,7 +40,7 @@ def _sourced(knowledge: Knowledge) -> Iterator[Problem]:
 def _resolved(knowledge: Knowledge) -> Iterator[Problem]:
     """The rows of tables name who is known. A report may name somebody new: that name is shown as unresolved."""
     for _, name in knowledge.unresolved:
-        if knowledge.added(name.place) or (name.place and fnmatch(name.place.file, REPORTS)):
+        if knowledge.added(name.place) or (name.place and fnmatch(name.place.file, *REPORTS)):
             continue
         yield broken(f"the {name.kind} {name.text!r} is not known: {name.reason}", name.place)
     for _, line in knowledge.unreadable:

@@ -79,7 +79,7 @@ def _seats(judge: Judge, claims: Sequence[Statement]) -> Verdict:
 def council_sizes(
     judge: Judge, facts: Iterable[Fact], predicate: str
 ) -> tuple[dict[tuple[str, str | None], CouncilSize], list[Fact]]:
-    """The size of each council, or of all of an election: general plus reserved seats where both are stated, else whole.
+    """The size of each council, or of all of an election: general plus reserved if both are stated, else whole.
 
     Also the facts of whole sizes that such a sum contradicts, decided anew by it.
     """

@@ -48,9 +48,9 @@ class Predicate:
     `of_list`: `of` is the list whose people the claims name; the fact is the list's, and its value their number.
 
     A fact may become an `edge`, one of the whole election a `whole_edge` where there is one, and properties -> fields
-    of the fact: `of_entity` of its subject, `of_council` of the edge from a province to an election. `shows_vote`: it shows that a province took part in an election.
-    `tie`: its edges are the lines of a network of names; `affiliation`: they lead from a name to its lists.
-    `told` is its place in the order of telling.
+    of the fact: `of_entity` of its subject, `of_council` of the edge from a province to an election. `shows_vote`: it
+    shows that a province took part in an election. `tie`: its edges are the lines of a network of names;
+    `affiliation`: they lead from a name to its lists. `told` is its place in the order of telling.
     """
 
     name: str

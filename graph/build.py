@@ -217,7 +217,7 @@ def _constituencies(decided: Decided, bodies: Mapping[str, str]) -> list[Propert
             "standing": size.standing.value,
         }
         for (province, election), size in sorted(decided.sizes.items(), key=lambda item: (str(item[0][1]), item[0][0]))
-        if election in bodies
+        if election is not None and election in bodies
     ]
 
 

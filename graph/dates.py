@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -33,3 +34,12 @@ def not_after(first: str, second: str) -> bool:
 def holds_at(since: str, until: str, day: str) -> bool:
     """Whether a period holds at a date; '' is a beginning or an end that no source states."""
     return (not since or not_after(since, day)) and (not until or not_after(day, until))
+
+
+def today() -> str:
+    """Today's date, or that of MAJLIS_TODAY: what sits today, and which election is the latest, is asked about it."""
+    if given := os.environ.get("MAJLIS_TODAY"):
+        return given
+    from datetime import date  # an answer that names its day and election never needs the calendar
+
+    return date.today().isoformat()

@@ -10,20 +10,28 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .councils import CouncilSize, council_sizes, decide_council
 from .model import Fact, Reason, Source, Statement, Weighed
 from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES, TOTAL_SEATS
 from .verdicts import Judge, Verdict
 
+if TYPE_CHECKING:
+    from .checks.problem import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All facts, sorted by id; the size of each council by (province, election), and of all that an election fills."""
+    """All facts, sorted by id; the size of each council by (province, election), and of all that an election fills.
+
+    `misfits` are figures that the sources themselves have at odds, as `checks.settle` finds them.
+    """
 
     facts: tuple[Fact, ...]
     sizes: Mapping[tuple[str, str | None], CouncilSize]
     totals: Mapping[str, CouncilSize] = field(default_factory=dict)
+    misfits: tuple[Problem, ...] = ()
 
 
 def decide(

@@ -1,4 +1,4 @@
-"""What a data folder declares of itself: rows it must hold, names that are ambiguous, and what it does not cover."""
+"""What a data folder declares of itself: rows it must hold, ambiguous names, misfits, what it does not cover."""
 
 from __future__ import annotations
 
@@ -31,9 +31,20 @@ class AmbiguousName:
 
 
 @dataclass(frozen=True, slots=True)
+class Misfit:
+    """Figures of an election that break a rule in the sources themselves: they are shown as they stand."""
+
+    rule: str
+    subject: str
+    election: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expectations:
     """All that a data folder declares; `not_covered` are sentences, in their order."""
 
     expected: tuple[ExpectedRows, ...] = ()
     ambiguous: tuple[AmbiguousName, ...] = ()
     not_covered: tuple[str, ...] = ()
+    misfits: tuple[Misfit, ...] = ()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from .errors import DocumentError
 
-EXPECTED, AMBIGUOUS, NOT_COVERED = "expected.csv", "ambiguous.csv", "not_covered.csv"
-TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED)
+EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS)
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.expectations import AmbiguousName, Expectations, ExpectedRows
-from graph.fingerprint import AMBIGUOUS, EXPECTED, NOT_COVERED
+from graph.expectations import AmbiguousName, Expectations, ExpectedRows, Misfit
+from graph.fingerprint import AMBIGUOUS, EXPECTED, MISFITS, NOT_COVERED
 from graph.model import Place
 from graph.predicates import PREDICATES
 
@@ -17,6 +17,7 @@ _TABLES = {
     EXPECTED: Table(("minimum", "maximum"), ("file", "predicate", "note")),
     AMBIGUOUS: Table(("alias", "entities"), ("note",)),
     NOT_COVERED: Table(("what",), ("note",)),
+    MISFITS: Table(("rule", "subject"), ("election", "note")),
 }
 
 
@@ -32,6 +33,9 @@ def read_expectations(folder: Path) -> Expectations:
             for place, row in _rows(folder, AMBIGUOUS)
         ),
         tuple(row["what"] for _, row in _rows(folder, NOT_COVERED)),
+        tuple(
+            Misfit(row["rule"], row["subject"], row["election"] or None, place) for place, row in _rows(folder, MISFITS)
+        ),
     )
 
 

@@ -71,8 +71,8 @@ def gather(
     """
     registry = read_registry(folder)
     declared = read_expectations(folder)
-    if only:  # what is not read cannot be counted
-        declared = replace(declared, expected=())
+    if only:  # what is not read cannot be counted, nor be at odds with anything
+        declared = replace(declared, expected=(), misfits=())
     resolver = Resolver(registry.names)
     gathered = _Gathered(
         dict(registry.sources),

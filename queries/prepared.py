@@ -18,7 +18,8 @@ from .view import GraphView, Subject
 
 Given = Mapping[str, str | int | Sequence[str]]
 
-LATEST = "latest"  # the default that means the election of the latest date
+SITTING = "sitting"  # the default that means the election of each body that sits
+_ELECTION = Column("election", "id", "the election that the row is of")
 _FIGURES = frozenset({Kind.FIGURE})
 _KINDS = {
     "entity": frozenset(Kind),
@@ -49,11 +50,12 @@ class Answer(Table):
     readings: tuple[tuple[str, Subject], ...]
     rows: tuple[tuple[Any, ...], ...]
     cut: bool
+    by_election: bool = False  # it is about several elections, and the first column says which
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of the rows, in their order."""
-        return self.query.columns
+        return (_ELECTION, *self.query.columns) if self.by_election else self.query.columns
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,6 +81,8 @@ def find(name: str) -> Prepared:
 def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int | None = None) -> Answer:
     """The answer of a prepared query to what is given by the names of its parameters, at most `limit` rows.
 
+    A query of an election that is given none is asked about each body that sits, and `election` is its first column.
+
     Raises CannotAnswerError for an unknown query or name, UsageError for parameters that are missing, unknown
     or of the wrong type.
     """
@@ -92,9 +96,16 @@ def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int |
     for parameter in found.parameters:
         value = given.get(parameter.name, parameter.default)
         parameters[parameter.name] = _read(graph, parameter, value, readings)
-    rows = [tuple(row[column.name] for column in found.columns) for row in graph.run(found.name, **parameters)]
+    sitting = parameters.get("election") == SITTING
+    if sitting:
+        parameters["election"] = [election.id for election in graph.sitting()]
+    rows = [
+        (*([id] if sitting else []), *(row[column.name] for column in found.columns))
+        for id in (parameters["election"] if sitting else [parameters.get("election")])
+        for row in graph.run(found.name, **parameters | ({"election": id} if sitting else {}))
+    ]
     kept = rows if limit is None else rows[:limit]
-    return Answer(found, parameters, tuple(readings), tuple(kept), len(kept) < len(rows))
+    return Answer(found, parameters, tuple(readings), tuple(kept), len(kept) < len(rows), sitting)
 
 
 def check(query: Prepared, given: Given) -> None:
@@ -161,8 +172,10 @@ def _entity(graph: GraphView, kinds: frozenset[Kind], text: str, readings: list[
 
 
 def _election(graph: GraphView, text: str, readings: list[tuple[str, Subject]]) -> str:
-    """The id of an election: the latest, or one by its id or name. Raises UsageError for an unknown one."""
-    if text == LATEST:
+    """The id of an election by its id or name, or the word for that of each body that sits. Raises UsageError."""
+    if text == SITTING and graph.usual_election is None:
+        return SITTING
+    if text == SITTING:
         return graph.election().id
     found = graph.resolver.resolve(text, ELECTIONS)
     if found.entity and found.matched:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from graph.dates import is_date, not_after
+from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
@@ -24,14 +25,26 @@ _SHOWN = 80  # letters of a name that an error repeats
 
 @dataclass(frozen=True, slots=True)
 class Election(Plain):
-    """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another."""
+    """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
 
+    `body` is the one body that it fills, None where it fills a council in each province; `seats` are all that it
+    fills, `won_in_all` those that lists are stated to have won in all. `only`: the provinces whose councils are asked
+    about, where others have voted since; None for all.
+    """
+
+    FIELDS = ("id", "name", "date", "as_of")
     OPTIONAL = ("as_of",)
 
     id: str
     name: str
     date: str
     as_of: str | None = None
+    body: Named | None = None
+    seats: int | None = None
+    seats_standing: str | None = None
+    won_in_all: int | None = None
+    sat_until: str | None = None
+    only: frozenset[str] | None = None
 
     @property
     def day(self) -> str:
@@ -80,6 +93,19 @@ class Subject(Plain):
         return Named(self.candidate.id, self.candidate.name)
 
 
+LATEST = "latest"  # the word for the last election by the day asked about
+
+
+def _check_day(day: str | None) -> None:
+    if day is not None and not is_date(day):
+        raise UsageError(f"{day!r} is no date: write 2024, 2024-05 or 2024-05-31.")
+
+
+def _sits(until: str | None, day: str) -> bool:
+    """Whether what sat until a day, if that is known, sits on another."""
+    return until is None or before(day, until)
+
+
 class GraphView:
     """A store with its names and councils read once; `current`: this very code wrote its graph.
 
@@ -95,7 +121,12 @@ class GraphView:
         if not current and state[0]["model"] != _model():
             raise StoreError("another version of Majlis wrote this graph, with other properties: build it again")
         self.data_version: str = state[0]["data_version"]
-        self.elections = tuple(made(Election, row) for row in self.run("elections"))
+        self.elections = tuple(
+            made(Election, row, body=Named(row["body"], row["body_name"]) if row["body"] else None)
+            for row in self.run("elections")
+        )
+        # The election that questions are about which name none; None: of every body that sits.
+        self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
         self._councils: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
@@ -140,21 +171,53 @@ class GraphView:
         """The provinces of an election with their councils, the rows of `councils.cypher`; each election read once."""
         if election.id not in self._councils:
             self._councils[election.id] = tuple(self.run("councils", election=election.id))
-        return self._councils[election.id]
+        rows = self._councils[election.id]
+        return rows if election.only is None else tuple(row for row in rows if row["id"] in election.only)
 
     def election(self, id: str | None = None, as_of: str | None = None) -> Election:
-        """The election of this id, or the latest one, and with `as_of` the latest by that day.
+        """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
 
         Raises UsageError for an unknown id, for a day that is no date, and for one before all elections.
         """
-        if as_of is not None and not is_date(as_of):
-            raise UsageError(f"{as_of!r} is no date: write 2024, 2024-05 or 2024-05-31.")
+        _check_day(as_of)
+        wanted = (self.usual_election if id is None else id) or LATEST
+        day = as_of or today()
         for election in self.elections:
-            if election.id == id or (id is None and (as_of is None or not_after(election.date, as_of))):
+            if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):
                 return replace(election, as_of=as_of) if as_of else election
         known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
-        wanted = f"no election {id!r} is known" if id is not None else f"no election by {as_of} is known"
-        raise UsageError(f"{wanted}. Known: {known}." + ("" if id is not None else " Name one with --election."))
+        missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
+        raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
+
+    def sitting(self, as_of: str | None = None) -> tuple[Election, ...]:
+        """The elections that filled what sits on a day, today by default: the body with most seats first.
+
+        A body sits from its election until the next of the same body, or a stated end; each council likewise. Ties
+        are asked about as of that day. Raises UsageError for a day that is no date.
+        """
+        _check_day(as_of)
+        day = as_of or today()
+        held = [election for election in self.elections if not_after(election.date, day)]
+        bodies: dict[str, Election] = {}
+        for election in held:
+            if election.body:
+                bodies.setdefault(election.body.id, election)
+        councils: dict[str, tuple[str, str | None]] = {}  # by province, the latest election first
+        for row in self.run("terms"):
+            if not_after(row["date"], day):
+                councils.setdefault(row["province"], (row["election"], row["sat_until"]))
+        sit = [election for election in bodies.values() if _sits(election.sat_until, day)]
+        for election in held:
+            ours = frozenset(
+                province
+                for province, (id, end) in councils.items()
+                if id == election.id and _sits(end or election.sat_until, day)
+            )
+            if ours:
+                every = {row["id"] for row in self.councils(election) if row["accounted"] is not None}
+                sit.append(replace(election, only=None if every <= ours else ours))
+        sit.sort(key=lambda election: (-(election.seats or 0), election.id))
+        return tuple(replace(election, as_of=day) for election in sit)
 
     def read(self, asked: str, kinds: frozenset[Kind], within: str | None = None) -> Subject:
         """Read a name from a question. Raises CannotAnswerError: ambiguous, or unknown with the nearest names."""

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from ..build import accounted
-from ..dates import holds_at
+from ..build import accounted, body_of
+from ..dates import before, holds_at
 from ..decide import Decided
 from ..kinds import PROVINCES
 from ..model import Fact, Knowledge, Place, Standing, Statement
@@ -27,7 +27,8 @@ def _council_size(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         claims = _winners(held)
         largest = max(claims, key=lambda claim: (int(claim.value or 0), claim.id))
         what = f"the lists of {council} hold {total} seats together and its council has {size.seats}"
-        yield broken(what, largest.place, *claims, *_winners(facts[id] for id in size.facts))
+        stated = _winners(facts[id] for id in size.facts)
+        yield broken(what, largest.place, *claims, *stated, subject=council, election=election)
 
 
 def _no_vote_no_result(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
@@ -54,7 +55,10 @@ def _facts_stand_on_statements(knowledge: Knowledge, decided: Decided) -> Iterat
 
 
 def _total_seats(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
-    """The councils of an election have as many seats together as a source states for all of them."""
+    """The councils of an election have as many seats together as a source states for all of them.
+
+    The constituencies of one body may have fewer: seats of the whole country are of none.
+    """
     facts = {fact.id: fact for fact in decided.facts}
     stated: dict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in decided.facts:
@@ -68,10 +72,12 @@ def _total_seats(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         total = sum(int(fact.value or 0) for fact in rests_on)
         sizes = {place: size for (place, at), size in decided.sizes.items() if at == election}
         seats = sum(size.seats for size in sizes.values())
-        if seats > total or (seats < total and _voted(knowledge, decided, election) <= set(sizes)):
+        one_body = body_of(knowledge.registry.entities[election]) is not None
+        short = seats < total and not one_body and _voted(knowledge, decided, election) <= set(sizes)
+        if seats > total or short:
             claims = [*_winners(rests_on), *_winners(facts[id] for size in sizes.values() for id in size.facts)]
             what = f"the councils of {election} have {seats} seats together, and {total} are stated for all of them"
-            yield broken(what, min(_winners(rests_on), key=_at).place, *claims)
+            yield broken(what, min(_winners(rests_on), key=_at).place, *claims, subject=election, election=election)
 
 
 def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
@@ -99,14 +105,20 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         least = accounted(seats)
         sizes = {place: size.seats for (place, at), size in decided.sizes.items() if at == fact.election}
         most: float = least + sum(max(size - taken.get((place, fact.election), 0), 0) for place, size in sizes.items())
-        if not _voted(knowledge, decided, fact.election) <= set(sizes):
+        election = knowledge.registry.entities[fact.election or ""]
+        if body_of(election):  # seats of the whole country are of no constituency
+            known = decided.totals.get(election.id)
+            placed = sum(seats for (_, at), seats in taken.items() if at == election.id)
+            most = least + known.seats - placed if known else math.inf
+        elif not _voted(knowledge, decided, fact.election) <= set(sizes):
             most = math.inf
         totals = {int(weighed.statement.value or 0) for weighed in fact.statements}
         if not any(least <= total <= most for total in totals):
             claims = [*_winners([fact]), *_winners(seats)]
             said = " or ".join(map(str, sorted(totals)))
             what = f"{fact.subject} is said to hold {said} seats in all, and its seats in the councils make {least}"
-            yield broken(what, min(_winners([fact]), key=_at).place, *claims)
+            first = min(_winners([fact]), key=_at)
+            yield broken(what, first.place, *claims, subject=fact.subject, election=fact.election)
 
 
 def _voted(knowledge: Knowledge, decided: Decided, election: str | None) -> set[str]:
@@ -157,24 +169,39 @@ def _cycles(ties: Iterable[tuple[str, str | None]]) -> Iterator[list[str]]:
 
 
 def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
-    """Nobody leads two lists that stood against each other in a council, unless one source says both."""
+    """Nobody leads two lists that stood against each other in a council, unless one source says both.
+
+    Who led a list at one election is held against the lists of that one. Where a list has a reserved seat alone, it
+    stood against none.
+    """
     stood: dict[str | None, dict[tuple[str, str | None], Fact]] = defaultdict(dict)
     led: dict[str, list[Fact]] = defaultdict(list)
+    said: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for fact in decided.facts:
         if fact.counts and fact.object and fact.predicate in ("holds_seats", "votes", "ranked", "stood_in"):
             stood[fact.subject].setdefault((fact.object, fact.election), fact)
         if fact.counts and fact.predicate == "leads":
             led[fact.subject].append(fact)
+            said[fact.subject, fact.object] |= _sources(fact)
+    reserved = {
+        (fact.subject, fact.object, fact.election)
+        for fact in decided.facts
+        if fact.predicate == "holds_seats" and fact.reserved_for
+    }
     for leader, facts in sorted(led.items()):
         for first, second in itertools.combinations(facts, 2):
             councils = set(stood[first.object]) & set(stood[second.object])
-            if first.object == second.object or not councils or _sources(first) & _sources(second):
+            if first.object == second.object or said[leader, first.object] & said[leader, second.object]:
                 continue
-            periods = [(fact.since or "", fact.until or "") for fact in (first, second)]
             met = [
                 (place, election)
                 for place, election in sorted(councils, key=str)
-                if all(holds_at(*period, _day(knowledge, election)) for period in periods)
+                if all(
+                    fact.election in (None, election)
+                    and holds_at(fact.since or "", fact.until or "", _day(knowledge, election))
+                    and (fact.object, place, election) not in reserved
+                    for fact in (first, second)
+                )
             ]
             if met:
                 claims = _winners((first, second))
@@ -182,6 +209,27 @@ def _rival_lists(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
                 what = f"{leader} leads {first.object} and {second.object}, which stood against each other in {where}"
                 ballots = _winners(stood[fact.object][council] for fact in (first, second) for council in met)
                 yield broken(f"{what}; no source says both", max(claims, key=_at).place, *claims, *ballots)
+
+
+def _one_holder(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
+    """An office has one holder at a time: where the ends of two terms are stated, they do not overlap.
+
+    A term whose end no source states is over when the next begins. An office that two hold together by one source
+    has two.
+    """
+    terms: dict[str | None, list[Fact]] = defaultdict(list)
+    for fact in decided.facts:
+        if fact.predicate == "held_office" and fact.counts and fact.since:
+            terms[fact.object].append(fact)
+    for office, facts in sorted(terms.items(), key=str):
+        for first, second in itertools.pairwise(sorted(facts, key=lambda fact: (fact.since or "", fact.id))):
+            if first.subject == second.subject or not first.until or not before(second.since or "", first.until):
+                continue
+            if not _sources(first) & _sources(second):
+                claims = _winners((first, second))
+                who = f"{first.subject} until {first.until} and by {second.subject} since {second.since}"
+                what = f"{office} is held by {who}"
+                yield broken(f"{what}; no source says both", max(claims, key=_at).place, *claims, subject=office)
 
 
 def _day(knowledge: Knowledge, election: str | None) -> str:
@@ -209,4 +257,5 @@ FACT_RULES: Mapping[str, Callable[[Knowledge, Decided], Iterator[Problem]]] = {
     "list-totals": _list_totals,
     "no-cycles": _no_cycles,
     "rival-lists": _rival_lists,
+    "one-holder": _one_holder,
 }

@@ -9,17 +9,24 @@ from ..model import Place, Statement
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A broken rule. `statements` are the claims that break it together."""
+    """A broken rule. `statements` are the claims that break it together; `about`: of whom, at which election."""
 
     rule: str
     what: str
     place: Place | None = None
     statements: tuple[str, ...] = ()
+    about: tuple[str | None, str | None] = (None, None)
 
     def __str__(self) -> str:
         return f"{self.place or 'data'}: {self.what} [{self.rule}]"
 
 
-def broken(what: str, place: Place | None, *claims: Statement) -> Problem:
+def broken(
+    what: str,
+    place: Place | None,
+    *claims: Statement,
+    subject: str | None = None,
+    election: str | None = None,
+) -> Problem:
     """A problem as a rule finds it: `checks.settle` names the rule."""
-    return Problem("", what, place, tuple(claim.id for claim in claims))
+    return Problem("", what, place, tuple(claim.id for claim in claims), (subject, election))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..decide import Decided, decide
 from ..errors import CheckError
+from ..expectations import Misfit
 from ..model import Knowledge, Reason, Statement
 from .claims import CLAIM_RULES
 from .facts import FACT_RULES
@@ -19,7 +20,8 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     """Check and decide: the facts, and the problems that users' documents raised.
 
     A claim of a user's document that breaks a rule decides nothing: it stays as dissent, with the rule as
-    its reason. Raises CheckError for what breaks a rule without any user's document.
+    its reason. What the data folder declares to be at odds in its sources is no problem, and is kept beside the facts
+    (`Decided.misfits`). Raises CheckError for whatever else breaks a rule without any user's document.
     """
     ours = {claim.id for claim in knowledge.statements if not knowledge.added(claim.place)}
     users = {claim.id: claim for claim in knowledge.statements if claim.id not in ours}
@@ -27,13 +29,25 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     reported: list[Problem] = []
     broken = [replace(found, rule=rule) for rule, test in CLAIM_RULES.items() for found in test(knowledge)]
     _sort(broken, users, dissent, reported)
+    declared = {(misfit.rule, misfit.subject, misfit.election): misfit for misfit in knowledge.expectations.misfits}
     while True:
         decided = decide(knowledge.statements, knowledge.sources, dissent)
         before = len(dissent)
-        broken = [replace(found, rule=rule) for rule, test in FACT_RULES.items() for found in test(knowledge, decided)]
-        _sort(broken, users, dissent, reported)
+        found = [replace(found, rule=rule) for rule, test in FACT_RULES.items() for found in test(knowledge, decided)]
+        known = {
+            (problem.rule, *problem.about): problem for problem in found if (problem.rule, *problem.about) in declared
+        }
+        found = [problem for problem in found if (problem.rule, *problem.about) not in declared]
+        if not users:
+            found += [_not_found(misfit) for key, misfit in declared.items() if key not in known]
+        _sort(found, users, dissent, reported)
         if len(dissent) == before:
-            return decided, reported
+            return replace(decided, misfits=tuple(known.values())), reported
+
+
+def _not_found(misfit: Misfit) -> Problem:
+    what = f"{misfit.subject} is declared not to fit, and it breaks no rule {misfit.rule!r}: take the row out"
+    return Problem("declared-misfits", what, misfit.place)
 
 
 def _sort(

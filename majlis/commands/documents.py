@@ -141,6 +141,8 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
             f"{len(rules)} rules hold: {len(knowledge.statements)} statements, {len(decided.facts)} facts, "
             f"{len(knowledge.sources)} sources." + (f" Names not known: {unknown}." if unknown else "")
         )
+        for misfit in decided.misfits:
+            click.echo(plain(f"As its sources have it: {misfit}"))
     if problems:
         raise SystemExit(CheckError.exit_code)
 

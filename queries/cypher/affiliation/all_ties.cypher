@@ -1,6 +1,6 @@
 // Question: Which ties does the graph hold between people, lists, blocs, offices and provinces?
 // Group: affiliation
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: fact (id) the fact of the tie
 // Column: a (id) who holds, leads, joined or held
 // Column: b (id) what is held, led or joined, or the rival

@@ -1,7 +1,7 @@
 // Question: Which lists does a source itself place in these blocs?
 // Group: affiliation
 // Parameter: id (blocs), blocs
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: id (id) a list or party
 // Column: name (text) its name
 // Column: fact (id) the fact of its membership

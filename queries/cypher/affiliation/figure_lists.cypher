@@ -1,7 +1,7 @@
 // Question: To which lists and parties is a figure tied, through any number of steps?
 // Group: affiliation
 // Parameter: figure (figure), the figure
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: list (id) a party, alliance or list
 // Column: name (text) its name

@@ -1,6 +1,6 @@
 // Question: Which figures are tied to no list that took part in an election?
 // Group: affiliation
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: figure (id) a figure that neither was, led nor joined such a list
 // Column: name (text) the figure's name

@@ -1,7 +1,7 @@
 // Question: Who leads these parties, alliances or blocs?
 // Group: affiliation
 // Parameter: id (entities), what is led
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: id (id) who leads it
 // Column: name (text) the name
 // Column: fact (id) the fact of the leadership

@@ -1,6 +1,6 @@
 // Question: Which lists won seats although no source says who led them at the election?
 // Group: affiliation
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: list (id) the list; a figure that stood alone needs no leader and is left out
 // Column: name (text) its name

@@ -1,6 +1,6 @@
 // Question: Who was a member of two alliances at once, on the day of an election?
 // Group: affiliation
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: member (id) the party, alliance or figure
 // Column: name (text) its name

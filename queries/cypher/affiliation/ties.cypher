@@ -1,7 +1,7 @@
 // Question: Through which ties does somebody come to lists, parties and blocs?
 // Group: affiliation
 // Parameter: id (entities), figures, parties or alliances
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: id (id) the entity at the end of the ties
 // Column: name (text) its name
 // Column: kind (text) party, alliance, bloc or figure

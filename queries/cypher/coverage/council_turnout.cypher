@@ -1,7 +1,7 @@
 // Question: What was the turnout in these provinces, and of what?
 // Group: coverage
 // Parameter: province (provinces), the provinces
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: turnout (percent) the turnout; empty where none is known
 // Column: basis (text) registered or eligible; empty where no source says of what
 // Column: voters (people) who voted; empty where it is not known

@@ -1,6 +1,6 @@
 // Question: What was decided about an election, and about what holds at any, on how many sources?
 // Group: coverage
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: fact (id) the fact
 // Column: predicate (text) what is said
 // Column: subject (id) of whom or what

@@ -2,7 +2,7 @@
 // Group: coverage
 // Parameter: first (source), the source that has them
 // Parameter: second (source), the source that lacks them
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: list (id) the list
 // Column: name (text) its name
 // Column: statements (number) what the first source says of its seats, votes or places

@@ -1,6 +1,6 @@
 // Question: For which provinces that voted is no one turnout known?
 // Group: coverage
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the province
 // Column: name (text) its name
 // Column: values (values) what sources of equal standing say, where they differ; empty where none says anything

@@ -1,6 +1,6 @@
 // Question: How many seats of each council are accounted for, and how many are missing?
 // Group: coverage
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) a province that voted
 // Column: province_name (text) its name
 // Column: council_size (seats) seats of the whole council; empty where it is not known

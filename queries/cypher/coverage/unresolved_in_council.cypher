@@ -1,7 +1,7 @@
 // Question: Which seats of these councils are reported for a list that nobody registered?
 // Group: coverage
 // Parameter: province (provinces), the councils' provinces
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: text (text) the list's name as written
 // Column: seats (seats) its seats
 // Column: locator (text) the place in the source

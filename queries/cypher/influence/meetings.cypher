@@ -1,7 +1,7 @@
 // Question: Which two lists sit most often in the same councils?
 // Group: influence
 // Parameter: minimum (number) = 2, councils in which they must meet at least
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: first (id) a list
 // Column: first_name (text) its name
 // Column: second (id) another list

@@ -1,7 +1,7 @@
 // Question: Who held or was elected to a province's offices from the day of the vote until the next one?
 // Group: influence
 // Parameter: province (province), the province of the offices
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, a day on which the term must hold; vote: any day from the vote until the next one
 // Column: office (id) the office
 // Column: office_name (text) its name

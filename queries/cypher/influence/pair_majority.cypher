@@ -2,7 +2,7 @@
 // Group: influence
 // Parameter: first (list), a list
 // Parameter: second (list), another list
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the council's province; both lists won seats there
 // Column: province_name (text) its name
 // Column: first_seats (seats) seats of the first list

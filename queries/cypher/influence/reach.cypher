@@ -1,7 +1,7 @@
 // Question: How far does a figure reach through the lists that the figure leads?
 // Group: influence
 // Parameter: figure (figure), the figure
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: figure (id) the figure; no row where nothing that the figure leads won a seat
 // Column: name (text) the figure's name

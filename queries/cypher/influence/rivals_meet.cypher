@@ -1,6 +1,6 @@
 // Question: In which councils do rivals meet, each with seats of lists that they lead?
 // Group: influence
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: first (id) who is called a rival
 // Column: first_name (text) the name

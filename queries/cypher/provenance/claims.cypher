@@ -1,6 +1,6 @@
 // Question: What does every source say about an election, and about what holds at any?
 // Group: provenance
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: fact (id) the fact that the statement speaks of; empty where nothing could be decided
 // Column: statement (id) the statement
 // Column: source (id) the source

@@ -2,7 +2,7 @@
 // Group: provenance
 // Parameter: list (list), the list
 // Parameter: province (province), the council's province
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: seats (seats) the seats that were decided; where sources dispute them the smallest number
 // Column: value (value) what the statement says
 // Column: won (flag) whether the statement carries the decision

@@ -1,7 +1,7 @@
 // Question: Who boycotted an election or was barred from it, of these?
 // Group: seats
 // Parameter: ids (entities), figures, parties or alliances
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: id (id) one of these
 // Column: name (text) its name
 // Column: type (text) BOYCOTTED or BARRED

@@ -1,6 +1,6 @@
 // Question: How many seats did the lists of each bloc win, each list counted once?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: bloc (id) a bloc that lists were placed in by the day of the vote
 // Column: name (text) its name

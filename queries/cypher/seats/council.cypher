@@ -1,7 +1,7 @@
 // Question: Who holds the seats of these councils?
 // Group: seats
 // Parameter: province (provinces), the councils' provinces
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: id (id) a list with seats
 // Column: name (text) its name
 // Column: kind (text) party, alliance or figure

@@ -1,6 +1,6 @@
 // Question: Which list is the largest in each council, and which lists are level with it?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the council's province
 // Column: province_name (text) its name
 // Column: list (id) a list that no other list there surely exceeds

@@ -1,6 +1,6 @@
 // Question: In which councils does one list have a majority alone?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the council's province
 // Column: province_name (text) its name
 // Column: list (id) the list with the majority

@@ -1,6 +1,6 @@
 // Question: Which seats are reserved, for whom, and who holds them?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) a province whose council has reserved seats
 // Column: province_name (text) its name
 // Column: reserved_seats (seats) reserved seats of the council, where a source states them

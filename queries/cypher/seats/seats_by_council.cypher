@@ -1,6 +1,6 @@
 // Question: Which lists hold how many seats, council by council?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the council's province
 // Column: list (id) a list with seats in it
 // Column: name (text) the list's name

@@ -1,7 +1,7 @@
 // Question: Where do these lists hold seats, and at which place by seats?
 // Group: seats
 // Parameter: lists (entities), parties, alliances or figures that stood
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: list (id) one of these
 // Column: name (text) its name
 // Column: province (id) a province where it holds seats

@@ -1,7 +1,7 @@
 // Question: Which of these lists are known to have stood, and where?
 // Group: seats
 // Parameter: lists (entities), parties, alliances or figures
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: list (id) one of these
 // Column: province (id) a province where it stood
 // Column: fact (id) the fact

@@ -1,6 +1,6 @@
 // Question: How many seats did each list win in the whole election, and in how many councils?
 // Group: seats
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: list (id) the list
 // Column: name (text) its name
 // Column: kind (text) party, alliance or figure

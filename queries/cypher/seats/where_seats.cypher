@@ -1,7 +1,7 @@
 // Question: Where did somebody win seats, on a list of their own, a list they led or a list they joined?
 // Group: seats
 // Parameter: who (list), a figure, party or alliance
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: province (id) a province where such a list won seats; one that is missing here is no zero
 // Column: province_name (text) its name

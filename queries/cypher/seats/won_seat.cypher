@@ -1,7 +1,7 @@
 // Question: In which councils did these figures win a seat of a list, as a source says?
 // Group: seats
 // Parameter: figure (figures), figures
-// Parameter: election (election) = latest, the election asked about
+// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Column: province (id) the council's province
 // Column: name (text) its name
 // Column: reserved_for (text) the component that the seat is reserved for; empty for a general seat

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import HOLDERS, PROVINCES, Kind, SourceKind, Standing
+from graph.kinds import COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
@@ -21,6 +21,20 @@ from .texts import query
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Plain):
+    """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
+
+    `majority` is of one body; each council has its own.
+    """
+
+    id: str
+    name: str
+    seats: int | None
+    seats_standing: str | None
+    majority: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,12 @@ class Election(Plain):
     won_in_all: int | None = None
     sat_until: str | None = None
     only: frozenset[str] | None = None
+
+    @property
+    def fills(self) -> Body:
+        """What it fills, as answers have it."""
+        majority = self.seats // 2 + 1 if self.body and self.seats else None
+        return Body(*(self.body or _COUNCILS), self.seats, self.seats_standing, majority)
 
     @property
     def day(self) -> str:
@@ -93,6 +113,7 @@ class Subject(Plain):
         return Named(self.candidate.id, self.candidate.name)
 
 
+_COUNCILS = Named(COUNCILS, "Councils")
 LATEST = "latest"  # the word for the last election by the day asked about
 
 
@@ -128,6 +149,7 @@ class GraphView:
         # The election that questions are about which name none; None: of every body that sits.
         self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
         self._councils: dict[str, tuple[Row, ...]] = {}
+        self._members: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
@@ -174,6 +196,12 @@ class GraphView:
         rows = self._councils[election.id]
         return rows if election.only is None else tuple(row for row in rows if row["id"] in election.only)
 
+    def members(self, election: Election) -> tuple[Row, ...]:
+        """How many people a list of members names, the rows of `members_by_list.cypher`; each election read once."""
+        if election.id not in self._members:
+            self._members[election.id] = tuple(self.run("members_by_list", election=election.id))
+        return self._members[election.id]
+
     def election(self, id: str | None = None, as_of: str | None = None) -> Election:
         """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
 
@@ -188,6 +216,21 @@ class GraphView:
         known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
+
+    def election_of(self, body: Candidate, id: str | None = None, as_of: str | None = None) -> Election:
+        """An election of a body: of this id, else the last by the day. Raises UsageError for one of another."""
+        wanted = self.usual_election if id is None else id
+        if wanted not in (None, LATEST):
+            found = self.election(wanted, as_of)
+            if found.body is None or found.body.id != body.id:
+                raise UsageError(f"{found.id} is no election of {body.name}.")
+            return found
+        _check_day(as_of)
+        day = as_of or today()
+        for election in self.elections:
+            if election.body and election.body.id == body.id and not_after(election.date, day):
+                return replace(election, as_of=as_of) if as_of else election
+        raise UsageError(f"no election of {body.name} by {day} is known.")
 
     def sitting(self, as_of: str | None = None) -> tuple[Election, ...]:
         """The elections that filled what sits on a day, today by default: the body with most seats first.

@@ -5,7 +5,7 @@ What the graph holds of many names is gathered in a few queries; each answer is 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -19,6 +19,7 @@ from graph.stores.protocol import Row
 from .disputed import Span, rank
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
+from .totals import whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
@@ -51,11 +52,12 @@ class HeldList(Plain):
 class ListTotal(Plain):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
-    `total` is of the smallest numbers that stand, `most` of the largest.
+    `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
+    `total` is what is stated in all and these are not all seats of the election.
     """
 
-    FIELDS = ("id", "name", "relation", "total", "most", "councils", "sources", "by", "reported")
-    OPTIONAL = ("by", "reported")
+    FIELDS = ("id", "name", "relation", "total", "most", "placed", "councils", "sources", "by", "reported")
+    OPTIONAL = ("placed", "by", "reported")
 
     id: str
     name: str
@@ -63,6 +65,7 @@ class ListTotal(Plain):
     total: int
     most: int
     councils: int
+    placed: int | None = None
     by: str | None = None
     reported: bool | None = None
     locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
@@ -78,13 +81,16 @@ class CouncilAnswer(Plain):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
-    `listless`: it is unknown because no list of X is known, whatever is accounted for.
+    `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
+    have no province, where all that X won is stated. `members` are those of X on a list of members, which proves
+    neither that their seats were won nor that they have them today.
     """
 
     FIELDS = (
         *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "lists", "stood", "statements", "sources"),
+        *("disputed", "dissent", "lists", "stood", "members", "statements", "sources"),
     )
+    OPTIONAL = ("members",)
 
     id: str
     name: str
@@ -102,6 +108,8 @@ class CouncilAnswer(Plain):
     locators: tuple[tuple[str, str], ...] = ()
     stood: bool = False
     listless: bool = False
+    unplaced: int | None = None
+    members: int | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -116,19 +124,25 @@ class CouncilAnswer(Plain):
     @property
     def perhaps(self) -> int | None:
         """At most how many seats X has here where that is unknown; None where nothing bounds them."""
-        return None if self.listless else self.missing
+        bounds = [bound for bound in (self.missing, self.unplaced) if bound is not None]
+        return min(bounds) if bounds and not self.listless else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Where(Plain):
-    """Where X holds seats at an election."""
+    """Where X holds seats at an election.
+
+    Where not every seat of it has a province, the totals are what is stated in all, and `placed` the seats of these
+    lists by province. `members` are X's on a list of members.
+    """
 
     ROWS = "provinces"
     LINE = "{0.subject.candidate.name}: {0.status}, {0.total} of {0.all_seats} ({0.election.date})"
     FIELDS = (
-        *("asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists"),
-        *("no_vote", "provinces", "sources", "notes"),
+        *("asked", "subject", "election", "body=election.fills", "data_version", "status", "totals", "total"),
+        *("placed", "members", "minimum", "lists", "no_vote", "provinces", "sources", "notes"),
     )
+    OPTIONAL = ("placed", "members")
 
     asked: str
     subject: Subject
@@ -144,10 +158,14 @@ class Where(Plain):
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
     short_names: Mapping[str, str]  # of all entities, by id
+    placed: int | None = None
+    members: int | None = None
 
     @property
     def all_seats(self) -> int | None:
-        """The size of all councils together; None while one is unknown."""
+        """The seats of the body, or of all councils together; None while that is unknown."""
+        if self.election.body:
+            return self.election.seats
         sizes = [council.council_size for council in self.provinces]
         return None if None in sizes else sum(size or 0 for size in sizes)
 
@@ -191,7 +209,10 @@ class _Gathered(NamedTuple):
     councils: Sequence[Row]
     ties: Mapping[str, Tie]
     seats: Sequence[Row]
+    in_all: Mapping[str, Row]  # what is stated of a list in all, by its id
     stood: Sequence[Row]
+    members: Sequence[Row]
+    members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
@@ -200,39 +221,80 @@ class _Gathered(NamedTuple):
     names: Mapping[str, str] = {}
 
     @property
-    def totals(self) -> dict[str, Span]:
-        """The seats of each list of the subject, and 0 of one of its own that is only known to have stood."""
+    def placed(self) -> dict[str, Span]:
+        """The seats by province of each list of the subject."""
         found: dict[str, Span] = {}
         for row in self.seats:
             known = found.get(row["list"], Span(0, 0))
             found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
+        return found
+
+    @property
+    def totals(self) -> dict[str, Span]:
+        """The seats of each list of the subject: by province if all of the election have one, else as stated in all.
+
+        And 0 of a list of its own that is only known to have stood.
+        """
+        found = self.placed
+        if not whole(self.election, self.councils):
+            found |= {id: Span(row["seats"], row["most"]) for id, row in self.in_all.items()}
         for row in self.stood:
             if self.ties[row["list"]].relation != SHARED:
                 found.setdefault(row["list"], Span(0, 0))
         return found
 
     @property
+    def unplaced(self) -> int | None:
+        """How many seats of the subject have no province; None where what it won in all is not known."""
+        election, placed = self.election, self.placed
+        all_known = election.seats is not None and (election.won_in_all or 0) >= election.seats
+        if not self.ties or not all(id in self.in_all or all_known for id in self.ties):
+            return None
+        left = (int(row["most"]) - placed.get(id, Span(0, 0)).seats for id, row in self.in_all.items())
+        return sum(max(seats, 0) for seats in left)
+
+    def members_whole(self, council: Row) -> bool:
+        """Whether a list of members has somebody of a known list for every seat of a province."""
+        size = council["council_size"]
+        return size is not None and self.members_in_all.get(council["id"], 0) >= size
+
+    @property
     def facts(self) -> list[str]:
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
-        return [*ties, *(row["fact"] for row in (*self.seats, *self.stood, *self.absences, *self.won))]
+        rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
+        return [*ties, *(row["fact"] for row in rows)]
 
 
 def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -> dict[str, _Gathered]:
     """What the graph holds of each subject at an election."""
     ties = ties_of(graph, list(subjects.values()), at)
     lists = sorted({list for found in ties.values() for list in found})
-    seats = rows_by("list", graph.run("seats_of_lists", lists=lists, election=at.id))
+    councils = graph.councils(at)
+    provinces = {row["id"] for row in councils}
+    seats = rows_by(
+        "list",
+        (row for row in graph.run("seats_of_lists", lists=lists, election=at.id) if row["province"] in provinces),
+    )
+    stated = graph.run("seats_in_all", lists=lists, election=at.id) if at.won_in_all and not at.only else ()
+    in_all = {row["list"]: row for row in stated}
     stood = rows_by("list", graph.run("stood", lists=lists, election=at.id))
+    members = rows_by("list", graph.members(at))
+    everyone = Counter[str]()
+    for row in graph.members(at):
+        everyone[row["province"]] += row["members"]
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
     won = rows_by("figure", graph.run("won_seat", figure=figures, election=at.id) if figures else ())
     found = {
         id: _Gathered(
             at,
-            graph.councils(at),
+            councils,
             ties[id],
             [row for list in sorted(ties[id]) for row in seats[list]],
+            {list: in_all[list] for list in sorted(ties[id]) if list in in_all},
             [row for list in sorted(ties[id]) for row in stood[list]],
+            [row for list in sorted(ties[id]) for row in members[list]],
+            everyone,
             won[id],
         )
         for id in subjects
@@ -283,6 +345,8 @@ class _Decision:
         self._ties, self._totals = gathered.ties, gathered.totals
         self._held = rows_by("province", gathered.seats)
         self._stood = rows_by("province", gathered.stood)
+        self._members = rows_by("province", gathered.members)
+        self._unplaced = gathered.unplaced
 
     def answer(self, also: Candidate | None, data_version: str, short_names: Mapping[str, str]) -> Where:
         """The answer; `also` is the province that the same word is a name of."""
@@ -295,9 +359,13 @@ class _Decision:
                 voted.append(self._council(row))
         voted.sort(key=lambda council: (-(council.seats or 0), council.name, council.id))
         statuses = {council.status for council in voted}
-        status = next((status for status in _ORDER if status in statuses), UNKNOWN)
         totals, lists = self._figures(), self.lists()
-        minimum = any(council.status == UNKNOWN or council.disputed for council in voted)
+        stated = [item for item in lists if item.placed is not None and item.relation != SHARED]
+        if any(item.total for item in stated):
+            statuses.add(SEATS)
+        status = next((status for status in _ORDER if status in statuses), UNKNOWN)
+        open_totals = self._unplaced is None and any(council.status == UNKNOWN for council in voted)
+        minimum = open_totals or any(council.disputed for council in voted) or any(i.total < i.most for i in stated)
         return Where(
             asked=self._asked,
             subject=self._subject,
@@ -313,7 +381,17 @@ class _Decision:
             sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
             notes=tuple(self._notes(voted, minimum, lists, also)),
             short_names=short_names,
+            placed=sum(item.total if item.placed is None else item.placed for item in counted_lists(lists))
+            if stated
+            else None,
+            members=sum(row["members"] for row in self._counted(self._rows.members)) if self._rows.members else None,
         )
+
+    def _counted(self, rows: Sequence[Row]) -> list[Row]:
+        """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
+        relations = {self._ties[row["list"]].relation for row in rows}
+        first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
+        return [row for row in rows if self._ties[row["list"]].relation == first]
 
     def _figures(self) -> dict[str, int | None]:
         found: dict[str, int | None] = {OWN: None, LED: None, SHARED: None, MEMBER: None}
@@ -333,6 +411,8 @@ class _Decision:
         for row in self._rows.seats:
             councils[row["list"]] += 1
         order = (OWN, LED, MEMBER, SHARED)
+        placed = self._rows.placed
+        stated = self._rows.in_all if not whole(self._rows.election, self._rows.councils) else {}
         found = [
             ListTotal(
                 id,
@@ -341,6 +421,7 @@ class _Decision:
                 total.seats,
                 total.most,
                 councils[id],
+                placed.get(id, Span(0, 0)).seats if id in stated else None,
                 self._rows.names[tie.by] if tie.by else None,
                 tie.reported if tie.by else None,
                 _locators([self._rows.evidence[fact] for fact in reversed(tie.facts) if fact in self._rows.evidence]),
@@ -352,16 +433,14 @@ class _Decision:
 
     def _council(self, row: Row) -> CouncilAnswer:
         held = self._held.get(row["id"], ())
-        relations = {self._ties[item["list"]].relation for item in held}
         accounted, size = row["accounted"] or 0, row["council_size"]
         seats = most = None
         basis: list[str | None] = []
         facts = [item["fact"] for item in held]
         stood = listless = False
-        counted = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
-        if counted:
+        own = self._counted(held)
+        if own:
             status = SEATS
-            own = [item for item in held if self._ties[item["list"]].relation == counted]
             seats, most = sum(item["seats"] for item in own), sum(item["most"] for item in own)
             basis = [item["standing"] for item in own]
         elif held:
@@ -376,11 +455,14 @@ class _Decision:
             facts = [item["fact"] for item in away]
         elif self._subject.candidate.kind in _NO_LISTS and not self._totals:
             status, listless = UNKNOWN, True
-        elif size is not None and accounted >= size:
+        elif (size is not None and accounted >= size) or self._unplaced == 0:
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
-            facts = [item["fact"] for item in self._stood.get(row["id"], ())]
-            stood = bool(facts)
+            if size is None or accounted < size:  # all that X won has a province, and it is none of this one
+                basis = [item["standing"] for item in self._rows.in_all.values()]
+                facts = [item["fact"] for item in self._rows.in_all.values()]
+            facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
+            stood = bool(ballots)
         else:
             status = UNKNOWN
         evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
@@ -401,7 +483,14 @@ class _Decision:
             statements=tuple(id for item in evidence for id in item.statements),
             locators=_locators(evidence),
             listless=listless,
+            unplaced=self._unplaced,
+            members=self._members_in(row),
         )
+
+    def _members_in(self, row: Row) -> int | None:
+        """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
+        named = sum(item["members"] for item in self._counted(self._members[row["id"]]))
+        return named or (0 if self._rows.members_whole(row) else None)
 
     def _held_list(self, row: Row) -> HeldList:
         return made(
@@ -444,6 +533,19 @@ class _Decision:
             )
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
+        for item in lists:
+            stated = self._rows.in_all.get(item.id)
+            placed = item.total if item.placed is None else item.placed
+            if stated and item.placed is not None and placed < item.most:
+                total = Span(item.total, item.most)
+                named = Named(item.id, item.name)
+                yield Note("not_all_placed", {"list": named, "seats": total, "placed": placed})
+            elif stated and not stated["seats"] <= placed <= stated["most"]:
+                in_all = Span(stated["seats"], stated["most"])
+                named = Named(item.id, item.name)
+                yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
+        if any(council.members is not None for council in councils):
+            yield Note("members_listed")
         inferred = [c for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
         if inferred:
             yield Note("none_if_inferred", {"provinces": _named(inferred)})
@@ -462,6 +564,14 @@ _NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 # What is said of one who was absent, and of several.
 ABSENT = {"BOYCOTTED": ("boycotted", "boycotted"), "BARRED": ("barred", "barred_several")}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
+
+
+def counted_lists(lists: Iterable[ListTotal]) -> list[ListTotal]:
+    """The lists whose seats are the total: own ones where there are any, else led ones, else a bloc's."""
+    found = list(lists)
+    relations = {item.relation for item in found}
+    first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
+    return [item for item in found if item.relation == first]
 
 
 def _both(first: Named | Note | None, second: Named) -> Named | Note:

@@ -1,17 +1,19 @@
-"""Who holds the seats of a council, and what is not accounted for."""
+"""Who holds the seats of a council, of a house or of a constituency of it, and what is not accounted for."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from graph.kinds import PROVINCES, Standing
+from graph.kinds import BODIES, PROVINCES, Standing
 from graph.stores.protocol import Row
 
 from .disputed import rank
 from .offices import Term, terms_of
 from .plain import Named, Note, Plain
+from .totals import whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sorted_sources, sources_behind
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
@@ -24,12 +26,15 @@ class Holder(Plain):
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
     where neither number is disputed. `dissent`: a source says another number, or sources dispute its rank.
+    `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
+    members names.
     """
 
     FIELDS = (
-        *("id", "name", "kind", "seats", "most", "share", "rank", "tied_with", "reserved_for", "standing"),
-        *("disputed", "dissent", "statements"),
+        *("id", "name", "kind", "seats", "most", "placed", "share", "rank", "tied_with", "reserved_for", "standing"),
+        *("disputed", "dissent", "members", "statements"),
     )
+    OPTIONAL = ("placed", "members")
 
     id: str
     name: str
@@ -45,6 +50,8 @@ class Holder(Plain):
     dissent: bool
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
+    placed: int | None = None
+    members: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +65,27 @@ class Unregistered(Plain):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Who(Plain):
-    """A council at an election: its lists, most seats first; `majority` is of its size, reserved seats included.
+    """A council or house at an election: its lists, most seats first; `majority` is of all seats, reserved ones too.
 
-    `offices` are the terms of the province's offices from the vote on; `existed`: it was a province on that day.
+    Of a province in the election of a house it is the constituency, which has no majority. `offices` are the terms of
+    the offices from the vote on; `existed`: it was a province on that day.
     """
 
     ROWS = "lists"
     LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
     FIELDS = (
-        *("asked", "province", "election", "data_version", "status", "accounted", "majority", "turnout", "turnout_of"),
+        *(
+            "asked",
+            "province",
+            "election",
+            "body=election.fills",
+            "data_version",
+            "status",
+            "accounted",
+            "majority",
+            "turnout",
+            "turnout_of",
+        ),
         *("lists", "unresolved", "offices", "sources", "notes"),
     )
 
@@ -89,9 +108,11 @@ class Who(Plain):
     existed: bool = True
 
     @property
-    def province(self) -> Mapping[str, object]:
-        """The province and its council, as JSON has it."""
+    def province(self) -> Mapping[str, object] | None:
+        """The province and its council, as JSON has it; None for a house."""
         found = self.subject.candidate
+        if found.kind in BODIES:
+            return None
         size = {"council_size": self.council_size, "size_standing": self.size_standing}
         return {"id": found.id, "name": found.name} | size
 
@@ -126,12 +147,15 @@ class Who(Plain):
 
 
 def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
-    """Who holds the seats of a province's council, and its offices from the vote on, or on the day `as_of`.
+    """Who holds the seats of a province's council, or of a house, and its offices from the vote on, or as of a day.
 
-    Raises CannotAnswerError for a name that is no province's, UsageError for an unknown election or a date that is
-    none, StoreError.
+    An election of a house that is asked about a province is answered with its constituency. Raises CannotAnswerError
+    for a name that is no province's or body's, UsageError for an election that is not known or not of this body and
+    for a date that is none, StoreError.
     """
     council = council_of(graph, asked, election, as_of)
+    if council.election.body and council.province:
+        return council
     offices, cited = terms_of(graph, council.subject.candidate.id, council.election)
     if not offices:
         return council
@@ -141,7 +165,10 @@ def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | 
 
 
 def council_of(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
-    """Who holds the seats of a province's council, without its offices. Raises what `who` raises."""
+    """Who holds the seats of a council or house, without its offices. Raises what `who` raises."""
+    subject = graph.read(asked, PROVINCES | BODIES)
+    if subject.candidate.kind in BODIES:
+        return _house(graph, asked, subject, graph.election_of(subject.candidate, election, as_of))
     return councils_of(graph, [asked], election, as_of)[0]
 
 
@@ -197,6 +224,56 @@ class _Gathered(NamedTuple):
         )
 
 
+def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
+    """A whole house, from what is stated of its lists in all and from their seats by province."""
+    complete = whole(at, graph.councils(at))
+    members = Counter[str]()
+    for row in graph.members(at):
+        members[row["list"]] += row["members"]
+    rows = []
+    for row in graph.run("house", election=at.id):
+        stated = row["stated"] is not None and not complete
+        seats, most = (row["stated"], row["stated_most"]) if stated else (row["placed"], row["placed_most"])
+        if seats or most:
+            facts = [row["fact"]] if stated else row["facts"]
+            rows.append(
+                {**row, "seats": seats, "most": most, "facts": facts, "placed": row["placed"] if stated else None}
+            )
+    rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
+    evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
+    lists = []
+    for row in rows:
+        found = [evidence[fact] for fact in row["facts"] if fact in evidence]
+        together = Evidence(
+            tuple(id for item in found for id in item.statements),
+            tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
+            any(item.dissent for item in found),
+        )
+        told = {**row, "standing": row["standing"] or Standing.REPORTED.value, "rank_disputed": 0}
+        lists.append(_holder(told, rows, at.seats, together, members=members.get(row["id"])))
+    answer = Who(
+        asked=asked,
+        subject=subject,
+        election=at,
+        data_version=graph.data_version,
+        status=VOTED if lists else NOT_KNOWN,
+        council_size=at.seats,
+        size_standing=at.seats_standing,
+        accounted=sum(item.seats for item in lists),
+        majority=at.fills.majority,
+        turnout=None,
+        turnout_of=None,
+        lists=tuple(lists),
+        unresolved=tuple(
+            Unregistered(row["text"], row["seats"], f"{row['locator']}, {row['title']}")
+            for row in graph.run("unresolved_in_all", election=at.id)
+        ),
+        sources=sorted_sources(sources.values()),
+        notes=(),
+    )
+    return replace(answer, notes=tuple(_notes(answer)))
+
+
 def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered) -> Who:
     """A council from what was gathered of it alone."""
     council, existed = rows.council or _NOTHING, rows.existed(at.date)
@@ -214,7 +291,7 @@ def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows:
         council_size=size,
         size_standing=council["size_standing"],
         accounted=council["accounted"] or 0,
-        majority=size // 2 + 1 if size else None,
+        majority=size // 2 + 1 if size and not at.body else None,
         turnout=turnout["turnout"],
         turnout_of=turnout["basis"],
         lists=tuple(_holder(row, rows.lists, size, rows.evidence[row["fact"]]) for row in rows.lists),
@@ -232,7 +309,7 @@ def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows:
 _NOTHING: Row = dict.fromkeys(("no_vote", "accounted", "council_size", "size_standing"))
 
 
-def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence) -> Holder:
+def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence, members: int | None = None) -> Holder:
     """A list in a council of this size, among the rows of all its lists."""
     others = [other for other in rows if other is not row]
     return made(
@@ -249,6 +326,7 @@ def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence)
         dissent=bool(row["rank_disputed"]) or evidence.dissent,
         statements=evidence.statements,
         locators=evidence.locators,
+        members=members,
     )
 
 
@@ -259,6 +337,8 @@ def _notes(answer: Who) -> Iterator[Note]:
         return
     if answer.council_size is None:
         yield Note("size_unknown")
+    elif answer.accounted > answer.council_size:
+        yield Note("more_than_size", {"seats": answer.accounted, "size": answer.council_size})
     elif answer.missing:
         yield Note("missing", {"missing": answer.missing, "size": answer.council_size})
     disputed = tuple(Named(item.id, item.name) for item in answer.lists if item.disputed)

@@ -145,8 +145,8 @@ def test_an_answer_is_plain_data_and_the_same_twice(graph: GraphView) -> None:
     first, second = (json.dumps(where(graph, "Maliki").to_dict()) for _ in range(2))
     assert first == second
     assert list(json.loads(first)) == [
-        "asked", "subject", "election", "data_version", "status", "totals", "total", "minimum", "lists", "no_vote",
-        "provinces", "sources", "notes", "note_codes",
+        "asked", "subject", "election", "body", "data_version", "status", "totals", "total", "minimum", "lists",
+        "no_vote", "provinces", "sources", "notes", "note_codes",
     ]  # fmt: skip
 
 

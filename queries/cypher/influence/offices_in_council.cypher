@@ -1,6 +1,6 @@
-// Question: Who held or was elected to a province's offices from the day of the vote until the next one?
+// Question: Who held or was elected to the offices of a province or body from the day of the vote until the next one?
 // Group: influence
-// Parameter: province (province), the province of the offices
+// Parameter: province (entity), the province or body of the offices
 // Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
 // Parameter: as_of (date) = vote, a day on which the term must hold; vote: any day from the vote until the next one
 // Column: office (id) the office
@@ -20,9 +20,14 @@
 // Column: since_source (id) a source that says this beginning; empty where none does
 // Column: until_source (id) a source that says this end; empty where none does
 MATCH (e:Entity {id: $election})
-OPTIONAL MATCH (:Entity {id: $province})-[:VOTED_IN]->(n:Entity)
-WHERE n.date > e.date
-WITH coalesce($as_of, e.date) AS day, min(n.date) AS next
+OPTIONAL MATCH (e)-[:ELECTS]->(b:Body)
+OPTIONAL MATCH (b)<-[:ELECTS]-(m:Election)
+WHERE m.date > e.date
+WITH e, b, min(m.date) AS next_of_body
+OPTIONAL MATCH (:Entity {id: $province})-[:VOTED_IN]->(n:Election)
+WHERE n.date > e.date AND NOT (n)-[:ELECTS]->(:Body)
+WITH e, b, next_of_body, min(n.date) AS next_of_council
+WITH coalesce($as_of, e.date) AS day, CASE WHEN b IS NULL THEN next_of_council ELSE next_of_body END AS next
 MATCH (f:Entity)-[r:HELD|ELECTED]->(o:Entity)-[:OFFICE_IN]->(p:Entity {id: $province})
 WHERE CASE WHEN $as_of IS NULL THEN next IS NULL OR coalesce(r.since, '') < next
            ELSE left(coalesce(r.since, ''), size(day)) <= day END

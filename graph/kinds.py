@@ -57,6 +57,14 @@ class SourceKind(Ranked):
     REFERENCE = "reference"
 
 
+class Read(StrEnum):
+    """How much of a source was read by whoever entered what it says."""
+
+    WHOLE = "whole"
+    OPENING = "opening"
+    SUMMARY = "summary"
+
+
 def weakest(standings: Iterable[Standing]) -> Standing:
     """The weakest of these standings, of which there is one at least."""
     return max(standings, key=attrgetter("rank"))

@@ -30,7 +30,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document or table that makes claims. `copy_of`: the source it repeats; a copy never counts twice."""
+    """A document or table that makes claims. `copy_of`: the source it repeats; a copy never counts twice.
+
+    `accessed`: when it was read, and `read` how much of it; `archived`: the address of an archive's copy.
+    """
 
     id: str
     title: str
@@ -40,6 +43,9 @@ class Source:
     url: str | None = None
     language: str | None = None
     copy_of: str | None = None
+    accessed: str | None = None
+    archived: str | None = None
+    read: str | None = None
     place: Place | None = None
 
 

@@ -70,7 +70,10 @@ ENTITIES: Mapping[Kind, NodeTable] = {
     kind: NodeTable("Entity", _ENTITY, extra_label=label) for kind, label in LABELS.items()
 }
 # `title` comes last: the embedded engine lets a later `name` overwrite it.
-SOURCE = NodeTable("Source", ("publisher", "published", "url", "language", "kind", "copy_of", "title"))
+SOURCE = NodeTable(
+    "Source",
+    ("publisher", "published", "url", "language", "kind", "copy_of", "accessed", "archived", "read", "title"),
+)
 STATEMENT = NodeTable(
     "Statement", (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won")
 )

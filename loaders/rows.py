@@ -11,12 +11,13 @@ from typing import TypeVar
 
 from graph.dates import is_date
 from graph.errors import DocumentError
+from graph.kinds import Read
 from graph.model import Kind, Place, SourceKind, Standing
 
 from .documents import read_lines
 
 Row = Mapping[str, str]
-_Word = TypeVar("_Word", Kind, SourceKind, Standing)
+_Word = TypeVar("_Word", Kind, SourceKind, Standing, Read)
 _DIGITS = re.compile(r"[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]+)?")
 

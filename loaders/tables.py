@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.fingerprint import REGISTRY, files_of
-from graph.kinds import BODIES, COUNCILS
+from graph.kinds import BODIES, COUNCILS, Read
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
 from graph.names import Resolver
 
@@ -24,7 +24,10 @@ _NUMBERS = ("area_km2", "lat", "lon")
 _DATES = ("date", "born", "founded", "dissolved")
 ATTRIBUTES = (*_DATES, "elects", "capital", *_NUMBERS, "wikidata", "partyfacts")
 
-SOURCES = Table(("id", "title", "kind"), ("publisher", "published", "url", "language", "copy_of", "note"))
+SOURCES = Table(
+    ("id", "title", "kind"),
+    ("publisher", "published", "url", "language", "copy_of", "accessed", "archived", "read", "note"),
+)
 ENTITIES = Table(("id", "kind", "name", "source"), ("name_local", "lang", *ATTRIBUTES, "note"))
 ALIASES = Table(("entity", "alias"), ("within", "lang", "source", "note"))
 
@@ -48,6 +51,9 @@ def read_registry(folder: Path) -> Registry:
             url=row["url"] or None,
             language=row["language"] or None,
             copy_of=row["copy_of"] or None,
+            accessed=date_cell(row, "accessed", place),
+            archived=row["archived"] or None,
+            read=word_cell(Read, row["read"], "read", place).value if row["read"] else None,
             place=place,
         )
     entities: dict[str, Entity] = {}

@@ -108,7 +108,7 @@ def _list_totals(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
         election = knowledge.registry.entities[fact.election or ""]
         if body_of(election):  # seats of the whole country are of no constituency
             known = decided.totals.get(election.id)
-            placed = sum(seats for (_, at), seats in taken.items() if at == election.id)
+            placed = sum(seats for (place, at), seats in taken.items() if place and at == election.id)
             most = least + known.seats - placed if known else math.inf
         elif not _voted(knowledge, decided, fact.election) <= set(sizes):
             most = math.inf

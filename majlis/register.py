@@ -64,6 +64,7 @@ class Question:
     text: str = ""
     cited: str = ""
     election: bool = True  # whether it is about an election
+    sitting: str = "queries.sitting:sitting"  # who answers about every body that sits, where no election is named
     dated: bool = False  # whether it is answered as of a day
 
     @property
@@ -101,6 +102,8 @@ class Question:
         taken = {item.name for item in self.asked_with}
         taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}
         given = {name: value for name, value in options.items() if name in taken and value is not None}
+        if self.election and "election" not in given and graph.usual_election is None:
+            return load(self.sitting)(graph, load(self.function), names, given)
         return load(self.function)(graph, *names, **given)
 
     def sentence_of(self, answer: Any, language: Language) -> str:
@@ -148,6 +151,7 @@ _ROWS = (
         text="majlis.terminal.where:where_text",
         cited="majlis.wording.where:cited",
         dated=True,
+        sitting="queries.sitting:where_all",
     ),
     Question(
         name="who",

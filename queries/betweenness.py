@@ -35,7 +35,7 @@ class Betweenness(Plain):
     notes: tuple[Note, ...]
 
 
-def betweenness(graph: GraphView, election: str | None = None) -> Betweenness:
+def betweenness(graph: GraphView, election: str | Election | None = None) -> Betweenness:
     """The betweenness of all figures that lead or joined anything, the highest first (Freeman 1977).
 
     The graph has figures, parties, lists, alliances and blocs, and an edge without direction for each leading and
@@ -47,7 +47,7 @@ def betweenness(graph: GraphView, election: str | None = None) -> Betweenness:
     ties: networkx.Graph[str] = networkx.Graph()
     figures: dict[str, str] = {}
     for row in graph.run("affiliations"):
-        if holds_at(row["since"], row["until"], at.day):
+        if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.day):
             ties.add_edge(row["a"], row["b"])
             if row["a_kind"] == Kind.FIGURE.value:
                 figures[row["a"]] = row["a_name"]

@@ -202,6 +202,8 @@ def in_council(council: Who, limit: int) -> CouncilInfluence:
     """Power in this council, with at most `limit` of its minimal winning coalitions."""
     seats, size = [item.seats for item in council.lists], council.council_size
     reason = why_not(seats, size, any(item.disputed for item in council.lists))
+    if council.election.body and council.province:
+        reason = Note("no_power_constituency", {"body": council.election.body})
     if council.status == NO_VOTE or reason or size is None:
         notes = (reason,) if reason and council.status != NO_VOTE else ()
         return CouncilInfluence(council, None, (), (), {}, (*council.notes, *notes, ARITHMETIC))
@@ -225,7 +227,7 @@ def in_council(council: Who, limit: int) -> CouncilInfluence:
     )
 
 
-def all_councils(graph: GraphView, election: str | None = None) -> AllCouncils:
+def all_councils(graph: GraphView, election: str | Election | None = None) -> AllCouncils:
     """How each council divides: majority, who has it alone, effective number, minimal winning coalitions.
 
     Raises UsageError for an unknown election, StoreError where the graph cannot be asked.

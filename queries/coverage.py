@@ -256,10 +256,12 @@ class SourceCoverage(Plain):
 
 
 @overload
-def coverage(graph: GraphView, source: None = None, election: str | None = None) -> Coverage: ...
+def coverage(graph: GraphView, source: None = None, election: str | Election | None = None) -> Coverage: ...
 @overload
-def coverage(graph: GraphView, source: str, election: str | None = None) -> SourceCoverage: ...
-def coverage(graph: GraphView, source: str | None = None, election: str | None = None) -> Coverage | SourceCoverage:
+def coverage(graph: GraphView, source: str, election: str | Election | None = None) -> SourceCoverage: ...
+def coverage(
+    graph: GraphView, source: str | None = None, election: str | Election | None = None
+) -> Coverage | SourceCoverage:
     """What the data hold of an election and what they lack, or one source of them, named by its id or title.
 
     Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
@@ -267,7 +269,7 @@ def coverage(graph: GraphView, source: str | None = None, election: str | None =
     return _all_coverage(graph, election) if source is None else source_coverage(graph, source, election)
 
 
-def _all_coverage(graph: GraphView, election: str | None) -> Coverage:
+def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage:
     at = graph.election(election)
     known = Facts(graph, at)
     provinces = tuple(_province(known, row) for row in known.councils)
@@ -348,7 +350,7 @@ def _notes(known: Facts, councils: Sequence[ProvinceCoverage]) -> Iterator[Note]
 # --- One source against all ---------------------------------------------------------------------------
 
 
-def source_coverage(graph: GraphView, asked: str, election: str | None = None) -> SourceCoverage:
+def source_coverage(graph: GraphView, asked: str, election: str | Election | None = None) -> SourceCoverage:
     """What one source, named by its id or title, has and lacks of an election.
 
     Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.

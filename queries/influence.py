@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graph.errors import CannotAnswerError, UsageError
-from graph.kinds import PROVINCES, Standing
+from graph.kinds import BODIES, PROVINCES, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
@@ -36,9 +36,9 @@ from .council_power import (
 from .plain import Named, Note, Plain
 from .power import Power, majority
 from .ties import SHARED
-from .view import GraphView, rows_by
+from .view import Election, GraphView, rows_by
 from .where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
-from .who import council_of
+from .who import council_of, house_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,11 @@ class HolderInfluence(Plain):
 def influence(
     graph: GraphView,
     asked: str | None = None,
-    election: str | None = None,
+    election: str | Election | None = None,
     limit: int = LISTED,
     betweenness: bool = False,
 ) -> AllCouncils | Betweenness | CouncilInfluence | HolderInfluence:
-    """Power in all councils, in that of a province, with at most `limit` of its coalitions, or of a name over all.
+    """Power in a house or in all councils, in the council of a province, with at most `limit` coalitions, or of a name.
 
     A word that is both a province's and a holder's means the holder, as everywhere; a note then says so.
     With `betweenness` that of all figures. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for
@@ -154,11 +154,12 @@ def influence(
             raise UsageError("betweenness is of all figures: give no name with it")
         return betweenness_of(graph, election)
     if asked is None:
-        return all_councils(graph, election)
+        at = graph.election(election)
+        return in_council(house_of(graph, at, at.body), limit) if at.body else all_councils(graph, at)
     try:
         graph.read_holder(asked)
     except CannotAnswerError as error:
-        if error.answer["error"] != "province":
+        if error.answer["error"] != "province" and not graph.resolver.resolve(asked, BODIES).candidates:
             raise
         return in_council(council_of(graph, asked, election), limit)
     return _of_holder(graph, where(graph, asked, election))

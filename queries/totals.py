@@ -1,13 +1,25 @@
-"""All seats of an election: whether the provinces make them, or what is stated in all must be told instead."""
+"""All seats of an election: whether the provinces make them, or what is stated in all is told instead; and places."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.stores.protocol import Row
 
-from .view import Election
+from .disputed import Span, rank
+from .plain import Plain
+from .view import Election, GraphView
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Plain):
+    """The place by seats of a list in a whole election; `rank` is None where disputed numbers leave it open."""
+
+    list: str
+    rank: int | None
+    tied_with: tuple[str, ...]
 
 
 def whole(election: Election, councils: Iterable[Row]) -> bool:
@@ -16,3 +28,25 @@ def whole(election: Election, councils: Iterable[Row]) -> bool:
     sizes = [row["council_size"] for row in voted if (row["accounted"] or 0) >= (row["council_size"] or math.inf)]
     all_seats = election.seats if election.body else 0
     return len(sizes) == len(voted) > 0 and all_seats is not None and sum(sizes) >= all_seats
+
+
+def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:
+    """The seats of every list in an election: by province where all seats have one, else as stated where they are."""
+    complete = whole(election, graph.councils(election))
+    found = {}
+    for row in graph.house(election):
+        stated = row["stated"] is not None and not complete
+        seats, most = ("stated", "stated_most") if stated else ("placed", "placed_most")
+        found[row["id"]] = Span(row[seats], row[most])
+    return {id: total for id, total in found.items() if total.most}
+
+
+def place_of(list: str, totals: Mapping[str, Span]) -> Place | None:
+    """The place of a list among these totals; None for one without seats."""
+    mine = totals.get(list)
+    if mine is None:
+        return None
+    others = {id: total for id, total in totals.items() if id != list}
+    ahead = sum(total.seats > mine.most for total in others.values())
+    perhaps = sum(total.most > mine.seats for total in others.values())
+    return Place(list, rank(ahead, perhaps), tuple(sorted(id for id, total in others.items() if total == mine)))

@@ -150,6 +150,7 @@ class GraphView:
         self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
         self._councils: dict[str, tuple[Row, ...]] = {}
         self._members: dict[str, tuple[Row, ...]] = {}
+        self._houses: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
@@ -196,17 +197,26 @@ class GraphView:
         rows = self._councils[election.id]
         return rows if election.only is None else tuple(row for row in rows if row["id"] in election.only)
 
+    def house(self, election: Election) -> tuple[Row, ...]:
+        """Every list in a whole election, the rows of `house.cypher`; each election read once."""
+        if election.id not in self._houses:
+            self._houses[election.id] = tuple(self.run("house", election=election.id))
+        return self._houses[election.id]
+
     def members(self, election: Election) -> tuple[Row, ...]:
         """How many people a list of members names, the rows of `members_by_list.cypher`; each election read once."""
         if election.id not in self._members:
             self._members[election.id] = tuple(self.run("members_by_list", election=election.id))
         return self._members[election.id]
 
-    def election(self, id: str | None = None, as_of: str | None = None) -> Election:
+    def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
 
-        Raises UsageError for an unknown id, for a day that is no date, and for one before all elections.
+        One that was found before is taken as it is. Raises UsageError for an unknown id, for a day that is no date, and
+        for one before all elections.
         """
+        if isinstance(id, Election):
+            return id
         _check_day(as_of)
         wanted = (self.usual_election if id is None else id) or LATEST
         day = as_of or today()
@@ -217,7 +227,7 @@ class GraphView:
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
 
-    def election_of(self, body: Candidate, id: str | None = None, as_of: str | None = None) -> Election:
+    def election_of(self, body: Candidate, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """An election of a body: of this id, else the last by the day. Raises UsageError for one of another."""
         wanted = self.usual_election if id is None else id
         if wanted not in (None, LATEST):

@@ -164,13 +164,13 @@ class Where(Plain):
     @property
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
-        if self.election.body:
+        if self.election.body or any(council.council_size is None for council in self.provinces):
             return self.election.seats
         sizes = [council.council_size for council in self.provinces]
         return None if None in sizes else sum(size or 0 for size in sizes)
 
 
-def where(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Where:
+def where(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Where:
     """Where X holds seats: X is a list, party, alliance, bloc or figure, by any of its names.
 
     With `as_of`, a date, X is asked about as it led and belonged to lists on that day; seats stay as won.
@@ -182,7 +182,7 @@ def where(graph: GraphView, asked: str, election: str | None = None, as_of: str 
 
 
 def where_many(
-    graph: GraphView, asked: Sequence[str], election: str | None = None, as_of: str | None = None
+    graph: GraphView, asked: Sequence[str], election: str | Election | None = None, as_of: str | None = None
 ) -> tuple[Where, ...]:
     """The answer for each of these names, with as many queries as for one. Raises what `where` raises."""
     subjects = [graph.read_holder(text) for text in asked]

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from graph.kinds import BODIES, PROVINCES, Standing
+from graph.kinds import BODIES, PROVINCES, Kind, Standing
+from graph.names import Candidate, Matched
 from graph.stores.protocol import Row
 
 from .disputed import rank
 from .offices import Term, terms_of
 from .plain import Named, Note, Plain
-from .totals import whole
+from .totals import totals_of, whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sorted_sources, sources_behind
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
@@ -146,7 +147,7 @@ class Who(Plain):
         return max([self.missing, *behind]) < self.leading[0].seats
 
 
-def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+def who(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a province's council, or of a house, and its offices from the vote on, or as of a day.
 
     An election of a house that is asked about a province is answered with its constituency. Raises CannotAnswerError
@@ -164,7 +165,7 @@ def who(graph: GraphView, asked: str, election: str | None = None, as_of: str | 
     return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=notes)
 
 
-def council_of(graph: GraphView, asked: str, election: str | None = None, as_of: str | None = None) -> Who:
+def council_of(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Who:
     """Who holds the seats of a council or house, without its offices. Raises what `who` raises."""
     subject = graph.read(asked, PROVINCES | BODIES)
     if subject.candidate.kind in BODIES:
@@ -172,8 +173,14 @@ def council_of(graph: GraphView, asked: str, election: str | None = None, as_of:
     return councils_of(graph, [asked], election, as_of)[0]
 
 
+def house_of(graph: GraphView, election: Election, body: Named) -> Who:
+    """The whole of the one body that an election fills."""
+    subject = Subject(Candidate(body.id, Kind.BODY, body.name), Matched.EXACT)
+    return _house(graph, body.name, subject, election)
+
+
 def councils_of(
-    graph: GraphView, asked: Sequence[str], election: str | None = None, as_of: str | None = None
+    graph: GraphView, asked: Sequence[str], election: str | Election | None = None, as_of: str | None = None
 ) -> tuple[Who, ...]:
     """The council of each of these provinces, with as many queries as for one. Raises what `who` raises."""
     subjects = [graph.read(text, PROVINCES) for text in asked]
@@ -226,19 +233,16 @@ class _Gathered(NamedTuple):
 
 def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
     """A whole house, from what is stated of its lists in all and from their seats by province."""
-    complete = whole(at, graph.councils(at))
+    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
     members = Counter[str]()
     for row in graph.members(at):
         members[row["list"]] += row["members"]
     rows = []
-    for row in graph.run("house", election=at.id):
+    for row in (row for row in graph.house(at) if row["id"] in totals):
         stated = row["stated"] is not None and not complete
-        seats, most = (row["stated"], row["stated_most"]) if stated else (row["placed"], row["placed_most"])
-        if seats or most:
-            facts = [row["fact"]] if stated else row["facts"]
-            rows.append(
-                {**row, "seats": seats, "most": most, "facts": facts, "placed": row["placed"] if stated else None}
-            )
+        total = totals[row["id"]]
+        told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
+        rows.append({**row, **told, "facts": [row["fact"]] if stated else row["facts"]})
     rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
     evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
     lists = []

@@ -83,7 +83,7 @@ class Why(Plain):
         return self.province.named if self.province else None
 
 
-def why(graph: GraphView, asked: str, province: str | None = None, election: str | None = None) -> Why:
+def why(graph: GraphView, asked: str, province: str | None = None, election: str | Election | None = None) -> Why:
     """The statements behind what is said of X, or of X in one province.
 
     X may be a list, party, alliance, bloc or figure, or a province where none of these has that name.

@@ -8,9 +8,10 @@
 // Column: b_kind (text) party, alliance or bloc
 // Column: type (text) LEADS or MEMBER_OF
 // Column: fact (id) the fact of the tie
+// Column: election (id) the election that it is of; empty where it is of none
 // Column: since (date) since when, '' where no source says
 // Column: until (date) until when, '' where no source says
 MATCH (a:Entity)-[r:LEADS|MEMBER_OF]->(b:Entity)
 RETURN a.id AS a, a.name AS a_name, a.kind AS a_kind, b.id AS b, b.name AS b_name, b.kind AS b_kind,
-       type(r) AS type, r.id AS fact, coalesce(r.since, '') AS since, coalesce(r.until, '') AS until
+       type(r) AS type, r.id AS fact, r.election AS election, coalesce(r.since, '') AS since, coalesce(r.until, '') AS until
 ORDER BY fact

@@ -79,7 +79,8 @@ def _seats(judge: Judge, claims: Sequence[Statement]) -> Verdict:
 def council_sizes(
     judge: Judge, facts: Iterable[Fact], predicate: str
 ) -> tuple[dict[tuple[str, str | None], CouncilSize], list[Fact]]:
-    """The size of each council, or of all of an election: general plus reserved if both are stated, else whole.
+    """The size of each council, or of all of an election: general plus reserved if both are stated, else whole;
+    a whole of higher standing than its parts stands.
 
     Also the facts of whole sizes that such a sum contradicts, decided anew by it.
     """
@@ -92,7 +93,8 @@ def council_sizes(
     for council, parts in stated.items():
         split = [parts[basis] for basis in ("general", "reserved") if basis in parts]
         whole = parts.get("both")
-        if len(split) == 2 and all(isinstance(fact.value, int) for fact in split):
+        stronger = whole is None or all(fact.standing.rank <= whole.standing.rank for fact in split)
+        if len(split) == 2 and stronger and all(isinstance(fact.value, int) for fact in split):
             rests_on = split
             if whole is not None and whole.value != sum(int(fact.value or 0) for fact in split):
                 settled.append(_settled(judge, whole, split))

@@ -2,7 +2,7 @@
 
 >>> import majlis
 >>> with majlis.open() as m:
-...     m.where("Maliki").totals["led"]
+...     m.where("Maliki", election="iq-2023-governorates").totals["led"]
 35
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 from queries.plain import Note, note_words
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
+    from queries.history import History
     from queries.influence import HolderInfluence
     from queries.names import Names
     from queries.prepared import Answer
+    from queries.sitting import Sitting
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
@@ -66,53 +68,74 @@ class Majlis:
         self._store = opened.store
         self.graph = GraphView(opened.store, current=opened.current)
 
-    def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where:
-        """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`)."""
-        from queries.where import where
+    @overload
+    def where(self, name: str, *, election: None = None, as_of: str | None = None) -> Sitting[Where]: ...
+    @overload
+    def where(self, name: str, *, election: str, as_of: str | None = None) -> Where: ...
+    def where(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Where | Sitting[Where]:
+        """Where a list, party, alliance, bloc or figure holds seats, as of a date (`queries.where.where`).
 
-        return where(self.graph, name, election, as_of)
+        Without an election, as all of these: one answer for each body that sits (`queries.sitting.Sitting`).
+        """
+        return self._ask("where", [name], election=election, as_of=as_of)
 
-    def who(self, province: str, *, election: str | None = None, as_of: str | None = None) -> Who:
-        """Who holds the seats of a council, and its province's offices, as of a date (`queries.who.who`)."""
-        from queries.who import who
+    @overload
+    def who(self, place: str, *, election: None = None, as_of: str | None = None) -> Sitting[Who]: ...
+    @overload
+    def who(self, place: str, *, election: str, as_of: str | None = None) -> Who: ...
+    def who(self, place: str, *, election: str | None = None, as_of: str | None = None) -> Who | Sitting[Who]:
+        """Who holds the seats of a council, constituency or house, and its offices (`queries.who.who`)."""
+        return self._ask("who", [place], election=election, as_of=as_of)
 
-        return who(self.graph, province, election, as_of)
-
-    def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why:
+    @overload
+    def why(self, name: str, province: str | None = None, *, election: None = None) -> Sitting[Why]: ...
+    @overload
+    def why(self, name: str, province: str | None = None, *, election: str) -> Why: ...
+    def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why | Sitting[Why]:
         """The statements behind what is said of a name (`queries.why.why`)."""
-        from queries.why import why
+        return self._ask("why", [name, province], election=election)
 
-        return why(self.graph, name, province, election)
+    def history(self, name: str) -> History:
+        """A holder, a province or a body through all elections (`queries.history.history`)."""
+        return self._ask("history", [name])
+
+    def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
+        """The answer to a question of the register; about each body that sits where it names no election."""
+        from .register import QUESTIONS
+
+        return QUESTIONS[question].ask(self.graph, names, options, usual=False)
 
     @overload
     def influence(
-        self, name: None = None, *, limit: int = 10, betweenness: Literal[False] = False, election: str | None = None
-    ) -> AllCouncils: ...
+        self, name: str | None = None, *, limit: int = 10, betweenness: bool = False, election: None = None
+    ) -> Sitting[AllCouncils | Betweenness | CouncilInfluence | HolderInfluence]: ...
     @overload
     def influence(
-        self, name: str, *, limit: int = 10, betweenness: Literal[False] = False, election: str | None = None
+        self, name: None = None, *, limit: int = 10, betweenness: Literal[False] = False, election: str
+    ) -> AllCouncils | CouncilInfluence: ...
+    @overload
+    def influence(
+        self, name: str, *, limit: int = 10, betweenness: Literal[False] = False, election: str
     ) -> CouncilInfluence | HolderInfluence: ...
     @overload
     def influence(
-        self, name: None = None, *, limit: int = 10, betweenness: Literal[True], election: str | None = None
+        self, name: None = None, *, limit: int = 10, betweenness: Literal[True], election: str
     ) -> Betweenness: ...
     def influence(
         self, name: str | None = None, *, limit: int = 10, betweenness: bool = False, election: str | None = None
-    ) -> AllCouncils | Betweenness | CouncilInfluence | HolderInfluence:
-        """Power in all councils, in that of a province, or of a name over all (`queries.influence.influence`)."""
-        from queries.influence import influence
-
-        return influence(self.graph, name, election, limit, betweenness)
+    ) -> Any:
+        """Power in a house or all councils, in that of a province, or of a name (`queries.influence.influence`)."""
+        return self._ask("influence", [name], election=election, limit=limit, betweenness=betweenness or None)
 
     @overload
-    def coverage(self, source: None = None, *, election: str | None = None) -> Coverage: ...
+    def coverage(self, source: str | None = None, *, election: None = None) -> Sitting[Coverage | SourceCoverage]: ...
     @overload
-    def coverage(self, source: str, *, election: str | None = None) -> SourceCoverage: ...
-    def coverage(self, source: str | None = None, *, election: str | None = None) -> Coverage | SourceCoverage:
+    def coverage(self, source: None = None, *, election: str) -> Coverage: ...
+    @overload
+    def coverage(self, source: str, *, election: str) -> SourceCoverage: ...
+    def coverage(self, source: str | None = None, *, election: str | None = None) -> Any:
         """What the data hold and lack, or one source of them (`queries.coverage`)."""
-        from queries.coverage import coverage
-
-        return coverage(self.graph, source, election)
+        return self._ask("coverage", [], source=source, election=election)
 
     def query(self, name: str, /, *, limit: int | None = None, **given: str | int | Sequence[str]) -> Answer:
         """The answer of a prepared query (`queries.prepared.run`)."""

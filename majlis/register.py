@@ -65,6 +65,7 @@ class Question:
     cited: str = ""
     election: bool = True  # whether it is about an election
     sitting: str = "queries.sitting:sitting"  # who answers about every body that sits, where no election is named
+    side_by_side: str = ""  # its own layout for a terminal of the answers about all of these bodies
     dated: bool = False  # whether it is answered as of a day
 
     @property
@@ -97,26 +98,39 @@ class Question:
         """The names of its tables, where it has several; the first is the usual one."""
         return next((item.choices for item in self.parameters if item.reads == "table"), ())
 
-    def ask(self, graph: GraphView, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
-        """The answer; of these options those that the question takes and that are given. Raises what it raises."""
+    def ask(
+        self, graph: GraphView, names: Sequence[str | None], options: Mapping[str, object], *, usual: bool = True
+    ) -> Any:
+        """The answer; of these options those that the question takes and that are given. Raises what it raises.
+
+        Where none of them names an election, it is about the `usual` one of the graph, else about every body that sits.
+        """
         taken = {item.name for item in self.asked_with}
         taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}
         given = {name: value for name, value in options.items() if name in taken and value is not None}
-        if self.election and "election" not in given and graph.usual_election is None:
+        if self.election and "election" not in given and not (usual and graph.usual_election):
             return load(self.sitting)(graph, load(self.function), names, given)
         return load(self.function)(graph, *names, **given)
 
     def sentence_of(self, answer: Any, language: Language) -> str:
-        """The answer in a sentence; nothing where it has none."""
+        """The answer in a sentence, one for each body that it is about; nothing where it has none."""
+        if several := answers_of(answer):
+            return " ".join(filter(None, (self.sentence_of(one, language) for one in several)))
         return str(load(self.sentence)(answer, language)) if self.sentence else ""
 
     def table_of(self, answer: Any, language: Language, by: str | None = None) -> Table:
         """The answer as a table. Raises UsageError for one that this answer does not have."""
+        if several := answers_of(answer):
+            tables = [(basis(one).election, self.table_of(one, language, by)) for one in several]
+            both: Table = load("majlis.wording.sitting:together")(tables, language)
+            return both
         found: Table = load(self.table)(answer, language, *([by or self.tables[0]] if self.tables else []))
         return found
 
     def cited_of(self, answer: Any) -> Sequence[SourceLine]:
         """The sources that its sentence rests on."""
+        if several := answers_of(answer):
+            return list({source.id: source for one in several for source in self.cited_of(one)}.values())
         found: Sequence[SourceLine] = load(self.cited)(answer) if self.cited else getattr(basis(answer), "sources", ())
         return found
 
@@ -131,6 +145,11 @@ def load(name: str) -> Callable[..., Any]:
 def basis(answer: Any) -> Any:
     """The answer that has the subject and the sources: this one, or that from which it was computed."""
     return getattr(answer, "basis", answer)
+
+
+def answers_of(answer: Any) -> Sequence[Any]:
+    """The answers about several bodies that this one holds; none for one about a single election."""
+    return getattr(answer, "answers", ())
 
 
 def usual(kind: Kind) -> str:
@@ -152,6 +171,7 @@ _ROWS = (
         cited="majlis.wording.where:cited",
         dated=True,
         sitting="queries.sitting:where_all",
+        side_by_side="majlis.terminal.sitting:where_sitting_text",
     ),
     Question(
         name="who",
@@ -221,6 +241,17 @@ _ROWS = (
         table="majlis.wording.coverage:table",
         text="majlis.terminal.coverage:text",
         cited="majlis.wording.coverage:cited",
+    ),
+    Question(
+        name="history",
+        function="queries.history:history",
+        parameters=(Parameter("name", "name", required=True),),
+        help="NAME (a list, party, alliance, bloc or figure), a province or a body through all elections.",
+        examples=("majlis history Maliki", "majlis history Baghdad", "majlis history KDP --format csv"),
+        sentence="majlis.wording.history:history_sentence",
+        table="majlis.wording.history:history_table",
+        text="majlis.terminal.history:history_text",
+        election=False,
     ),
     Question(
         name="names",

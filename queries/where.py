@@ -364,8 +364,11 @@ class _Decision:
         if any(item.total for item in stated):
             statuses.add(SEATS)
         status = next((status for status in _ORDER if status in statuses), UNKNOWN)
-        open_totals = self._unplaced is None and any(council.status == UNKNOWN for council in voted)
-        minimum = open_totals or any(council.disputed for council in voted) or any(i.total < i.most for i in stated)
+        counted = counted_lists(lists)
+        all_stated = bool(counted) and all(item.placed is not None for item in counted)
+        unknown = not all_stated and any(council.status == UNKNOWN for council in voted)
+        disputed = not all_stated and any(council.disputed for council in voted)
+        minimum = unknown or disputed or any(item.total < item.most for item in stated)
         return Where(
             asked=self._asked,
             subject=self._subject,
@@ -381,9 +384,7 @@ class _Decision:
             sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
             notes=tuple(self._notes(voted, minimum, lists, also)),
             short_names=short_names,
-            placed=sum(item.total if item.placed is None else item.placed for item in counted_lists(lists))
-            if stated
-            else None,
+            placed=sum(item.total if item.placed is None else item.placed for item in counted) if stated else None,
             members=sum(row["members"] for row in self._counted(self._rows.members)) if self._rows.members else None,
         )
 

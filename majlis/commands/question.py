@@ -10,7 +10,7 @@ import click
 from graph.errors import CannotAnswerError, CheckError
 from graph.kinds import PROVINCES, Kind
 
-from ..register import NAMES, QUESTIONS, Parameter, Question, basis, load
+from ..register import NAMES, QUESTIONS, Parameter, Question, answers_of, basis, load
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer
 from .completers import completing
@@ -93,14 +93,22 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
             lambda: question.table_of(answer, ENGLISH, by).csv(),
         )
     for item in question.options:
-        if item.reads == "threshold" and given[item.name] is not None and (short := answer.short_of(given[item.name])):
-            raise CheckError(short)
+        if item.reads == "threshold" and given[item.name] is not None:
+            found = [text for one in answers_of(answer) or [answer] for text in one.short_of(given[item.name])]
+            if found:
+                raise CheckError(found)
     if not getattr(answer, "found", True):
         raise SystemExit(1)
 
 
 def _text(question: Question, answer: Any, by: str | None = None) -> str:
     """The answer for a terminal, in its own layout or in the usual one."""
+    if answers_of(answer):
+        if question.side_by_side:
+            return str(load(question.side_by_side)(answer))
+        from ..terminal.sitting import sitting_text
+
+        return sitting_text(answer, lambda one: _text(question, one, by))
     if question.text:
         return str(load(question.text)(answer, *([by] if by else [])))
     from ..terminal.answer import answer_text

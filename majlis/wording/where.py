@@ -201,4 +201,6 @@ def where_table(answer: Where, language: Language = ENGLISH) -> Table:
 
     names = ("seats", "most", "council_size", "accounted", "standing", "disputed")
     columns = [known("status", NO_VOTE), *map(known, names), Column("lists", None, lists), known("sources")]
+    if answer.members is not None:
+        columns.append(known("members"))
     return Table([*fields(language, "province=id", "name"), *columns], (*answer.provinces, *answer.no_vote))

@@ -1,0 +1,156 @@
+"""Answers about every body that sits, as text: one after the other; where X holds seats, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from queries.history import Then
+from queries.sitting import Sitting
+from queries.ties import SHARED
+from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
+
+from ..register import basis
+from ..wording.forms import ENGLISH, isolate
+from ..wording.history import total_words
+from ..wording.notes import note_text
+from ..wording.sitting import body_heading, body_words
+from ..wording.where import cell_words, unsaid
+from .phrases import reading
+from .text import source_lines, table, width, wrap
+
+_MARKS = ("~", "*")  # counted from a list of members; a size that was worked out
+
+
+def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
+    """The answers of a question one after the other, each under its body; `text` lays out one of them."""
+    parts = []
+    for one in answer.answers:
+        heading = body_heading(basis(one).election)
+        parts += [heading, "-" * min(len(heading), width()), text(one), ""]
+    return "\n".join([*parts, *(wrap(note_text(note), "  ") for note in answer.notes)])
+
+
+def where_sitting_text(answer: Sitting[Where]) -> str:
+    """Where X holds seats in every body that sits, side by side."""
+    first = answer.answers[0]
+    told = [one for one in answer.answers if one.lists]
+    shown = [source for source in answer.sources if source.id in _cited(told)]
+    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    lines = reading(first.asked, first.subject)
+    lines.append(wrap(f"{isolate(first.subject.candidate.name)}. {note_text(answer.notes[0])}"))
+    lines += ["", *table(_bodies(answer), right=frozenset({2}))]
+    if told:
+        lines += ["", *_provinces(told, numbers)]
+    lines += _others(answer.answers)
+    notes = {
+        note_text(note): None for one in answer.answers for note in unsaid(one, one.notes) if note.code not in _SAID
+    }
+    lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
+    return "\n".join([*lines, *source_lines(shown)])
+
+
+# Notes that the table says itself.
+_SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "none_if_inferred", "no_list", "no_member"})
+
+
+def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
+    """A line for each body: its seats, their share and place, the day of the vote, and what it was before."""
+    history = list(answer.history or ())
+    rows: list[Sequence[str]] = []
+    for one in answer.answers:
+        at = next((place for place, row in enumerate(history) if row.election.id == one.election.id), None)
+        row = history[at] if at is not None else None
+        rest = history[at + 1 :] if at is not None else []
+        before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
+        rows.append((body_words(one.election), *_line(row), ENGLISH.day(one.election.date), _before(before)))
+    return rows
+
+
+def _line(row: Then | None) -> tuple[str, str, str]:
+    if row is None:
+        return ENGLISH.say("status.unknown"), "", ""
+    share = ENGLISH.share(row.total, row.most or row.total, row.size) if row.total is not None else ""
+    place = ""
+    if row.place:
+        place = ENGLISH.place(row.place.rank)
+        if row.place.tied_with and row.place.rank:
+            place = ENGLISH.say("joint.alone", place=place)
+    return total_words(row), share, place
+
+
+def _before(row: Then | None) -> str:
+    if row is None:
+        return ""
+    return ENGLISH.say("sitting.before", seats=total_words(row), year=row.election.date[:4])
+
+
+def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str]:
+    """A row for each province in which X has seats in any of the bodies, a column for each of these."""
+    by_place: dict[str, dict[int, CouncilAnswer]] = {}
+    for at, one in enumerate(answers):
+        for council in one.provinces:
+            by_place.setdefault(council.id, {})[at] = council
+    shown = [cells for cells in by_place.values() if any(_has(council) for council in cells.values())]
+    shown.sort(key=lambda cells: (-max(_seats(c) for c in cells.values()), next(iter(cells.values())).name))
+    head = ["", *(f"{body_words(one.election)}" for one in answers)]
+    rows = [
+        [
+            isolate(next(iter(cells.values())).name),
+            *(_cell(cells.get(at), one, numbers) for at, one in enumerate(answers)),
+        ]
+        for cells in shown
+    ]
+    lines = table([head, *rows]) if rows else []
+    if any("~" in cell for row in rows for cell in row[1:]):
+        lines.append(wrap(f"~ {ENGLISH.say('sitting.members')}", "  "))
+    if any("*" in cell for row in rows for cell in row[1:]):
+        lines.append(wrap(f"* {ENGLISH.say('sitting.size_inferred')}", "  "))
+    return lines
+
+
+def _has(council: CouncilAnswer) -> bool:
+    return council.status == SEATS or bool(council.members)
+
+
+def _seats(council: CouncilAnswer) -> int:
+    return council.seats or council.members or 0
+
+
+def _cell(council: CouncilAnswer | None, answer: Where, numbers: Mapping[str, int]) -> str:
+    """A cell: "9 of 52", "3 of 19~" by a list of members; else its status in a word."""
+    if council is None:
+        return "-"
+    inferred = "*" if council.size_standing == "inferred" else ""
+    if council.status == SEATS:
+        cited = "".join(f" [{numbers[source]}]" for source in council.sources[:1])
+        return cell_words(council, answer).head + inferred + cited
+    if council.members:
+        return ENGLISH.of(council.members, council.members, council.council_size) + "~" + inferred
+    return cell_words(council, answer).sign or cell_words(council, answer).head
+
+
+def _others(answers: Sequence[Where]) -> list[str]:
+    """The provinces without a number, body by body: shared, none, unknown, did not stand, no vote."""
+    lines = []
+    for one in answers:
+        found: dict[str, list[str]] = {}
+        for council in one.provinces:
+            if _has(council) or not one.lists:
+                continue
+            words = cell_words(council, one)
+            told = council.status in (SHARED, NONE, DID_NOT_STAND)
+            head = words.head if told else ENGLISH.say("status.unknown")
+            perhaps = "" if told or council.perhaps is None else f" (0 to {council.perhaps})"
+            found.setdefault(head, []).append(council.name + perhaps)
+        if one.no_vote and one.lists:
+            found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]
+        body = body_words(one.election)
+        lines += [wrap(f"{body}, {said}: {', '.join(names)}", "  ") for said, names in found.items()]
+    return ["", *lines] if lines else []
+
+
+def _cited(answers: Sequence[Where]) -> set[str]:
+    """The sources of the seats that the table shows."""
+    cells = [council for one in answers for council in one.provinces if council.status == SEATS]
+    return {source for item in cells for source in item.sources[:1]}

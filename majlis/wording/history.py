@@ -1,0 +1,108 @@
+"""A name or a place through the elections, in words."""
+
+from __future__ import annotations
+
+from queries.history import History, PlaceThen, Then
+
+from .forms import ENGLISH, Language
+from .sitting import body_words
+from .tables import Column, Table, fields
+
+
+def history_sentence(answer: History, language: Language = ENGLISH) -> str:
+    """The latest row of each body in one sentence."""
+    found = answer.subject.candidate
+    latest: dict[str, Then] = {}
+    for row in answer.elections:
+        if isinstance(row, Then) and row.total is not None:
+            latest.setdefault(row.body.id, row)
+    parts = [
+        language.say(
+            "history.last",
+            body=body_words(row.election, language),
+            seats=total_words(row, language),
+            when=language.day(row.election.date),
+        )
+        for row in latest.values()
+    ]
+    name = language.name(found.id, found.name)
+    if any(isinstance(row, PlaceThen) for row in answer.elections):
+        return language.say("history.place", name=name, elections=language.counted("election", len(answer.elections)))
+    if not parts:
+        return language.say("history.nothing" if answer.elections else "history.none", name=name)
+    return language.say("history.is", name=name, parts=language.listed(parts, "semicolon"))
+
+
+def total_words(row: Then, language: Language = ENGLISH) -> str:
+    """The seats at one election: "29 of 329", "at least 11 of 329", "unknown", "did not stand"."""
+    if row.total is None:
+        return language.say(f"status.{row.status}")
+    seats = language.of(row.total, row.most or row.total, row.size)
+    return language.say("history.at_least", seats=seats) if row.minimum else seats
+
+
+def history_table(answer: History, language: Language = ENGLISH) -> Table:
+    """A row an election, the latest first."""
+    say = language.say
+    head = [
+        Column("election", None, lambda row: row.election.id),
+        Column(
+            "date",
+            language.say("column.date"),
+            lambda row: row.election.date,
+            lambda row: language.day(row.election.date),
+        ),
+        Column(
+            "body", language.say("column.body"), lambda row: row.body.id, lambda row: body_words(row.election, language)
+        ),
+        Column("status", None, lambda row: row.status),
+    ]
+    if any(isinstance(row, PlaceThen) for row in answer.elections):
+        return Table([*head, *_of_place(language)], answer.elections)
+    return Table([*head, *_of_holder(language)], answer.elections)
+
+
+def _of_holder(language: Language) -> list[Column]:
+    def lists(row: Then) -> list[str]:
+        return [f"{item.id} {item.relation} {language.number(item.total, item.most)}" for item in row.lists]
+
+    def list_words(row: Then) -> str:
+        found = [
+            language.name(item.id, item.name) + ("" if item.since_before is not False else " *") for item in row.lists
+        ]
+        return language.listed(found) or "-"
+
+    def place(row: Then) -> str:
+        if row.place is None:
+            return "-"
+        words = language.place(row.place.rank)
+        return language.say("joint.alone", place=words) if row.place.tied_with and row.place.rank else words
+
+    return [
+        Column("seats", None, lambda row: row.total),
+        Column(None, language.say("seats"), lambda row: total_words(row, language)),
+        *fields(language, "most", "size", "minimum", "placed", "members"),
+        Column("share", language.say("share"), lambda row: row.share, lambda row: _share(row, language)),
+        Column("rank", language.say("place"), lambda row: row.place and row.place.rank, place),
+        Column("lists", language.say("lists"), lists, list_words),
+        Column("left", None, lambda row: [item.id for item in row.left]),
+        *fields(language, "sources"),
+    ]
+
+
+def _share(row: Then, language: Language) -> str:
+    return language.share(row.total or 0, row.most or row.total or 0, row.size)
+
+
+def _of_place(language: Language) -> list[Column]:
+    def largest(row: PlaceThen) -> str:
+        names = [
+            f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in row.largest
+        ]
+        return language.listed(names, "and") or "-"
+
+    return [
+        *fields(language, "size:seats", "accounted:accounted_seats", "lists:lists"),
+        Column("largest", language.say("largest.list"), lambda row: [item.id for item in row.largest], largest),
+        *fields(language, "certain", "sources"),
+    ]

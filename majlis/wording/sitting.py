@@ -1,0 +1,57 @@
+"""Answers about every body that sits, in words: what each body is called, and all answers in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from queries.view import Election
+
+from .forms import ENGLISH, Language
+from .tables import Column, Table
+
+
+def body_words(election: Election, language: Language = ENGLISH) -> str:
+    """What an election filled: the name of the body, or "Councils"."""
+    if election.body:
+        return language.name(election.body.id, election.body.name)
+    return language.say("councils")
+
+
+def body_heading(election: Election, language: Language = ENGLISH) -> str:
+    """A heading: the body and the day of the vote."""
+    return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))
+
+
+class _Of(NamedTuple):
+    """A row of a table, and the election that it is of."""
+
+    election: Election
+    columns: dict[str, Column]
+    row: Any
+
+    def cell(self, key: str) -> object:
+        """The cell of a column; None where its table has no such column."""
+        return self.columns[key].cell(self.row) if key in self.columns else None
+
+    def words(self, key: str) -> str:
+        """The cell in words; only asked where there is one."""
+        column = self.columns[key]
+        return column.words(self.row) if column.words else str(column.cell(self.row))
+
+
+def together(tables: Sequence[tuple[Election, Table]], language: Language) -> Table:
+    """The rows of several tables, each behind its election; a column that a table lacks stays empty there."""
+    rows, columns = [], dict[str, Column]()
+    for election, table in tables:
+        own = {column.name or column.heading or "": column for column in table.columns}
+        columns |= {key: column for key, column in own.items() if key not in columns}
+        rows += [_Of(election, own, row) for row in table.rows]
+    election_column = Column(
+        "election", language.say("column.election"), lambda row: row.election.id, lambda row: body_words(row.election)
+    )
+    return Table([election_column, *(_column(key, column) for key, column in columns.items())], rows)
+
+
+def _column(key: str, column: Column) -> Column:
+    return Column(column.name, column.heading, lambda row: row.cell(key), lambda row: row.words(key))

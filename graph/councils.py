@@ -79,10 +79,10 @@ def _seats(judge: Judge, claims: Sequence[Statement]) -> Verdict:
 def council_sizes(
     judge: Judge, facts: Iterable[Fact], predicate: str
 ) -> tuple[dict[tuple[str, str | None], CouncilSize], list[Fact]]:
-    """The size of each council, or of all of an election: general plus reserved if both are stated, else whole;
-    a whole of higher standing than its parts stands.
+    """The size of each council, or of all of an election: general plus reserved if both are stated, else whole.
 
-    Also the facts of whole sizes that such a sum contradicts, decided anew by it.
+    A whole of a higher standing than its parts stands. Also the facts of whole sizes that such a sum contradicts,
+    decided anew by it.
     """
     stated: dict[tuple[str, str | None], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:

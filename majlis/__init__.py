@@ -77,7 +77,8 @@ class Majlis:
 
         Without an election, as all of these: one answer for each body that sits (`queries.sitting.Sitting`).
         """
-        return self._ask("where", [name], election=election, as_of=as_of)
+        answer: Where | Sitting[Where] = self._ask("where", [name], election=election, as_of=as_of)
+        return answer
 
     @overload
     def who(self, place: str, *, election: None = None, as_of: str | None = None) -> Sitting[Who]: ...
@@ -85,7 +86,8 @@ class Majlis:
     def who(self, place: str, *, election: str, as_of: str | None = None) -> Who: ...
     def who(self, place: str, *, election: str | None = None, as_of: str | None = None) -> Who | Sitting[Who]:
         """Who holds the seats of a council, constituency or house, and its offices (`queries.who.who`)."""
-        return self._ask("who", [place], election=election, as_of=as_of)
+        answer: Who | Sitting[Who] = self._ask("who", [place], election=election, as_of=as_of)
+        return answer
 
     @overload
     def why(self, name: str, province: str | None = None, *, election: None = None) -> Sitting[Why]: ...
@@ -93,11 +95,14 @@ class Majlis:
     def why(self, name: str, province: str | None = None, *, election: str) -> Why: ...
     def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why | Sitting[Why]:
         """The statements behind what is said of a name (`queries.why.why`)."""
-        return self._ask("why", [name, province], election=election)
+        answer: Why | Sitting[Why] = self._ask("why", [name, province], election=election)
+        return answer
 
     def history(self, name: str) -> History:
         """A holder, a province or a body through all elections (`queries.history.history`)."""
-        return self._ask("history", [name])
+        from queries.history import history
+
+        return history(self.graph, name)
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from graph.kinds import HOLDERS, PROVINCES, Kind
+from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
     from queries.view import GraphView, SourceLine
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from .wording.forms import Language
     from .wording.tables import Table
 
+# What has a council, is a constituency, or is a house.
+PLACES = PROVINCES | BODIES
 # What a parameter that is a name may name; a text is read by the question itself.
 NAMES: Mapping[str, frozenset[Kind]] = {
     "holder": HOLDERS,
     "province": PROVINCES,
-    "holder or province": HOLDERS | PROVINCES,
+    "place": PLACES,
+    "holder or place": HOLDERS | PLACES,
     "name": frozenset(Kind),
     "text": frozenset(),
 }
@@ -154,7 +157,7 @@ def answers_of(answer: Any) -> Sequence[Any]:
 
 def usual(kind: Kind) -> str:
     """The question that a name of this kind asks by itself; "entity", all that is known of it, where there is none."""
-    rows = (row.name for row in QUESTIONS.values() if row.about in (HOLDERS, PROVINCES) and kind in row.about)
+    rows = (row.name for row in QUESTIONS.values() if row.about in (HOLDERS, PLACES) and kind in row.about)
     return next(rows, "entity")
 
 
@@ -176,9 +179,9 @@ _ROWS = (
     Question(
         name="who",
         function="queries.who:who",
-        parameters=(Parameter("province", "province", required=True),),
-        help="Who has the seats of the council of PROVINCE, and what is not accounted for.",
-        examples=("majlis who Baghdad", "majlis who 'Dhi Qar' --format csv"),
+        parameters=(Parameter("place", "place", required=True, shown="PROVINCE|BODY"),),
+        help="Who has the seats of PROVINCE, in its council and in a house, or of a whole BODY; and what is not known.",
+        examples=("majlis who Baghdad", "majlis who 'Council of Representatives'", "majlis who 'Dhi Qar' --format csv"),
         sentence="majlis.wording.who:who_sentence",
         table="majlis.wording.who:who_table",
         text="majlis.terminal.who:who_text",
@@ -197,7 +200,7 @@ _ROWS = (
         name="influence",
         function="queries.influence:influence",
         parameters=(
-            Parameter("name", "holder or province", shown="PROVINCE|NAME"),
+            Parameter("name", "holder or place", shown="PROVINCE|BODY|NAME"),
             Parameter(
                 "limit",
                 "count",

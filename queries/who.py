@@ -242,6 +242,7 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
         stated = row["stated"] is not None and not complete
         total = totals[row["id"]]
         told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
+        told |= {"standing": row["standing"] or Standing.REPORTED.value, "rank_disputed": 0}
         rows.append({**row, **told, "facts": [row["fact"]] if stated else row["facts"]})
     rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
     evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
@@ -253,8 +254,7 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
             tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
             any(item.dissent for item in found),
         )
-        told = {**row, "standing": row["standing"] or Standing.REPORTED.value, "rank_disputed": 0}
-        lists.append(_holder(told, rows, at.seats, together, members=members.get(row["id"])))
+        lists.append(_holder(row, rows, at.seats, together, members=members.get(row["id"])))
     answer = Who(
         asked=asked,
         subject=subject,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import CannotAnswerError, CheckError
-from graph.kinds import PROVINCES, Kind
+from graph.kinds import Kind
 
-from ..register import NAMES, QUESTIONS, Parameter, Question, answers_of, basis, load
+from ..register import NAMES, PLACES, QUESTIONS, Parameter, Question, answers_of, basis, load
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer
 from .completers import completing
@@ -131,12 +131,16 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
         return None
     days = {"election": given["election"], "as_of": given["as_of"]}
     if found.province is not None:
-        from ..terminal.where import council_text
+        from ..terminal.sitting import councils_text
 
-        return council_text(majlis.where(found.name, **days), majlis.who(found.province, **days))
+        where, who = (
+            QUESTIONS[name].ask(majlis.graph, [asked], days)
+            for name, asked in (("where", found.name), ("who", found.province))
+        )
+        return councils_text(answers_of(where) or [where], answers_of(who) or [who])
     row = QUESTIONS[found.page]
     said = isolate(asked)
-    kind = "a province" if row.about == PROVINCES else "no province"
+    kind = "a place" if row.about == PLACES else "no place"
     answer = row.ask(majlis.graph, [found.name], days)
     return f"{said} is {kind}, so this answers: majlis {row.name} {said}\n{_text(row, answer)}"
 

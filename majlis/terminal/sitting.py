@@ -9,6 +9,7 @@ from queries.history import Then
 from queries.sitting import Sitting
 from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
+from queries.who import Who
 
 from ..register import basis
 from ..wording.forms import ENGLISH, isolate
@@ -18,6 +19,7 @@ from ..wording.sitting import body_heading, body_words
 from ..wording.where import cell_words, unsaid
 from .phrases import reading
 from .text import source_lines, table, width, wrap
+from .where import council_text
 
 _MARKS = ("~", "*")  # counted from a list of members; a size that was worked out
 
@@ -29,6 +31,15 @@ def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
         heading = body_heading(basis(one).election)
         parts += [heading, "-" * min(len(heading), width()), text(one), ""]
     return "\n".join([*parts, *(wrap(note_text(note), "  ") for note in answer.notes)])
+
+
+def councils_text(held: Sequence[Where], councils: Sequence[Who]) -> str:
+    """Where X holds seats in one province, in each of the bodies that have seats of it."""
+    at = {one.election.id: one for one in held}
+    parts = [(council, council_text(at[council.election.id], council)) for council in councils]
+    if len(parts) == 1:
+        return parts[0][1]
+    return "\n\n".join(f"{body_heading(council.election)}\n{text}" for council, text in parts)
 
 
 def where_sitting_text(answer: Sitting[Where]) -> str:

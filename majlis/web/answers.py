@@ -9,10 +9,12 @@ from typing import Any
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.names import Matched
+from queries.sitting import Sitting
 from queries.view import Subject
 
-from ..register import QUESTIONS, Parameter, Question, basis
+from ..register import QUESTIONS, Parameter, Question, answers_of, basis
 from ..wording.forms import ENGLISH
+from ..wording.sitting import body_heading
 from .layouts import LAYOUTS, USUAL, all_cited
 from .request import Page, PageRequest, heading
 from .rows import table_rows
@@ -42,6 +44,8 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         raise UsageError(f"by={by[:40]}: use one of {', '.join(question.tables)}.")
     days = {"election": asked.election, "as_of": asked.as_of}
     answer = question.ask(asked.majlis.graph, names, options | days)
+    if answers_of(answer):
+        return _sitting_page(question, asked, answer, context, by)
     whole = basis(answer)
     subject: Subject | None = getattr(whole, "subject", None)
     ids = _ids(question, whole, names)
@@ -72,9 +76,50 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     )
 
 
+def _sitting_page(
+    question: Question, asked: PageRequest, answer: Sitting[Any], context: dict[str, Any], by: str | None
+) -> Page:
+    """The answers about every body that sits, one under the other; each heading leads to the page of its election."""
+    given = {key: value for key, value in context["given"].items() if value}
+    ids = [given.pop(item.name, None) for item in question.names]
+    subject, language = answer.subject, asked.language
+    label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
+    if subject:
+        ids = [subject.candidate.id, *ids[1:]]
+
+    def part(one: Any) -> dict[str, Any]:
+        layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
+        election = basis(one).election
+        return {
+            "heading": body_heading(election, language),
+            "address": asked.url(question.name, *ids, **given, election=election.id),
+            "sentence": question.sentence_of(one, language),
+            "table": table_rows(asked, replace(table, rows=[row for row in table.rows if layout.keeps(row)])),
+            "notes": getattr(one, "notes", ()),
+        }
+
+    context |= {
+        "bodies": [part(one) for one in answer.answers],
+        "notes": answer.notes,
+        "cited": all_cited(question.cited_of(answer)),
+        **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
+    }
+    title = heading(asked.name(subject.candidate.id, subject.candidate.name), label) if subject else label
+    address = asked.url(question.name, *ids, **given)
+    return Page(
+        "sitting.html",
+        title,
+        answer.to_dict,
+        context,
+        address=address,
+        csv=lambda: question.table_of(answer, ENGLISH, by).csv(),
+    )
+
+
 def source_page(asked: PageRequest) -> Page:
     """One source: what it has and lacks, and every statement it makes."""
     given = {**asked.given, "source": asked.path["name"]}
+    given["election"] = asked.election_id
     shown = answer_page(QUESTIONS["coverage"], replace(asked, path={}, given=given))
     return replace(shown, address=asked.url("sources", shown.context["answer"].source.id))
 

@@ -22,7 +22,7 @@ def examples(asked: PageRequest) -> list[str]:
     voted = sorted((c for c in councils if c.lists), key=lambda council: -(council.council_size or council.accounted))
     places = [council.subject.candidate.id for council in voted[:2]]
     leader = _leader(asked, lists[0])
-    held = asked.majlis.where(leader, election=asked.election).provinces
+    held = asked.majlis.where(leader, election=asked.election_id).provinces
     differing = next((council for council in held if council.disputed or council.dissent), held[0])
     others = [(lang, asked.snapshot.named(places[0], lang)) for lang in LANGUAGES if lang != asked.lang]
     return [

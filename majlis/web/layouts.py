@@ -71,7 +71,7 @@ def _why(asked: PageRequest, answer: Why) -> Mapping[str, Any]:
     name = heading(asked.name(found.id, found.name))
     council: Area | None = None
     if place and found.kind in HOLDERS:
-        held = asked.majlis.where(found.id, election=asked.election, as_of=asked.as_of)
+        held = asked.majlis.where(found.id, election=asked.election_id, as_of=asked.as_of)
         council = next((area for area in areas_of(held, asked.language) if area.id == place.id), None)
     return {
         "title": asked.say("why.in", name=name, place=heading(asked.name(place.id, place.name)))

@@ -14,14 +14,14 @@ from graph.names import Resolution, Resolver
 from graph.spelling import words
 
 from .. import register
-from ..register import QUESTIONS, usual
+from ..register import PLACES, QUESTIONS, usual
 
 _TABLE = Path(__file__).with_name("question_words.csv")
 _EDGES = "?؟!.,،:;؛'\"“”«»()[]"
 _EVERYTHING = frozenset(Kind)
 _ALONE = ("sources", "map")  # pages about all that are no question
 # A word may be the name of a holder and of a province: which is looked for first, usually and by who asks of provinces.
-_USUALLY, _PROVINCES_FIRST = (HOLDERS, PROVINCES, _EVERYTHING), (PROVINCES, HOLDERS, _EVERYTHING)
+_USUALLY, _PLACES_FIRST = (HOLDERS, PLACES, _EVERYTHING), (PLACES, HOLDERS, _EVERYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def read(text: str, resolver: Resolver) -> Question:
     tokens = [token for part in whole.split() if (token := part.strip(_EDGES))]
     means, left = _strip(tokens)
     rest = " ".join(left)
-    scopes = _PROVINCES_FIRST if means in QUESTIONS and QUESTIONS[means].about == PROVINCES else _USUALLY
+    scopes = _PLACES_FIRST if means in QUESTIONS and QUESTIONS[means].about == PLACES else _USUALLY
     for name in dict.fromkeys((whole, rest)):
         if name and (found := _known(name, scopes, resolver)):
             return _question(means if name is not whole else None, *found)
@@ -90,7 +90,7 @@ def meant(row: register.Question, text: str, resolver: Resolver) -> Question | N
 
     None where the text names nothing, or what the question is about.
     """
-    if row.about not in (HOLDERS, PROVINCES):
+    if row.about not in (HOLDERS, PLACES):
         return None
     found = read(text, resolver)
     known = found.name and resolver.ask(found.name, _EVERYTHING).candidates

@@ -65,8 +65,13 @@ class PageRequest:
         return self.snapshot.majlis
 
     @property
+    def election_id(self) -> str:
+        """The election of a page about a single one: the one asked about, or the latest. Raises UsageError."""
+        return self.majlis.graph.election(self.election).id
+
+    @property
     def election(self) -> str | None:
-        """The election asked about; None is the latest."""
+        """The election asked about; None: none was named."""
         return self.given.get("election") or None
 
     @property

@@ -43,7 +43,6 @@ def total_words(row: Then, language: Language = ENGLISH) -> str:
 
 def history_table(answer: History, language: Language = ENGLISH) -> Table:
     """A row an election, the latest first."""
-    say = language.say
     head = [
         Column("election", None, lambda row: row.election.id),
         Column(

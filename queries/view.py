@@ -91,7 +91,10 @@ class SourceLine(Plain):
 
 
 class Evidence(NamedTuple):
-    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
+    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
+
+    A claim dissents that says another number at the same stage of the count (`dissents`).
+    """
 
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]  # source id, where in it
@@ -320,7 +323,7 @@ class GraphView:
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
                 tuple(dict.fromkeys((row["source"], row["locator"]) for row in found if row["won"])),
-                not all(row["won"] for row in found),
+                dissents(found),
             )
             for fact, found in rows.items()
         }, sources
@@ -360,6 +363,21 @@ _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
 def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
     """The order of claims that say one thing: the strongest standing first, then kind of source, then id."""
     return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
+
+
+def dissents(claims: Sequence[Row]) -> bool:
+    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
+
+    A preliminary number beside a final one is of an earlier stage, and none that differs.
+    """
+    won = [row for row in claims if row["won"]]
+    values = {row["value"] for row in won}
+    later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
+    return any(
+        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+        for row in claims
+        if not row["won"]
+    )
 
 
 def source_line(row: Row, kind: str = "kind") -> SourceLine:

@@ -117,6 +117,12 @@ class CouncilAnswer(Plain):
         return sources_of(self.locators)
 
     @property
+    def size_inferred(self) -> bool:
+        """Whether the answer rests on a size of the council that is worked out from its seats."""
+        told = self.status != DID_NOT_STAND and not self.listless
+        return told and self.size_standing == Standing.INFERRED
+
+    @property
     def missing(self) -> int | None:
         """Seats of the council that are not accounted for; None while its size is unknown."""
         return None if self.council_size is None else max(self.council_size - self.accounted, 0)
@@ -478,7 +484,7 @@ class _Decision:
             accounted=accounted,
             standing=_weakest(basis),
             disputed=any(item["disputed"] for item in held),
-            dissent=any(item["rank_disputed"] for item in held) or any(item.dissent for item in evidence),
+            dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
             lists=tuple(self._held_list(item) for item in held),
             stood=stood,
             statements=tuple(id for item in evidence for id in item.statements),
@@ -547,9 +553,6 @@ class _Decision:
                 yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
         if any(council.members is not None for council in councils):
             yield Note("members_listed")
-        inferred = [c for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
-        if inferred:
-            yield Note("none_if_inferred", {"provinces": _named(inferred)})
         unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
         if minimum and unknown and self._totals:
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
@@ -563,7 +566,11 @@ class _Decision:
 # What is said of those who need no list of their own when none is known of them.
 _NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 # What is said of one who was absent, and of several.
-ABSENT = {"BOYCOTTED": ("boycotted", "boycotted"), "BARRED": ("barred", "barred_several")}
+ABSENT = {
+    "BOYCOTTED": ("boycotted", "boycotted"),
+    "BARRED": ("barred", "barred_several"),
+    "DID_NOT_STAND": ("did_not_stand", "did_not_stand"),
+}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 
 

@@ -26,7 +26,7 @@ class Holder(Plain):
 
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, or sources dispute its rank.
+    where neither number is disputed. `dissent`: a source says another number, at the same stage.
     `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
     members names.
     """
@@ -242,7 +242,7 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
         stated = row["stated"] is not None and not complete
         total = totals[row["id"]]
         told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
-        told |= {"standing": row["standing"] or Standing.REPORTED.value, "rank_disputed": 0}
+        told |= {"standing": row["standing"] or Standing.REPORTED.value}
         rows.append({**row, **told, "facts": [row["fact"]] if stated else row["facts"]})
     rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
     evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
@@ -327,7 +327,7 @@ def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence,
         tied_with=tuple(
             sorted(other["id"] for other in others if other["seats"] == row["most"] and other["most"] == row["seats"])
         ),
-        dissent=bool(row["rank_disputed"]) or evidence.dissent,
+        dissent=evidence.dissent,
         statements=evidence.statements,
         locators=evidence.locators,
         members=members,

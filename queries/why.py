@@ -125,9 +125,7 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject 
     about = province in (row["object"], row["subject"])
     if relations.get(row["subject"]) == SHARED and row["predicate"] != "holds_seats":
         return False
-    return about or (
-        row["object"] is None and row["object_text"] is None and row["predicate"] in ("boycotted", "barred")
-    )
+    return about or (row["object"] is None and row["object_text"] is None and PREDICATES[row["predicate"]].absence)
 
 
 def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:

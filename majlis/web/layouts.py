@@ -45,6 +45,7 @@ def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
         "held": held,
         "rest": rest,
         "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
+        "sized": any(council.size_inferred for council in answer.provinces),
         "several": sum(item.relation != "shared" for item in answer.lists) > 1,
         "cited": Cited.of(answer.sources, places),
         "map": map_of(asked, areas_of(answer, asked.language), title, text),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
@@ -109,27 +109,28 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-def differ_words(what: Sequence[str], language: Language = ENGLISH) -> str:
-    """What sources differ on, keys of `differ.*`; nothing where they do not."""
-    named = language.listed((language.say(f"differ.{item}") for item in what), "and")
-    return language.say("differ.on", what=named) if what else ""
-
-
 @dataclass(frozen=True, slots=True)
 class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 
-    `through` names the lists that the seats are counted through, where they are not on X's own list alone.
+    `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
+    stands behind a number or a name where the size of the council is worked out from its seats (`size.inferred`).
     """
 
     sign: str
     head: str
     whole: str
     through: str = ""
+    mark: str = ""
 
 
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
     """What the answer says of one council."""
+    said = _cell_words(council, answer, language)
+    return replace(said, mark=language.say("size.mark")) if council.size_inferred else said
+
+
+def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
     size = council.council_size
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0

@@ -76,6 +76,11 @@ class Predicate:
     told: int = UNTOLD
 
     @property
+    def hearsay(self) -> bool:
+        """Whether its facts are ties that have no value: said by one source alone, they are what this one reports."""
+        return self.tie and self.value is ValueKind.NONE
+
+    @property
     def edges(self) -> tuple[Edge, ...]:
         """The edges that its facts may become."""
         return tuple(edge for edge in (self.edge, self.whole_edge) if edge)

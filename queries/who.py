@@ -202,6 +202,7 @@ def councils_of(
             at,
             graph.data_version,
             _Gathered(councils.get(id), dates.get(id), lists[id], turnout[id], unresolved[id], evidence, sources),
+            graph.reading_notes(text, subject.candidate),
         )
         for text, subject in zip(asked, subjects, strict=True)
         for id in (subject.candidate.id,)
@@ -278,8 +279,10 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
     return replace(answer, notes=tuple(_notes(answer)))
 
 
-def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered) -> Who:
-    """A council from what was gathered of it alone."""
+def _decide(
+    asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered, read: Sequence[Note]
+) -> Who:
+    """A council from what was gathered of it alone; `read` says how its name was read."""
     council, existed = rows.council or _NOTHING, rows.existed(at.date)
     no_vote = not existed or bool(council["no_vote"] and not rows.lists)
     status = NO_VOTE if no_vote else VOTED if council["accounted"] is not None else NOT_KNOWN
@@ -306,7 +309,7 @@ def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows:
         notes=(),
         existed=existed,
     )
-    return replace(answer, notes=tuple(_notes(answer)))
+    return replace(answer, notes=(*read, *_notes(answer)))
 
 
 # The row of a province that no council of the election is known of.

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.predicates import FACT_ORDER, HOLDS_SEATS
 from graph.stores.protocol import Row
 from queries.view import Election, GraphView, dissents, sorted_sources, source_line, strength
+from queries.why import reporter
 
 from ..wording.forms import ENGLISH
-from ..wording.why import decision_words, fact_words, statement_words
+from ..wording.why import decision_words, fact_words, reported_words, statement_words
 from .model import ClaimView, FactView, SourceView
 
 
@@ -74,7 +75,7 @@ def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int
         first["predicate"],
         subject,
         object,
-        fact_words(first["predicate"], *names_of, first["of"]),
+        reported_words(fact_words(first["predicate"], *names_of, first["of"]), reporter(rows)),
         decision_words(first["decided"], first["values"] or (), first["disputed"], first["counts"]),
         first["fact_standing"],
         bool(first["disputed"]),

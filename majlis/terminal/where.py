@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from queries.who import Who
 
 _TIED_SHOWN = 2
+_READ = ("also_called", "capital")  # notes on how the names were read
 
 
 def where_text(answer: Where) -> str:
@@ -64,6 +65,7 @@ def council_text(answer: Where, council: Who) -> str:
             *reading(answer.asked, answer.subject),
             wrap(f"{said} {marks(locators, numbers)}".rstrip() + mark),
             *(differ(answer.asked, place.name) if mark else [why]),
+            *(wrap(note_text(note), "  ") for note in (*answer.notes, *council.notes) if note.code in _READ),
             *source_lines(shown),
         ]
     )
@@ -139,6 +141,8 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
             found.setdefault(words.head, []).append(council.name + words.mark)
         elif council.status == UNKNOWN and answer.lists:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
+            if council.reported:
+                perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()
             found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name} ({perhaps})")
     if answer.no_vote:
         found[no_vote_words().sign] = [place.name for place in answer.no_vote]

@@ -43,8 +43,10 @@ def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
         joined = [_joined(item, answer, language) for item in answer.lists if item.relation == SHARED]
         return language.say("where.shared", name=name, lists=language.listed(joined, "semicolon"), when=when)
     if answer.status != SEATS:
-        known = answer.lists or answer.status == NONE
-        return language.say("where.none" if known else "where.not_known", name=name, when=when)
+        if answer.lists or answer.status == NONE:
+            return language.say("where.none", name=name, when=when)
+        known = [note_text(note, language) for note in answer.notes if note.code in _KNOWN]
+        return language.say("where.known" if known else "where.not_known", name=name, when=when, known=" ".join(known))
     relations = [relation for relation in _COUNTED if answer.totals[relation] is not None]
     names = [language.the(found.id, found.name, first=True), *[language.say("where.it", name=name)] * len(relations)]
     parts = [_counted(answer, relation, name, language) for relation, name in zip(relations, names, strict=False)]
@@ -89,11 +91,15 @@ def absences(answer: Where, language: Language = ENGLISH) -> str:
 
 
 _ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
+# What the sentence says where no list is known.
+_KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known_members", "known_offices"})
 
 
 def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
     """The notes on an answer that its sentence does not say."""
-    return [note for note in notes if answer.status != DID_NOT_STAND or note.code not in _ABSENT]
+    listless = answer.status == UNKNOWN and not answer.lists
+    said = _ABSENT if answer.status == DID_NOT_STAND else _KNOWN if listless else frozenset()
+    return [note for note in notes if note.code not in said]
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:

@@ -10,7 +10,7 @@ from graph.names import Candidate
 from graph.stores.protocol import Row
 
 from .plain import Named, Note
-from .view import GraphView
+from .view import GraphView, rows_by
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.
@@ -45,11 +45,18 @@ def reported_note(row: Row, province: Named | None) -> Note:
     return Note("reported_there", values)
 
 
+def known_ties(graph: GraphView, subjects: Iterable[Candidate]) -> Mapping[str, Sequence[Row]]:
+    """What each of these led, joined or held at any time, by its id; of a bloc, who belonged to it."""
+    blocs: dict[bool, list[str]] = {False: [], True: []}
+    for subject in subjects:
+        blocs[subject.kind is Kind.BLOC].append(subject.id)
+    asked = {"known_ties": blocs[False], "known_members": blocs[True]}
+    return rows_by("id", (row for name, ids in asked.items() if ids for row in graph.run(name, id=ids)))
+
+
 def known_notes(subject: Candidate, ties: Sequence[Row]) -> Iterator[Note]:
-    """What X led, joined and held at any time, rows of `known_ties.cypher`; of a bloc, who was a member."""
+    """What X led, joined and held at any time, rows of `known_ties`; of a bloc, who belonged to it."""
     lists = [row for row in ties if row["kind"] in _LIST_KINDS]
-    if subject.kind is Kind.BLOC:
-        lists = [row for row in lists if row["type"] != "LEADS"]
     if lists:
         yield Note("known_members" if subject.kind is Kind.BLOC else "known_lists", {"lists": _told(lists)})
     offices = [row for row in ties if row["type"] == "HELD"]

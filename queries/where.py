@@ -18,7 +18,7 @@ from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
-from .known import known_notes, reported_in_words, reported_note
+from .known import known_notes, known_ties, reported_in_words, reported_note
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .totals import whole
@@ -184,6 +184,11 @@ class Where(Plain):
     members: int | None = None
 
     @property
+    def listless(self) -> bool:
+        """Whether it is unknown and no list of X is known at all."""
+        return self.status == UNKNOWN and not self.lists
+
+    @property
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
         if self.election.body or any(council.council_size is None for council in self.provinces):
@@ -345,12 +350,12 @@ def _gather(
     bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
     absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
     alone = sorted({id for at, id in bare if not absences.get((at, id))})
-    known = rows_by("id", graph.run("known_ties", id=alone) if alone else ())
+    known = known_ties(graph, [subjects[id] for id in alone])
     for key, one in bare.items():
         unknown = one.election.as_of and subjects[key[1]].kind in _NO_LISTS and not absences.get(key)
         at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
         absent = absences.get(key, ())
-        elsewhere = () if absent else known[key[1]]
+        elsewhere = () if absent else known.get(key[1], ())
         found[key] = one._replace(absences=absent, known=elsewhere, at_the_vote=at_the_vote)
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
     evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))

@@ -52,9 +52,8 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     if told:
         lines += ["", *_provinces(told, numbers)]
     lines += _others(answer.answers)
-    notes = {
-        note_text(note): None for one in answer.answers for note in unsaid(one, one.notes) if note.code not in _SAID
-    }
+    known = [unsaid(one, one.notes) if told else one.notes for one in answer.answers]
+    notes = {note_text(note): None for notes in known for note in notes if note.code not in _SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
@@ -72,7 +71,8 @@ def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
         row = history[at] if at is not None else None
         rest = history[at + 1 :] if at is not None else []
         before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
-        rows.append((body_words(one.election), *_line(row), ENGLISH.day(one.election.date), _before(before)))
+        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(row)
+        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before)))
     return rows
 
 
@@ -149,7 +149,7 @@ def _others(answers: Sequence[Where]) -> list[str]:
             told = council.status in (SHARED, NONE, DID_NOT_STAND)
             head = words.head if told else ENGLISH.say("status.unknown")
             perhaps = "" if told or council.perhaps is None else f" (0 to {council.perhaps})"
-            found.setdefault(head, []).append(council.name + perhaps + words.mark)
+            found.setdefault(head, []).append(council.name + words.mark + perhaps)
         if one.no_vote and one.lists:
             found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]
         body = body_words(one.election)

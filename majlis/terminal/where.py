@@ -143,7 +143,7 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
             if council.reported:
                 perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()
-            found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name} ({perhaps})")
+            found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name}{words.mark} ({perhaps})")
     if answer.no_vote:
         found[no_vote_words().sign] = [place.name for place in answer.no_vote]
     lines += [wrap(f"{words.capitalize()}: {', '.join(texts)}", "  ") for words, texts in found.items()]

@@ -97,8 +97,7 @@ _KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known
 
 def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
     """The notes on an answer that its sentence does not say."""
-    listless = answer.status == UNKNOWN and not answer.lists
-    said = _ABSENT if answer.status == DID_NOT_STAND else _KNOWN if listless else frozenset()
+    said = _ABSENT if answer.status == DID_NOT_STAND else _KNOWN if answer.listless else frozenset()
     return [note for note in notes if note.code not in said]
 
 

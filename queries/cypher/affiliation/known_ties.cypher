@@ -1,9 +1,9 @@
-// Question: What do these lead or belong to, or who belongs to them, and which offices have they held, at any time?
+// Question: What do these lead or belong to, and which offices have they held, at any time?
 // Group: affiliation
-// Parameter: id (entities), figures, parties, alliances or blocs
+// Parameter: id (entities), figures, parties or alliances
 // Column: id (id) one of these
 // Column: type (text) LEADS, MEMBER_OF, EXPECTED_IN or HELD
-// Column: other (id) what it leads, joined or held; of a bloc, who belongs to it
+// Column: other (id) what it leads, joined or held
 // Column: name (text) its name
 // Column: kind (text) figure, party, alliance, bloc or office
 // Column: date (date) the day of the election that it is of, where it is of one
@@ -11,11 +11,9 @@
 // Column: until (date) when it ended; empty where no source says
 // Column: fact (id) the fact
 UNWIND $id AS id
-MATCH (x:Entity {id: id})-[r:LEADS|MEMBER_OF|EXPECTED_IN|HELD]-(y:Entity)
-WHERE startNode(r).id = CASE WHEN x.kind = 'bloc' THEN y.id ELSE id END
+MATCH (x:Entity {id: id})-[r:LEADS|MEMBER_OF|EXPECTED_IN|HELD]->(y:Entity)
 OPTIONAL MATCH (e:Election)
 WHERE e.id = r.election
-RETURN id, type(r) AS type, y.id AS other, y.name AS name, y.kind AS kind,
-       e.date AS date, coalesce(r.since, '') AS since, coalesce(r.until, '') AS until,
-       r.id AS fact
+RETURN id, type(r) AS type, y.id AS other, y.name AS name, y.kind AS kind, e.date AS date,
+       coalesce(r.since, '') AS since, coalesce(r.until, '') AS until, r.id AS fact
 ORDER BY id, type, other, date, since, until, fact

@@ -260,7 +260,7 @@ def codes(answer: Where) -> list[str]:
 
 
 def test_a_bloc_of_which_a_source_speaks_in_words_is_not_said_to_have_none(in_words: GraphView) -> None:
-    """Its forces, all of the Coast Group were expected in Westmark First, and 2 seats of Northmark are its members'."""
+    """All forces of the Coast Group were expected in Westmark First, and 2 seats of Northmark are its members'."""
     answer = where(in_words, "Coast Group", "e-2025")
     assert by_name(answer) == {"Southmark": "seats", "Northmark": "unknown", "Westmark": "unknown"}
     assert [(council.reported, council.perhaps) for council in answer.provinces[1:]] == [(1, None), (1, None)]

@@ -139,7 +139,7 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
         words = cell_words(council, answer)
         if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name + words.mark)
-        elif council.status == UNKNOWN and answer.lists:
+        elif council.status == UNKNOWN and (answer.lists or council.reported):
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
             if council.reported:
                 perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()

@@ -52,7 +52,7 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     if told:
         lines += ["", *_provinces(told, numbers)]
     lines += _others(answer.answers)
-    known = [unsaid(one, one.notes) if told else one.notes for one in answer.answers]
+    known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
     notes = {note_text(note): None for notes in known for note in notes if note.code not in _SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])

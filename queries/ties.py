@@ -6,7 +6,7 @@ a reported expectation is among the ties, `member` for the lists that a source i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.dates import holds_at
@@ -36,18 +36,19 @@ class Walks(NamedTuple):
     """The ways from some entities to lists at some elections, whenever they held: `ties` at one come from these."""
 
     members: Mapping[str, Sequence[Row]]  # of each bloc
-    ways: Mapping[str, Sequence[Row]]  # of each other entity
+    ways: Mapping[str, Sequence[Row]]  # of each other entity, and of the members of the blocs
 
     @classmethod
     def of(cls, graph: GraphView, subjects: Sequence[Candidate], elections: Sequence[str]) -> Walks:
         """Those of these subjects at these elections."""
         blocs = [subject.id for subject in subjects if subject.kind is Kind.BLOC]
-        others = [subject.id for subject in subjects if subject.kind is not Kind.BLOC]
+        members = rows_by("bloc", graph.run("bloc_members", id=blocs, election=elections) if blocs else ())
+        others = {subject.id: None for subject in subjects if subject.kind is not Kind.BLOC}
+        others |= {row["id"]: None for rows in members.values() for row in rows}
         ways: dict[str, list[Row]] = {id: [] for id in others}
-        for row in graph.run("ties", id=others, election=elections) if others else ():
+        for row in graph.run("ties", id=list(others), election=elections) if others else ():
             if _LIST_KINDS.issuperset(row["kinds"][1:]):
                 ways[row["through"][0]].append(row)
-        members = rows_by("bloc", graph.run("bloc_members", id=blocs, election=elections) if blocs else ())
         return cls(members, ways)
 
     @property
@@ -59,19 +60,33 @@ class Walks(NamedTuple):
     def ties(self, at: Election, subject: Candidate) -> dict[str, Tie]:
         """The lists (and what else could be one) that a subject is tied to, on the day asked about, by their ids."""
         if subject.kind is Kind.BLOC:
-            return {
-                row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
-                for row in self.members.get(subject.id, ())
-                if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.day)
-            }
+            return self._of_bloc(at, subject.id)
         found = {subject.id: Tie(subject.id, subject.name, OWN)}
-        ours = {"", at.id}
-        for row in self.ways.get(subject.id, ()):
-            tie = _tie(row, at.day) if ours.issuperset(row["elections"]) else None
-            known = found.get(tie.list) if tie else None
-            if tie and (known is None or (known.relation == SHARED and tie.relation == LED)):
+        for tie in self._ways_of(at, subject.id):
+            known = found.get(tie.list)
+            if known is None or (known.relation == SHARED and tie.relation == LED):
                 found[tie.list] = tie
         return found
+
+    def _of_bloc(self, at: Election, bloc: str) -> dict[str, Tie]:
+        """The lists that a source places in a bloc, and those that these joined: the part of the bloc is not known."""
+        found = {
+            row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
+            for row in self.members.get(bloc, ())
+            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.day)
+        }
+        for member in list(found.values()):
+            for tie in self._ways_of(at, member.list):
+                if tie.relation == SHARED and tie.list not in found:
+                    facts, standings = member.facts + tie.facts, member.standings + tie.standings
+                    found[tie.list] = tie._replace(facts=facts, standings=standings)
+        return found
+
+    def _ways_of(self, at: Election, id: str) -> Iterator[Tie]:
+        """The ties of one entity, the shortest first."""
+        ours = {"", at.id}
+        rows = (row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"]))
+        return (tie for row in rows if (tie := _tie(row, at.day)))
 
 
 def ties_of(graph: GraphView, subject: Candidate, election: Election) -> dict[str, Tie]:

@@ -13,7 +13,7 @@ from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
-from graph.spelling import words
+from graph.spelling import normalise, words
 from graph.stores.protocol import Row, Store
 
 from .plain import Named, Note, Plain
@@ -91,7 +91,10 @@ class SourceLine(Plain):
 
 
 class Evidence(NamedTuple):
-    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
+    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
+
+    A claim dissents that says another number at the same stage of the count (`dissents`).
+    """
 
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]  # source id, where in it
@@ -183,7 +186,34 @@ class GraphView:
             for text in row["local_aliases"] or ():
                 within, _, alias = text.partition(": ")
                 names.append(Name(entity, kind, alias, within=within))
+        taken = {normalise(name.text, Kind.PROVINCE) for name in names if name.kind is Kind.PROVINCE}
+        capitals = [(row["id"], row["capital"]) for row in self._names if row["capital"]]
+        names += [
+            Name(id, Kind.PROVINCE, capital)
+            for id, capital in capitals
+            if normalise(capital, Kind.PROVINCE) not in taken
+        ]
         return Resolver(names)
+
+    @cached_property
+    def _capitals(self) -> Resolver:
+        """The capitals of provinces, each for its province, that are called otherwise than this."""
+        rows = [row for row in self._names if row["kind"] == Kind.PROVINCE.value and row["capital"]]
+        return Resolver(
+            Name(row["id"], Kind.PROVINCE, row["capital"], primary=True)
+            for row in rows
+            if words(row["capital"]) != words(row["name"])
+        )
+
+    def reading_notes(self, asked: str, found: Candidate) -> tuple[Note, ...]:
+        """What an answer says of how a name was read: who is called so too, or that it is a province's capital."""
+        if found.kind is Kind.PROVINCE and asked not in (found.id, found.name):
+            capital = self._capitals.ask(asked, PROVINCES).entity
+            if capital and capital.id == found.id:
+                return (Note("capital", {"capital": capital.name, "province": Named(found.id, found.name)}),)
+        others = self.resolver.namesakes(asked, found.id) if found.kind is Kind.FIGURE else []
+        names = tuple(Named(other.id, other.name) for other in others)
+        return (Note("also_called", {"names": names}),) if names else ()
 
     def name(self, id: str) -> str:
         """The name of an entity; its id where none is known."""
@@ -290,12 +320,12 @@ class GraphView:
         if not found.candidates:
             provinces = self.resolver.resolve(asked, PROVINCES)
             if provinces.candidates:
-                raise _province(asked, provinces.candidates)
+                raise self._province(asked, provinces.candidates)
             found = self.resolver.ask(asked, HOLDERS)
             if not found.candidates:
                 provinces = self.resolver.ask(asked, PROVINCES)
                 if provinces.entity:
-                    raise _province(asked, provinces.candidates)
+                    raise self._province(asked, provinces.candidates)
         return self._one(asked, found)
 
     def _one(self, asked: str, found: Resolution) -> Subject:
@@ -309,6 +339,13 @@ class GraphView:
             raise cannot_answer(asked, "ambiguous", found.candidates, hint)
         hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else "")
         raise cannot_answer(asked, "unknown", found.nearest, hint)
+
+    def _province(self, asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
+        province = candidates[0].name
+        capital = self.reading_notes(asked, candidates[0])
+        what = f"{capital[0].values['capital']} is the capital of {province}, which" if capital else province
+        hint = f"{what} is a province: who has its seats? majlis who {province}"
+        return cannot_answer(asked, "province", candidates, hint)
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
         """The evidence of facts, by fact, and the sources that won any, by id."""
@@ -324,7 +361,7 @@ class GraphView:
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
                 tuple(dict.fromkeys((row["source"], row["locator"]) for row in found if row["won"])),
-                not all(row["won"] for row in found),
+                dissents(found),
             )
             for fact, found in rows.items()
         }, sources
@@ -366,6 +403,21 @@ def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
     return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
 
 
+def dissents(claims: Sequence[Row]) -> bool:
+    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
+
+    A preliminary number beside a final one is of an earlier stage, and none that differs.
+    """
+    won = [row for row in claims if row["won"]]
+    values = {row["value"] for row in won}
+    later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
+    return any(
+        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+        for row in claims
+        if not row["won"]
+    )
+
+
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
     return made(SourceLine, row, id=row["source"], kind=row[kind])
@@ -385,12 +437,6 @@ def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint:
     return CannotAnswerError(
         "\n".join([hint, *lines]), {"asked": asked, "error": error, "candidates": rows, "hint": hint}
     )
-
-
-def _province(asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
-    province = candidates[0].name
-    hint = f"{province} is a province: who has its seats? majlis who {province}"
-    return cannot_answer(asked, "province", candidates, hint)
 
 
 def _model() -> str:

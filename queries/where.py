@@ -14,13 +14,27 @@ from typing import NamedTuple
 from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
 from graph.names import Candidate
+from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
+from .known import known_notes, known_ties, reported_in_words, reported_note
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .totals import whole
-from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
+from .view import (
+    Election,
+    Evidence,
+    GraphView,
+    SourceLine,
+    Subject,
+    made,
+    rows_by,
+    sorted_sources,
+    source_line,
+    sources_behind,
+    sources_of,
+)
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -82,15 +96,16 @@ class CouncilAnswer(Plain):
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
     `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
-    have no province, where all that X won is stated. `members` are those of X on a list of members, which proves
+    have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
+    that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
     neither that their seats were won nor that they have them today.
     """
 
     FIELDS = (
         *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "lists", "stood", "members", "statements", "sources"),
+        *("disputed", "dissent", "lists", "stood", "reported", "members", "statements", "sources"),
     )
-    OPTIONAL = ("members",)
+    OPTIONAL = ("reported", "members")
 
     id: str
     name: str
@@ -108,6 +123,7 @@ class CouncilAnswer(Plain):
     locators: tuple[tuple[str, str], ...] = ()
     stood: bool = False
     listless: bool = False
+    reported: int | None = None
     unplaced: int | None = None
     members: int | None = None
 
@@ -115,6 +131,12 @@ class CouncilAnswer(Plain):
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it."""
         return sources_of(self.locators)
+
+    @property
+    def size_inferred(self) -> bool:
+        """Whether the answer rests on a size of the council that is worked out from its seats."""
+        told = self.status != DID_NOT_STAND and not self.listless and not self.reported
+        return told and self.size_standing == Standing.INFERRED
 
     @property
     def missing(self) -> int | None:
@@ -125,7 +147,7 @@ class CouncilAnswer(Plain):
     def perhaps(self) -> int | None:
         """At most how many seats X has here where that is unknown; None where nothing bounds them."""
         bounds = [bound for bound in (self.missing, self.unplaced) if bound is not None]
-        return min(bounds) if bounds and not self.listless else None
+        return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -160,6 +182,11 @@ class Where(Plain):
     short_names: Mapping[str, str]  # of all entities, by id
     placed: int | None = None
     members: int | None = None
+
+    @property
+    def listless(self) -> bool:
+        """Whether it is unknown and no list of X is known at all."""
+        return self.status == UNKNOWN and not self.lists
 
     @property
     def all_seats(self) -> int | None:
@@ -198,7 +225,10 @@ def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Elect
     return tuple(
         tuple(
             _Decision(text, subject, gathered[at.id, subject.candidate.id]).answer(
-                graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
+                graph.resolver.resolve(text, PROVINCES).entity,
+                graph.reading_notes(text, subject.candidate),
+                graph.data_version,
+                graph.short_names,
             )
             for at in elections
         )
@@ -226,6 +256,8 @@ class _Gathered(NamedTuple):
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
+    reported: Sequence[Row] = ()  # what sources say of a bloc in words
+    known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
     evidence: Mapping[str, Evidence] = {}
@@ -291,6 +323,7 @@ def _gather(
         _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
         for name, asked in (("seats_of_lists", ids), ("seats_in_all", stated), ("stood", ids))
     )
+    reported = reported_in_words(graph, subjects.values(), ids)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
     def part(at: Election, id: str) -> _Gathered:
@@ -310,15 +343,20 @@ def _gather(
             [row for row in members if row["list"] in ties],
             everyone,
             won[at.id, id],
+            reported.get((at.id, id), ()),
         )
 
     found = {(at.id, id): part(at, id) for at in elections for id in subjects}
-    bare = {key: one for key, one in found.items() if not one.totals}
+    bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
     absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
+    alone = sorted({id for at, id in bare if not absences.get((at, id))})
+    known = known_ties(graph, [subjects[id] for id in alone])
     for key, one in bare.items():
         unknown = one.election.as_of and subjects[key[1]].kind in _NO_LISTS and not absences.get(key)
         at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
-        found[key] = one._replace(absences=absences.get(key, ()), at_the_vote=at_the_vote)
+        absent = absences.get(key, ())
+        elsewhere = () if absent else known.get(key[1], ())
+        found[key] = one._replace(absences=absent, known=elsewhere, at_the_vote=at_the_vote)
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
     evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
@@ -377,9 +415,12 @@ class _Decision:
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
         self._unplaced = gathered.unplaced
+        self._reported = rows_by("province", gathered.reported)
 
-    def answer(self, also: Candidate | None, data_version: str, short_names: Mapping[str, str]) -> Where:
-        """The answer; `also` is the province that the same word is a name of."""
+    def answer(
+        self, also: Candidate | None, read: Sequence[Note], data_version: str, short_names: Mapping[str, str]
+    ) -> Where:
+        """The answer; `also` is the province that the same word is a name of, `read` says how the name was read."""
         voted: list[CouncilAnswer] = []
         no_vote: list[Named] = []
         for row in self._rows.councils:
@@ -411,12 +452,18 @@ class _Decision:
             lists=lists,
             no_vote=tuple(sorted(no_vote, key=lambda province: (province.name, province.id))),
             provinces=tuple(voted),
-            sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
-            notes=tuple(self._notes(voted, minimum, lists, also)),
+            sources=self._sources(voted),
+            notes=(*read, *self._notes(voted, minimum, lists, also)),
             short_names=short_names,
             placed=sum(item.total if item.placed is None else item.placed for item in counted) if stated else None,
             members=sum(row["members"] for row in self._counted(self._rows.members)) if self._rows.members else None,
         )
+
+    def _sources(self, councils: Iterable[CouncilAnswer]) -> tuple[SourceLine, ...]:
+        """The sources of the facts that it rests on, and of what is said of it in words."""
+        behind = sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources)
+        rows = [row for council in councils if council.reported for row in self._reported[council.id]]
+        return sorted_sources({source.id: source for source in (*map(source_line, rows), *behind)}.values())
 
     def _counted(self, rows: Sequence[Row]) -> list[Row]:
         """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
@@ -496,6 +543,9 @@ class _Decision:
             stood = bool(ballots)
         else:
             status = UNKNOWN
+        reported = self._reported[row["id"]] if status in (NONE, UNKNOWN) else []
+        if reported:  # of whom a source speaks there, nobody knows that it has none
+            status, stood, basis, facts = UNKNOWN, False, [], []
         evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
         return CouncilAnswer(
             id=row["id"],
@@ -508,12 +558,14 @@ class _Decision:
             accounted=accounted,
             standing=_weakest(basis),
             disputed=any(item["disputed"] for item in held),
-            dissent=any(item["rank_disputed"] for item in held) or any(item.dissent for item in evidence),
+            dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
             lists=tuple(self._held_list(item) for item in held),
             stood=stood,
-            statements=tuple(id for item in evidence for id in item.statements),
-            locators=_locators(evidence),
+            statements=tuple(id for item in evidence for id in item.statements)
+            + tuple(item["statement"] for item in reported),
+            locators=_locators(evidence) + tuple((item["source"], item["locator"]) for item in reported),
             listless=listless,
+            reported=len(reported) or None,
             unplaced=self._unplaced,
             members=self._members_in(row),
         )
@@ -557,13 +609,21 @@ class _Decision:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
             yield Note("won_reserved_seat", values | {"whom": whom}) if whom else Note("won_seat", values)
-        if not self._totals and not self._rows.absences and subject.kind in _NO_LISTS:
-            yield Note(_NO_LISTS[subject.kind], {"name": name})
+        for row in self._rows.reported:
+            if row["province"] is None and row["predicate"] == HOLDS_SEATS:
+                yield reported_note(row, None)
+        for council in councils if self._rows.reported else ():
+            for row in self._reported[council.id] if council.reported else ():
+                yield reported_note(row, Named(council.id, council.name))
+        if not self._totals and not self._rows.absences:
+            if subject.kind in _NO_LISTS or any(council.status == UNKNOWN for council in councils):
+                yield Note(_NO_LISTS.get(subject.kind, "no_list"), {"name": name})
             then = (
                 _Decision(self._asked, self._subject, self._rows.at_the_vote).lists() if self._rows.at_the_vote else ()
             )
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
+            yield from known_notes(subject, self._rows.known)
         for item in lists:
             stated = self._rows.in_all.get(item.id)
             placed = item.total if item.placed is None else item.placed
@@ -577,9 +637,6 @@ class _Decision:
                 yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
         if any(council.members is not None for council in councils):
             yield Note("members_listed")
-        inferred = [c for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
-        if inferred:
-            yield Note("none_if_inferred", {"provinces": _named(inferred)})
         unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
         if minimum and unknown and self._totals:
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
@@ -593,7 +650,11 @@ class _Decision:
 # What is said of those who need no list of their own when none is known of them.
 _NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 # What is said of one who was absent, and of several.
-ABSENT = {"BOYCOTTED": ("boycotted", "boycotted"), "BARRED": ("barred", "barred_several")}
+ABSENT = {
+    "BOYCOTTED": ("boycotted", "boycotted"),
+    "BARRED": ("barred", "barred_several"),
+    "DID_NOT_STAND": ("did_not_stand", "did_not_stand"),
+}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 
 

@@ -17,11 +17,9 @@ from ..wording.history import total_words
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words
 from ..wording.where import cell_words, unsaid
-from .phrases import reading
+from .phrases import reading, size_legend
 from .text import source_lines, table, width, wrap
 from .where import council_text
-
-_MARKS = ("~", "*")  # counted from a list of members; a size that was worked out
 
 
 def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
@@ -54,15 +52,14 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     if told:
         lines += ["", *_provinces(told, numbers)]
     lines += _others(answer.answers)
-    notes = {
-        note_text(note): None for one in answer.answers for note in unsaid(one, one.notes) if note.code not in _SAID
-    }
+    known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
+    notes = {note_text(note): None for notes in known for note in notes if note.code not in _SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 
 # Notes that the table says itself.
-_SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "none_if_inferred", "no_list", "no_member"})
+_SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member"})
 
 
 def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
@@ -74,7 +71,8 @@ def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
         row = history[at] if at is not None else None
         rest = history[at + 1 :] if at is not None else []
         before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
-        rows.append((body_words(one.election), *_line(row), ENGLISH.day(one.election.date), _before(before)))
+        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(row)
+        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before)))
     return rows
 
 
@@ -115,8 +113,6 @@ def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str
     lines = table([head, *rows]) if rows else []
     if any("~" in cell for row in rows for cell in row[1:]):
         lines.append(wrap(f"~ {ENGLISH.say('sitting.members')}", "  "))
-    if any("*" in cell for row in rows for cell in row[1:]):
-        lines.append(wrap(f"* {ENGLISH.say('sitting.size_inferred')}", "  "))
     return lines
 
 
@@ -132,13 +128,13 @@ def _cell(council: CouncilAnswer | None, answer: Where, numbers: Mapping[str, in
     """A cell: "9 of 52", "3 of 19~" by a list of members; else its status in a word."""
     if council is None:
         return "-"
-    inferred = "*" if council.size_standing == "inferred" else ""
+    words = cell_words(council, answer)
     if council.status == SEATS:
         cited = "".join(f" [{numbers[source]}]" for source in council.sources[:1])
-        return cell_words(council, answer).head + inferred + cited
+        return words.head + words.mark + cited
     if council.members:
-        return ENGLISH.of(council.members, council.members, council.council_size) + "~" + inferred
-    return cell_words(council, answer).sign or cell_words(council, answer).head
+        return ENGLISH.of(council.members, council.members, council.council_size) + "~" + words.mark
+    return words.sign or words.head
 
 
 def _others(answers: Sequence[Where]) -> list[str]:
@@ -153,12 +149,13 @@ def _others(answers: Sequence[Where]) -> list[str]:
             told = council.status in (SHARED, NONE, DID_NOT_STAND)
             head = words.head if told else ENGLISH.say("status.unknown")
             perhaps = "" if told or council.perhaps is None else f" (0 to {council.perhaps})"
-            found.setdefault(head, []).append(council.name + perhaps)
+            found.setdefault(head, []).append(council.name + words.mark + perhaps)
         if one.no_vote and one.lists:
             found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]
         body = body_words(one.election)
         lines += [wrap(f"{body}, {said}: {', '.join(names)}", "  ") for said, names in found.items()]
-    return ["", *lines] if lines else []
+    legend = size_legend(council for one in answers if one.lists for council in one.provinces)
+    return ["", *lines, *legend] if lines else legend
 
 
 def _cited(answers: Sequence[Where]) -> set[str]:

@@ -20,7 +20,7 @@ from ..wording.coverage import tables
 from ..wording.forms import isolate
 from ..wording.where import cell_words, where_sentence
 from ..wording.who import turnout_words
-from ..wording.why import decision_words, fact_words
+from ..wording.why import decision_words, fact_words, reported_words
 from .request import Cited, PageRequest, heading
 
 
@@ -45,6 +45,7 @@ def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
         "held": held,
         "rest": rest,
         "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
+        "sized": any(council.size_inferred for council in answer.provinces),
         "several": sum(item.relation != "shared" for item in answer.lists) > 1,
         "cited": Cited.of(answer.sources, places),
         "map": map_of(asked, areas_of(answer, asked.language), title, text),
@@ -93,7 +94,11 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
     return {
         "fact": fact,
-        "words": fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+        "words": reported_words(
+            fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+            fact.reported_by,
+            language,
+        ),
         "linked": asked.linked(fact.predicate, first.of, *ends),
         "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
     }

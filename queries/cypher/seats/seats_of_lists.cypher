@@ -15,20 +15,16 @@
 // Column: ahead (number) lists with surely more seats there than its largest number
 // Column: perhaps_ahead (number) lists with possibly more than its smallest number
 // Column: tied (ids) lists with as many; none where its own number or theirs is disputed
-// Column: rank_disputed (number) ranks of it there that sources dispute
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:HOLDS_SEATS]->(p:Province)
 WHERE r.election IN $election
-OPTIONAL MATCH (l)-[k:RANKED]->(p)
-WHERE k.election = r.election AND k.disputed
-WITH list, l, r, p, count(k) AS rank_disputed
 MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
 WHERE q.election = r.election AND q.most >= r.seats
-WITH list, l, r, p, rank_disputed, o.id AS other, q.seats AS least, q.most AS theirs
+WITH list, l, r, p, o.id AS other, q.seats AS least, q.most AS theirs
 ORDER BY other
 RETURN r.election AS election, list, l.name AS name, p.id AS province, r.seats AS seats, r.most AS most, r.reserved_for AS reserved_for,
        r.standing AS standing, r.id AS fact, r.disputed AS disputed,
        count(CASE WHEN other <> list AND least > r.most THEN 1 END) AS ahead,
        count(CASE WHEN other <> list AND theirs > r.seats THEN 1 END) AS perhaps_ahead,
-       collect(CASE WHEN other <> list AND least = r.most AND theirs = r.seats THEN other END) AS tied, rank_disputed
+       collect(CASE WHEN other <> list AND least = r.most AND theirs = r.seats THEN other END) AS tied
 ORDER BY election, list, province, fact

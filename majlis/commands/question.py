@@ -77,21 +77,7 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
                 raise
             _print(said)
             return
-    by = given.get("by")
-    if by:
-        question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
-    if cite:
-        from ..terminal.phrases import cite_text
-
-        sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
-        _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
-    else:
-        write_answer(
-            shape,
-            answer.to_dict,
-            lambda: _text(question, answer, by),
-            lambda: question.table_of(answer, ENGLISH, by).csv(),
-        )
+        _write(question, answer, given)
     for item in question.options:
         if item.reads == "threshold" and given[item.name] is not None:
             found = [text for one in answers_of(answer) or [answer] for text in one.short_of(given[item.name])]
@@ -99,6 +85,25 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
                 raise CheckError(found)
     if not getattr(answer, "found", True):
         raise SystemExit(1)
+
+
+def _write(question: Question, answer: Any, given: Mapping[str, Any]) -> None:
+    """Write an answer, while its graph is open."""
+    by = given.get("by")
+    if by:
+        question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
+    if given.get("cite"):
+        from ..terminal.phrases import cite_text
+
+        sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
+        _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
+    else:
+        write_answer(
+            given["shape"],
+            answer.to_dict,
+            lambda: _text(question, answer, by),
+            lambda: question.table_of(answer, ENGLISH, by).csv(),
+        )
 
 
 def _text(question: Question, answer: Any, by: str | None = None) -> str:

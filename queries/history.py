@@ -9,6 +9,7 @@ from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS, PROVINCES
 
 from .plain import Named, Note, Plain
+from .ties import MEMBER
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
 from .where import SEATS, ListTotal, Where, counted_lists, where_each
@@ -134,7 +135,8 @@ def _then(graph: GraphView, answer: Where, before: Where | None) -> Then:
     size = answer.all_seats
     had = None if before is None else {item.id for item in before.lists}
     has = {item.id for item in answer.lists}
-    largest = max(mine, key=lambda item: item.total, default=None) if answer.status == SEATS else None
+    lists = [item for item in mine if item.relation != MEMBER and answer.status == SEATS]  # a bloc has no place
+    largest = max(lists, key=lambda item: item.total, default=None)
     return Then(
         election=election,
         body=election.fills,

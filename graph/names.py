@@ -286,7 +286,10 @@ class Resolver:
         others = {
             name.entity
             for name in self._rows[Kind.FIGURE]
-            if name.primary and name.entity != entity and normalise(name.text, Kind.FIGURE).split()[-1:] == [asked]
+            if name.primary
+            and name.entity != entity
+            and (name.text.lower().endswith(asked) or not name.text.isascii())  # few names are worth their plain form
+            and normalise(name.text, Kind.FIGURE).split()[-1:] == [asked]
         }
         return sorted(
             (self._candidates[other] for other in others), key=lambda candidate: (candidate.name, candidate.id)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from queries.cypher import Free
     from queries.history import History
     from queries.influence import HolderInfluence
+    from queries.members import Members
     from queries.names import Names
     from queries.prepared import Answer
     from queries.sitting import Sitting
@@ -103,6 +104,15 @@ class Majlis:
         from queries.history import history
 
         return history(self.graph, name)
+
+    @overload
+    def members(self, name: str, *, election: None = None) -> Sitting[Members]: ...
+    @overload
+    def members(self, name: str, *, election: str) -> Members: ...
+    def members(self, name: str, *, election: str | None = None) -> Members | Sitting[Members]:
+        """Who is named for the seats of a list, a province or a body (`queries.members.members`)."""
+        answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
+        return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

@@ -284,6 +284,17 @@ _ROWS = (
         election=False,
     ),
     Question(
+        name="members",
+        function="queries.members:members",
+        parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
+        help="The people named for the seats of LIST (or of what NAME leads), of a province or a body: on lists of "
+        "members, and as winners.",
+        examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
+        sentence="majlis.wording.members:members_sentence",
+        table="majlis.wording.members:members_table",
+        text="majlis.terminal.members:members_text",
+    ),
+    Question(
         name="names",
         function="queries.names:names",
         parameters=(Parameter("text", "text"),),

@@ -17,6 +17,7 @@ from graph.names import Candidate
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
+from .members import seat_notes
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
 from .totals import whole
@@ -214,6 +215,7 @@ class _Gathered(NamedTuple):
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
+    listed: Sequence[tuple[Note, str | None]] = ()  # what lists of members say of a figure, each with a fact of theirs
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
     evidence: Mapping[str, Evidence] = {}
@@ -263,7 +265,7 @@ class _Gathered(NamedTuple):
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
         rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
-        return [*ties, *(row["fact"] for row in rows)]
+        return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
 
 
 def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -> dict[str, _Gathered]:
@@ -296,6 +298,7 @@ def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -
             [row for list in sorted(ties[id]) for row in members[list]],
             everyone,
             won[id],
+            tuple(seat_notes(graph, Named(id, subjects[id].name), at)) if id in figures else (),
         )
         for id in subjects
     }
@@ -527,6 +530,7 @@ class _Decision:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
             yield Note("won_reserved_seat", values | {"whom": whom}) if whom else Note("won_seat", values)
+        yield from (note for note, _ in self._rows.listed)
         if not self._totals and not self._rows.absences and subject.kind in _NO_LISTS:
             yield Note(_NO_LISTS[subject.kind], {"name": name})
             then = (

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from queries.influence import HolderInfluence
     from queries.members import Members
     from queries.names import Names
+    from queries.offices import Offices
     from queries.prepared import Answer
     from queries.sitting import Sitting
     from queries.where import Where
@@ -113,6 +114,12 @@ class Majlis:
         """Who is named for the seats of a list, a province or a body (`queries.members.members`)."""
         answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
         return answer
+
+    def offices(self, name: str, *, as_of: str | None = None) -> Offices:
+        """Who of a list held which office, or the offices of a place or person (`queries.offices.offices`)."""
+        from queries.offices import offices
+
+        return offices(self.graph, name, as_of)
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

@@ -295,6 +295,19 @@ _ROWS = (
         text="majlis.terminal.members:members_text",
     ),
     Question(
+        name="offices",
+        function="queries.offices:offices",
+        parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
+        help="Who of LIST (who leads it, its members and theirs) held which office; or the offices of a province, a "
+        "body or a person.",
+        examples=("majlis offices 'State of Law'", "majlis offices Wasit", "majlis offices Baghdad --as-of 2025-06"),
+        sentence="majlis.wording.offices:offices_sentence",
+        table="majlis.wording.offices:offices_table",
+        text="majlis.terminal.offices:offices_text",
+        election=False,
+        dated=True,
+    ),
+    Question(
         name="names",
         function="queries.names:names",
         parameters=(Parameter("text", "text"),),

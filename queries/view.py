@@ -162,6 +162,11 @@ class GraphView:
         return self.run("names")
 
     @cached_property
+    def offices_held(self) -> list[Row]:
+        """Every term of office, the rows of `offices_held.cypher`."""
+        return self.run("offices_held")
+
+    @cached_property
     def short_names(self) -> Mapping[str, str]:
         """By id the name for where there is little room (graph.names.short), whole where two would be called alike."""
         short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._names}

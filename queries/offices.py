@@ -1,4 +1,4 @@
-"""Who held offices: those of a province or body from the vote on, and all of a place, of a list's people or a figure."""
+"""Who held offices: of a province or body from the vote on; and all of a place, of a list's people, of a figure."""
 
 from __future__ import annotations
 
@@ -180,9 +180,8 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
         for way in [_way(row, ways[row["figure"]]) if ways is not None else None]
         if ways is None or way
     ]
-    evidence, sources = graph.evidence(
-        [id for row, way in kept for id in (row["fact"], *(way["facts"] if way else ()))]
-    )
+    facts = [id for row, way in kept for id in (row["fact"], *(way["facts"] if way else ()))]
+    evidence, sources = graph.evidence(facts)
     terms = [_term(graph, row, way, evidence, next_terms) for row, way in kept]
     terms.sort(key=lambda term: term.since or term.until or "", reverse=True)
     terms.sort(key=lambda term: term.figure.name if found.kind in HOLDERS else term.office.name)

@@ -46,6 +46,10 @@ def offices_sentence(answer: Offices, language: Language = ENGLISH) -> str:
     )
 
 
+def _dated(term: Term) -> str | None:
+    return term.since or term.until
+
+
 def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
     """A row a term of office."""
 
@@ -65,12 +69,7 @@ def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
             lambda term: language.name(term.office.id, term.office.name),
         ),
         *fields(language, "since", "until", "succeeded"),
-        Column(
-            None,
-            language.say("column.when"),
-            lambda term: term.since or term.until,
-            lambda t: period_words(t, language),
-        ),
+        Column(None, language.say("column.when"), _dated, lambda term: period_words(term, language)),
         *fields(language, "standing", "disputed", "statements", "sources"),
     ]
     if answer.people is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from queries.cypher import Free
     from queries.history import History
     from queries.influence import HolderInfluence
+    from queries.majority import Majority
     from queries.members import Members
     from queries.names import Names
     from queries.offices import Offices
@@ -120,6 +121,11 @@ class Majlis:
         from queries.offices import offices
 
         return offices(self.graph, name, as_of)
+
+    def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
+        """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""
+        answer: Majority = self._ask("majority", names, election=election, body=body)
+        return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

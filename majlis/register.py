@@ -39,8 +39,9 @@ SEPARATOR = ";"  # between several names in one text
 class Parameter:
     """What a question takes: a name (a key of `NAMES`), or an option.
 
-    An option `reads` a "source", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the answer,
-    and a "threshold", a percentage, is what the answer's `short_of` is asked about: these two are not asked with.
+    An option `reads` a "source", a "body", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the
+    answer, and a "threshold", a percentage, is what the answer's `short_of` is asked about: these two are not asked
+    with.
     """
 
     name: str
@@ -306,6 +307,25 @@ _ROWS = (
         text="majlis.terminal.offices:offices_text",
         election=False,
         dated=True,
+    ),
+    Question(
+        name="majority",
+        function="queries.majority:majority",
+        parameters=(
+            Parameter("names", "holder", required=True, several=1, shown="NAMES"),
+            Parameter("body", "body", "In this body, or in the council of this province.", shown="BODY|PROVINCE"),
+        ),
+        help="Whether the lists of NAMES reach a majority together, by how much, and who could complete it: in the "
+        "largest house where they have seats, and in every council.",
+        examples=(
+            "majlis majority Maliki Sudani Khazali",
+            "majlis majority 'Coordination Framework' --body Baghdad",
+            "majlis majority Taqaddum --election iq-2023-governorates",
+        ),
+        sentence="majlis.wording.majority:majority_sentence",
+        table="majlis.wording.majority:majority_table",
+        text="majlis.terminal.majority:majority_text",
+        sitting="queries.majority:majority_sitting",
     ),
     Question(
         name="names",

@@ -197,6 +197,10 @@ class GraphView:
         rows = (row for row in self._names if row["id"] == id)
         return tuple(name for row in rows for name in (row["name"], row["name_local"], *(row["aliases"] or ())) if name)
 
+    def of_kind(self, kind: Kind) -> list[Candidate]:
+        """All entities of a kind."""
+        return [Candidate(row["id"], kind, row["name"]) for row in self._names if row["kind"] == kind]
+
     def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
         """These entities with their names."""
         return tuple(Named(id, self.name(id)) for id in ids)

@@ -9,6 +9,7 @@ import pytest
 from graph.errors import UsageError
 from majlis.register import QUESTIONS
 from majlis.terminal.majority import majority_text
+from majlis.web.questions import meant
 from majlis.wording.power import council_sentence
 from queries.council_power import CouncilInfluence
 from queries.influence import influence
@@ -79,6 +80,11 @@ def test_a_constituency_has_no_majority(made: GraphView) -> None:
     """A province in the election of a house is refused, with what to ask instead."""
     with pytest.raises(UsageError, match="a majority is of Assembly"):
         majority(made, "Reds", body="Northmark", election="h-2024")
+
+
+def test_another_question_never_answers_for_several_names(graph: GraphView) -> None:
+    """A body that nobody knows is an error, and no reason to say where the names have seats."""
+    assert meant(QUESTIONS["majority"], "Taqaddum", graph.resolver) is None
 
 
 def test_the_answer_on_a_house_says_which_blocs_reach_a_majority(made: GraphView) -> None:

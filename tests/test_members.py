@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from majlis.register import QUESTIONS
 from majlis.terminal.members import members_text
+from majlis.wording.members import named_words
 from majlis.wording.notes import note_text
 from queries.members import Member, members
 from queries.view import GraphView
@@ -73,6 +75,24 @@ def test_without_a_list_of_members_nobody_is_named(made: GraphView) -> None:
     answer = members(made, "Greens", "c-2023")
     assert answer.members == ()
     assert "no source here names anybody" in members_text(answer)
+
+
+def test_without_an_election_every_body_that_sits_is_told(made: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a list each body, of a province those that have seats of it, of a body its own."""
+    monkeypatch.setattr(made, "usual_election", None)
+    asked = {name: QUESTIONS["members"].ask(made, [name], {}) for name in ("Greens", "Eastmark", "Assembly")}
+    assert {name: [one.election.id for one in found.answers] for name, found in asked.items()} == {
+        "Greens": ["h-2024", "i-2022", "c-2023"],
+        "Eastmark": ["h-2024", "i-2022", "c-2023"],
+        "Assembly": ["h-2024"],
+    }
+
+
+def test_votes_alone_prove_no_seat(graph: GraphView) -> None:
+    """The first of a province by votes, named on no list and not as a winner, is told as a candidate."""
+    answer = members(graph, "Erbil", "iq-2025-representatives")
+    first = next(item for item in answer.members if item.name == "Rebwar Hadi")
+    assert (first.votes, first.listed, first.won, named_words(first)) == (31000, False, False, "candidate")
 
 
 def test_where_tells_the_own_seat_of_a_figure(made: GraphView) -> None:

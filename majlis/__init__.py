@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from queries.cypher import Free
     from queries.history import History
     from queries.influence import HolderInfluence
+    from queries.majority import Majority
+    from queries.members import Members
     from queries.names import Names
+    from queries.offices import Offices
     from queries.prepared import Answer
     from queries.sitting import Sitting
     from queries.where import Where
@@ -103,6 +106,26 @@ class Majlis:
         from queries.history import history
 
         return history(self.graph, name)
+
+    @overload
+    def members(self, name: str, *, election: None = None) -> Sitting[Members]: ...
+    @overload
+    def members(self, name: str, *, election: str) -> Members: ...
+    def members(self, name: str, *, election: str | None = None) -> Members | Sitting[Members]:
+        """Who is named for the seats of a list, a province or a body (`queries.members.members`)."""
+        answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
+        return answer
+
+    def offices(self, name: str, *, as_of: str | None = None) -> Offices:
+        """Who of a list held which office, or the offices of a place or person (`queries.offices.offices`)."""
+        from queries.offices import offices
+
+        return offices(self.graph, name, as_of)
+
+    def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
+        """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""
+        answer: Majority = self._ask("majority", names, election=election, body=body)
+        return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

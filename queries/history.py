@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.dates import not_after, today
-from graph.kinds import BODIES, HOLDERS, PROVINCES
+from graph.kinds import BODIES, HOLDERS
 
 from .plain import Named, Note, Plain
 from .ties import MEMBER
@@ -92,12 +92,10 @@ def history(graph: GraphView, asked: str) -> History:
     name, StoreError.
     """
     elections = [election for election in graph.elections if not_after(election.date, today())]
-    if graph.resolver.resolve(asked, HOLDERS).candidates:
-        return _of_holder(graph, asked, elections)
-    place = graph.resolver.ask(asked, PROVINCES | BODIES).entity
-    if place is None:
-        return _of_holder(graph, asked, elections)
-    subject = graph.read(asked, PROVINCES | BODIES)
+    subject = graph.read_any(asked)
+    place = subject.candidate
+    if place.kind in HOLDERS:
+        return _of_holder(graph, asked, subject, elections)
     councils = [
         council_of(graph, asked, election)
         for election in elections
@@ -112,8 +110,7 @@ def history(graph: GraphView, asked: str) -> History:
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), (Note("never_added"),))
 
 
-def _of_holder(graph: GraphView, asked: str, elections: Sequence[Election]) -> History:
-    subject = graph.read_holder(asked)
+def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
     (answers,) = where_each(graph, [subject.candidate.id], elections)
     sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
     notes = (Note("never_added"), Note("same_list"))

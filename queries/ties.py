@@ -6,7 +6,7 @@ a reported expectation is among the ties, `member` for the lists that a source i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.dates import holds_at
@@ -89,9 +89,11 @@ class Walks(NamedTuple):
         return (tie for row in rows if (tie := _tie(row, at.day)))
 
 
-def ties_of(graph: GraphView, subject: Candidate, election: Election) -> dict[str, Tie]:
-    """The lists that one subject is tied to at one election."""
-    return Walks.of(graph, [subject], [election.id]).ties(election, subject)
+def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
+    """The lists that each of these is tied to at one election, by the ids of both."""
+    found = list(subjects)
+    walks = Walks.of(graph, found, [election.id])
+    return {subject.id: walks.ties(election, subject) for subject in found}
 
 
 def _tie(row: Row, date: str) -> Tie | None:

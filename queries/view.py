@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
+from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.spelling import normalise, words
 from graph.stores.protocol import Row, Store
@@ -154,6 +154,7 @@ class GraphView:
         self._councils: dict[str, tuple[Row, ...]] = {}
         self._members: dict[str, tuple[Row, ...]] = {}
         self._houses: dict[str, tuple[Row, ...]] = {}
+        self._people: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
@@ -166,6 +167,11 @@ class GraphView:
     @cached_property
     def _names(self) -> list[Row]:
         return self.run("names")
+
+    @cached_property
+    def offices_held(self) -> list[Row]:
+        """Every term of office, the rows of `offices_held.cypher`."""
+        return self.run("offices_held")
 
     @cached_property
     def short_names(self) -> Mapping[str, str]:
@@ -220,6 +226,15 @@ class GraphView:
         known = self.resolver.candidate(id)
         return known.name if known else id
 
+    def names_of(self, id: str) -> tuple[str, ...]:
+        """All names of an entity that hold everywhere."""
+        rows = (row for row in self._names if row["id"] == id)
+        return tuple(name for row in rows for name in (row["name"], row["name_local"], *(row["aliases"] or ())) if name)
+
+    def of_kind(self, kind: Kind) -> list[Candidate]:
+        """All entities of a kind."""
+        return [Candidate(row["id"], kind, row["name"]) for row in self._names if row["kind"] == kind]
+
     def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
         """These entities with their names."""
         return tuple(Named(id, self.name(id)) for id in ids)
@@ -242,6 +257,12 @@ class GraphView:
         if election.id not in self._members:
             self._members[election.id] = tuple(self.run("members_by_list", election=election.id))
         return self._members[election.id]
+
+    def people(self, election: Election) -> tuple[Row, ...]:
+        """Who is named for the seats of an election, the rows of `people.cypher`; each election read once."""
+        if election.id not in self._people:
+            self._people[election.id] = tuple(self.run("people", election=election.id))
+        return self._people[election.id]
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
@@ -327,6 +348,13 @@ class GraphView:
                 if provinces.entity:
                     raise self._province(asked, provinces.candidates)
         return self._one(asked, found)
+
+    def read_any(self, asked: str) -> Subject:
+        """Read a name of a holder, a province or a body; a word that is several of these means the holder."""
+        places = PROVINCES | BODIES
+        if self.resolver.resolve(asked, HOLDERS).candidates or not self.resolver.ask(asked, places).entity:
+            return self.read_holder(asked)
+        return self.read(asked, places)
 
     def _one(self, asked: str, found: Resolution) -> Subject:
         if found.entity and found.matched:

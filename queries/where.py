@@ -19,6 +19,7 @@ from graph.stores.protocol import Row
 
 from .disputed import Span, rank
 from .known import known_notes, known_ties, reported_in_words, reported_note
+from .members import seat_notes
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .totals import whole
@@ -258,6 +259,7 @@ class _Gathered(NamedTuple):
     won: Sequence[Row]
     reported: Sequence[Row] = ()  # what sources say of a bloc in words
     known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
+    listed: Sequence[tuple[Note, str | None]] = ()  # what lists of members say of a figure, each with a fact of theirs
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
     evidence: Mapping[str, Evidence] = {}
@@ -307,7 +309,7 @@ class _Gathered(NamedTuple):
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
         rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
-        return [*ties, *(row["fact"] for row in rows)]
+        return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
 
 
 def _gather(
@@ -344,6 +346,7 @@ def _gather(
             everyone,
             won[at.id, id],
             reported.get((at.id, id), ()),
+            listed=tuple(seat_notes(graph, Named(id, subjects[id].name), at)) if id in figures else (),
         )
 
     found = {(at.id, id): part(at, id) for at in elections for id in subjects}
@@ -609,6 +612,7 @@ class _Decision:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
             yield Note("won_reserved_seat", values | {"whom": whom}) if whom else Note("won_seat", values)
+        yield from (note for note, _ in self._rows.listed)
         for row in self._rows.reported:
             if row["province"] is None and row["predicate"] == HOLDS_SEATS:
                 yield reported_note(row, None)

@@ -18,6 +18,7 @@ from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
 from ..wording.coverage import tables
 from ..wording.forms import isolate
+from ..wording.offices import period_words
 from ..wording.where import cell_words, where_sentence
 from ..wording.who import turnout_words
 from ..wording.why import decision_words, fact_words, reported_words
@@ -59,6 +60,7 @@ def _who(asked: PageRequest, answer: Who) -> Mapping[str, Any]:
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
     return {
+        "period": period_words,
         "turnout": turnout_words(answer, asked.language),
         "legend": {row.id: row for row in legend(answer, slots, asked.language)},
         "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",

@@ -261,7 +261,7 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
             if not path.startswith("/") or path.endswith((".json", ".csv")):
                 continue
             taken = dict(parse_qsl(query))
-            dated = path.split("/")[1] in ("", "ask", "where", "who", "why")
+            dated = path.split("/")[1] in ("", "ask", "offices", "where", "who", "why")
             assert taken.get("election") == ASKED["election"], link
             assert taken.get("as_of") == (ASKED["as_of"] if dated else None), link
             assert taken.get("lang") == ("ar" if lang == "ar" else None), link

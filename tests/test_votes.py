@@ -255,6 +255,16 @@ def test_without_an_election_every_body_answers(monkeypatch: pytest.MonkeyPatch,
     assert "No source here states the law" in text
 
 
+def test_the_table_has_every_constituency() -> None:
+    """CSV has a row for each, with what lacks where no margin is known; asked about one, a row for each list."""
+    house = run("margins", "Assembly", "--data", str(VOTES), "--election", "e-2024", "-f", "csv").stdout.splitlines()
+    assert len(house) == 1 + 10
+    assert house[0].startswith("id,name,seats,stage,votes,votes_per_seat,last,nearest,short_by,as_published,reason,")
+    assert "P-L,Lackmark,2,,,,,,,,no final votes are published of Blues," in house
+    one = run("margins", "Followmark", "--data", str(VOTES), "--election", "e-2024", "-f", "csv").stdout.splitlines()
+    assert one[:2] == ["id,name,votes,seats,votes_per_seat,short_by,last", "reds,Reds,6000,3,2000.0,1001,false"]
+
+
 # --- The table of laws --------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from queries.votes.follows import Follows
 from queries.votes.margins import Margin, Margins
 
 from ..wording.notes import note_text
-from ..wording.votes import follows_lines, follows_sentence, margin_words, margins_sentence, margins_table
+from ..wording.votes import LACKS, follows_lines, follows_sentence, margin_words, margins_sentence, margins_table
 from .answer import table_lines
 from .phrases import reading
 from .text import source_lines, wrap
@@ -26,7 +26,8 @@ def margins_text(answer: Margins) -> str:
     found = margins_table(answer)
     rows = [row for row in found.rows if not isinstance(row, Margin) or row.lists]
     if rows:
-        lines += table_lines(replace(found, rows=rows))
+        columns = [column for column in found.columns if column.name != LACKS]
+        lines += table_lines(replace(found, columns=columns, rows=rows))
     if len(answer.constituencies) > 1:
         lines += [wrap(f"  {margin_words(row)}", "    ") for row in answer.constituencies if not row.lists]
     lines += [wrap(note_text(note), "  ") for note in answer.notes]

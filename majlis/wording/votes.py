@@ -94,6 +94,8 @@ def follows_table(answers: Sequence[Follows], language: Language = ENGLISH) -> T
 
 # --- How close it was ---------------------------------------------------------------------------------
 
+LACKS = "reason"  # the column of what lacks where no margin is known
+
 
 def margins_sentence(answer: Margins, language: Language = ENGLISH) -> str:
     """The margin of the one constituency, or of the closest."""
@@ -137,13 +139,20 @@ def margins_table(answer: Margins, language: Language = ENGLISH) -> Table:
 
 
 def _of_place(language: Language) -> list[Column]:
+    def lacks(row: Margin) -> str:
+        return note_text(row.reason, language) if row.reason else ""
+
     return [
         *named(language),
         *fields(language, "seats:seats.of_all", "stage", "votes:votes"),
         _per_seat(language),
         _list("last", language),
         _list("nearest", language),
-        *fields(language, "short_by:short_by", "as_published", "reason", "sources"),
+        *fields(language, "short_by:short_by", "as_published"),
+        Column(
+            LACKS, language.say("column.lacks"), lambda row: row.reason, lambda row: note_text(row.reason, language)
+        ),
+        *fields(language, "sources"),
     ]
 
 

@@ -144,7 +144,13 @@ _ROWS = (
         told=40,
     ),
     # What a person won who stood on a list: the seats and votes are the list's.
-    Predicate("won_seat", _FIGURES, PROVINCES),
+    Predicate(
+        "won_seat",
+        _FIGURES,
+        PROVINCES,
+        edge=Edge("WON_SEAT", {**_VOTE, "reserved_for": "reserved_for", **_STANDING}),
+        told=16,
+    ),
     Predicate("candidate_votes", _FIGURES, PROVINCES, value=ValueKind.COUNT),
     # Who is named in a list of members: it proves neither that the seat was won nor that it is held today.
     Predicate(

@@ -11,7 +11,7 @@ from graph.kinds import BODIES, HOLDERS, PROVINCES
 from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
-from .where import SEATS, ListTotal, Where, counted_lists, where
+from .where import SEATS, ListTotal, Where, counted_lists, where_each
 from .who import Holder, Who, council_of
 
 
@@ -113,7 +113,7 @@ def history(graph: GraphView, asked: str) -> History:
 
 def _of_holder(graph: GraphView, asked: str, elections: Sequence[Election]) -> History:
     subject = graph.read_holder(asked)
-    answers = [where(graph, subject.candidate.id, election) for election in elections]
+    (answers,) = where_each(graph, [subject.candidate.id], elections)
     sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
     notes = (Note("never_added"), Note("same_list"))
     rows = tuple(thens(graph, answers))

@@ -157,6 +157,10 @@ class GraphView:
         return self._store.run(query(name), parameters)
 
     @cached_property
+    def _terms(self) -> list[Row]:
+        return self.run("terms")
+
+    @cached_property
     def _names(self) -> list[Row]:
         return self.run("names")
 
@@ -256,7 +260,7 @@ class GraphView:
             if election.body:
                 bodies.setdefault(election.body.id, election)
         councils: dict[str, tuple[str, str | None]] = {}  # by province, the latest election first
-        for row in self.run("terms"):
+        for row in self._terms:
             if not_after(row["date"], day):
                 councils.setdefault(row["province"], (row["election"], row["sat_until"]))
         sit = [election for election in bodies.values() if _sits(election.sat_until, day)]

@@ -18,7 +18,7 @@ from graph.stores.protocol import Row
 
 from .disputed import Span, rank
 from .plain import Named, Note, Plain
-from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
+from .ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .totals import whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
 
@@ -185,18 +185,30 @@ def where_many(
     graph: GraphView, asked: Sequence[str], election: str | Election | None = None, as_of: str | None = None
 ) -> tuple[Where, ...]:
     """The answer for each of these names, with as many queries as for one. Raises what `where` raises."""
+    return tuple(answer for (answer,) in where_each(graph, asked, [graph.election(election, as_of)]))
+
+
+def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Election]) -> tuple[tuple[Where, ...], ...]:
+    """The answers for each of these names about each of these elections, with as many queries as for one of both.
+
+    Raises CannotAnswerError for an unknown or ambiguous name and for a province, StoreError.
+    """
     subjects = [graph.read_holder(text) for text in asked]
-    at = graph.election(election, as_of)
-    gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, at)
+    gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, elections)
     return tuple(
-        _Decision(text, subject, gathered[subject.candidate.id]).answer(
-            graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
+        tuple(
+            _Decision(text, subject, gathered[at.id, subject.candidate.id]).answer(
+                graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
+            )
+            for at in elections
         )
         for text, subject in zip(asked, subjects, strict=True)
     )
 
 
 # --- Gather -------------------------------------------------------------------------------------------
+
+_Key = tuple[str, str]  # the ids of an election and a subject
 
 
 class _Gathered(NamedTuple):
@@ -266,72 +278,90 @@ class _Gathered(NamedTuple):
         return [*ties, *(row["fact"] for row in rows)]
 
 
-def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -> dict[str, _Gathered]:
-    """What the graph holds of each subject at an election."""
-    ties = ties_of(graph, list(subjects.values()), at)
-    lists = sorted({list for found in ties.values() for list in found})
-    councils = graph.councils(at)
-    provinces = {row["id"] for row in councils}
-    seats = rows_by(
-        "list",
-        (row for row in graph.run("seats_of_lists", lists=lists, election=at.id) if row["province"] in provinces),
-    )
-    stated = graph.run("seats_in_all", lists=lists, election=at.id) if at.won_in_all and not at.only else ()
-    in_all = {row["list"]: row for row in stated}
-    stood = rows_by("list", graph.run("stood", lists=lists, election=at.id))
-    members = rows_by("list", graph.members(at))
-    everyone = Counter[str]()
-    for row in graph.members(at):
-        everyone[row["province"]] += row["members"]
+def _gather(
+    graph: GraphView, subjects: Mapping[str, Candidate], elections: Sequence[Election]
+) -> dict[_Key, _Gathered]:
+    """What the graph holds of each subject at each of these elections, by the ids of both."""
+    ids = [election.id for election in elections]
+    walks = Walks.of(graph, list(subjects.values()), ids)
+    lists = walks.lists
+    stated = [election.id for election in elections if election.won_in_all and not election.only]
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
-    won = rows_by("figure", graph.run("won_seat", figure=figures, election=at.id) if figures else ())
-    found = {
-        id: _Gathered(
+    seats, in_all, stood = (
+        _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
+        for name, asked in (("seats_of_lists", ids), ("seats_in_all", stated), ("stood", ids))
+    )
+    won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
+
+    def part(at: Election, id: str) -> _Gathered:
+        ties = walks.ties(at, subjects[id])
+        tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
+        provinces = {row["id"] for row in councils}
+        everyone = Counter[str]()
+        for row in members:
+            everyone[row["province"]] += row["members"]
+        return _Gathered(
             at,
             councils,
-            ties[id],
-            [row for list in sorted(ties[id]) for row in seats[list]],
-            {list: in_all[list] for list in sorted(ties[id]) if list in in_all},
-            [row for list in sorted(ties[id]) for row in stood[list]],
-            [row for list in sorted(ties[id]) for row in members[list]],
+            ties,
+            [row for list in tied for row in seats[at.id, list] if row["province"] in provinces],
+            {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]},
+            [row for list in tied for row in stood[at.id, list]],
+            [row for row in members if row["list"] in ties],
             everyone,
-            won[id],
+            won[at.id, id],
         )
-        for id in subjects
-    }
-    bare = {id: subject for id, subject in subjects.items() if not found[id].totals}
-    absences = _absences(graph, {id: ties[id] for id, subject in bare.items() if subject.kind is not Kind.BLOC}, at)
-    then: Mapping[str, _Gathered] = {}
-    if at.as_of:
-        unknown = {id: subject for id, subject in bare.items() if subject.kind in _NO_LISTS and not absences.get(id)}
-        then = _gather(graph, unknown, replace(at, as_of=None)) if unknown else {}
-    found = {
-        id: gathered._replace(absences=absences.get(id, ()), at_the_vote=then.get(id)) for id, gathered in found.items()
-    }
-    evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
-    known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
-    names = {id: graph.name(id) for id in known}
-    return {id: gathered._replace(evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
+
+    found = {(at.id, id): part(at, id) for at in elections for id in subjects}
+    bare = {key: one for key, one in found.items() if not one.totals}
+    absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
+    for key, one in bare.items():
+        unknown = one.election.as_of and subjects[key[1]].kind in _NO_LISTS and not absences.get(key)
+        at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
+        found[key] = one._replace(absences=absences.get(key, ()), at_the_vote=at_the_vote)
+    told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
+    evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
+    names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
+
+    def proved(one: _Gathered) -> _Gathered:
+        then = proved(one.at_the_vote) if one.at_the_vote else None
+        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then)
+
+    return {key: proved(one) for key, one in found.items()}
 
 
-def _absences(graph: GraphView, ties: Mapping[str, Mapping[str, Tie]], at: Election) -> dict[str, Sequence[Row]]:
+def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:
+    """Rows by what stands in two columns."""
+    found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[columns[0]], row[columns[1]]].append(row)
+    return found
+
+
+def _absences(graph: GraphView, gathered: Mapping[_Key, _Gathered]) -> dict[_Key, Sequence[Row]]:
     """Boycotts and bars of each of these, of what it leads, and else the boycott of who leads it."""
-    led = {id: sorted(led_by(found)) for id, found in ties.items()}
-    found = _absent(graph, led, at)
-    rest = [id for id in ties if not found[id]]
-    leaders: dict[str, list[str]] = {id: [] for id in rest}
-    for row in graph.run("leaders", id=rest, election=at.id) if rest else ():
-        if holds_at(row["since"], row["until"], at.date):
-            leaders[row["led"]].append(row["id"])
-    above = _absent(graph, leaders, at)
-    return found | {id: [row for row in above[id] if row["type"] == "BOYCOTTED"] for id in rest}
+    found = _absent(graph, {key: led_by(one.ties) for key, one in gathered.items()})
+    rest = [key for key in gathered if not found[key]]
+    leaders: dict[_Key, list[str]] = {key: [] for key in rest}
+    elections = sorted({key[0] for key in rest})
+    led = rows_by("led", graph.run("leaders", id=sorted({id for _, id in rest}), election=elections) if rest else ())
+    for key in rest:
+        at = gathered[key].election
+        leaders[key] = [
+            row["id"]
+            for row in led[key[1]]
+            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.date)
+        ]
+    above = _absent(graph, leaders)
+    return found | {key: [row for row in above[key] if row["type"] == "BOYCOTTED"] for key in rest}
 
 
-def _absent(graph: GraphView, ids: Mapping[str, Sequence[str]], at: Election) -> dict[str, Sequence[Row]]:
+def _absent(graph: GraphView, ids: Mapping[_Key, Sequence[str]]) -> dict[_Key, Sequence[Row]]:
     """The boycotts and bars of several ids each."""
     asked = sorted({id for several in ids.values() for id in several})
-    rows = rows_by("id", graph.run("absences", ids=asked, election=at.id) if asked else ())
-    return {key: [row for id in several for row in rows[id]] for key, several in ids.items()}
+    elections = sorted({key[0] for key in ids})
+    rows = _by(("election", "id"), graph.run("absences", ids=asked, election=elections) if asked else ())
+    return {key: [row for id in sorted(several) for row in rows[key[0], id]] for key, several in ids.items()}
 
 
 # --- Decide -------------------------------------------------------------------------------------------

@@ -97,7 +97,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     ids = [subject.candidate.id]
     relations: dict[str, str] = {subject.candidate.id: OWN}
     if subject.candidate.kind in HOLDERS:
-        ties = ties_of(graph, [subject.candidate], at)[subject.candidate.id]
+        ties = ties_of(graph, subject.candidate, at)
         relations = {tie.list: tie.relation for tie in ties.values()}
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or within is not None]
         if subject.candidate.kind is Kind.BLOC:

@@ -9,7 +9,8 @@ from pathlib import Path
 from .errors import DocumentError
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
-TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS)
+LAWS = "laws.csv"
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, LAWS)
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from queries.offices import Offices
     from queries.prepared import Answer
     from queries.sitting import Sitting
+    from queries.votes.margins import Margins
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
@@ -99,6 +100,15 @@ class Majlis:
     def why(self, name: str, province: str | None = None, *, election: str | None = None) -> Why | Sitting[Why]:
         """The statements behind what is said of a name (`queries.why.why`)."""
         answer: Why | Sitting[Why] = self._ask("why", [name, province], election=election)
+        return answer
+
+    @overload
+    def margins(self, place: str | None = None, *, election: None = None) -> Sitting[Margins]: ...
+    @overload
+    def margins(self, place: str | None = None, *, election: str) -> Margins: ...
+    def margins(self, place: str | None = None, *, election: str | None = None) -> Margins | Sitting[Margins]:
+        """The last seat of a constituency, or of each of a body, and the nearest loser (`queries.votes.margins`)."""
+        answer: Margins | Sitting[Margins] = self._ask("margins", [place], election=election)
         return answer
 
     def history(self, name: str) -> History:

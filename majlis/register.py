@@ -328,6 +328,21 @@ _ROWS = (
         sitting="queries.majority:majority_sitting",
     ),
     Question(
+        name="margins",
+        function="queries.votes.margins:margins",
+        parameters=(Parameter("place", "place", shown="PROVINCE|BODY"),),
+        help="How close it was in PROVINCE, or all over a BODY: votes per seat, the last seat, the nearest loser.\n\n"
+        "Only where the law is stated and the votes of every list with seats are published, at one stage of the count.",
+        examples=(
+            "majlis margins",
+            "majlis margins Karbala",
+            "majlis margins 'Council of Representatives' --format csv",
+        ),
+        sentence="majlis.wording.votes:margins_sentence",
+        table="majlis.wording.votes:margins_table",
+        text="majlis.terminal.votes:margins_text",
+    ),
+    Question(
         name="names",
         function="queries.names:names",
         parameters=(Parameter("text", "text"),),

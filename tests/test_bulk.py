@@ -167,7 +167,7 @@ def test_a_build_in_bulk_is_kept_like_any_other(tmp_path: Path, monkeypatch: pyt
     assert sorted(path.name for path in tmp_path.iterdir()) == ["batches.kgl", "bulk.kgl"]
     broken = tmp_path / "data"
     shutil.copytree(DATA, broken)
-    with (broken / "statements.csv").open("a", encoding="utf-8") as file:
+    with (broken / "statements" / "iq-2023-governorates" / "press.csv").open("a", encoding="utf-8") as file:
         file.write("nabni,,leads,,nobody,,,,,,reported,the-national-2023-12-19,paragraph 2,\n")
     with pytest.raises(CheckError):
         cache.build(broken, to=str(tmp_path / "bulk.kgl"))

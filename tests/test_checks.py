@@ -76,6 +76,8 @@ def _problems(folder: Path) -> list[Problem]:
 
 
 REPORT = "reports/2023-12-28-final-results.txt"
+TYPED = "statements/iq-2023-governorates/press.csv"
+VOTE = "iq-2023-governorates"
 
 
 def _change(folder: Path, change: dict[str, str]) -> str:
@@ -106,11 +108,11 @@ def test_an_election_needs_a_date(folder: Path) -> None:
 
 def test_the_same_claim_twice(folder: Path) -> None:
     """The same row twice in the tables is caught at the second one, which names the first."""
-    table = folder / "statements.csv"
+    table = folder / TYPED
     lines = table.read_text(encoding="utf-8").rstrip("\n").split("\n")
     table.write_text("\n".join([*lines, lines[1], ""]), encoding="utf-8")
     (problem,) = _problems(folder)
-    assert str(problem) == f"statements.csv:{len(lines) + 1}: the same claim as in statements.csv:2 [unique-ids]"
+    assert str(problem) == f"{TYPED}:{len(lines) + 1}: the same claim as in {TYPED}:2 [unique-ids]"
 
 
 def test_the_same_alias_twice(folder: Path) -> None:
@@ -125,7 +127,7 @@ def test_the_same_alias_twice(folder: Path) -> None:
 def test_a_total_counts_the_provinces_of_its_time(folder: Path) -> None:
     """A province that was founded after the vote has no council that the total could lack."""
     _append(folder / "entities.csv", id="iq-new", kind="province", name="New", founded="2025", source="majlis")
-    _edit(folder / "registry" / "council_sizes.csv", "IQ-AN,,council_size,,,16,both", "IQ-AN,,council_size,,,15,both")
+    _edit(folder / "registry" / VOTE / "sizes.csv", "IQ-AN,,council_size,,,16,both", "IQ-AN,,council_size,,,15,both")
     _edit(folder / REPORT, "- United Al-Anbar Alliance: 1 seat", "- United Al-Anbar Alliance: 0 seats")
     (problem,) = _problems(folder)
     assert "have 284 seats together, and 285 are stated" in problem.what
@@ -134,17 +136,16 @@ def test_a_total_counts_the_provinces_of_its_time(folder: Path) -> None:
 def test_seats_where_no_vote_was_held(folder: Path) -> None:
     """A result in a province that is said to have held no vote is caught once for the province."""
     line = _append(
-        folder / "statements.csv",
+        folder / TYPED,
         predicate="holds_seats",
         subject="ajyal",
         object="IQ-AR",
         value="1",
+        election=VOTE,
         source="the-national-2023-12-19",
     )
     (problem,) = _problems(folder)
-    assert str(problem) == (
-        f"statements.csv:{line}: IQ-AR has seats and is said to have held no vote [no-vote-no-result]"
-    )
+    assert str(problem) == (f"{TYPED}:{line}: IQ-AR has seats and is said to have held no vote [no-vote-no-result]")
 
 
 def test_a_count_without_a_number() -> None:
@@ -190,11 +191,12 @@ def test_what_ships_breaks_no_rule() -> None:
 def test_all_slips_are_told_at_once(folder: Path) -> None:
     """Two slips in two files are both in one report, a line each."""
     first = _append(folder / "aliases.csv", entity="nabni", alias="Builders", within="XX")
-    second = _append(folder / "statements.csv", predicate="stood_in", subject="nabni", object="IQ-BG", source="no-page")
+    row = {"predicate": "stood_in", "subject": "nabni", "object": "IQ-BG", "election": VOTE}
+    second = _append(folder / TYPED, **row, source="no-page")
     with pytest.raises(CheckError) as caught:
         settle(gather(folder)[0])
     lines = str(caught.value).split("\n")
-    assert [line.split(": ")[0] for line in lines] == [f"statements.csv:{second}", f"aliases.csv:{first}"]
+    assert [line.split(": ")[0] for line in lines] == [f"{TYPED}:{second}", f"aliases.csv:{first}"]
 
 
 def _added(knowledge: Knowledge, predicate: str, like: str, **fields: object) -> Knowledge:

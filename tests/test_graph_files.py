@@ -519,11 +519,13 @@ def test_broken_data_leave_the_old_graph(run: Run, folder: Path, tmp_path: Path)
     line = _change(report, "- State of Law coalition: 9 seats", "- State of Law coalition: 20 seats")
     _expect_broken(run, folder, target, f"reports/{report.name}:{line}: ", "[council-size]")
     report.write_text(original, encoding="utf-8")
-    with (folder / "statements.csv").open("a", encoding="utf-8") as table:
-        header = (folder / "statements.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
-        row = {"subject": "nabni", "predicate": "stood_in", "object": "IQ-BG", "source": "no-such-source"}
+    typed = folder / "statements" / "iq-2023-governorates" / "press.csv"
+    header = typed.read_text(encoding="utf-8").splitlines()[0].split(",")
+    row = {"subject": "nabni", "predicate": "stood_in", "object": "IQ-BG", "source": "no-such-source"}
+    row["election"] = "iq-2023-governorates"
+    with typed.open("a", encoding="utf-8") as table:
         table.write(",".join(row.get(column, "") for column in header) + "\n")
-    _expect_broken(run, folder, target, "statements.csv:", "no source 'no-such-source'", "[known-sources]")
+    _expect_broken(run, folder, target, "press.csv:", "no source 'no-such-source'", "[known-sources]")
     assert target.read_bytes() == before
 
 

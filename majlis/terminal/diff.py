@@ -2,87 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from queries.checking.diff import ADDED, CHANGED, GONE, Diff, EntityChange, FactChange, counts
+from queries.checking.diff import ADDED, CHANGED, GONE, Diff, EntityChange, FactChange, Told, counts
 
-from ..wording.diff import ORDER, change_words, changes_words, diff_sentence, diff_table, entity_words, told_words
+from ..wording.diff import ORDER, about_words, changes_words, diff_sentence, entity_words, told_words
 from ..wording.forms import ENGLISH
-from .answer import table_lines
-from .text import table, wrap
+from .text import source_lines, table, wrap
 
-_FEW = 40  # facts that were added are all shown where they are no more than these, else how many of each kind
+_FEW = 40  # additions are all shown where they are no more than these, else how many there are of each kind
+_FILED = ("election",)  # what differs of a fact that says the same, and now of which election
 
 
 def diff_text(answer: Diff) -> str:
-    """The whole difference; of many added facts how many, by election and predicate."""
+    """The whole difference; of many additions how many there are of each kind."""
+    told = {change: [row for row in answer.facts if row.change == change and row.fields != _FILED] for change in ORDER}
+    many = len(told[ADDED]) > _FEW
+    shown = [row for change in ORDER for row in told[change] if change != ADDED or not many]
+    cited = {id for row in shown for told_of in (row.old, row.new) if told_of for id in told_of.sources}
+    sources = [source for source in answer.sources if source.id in cited]
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
     lines = [wrap(diff_sentence(answer))]
-    added = [row for row in answer.facts if row.change == ADDED]
-    few = len(added) <= _FEW
-    told = diff_table(answer)
-    told = replace(told, rows=[row for row in told.rows if few or row.change != ADDED])
-    if told.rows:
-        lines += ["", *table_lines(told)]
-    if not few:
-        lines += ["", *table(_counted(added), right=frozenset({2})), ENGLISH.say("diff.all")]
     for change in ORDER:
-        if names := _names(answer.entities, change):
-            lines.append(wrap(f"{ENGLISH.say(f'diff.entities.{change}')}: {names}", "  "))
-    return "\n".join(lines)
+        if told[change] and (change != ADDED or not many):
+            lines += ["", ENGLISH.say(f"diff.facts.{change}")]
+            lines += [line for row in told[change] for line in _fact_lines(row, numbers)]
+        if change == CHANGED and (filed := _filed(answer.facts)):
+            lines += ["", ENGLISH.say("diff.facts.filed")]
+            lines += [wrap(f"  {election}: {'; '.join(words)}", "    ") for election, words in filed.items()]
+    if many:
+        rows = [(election or "-", predicate, str(found[ADDED])) for election, predicate, found in counts(told[ADDED])]
+        lines += ["", ENGLISH.say("diff.facts.added"), *table(rows, right=frozenset({2})), ENGLISH.say("diff.all")]
+    lines.append("")
+    for change in ORDER:
+        if found := [row for row in answer.entities if row.change == change]:
+            lines.append(wrap(f"{ENGLISH.say(f'diff.entities.{change}')}: {_entities(found)}", "  "))
+    return "\n".join([*lines, *source_lines(sources)])
+
+
+def _fact_lines(row: FactChange, numbers: Mapping[str, int]) -> list[str]:
+    """A fact, and what each version says of it, with its sources."""
+    lines = [wrap(f"  {_about(row)}", "    ")]
+    for key, told in (("old", row.old), ("new", row.new)):
+        if told is not None:
+            cited = "".join(f"[{numbers[id]}]" for id in told.sources)
+            words = f"    {ENGLISH.say(f'diff.{key}').lower()}: {told_words(told, row.fields)} {cited}"
+            lines.append(wrap(words.rstrip(), "      "))
+    return lines
+
+
+def _about(row: FactChange) -> str:
+    return about_words(row) + (f" ({row.election})" if row.election else "")
+
+
+def _filed(facts: Iterable[FactChange]) -> dict[str, list[str]]:
+    """What facts are about that say the same as before, and now of one election: by election."""
+    found: dict[str, list[str]] = {}
+    for row in facts:
+        if row.fields == _FILED:
+            found.setdefault(row.election or ENGLISH.say("diff.no_election"), []).append(about_words(row))
+    return found
+
+
+def _entities(rows: Sequence[EntityChange]) -> str:
+    if len(rows) <= _FEW:
+        return ENGLISH.listed(map(entity_words, rows))
+    return ENGLISH.listed(f"{ENGLISH.say(f'kind.{kind}')} {number}" for kind, number in _by_kind(rows))
+
+
+def _by_kind(rows: Sequence[EntityChange]) -> list[tuple[str, int]]:
+    return sorted(Counter(row.kind for row in rows).items(), key=lambda item: (-item[1], item[0]))
 
 
 def changelog_entry(answer: Diff) -> str:
     """The difference in Markdown, an entry of `data/CHANGELOG.md`: counts, and what changed or is gone."""
     said = f"Data version {answer.new}, since {answer.old}."
     said += f" Facts: {changes_words(answer.facts)}. Entities: {changes_words(answer.entities)}."
-    lines = [
-        f"## {answer.new.partition('+')[0]}",
-        "",
-        said,
-        *_markdown(("election", "predicate", *ORDER), answer.facts),
-    ]
-    lines += _section("facts.changed", (_item(row) for row in answer.facts if row.fields and row.fields != _FILED))
-    filed: dict[str, list[str]] = {}
-    for row in answer.facts:
-        if row.fields == _FILED:
-            filed.setdefault(row.election or ENGLISH.say("diff.no_election"), []).append(change_words(row))
-    lines += _section("facts.filed", (f"{election}: {'; '.join(words)}" for election, words in filed.items()))
-    lines += _section("facts.gone", (_item(row) for row in answer.facts if row.change == GONE))
+    lines = [f"## {answer.new.partition('+')[0]}", "", said, "", *_counts(answer.facts)]
+    changed = [row for row in answer.facts if row.change == CHANGED and row.fields != _FILED]
     lost = [row for row in answer.entities if row.change == CHANGED and (row.old != row.new or row.names_gone)]
-    lines += _section("entities.changed", (entity_words(replace(row, names_added=())) for row in lost))
-    lines += _section("entities.gone", (entity_words(row) for row in answer.entities if row.change == GONE))
+    for heading, items in {
+        "facts.changed": map(_item, changed),
+        "facts.filed": (f"{election}: {'; '.join(words)}" for election, words in _filed(answer.facts).items()),
+        "facts.gone": (_item(row) for row in answer.facts if row.change == GONE),
+        "entities.changed": (entity_words(replace(row, names_added=())) for row in lost),
+        "entities.gone": (entity_words(row) for row in answer.entities if row.change == GONE),
+    }.items():
+        if found := [f"* {item}" for item in items]:
+            lines += ["", f"### {ENGLISH.say(f'diff.{heading}')}", "", *found]
     return "\n".join(lines) + "\n"
 
 
-_FILED = ("election",)  # what differs of a fact that says the same, and now of which election
-
-
-def _section(heading: str, items: Iterable[str]) -> list[str]:
-    """A heading and its items; nothing where there are none."""
-    found = [f"* {item}" for item in items]
-    return ["", f"### {ENGLISH.say(f'diff.{heading}')}", "", *found] if found else []
-
-
-def _names(entities: Sequence[EntityChange], change: str) -> str:
-    return ENGLISH.listed(entity_words(row) for row in entities if row.change == change)
-
-
-def _counted(added: Sequence[FactChange]) -> list[Sequence[str]]:
-    return [(election or "-", predicate, str(number[ADDED])) for election, predicate, number in counts(added)]
-
-
-def _markdown(head: Sequence[str], facts: Sequence[FactChange]) -> list[str]:
+def _counts(facts: Sequence[FactChange]) -> list[str]:
+    head = ("election", "predicate", *(ENGLISH.say(f"diff.{change}") for change in ORDER))
     rows = [
-        (election or "-", f"`{predicate}`", *(str(number[change] or "") for change in ORDER))
-        for election, predicate, number in counts(facts)
+        (election or "-", f"`{predicate}`", *(str(found[change] or "") for change in ORDER))
+        for election, predicate, found in counts(facts)
     ]
-    return ["", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))]
+    return [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
 
 
 def _item(row: FactChange) -> str:
     told = row.new or row.old
-    words = f"{change_words(row)} (`{told.fact if told else ''}`): {told_words(row.old, row.fields)}"
-    if row.change == CHANGED:
-        words += f"; {ENGLISH.say('diff.new').lower()} {told_words(row.new, row.fields)}"
-    return f"{words}. {', '.join(f'`{id}`' for id in (told.sources if told else ()))}"
+    said = [f"{about_words(row)} (`{told.fact if told else ''}`)", _version("old", row.old, row)]
+    return "; ".join([*said, *([_version("new", row.new, row)] if row.new else [])])
+
+
+def _version(key: str, told: Told | None, row: FactChange) -> str:
+    cited = ", ".join(f"`{id}`" for id in (told.sources if told else ()))
+    return f"{ENGLISH.say(f'diff.{key}').lower()}: {told_words(told, row.fields)}" + (f" ({cited})" if cited else "")

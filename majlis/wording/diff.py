@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from queries.checking.diff import ADDED, CHANGED, GONE, Diff, EntityChange, FactChange, Told
+from queries.checking.diff import ADDED, CHANGED, COMPARED, GONE, Diff, EntityChange, FactChange, Told
 
 from .forms import ENGLISH, Language
 from .tables import Column, Table, fields
-from .why import fact_words, value_words
+from .why import basis_words, fact_words, value_words
 
 ORDER = (CHANGED, GONE, ADDED)  # what a reader of an earlier answer must know stands first
 
@@ -29,7 +29,7 @@ def changes_words(rows: Sequence[FactChange] | Sequence[EntityChange], language:
     return language.listed(language.say(f"diff.counted.{change}", number=found[change]) for change in ORDER)
 
 
-def change_words(row: FactChange, language: Language = ENGLISH) -> str:
+def about_words(row: FactChange, language: Language = ENGLISH) -> str:
     """What a fact is about, without what the versions say of it."""
     told = row.new or row.old
     object = language.name(row.object.id, row.object.name) if row.object else None
@@ -47,40 +47,25 @@ def told_words(told: Told | None, shown: Sequence[str], language: Language = ENG
         parts.append(told.election or language.say("diff.no_election"))
     if "standing" in shown or not any(parts):
         parts.append(language.say(f"standing.{told.standing}"))
-    parts += [str(told.of) if told.of and "of" in shown else "", told.reserved_for or ""]
-    if not told.counts:
-        parts.append(language.say("uncounted"))
+    parts += [basis_words(told.of, language).strip() if "of" in shown else "", told.reserved_for or ""]
+    parts += [] if told.counts else [language.say("uncounted")]
     return language.listed(filter(None, parts))
 
 
 def diff_table(answer: Diff, language: Language = ENGLISH) -> Table:
     """A row for each fact that differs, with what each version says of it and the sources that carry it."""
 
-    def told(heading: str, version: str) -> list[Column]:
-        def of(row: FactChange) -> Told | None:
-            found: Told | None = getattr(row, version)
-            return found
-
-        def cell(name: str) -> Column:
-            return Column(f"{version}_{name}", None, lambda row: getattr(of(row), name, None))
-
-        return [
-            Column(None, language.say(heading), of, lambda row: told_words(of(row), row.fields, language)),
-            *map(cell, ("fact", "value", "values", "standing", "disputed", "counts", "since", "until", "sources")),
-        ]
+    def told(version: str, name: str) -> Column:
+        return Column(f"{version}_{name}", None, lambda row: getattr(getattr(row, version), name, None))
 
     columns = [
-        Column("change", "", lambda row: row.change, lambda row: language.say(f"diff.{row.change}")),
-        *fields(language, "predicate", "subject=subject.id"),
+        *fields(language, "change", "predicate", "subject=subject.id"),
         Column("object", None, lambda row: row.object and row.object.id),
-        Column(None, language.say("fact"), lambda row: row, lambda row: change_words(row, language)),
-        Column("election", language.say("election"), lambda row: row.election),
-        Column("fields", None, lambda row: row.fields),
-        *told("diff.old", "old"),
-        *told("diff.new", "new"),
+        *fields(language, "election"),
+        Column("differs", None, lambda row: row.fields),
+        *(told(version, name) for version in ("old", "new") for name in ("fact", *COMPARED, "sources")),
     ]
-    rows = sorted(answer.facts, key=lambda row: ORDER.index(row.change))
-    return Table(columns, rows)
+    return Table(columns, sorted(answer.facts, key=lambda row: ORDER.index(row.change)))
 
 
 def entity_words(row: EntityChange, language: Language = ENGLISH) -> str:

@@ -36,7 +36,7 @@ class Term(Plain):
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
     first_sources: tuple[str, ...]
-    facts: tuple[str, ...]  # what it rests on
+    facts: tuple[str, ...] = ()  # what it rests on
 
     @property
     def counts(self) -> Mapping[str, int] | None:

@@ -39,6 +39,8 @@ RULES = {
     "list-totals",
     "no-cycles",
     "rival-lists",
+    "one-holder",
+    "corrections",
 }
 
 

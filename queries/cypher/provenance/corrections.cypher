@@ -1,5 +1,6 @@
 // Question: Which facts were wrong when they were published, and what were they corrected to?
 // Group: provenance
+// Column: correction (id) the correction
 // Column: fact (id) the fact
 // Column: predicate (text) what it says
 // Column: subject (id) of whom or what
@@ -11,7 +12,8 @@
 // Column: why (text) why
 // Column: source (id) the source that showed it; empty where no page did
 MATCH (c:Correction)
-OPTIONAL MATCH (f:Fact {id: c.fact})
-RETURN c.fact AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of, c.date AS date,
-       c.was AS was, c.now AS now, c.why AS why, c.source AS source
-ORDER BY date, fact, was, now
+WITH c, c.fact AS fact
+OPTIONAL MATCH (f:Fact {id: fact})
+RETURN c.id AS correction, fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of,
+       c.date AS date, c.was AS was, c.now AS now, c.why AS why, c.source AS source
+ORDER BY date, correction

@@ -1,7 +1,7 @@
 """What the data folder says of itself for others: its package, its changelog, how it is cited and corrected.
 
-`make data` writes `data/datapackage.json` anew, and the entry of `data/CHANGELOG.md` for the version of the data where a
-revision to compare with is given: `make data SINCE=f317d21`.
+`make data` writes `data/datapackage.json` anew; with a revision to compare with, `make data SINCE=f317d21`, also the entry
+of `data/CHANGELOG.md` for the version of the data.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ PACKAGE, CHANGELOG = DATA / "datapackage.json", DATA / "CHANGELOG.md"
 _TABLES: Mapping[str, Table] = {"sources.csv": SOURCES, "entities.csv": ENTITIES, "aliases.csv": ALIASES, **DECLARED}
 # Every column is text, but for these. A date is as precise as it is known, which no type of Frictionless is.
 _DATES = ("published", "accessed", "date", "born", "founded", "dissolved", "since", "until")
-_TYPES = {
-    **dict.fromkeys(("minimum", "maximum"), {"type": "integer"}),
-    **dict.fromkeys(("area_km2", "lat", "lon"), {"type": "number"}),
-    **dict.fromkeys(_DATES, {"type": "string", "constraints": {"pattern": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"}}),
+_DATE = {"type": "string", "constraints": {"pattern": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"}}
+_TYPES: Mapping[str, Mapping[str, Any]] = {
+    **dict.fromkeys(_DATES, _DATE),
+    **{column: {"type": "integer"} for column in ("minimum", "maximum")},
+    **{column: {"type": "number"} for column in ("area_km2", "lat", "lon")},
+    **{column: {"type": "string", "format": "uri"} for column in ("url", "archived")},
     "value": {"type": "any"},
-    "url": {"type": "string", "format": "uri"},
-    "archived": {"type": "string", "format": "uri"},
 }
 _CC0 = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
 _MIT = {"name": "MIT", "path": "map.LICENSE", "title": "MIT, for map.geojson alone"}

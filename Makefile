@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint newest bench parity readme dev clean
+.PHONY: demo test check lint newest bench parity readme data dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
@@ -31,6 +31,10 @@ parity: $(VENV)/.dev
 
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_readme.py
+
+# The package of the data; with SINCE=REVISION also the entry of their changelog for the version in data/version.
+data: $(VENV)/.dev
+	$(BIN)/python -m tests.test_data_package $(SINCE)
 
 dev: $(VENV)/.dev
 

@@ -27,6 +27,7 @@ from .model import (
 from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES
 from .schema import (
     ABOUT,
+    CORRECTION,
     EDGES,
     ELECTS,
     ENTITIES,
@@ -71,6 +72,8 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     yield _facts(decided.facts, words)
     yield _of_rows(UNRESOLVED, [_gap(*found, number) for number, found in enumerate(knowledge.unresolved)])
     yield _of_rows(UNREADABLE, [_gap(*found, number) for number, found in enumerate(knowledge.unreadable)])
+    corrections = knowledge.expectations.corrections
+    yield _of_items(CORRECTION, corrections, id=[f"correction/{number}" for number in range(len(corrections))])
     yield from _edges(decided.facts)
     yield _of_rows(VOTED_IN, _councils(decided, registry))
     bodies = {entity.id: body for entity in registry.of_kind({Kind.ELECTION}) if (body := body_of(entity))}
@@ -96,7 +99,7 @@ def _of_rows(table: NodeTable | EdgeTable, rows: Sequence[Properties]) -> Batch:
 
 def _of_items(table: NodeTable, items: Sequence[Any], **given: Sequence[Any]) -> Batch:
     """The rows of a table whose properties are the fields of these items, but for the columns that are given."""
-    ids = _column(items, "id")
+    ids = given.get("id") or _column(items, "id")
     columns = {name: _column(items, name) for name in table.properties if name not in given}
     return Batch(table, {"id": ids, "name": ids, **columns, **given})
 

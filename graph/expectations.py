@@ -1,4 +1,4 @@
-"""What a data folder declares of itself: rows it must hold, ambiguous names, misfits, what it does not cover."""
+"""What a data folder declares of itself: rows it must hold, ambiguous names, misfits, corrections, what it lacks."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ class Misfit:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact that was wrong when it was published: what it `was`, and is `now`; empty where there was or is none.
+
+    `source` is the id of the source that showed it, None where it was found in our own work.
+    """
+
+    date: str
+    fact: str
+    was: str
+    now: str
+    why: str
+    source: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Expectations:
     """All that a data folder declares; `not_covered` are sentences, in their order."""
 
@@ -48,3 +64,4 @@ class Expectations:
     ambiguous: tuple[AmbiguousName, ...] = ()
     not_covered: tuple[str, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    corrections: tuple[Correction, ...] = ()

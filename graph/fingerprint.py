@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from .errors import DocumentError
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
-LAWS = "laws.csv"
-TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, LAWS)
+LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
+DECLARED = (EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, LAWS, CORRECTIONS)
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", *DECLARED)
+VERSION = "version"
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")
 
+_VERSION = re.compile(r"[0-9]{4}\.(0[1-9]|1[0-2])")
 _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
 
@@ -33,19 +37,38 @@ def files_of(folder: Path, patterns: Iterable[str]) -> list[Path]:
 
 
 def data_version(folder: Path, files: Iterable[Path]) -> str:
-    """A short hash of what these files say, the same wherever the folder stands. Raises DocumentError."""
+    """The version that the folder states, and a short hash of what these files say: "2026.11+1a2b3c4d5e6f".
+
+    The hash is the same wherever the folder stands; it is alone where the folder states no version. Raises
+    DocumentError.
+    """
     digest = hashlib.blake2b(digest_size=6)
     for path in files:
         name = path.relative_to(folder) if path.is_relative_to(folder) else path.name
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise DocumentError(
-                str(path), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
-            ) from error
+        content = _content(path)
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.hexdigest()
+    return "+".join(filter(None, (stated_version(folder), digest.hexdigest())))
+
+
+def stated_version(folder: Path) -> str:
+    """The version that a data folder states, as 2026.11; empty where it states none. Raises DocumentError."""
+    path = folder / VERSION
+    if not path.exists():
+        return ""
+    text = _content(path).decode("utf-8", "replace").strip()
+    if not _VERSION.fullmatch(text):
+        raise DocumentError(VERSION, 1, f"the version is {text[:40]!r}", "Write a year and a month, as 2026.11.")
+    return text
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            str(path), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+        ) from error
 
 
 def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str) -> str:

@@ -86,9 +86,10 @@ STATEMENT = NodeTable(
 FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"))
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
+CORRECTION = NodeTable("Correction", ("date", "fact", "was", "now", "why", "source"))
 MAJLIS = NodeTable("Majlis", ("state", "model", "data_version", "documents", "not_covered"))
 
-NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, MAJLIS)
+NODES = (*ENTITIES.values(), SOURCE, STATEMENT, FACT, UNRESOLVED, UNREADABLE, CORRECTION, MAJLIS)
 
 
 def _of_facts() -> Iterator[EdgeTable]:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.expectations import AmbiguousName, Expectations, ExpectedRows, Misfit
-from graph.fingerprint import AMBIGUOUS, EXPECTED, MISFITS, NOT_COVERED
+from graph.expectations import AmbiguousName, Correction, Expectations, ExpectedRows, Misfit
+from graph.fingerprint import AMBIGUOUS, CORRECTIONS, EXPECTED, MISFITS, NOT_COVERED
 from graph.model import Place
 from graph.predicates import PREDICATES
 
-from .rows import Row, Table, read_table
+from .rows import Row, Table, date_cell, read_table, row_error
 
-_TABLES = {
+DECLARED = {
     EXPECTED: Table(("minimum", "maximum"), ("file", "predicate", "note")),
     AMBIGUOUS: Table(("alias", "entities"), ("note",)),
     NOT_COVERED: Table(("what",), ("note",)),
     MISFITS: Table(("rule", "subject"), ("election", "note")),
+    CORRECTIONS: Table(("date", "fact", "why"), ("was", "is", "source")),
 }
 
 
@@ -36,13 +37,21 @@ def read_expectations(folder: Path) -> Expectations:
         tuple(
             Misfit(row["rule"], row["subject"], row["election"] or None, place) for place, row in _rows(folder, MISFITS)
         ),
+        tuple(_correction(place, row) for place, row in _rows(folder, CORRECTIONS)),
     )
 
 
 def _rows(folder: Path, name: str) -> Iterator[tuple[Place, Row]]:
     path = folder / name
     if path.exists():
-        yield from read_table(path, name, _TABLES[name])
+        yield from read_table(path, name, DECLARED[name])
+
+
+def _correction(place: Place, row: Row) -> Correction:
+    if row["was"] == row["is"]:
+        raise row_error(place, f"it was {row['was']!r} and is the same", "Write what the fact was, or is; or both.")
+    date = date_cell(row, "date", place) or ""
+    return Correction(date, row["fact"], row["was"], row["is"], row["why"], row["source"] or None, place)
 
 
 def _expected(place: Place, row: Row) -> ExpectedRows:

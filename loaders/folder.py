@@ -73,7 +73,7 @@ def gather(
     registry = read_registry(folder)
     declared = read_expectations(folder)
     if only:  # what is not read cannot be counted, nor be at odds with anything
-        declared = replace(declared, expected=(), misfits=())
+        declared = replace(declared, expected=(), misfits=(), corrections=())
     resolver = Resolver(registry.names)
     gathered = _Gathered(
         dict(registry.sources),

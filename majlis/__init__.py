@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import networkx
 
     from queries.betweenness import Betweenness
+    from queries.checking.diff import Diff
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
@@ -57,6 +58,7 @@ __all__ = [
     "MajlisError",
     "StoreError",
     "UsageError",
+    "diff",
     "open",
 ]
 __version__ = "0.1.0"
@@ -221,3 +223,13 @@ def open(graph: str | None = None, *, data: Path | str | None = None) -> Majlis:
     from .cache import open_graph
 
     return Majlis(open_graph(graph, data))
+
+
+def diff(old: Path | str, new: Path | str, *, data: Path | str | None = None) -> Diff:
+    """What changed from one version of the data to another (`majlis.versions.open_version` says what names one).
+
+    Raises UsageError for a name of no version, DocumentError or CheckError for data that cannot be built, StoreError.
+    """
+    from .versions import diff as differences
+
+    return differences(old, new, data)

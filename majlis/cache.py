@@ -102,6 +102,11 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
                 "this document of your last build is gone",
                 "Put it back, or build without it: majlis build",
             )
+    return open_folder(folder, documents)
+
+
+def open_folder(folder: Path, documents: Sequence[UserDocument] = ()) -> Opened:
+    """The cached graph of a data folder and these documents, built when needed. Raises DocumentError, CheckError."""
     path = _cached(folder, documents)
     notes: tuple[str, ...] = ()
     try:

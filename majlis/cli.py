@@ -22,6 +22,7 @@ COMMANDS = {
     "read": "documents",
     "build": "documents",
     "check": "documents",
+    "diff": "diff",
     "show": "show",
     "export": "export",
     "serve": "serve",

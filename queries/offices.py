@@ -54,6 +54,7 @@ class Term(Plain):
     succeeded: str | None = None
     places: tuple[Named, ...] | None = None
     tie: Tie | None = None
+    facts: tuple[str, ...] = ()  # what it rests on
 
     @property
     def counts(self) -> Mapping[str, int] | None:
@@ -80,7 +81,8 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
         if row["type"] == "ELECTED" or (election.as_of and _followed(row, rows)):
             continue
         votes = [item for item in elections if _began(row, item)]
-        found = [evidence[id] for id in (row["fact"], *(item["fact"] for item in votes), *row["support"])]
+        facts = (row["fact"], *(item["fact"] for item in votes), *row["support"])
+        found = [evidence[id] for id in facts]
         dated = [item[name] for item in (row, *votes) for name in ("since_source", "until_source") if item[name]]
         terms.append(
             Term(
@@ -96,6 +98,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
                 locators=tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
                 first_sources=tuple(dict.fromkeys([*dated, *(_first(item, dated) for item in found)])),
                 succeeded=next_terms.get(row["fact"]),
+                facts=facts,
             )
         )
     shown = {source for term in terms for source, _ in term.locators}

@@ -80,7 +80,9 @@ class Election(Plain):
 
 @dataclass(frozen=True, slots=True)
 class SourceLine(Plain):
-    """A source as answers cite it."""
+    """A source as answers cite it; `read`: how much of it was, where `why` tells of it."""
+
+    OPTIONAL = ("accessed", "archived", "read")
 
     id: str
     title: str
@@ -88,6 +90,9 @@ class SourceLine(Plain):
     published: str | None
     url: str | None
     kind: str
+    accessed: str | None = None
+    archived: str | None = None
+    read: str | None = None
 
 
 class Evidence(NamedTuple):
@@ -220,6 +225,11 @@ class GraphView:
         others = self.resolver.namesakes(asked, found.id) if found.kind is Kind.FIGURE else []
         names = tuple(Named(other.id, other.name) for other in others)
         return (Note("also_called", {"names": names}),) if names else ()
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Row, ...]]:
+        """What was corrected in published data, the rows of `corrections.cypher` by fact."""
+        return {fact: tuple(rows) for fact, rows in rows_by("fact", self.run("corrections")).items()}
 
     def name(self, id: str) -> str:
         """The name of an entity; its id where none is known."""

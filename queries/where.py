@@ -17,6 +17,7 @@ from graph.names import Candidate
 from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
+from .checking.corrections import corrected
 from .disputed import Span, rank
 from .known import known_notes, known_ties, reported_in_words, reported_note
 from .members import seat_notes
@@ -265,6 +266,7 @@ class _Gathered(NamedTuple):
     evidence: Mapping[str, Evidence] = {}
     sources: Mapping[str, SourceLine] = {}
     names: Mapping[str, str] = {}
+    corrected: Sequence[Note] = ()
 
     @property
     def placed(self) -> dict[str, Span]:
@@ -366,7 +368,8 @@ def _gather(
 
     def proved(one: _Gathered) -> _Gathered:
         then = proved(one.at_the_vote) if one.at_the_vote else None
-        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then)
+        wrong = tuple(corrected(graph, one.facts))
+        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then, corrected=wrong)
 
     return {key: proved(one) for key, one in found.items()}
 
@@ -648,6 +651,7 @@ class _Decision:
         disputed = [council for council in councils if council.disputed]
         if disputed:
             yield Note("minimum_disputed", {"provinces": _named(disputed)})
+        yield from self._rows.corrected
         yield from self._rows.election.notes
 
 

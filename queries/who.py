@@ -11,6 +11,7 @@ from graph.kinds import BODIES, PROVINCES, Kind, Standing
 from graph.names import Candidate, Matched
 from graph.stores.protocol import Row
 
+from .checking.corrections import corrected
 from .disputed import rank
 from .offices import Term, terms_of
 from .plain import Named, Note, Plain
@@ -161,7 +162,7 @@ def who(graph: GraphView, asked: str, election: str | Election | None = None, as
     if not offices:
         return council
     sources = {source.id: source for source in council.sources} | cited
-    notes = (*council.notes, Note("offices"))
+    notes = (*council.notes, *corrected(graph, (fact for term in offices for fact in term.facts)), Note("offices"))
     return replace(council, offices=offices, sources=sorted_sources(sources.values()), notes=notes)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.kinds import HOLDERS, PROVINCES, Kind, Standing, Value
+from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Standing, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
+from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, made, source_line, strength
+
+_IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,14 @@ class DecidedFact(Plain):
     """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why.
 
     `reported_by`: who says so, where one independent source alone stands behind a tie (`reporter`).
+    `corrections` are what was published of it before, None where nothing else was.
     """
 
     FIELDS = (
         *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
-        *("reason_code", "reason_values", "reported_by", "statements"),
+        *("reason_code", "reason_values", "reported_by", "read", "corrections", "statements"),
     )
-    OPTIONAL = ("reported_by",)
+    OPTIONAL = ("reported_by", "read", "corrections")
 
     id: str | None
     predicate: str
@@ -63,6 +67,13 @@ class DecidedFact(Plain):
     reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
     reported_by: str | None = None
+    corrections: tuple[Correction, ...] | None = None
+
+    @property
+    def read(self) -> str | None:
+        """Opening or summary, where no source that carries the fact is known to have been read any further."""
+        found = [claim.source.read for claim in self.statements if claim.won]
+        return found[0] if found and all(read in _IN_PART for read in found) else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,7 +120,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
             ids = [subject.candidate.id, *(relations if within is not None else ())]
     rows = graph.run("claims_about", ids=ids)
     kept = [row for row in rows if _wanted(row, set(ids), relations, within, at)]
-    facts = _facts(kept)
+    facts = _facts(graph, kept)
     names = {
         id: known.name
         for fact in facts
@@ -119,7 +130,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     read = graph.reading_notes(asked, subject.candidate)
     if within is not None and province is not None:
         read += graph.reading_notes(province, within.candidate)
-    return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(facts)))
+    return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(graph, facts)))
 
 
 def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject | None, election: Election) -> bool:
@@ -136,11 +147,11 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject 
     return about or (row["object"] is None and row["object_text"] is None and PREDICATES[row["predicate"]].absence)
 
 
-def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
+def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["fact"] or f"unresolved/{row['statement']}", []).append(row)
-    facts = [_fact(group) for group in groups.values()]
+    facts = [_fact(group, corrections_of(graph, group[0]["fact"])) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
         return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
@@ -148,7 +159,7 @@ def _facts(rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     return tuple(sorted(facts, key=order))
 
 
-def _fact(rows: Sequence[Row]) -> DecidedFact:
+def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> DecidedFact:
     first = rows[0]
     claims = tuple(
         made(Claim, row, id=row["statement"], won=bool(row["won"]), source=source_line(row, "source_kind"))
@@ -170,6 +181,7 @@ def _fact(rows: Sequence[Row]) -> DecidedFact:
         reason_values=tuple(first["reason_values"] or ()),
         statements=claims,
         reported_by=reporter(rows),
+        corrections=corrections,
     )
 
 
@@ -187,6 +199,9 @@ def reporter(rows: Sequence[Row]) -> str | None:
     return str(best["publisher"] or best["title"])
 
 
-def _notes(facts: Sequence[DecidedFact]) -> tuple[Note, ...]:
-    typed_in = any(claim.quote is None for fact in facts for claim in fact.statements)
-    return (Note("unquoted"),) if typed_in else ()
+def _notes(graph: GraphView, facts: Sequence[DecidedFact]) -> Iterator[Note]:
+    yield from corrected(graph, (fact.id for fact in facts))
+    if in_part := sum(fact.read is not None for fact in facts):
+        yield Note("not_whole", {"facts": in_part})
+    if any(claim.quote is None for fact in facts for claim in fact.statements):
+        yield Note("unquoted")

@@ -41,6 +41,7 @@ RULES = {
     "list-totals",
     "no-cycles",
     "rival-lists",
+    "corrections",
 }
 
 
@@ -269,6 +270,16 @@ def test_what_is_left_out_is_not_counted(folder: Path) -> None:
     knowledge, _ = gather(folder, only=True)
     assert settle(knowledge)[1] == []
     assert len(gather(folder)[0].expectations.expected) > 5
+
+
+def test_a_correction_is_of_a_fact_that_is_there(folder: Path) -> None:
+    """What is said to be something now must be a fact."""
+    wrong = {"date": "2026-11-28", "fact": "leads/nobody/nothing", "is": "so", "why": "A slip"}
+    line = _append(folder / "corrections.csv", **wrong)
+    with pytest.raises(CheckError) as caught:
+        settle(gather(folder)[0])
+    what = "the fact leads/nobody/nothing is corrected here, and there is none"
+    assert [str(problem) for problem in caught.value.problems] == [f"corrections.csv:{line}: {what} [corrections]"]
 
 
 # --- Every table -----------------------------------------------------------------------------------------------

@@ -15,7 +15,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from graph.decide import Decided
 from graph.errors import CannotAnswerError, UsageError
+from graph.model import Knowledge
 from majlis.cli import main
 from majlis.commands.query import query as command
 from queries.catalogue import catalogue
@@ -337,3 +339,15 @@ def test_the_command_has_examples() -> None:
     """Its help shows how to call it."""
     assert isinstance(command, click.Command)
     assert "majlis query reach" in CliRunner().invoke(main, ["query", "--help"]).stdout
+
+
+def test_every_fact_is_listed_once(graph: GraphView, decided: Decided) -> None:
+    """`all_facts` gives what was decided about every election, and at any."""
+    assert [row[0] for row in rows(graph, "all_facts", "fact")] == [fact.id for fact in decided.facts]
+
+
+def test_corrections_stand_with_what_they_are_about(graph: GraphView, knowledge: Knowledge) -> None:
+    """`corrections` gives each row of the table with the subject of the fact."""
+    found = rows(graph, "corrections", "fact subject was now")
+    assert ("votes/arab-alliance-kirkuk/IQ-KI/iq-2023-governorates", "arab-alliance-kirkuk", "46065", "98174") in found
+    assert len(found) == len(knowledge.expectations.corrections)

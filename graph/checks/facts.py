@@ -249,6 +249,19 @@ def _at(claim: Statement) -> tuple[str, int]:
     return place.file, place.line or 0
 
 
+def _corrections(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
+    """What was corrected is there as its last correction left it: a fact, or none."""
+    facts = {fact.id for fact in decided.facts}
+    latest = {item.fact: item for item in sorted(knowledge.expectations.corrections, key=lambda item: item.date)}
+    for item in latest.values():
+        if bool(item.now) != (item.fact in facts):
+            is_there = "is corrected here, and there is none" if item.now else "is said to be gone, and is there"
+            yield broken(f"the fact {item.fact} {is_there}", item.place)
+    for item in knowledge.expectations.corrections:
+        if item.source is not None and item.source not in knowledge.sources:
+            yield broken(f"no source {item.source!r}", item.place)
+
+
 FACT_RULES: Mapping[str, Callable[[Knowledge, Decided], Iterator[Problem]]] = {
     "facts-have-statements": _facts_stand_on_statements,
     "no-vote-no-result": _no_vote_no_result,
@@ -258,4 +271,5 @@ FACT_RULES: Mapping[str, Callable[[Knowledge, Decided], Iterator[Problem]]] = {
     "no-cycles": _no_cycles,
     "rival-lists": _rival_lists,
     "one-holder": _one_holder,
+    "corrections": _corrections,
 }

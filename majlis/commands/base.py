@@ -19,8 +19,8 @@ Rows = tuple[Sequence[str], list[Sequence[object]]]
 # --- Options that commands share ----------------------------------------------------------------------
 
 
-def formats(command: _Command) -> _Command:
-    """Adds --format."""
+def formats(command: _Command, more: Sequence[str] = ()) -> _Command:
+    """Adds --format; `more` are formats beside the usual ones."""
 
     def remember(ctx: click.Context, _: click.Parameter, value: str) -> str:
         ctx.find_root().obj["format"] = value
@@ -30,7 +30,7 @@ def formats(command: _Command) -> _Command:
         "--format",
         "-f",
         "shape",
-        type=click.Choice(["table", "json", "csv"]),
+        type=click.Choice(["table", "json", "csv", *more]),
         default="table",
         show_default=True,
         callback=remember,

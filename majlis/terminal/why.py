@@ -30,8 +30,13 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     head = reported_words(fact_words(fact.predicate, subject, object, first.of), fact.reported_by)
     decided = decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None)
     reason = f"{fact.standing}; {fact.reason}" if fact.standing else fact.reason
+    if fact.read:
+        reason += f"; {ENGLISH.say(f'read.{fact.read}')}"
     lines = [wrap(f"{head}{f': {decided}' if decided else ''} ({reason})", "  ")]
     lines += [wrap(f"  {'+' if claim.won else '-'} {_claim(claim)}", "    ") for claim in fact.statements]
+    for item in fact.corrections or ():
+        said = ENGLISH.say("why.corrected", date=item.date, was=isolate(item.was) or "-", why=isolate(item.why))
+        lines.append(wrap(f"  ! {said}", "    "))
     return lines
 
 
@@ -45,4 +50,5 @@ def _claim(claim: Claim) -> str:
     if claim.quote:
         parts.append(f'"{isolate(claim.quote)}"')
     place = f", {claim.locator}" if claim.locator else ""
-    return f"{', '.join(parts)}: {ENGLISH.cite(claim.source).words}{place}"
+    copy = f", {ENGLISH.say('archived')}: {claim.source.archived}" if claim.source.archived else ""
+    return f"{', '.join(parts)}: {ENGLISH.cite(claim.source).words}{place}{copy}"

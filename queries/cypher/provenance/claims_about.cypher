@@ -34,6 +34,9 @@
 // Column: url (text) its address, where it is recorded
 // Column: source_kind (text) official, relay, press or reference
 // Column: copy_of (id) the source that it repeats
+// Column: accessed (date) when the source was read
+// Column: archived (text) the address of a copy of it in an archive
+// Column: read (text) how much of it was read: whole, opening or summary; empty where that was not noted
 // Column: reason_code (text) the reason of the decision as a code
 // Column: reason_values (values) what the words of the reason take
 UNWIND $ids AS id
@@ -49,5 +52,6 @@ RETURN fact, f.subject AS fact_subject, s.predicate AS predicate, f.object AS fa
        s.reserved_for AS reserved_for, s.since AS since, s.until AS until, s.standing AS standing,
        s.locator AS locator, s.quote AS quote, s.won AS won, src.id AS source, src.title AS title,
        src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS source_kind,
-       src.copy_of AS copy_of, f.reason_code AS reason_code, f.reason_values AS reason_values
+       src.copy_of AS copy_of, src.accessed AS accessed, src.archived AS archived, src.read AS read,
+       f.reason_code AS reason_code, f.reason_values AS reason_values
 ORDER BY fact, statement

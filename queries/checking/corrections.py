@@ -1,0 +1,47 @@
+"""What an answer says of facts that were corrected after they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.stores.protocol import Row
+
+from ..plain import Named, Note, Plain
+from ..view import GraphView, made
+
+
+@dataclass(frozen=True, slots=True)
+class Correction(Plain):
+    """A fact was wrong when it was published: what it `was`, and is `now`; empty where there was or is none."""
+
+    FIELDS = ("date", "was", "is=now", "why", "source")
+
+    date: str
+    was: str
+    now: str
+    why: str
+    source: str | None
+
+
+def corrections_of(graph: GraphView, fact: str | None) -> tuple[Correction, ...] | None:
+    """The corrections of a fact, the oldest first; None for one that was never corrected."""
+    return tuple(made(Correction, row) for row in graph.corrections.get(fact or "", ())) or None
+
+
+def corrected(graph: GraphView, facts: Iterable[str | None]) -> Iterator[Note]:
+    """A note for each correction of the facts that an answer rests on."""
+    for fact in dict.fromkeys(facts) if graph.corrections else ():
+        for row in graph.corrections.get(fact or "", ()):
+            told = {"was": row["was"] or "-", "now": row["now"] or "-"}
+            yield Note("corrected", {"date": row["date"], "fact": _about(graph, row), **told})
+
+
+def _about(graph: GraphView, row: Row) -> Note:
+    """What a fact is about; its words are those of `why`."""
+    subject, object = row["subject"], row["object"]
+    ends = {"s": Named(subject, graph.name(subject)), "o": Named(object, graph.name(object)) if object else _WHOLE}
+    return Note(f"fact.{row['predicate']}", ends)
+
+
+_WHOLE = Note("election.whole")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ NAMES: Mapping[str, frozenset[Kind]] = {
     "text": frozenset(),
 }
 
+SEPARATOR = ";"  # between several names in one text
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -46,6 +49,7 @@ class Parameter:
     required: bool = False
     shown: str = ""  # how usage shows it, if not by its name
     choices: tuple[str, ...] = ()
+    several: int = 0  # where the last name may be said for several: how many at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,26 @@ class Question:
         return NAMES[self.names[0].reads] if self.names else frozenset()
 
     @property
+    def fewest(self) -> int:
+        """How many names it needs."""
+        return sum(item.several or 1 for item in self.names if item.required)
+
+    def parted(self, texts: Sequence[str | None]) -> list[str | None]:
+        """The names in a text for each parameter that is one: several stand in one text, parted by ";"."""
+        found: list[str | None] = []
+        for item, text in zip(self.names, texts, strict=True):
+            parts = [part.strip() for part in (text or "").split(SEPARATOR)]
+            found += filter(None, parts) if item.several else [text]
+        return found
+
+    def joined(self, ids: Sequence[str | None]) -> list[str | None]:
+        """A text for each parameter that is a name; several stand in one, as `parted` takes them."""
+        if not (self.names and self.names[-1].several):
+            return list(ids)
+        alone = len(self.names) - 1
+        return [*ids[:alone], SEPARATOR.join(filter(None, ids[alone:])) or None]
+
+    @property
     def needs_name(self) -> bool:
         """Whether it cannot be asked without a name."""
         return any(item.required for item in self.names)
@@ -107,7 +131,10 @@ class Question:
         """The answer; of these options those that the question takes and that are given. Raises what it raises.
 
         Where none of them names an election, it is about the `usual` one of the graph, else about every body that sits.
+        Raises UsageError for fewer names than it needs.
         """
+        if len(names) < self.fewest:
+            raise UsageError(f"{self.name} needs {self.fewest} names: {self.examples[0]}.")
         taken = {item.name for item in self.asked_with}
         taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}
         given = {name: value for name, value in options.items() if name in taken and value is not None}

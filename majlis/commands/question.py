@@ -34,6 +34,9 @@ def asking(question: Question) -> click.Command:
         usage = " ".join(
             name if item.required else f"[{name}]" for name, item in zip(shown, question.names, strict=True)
         )
+        kinds = [NAMES[item.reads] for item in question.names]
+        if question.names[-1].several:
+            kinds.append(kinds[-1])
         parts.insert(
             0,
             click.argument(
@@ -41,7 +44,7 @@ def asking(question: Question) -> click.Command:
                 nargs=-1,
                 required=first.required,
                 metavar=usage if len(shown) > 1 else f"{usage}...",
-                shell_complete=completing(*(NAMES[item.reads] for item in question.names)),
+                shell_complete=completing(*kinds[:2]),
             ),
         )
     if question.sentence:
@@ -147,11 +150,28 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
 
 def _names(question: Question, words: Sequence[str], resolver: Resolver) -> Sequence[str | None]:
     """What was given for each of its names: names of several words need no quotes."""
+    if question.names and question.names[-1].several:
+        return _runs(words, resolver, NAMES[question.names[-1].reads], question.fewest)
     if len(question.names) < 2:
         whole = " ".join(words)
         return [whole if whole or item.required else None for item in question.names]
     first, second = question.names
     return _parted(words, resolver, NAMES[first.reads], NAMES[second.reads])
+
+
+def _runs(words: Sequence[str], resolver: Resolver, kinds: frozenset[Kind], least: int) -> Sequence[str]:
+    """These words as names, as few as they can be read as, but at least so many; else each word is a name."""
+    ways: list[dict[int, list[str]]] = [{0: []}]  # the names in the first words, by how many they are
+    for end in range(1, len(words) + 1):
+        found: dict[int, list[str]] = {}
+        for start in range(end):
+            name = " ".join(words[start:end])
+            if ways[start] and resolver.resolve(name, kinds).candidates:
+                for count, names in ways[start].items():
+                    found.setdefault(count + 1, [*names, name])
+        ways.append(found)
+    counts = [count for count in ways[-1] if count >= least]
+    return ways[-1][min(counts)] if counts else words
 
 
 def _parted(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import networkx
 
     from queries.betweenness import Betweenness
+    from queries.compare import Compare
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
@@ -103,6 +104,15 @@ class Majlis:
         from queries.history import history
 
         return history(self.graph, name)
+
+    @overload
+    def compare(self, *names: str, election: None = None, as_of: str | None = None) -> Sitting[Compare]: ...
+    @overload
+    def compare(self, *names: str, election: str, as_of: str | None = None) -> Compare: ...
+    def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Compare | Sitting[Compare]:
+        """Two or more names side by side, province by province (`queries.compare.compare`)."""
+        answer: Compare | Sitting[Compare] = self._ask("compare", names, election=election, as_of=as_of)
+        return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

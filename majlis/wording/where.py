@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.kinds import Kind
+from graph.kinds import Kind, Standing
 from queries.plain import Named, Note
 from queries.ties import LED, MEMBER, OWN, SHARED
 from queries.view import SourceLine
@@ -152,6 +152,22 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
         return CellWords(*(language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of")))
     said = language.say(f"status.{council.status}")
     return CellWords(language.say(f"letters.{council.status}"), said, said)
+
+
+def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
+    inferred = "*" if council.size_standing == Standing.INFERRED else ""
+    said = cell_words(council, answer, language)
+    if council.status == SEATS:
+        return said.head + inferred
+    if council.members:
+        return language.of(council.members, council.members, council.council_size) + "~" + inferred
+    return said.sign or said.head
+
+
+def marks_words(language: Language = ENGLISH) -> dict[str, str]:
+    """What the marks of `brief_words` mean."""
+    return {"~": language.say("sitting.members"), "*": language.say("sitting.size_inferred")}
 
 
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from queries.history import History
     from queries.influence import HolderInfluence
     from queries.names import Names
+    from queries.path import Path as Ways
     from queries.prepared import Answer
     from queries.sitting import Sitting
     from queries.where import Where
@@ -112,6 +113,13 @@ class Majlis:
     def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Compare | Sitting[Compare]:
         """Two or more names side by side, province by province (`queries.compare.compare`)."""
         answer: Compare | Sitting[Compare] = self._ask("compare", names, election=election, as_of=as_of)
+        return answer
+
+    def path(
+        self, name: str, other: str, *, ways: int = 5, election: str | None = None, as_of: str | None = None
+    ) -> Ways:
+        """The shortest ties of any kind between two names, of any time by default (`queries.path.path`)."""
+        answer: Ways = self._ask("path", [name, other], ways=ways, election=election, as_of=as_of)
         return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:

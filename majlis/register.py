@@ -28,6 +28,7 @@ NAMES: Mapping[str, frozenset[Kind]] = {
     "province": PROVINCES,
     "place": PLACES,
     "holder or place": HOLDERS | PLACES,
+    "tied": HOLDERS | {Kind.OFFICE},
     "name": frozenset(Kind),
     "text": frozenset(),
 }
@@ -294,6 +295,23 @@ _ROWS = (
         text="majlis.terminal.compare:compare_text",
         cited="majlis.wording.compare:cited",
         side_by_side="majlis.terminal.compare:compare_sitting_text",
+        dated=True,
+    ),
+    Question(
+        name="path",
+        function="queries.path:path",
+        parameters=(
+            Parameter("name", "tied", required=True),
+            Parameter("other", "tied", required=True),
+            Parameter("ways", "count", "How many equally short ways are told (5 by default); all are counted."),
+        ),
+        help="The shortest ties of any kind between two names (figures, parties, alliances, blocs or offices).\n\n"
+        "Of any time, or of what held at an election or on a day: each step says when, and who says so.",
+        examples=("majlis path Maliki Sadr", "majlis path Maliki Hakim --election iq-2023-governorates"),
+        sentence="majlis.wording.path:path_sentence",
+        table="majlis.wording.path:path_table",
+        text="majlis.terminal.path:path_text",
+        sitting="queries.path:at_any_election",
         dated=True,
     ),
     Question(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from queries.betweenness import Betweenness
     from queries.checking.diff import Diff
+    from queries.compare import Compare
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from queries.members import Members
     from queries.names import Names
     from queries.offices import Offices
+    from queries.path import Path as Ways
     from queries.prepared import Answer
     from queries.sitting import Sitting
     from queries.votes.margins import Margins
@@ -137,6 +139,22 @@ class Majlis:
     def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
         """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""
         answer: Majority = self._ask("majority", names, election=election, body=body)
+        return answer
+
+    @overload
+    def compare(self, *names: str, election: None = None, as_of: str | None = None) -> Sitting[Compare]: ...
+    @overload
+    def compare(self, *names: str, election: str, as_of: str | None = None) -> Compare: ...
+    def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Compare | Sitting[Compare]:
+        """Two or more names side by side, province by province (`queries.compare.compare`)."""
+        answer: Compare | Sitting[Compare] = self._ask("compare", names, election=election, as_of=as_of)
+        return answer
+
+    def path(
+        self, name: str, other: str, *, ways: int = 5, election: str | None = None, as_of: str | None = None
+    ) -> Ways:
+        """The shortest ties of any kind between two names, of any time by default (`queries.path.path`)."""
+        answer: Ways = self._ask("path", [name, other], ways=ways, election=election, as_of=as_of)
         return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:

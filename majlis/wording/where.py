@@ -160,6 +160,21 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
 
+def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
+    said = cell_words(council, answer, language)
+    if council.status == SEATS:
+        return said.head + said.mark
+    if council.members:
+        return language.of(council.members, council.members, council.council_size) + "~" + said.mark
+    return said.sign or said.head
+
+
+def marks_words(language: Language = ENGLISH) -> dict[str, str]:
+    """What the marks of `brief_words` mean."""
+    return {"~": language.say("sitting.members"), "*": language.say("sitting.size_inferred")}
+
+
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What the answer says of one council; where it has several lists, with those that seats are counted through."""
     said = cell_words(council, answer, language)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from graph.errors import UsageError
 from graph.kinds import PROVINCES
 from graph.model import Reason
-from queries.facts import FactLine
+from queries.checking.facts import FactLine
 from queries.plain import Note
 from queries.view import SourceLine
 from queries.why import DecidedFact

@@ -21,8 +21,7 @@ from .. import Majlis
 from ..register import QUESTIONS
 from ..wording.forms import Language, isolate
 from ..wording.messages import LANGUAGES, USUAL, words
-from ..wording.notes import note_text
-from ..wording.reasons import reason
+from ..wording.notes import note_text, reason
 from ..wording.why import basis_words
 from .snapshot import Snapshot
 

@@ -200,8 +200,8 @@ def test_all_slips_are_told_at_once(folder: Path) -> None:
 
 
 def _added(knowledge: Knowledge, predicate: str, like: str, **fields: object) -> Knowledge:
-    """The knowledge with one more claim, made from the first of a predicate."""
-    first = next(claim for claim in knowledge.statements if claim.predicate == like)
+    """The knowledge with one more claim, made from the first of a predicate that is of the vote of 2023."""
+    first = next(c for c in knowledge.statements if c.predicate == like and c.election == VOTE)
     claim = replace(first, id=f"added/{fields}", predicate=predicate, **fields)  # type: ignore[arg-type]
     return replace(knowledge, statements=[*knowledge.statements, claim])
 
@@ -238,7 +238,7 @@ def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None
 def test_one_source_may_say_that_somebody_leads_two_rivals(knowledge: Knowledge) -> None:
     """Whoever one source calls the leader of two lists that stood against each other breaks no rule."""
     at_once = next(
-        claim for claim in knowledge.statements if claim.predicate == "leads" and claim.object == "state-of-law"
+        c for c in knowledge.statements if (c.predicate, c.object, c.election) == ("leads", "state-of-law", VOTE)
     )
     twice = _added(knowledge, "leads", "leads", subject=at_once.subject, object="nabni", source=at_once.source)
     assert settle(twice)[1] == []

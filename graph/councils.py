@@ -120,6 +120,8 @@ def council_sizes(
                 settled.append(_settled(judge, whole, split))
         elif whole is not None and isinstance(whole.value, int):
             rests_on = [whole]
+        elif whole is None and split == [parts.get("general")] and isinstance(split[0].value, int):
+            rests_on = split  # no source says of reserved ones: the seats that lists stood for
         else:
             continue
         sizes[council] = CouncilSize(

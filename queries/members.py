@@ -182,7 +182,7 @@ def _member(graph: GraphView, rows: Sequence[Row]) -> Member:
 def _alone(graph: GraphView, at: Election) -> tuple[dict[str | None, Member], Mapping[str, SourceLine]]:
     """Those who stood alone and won the one seat of their list, by id, and the sources by id."""
     figures = [row["id"] for row in graph.house(at) if row["kind"] == Kind.FIGURE]
-    rows = graph.run("seats_of_lists", lists=figures, election=at.id) if figures else []
+    rows = graph.run("seats_of_lists", lists=figures, election=[at.id]) if figures else []
     placed = {row["list"] for row in rows}
     stated = graph.run("seats_in_all", lists=figures, election=at.id) if figures and not at.only else []
     rows = [*rows, *(row for row in stated if row["list"] not in placed)]

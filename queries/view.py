@@ -275,7 +275,9 @@ class GraphView:
         return self._people[election.id]
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
+        """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
+
+        That is today by default; "councils" are those of the last election that filled any.
 
         One that was found before is taken as it is. Raises UsageError for an unknown id, for a day that is no date, and
         for one before all elections.
@@ -288,6 +290,10 @@ class GraphView:
         for election in self.elections:
             if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):
                 return replace(election, as_of=as_of) if as_of else election
+        if wanted == COUNCILS:
+            return self._last(None, wanted, as_of)
+        if wanted != LATEST and (body := self.resolver.resolve(wanted, BODIES).entity):
+            return self.election_of(body, None, as_of)
         known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
@@ -300,12 +306,16 @@ class GraphView:
             if found.body is None or found.body.id != body.id:
                 raise UsageError(f"{found.id} is no election of {body.name}.")
             return found
+        return self._last(body.id, body.name, as_of)
+
+    def _last(self, body: str | None, name: str, as_of: str | None) -> Election:
+        """The last election of a body, or of councils, by a day. Raises UsageError where there is none."""
         _check_day(as_of)
         day = as_of or today()
         for election in self.elections:
-            if election.body and election.body.id == body.id and not_after(election.date, day):
+            if (election.body and election.body.id) == body and not_after(election.date, day):
                 return replace(election, as_of=as_of) if as_of else election
-        raise UsageError(f"no election of {body.name} by {day} is known.")
+        raise UsageError(f"no election of {name} by {day} is known.")
 
     def sitting(self, as_of: str | None = None) -> tuple[Election, ...]:
         """The elections that filled what sits on a day, today by default: the body with most seats first.

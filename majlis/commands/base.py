@@ -39,10 +39,16 @@ def formats(command: _Command, more: Sequence[str] = ()) -> _Command:
     )(command)
 
 
-def asks(command: _Command) -> _Command:
-    """Adds the options of a question: which graph, which election, which format."""
+def election_option(*names: str) -> Callable[[_Command], _Command]:
+    """An option, under these names, that says which election is asked about."""
+    text = "One election by its ID, the last one of a BODY, or `latest`; every body that sits by default."
+    return click.option(*names, "election", metavar="ID|BODY", help=text)
+
+
+def asks(command: _Command, *, body: bool = True) -> _Command:
+    """Adds the options of a question: which graph, which election or body, which format."""
     for option in (
-        click.option("--election", metavar="ID", help="The election asked about; the latest one by default."),
+        election_option("--election", *(["--body"] if body else [])),
         click.option(
             "--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://)."
         ),

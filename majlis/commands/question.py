@@ -51,8 +51,10 @@ def asking(question: Question) -> click.Command:
         parts.append(click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste."))
     if question.dated:
         parts.append(dated)
-    for part in (asks, *reversed(parts)):
+    for part in reversed(parts):
         run = part(run)
+    own_body = any(item.name == "body" for item in question.options)
+    run = asks(run, body=not own_body)
     return click.command(question.name, help=question.help, epilog=f"Examples: {' · '.join(question.examples)}")(run)
 
 

@@ -69,11 +69,15 @@ class ListTotal(Plain):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
     `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
-    `total` is what is stated in all and these are not all seats of the election.
+    `total` is what is stated in all, by the sources `stated_by`, and these are not all seats of the election;
+    `dissent`: another source says another number, at the same stage of the count.
     """
 
-    FIELDS = ("id", "name", "relation", "total", "most", "placed", "councils", "sources", "by", "reported")
-    OPTIONAL = ("placed", "by", "reported")
+    FIELDS = (
+        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "councils", "sources", "by"),
+        "reported",
+    )
+    OPTIONAL = ("placed", "stated_by", "dissent", "by", "reported")
 
     id: str
     name: str
@@ -85,6 +89,13 @@ class ListTotal(Plain):
     by: str | None = None
     reported: bool | None = None
     locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
+    stated_at: tuple[tuple[str, str], ...] = ()  # the same of what states the total
+    dissent: bool | None = None
+
+    @property
+    def stated_by(self) -> tuple[str, ...] | None:
+        """The ids of the sources that state the total; None where it is the sum of its seats."""
+        return sources_of(self.stated_at) or None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -508,12 +519,17 @@ class _Decision:
                 placed.get(id, Span(0, 0)).seats if id in stated else None,
                 self._rows.names[tie.by] if tie.by else None,
                 tie.reported if tie.by else None,
-                _locators([self._rows.evidence[fact] for fact in reversed(tie.facts) if fact in self._rows.evidence]),
+                self._locators_of(reversed(tie.facts)),
+                self._locators_of([stated[id]["fact"]] if id in stated else ()),
+                (id in stated and self._rows.evidence[stated[id]["fact"]].dissent) or None,
             )
             for id, total in self._totals.items()
             for tie in (self._ties[id],)
         ]
         return tuple(sorted(found, key=lambda item: (order.index(item.relation), -item.total, item.id)))
+
+    def _locators_of(self, facts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return _locators([self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence])
 
     def _council(self, row: Row) -> CouncilAnswer:
         held = self._held.get(row["id"], ())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from queries.affiliation.ties import SHARED
 from queries.history import Then
 from queries.sitting import Sitting
-from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 from queries.who import Who
 
 from ..register import basis
@@ -16,7 +17,7 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.history import total_words
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words
-from ..wording.where import brief_words, cell_words, marks_words, unsaid
+from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
 from .phrases import reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
@@ -47,8 +48,11 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     shown = [source for source in answer.sources if source.id in cited(told)]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     lines = reading(first.asked, first.subject)
-    lines.append(wrap(f"{isolate(first.subject.candidate.name)}. {note_text(answer.notes[0])}"))
-    lines += ["", *table(_bodies(answer), right=frozenset({2}))]
+    lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
+    lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}))]
+    lines += [wrap(text, "  ") for one in answer.answers if (text := _by_list(one))]
+    if any(item.dissent for one in answer.answers for item in counted_lists(one.lists)):
+        lines.append(f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(first.asked)}")
     cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
@@ -58,10 +62,10 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
 
 
 # Notes that the table says itself.
-SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member"})
+SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member", "members_listed"})
 
 
-def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
+def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence[str]]:
     """A line for each body: its seats, their share and place, the day of the vote, and what it was before."""
     history = list(answer.history or ())
     rows: list[Sequence[str]] = []
@@ -71,8 +75,24 @@ def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
         rest = history[at + 1 :] if at is not None else []
         before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
         said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(row)
-        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before)))
+        marks = "".join(dict.fromkeys(f"[{numbers[source]}]" for source in _stated(one)))
+        marks += " !" if any(item.dissent for item in counted_lists(one.lists)) else ""
+        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before), marks))
     return rows
+
+
+def _stated(answer: Where) -> list[str]:
+    """A source of each total that is stated and no sum."""
+    return [item.stated_by[0] for item in counted_lists(answer.lists) if item.stated_by]
+
+
+def _by_list(answer: Where) -> str:
+    """The seats list by list, where X has them on several."""
+    lists = counted_lists(answer.lists)
+    if len(lists) < 2:
+        return ""
+    parts = (f"{isolate(item.name)} {ENGLISH.number(item.total, item.most)}" for item in lists if item.total)
+    return f"{body_words(answer.election)}: {ENGLISH.listed(parts)}"
 
 
 def _line(row: Then | None) -> tuple[str, str, str]:
@@ -160,4 +180,4 @@ def _others(answers: Sequence[Where]) -> list[str]:
 def cited(answers: Sequence[Where]) -> set[str]:
     """The sources of the seats that the table shows."""
     cells = [council for one in answers for council in one.provinces if council.status == SEATS]
-    return {source for item in cells for source in item.sources[:1]}
+    return {source for item in cells for source in item.sources[:1]} | {id for one in answers for id in _stated(one)}

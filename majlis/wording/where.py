@@ -160,6 +160,17 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
 
+def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
+    """Through which lists X is answered about several bodies: "X leads A, B.", or the name alone."""
+    found = answers[0].subject.candidate
+    name = language.name(found.id, found.name)
+    lists = {item.id: item for one in answers for item in one.lists if item.relation == LED}
+    if not lists or any(item.relation == OWN for one in answers for item in one.lists):
+        return f"{name}."
+    named = language.listed(language.the(item.id, item.name) for item in lists.values())
+    return language.say("sitting.leads", name=name, lists=named)
+
+
 def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
     said = cell_words(council, answer, language)

@@ -10,6 +10,7 @@ from typing import Any
 from .councils import CouncilSize
 from .decide import Decided
 from .kinds import COUNCILS, weakest
+from .laws import Law
 from .model import (
     Entity,
     Fact,
@@ -56,6 +57,8 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
     registry = knowledge.registry
     yield _of_rows(MAJLIS, [_majlis(knowledge, "building")])
     properties = _entity_properties(decided)
+    for law in knowledge.laws:
+        properties[law.election].update(_law(law))
     names: dict[str, list[Name]] = defaultdict(list)
     for name in registry.names:
         names[name.entity].append(name)
@@ -206,6 +209,16 @@ def body_of(election: Entity) -> str | None:
     """The one body that an election fills; None where it fills a council in each province."""
     elects = election.attributes.get("elects", COUNCILS)
     return None if elects == COUNCILS else str(elects)
+
+
+def _law(law: Law) -> Properties:
+    return {
+        "method": law.method,
+        "divisors": list(law.divisors),
+        "threshold": law.threshold,
+        "alone": law.alone,
+        "law_sources": list(law.sources),
+    }
 
 
 def _constituencies(decided: Decided, bodies: Mapping[str, str]) -> list[Properties]:

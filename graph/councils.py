@@ -38,9 +38,8 @@ def decide_council(judge: Judge, lists: Mapping[str, Sequence[Statement]], size:
     has_final = top[0] <= Standing.FINAL.rank
     if has_final:
         for key, claims in active.items():
-            later = [claim for claim in claims if claim.standing.rank > Standing.PRELIMINARY.rank]
-            if best[key][0] == Standing.PRELIMINARY.rank and later:
-                active[key], best[key] = later, min(map(judge.weight, later))
+            active[key] = _after_final(judge, claims)
+            best[key] = min(map(judge.weight, active[key]))
     tiers: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for key in sorted(active):
         tiers[top if best[key] == top else (best[key][0], len(Standing))].append(key)
@@ -64,6 +63,27 @@ def decide_council(judge: Judge, lists: Mapping[str, Sequence[Statement]], size:
         else:
             for key in keys:
                 verdicts[key] = replace(judge.refuse(active[key], refused), disputed=refused.code == "no_room")
+    return verdicts
+
+
+def _after_final(judge: Judge, claims: list[Statement]) -> list[Statement]:
+    """The claims about a list that speak beside a final report: those that came after a preliminary count, if any."""
+    later = [claim for claim in claims if claim.standing.rank > Standing.PRELIMINARY.rank]
+    return later if later and min(map(judge.weight, claims))[0] == Standing.PRELIMINARY.rank else claims
+
+
+def decide_in_all(judge: Judge, lists: Mapping[str, Sequence[Statement]]) -> dict[str, Verdict]:
+    """Decide the seats of each list in a whole election, from the claims about each.
+
+    Each list is decided by itself; but once a final total of any list is known, preliminary ones decide nothing.
+    """
+    active = {key: judge.active(claims) for key, claims in lists.items()}
+    final = any(claim.standing.rank <= Standing.FINAL.rank for claims in active.values() for claim in claims)
+    verdicts = {}
+    for key, claims in lists.items():
+        verdict = judge.weigh(_after_final(judge, active[key]) if final and active[key] else claims)
+        early = final and verdict.standing is Standing.PRELIMINARY
+        verdicts[key] = judge.refuse(claims, Reason("preliminary_after_final")) if early else verdict
     return verdicts
 
 

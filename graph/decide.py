@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .councils import CouncilSize, council_sizes, decide_council
+from .councils import CouncilSize, council_sizes, decide_council, decide_in_all
 from .model import Fact, Reason, Source, Statement, Weighed
 from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES, TOTAL_SEATS
 from .verdicts import Judge, Verdict
@@ -46,10 +46,13 @@ def decide(
     judge = Judge(claims, sources, dissent or {})
     facts: dict[str, Fact] = {}
     councils: dict[tuple[str, str | None], dict[str, list[Statement]]] = defaultdict(dict)
+    in_all: dict[str | None, dict[str, list[Statement]]] = defaultdict(dict)
     for key, group in _groups(claims).items():
         first = group[0]
         if first.predicate == HOLDS_SEATS and first.object is not None:
             councils[first.object, first.election][key] = group
+        elif first.predicate == HOLDS_SEATS:
+            in_all[first.election][key] = group
         else:
             facts[key] = _fact(judge, key, group, judge.weigh(group))
     sizes, settled = council_sizes(judge, facts.values(), COUNCIL_SIZE)
@@ -58,6 +61,9 @@ def decide(
     for council, lists in councils.items():
         size = sizes.get(council)
         for key, verdict in decide_council(judge, lists, size.seats if size else None).items():
+            facts[key] = _fact(judge, key, lists[key], verdict)
+    for lists in in_all.values():
+        for key, verdict in decide_in_all(judge, lists).items():
             facts[key] = _fact(judge, key, lists[key], verdict)
     of_elections = {place: size for (place, election), size in totals.items() if place == election}
     return Decided(tuple(facts[key] for key in sorted(facts)), sizes, of_elections)

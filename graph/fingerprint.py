@@ -10,8 +10,9 @@ from pathlib import Path
 from .errors import DocumentError
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
-CORRECTIONS = "corrections.csv"
-TABLES = ("sources.csv", "entities.csv", "aliases.csv", EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, CORRECTIONS)
+LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
+DECLARED = (EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, LAWS, CORRECTIONS)
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", *DECLARED)
 VERSION = "version"
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
+from .laws import Law
 from .names import Name, Place
 
 # What is imported from here beside what stands here.
@@ -207,7 +208,8 @@ class Knowledge:
     """All that one graph is built from: the registry, sources, claims and what was not read.
 
     `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
-    break a check, and then is dissent. `expectations` is what the data folder says of itself.
+    break a check, and then is dissent. `expectations` is what the data folder says of itself, `laws` how votes become
+    seats at elections.
     """
 
     registry: Registry
@@ -219,6 +221,7 @@ class Knowledge:
     data_version: str
     users: frozenset[str] = frozenset()
     expectations: Expectations = field(default_factory=Expectations)
+    laws: tuple[Law, ...] = ()
 
     def added(self, place: Place | None) -> bool:
         """Whether this stands in a document of the user's."""

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .kinds import Kind
+from .kinds import HOLDERS, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
 if TYPE_CHECKING:
@@ -249,6 +250,50 @@ class Resolver:
             asked = set(normalise(text, kind).split())
             found |= {name.entity for name in self._rows[kind] if asked and asked <= set(words(name.text))}
         return sorted((self._candidates[entity] for entity in found), key=lambda candidate: candidate.name)
+
+    def named_in(self, text: str) -> set[str]:
+        """Entities of whom a name stands in this text, word by word, and not within a longer name of another."""
+        said = words(text)
+        found: dict[tuple[int, int], set[str]] = {}
+        for start, first in enumerate(said):
+            for known, entity in self._first_words.get(first, ()):
+                if tuple(said[start : start + len(known)]) == known:
+                    found.setdefault((start, start + len(known)), set()).add(entity)
+        return {
+            entity
+            for (start, end), entities in found.items()
+            for entity in entities
+            if not any(
+                begin <= start and end <= last and last - begin > end - start and entity not in longer
+                for (begin, last), longer in found.items()
+            )
+        }
+
+    @cached_property
+    def _first_words(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """The words of each name of a list, a bloc or a person that holds everywhere, by the first of them."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name in (name for kind in HOLDERS for name in self._rows[kind] if name.within is None):
+            if known := tuple(words(name.text)):
+                found.setdefault(known[0], []).append((known, name.entity))
+        return found
+
+    def namesakes(self, text: str, entity: str) -> list[Candidate]:
+        """Other figures whose family name, the last word of their name, is all of this text; by name."""
+        asked = normalise(text, Kind.FIGURE)
+        if " " in asked:
+            return []
+        others = {
+            name.entity
+            for name in self._rows[Kind.FIGURE]
+            if name.primary
+            and name.entity != entity
+            and (name.text.lower().endswith(asked) or not name.text.isascii())  # few names are worth their plain form
+            and normalise(name.text, Kind.FIGURE).split()[-1:] == [asked]
+        }
+        return sorted(
+            (self._candidates[other] for other in others), key=lambda candidate: (candidate.name, candidate.id)
+        )
 
     def _nearest(self, text: str, kinds: Iterable[Kind], within: str | None) -> list[tuple[str, float, bool]]:
         """Entities, nearest first: how like their likest name is (0 to 1), and whether it may be what is meant."""

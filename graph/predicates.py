@@ -50,7 +50,8 @@ class Predicate:
     A fact may become an `edge`, one of the whole election a `whole_edge` where there is one, and properties -> fields
     of the fact: `of_entity` of its subject, `of_council` of the edge from a province to an election. `shows_vote`: it
     shows that a province took part in an election. `tie`: its edges are the lines of a network of names;
-    `affiliation`: they lead from a name to its lists. `told` is its place in the order of telling.
+    `affiliation`: they lead from a name to its lists; `absence`: who took no part in an election. `told` is its place
+    in the order of telling.
     """
 
     name: str
@@ -71,7 +72,13 @@ class Predicate:
     shows_vote: bool = False
     tie: bool = False
     affiliation: bool = False
+    absence: bool = False
     told: int = UNTOLD
+
+    @property
+    def hearsay(self) -> bool:
+        """Whether its facts are ties that have no value: said by one source alone, they are what this one reports."""
+        return self.tie and self.value is ValueKind.NONE
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -98,6 +105,13 @@ _DATED = {"election": "election", "since": "since", "until": "until", **_STANDIN
 _ABSENT = {"province": "object", **_STANDING}
 # `seats` is the smallest number that stands, `most` the largest: they differ where sources dispute it.
 _SEATS = {**_VOTE, "seats": "minimum", "most": "maximum", "reserved_for": "reserved_for", **_STANDING}
+
+
+def _absence(name: str, told: int) -> Predicate:
+    """That somebody took no part in an election, or in that of one province."""
+    edge = Edge(name.upper(), _ABSENT, end="election")
+    return Predicate(name, LISTS, PROVINCES, whole=True, edge=edge, absence=True, told=told)
+
 
 _ROWS = (
     Predicate(
@@ -144,7 +158,13 @@ _ROWS = (
         told=40,
     ),
     # What a person won who stood on a list: the seats and votes are the list's.
-    Predicate("won_seat", _FIGURES, PROVINCES),
+    Predicate(
+        "won_seat",
+        _FIGURES,
+        PROVINCES,
+        edge=Edge("WON_SEAT", {**_VOTE, "reserved_for": "reserved_for", **_STANDING}),
+        told=16,
+    ),
     Predicate("candidate_votes", _FIGURES, PROVINCES, value=ValueKind.COUNT),
     # Who is named in a list of members: it proves neither that the seat was won nor that it is held today.
     Predicate(
@@ -156,8 +176,9 @@ _ROWS = (
         edge=Edge("HAS_MEMBERS", {**_VOTE, "members": "value", "standing": "standing"}),
         told=15,
     ),
-    Predicate("boycotted", LISTS, PROVINCES, whole=True, edge=Edge("BOYCOTTED", _ABSENT, end="election"), told=50),
-    Predicate("barred", LISTS, PROVINCES, whole=True, edge=Edge("BARRED", _ABSENT, end="election"), told=60),
+    _absence("boycotted", 50),
+    _absence("barred", 60),
+    _absence("did_not_stand", 65),
     Predicate(
         "turnout",
         _PLACES,

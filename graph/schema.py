@@ -63,6 +63,12 @@ _ENTITY = (
     "seats",
     "seats_standing",
     "won_in_all",
+    # And the law by which votes became its seats.
+    "method",
+    "divisors",
+    "threshold",
+    "alone",
+    "law_sources",
 )
 _CLAIM = ("subject", "predicate", "object", "value", "of", "election", "reserved_for", "since", "until", "standing")
 

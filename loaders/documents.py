@@ -7,6 +7,7 @@ matter, front matter over the dateline.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -15,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from graph.dates import is_date, not_after
+from graph.dates import is_date, not_after, today
 from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
 
@@ -207,13 +208,19 @@ def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word
 
 
 def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> Entity:
-    """The election that a document is of: as stated, else the last vote by the day on which it was published."""
+    """The election that a document is of: as stated, else the last vote by the day on which it was published.
+
+    Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known.
+    """
     known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
             raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
         return known[stated]
-    day = published or ""
+    usual = os.environ.get("MAJLIS_ELECTION")
+    day = published or (today() if usual == "latest" else "")
+    if usual in known and not day:
+        return known[usual]
     votes = [entity for entity in known.values() if not_after(str(entity.attributes.get("date", "9")), day)]
     if day and len(known) > 1 and votes:
         last = max(str(entity.attributes["date"]) for entity in votes)

@@ -13,6 +13,7 @@ from graph.names import Resolver
 
 from . import Options, Reading, read
 from .expectations import read_expectations
+from .laws import read_laws
 from .statements import read_statements
 from .tables import read_registry
 
@@ -100,6 +101,7 @@ def gather(
             data_version=data_version(folder, files),
             users=frozenset(users),
             expectations=declared,
+            laws=read_laws(folder, registry),
         ),
         gathered.remarks,
     )

@@ -22,14 +22,20 @@ if TYPE_CHECKING:
 
     from queries.betweenness import Betweenness
     from queries.checking.diff import Diff
+    from queries.compare import Compare
     from queries.council_power import AllCouncils, CouncilInfluence
     from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
     from queries.history import History
     from queries.influence import HolderInfluence
+    from queries.majority import Majority
+    from queries.members import Members
     from queries.names import Names
+    from queries.offices import Offices
+    from queries.path import Path as Ways
     from queries.prepared import Answer
     from queries.sitting import Sitting
+    from queries.votes.margins import Margins
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
@@ -100,11 +106,56 @@ class Majlis:
         answer: Why | Sitting[Why] = self._ask("why", [name, province], election=election)
         return answer
 
+    @overload
+    def margins(self, place: str | None = None, *, election: None = None) -> Sitting[Margins]: ...
+    @overload
+    def margins(self, place: str | None = None, *, election: str) -> Margins: ...
+    def margins(self, place: str | None = None, *, election: str | None = None) -> Margins | Sitting[Margins]:
+        """The last seat of a constituency, or of each of a body, and the nearest loser (`queries.votes.margins`)."""
+        answer: Margins | Sitting[Margins] = self._ask("margins", [place], election=election)
+        return answer
+
     def history(self, name: str) -> History:
         """A holder, a province or a body through all elections (`queries.history.history`)."""
         from queries.history import history
 
         return history(self.graph, name)
+
+    @overload
+    def members(self, name: str, *, election: None = None) -> Sitting[Members]: ...
+    @overload
+    def members(self, name: str, *, election: str) -> Members: ...
+    def members(self, name: str, *, election: str | None = None) -> Members | Sitting[Members]:
+        """Who is named for the seats of a list, a province or a body (`queries.members.members`)."""
+        answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
+        return answer
+
+    def offices(self, name: str, *, as_of: str | None = None) -> Offices:
+        """Who of a list held which office, or the offices of a place or person (`queries.offices.offices`)."""
+        from queries.offices import offices
+
+        return offices(self.graph, name, as_of)
+
+    def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
+        """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""
+        answer: Majority = self._ask("majority", names, election=election, body=body)
+        return answer
+
+    @overload
+    def compare(self, *names: str, election: None = None, as_of: str | None = None) -> Sitting[Compare]: ...
+    @overload
+    def compare(self, *names: str, election: str, as_of: str | None = None) -> Compare: ...
+    def compare(self, *names: str, election: str | None = None, as_of: str | None = None) -> Compare | Sitting[Compare]:
+        """Two or more names side by side, province by province (`queries.compare.compare`)."""
+        answer: Compare | Sitting[Compare] = self._ask("compare", names, election=election, as_of=as_of)
+        return answer
+
+    def path(
+        self, name: str, other: str, *, ways: int = 5, election: str | None = None, as_of: str | None = None
+    ) -> Ways:
+        """The shortest ties of any kind between two names, of any time by default (`queries.path.path`)."""
+        answer: Ways = self._ask("path", [name, other], ways=ways, election=election, as_of=as_of)
+        return answer
 
     def _ask(self, question: str, names: Sequence[str | None], **options: object) -> Any:
         """The answer to a question of the register; about each body that sits where it names no election."""

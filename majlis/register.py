@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
@@ -27,17 +28,21 @@ NAMES: Mapping[str, frozenset[Kind]] = {
     "province": PROVINCES,
     "place": PLACES,
     "holder or place": HOLDERS | PLACES,
+    "tied": HOLDERS | {Kind.OFFICE},
     "name": frozenset(Kind),
     "text": frozenset(),
 }
+
+SEPARATOR = ";"  # between several names in one text
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """What a question takes: a name (a key of `NAMES`), or an option.
 
-    An option `reads` a "source", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the answer,
-    and a "threshold", a percentage, is what the answer's `short_of` is asked about: these two are not asked with.
+    An option `reads` a "source", a "body", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the
+    answer, and a "threshold", a percentage, is what the answer's `short_of` is asked about: these two are not asked
+    with.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Parameter:
     required: bool = False
     shown: str = ""  # how usage shows it, if not by its name
     choices: tuple[str, ...] = ()
+    several: int = 0  # where the last name may be said for several: how many at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,26 @@ class Question:
         return NAMES[self.names[0].reads] if self.names else frozenset()
 
     @property
+    def fewest(self) -> int:
+        """How many names it needs."""
+        return sum(item.several or 1 for item in self.names if item.required)
+
+    def parted(self, texts: Sequence[str | None]) -> list[str | None]:
+        """The names in a text for each parameter that is one: several stand in one text, parted by ";"."""
+        found: list[str | None] = []
+        for item, text in zip(self.names, texts, strict=True):
+            parts = [part.strip() for part in (text or "").split(SEPARATOR)]
+            found += filter(None, parts) if item.several else [text]
+        return found
+
+    def joined(self, ids: Sequence[str | None]) -> list[str | None]:
+        """A text for each parameter that is a name; several stand in one, as `parted` takes them."""
+        if not (self.names and self.names[-1].several):
+            return list(ids)
+        alone = len(self.names) - 1
+        return [*ids[:alone], SEPARATOR.join(filter(None, ids[alone:])) or None]
+
+    @property
     def needs_name(self) -> bool:
         """Whether it cannot be asked without a name."""
         return any(item.required for item in self.names)
@@ -107,7 +133,10 @@ class Question:
         """The answer; of these options those that the question takes and that are given. Raises what it raises.
 
         Where none of them names an election, it is about the `usual` one of the graph, else about every body that sits.
+        Raises UsageError for fewer names than it needs.
         """
+        if len(names) < self.fewest:
+            raise UsageError(f"{self.name} needs {self.fewest} names: {self.examples[0]}.")
         taken = {item.name for item in self.asked_with}
         taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}
         given = {name: value for name, value in options.items() if name in taken and value is not None}
@@ -255,6 +284,94 @@ _ROWS = (
         table="majlis.wording.history:history_table",
         text="majlis.terminal.history:history_text",
         election=False,
+    ),
+    Question(
+        name="members",
+        function="queries.members:members",
+        parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
+        help="The people named for the seats of LIST (or of what NAME leads), of a province or a body: on lists of "
+        "members, and as winners.",
+        examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
+        sentence="majlis.wording.members:members_sentence",
+        table="majlis.wording.members:members_table",
+        text="majlis.terminal.members:members_text",
+    ),
+    Question(
+        name="offices",
+        function="queries.offices:offices",
+        parameters=(Parameter("name", "holder or place", required=True, shown="LIST|PLACE|BODY"),),
+        help="Who of LIST (who leads it, its members and theirs) held which office; or the offices of a province, a "
+        "body or a person.",
+        examples=("majlis offices 'State of Law'", "majlis offices Wasit", "majlis offices Baghdad --as-of 2025-06"),
+        sentence="majlis.wording.offices:offices_sentence",
+        table="majlis.wording.offices:offices_table",
+        text="majlis.terminal.offices:offices_text",
+        election=False,
+        dated=True,
+    ),
+    Question(
+        name="majority",
+        function="queries.majority:majority",
+        parameters=(
+            Parameter("names", "holder", required=True, several=1, shown="NAMES"),
+            Parameter("body", "body", "In this body, or in the council of this province.", shown="BODY|PROVINCE"),
+        ),
+        help="Whether the lists of NAMES reach a majority together, by how much, and who could complete it: in the "
+        "largest house where they have seats, and in every council.",
+        examples=(
+            "majlis majority Maliki Sudani Khazali",
+            "majlis majority 'Coordination Framework' --body Baghdad",
+            "majlis majority Taqaddum --election iq-2023-governorates",
+        ),
+        sentence="majlis.wording.majority:majority_sentence",
+        table="majlis.wording.majority:majority_table",
+        text="majlis.terminal.majority:majority_text",
+        sitting="queries.majority:majority_sitting",
+    ),
+    Question(
+        name="margins",
+        function="queries.votes.margins:margins",
+        parameters=(Parameter("place", "place", shown="PROVINCE|BODY"),),
+        help="How close it was in PROVINCE, or all over a BODY: votes per seat, the last seat, the nearest loser.\n\n"
+        "Only where the law is stated and the votes of every list with seats are published, at one stage of the count.",
+        examples=(
+            "majlis margins",
+            "majlis margins Karbala",
+            "majlis margins 'Council of Representatives' --format csv",
+        ),
+        sentence="majlis.wording.votes:margins_sentence",
+        table="majlis.wording.votes:margins_table",
+        text="majlis.terminal.votes:margins_text",
+    ),
+    Question(
+        name="compare",
+        function="queries.compare:compare",
+        parameters=(Parameter("names", "holder", required=True, several=2, shown="NAME NAME"),),
+        help="Two or more names (lists, parties, alliances, blocs or figures) side by side, body by body.",
+        examples=("majlis compare Maliki Hakim", "majlis compare KDP PUK --election iq-krg-2024-parliament"),
+        sentence="majlis.wording.compare:compare_sentence",
+        table="majlis.wording.compare:compare_table",
+        text="majlis.terminal.compare:compare_text",
+        cited="majlis.wording.compare:cited",
+        side_by_side="majlis.terminal.compare:compare_sitting_text",
+        dated=True,
+    ),
+    Question(
+        name="path",
+        function="queries.path:path",
+        parameters=(
+            Parameter("name", "tied", required=True),
+            Parameter("other", "tied", required=True),
+            Parameter("ways", "count", "How many equally short ways are told (5 by default); all are counted."),
+        ),
+        help="The shortest ties of any kind between two names (figures, parties, alliances, blocs or offices).\n\n"
+        "Of any time, or of what held at an election or on a day: each step says when, and who says so.",
+        examples=("majlis path Maliki Sadr", "majlis path Maliki Hakim --election iq-2023-governorates"),
+        sentence="majlis.wording.path:path_sentence",
+        table="majlis.wording.path:path_table",
+        text="majlis.terminal.path:path_text",
+        sitting="queries.path:at_any_election",
+        dated=True,
     ),
     Question(
         name="names",

@@ -33,7 +33,7 @@ GROUPS = {
     "graph": "the graph itself",
 }
 # What a user may give for a parameter: names are read as entities of the type; a plural takes several.
-_SEVERAL = ("entities", "figures", "blocs", "provinces", "texts")
+_SEVERAL = ("entities", "figures", "blocs", "provinces", "elections", "texts")
 PARAMETER_TYPES = ("entity", "list", "figure", "province", "election", "source", "text", "date", "number", *_SEVERAL)
 # What a column holds; a plural is a list of these, a flag is true or false, a share is a fraction of 1.
 UNITS = (

@@ -15,6 +15,7 @@ from typing import Any
 from graph.kinds import Standing
 from graph.stores.protocol import Row
 
+from .majority import Reach
 from .plain import Named, Note, Plain
 from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
@@ -80,7 +81,8 @@ class Coalition(Plain):
 class CouncilInfluence(Plain):
     """Power in one council. Where it cannot be computed `scenarios` is empty and a note says why.
 
-    `effective_number` is over the seats accounted for; each scenario has its own, over the whole council.
+    `effective_number` is over the seats accounted for; each scenario has its own, over the whole council. `blocs` are,
+    of a house, those with lists in it, and whether they reach a majority.
     """
 
     ROWS = "lists"
@@ -89,8 +91,9 @@ class CouncilInfluence(Plain):
         *("council.asked", "province=council.subject.named", "council.election", "council.data_version"),
         *("council.status", "council.council_size", "council.size_standing", "council.accounted", "council.majority"),
         *("majority_alone", "pairs_with_majority=pairs", "effective_number", "minimal_winning_coalitions"),
-        *("coalitions", "lists", "scenarios", "council.sources", "notes"),
+        *("coalitions", "lists", "blocs", "scenarios", "council.sources", "notes"),
     )
+    OPTIONAL = ("blocs",)
 
     council: Who
     effective_number: Fraction | None
@@ -98,6 +101,7 @@ class CouncilInfluence(Plain):
     pairs_with_majority: tuple[tuple[str, str], ...]
     scenarios: Mapping[str, Scenario]
     notes: tuple[Note, ...]
+    blocs: tuple[Reach, ...] | None = None
 
     @property
     def basis(self) -> Who:

@@ -15,6 +15,7 @@ from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, t
 from .plain import Named, Note, Plain
 from .prepared import source_id
 from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
+from .votes.follows import Follows, follows
 from .who import NO_VOTE, NOT_KNOWN, VOTED
 
 _SEATS = "holds_seats"
@@ -293,8 +294,23 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
         ),
         names=_names(graph, facts),
-        notes=(*_notes(known, councils), Note("as_won", {"date": at.date})),
+        notes=(*_notes(known, councils), *_votes(follows(graph, at, known)), Note("as_won", {"date": at.date})),
     )
+
+
+def _votes(found: Follows | None) -> Iterator[Note]:
+    """In how many cells the seats follow from the votes, where the law is stated."""
+    if found:
+        yield Note(
+            "votes_follow",
+            {
+                "agree": found.agree,
+                "cells": found.agree + found.differ,
+                "listed": found.listed,
+                "computed": len(found.computed),
+                "places": len(found.constituencies),
+            },
+        )
 
 
 def _province(known: Facts, row: Row) -> ProvinceCoverage:

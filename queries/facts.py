@@ -77,6 +77,7 @@ class Facts:
     """The facts and claims of an election, read once, and what several answers ask of them."""
 
     def __init__(self, graph: GraphView, election: Election) -> None:
+        self.election = election.id
         self.facts: dict[str, Row] = {row["fact"]: row for row in graph.run("facts", election=election.id)}
         self.claims = graph.run("claims", election=election.id)
         self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))

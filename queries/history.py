@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.dates import not_after, today
-from graph.kinds import BODIES, HOLDERS, PROVINCES
+from graph.kinds import BODIES, HOLDERS
 
 from .plain import Named, Note, Plain
+from .ties import MEMBER
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
-from .where import SEATS, ListTotal, Where, counted_lists, where
+from .where import SEATS, ListTotal, Where, counted_lists, where_each
 from .who import Holder, Who, council_of
 
 
@@ -91,12 +92,10 @@ def history(graph: GraphView, asked: str) -> History:
     name, StoreError.
     """
     elections = [election for election in graph.elections if not_after(election.date, today())]
-    if graph.resolver.resolve(asked, HOLDERS).candidates:
-        return _of_holder(graph, asked, elections)
-    place = graph.resolver.ask(asked, PROVINCES | BODIES).entity
-    if place is None:
-        return _of_holder(graph, asked, elections)
-    subject = graph.read(asked, PROVINCES | BODIES)
+    subject = graph.read_any(asked)
+    place = subject.candidate
+    if place.kind in HOLDERS:
+        return _of_holder(graph, asked, subject, elections)
     councils = [
         council_of(graph, asked, election)
         for election in elections
@@ -111,9 +110,8 @@ def history(graph: GraphView, asked: str) -> History:
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), (Note("never_added"),))
 
 
-def _of_holder(graph: GraphView, asked: str, elections: Sequence[Election]) -> History:
-    subject = graph.read_holder(asked)
-    answers = [where(graph, subject.candidate.id, election) for election in elections]
+def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
+    (answers,) = where_each(graph, [subject.candidate.id], elections)
     sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
     notes = (Note("never_added"), Note("same_list"))
     rows = tuple(thens(graph, answers))
@@ -134,7 +132,8 @@ def _then(graph: GraphView, answer: Where, before: Where | None) -> Then:
     size = answer.all_seats
     had = None if before is None else {item.id for item in before.lists}
     has = {item.id for item in answer.lists}
-    largest = max(mine, key=lambda item: item.total, default=None) if answer.status == SEATS else None
+    lists = [item for item in mine if item.relation != MEMBER and answer.status == SEATS]  # a bloc has no place
+    largest = max(lists, key=lambda item: item.total, default=None)
     return Then(
         election=election,
         body=election.fills,

@@ -6,7 +6,7 @@ A name is a list, or what a figure, party, alliance or bloc holds seats through.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from graph.errors import CannotAnswerError, UsageError
@@ -33,12 +33,13 @@ from .council_power import (
     scenarios,
     why_not,
 )
+from .majority import blocs
 from .plain import Named, Note, Plain
 from .power import Power, majority
 from .ties import SHARED
 from .view import Election, GraphView, rows_by
 from .where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
-from .who import council_of, house_of
+from .who import Who, council_of, house_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,21 @@ def influence(
         return betweenness_of(graph, election)
     if asked is None:
         at = graph.election(election)
-        return in_council(house_of(graph, at, at.body), limit) if at.body else all_councils(graph, at)
+        return _in_body(graph, house_of(graph, at, at.body), limit) if at.body else all_councils(graph, at)
     try:
         graph.read_holder(asked)
     except CannotAnswerError as error:
         if error.answer["error"] != "province" and not graph.resolver.resolve(asked, BODIES).candidates:
             raise
-        return in_council(council_of(graph, asked, election), limit)
+        return _in_body(graph, council_of(graph, asked, election), limit)
     return _of_holder(graph, where(graph, asked, election))
+
+
+def _in_body(graph: GraphView, council: Who, limit: int) -> CouncilInfluence:
+    """Power in a council; in a house also which blocs reach a majority."""
+    found = in_council(council, limit)
+    whole = council.election.body and not council.province
+    return replace(found, blocs=blocs(graph, council)) if whole else found
 
 
 def _of_holder(graph: GraphView, held: Where) -> HolderInfluence:

@@ -97,7 +97,7 @@ def run(graph: GraphView, name: str, given: Given | None = None, *, limit: int |
         value = given.get(parameter.name, parameter.default)
         parameters[parameter.name] = _read(graph, parameter, value, readings)
     sitting = parameters.get("election") == SITTING
-    if sitting:
+    if sitting or parameters.get("election") == [SITTING]:
         parameters["election"] = [election.id for election in graph.sitting()]
     rows = [
         (*([id] if sitting else []), *(row[column.name] for column in found.columns))
@@ -142,6 +142,8 @@ def _read(
         texts = [text for part in parts if (text := part.strip())]
         if not texts:
             raise _wrong(parameter, value, "give one or more, separated by ;")
+        if parameter.type == "elections":
+            return list({_election(graph, text, readings): None for text in texts})
         kinds = _KINDS.get(parameter.type)
         return list({_entity(graph, kinds, text, readings): None for text in texts}) if kinds else texts
     if parameter.type == "number":

@@ -10,10 +10,10 @@ from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES
 
-from .history import thens
+from .history import Then, thens
 from .plain import Note, Plain
 from .view import Election, GraphView, SourceLine, Subject, sorted_sources
-from .where import Where
+from .where import Where, where_each
 from .why import Why
 
 _Answer = TypeVar("_Answer")
@@ -36,7 +36,12 @@ class Sitting(Plain, Generic[_Answer]):
     as_of: str
     data_version: str
     answers: tuple[_Answer, ...]
-    history: tuple[Any, ...] | None = None
+    through_time: Callable[[], tuple[Then, ...]] | None = None
+
+    @property
+    def history(self) -> tuple[Then, ...] | None:
+        """The same name at every election until that day, the latest first; None where the question has none."""
+        return self.through_time() if self.through_time else None
 
     @property
     def sources(self) -> tuple[SourceLine, ...]:
@@ -66,9 +71,7 @@ def sitting(
     """
     given = dict(options)
     day = given.pop("as_of", None)
-    elections = graph.sitting(day)
-    if not elections:
-        raise UsageError(f"no election by {day or today()} is known whose body sits on that day.")
+    elections = _sitting(graph, day)
     wanted = _about(graph, names[0] if names else None, elections)
     found = [answer(graph, *names, election=at, **given) for at in wanted or elections]
     told = _each_fact_once(found)
@@ -85,12 +88,25 @@ def sitting(
 def where_all(
     graph: GraphView, answer: Callable[..., Where], names: Sequence[str], options: Mapping[str, Any]
 ) -> Sitting[Where]:
-    """Where X holds seats in each body that sits, and its seats at every election until then."""
-    found: Sitting[Where] = sitting(graph, answer, names, options)
-    at = {one.election.id: one for one in found.answers}
-    past = [election for election in graph.elections if not_after(election.date, found.as_of)]
-    answers = [at.get(election.id) or answer(graph, *names, election=election) for election in past]
-    return replace(found, history=tuple(thens(graph, answers)))
+    """Where X holds seats in each body that sits, and its seats at every election until then; all asked at once."""
+    elections = _sitting(graph, options.get("as_of"))
+    (answers,) = where_each(graph, names, elections)
+    first, day = answers[0], elections[0].day
+
+    def history() -> tuple[Then, ...]:
+        past = [one for one in graph.elections if not_after(one.date, day)]
+        (found,) = where_each(graph, names, past)
+        return tuple(thens(graph, found))
+
+    return Sitting(first.asked, first.subject, day, graph.data_version, answers, history)
+
+
+def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
+    """The elections of what sits on a day. Raises UsageError where nothing does."""
+    elections = graph.sitting(day)
+    if not elections:
+        raise UsageError(f"no election by {day or today()} is known whose body sits on that day.")
+    return elections
 
 
 def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -> Sequence[Election]:

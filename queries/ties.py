@@ -6,7 +6,7 @@ a reported expectation is among the ties, `member` for the lists that a source i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.dates import holds_at
@@ -14,7 +14,7 @@ from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from .view import Election, GraphView
+from .view import Election, GraphView, rows_by
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)
@@ -32,29 +32,72 @@ class Tie(NamedTuple):
     standings: tuple[str, ...] = ()
 
 
-def ties_of(graph: GraphView, subjects: Sequence[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
-    """The lists (and what else could be one) that each subject is tied to, on the day asked about, by both ids."""
-    blocs = [subject.id for subject in subjects if subject.kind is Kind.BLOC]
-    others = {subject.id: subject.name for subject in subjects if subject.kind is not Kind.BLOC}
-    found: dict[str, dict[str, Tie]] = {id: {} for id in blocs}
-    found |= {id: {id: Tie(id, name, OWN)} for id, name in others.items()}
-    for row in graph.run("bloc_members", id=blocs, election=election.id) if blocs else ():
-        if holds_at(row["since"], row["until"], election.day):
-            member = Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
-            found[row["bloc"]][row["id"]] = member
-    for row in graph.run("ties", id=list(others), election=election.id) if others else ():
-        tie, ties = _tie(row, election.day), found[row["through"][0]]
-        known = ties.get(tie.list) if tie else None
-        if tie and (known is None or (known.relation == SHARED and tie.relation == LED)):
-            ties[tie.list] = tie
-    return found
+class Walks(NamedTuple):
+    """The ways from some entities to lists at some elections, whenever they held: `ties` at one come from these."""
+
+    members: Mapping[str, Sequence[Row]]  # of each bloc
+    ways: Mapping[str, Sequence[Row]]  # of each other entity, and of the members of the blocs
+
+    @classmethod
+    def of(cls, graph: GraphView, subjects: Sequence[Candidate], elections: Sequence[str]) -> Walks:
+        """Those of these subjects at these elections."""
+        blocs = [subject.id for subject in subjects if subject.kind is Kind.BLOC]
+        members = rows_by("bloc", graph.run("bloc_members", id=blocs, election=elections) if blocs else ())
+        others = {subject.id: None for subject in subjects if subject.kind is not Kind.BLOC}
+        others |= {row["id"]: None for rows in members.values() for row in rows}
+        ways: dict[str, list[Row]] = {id: [] for id in others}
+        for row in graph.run("ties", id=list(others), election=elections) if others else ():
+            if _LIST_KINDS.issuperset(row["kinds"][1:]):
+                ways[row["through"][0]].append(row)
+        return cls(members, ways)
+
+    @property
+    def lists(self) -> list[str]:
+        """Every list that one of them may come to, themselves among them."""
+        ends = {row["id"] for rows in (*self.members.values(), *self.ways.values()) for row in rows}
+        return sorted(ends | set(self.ways))
+
+    def ties(self, at: Election, subject: Candidate) -> dict[str, Tie]:
+        """The lists (and what else could be one) that a subject is tied to, on the day asked about, by their ids."""
+        if subject.kind is Kind.BLOC:
+            return self._of_bloc(at, subject.id)
+        found = {subject.id: Tie(subject.id, subject.name, OWN)}
+        for tie in self._ways_of(at, subject.id):
+            known = found.get(tie.list)
+            if known is None or (known.relation == SHARED and tie.relation == LED):
+                found[tie.list] = tie
+        return found
+
+    def _of_bloc(self, at: Election, bloc: str) -> dict[str, Tie]:
+        """The lists that a source places in a bloc, and those that these joined: the part of the bloc is not known."""
+        found = {
+            row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
+            for row in self.members.get(bloc, ())
+            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.day)
+        }
+        for member in list(found.values()):
+            for tie in self._ways_of(at, member.list):
+                if tie.relation == SHARED and tie.list not in found:
+                    facts, standings = member.facts + tie.facts, member.standings + tie.standings
+                    found[tie.list] = tie._replace(facts=facts, standings=standings)
+        return found
+
+    def _ways_of(self, at: Election, id: str) -> Iterator[Tie]:
+        """The ties of one entity, the shortest first."""
+        ours = {"", at.id}
+        rows = (row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"]))
+        return (tie for row in rows if (tie := _tie(row, at.day)))
+
+
+def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
+    """The lists that each of these is tied to at one election, by the ids of both."""
+    found = list(subjects)
+    walks = Walks.of(graph, found, [election.id])
+    return {subject.id: walks.ties(election, subject) for subject in found}
 
 
 def _tie(row: Row, date: str) -> Tie | None:
-    """The tie of one path, or None where it leads through a bloc, to no list, or did not hold at the date."""
-    kinds: Sequence[str] = row["kinds"]
-    if not _LIST_KINDS.issuperset(kinds[1:]):
-        return None
+    """The tie of one path, or None where it did not hold at the date."""
     if any(row["sinces"]) or any(row["untils"]):
         periods = zip(row["sinces"], row["untils"], strict=True)
         if not all(holds_at(since, until, date) for since, until in periods):

@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
+from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
-from graph.spelling import words
+from graph.spelling import normalise, words
 from graph.stores.protocol import Row, Store
 
 from .plain import Named, Note, Plain
@@ -96,7 +96,10 @@ class SourceLine(Plain):
 
 
 class Evidence(NamedTuple):
-    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents."""
+    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
+
+    A claim dissents that says another number at the same stage of the count (`dissents`).
+    """
 
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]  # source id, where in it
@@ -156,14 +159,24 @@ class GraphView:
         self._councils: dict[str, tuple[Row, ...]] = {}
         self._members: dict[str, tuple[Row, ...]] = {}
         self._houses: dict[str, tuple[Row, ...]] = {}
+        self._people: dict[str, tuple[Row, ...]] = {}
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
         return self._store.run(query(name), parameters)
 
     @cached_property
+    def _terms(self) -> list[Row]:
+        return self.run("terms")
+
+    @cached_property
     def _names(self) -> list[Row]:
         return self.run("names")
+
+    @cached_property
+    def offices_held(self) -> list[Row]:
+        """Every term of office, the rows of `offices_held.cypher`."""
+        return self.run("offices_held")
 
     @cached_property
     def short_names(self) -> Mapping[str, str]:
@@ -184,7 +197,34 @@ class GraphView:
             for text in row["local_aliases"] or ():
                 within, _, alias = text.partition(": ")
                 names.append(Name(entity, kind, alias, within=within))
+        taken = {normalise(name.text, Kind.PROVINCE) for name in names if name.kind is Kind.PROVINCE}
+        capitals = [(row["id"], row["capital"]) for row in self._names if row["capital"]]
+        names += [
+            Name(id, Kind.PROVINCE, capital)
+            for id, capital in capitals
+            if normalise(capital, Kind.PROVINCE) not in taken
+        ]
         return Resolver(names)
+
+    @cached_property
+    def _capitals(self) -> Resolver:
+        """The capitals of provinces, each for its province, that are called otherwise than this."""
+        rows = [row for row in self._names if row["kind"] == Kind.PROVINCE.value and row["capital"]]
+        return Resolver(
+            Name(row["id"], Kind.PROVINCE, row["capital"], primary=True)
+            for row in rows
+            if words(row["capital"]) != words(row["name"])
+        )
+
+    def reading_notes(self, asked: str, found: Candidate) -> tuple[Note, ...]:
+        """What an answer says of how a name was read: who is called so too, or that it is a province's capital."""
+        if found.kind is Kind.PROVINCE and asked not in (found.id, found.name):
+            capital = self._capitals.ask(asked, PROVINCES).entity
+            if capital and capital.id == found.id:
+                return (Note("capital", {"capital": capital.name, "province": Named(found.id, found.name)}),)
+        others = self.resolver.namesakes(asked, found.id) if found.kind is Kind.FIGURE else []
+        names = tuple(Named(other.id, other.name) for other in others)
+        return (Note("also_called", {"names": names}),) if names else ()
 
     @cached_property
     def corrections(self) -> Mapping[str, tuple[Row, ...]]:
@@ -195,6 +235,15 @@ class GraphView:
         """The name of an entity; its id where none is known."""
         known = self.resolver.candidate(id)
         return known.name if known else id
+
+    def names_of(self, id: str) -> tuple[str, ...]:
+        """All names of an entity that hold everywhere."""
+        rows = (row for row in self._names if row["id"] == id)
+        return tuple(name for row in rows for name in (row["name"], row["name_local"], *(row["aliases"] or ())) if name)
+
+    def of_kind(self, kind: Kind) -> list[Candidate]:
+        """All entities of a kind."""
+        return [Candidate(row["id"], kind, row["name"]) for row in self._names if row["kind"] == kind]
 
     def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
         """These entities with their names."""
@@ -218,6 +267,12 @@ class GraphView:
         if election.id not in self._members:
             self._members[election.id] = tuple(self.run("members_by_list", election=election.id))
         return self._members[election.id]
+
+    def people(self, election: Election) -> tuple[Row, ...]:
+        """Who is named for the seats of an election, the rows of `people.cypher`; each election read once."""
+        if election.id not in self._people:
+            self._people[election.id] = tuple(self.run("people", election=election.id))
+        return self._people[election.id]
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id; else the usual one, or the latest by the day `as_of`, which is today by default.
@@ -266,7 +321,7 @@ class GraphView:
             if election.body:
                 bodies.setdefault(election.body.id, election)
         councils: dict[str, tuple[str, str | None]] = {}  # by province, the latest election first
-        for row in self.run("terms"):
+        for row in self._terms:
             if not_after(row["date"], day):
                 councils.setdefault(row["province"], (row["election"], row["sat_until"]))
         sit = [election for election in bodies.values() if _sits(election.sat_until, day)]
@@ -296,13 +351,20 @@ class GraphView:
         if not found.candidates:
             provinces = self.resolver.resolve(asked, PROVINCES)
             if provinces.candidates:
-                raise _province(asked, provinces.candidates)
+                raise self._province(asked, provinces.candidates)
             found = self.resolver.ask(asked, HOLDERS)
             if not found.candidates:
                 provinces = self.resolver.ask(asked, PROVINCES)
                 if provinces.entity:
-                    raise _province(asked, provinces.candidates)
+                    raise self._province(asked, provinces.candidates)
         return self._one(asked, found)
+
+    def read_any(self, asked: str) -> Subject:
+        """Read a name of a holder, a province or a body; a word that is several of these means the holder."""
+        places = PROVINCES | BODIES
+        if self.resolver.resolve(asked, HOLDERS).candidates or not self.resolver.ask(asked, places).entity:
+            return self.read_holder(asked)
+        return self.read(asked, places)
 
     def _one(self, asked: str, found: Resolution) -> Subject:
         if found.entity and found.matched:
@@ -315,6 +377,13 @@ class GraphView:
             raise cannot_answer(asked, "ambiguous", found.candidates, hint)
         hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else "")
         raise cannot_answer(asked, "unknown", found.nearest, hint)
+
+    def _province(self, asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
+        province = candidates[0].name
+        capital = self.reading_notes(asked, candidates[0])
+        what = f"{capital[0].values['capital']} is the capital of {province}, which" if capital else province
+        hint = f"{what} is a province: who has its seats? majlis who {province}"
+        return cannot_answer(asked, "province", candidates, hint)
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
         """The evidence of facts, by fact, and the sources that won any, by id."""
@@ -330,7 +399,7 @@ class GraphView:
             fact: Evidence(
                 tuple(row["statement"] for row in found if row["won"]),
                 tuple(dict.fromkeys((row["source"], row["locator"]) for row in found if row["won"])),
-                not all(row["won"] for row in found),
+                dissents(found),
             )
             for fact, found in rows.items()
         }, sources
@@ -372,6 +441,21 @@ def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
     return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
 
 
+def dissents(claims: Sequence[Row]) -> bool:
+    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
+
+    A preliminary number beside a final one is of an earlier stage, and none that differs.
+    """
+    won = [row for row in claims if row["won"]]
+    values = {row["value"] for row in won}
+    later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
+    return any(
+        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+        for row in claims
+        if not row["won"]
+    )
+
+
 def source_line(row: Row, kind: str = "kind") -> SourceLine:
     """The source of a row that has its columns."""
     return made(SourceLine, row, id=row["source"], kind=row[kind])
@@ -391,12 +475,6 @@ def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint:
     return CannotAnswerError(
         "\n".join([hint, *lines]), {"asked": asked, "error": error, "candidates": rows, "hint": hint}
     )
-
-
-def _province(asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
-    province = candidates[0].name
-    hint = f"{province} is a province: who has its seats? majlis who {province}"
-    return cannot_answer(asked, "province", candidates, hint)
 
 
 def _model() -> str:

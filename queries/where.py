@@ -14,14 +14,29 @@ from typing import NamedTuple
 from graph.dates import holds_at
 from graph.kinds import PROVINCES, Kind, Standing
 from graph.names import Candidate
+from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
 from .checking.corrections import corrected
 from .disputed import Span, rank
+from .known import known_notes, known_ties, reported_in_words, reported_note
+from .members import seat_notes
 from .plain import Named, Note, Plain
-from .ties import LED, MEMBER, OWN, SHARED, Tie, led_by, ties_of
+from .ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .totals import whole
-from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sources_behind, sources_of
+from .view import (
+    Election,
+    Evidence,
+    GraphView,
+    SourceLine,
+    Subject,
+    made,
+    rows_by,
+    sorted_sources,
+    source_line,
+    sources_behind,
+    sources_of,
+)
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -83,15 +98,16 @@ class CouncilAnswer(Plain):
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
     `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
-    have no province, where all that X won is stated. `members` are those of X on a list of members, which proves
+    have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
+    that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
     neither that their seats were won nor that they have them today.
     """
 
     FIELDS = (
         *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "lists", "stood", "members", "statements", "sources"),
+        *("disputed", "dissent", "lists", "stood", "reported", "members", "statements", "sources"),
     )
-    OPTIONAL = ("members",)
+    OPTIONAL = ("reported", "members")
 
     id: str
     name: str
@@ -109,6 +125,7 @@ class CouncilAnswer(Plain):
     locators: tuple[tuple[str, str], ...] = ()
     stood: bool = False
     listless: bool = False
+    reported: int | None = None
     unplaced: int | None = None
     members: int | None = None
 
@@ -116,6 +133,12 @@ class CouncilAnswer(Plain):
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it."""
         return sources_of(self.locators)
+
+    @property
+    def size_inferred(self) -> bool:
+        """Whether the answer rests on a size of the council that is worked out from its seats."""
+        told = self.status != DID_NOT_STAND and not self.listless and not self.reported
+        return told and self.size_standing == Standing.INFERRED
 
     @property
     def missing(self) -> int | None:
@@ -126,7 +149,7 @@ class CouncilAnswer(Plain):
     def perhaps(self) -> int | None:
         """At most how many seats X has here where that is unknown; None where nothing bounds them."""
         bounds = [bound for bound in (self.missing, self.unplaced) if bound is not None]
-        return min(bounds) if bounds and not self.listless else None
+        return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -163,6 +186,11 @@ class Where(Plain):
     members: int | None = None
 
     @property
+    def listless(self) -> bool:
+        """Whether it is unknown and no list of X is known at all."""
+        return self.status == UNKNOWN and not self.lists
+
+    @property
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
         if self.election.body or any(council.council_size is None for council in self.provinces):
@@ -186,18 +214,33 @@ def where_many(
     graph: GraphView, asked: Sequence[str], election: str | Election | None = None, as_of: str | None = None
 ) -> tuple[Where, ...]:
     """The answer for each of these names, with as many queries as for one. Raises what `where` raises."""
+    return tuple(answer for (answer,) in where_each(graph, asked, [graph.election(election, as_of)]))
+
+
+def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Election]) -> tuple[tuple[Where, ...], ...]:
+    """The answers for each of these names about each of these elections, with as many queries as for one of both.
+
+    Raises CannotAnswerError for an unknown or ambiguous name and for a province, StoreError.
+    """
     subjects = [graph.read_holder(text) for text in asked]
-    at = graph.election(election, as_of)
-    gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, at)
+    gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, elections)
     return tuple(
-        _Decision(text, subject, gathered[subject.candidate.id]).answer(
-            graph.resolver.resolve(text, PROVINCES).entity, graph.data_version, graph.short_names
+        tuple(
+            _Decision(text, subject, gathered[at.id, subject.candidate.id]).answer(
+                graph.resolver.resolve(text, PROVINCES).entity,
+                graph.reading_notes(text, subject.candidate),
+                graph.data_version,
+                graph.short_names,
+            )
+            for at in elections
         )
         for text, subject in zip(asked, subjects, strict=True)
     )
 
 
 # --- Gather -------------------------------------------------------------------------------------------
+
+_Key = tuple[str, str]  # the ids of an election and a subject
 
 
 class _Gathered(NamedTuple):
@@ -215,6 +258,9 @@ class _Gathered(NamedTuple):
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
+    reported: Sequence[Row] = ()  # what sources say of a bloc in words
+    known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
+    listed: Sequence[tuple[Note, str | None]] = ()  # what lists of members say of a figure, each with a fact of theirs
     absences: Sequence[Row] = ()
     at_the_vote: _Gathered | None = None
     evidence: Mapping[str, Evidence] = {}
@@ -265,80 +311,101 @@ class _Gathered(NamedTuple):
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
         rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
-        return [*ties, *(row["fact"] for row in rows)]
+        return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
 
 
-def _gather(graph: GraphView, subjects: Mapping[str, Candidate], at: Election) -> dict[str, _Gathered]:
-    """What the graph holds of each subject at an election."""
-    ties = ties_of(graph, list(subjects.values()), at)
-    lists = sorted({list for found in ties.values() for list in found})
-    councils = graph.councils(at)
-    provinces = {row["id"] for row in councils}
-    seats = rows_by(
-        "list",
-        (row for row in graph.run("seats_of_lists", lists=lists, election=at.id) if row["province"] in provinces),
-    )
-    stated = graph.run("seats_in_all", lists=lists, election=at.id) if at.won_in_all and not at.only else ()
-    in_all = {row["list"]: row for row in stated}
-    stood = rows_by("list", graph.run("stood", lists=lists, election=at.id))
-    members = rows_by("list", graph.members(at))
-    everyone = Counter[str]()
-    for row in graph.members(at):
-        everyone[row["province"]] += row["members"]
+def _gather(
+    graph: GraphView, subjects: Mapping[str, Candidate], elections: Sequence[Election]
+) -> dict[_Key, _Gathered]:
+    """What the graph holds of each subject at each of these elections, by the ids of both."""
+    ids = [election.id for election in elections]
+    walks = Walks.of(graph, list(subjects.values()), ids)
+    lists = walks.lists
+    stated = [election.id for election in elections if election.won_in_all and not election.only]
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
-    won = rows_by("figure", graph.run("won_seat", figure=figures, election=at.id) if figures else ())
-    found = {
-        id: _Gathered(
+    seats, in_all, stood = (
+        _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
+        for name, asked in (("seats_of_lists", ids), ("seats_in_all", stated), ("stood", ids))
+    )
+    reported = reported_in_words(graph, subjects.values(), ids)
+    won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
+
+    def part(at: Election, id: str) -> _Gathered:
+        ties = walks.ties(at, subjects[id])
+        tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
+        provinces = {row["id"] for row in councils}
+        everyone = Counter[str]()
+        for row in members:
+            everyone[row["province"]] += row["members"]
+        return _Gathered(
             at,
             councils,
-            ties[id],
-            [row for list in sorted(ties[id]) for row in seats[list]],
-            {list: in_all[list] for list in sorted(ties[id]) if list in in_all},
-            [row for list in sorted(ties[id]) for row in stood[list]],
-            [row for list in sorted(ties[id]) for row in members[list]],
+            ties,
+            [row for list in tied for row in seats[at.id, list] if row["province"] in provinces],
+            {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]},
+            [row for list in tied for row in stood[at.id, list]],
+            [row for row in members if row["list"] in ties],
             everyone,
-            won[id],
+            won[at.id, id],
+            reported.get((at.id, id), ()),
+            listed=tuple(seat_notes(graph, Named(id, subjects[id].name), at)) if id in figures else (),
         )
-        for id in subjects
-    }
-    bare = {id: subject for id, subject in subjects.items() if not found[id].totals}
-    absences = _absences(graph, {id: ties[id] for id, subject in bare.items() if subject.kind is not Kind.BLOC}, at)
-    then: Mapping[str, _Gathered] = {}
-    if at.as_of:
-        unknown = {id: subject for id, subject in bare.items() if subject.kind in _NO_LISTS and not absences.get(id)}
-        then = _gather(graph, unknown, replace(at, as_of=None)) if unknown else {}
-    found = {
-        id: gathered._replace(absences=absences.get(id, ()), at_the_vote=then.get(id)) for id, gathered in found.items()
-    }
-    evidence, sources = graph.evidence(list({fact: None for gathered in found.values() for fact in gathered.facts}))
-    known = {tie.by for found in ties.values() for tie in found.values() if tie.by}
-    names = {id: graph.name(id) for id in known}
-    return {
-        id: gathered._replace(
-            evidence=evidence, sources=sources, names=names, corrected=tuple(corrected(graph, gathered.facts))
-        )
-        for id, gathered in found.items()
-    }
+
+    found = {(at.id, id): part(at, id) for at in elections for id in subjects}
+    bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
+    absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
+    alone = sorted({id for at, id in bare if not absences.get((at, id))})
+    known = known_ties(graph, [subjects[id] for id in alone])
+    for key, one in bare.items():
+        unknown = one.election.as_of and subjects[key[1]].kind in _NO_LISTS and not absences.get(key)
+        at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
+        absent = absences.get(key, ())
+        elsewhere = () if absent else known.get(key[1], ())
+        found[key] = one._replace(absences=absent, known=elsewhere, at_the_vote=at_the_vote)
+    told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
+    evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
+    names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
+
+    def proved(one: _Gathered) -> _Gathered:
+        then = proved(one.at_the_vote) if one.at_the_vote else None
+        wrong = tuple(corrected(graph, one.facts))
+        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then, corrected=wrong)
+
+    return {key: proved(one) for key, one in found.items()}
 
 
-def _absences(graph: GraphView, ties: Mapping[str, Mapping[str, Tie]], at: Election) -> dict[str, Sequence[Row]]:
+def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:
+    """Rows by what stands in two columns."""
+    found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[columns[0]], row[columns[1]]].append(row)
+    return found
+
+
+def _absences(graph: GraphView, gathered: Mapping[_Key, _Gathered]) -> dict[_Key, Sequence[Row]]:
     """Boycotts and bars of each of these, of what it leads, and else the boycott of who leads it."""
-    led = {id: sorted(led_by(found)) for id, found in ties.items()}
-    found = _absent(graph, led, at)
-    rest = [id for id in ties if not found[id]]
-    leaders: dict[str, list[str]] = {id: [] for id in rest}
-    for row in graph.run("leaders", id=rest, election=at.id) if rest else ():
-        if holds_at(row["since"], row["until"], at.date):
-            leaders[row["led"]].append(row["id"])
-    above = _absent(graph, leaders, at)
-    return found | {id: [row for row in above[id] if row["type"] == "BOYCOTTED"] for id in rest}
+    found = _absent(graph, {key: led_by(one.ties) for key, one in gathered.items()})
+    rest = [key for key in gathered if not found[key]]
+    leaders: dict[_Key, list[str]] = {key: [] for key in rest}
+    elections = sorted({key[0] for key in rest})
+    led = rows_by("led", graph.run("leaders", id=sorted({id for _, id in rest}), election=elections) if rest else ())
+    for key in rest:
+        at = gathered[key].election
+        leaders[key] = [
+            row["id"]
+            for row in led[key[1]]
+            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.date)
+        ]
+    above = _absent(graph, leaders)
+    return found | {key: [row for row in above[key] if row["type"] == "BOYCOTTED"] for key in rest}
 
 
-def _absent(graph: GraphView, ids: Mapping[str, Sequence[str]], at: Election) -> dict[str, Sequence[Row]]:
+def _absent(graph: GraphView, ids: Mapping[_Key, Sequence[str]]) -> dict[_Key, Sequence[Row]]:
     """The boycotts and bars of several ids each."""
     asked = sorted({id for several in ids.values() for id in several})
-    rows = rows_by("id", graph.run("absences", ids=asked, election=at.id) if asked else ())
-    return {key: [row for id in several for row in rows[id]] for key, several in ids.items()}
+    elections = sorted({key[0] for key in ids})
+    rows = _by(("election", "id"), graph.run("absences", ids=asked, election=elections) if asked else ())
+    return {key: [row for id in sorted(several) for row in rows[key[0], id]] for key, several in ids.items()}
 
 
 # --- Decide -------------------------------------------------------------------------------------------
@@ -354,9 +421,12 @@ class _Decision:
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
         self._unplaced = gathered.unplaced
+        self._reported = rows_by("province", gathered.reported)
 
-    def answer(self, also: Candidate | None, data_version: str, short_names: Mapping[str, str]) -> Where:
-        """The answer; `also` is the province that the same word is a name of."""
+    def answer(
+        self, also: Candidate | None, read: Sequence[Note], data_version: str, short_names: Mapping[str, str]
+    ) -> Where:
+        """The answer; `also` is the province that the same word is a name of, `read` says how the name was read."""
         voted: list[CouncilAnswer] = []
         no_vote: list[Named] = []
         for row in self._rows.councils:
@@ -388,12 +458,18 @@ class _Decision:
             lists=lists,
             no_vote=tuple(sorted(no_vote, key=lambda province: (province.name, province.id))),
             provinces=tuple(voted),
-            sources=sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources),
-            notes=tuple(self._notes(voted, minimum, lists, also)),
+            sources=self._sources(voted),
+            notes=(*read, *self._notes(voted, minimum, lists, also)),
             short_names=short_names,
             placed=sum(item.total if item.placed is None else item.placed for item in counted) if stated else None,
             members=sum(row["members"] for row in self._counted(self._rows.members)) if self._rows.members else None,
         )
+
+    def _sources(self, councils: Iterable[CouncilAnswer]) -> tuple[SourceLine, ...]:
+        """The sources of the facts that it rests on, and of what is said of it in words."""
+        behind = sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources)
+        rows = [row for council in councils if council.reported for row in self._reported[council.id]]
+        return sorted_sources({source.id: source for source in (*map(source_line, rows), *behind)}.values())
 
     def _counted(self, rows: Sequence[Row]) -> list[Row]:
         """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
@@ -473,6 +549,9 @@ class _Decision:
             stood = bool(ballots)
         else:
             status = UNKNOWN
+        reported = self._reported[row["id"]] if status in (NONE, UNKNOWN) else []
+        if reported:  # of whom a source speaks there, nobody knows that it has none
+            status, stood, basis, facts = UNKNOWN, False, [], []
         evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
         return CouncilAnswer(
             id=row["id"],
@@ -485,12 +564,14 @@ class _Decision:
             accounted=accounted,
             standing=_weakest(basis),
             disputed=any(item["disputed"] for item in held),
-            dissent=any(item["rank_disputed"] for item in held) or any(item.dissent for item in evidence),
+            dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
             lists=tuple(self._held_list(item) for item in held),
             stood=stood,
-            statements=tuple(id for item in evidence for id in item.statements),
-            locators=_locators(evidence),
+            statements=tuple(id for item in evidence for id in item.statements)
+            + tuple(item["statement"] for item in reported),
+            locators=_locators(evidence) + tuple((item["source"], item["locator"]) for item in reported),
             listless=listless,
+            reported=len(reported) or None,
             unplaced=self._unplaced,
             members=self._members_in(row),
         )
@@ -534,13 +615,22 @@ class _Decision:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
             yield Note("won_reserved_seat", values | {"whom": whom}) if whom else Note("won_seat", values)
-        if not self._totals and not self._rows.absences and subject.kind in _NO_LISTS:
-            yield Note(_NO_LISTS[subject.kind], {"name": name})
+        yield from (note for note, _ in self._rows.listed)
+        for row in self._rows.reported:
+            if row["province"] is None and row["predicate"] == HOLDS_SEATS:
+                yield reported_note(row, None)
+        for council in councils if self._rows.reported else ():
+            for row in self._reported[council.id] if council.reported else ():
+                yield reported_note(row, Named(council.id, council.name))
+        if not self._totals and not self._rows.absences:
+            if subject.kind in _NO_LISTS or any(council.status == UNKNOWN for council in councils):
+                yield Note(_NO_LISTS.get(subject.kind, "no_list"), {"name": name})
             then = (
                 _Decision(self._asked, self._subject, self._rows.at_the_vote).lists() if self._rows.at_the_vote else ()
             )
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
+            yield from known_notes(subject, self._rows.known)
         for item in lists:
             stated = self._rows.in_all.get(item.id)
             placed = item.total if item.placed is None else item.placed
@@ -554,9 +644,6 @@ class _Decision:
                 yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
         if any(council.members is not None for council in councils):
             yield Note("members_listed")
-        inferred = [c for c in councils if c.status == NONE and c.size_standing == Standing.INFERRED]
-        if inferred:
-            yield Note("none_if_inferred", {"provinces": _named(inferred)})
         unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
         if minimum and unknown and self._totals:
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]
@@ -571,7 +658,11 @@ class _Decision:
 # What is said of those who need no list of their own when none is known of them.
 _NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 # What is said of one who was absent, and of several.
-ABSENT = {"BOYCOTTED": ("boycotted", "boycotted"), "BARRED": ("barred", "barred_several")}
+ABSENT = {
+    "BOYCOTTED": ("boycotted", "boycotted"),
+    "BARRED": ("barred", "barred_several"),
+    "DID_NOT_STAND": ("did_not_stand", "did_not_stand"),
+}
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
 
 

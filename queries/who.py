@@ -27,7 +27,7 @@ class Holder(Plain):
 
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, or sources dispute its rank.
+    where neither number is disputed. `dissent`: a source says another number, at the same stage.
     `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
     members names.
     """
@@ -203,6 +203,7 @@ def councils_of(
             at,
             graph.data_version,
             _Gathered(councils.get(id), dates.get(id), lists[id], turnout[id], unresolved[id], evidence, sources),
+            graph.reading_notes(text, subject.candidate),
         )
         for text, subject in zip(asked, subjects, strict=True)
         for id in (subject.candidate.id,)
@@ -243,7 +244,7 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
         stated = row["stated"] is not None and not complete
         total = totals[row["id"]]
         told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
-        told |= {"standing": row["standing"] or Standing.REPORTED.value, "rank_disputed": 0}
+        told |= {"standing": row["standing"] or Standing.REPORTED.value}
         rows.append({**row, **told, "facts": [row["fact"]] if stated else row["facts"]})
     rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
     evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
@@ -279,8 +280,10 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
     return replace(answer, notes=tuple(_notes(answer)))
 
 
-def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered) -> Who:
-    """A council from what was gathered of it alone."""
+def _decide(
+    asked: str, subject: Subject, at: Election, data_version: str, rows: _Gathered, read: Sequence[Note]
+) -> Who:
+    """A council from what was gathered of it alone; `read` says how its name was read."""
     council, existed = rows.council or _NOTHING, rows.existed(at.date)
     no_vote = not existed or bool(council["no_vote"] and not rows.lists)
     status = NO_VOTE if no_vote else VOTED if council["accounted"] is not None else NOT_KNOWN
@@ -307,7 +310,7 @@ def _decide(asked: str, subject: Subject, at: Election, data_version: str, rows:
         notes=(),
         existed=existed,
     )
-    return replace(answer, notes=tuple(_notes(answer)))
+    return replace(answer, notes=(*read, *_notes(answer)))
 
 
 # The row of a province that no council of the election is known of.
@@ -328,7 +331,7 @@ def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence,
         tied_with=tuple(
             sorted(other["id"] for other in others if other["seats"] == row["most"] and other["most"] == row["seats"])
         ),
-        dissent=bool(row["rank_disputed"]) or evidence.dissent,
+        dissent=evidence.dissent,
         statements=evidence.statements,
         locators=evidence.locators,
         members=members,

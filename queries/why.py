@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Value
+from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Standing, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
 from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
 from .ties import LED, OWN, SHARED, ties_of
-from .view import Election, GraphView, SourceLine, Subject, made, source_line
+from .view import Election, GraphView, SourceLine, Subject, made, source_line, strength
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 
@@ -43,14 +43,15 @@ class Claim(Plain):
 class DecidedFact(Plain):
     """A fact with its statements. `counts` is False where its claims decide nothing; `reason` says why.
 
+    `reported_by`: who says so, where one independent source alone stands behind a tie (`reporter`).
     `corrections` are what was published of it before, None where nothing else was.
     """
 
     FIELDS = (
         *("fact=id", "predicate", "subject", "object", "value", "values", "standing", "disputed", "counts", "reason"),
-        *("reason_code", "reason_values", "read", "corrections", "statements"),
+        *("reason_code", "reason_values", "reported_by", "read", "corrections", "statements"),
     )
-    OPTIONAL = ("read", "corrections")
+    OPTIONAL = ("reported_by", "read", "corrections")
 
     id: str | None
     predicate: str
@@ -65,6 +66,7 @@ class DecidedFact(Plain):
     reason_code: str
     reason_values: tuple[str, ...]
     statements: tuple[Claim, ...]
+    reported_by: str | None = None
     corrections: tuple[Correction, ...] | None = None
 
     @property
@@ -125,7 +127,10 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
         for id in (fact.subject, fact.object)
         if id is not None and (known := graph.resolver.candidate(id))
     }
-    return Why(asked, subject, within, at, graph.data_version, facts, names, tuple(_notes(graph, facts)))
+    read = graph.reading_notes(asked, subject.candidate)
+    if within is not None and province is not None:
+        read += graph.reading_notes(province, within.candidate)
+    return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(graph, facts)))
 
 
 def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject | None, election: Election) -> bool:
@@ -139,9 +144,7 @@ def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject 
     about = province in (row["object"], row["subject"])
     if relations.get(row["subject"]) == SHARED and row["predicate"] != "holds_seats":
         return False
-    return about or (
-        row["object"] is None and row["object_text"] is None and row["predicate"] in ("boycotted", "barred")
-    )
+    return about or (row["object"] is None and row["object_text"] is None and PREDICATES[row["predicate"]].absence)
 
 
 def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
@@ -177,8 +180,23 @@ def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> De
         reason_code=first["reason_code"] if known else "unresolved",
         reason_values=tuple(first["reason_values"] or ()),
         statements=claims,
+        reported_by=reporter(rows),
         corrections=corrections,
     )
+
+
+def reporter(rows: Sequence[Row]) -> str | None:
+    """Who alone reports that somebody leads, belongs to or rivals another: the publisher, else the title.
+
+    None for other facts, for those that several independent sources carry or dispute, and for what Majlis inferred.
+    """
+    first = rows[0]
+    told = first["counts"] and not first["disputed"] and first["fact_standing"] != Standing.INFERRED
+    if not told or not PREDICATES[first["predicate"]].hearsay or first["fact_sources"] != 1:
+        return None
+    won = [row for row in rows if row["won"]]
+    best = min(won, key=lambda row: (row["copy_of"] is not None, *strength(row, "source_kind")))
+    return str(best["publisher"] or best["title"])
 
 
 def _notes(graph: GraphView, facts: Sequence[DecidedFact]) -> Iterator[Note]:

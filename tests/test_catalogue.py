@@ -336,7 +336,12 @@ _GIVEN: dict[str, Any] = {
     "provinces": ["IQ-BG", "IQ-KI"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
-_SECOND = {"entity": "ammar-al-hakim", "list": "state-of-law", "source": "the-national-2023-12-19"}
+_SECOND = {
+    "election": "iq-2025-representatives",
+    "entity": "ammar-al-hakim",
+    "list": "state-of-law",
+    "source": "the-national-2023-12-19",
+}
 _WHOLE = {"number", "seats", "people"}
 _TEXT = {"id", "text", "date"}
 

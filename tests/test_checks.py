@@ -16,6 +16,7 @@ import pytest
 from graph.checks.settle import CLAIM_RULES, FACT_RULES, Problem, settle
 from graph.decide import decide
 from graph.errors import CheckError, DocumentError
+from graph.expectations import Expectations
 from graph.model import Knowledge, Place, Standing
 from loaders.folder import UserDocument, gather
 
@@ -35,6 +36,7 @@ RULES = {
     "facts-have-statements",
     "no-vote-no-result",
     "council-size",
+    "one-holder",
     "total-seats",
     "list-totals",
     "no-cycles",
@@ -202,7 +204,8 @@ def test_all_slips_are_told_at_once(folder: Path) -> None:
 
 def _added(knowledge: Knowledge, predicate: str, like: str, **fields: object) -> Knowledge:
     """The knowledge with one more claim, made from the first of a predicate."""
-    first = next(claim for claim in knowledge.statements if claim.predicate == like)
+    like_it = (claim for claim in knowledge.statements if claim.predicate == like and claim.election in (None, VOTE))
+    first = next(like_it)
     claim = replace(first, id=f"added/{fields}", predicate=predicate, **fields)  # type: ignore[arg-type]
     return replace(knowledge, statements=[*knowledge.statements, claim])
 
@@ -228,9 +231,10 @@ def test_totals_that_the_seats_make(knowledge: Knowledge) -> None:
 
 def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None:
     """A total above the seats known is possible while a council's size is unknown; one below them is not."""
-    kept = [claim for claim in knowledge.statements if claim.subject != "IQ-AN"]
-    unsized = replace(knowledge, statements=kept, expectations=replace(knowledge.expectations, expected=()))
-    most = {"subject": "edraak", "object": None, "object_text": None}
+    kept = [claim for claim in knowledge.statements if claim.subject != "IQ-AN" and claim.election in (None, VOTE)]
+    declared = Expectations(ambiguous=knowledge.expectations.ambiguous)
+    unsized = replace(knowledge, statements=kept, expectations=declared)
+    most = {"subject": "edraak", "object": None, "object_text": None, "election": VOTE}
     assert settle(_added(unsized, "holds_seats", "holds_seats", **most, value=60))[1] == []
     with pytest.raises(CheckError, match=r"edraak is said to hold 0 seats in all, and its seats .* make 1"):
         settle(_added(unsized, "holds_seats", "holds_seats", **most, value=0))
@@ -374,7 +378,9 @@ def test_a_user_who_makes_a_council_too_small() -> None:
     """A user's claim of a council's size that the seats exceed is dissent; the size and the seats stay."""
     knowledge = gather(DATA)[0]
     size = next(
-        claim for claim in knowledge.statements if claim.predicate == "council_size" and claim.subject == "IQ-DI"
+        claim
+        for claim in knowledge.statements
+        if (claim.predicate, claim.subject, claim.election) == ("council_size", "IQ-DI", VOTE)
     )
     small = replace(
         size, id="mine", value=5, source="shafaq-final-2023", standing=Standing.CERTIFIED, place=Place("mine.txt", 1)

@@ -138,8 +138,9 @@ def test_an_unknown_election_is_refused(read: Open) -> None:
 
 
 @pytest.mark.parametrize("stated", ["", "---\nelection: em-2021-councils\n---\n"])
-def test_of_two_elections_one_must_be_named(write: Write, stated: str) -> None:
+def test_of_two_elections_one_must_be_named(write: Write, stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where two elections are known, a document says which one it is of, or is refused."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
     registry = read_registry(ROOT / "tests" / "elsewhere")
     election = registry.entities["em-2021-councils"]
     other = type(election)("em-2016-councils", Kind.ELECTION, "Before", attributes={"date": "2016-03-06"})

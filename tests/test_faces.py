@@ -81,6 +81,12 @@ def number(cell: dict[str, Any]) -> str:
     return str(least) if least == most else f"{least} {'or' if most - least == 1 else 'to'} {most}"
 
 
+def mark(cell: dict[str, Any], answer: dict[str, Any]) -> str:
+    """What stands behind a number or a name where the council's size is worked out from its seats."""
+    told = cell["status"] != "did_not_stand" and head(cell, answer) != "unknown"
+    return "*" if told and cell["size_standing"] == "inferred" else ""
+
+
 def of_council(cell: dict[str, Any], size: int | None) -> str:
     """A number of seats of a council's size."""
     return f"{number(cell)} of {size}" if size is not None else number(cell)
@@ -95,7 +101,7 @@ def head(cell: dict[str, Any], answer: dict[str, Any]) -> str:
         own = "none on a list that a source places in it" if kind == "bloc" else "none on its own list"
         return "stood and won none" if cell["stood"] else own
     if cell["status"] == "unknown":
-        listless = kind in ("figure", "bloc") and not answer["lists"]
+        listless = (kind in ("figure", "bloc") and not answer["lists"]) or "reported" in cell
         return "unknown" if listless or size is None else f"unknown, 0 to {size - cell['accounted']}"
     return {"shared": "on a joint list, its part not reported", "did_not_stand": "did not stand"}[cell["status"]]
 
@@ -123,18 +129,22 @@ def test_the_terminal_says_every_cell(world: World) -> None:
         groups = {line.partition(": ")[0]: f", {line.partition(': ')[2]}," for line in text if ": " in line}
         shared = " ".join(line for line in text if line.startswith("Shared: "))
         for cell in data["provinces"]:
-            name, said = cell["name"], head(cell, data)
+            name, said, star = cell["name"], head(cell, data), mark(cell, data)
             if cell["status"] == "seats":
-                assert any(re.match(rf"{re.escape(name)} +{said}(  |$)", line) for line in text), (data["asked"], name)
+                row = rf"{re.escape(name)} +{said}{re.escape(star)}(  |$)"
+                assert any(re.match(row, line) for line in text), (data["asked"], name)
             elif cell["status"] == "shared":
                 for held in cell["lists"]:
-                    assert f"{name} {of_council(held, cell['council_size'])}" in shared
+                    assert f"{name} {of_council(held, cell['council_size'])}{star}" in shared
             elif cell["status"] == "none":
-                assert f", {name}," in groups[said.capitalize()]
+                assert f", {name}{star}," in groups[said.capitalize()]
+            elif "reported" in cell:
+                assert f", {name} (reported in words [" in groups["Unknown"]
             elif cell["status"] == "unknown" and data["lists"]:
-                assert f", {name} ({said.partition(', ')[2] or 'size not known'})," in groups["Unknown"]
+                assert f", {name}{star} ({said.partition(', ')[2] or 'size not known'})," in groups["Unknown"]
             elif cell["status"] == "did_not_stand":
-                assert re.search("boycotted|barred from", text[0]) or f", {name}," in groups["Did not stand"]
+                absent = re.search("boycotted|barred from|did not stand", text[0])
+                assert absent or f", {name}," in groups["Did not stand"]
             alone = plain(council_text(answer, places[cell["id"]]))
             assert f"in {name}, " in alone
             assert f": {whole(cell, data)}" in alone
@@ -155,7 +165,7 @@ def test_the_web_page_says_every_cell(world: World) -> None:
         html = world.client.get(f"/where/{answer.subject.candidate.id}").text
         rows = {id: plain(row) for id, row in re.findall(r'<tr id="([^"]+)">(.*?)</tr>', html, re.DOTALL)}
         for cell in data["provinces"]:
-            said = head(cell, data)
+            said = head(cell, data) + mark(cell, data)
             assert rows[cell["id"]].startswith(f"{cell['name']} {said}"), (data["asked"], cell["name"])
             assert re.match(r"( |:|$)(?!of|or|to)", rows[cell["id"]].removeprefix(f"{cell['name']} {said}"))
             for held in cell["lists"] if cell["status"] == "shared" else ():
@@ -182,6 +192,7 @@ def test_the_offline_page_says_every_cell(world: World) -> None:
             assert (cell["status"], cell.get("seats")) == (expected["status"], expected["seats"])
             assert cell.get("most", cell.get("seats")) == expected["most"]
             assert words["head"] == head(expected, found), (found["asked"], expected["name"])
+            assert words.get("mark", "") == mark(expected, found)
             assert words["whole"].startswith(whole(expected, found))
             for held in expected["lists"] if cell["status"] == "shared" else ():
                 assert f" {of_council(held, expected['council_size'])}" in words["whole"]

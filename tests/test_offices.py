@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from majlis.terminal.offices import office_lines
-from queries.offices import Term
+from graph.errors import UsageError
+from majlis.terminal.offices import office_lines, offices_text
+from majlis.terminal.who import who_text
+from queries.offices import Offices, Term, offices
 from queries.plain import Named
 from queries.view import GraphView
 from queries.who import who
@@ -53,6 +55,56 @@ def test_the_sources_shown_say_both_dates(graph: GraphView) -> None:
     ]
 
 
+# --- The question -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def house() -> GraphView:
+    """Ben was premier until 2022, Dag after him without a stated end, Cyd since June 2024; Dag is speaker."""
+    return country("house_and_councils")
+
+
+def told(answer: Offices) -> list[tuple[object, ...]]:
+    """Who, which office, from when until when, and when the next one began."""
+    return [(t.figure.id, t.office.id, t.since, t.until, t.succeeded) for t in answer.terms]
+
+
+def test_a_body_has_its_offices_the_latest_first(house: GraphView) -> None:
+    """A term whose end no source states says when the next one began."""
+    assert told(offices(house, "Assembly")) == [
+        ("cyd", "premier", "2024-06-02", None, None),
+        ("dag", "premier", "2022-04-01", None, "2024-06-02"),
+        ("ben", "premier", "2020-06-01", "2022-03-31", None),
+        ("dag", "speaker", "2024-05-30", None, None),
+    ]
+    assert told(offices(house, "Northmark", "2023-12")) == [("ben", "governor-1", "2023-04-01", None, "2024-01-15")]
+    with pytest.raises(UsageError, match="no date"):
+        offices(house, "Assembly", "soon")
+
+
+def test_a_list_has_the_offices_of_its_people(house: GraphView) -> None:
+    """Of who leads it and who is a member of it; a bloc by way of its lists, and on a day those who held then."""
+    reds = offices(house, "Reds")
+    ties = {(term.figure.id, term.tie and term.tie.type) for term in reds.terms}
+    assert ties == {("cyd", "leads"), ("dag", "member_of")}
+    assert reds.people == 2
+    coast = told(offices(house, "Coast Group", "2024-06-03"))
+    assert [(figure, office) for figure, office, *_ in coast] == [("cyd", "premier"), ("dag", "speaker")]
+    assert told(offices(house, "Ben Ost")) == [
+        ("ben", "governor-1", "2023-04-01", None, "2024-01-15"),
+        ("ben", "premier", "2020-06-01", "2022-03-31", None),
+    ]
+    assert offices(house, "Islanders").terms == ()
+
+
+def test_a_term_without_an_end_is_never_said_to_hold_after_the_next_began(house: GraphView) -> None:
+    """In the answers on offices and on who holds a council alike."""
+    words = "from 1 Apr 2023, its end not stated, the next one from 15 Jan 2024"
+    assert words in offices_text(offices(house, "Northmark"))
+    assert f"Governor {words}: Ben Ost" in " ".join(who_text(who(house, "Northmark", "c-2023")).split())
+    assert who(house, "Northmark", "c-2023").offices[0].to_dict()["succeeded"] == "2024-01-15"
+
+
 def _term(**given: object) -> Term:
     fields: dict[str, object] = {
         "office": Named("governor-n", "Governor of Northmark"),
@@ -74,6 +126,7 @@ def _term(**given: object) -> Term:
     ("given", "line"),
     [
         ({}, "Governor since 1 Jul 2021: Ada Lind [3]"),
+        ({"succeeded": "2024"}, "Governor from 1 Jul 2021, its end not stated, the next one from 2024: Ada Lind [3]"),
         ({"until": "2024"}, "Governor 1 Jul 2021 to 2024: Ada Lind [3]"),
         ({"since": None, "until": "2024-02"}, "Governor until Feb 2024: Ada Lind [3]"),
         ({"since": None}, "Governor: Ada Lind [3]"),

@@ -17,7 +17,7 @@ from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, messages
-from majlis.wording.tables import Table, fields, named
+from majlis.wording.tables import Column, Table, fields, named
 from queries.plain import Note, Plain
 from queries.view import GraphView, SourceLine, Subject
 from queries.who import Holder, who
@@ -161,6 +161,73 @@ def test_a_row_that_needs_no_name_is_in_the_navigation(client: TestClient) -> No
     assert '<input id="p-name" name="name" value="" dir="auto" autocomplete="off" required>' in form.text
 
 
+# --- A question of several names ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Lined(Plain):
+    """The names that were asked about."""
+
+    asked: tuple[str, ...]
+    data_version: str
+    subjects: tuple[Subject, ...]
+
+
+def lined(graph: GraphView, *asked: str, election: str | None = None) -> Lined:
+    """What several names were read as."""
+    return Lined(asked, graph.data_version, tuple(map(graph.read_holder, asked)))
+
+
+def lined_table(answer: Lined, language: Language) -> Table:
+    """A row a name."""
+    return Table([Column("id", "Name", lambda row: row.candidate.id)], answer.subjects)
+
+
+SEVERAL = Question(
+    name="lined",
+    function=f"{__name__}:lined",
+    parameters=(Parameter("names", "holder", required=True, several=2),),
+    help="The NAMES.",
+    examples=("majlis lined Maliki Sadr",),
+    table=f"{__name__}:lined_table",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (["Maliki", "Sadr", "Nabni"], ["nouri-al-maliki", "muqtada-al-sadr", "nabni"]),
+        (["State", "of", "Law", "Nouri", "al-Maliki"], ["state-of-law", "nouri-al-maliki"]),
+        (["State of Law", "malki"], ["state-of-law", "nouri-al-maliki"]),
+    ],
+)
+def test_a_question_takes_several_names(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], read: list[str]
+) -> None:
+    """Names of several words need no quotes; what cannot be read so is a name as the shell gave it."""
+    monkeypatch.setitem(QUESTIONS, SEVERAL.name, SEVERAL)
+    answer = run("lined", *words, "-f", "csv")
+    assert answer.stdout.split() == ["id", *read]
+
+
+def test_a_question_of_several_names_has_a_page(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its address and its form take the names in one text; with too few of them it is refused, and no page links it."""
+    monkeypatch.setitem(QUESTIONS, SEVERAL.name, SEVERAL)
+    client = TestClient(application(GraphHolder(str(graph_file))), base_url="http://127.0.0.1:8285")
+    page = client.get("/lined", params={"names": "Maliki; Sadr"}).text
+    assert '<link rel="canonical" href="/lined/nouri-al-maliki%3Bmuqtada-al-sadr">' in page
+    assert "nouri-al-maliki" in client.get("/lined/nouri-al-maliki%3Bmuqtada-al-sadr").text
+    assert client.get("/lined/Maliki").status_code == 400
+    assert "lined" not in client.get("/where/Maliki").text
+
+
+def test_too_few_names_are_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says how many names there must be, with an example."""
+    monkeypatch.setitem(QUESTIONS, SEVERAL.name, SEVERAL)
+    answer = run("lined", "Maliki")
+    assert (answer.returncode, answer.stderr) == (2, "majlis: lined needs 2 names: majlis lined Maliki Sadr.\n")
+
+
 # --- The register and Python --------------------------------------------------------------------------
 
 
@@ -175,7 +242,8 @@ def test_the_methods_of_python_are_the_register(row: Question) -> None:
     days = [name for name, takes in (("election", row.election), ("as_of", row.dated)) if takes]
     assert list(method) == ["self", *names, *options, *days]
     for item in row.names:
-        assert method[item.name].kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        several = inspect.Parameter.VAR_POSITIONAL if item.several else inspect.Parameter.POSITIONAL_OR_KEYWORD
+        assert method[item.name].kind is several
         assert (method[item.name].default is inspect.Parameter.empty) is item.required
     for name in (*options, *days):
         assert method[name].kind is (

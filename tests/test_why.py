@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from graph.predicates import PREDICATES
+from majlis.terminal.why import why_text
 from majlis.wording.messages import messages
 from queries.view import GraphView
 from queries.why import Why, why
+
+from .made import country
 
 
 def facts(answer: Why, predicate: str) -> list[tuple[str | None, object, tuple[object, ...], bool]]:
@@ -16,8 +19,8 @@ def facts(answer: Why, predicate: str) -> list[tuple[str | None, object, tuple[o
 def test_both_ranks_of_one_report_stand(graph: GraphView) -> None:
     """The press report puts State of Law both 2nd and 3rd in Babil: the fact is disputed and both are shown."""
     answer = why(graph, "maliki", "babil")
-    assert facts(answer, "ranked") == [("state-of-law", None, (2, 3), True)]
-    ranked = next(fact for fact in answer.facts if fact.predicate == "ranked")
+    assert ("state-of-law", None, (2, 3), True) in facts(answer, "ranked")
+    ranked = next(fact for fact in answer.facts if fact.predicate == "ranked" and fact.disputed)
     assert ranked.reason == "one source says both 2 and 3"
     assert sorted(claim.value for claim in ranked.statements) == [2, 3]
     assert all(claim.won and claim.locator == "paragraph 5" for claim in ranked.statements)
@@ -66,6 +69,24 @@ def test_a_figures_unresolved_claims_are_shown_too(graph: GraphView) -> None:
     unnamed = [fact for fact in answer.facts if fact.predicate == "rival_of" and fact.object is None]
     assert [fact.statements[0].object_text for fact in unnamed] == ["militias allied with Iran (not named)"]
     assert not unnamed[0].counts
+
+
+def test_a_tie_that_one_source_says_is_what_it_reports() -> None:
+    """The Herald alone reports a rivalry and who leads the Reds; two say who leads the Blues; a number is no tie."""
+    made = country("in_words")
+    told = {fact.id: fact.reported_by for name in ("ada", "bo") for fact in why(made, name, None, "e-2025").facts}
+    assert (told["rival_of/ada/bo"], told["leads/ada/reds/2019"], told["leads/bo/blues"]) == ("Herald", "Herald", None)
+    assert told["holds_seats/reds/P-S/e-2025"] is None
+    assert "Herald reports: Ada Lind is a rival of Bo Lind (reported" in why_text(why(made, "ada", None, "e-2025"))
+    plain = {fact["fact"]: fact.get("reported_by") for fact in why(made, "bo", None, "e-2025").to_dict()["facts"]}
+    assert (plain["rival_of/ada/bo"], plain["leads/bo/blues"]) == ("Herald", None)
+
+
+def test_places_of_two_stages_are_no_dispute() -> None:
+    """A preliminary second place and a final first are one fact, which the final one decides."""
+    answer = why(country("in_words"), "Reds", "P-S", "e-2025")
+    (place,) = (fact for fact in answer.facts if fact.predicate == "ranked")
+    assert (place.value, place.disputed, place.reason) == (1, False, "final outranks preliminary")
 
 
 def test_every_kind_of_fact_has_words() -> None:

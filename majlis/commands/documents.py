@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import CheckError, StoreError, UsageError
+from graph.fingerprint import LAWS
 
 from ..spreadsheet import write_rows
 from ..terminal.text import plain
@@ -18,9 +19,11 @@ from .base import describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
     from graph.checks.problem import Problem
+    from graph.decide import Decided
     from graph.model import Knowledge
     from loaders import Options
     from loaders.folder import UserDocument
+    from queries.votes.follows import Follows
 
     from ..cache import Built
 
@@ -104,15 +107,19 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
         )
 
 
-@click.command(epilog="Examples: majlis check · majlis check report.txt · majlis check --data my-country")
+@click.command(
+    epilog="Examples: majlis check · majlis check report.txt · majlis check --votes · majlis check --data my-country"
+)
 @click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
+@click.option("--votes", is_flag=True, help="Whether the seats follow from the published votes by the stated law.")
 @_DATA
 @describes_document
 @formats
-def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | None) -> None:
+def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **said: str | None) -> None:
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
 
     A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
+    Nor do seats that do not follow from votes: the votes may be an early count's.
     """
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
@@ -132,8 +139,13 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
     for remark in remarks:
         tell(f"{remark.locator}: {remark.text}")
     unknown = _tell_unresolved(folder, knowledge) if shape != "json" else 0
-    if shape != "table":
-        _write_problems(shape, folder, rules, problems, knowledge)
+    found = _follows(knowledge, decided) if votes else None
+    if shape == "csv" and found is not None:
+        from ..wording.votes import follows_table
+
+        write_rows(*follows_table(found).csv(), sys.stdout)
+    elif shape != "table":
+        _write_problems(shape, folder, rules, problems, knowledge, found)
     elif problems:
         click.echo(plain("\n".join(str(problem) for problem in problems)))
     else:
@@ -143,8 +155,29 @@ def check(files: tuple[str, ...], data: str | None, shape: str, **said: str | No
         )
         for misfit in decided.misfits:
             click.echo(plain(f"As its sources have it: {misfit}"))
+    if shape == "table" and found is not None:
+        from ..terminal.votes import follows_text
+
+        none = f"No law is stated, in {folder / LAWS}, by which votes become seats."
+        click.echo(plain("\n".join(map(follows_text, found)) or none))
     if problems:
         raise SystemExit(CheckError.exit_code)
+
+
+def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
+    """Of each election whose law is stated: whether its seats follow from its votes, the latest first."""
+    from functools import partial
+
+    from graph.build import batches
+    from graph.stores.bulk import graph_of
+    from queries.view import GraphView
+    from queries.votes.follows import follows
+
+    from ..wording.messages import USUAL
+    from ..wording.reasons import reason
+
+    graph = GraphView(graph_of(batches(knowledge, decided, partial(reason, USUAL))), current=True)
+    return [found for election in graph.elections if (found := follows(graph, election))]
 
 
 def _options(said: dict[str, str | None]) -> Options:
@@ -171,12 +204,18 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _write_problems(
-    shape: str, folder: Path, rules: Sequence[str], problems: Sequence[Any], knowledge: Knowledge
+    shape: str,
+    folder: Path,
+    rules: Sequence[str],
+    problems: Sequence[Any],
+    knowledge: Knowledge,
+    votes: Sequence[Follows] | None = None,
 ) -> None:
     found = [_problem(problem) for problem in problems]
     if shape == "json":
         unresolved = _unresolved(folder, knowledge)
-        write_json({"data": str(folder), "rules": rules, "problems": found, "unresolved": unresolved})
+        more = {} if votes is None else {"votes": [one.to_dict() for one in votes]}
+        write_json({"data": str(folder), "rules": rules, "problems": found, "unresolved": unresolved, **more})
     else:
         write_rows(("rule", "what", "file", "line"), [list(row.values()) for row in found], sys.stdout)
 

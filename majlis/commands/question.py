@@ -34,6 +34,9 @@ def asking(question: Question) -> click.Command:
         usage = " ".join(
             name if item.required else f"[{name}]" for name, item in zip(shown, question.names, strict=True)
         )
+        kinds = [NAMES[item.reads] for item in question.names]
+        if question.names[-1].several:
+            kinds.append(kinds[-1])
         parts.insert(
             0,
             click.argument(
@@ -41,7 +44,7 @@ def asking(question: Question) -> click.Command:
                 nargs=-1,
                 required=first.required,
                 metavar=usage if len(shown) > 1 else f"{usage}...",
-                shell_complete=completing(*(NAMES[item.reads] for item in question.names)),
+                shell_complete=completing(*kinds[:2]),
             ),
         )
     if question.sentence:
@@ -77,21 +80,7 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
                 raise
             _print(said)
             return
-    by = given.get("by")
-    if by:
-        question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
-    if cite:
-        from ..terminal.phrases import cite_text
-
-        sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
-        _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
-    else:
-        write_answer(
-            shape,
-            answer.to_dict,
-            lambda: _text(question, answer, by),
-            lambda: question.table_of(answer, ENGLISH, by).csv(),
-        )
+        _write(question, answer, given)
     for item in question.options:
         if item.reads == "threshold" and given[item.name] is not None:
             found = [text for one in answers_of(answer) or [answer] for text in one.short_of(given[item.name])]
@@ -99,6 +88,25 @@ def _run(question: Question, given: Mapping[str, Any]) -> None:
                 raise CheckError(found)
     if not getattr(answer, "found", True):
         raise SystemExit(1)
+
+
+def _write(question: Question, answer: Any, given: Mapping[str, Any]) -> None:
+    """Write an answer, while its graph is open."""
+    by = given.get("by")
+    if by:
+        question.table_of(answer, ENGLISH, by)  # what the answer does not have is refused whatever the format
+    if given.get("cite"):
+        from ..terminal.phrases import cite_text
+
+        sources = [ENGLISH.cite(source) for source in question.cited_of(answer)]
+        _print(cite_text(question.sentence_of(answer, ENGLISH), sources, basis(answer).data_version))
+    else:
+        write_answer(
+            given["shape"],
+            answer.to_dict,
+            lambda: _text(question, answer, by),
+            lambda: question.table_of(answer, ENGLISH, by).csv(),
+        )
 
 
 def _text(question: Question, answer: Any, by: str | None = None) -> str:
@@ -147,11 +155,28 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
 
 def _names(question: Question, words: Sequence[str], resolver: Resolver) -> Sequence[str | None]:
     """What was given for each of its names: names of several words need no quotes."""
+    if question.names and question.names[-1].several:
+        return _runs(words, resolver, NAMES[question.names[-1].reads], question.fewest)
     if len(question.names) < 2:
         whole = " ".join(words)
         return [whole if whole or item.required else None for item in question.names]
     first, second = question.names
     return _parted(words, resolver, NAMES[first.reads], NAMES[second.reads])
+
+
+def _runs(words: Sequence[str], resolver: Resolver, kinds: frozenset[Kind], least: int) -> Sequence[str]:
+    """These words as names, as few as they can be read as, but at least so many; else each word is a name."""
+    ways: list[dict[int, list[str]]] = [{0: []}]  # the names in the first words, by how many they are
+    for end in range(1, len(words) + 1):
+        found: dict[int, list[str]] = {}
+        for start in range(end):
+            name = " ".join(words[start:end])
+            if ways[start] and resolver.resolve(name, kinds).candidates:
+                for count, names in ways[start].items():
+                    found.setdefault(count + 1, [*names, name])
+        ways.append(found)
+    counts = [count for count in ways[-1] if count >= least]
+    return ways[-1][min(counts)] if counts else words
 
 
 def _parted(

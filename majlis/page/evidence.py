@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.predicates import FACT_ORDER
+from graph.predicates import FACT_ORDER, HOLDS_SEATS
 from graph.stores.protocol import Row
-from queries.view import Election, GraphView, sorted_sources, source_line, strength
+from queries.view import Election, GraphView, dissents, sorted_sources, source_line, strength
+from queries.why import reporter
 
 from ..wording.forms import ENGLISH
-from ..wording.why import decision_words, fact_words, statement_words
+from ..wording.why import decision_words, fact_words, reported_words, statement_words
 from .model import ClaimView, FactView, SourceView
-
-_DIFFER = {"holds_seats": "seats", "ranked": "place"}  # what marks a cell, as it marks an answer
 
 
 class Evidence:
@@ -59,10 +58,9 @@ class Evidence:
             found |= self._about[a] & self._about[b]
         return tuple(sorted(found))
 
-    def differing(self, facts: Iterable[int]) -> tuple[str, ...]:
-        """What sources differ on of seats and places among these facts."""
-        told = sorted({self.facts[at].predicate for at in facts if self.marked(at)}, key=FACT_ORDER.__getitem__)
-        return tuple(_DIFFER[predicate] for predicate in told if predicate in _DIFFER)
+    def differing(self, facts: Iterable[int]) -> bool:
+        """Whether sources differ on seats among these facts."""
+        return any(self.facts[at].predicate == HOLDS_SEATS and self.marked(at) for at in facts)
 
     def marked(self, fact: int) -> bool:
         """Whether sources differ on this fact."""
@@ -77,11 +75,11 @@ def _fact(rows: Sequence[Row], names: Mapping[str, str], place: Mapping[str, int
         first["predicate"],
         subject,
         object,
-        fact_words(first["predicate"], *names_of, first["of"]),
+        reported_words(fact_words(first["predicate"], *names_of, first["of"]), reporter(rows)),
         decision_words(first["decided"], first["values"] or (), first["disputed"], first["counts"]),
         first["fact_standing"],
         bool(first["disputed"]),
-        not all(row["won"] for row in rows),
+        dissents(rows),
         not first["counts"],
         first["reason"],
         tuple(_claim(row, place) for row in rows),

@@ -42,7 +42,7 @@ class ClaimView:
 class FactView:
     """A fact in words, and who says so.
 
-    `disputed`: sources of equal weight differ; `dissent`: a claim was overruled.
+    `disputed`: sources of equal weight differ; `dissent`: a claim that was overruled says another value.
     """
 
     predicate: str

@@ -30,7 +30,17 @@ SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "seats"),
     *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
 )
-_SAID = ("differ", "accounted", "letters.no_vote", "decides_nothing", "overruled", "legend.seats", "tie.not_then")
+_SAID = (
+    "differ",
+    "accounted",
+    "letters.no_vote",
+    "decides_nothing",
+    "overruled",
+    "legend.seats",
+    "size.inferred",
+    "size.mark",
+    "tie.not_then",
+)
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 _KINDS = (Kind.FIGURE, Kind.PARTY, Kind.ALLIANCE, Kind.BLOC, Kind.OFFICE, Kind.PROVINCE)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis

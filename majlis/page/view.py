@@ -22,7 +22,7 @@ from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
 from ..wording.forms import ENGLISH, Language
 from ..wording.notes import note_text
-from ..wording.where import cell_words, differ_words, summary_words, where_sentence
+from ..wording.where import cell_words, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
 from .layouts import Layout, layouts, projected
@@ -196,7 +196,7 @@ def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Lang
         _disputed(council),
         council.standing,
         cell_words(council, answer, short),
-        differ_words(evidence.differing(facts) or (("seats",) if council.disputed or council.dissent else ())),
+        short.say("differ.seats") if council.disputed or council.dissent else "",
         tuple(
             ListInCouncil(item.id, item.relation, item.seats, _disputed(item), item.rank, item.reserved_for)
             for item in council.lists
@@ -213,7 +213,7 @@ def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
 def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
     ref = evidence.number.get(row["fact"])
     if row["seats"] is not None:
-        marked = bool(evidence.differing(evidence.between([(row["a"], row["b"])])))
+        marked = evidence.differing(evidence.between([(row["a"], row["b"])]))
     else:
         marked = ref is not None and evidence.marked(ref)
     return TieView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from numbers import Real
 from typing import Any
 
@@ -11,7 +12,7 @@ from queries.view import SourceLine
 from ..register import basis
 from ..wording.forms import isolate
 from ..wording.notes import note_text
-from ..wording.tables import Table
+from ..wording.tables import Column, Table
 from .phrases import reading
 from .text import source_lines, table, wrap
 
@@ -24,6 +25,13 @@ def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[Sour
     lines += table_lines(found)
     lines += [wrap(note_text(note), "  ") for note in getattr(answer, "notes", ())]
     return "\n".join([*lines, *source_lines(sources)])
+
+
+def cited_table(found: Table, sources: Sequence[SourceLine]) -> list[str]:
+    """A table for a terminal whose rows have sources: the numbers of these stand behind each row."""
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    cited = Column(None, "", lambda row: " ".join(f"[{numbers[source]}]" for source in row.sources))
+    return table_lines(replace(found, columns=[*found.columns, cited]))
 
 
 def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:

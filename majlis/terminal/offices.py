@@ -1,14 +1,17 @@
-"""Who held a province's offices from the vote on, as text."""
+"""Who held offices, as text: a province's from the vote on, and those of a place, a list's people or a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from queries.offices import Term
+from queries.offices import Offices, Term
 
-from ..wording.forms import ENGLISH, isolate
-from ..wording.offices import election_words
-from .text import wrap
+from ..wording.forms import isolate
+from ..wording.notes import note_text
+from ..wording.offices import election_words, offices_sentence, offices_table, period_words
+from .answer import cited_table
+from .phrases import reading
+from .text import source_lines, wrap
 
 
 def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, int]) -> list[str]:
@@ -17,7 +20,7 @@ def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, i
     for term in terms:
         office, period = (
             isolate(term.office.name.removesuffix(f" of {province}")),
-            ENGLISH.period(term.since, term.until),
+            period_words(term),
         )
         how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
         lines.append(
@@ -28,3 +31,13 @@ def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, i
             )
         )
     return lines
+
+
+def offices_text(answer: Offices) -> str:
+    """The whole answer for a terminal: a row a term, with the numbers of its sources."""
+    lines = reading(answer.asked, answer.subject)
+    lines.append(wrap(offices_sentence(answer)))
+    if answer.terms:
+        lines += cited_table(offices_table(answer), answer.sources)
+    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    return "\n".join([*lines, *source_lines(answer.sources)])

@@ -16,12 +16,10 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.history import total_words
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words
-from ..wording.where import cell_words, unsaid
+from ..wording.where import brief_words, cell_words, marks_words, unsaid
 from .phrases import reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
-
-_MARKS = ("~", "*")  # counted from a list of members; a size that was worked out
 
 
 def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
@@ -46,23 +44,21 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     """Where X holds seats in every body that sits, side by side."""
     first = answer.answers[0]
     told = [one for one in answer.answers if one.lists]
-    shown = [source for source in answer.sources if source.id in _cited(told)]
+    shown = [source for source in answer.sources if source.id in cited(told)]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{isolate(first.subject.candidate.name)}. {note_text(answer.notes[0])}"))
     lines += ["", *table(_bodies(answer), right=frozenset({2}))]
-    if told:
-        lines += ["", *_provinces(told, numbers)]
-    lines += _others(answer.answers)
-    notes = {
-        note_text(note): None for one in answer.answers for note in unsaid(one, one.notes) if note.code not in _SAID
-    }
+    cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
+    lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
+    known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
+    notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 
 # Notes that the table says itself.
-_SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "none_if_inferred", "no_list", "no_member"})
+SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member"})
 
 
 def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
@@ -74,7 +70,8 @@ def _bodies(answer: Sitting[Where]) -> list[Sequence[str]]:
         row = history[at] if at is not None else None
         rest = history[at + 1 :] if at is not None else []
         before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
-        rows.append((body_words(one.election), *_line(row), ENGLISH.day(one.election.date), _before(before)))
+        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(row)
+        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before)))
     return rows
 
 
@@ -112,12 +109,7 @@ def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str
         ]
         for cells in shown
     ]
-    lines = table([head, *rows]) if rows else []
-    if any("~" in cell for row in rows for cell in row[1:]):
-        lines.append(wrap(f"~ {ENGLISH.say('sitting.members')}", "  "))
-    if any("*" in cell for row in rows for cell in row[1:]):
-        lines.append(wrap(f"* {ENGLISH.say('sitting.size_inferred')}", "  "))
-    return lines
+    return table([head, *rows]) if rows else []
 
 
 def _has(council: CouncilAnswer) -> bool:
@@ -129,16 +121,20 @@ def _seats(council: CouncilAnswer) -> int:
 
 
 def _cell(council: CouncilAnswer | None, answer: Where, numbers: Mapping[str, int]) -> str:
-    """A cell: "9 of 52", "3 of 19~" by a list of members; else its status in a word."""
-    if council is None:
-        return "-"
-    inferred = "*" if council.size_standing == "inferred" else ""
-    if council.status == SEATS:
-        cited = "".join(f" [{numbers[source]}]" for source in council.sources[:1])
-        return cell_words(council, answer).head + inferred + cited
-    if council.members:
-        return ENGLISH.of(council.members, council.members, council.council_size) + "~" + inferred
-    return cell_words(council, answer).sign or cell_words(council, answer).head
+    """A cell in brief, with the source of the seats."""
+    return "-" if council is None else brief_words(council, answer) + cited_mark(council, numbers)
+
+
+def cited_mark(council: CouncilAnswer, numbers: Mapping[str, int]) -> str:
+    """The number of the source of the seats: " [2]"."""
+    sources = council.sources[:1] if council.status == SEATS else ()
+    return "".join(f" [{numbers[source]}]" for source in sources if source in numbers)
+
+
+def mark_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """What the marks mean that stand in cells."""
+    cells = [cell for row in rows for cell in row[1:]]
+    return [wrap(f"{mark} {words}", "  ") for mark, words in marks_words().items() if any(mark in c for c in cells)]
 
 
 def _others(answers: Sequence[Where]) -> list[str]:
@@ -153,15 +149,15 @@ def _others(answers: Sequence[Where]) -> list[str]:
             told = council.status in (SHARED, NONE, DID_NOT_STAND)
             head = words.head if told else ENGLISH.say("status.unknown")
             perhaps = "" if told or council.perhaps is None else f" (0 to {council.perhaps})"
-            found.setdefault(head, []).append(council.name + perhaps)
+            found.setdefault(head, []).append(council.name + words.mark + perhaps)
         if one.no_vote and one.lists:
             found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]
         body = body_words(one.election)
         lines += [wrap(f"{body}, {said}: {', '.join(names)}", "  ") for said, names in found.items()]
-    return ["", *lines] if lines else []
+    return lines
 
 
-def _cited(answers: Sequence[Where]) -> set[str]:
+def cited(answers: Sequence[Where]) -> set[str]:
     """The sources of the seats that the table shows."""
     cells = [council for one in answers for council in one.provinces if council.status == SEATS]
     return {source for item in cells for source in item.sources[:1]}

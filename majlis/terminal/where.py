@@ -12,13 +12,14 @@ from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Wh
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from .phrases import differ, reading
+from .phrases import differ, reading, size_legend
 from .text import bar, marks, source_lines, table, wrap
 
 if TYPE_CHECKING:
     from queries.who import Who
 
 _TIED_SHOWN = 2
+_READ = ("also_called", "capital")  # notes on how the names were read
 
 
 def where_text(answer: Where) -> str:
@@ -53,6 +54,7 @@ def council_text(answer: Where, council: Who) -> str:
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     if cell or any(item.id == place.id for item in answer.no_vote):
         words = council_words(cell, answer) if cell else no_vote_words().whole
+        words += f" ({ENGLISH.say('size.inferred')})" if cell and cell.size_inferred else ""
         said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
     else:
         said = who_sentence(council)
@@ -63,6 +65,7 @@ def council_text(answer: Where, council: Who) -> str:
             *reading(answer.asked, answer.subject),
             wrap(f"{said} {marks(locators, numbers)}".rstrip() + mark),
             *(differ(answer.asked, place.name) if mark else [why]),
+            *(wrap(note_text(note), "  ") for note in (*answer.notes, *council.notes) if note.code in _READ),
             *source_lines(shown),
         ]
     )
@@ -102,11 +105,11 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
         place = ENGLISH.listed(
             f"{isolate(answer.short_names[item.id])} {ENGLISH.number(item.seats, item.most)}" for item in held
         )
-    seats, most = council.seats or 0, council.most or 0
+    seats, most, words = council.seats or 0, council.most or 0, cell_words(council, answer)
     mark = " !" if council.disputed or council.dissent else ""
     return (
         isolate(council.name),
-        cell_words(council, answer).head,
+        words.head + words.mark,
         ENGLISH.share(seats, most, council.council_size),
         bar(seats),
         place,
@@ -122,7 +125,9 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
     for item in answer.lists:
         places = [(council, held) for council in shared for held in council.lists if held.id == item.id]
         if places:
-            won = ENGLISH.listed(f"{c.name} {ENGLISH.of(h.seats, h.most, c.council_size)}" for c, h in places)
+            won = ENGLISH.listed(
+                f"{c.name} {ENGLISH.of(h.seats, h.most, c.council_size)}{cell_words(c, answer).mark}" for c, h in places
+            )
             who = name if item.by == name else item.by
             how = ENGLISH.say("shared.reported" if item.reported else "shared.joined", by=who)
             mark = marks([*places[0][0].locators[:1], *item.locators[:1]], numbers)
@@ -133,12 +138,15 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
     for council in answer.provinces:
         words = cell_words(council, answer)
         if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
-            found.setdefault(words.head, []).append(council.name)
-        elif council.status == UNKNOWN and answer.lists:
+            found.setdefault(words.head, []).append(council.name + words.mark)
+        elif council.status == UNKNOWN and (answer.lists or council.reported):
             perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
-            found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name} ({perhaps})")
+            if council.reported:
+                perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()
+            found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name}{words.mark} ({perhaps})")
     if answer.no_vote:
         found[no_vote_words().sign] = [place.name for place in answer.no_vote]
     lines += [wrap(f"{words.capitalize()}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
-    return [*lines, *differ(answer.asked, marked.name)] if marked else lines
+    lines += differ(answer.asked, marked.name) if marked else []
+    return lines + size_legend(answer.provinces)

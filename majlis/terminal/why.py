@@ -6,7 +6,7 @@ from queries.why import Claim, DecidedFact, Why
 
 from ..wording.forms import ENGLISH, isolate, value_text
 from ..wording.notes import note_text
-from ..wording.why import decision_words, fact_words
+from ..wording.why import decision_words, fact_words, reported_words
 from .phrases import reading
 from .text import wrap
 
@@ -27,7 +27,7 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     first = fact.statements[0]
     subject = isolate(answer.names.get(fact.subject or "", first.subject_text))
     object = isolate(answer.names.get(fact.object or "", first.object_text or ""))
-    head = fact_words(fact.predicate, subject, object, first.of)
+    head = reported_words(fact_words(fact.predicate, subject, object, first.of), fact.reported_by)
     decided = decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None)
     reason = f"{fact.standing}; {fact.reason}" if fact.standing else fact.reason
     if fact.read:

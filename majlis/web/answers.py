@@ -24,14 +24,15 @@ _NO = ("0", "false", "no")
 
 def answer_page(question: Question, asked: PageRequest) -> Page:
     """The answer to a question of the register; without the name that it needs, the form that asks for it."""
-    names = [asked.text(item.name) for item in question.names]
+    texts = [asked.text(item.name) for item in question.names]
+    names = question.parted(texts)
     options = {item.name: _option(item, asked) for item in question.asked_with}
     label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
     context: dict[str, Any] = {
         "question": question,
         "given": {item.name: asked.text(item.name) for item in question.parameters},
     }
-    if any(item.required and name is None for item, name in zip(question.names, names, strict=True)):
+    if any(item.required and text is None for item, text in zip(question.names, texts, strict=True)):
         return Page(
             "form.html",
             label,
@@ -81,11 +82,10 @@ def _sitting_page(
 ) -> Page:
     """The answers about every body that sits, one under the other; each heading leads to the page of its election."""
     given = {key: value for key, value in context["given"].items() if value}
-    ids = [given.pop(item.name, None) for item in question.names]
+    names = question.parted([given.pop(item.name, None) for item in question.names])
+    ids = _ids(question, basis(answer.answers[0]), names) if answer.answers else question.joined(names)
     subject, language = answer.subject, asked.language
     label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
-    if subject:
-        ids = [subject.candidate.id, *ids[1:]]
 
     def part(one: Any) -> dict[str, Any]:
         layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
@@ -127,7 +127,8 @@ def source_page(asked: PageRequest) -> Page:
 def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
     """What a page has that is about an entity: the entity, what was asked if it was read by a guess, other pages."""
     found = subject.candidate
-    pages = {row.name: row.about for row in QUESTIONS.values()} | {"entity": frozenset(Kind), "network": HOLDERS}
+    alone = {row.name: row.about for row in QUESTIONS.values() if row.fewest < 2}
+    pages = alone | {"entity": frozenset(Kind), "network": HOLDERS}
     return {
         "subject": found,
         "reading": text if subject.matched is Matched.FUZZY else "",
@@ -140,9 +141,12 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
 
 
 def _ids(question: Question, answer: Any, names: Sequence[str | None]) -> list[str | None]:
-    """The names as ids, where the answer tells what they were read as."""
-    read = [getattr(answer, "subject" if at == 0 else item.name, None) for at, item in enumerate(question.names)]
-    return [found.candidate.id if isinstance(found, Subject) else name for found, name in zip(read, names, strict=True)]
+    """The names as ids, where the answer tells what they were read as: `subject` the first, `subjects` if several."""
+    read = getattr(answer, "subjects", None) or [
+        getattr(answer, "subject" if at == 0 else item.name, None) for at, item in enumerate(question.names)
+    ]
+    ids = [found.candidate.id if isinstance(found, Subject) else name for found, name in zip(read, names, strict=True)]
+    return question.joined(ids)
 
 
 def _option(item: Parameter, asked: PageRequest) -> object:

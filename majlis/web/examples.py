@@ -39,7 +39,7 @@ def _leader(asked: PageRequest, id: str) -> str:
     """A figure who led this list on the day of the vote; where none is known the list itself."""
     graph = asked.majlis.graph
     election = graph.election(asked.election)
-    for row in graph.run("leaders", id=[id], election=election.id):
+    for row in graph.run("leaders", id=[id], election=[election.id]):
         known = graph.resolver.candidate(row["id"])
         if known and known.kind is Kind.FIGURE and holds_at(row["since"], row["until"], election.date):
             return known.id

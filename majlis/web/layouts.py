@@ -18,9 +18,10 @@ from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
 from ..wording.coverage import tables
 from ..wording.forms import isolate
+from ..wording.offices import period_words
 from ..wording.where import cell_words, where_sentence
 from ..wording.who import turnout_words
-from ..wording.why import decision_words, fact_words
+from ..wording.why import decision_words, fact_words, reported_words
 from .request import Cited, PageRequest, heading
 
 
@@ -45,6 +46,7 @@ def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
         "held": held,
         "rest": rest,
         "words": {council.id: cell_words(council, answer, asked.language) for council in answer.provinces},
+        "sized": any(council.size_inferred for council in answer.provinces),
         "several": sum(item.relation != "shared" for item in answer.lists) > 1,
         "cited": Cited.of(answer.sources, places),
         "map": map_of(asked, areas_of(answer, asked.language), title, text),
@@ -58,6 +60,7 @@ def _who(asked: PageRequest, answer: Who) -> Mapping[str, Any]:
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
     return {
+        "period": period_words,
         "turnout": turnout_words(answer, asked.language),
         "legend": {row.id: row for row in legend(answer, slots, asked.language)},
         "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",
@@ -93,7 +96,11 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
     return {
         "fact": fact,
-        "words": fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+        "words": reported_words(
+            fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+            fact.reported_by,
+            language,
+        ),
         "linked": asked.linked(fact.predicate, first.of, *ends),
         "value": decision_words(fact.value, fact.values, fact.disputed, fact.counts or fact.id is None, language),
     }

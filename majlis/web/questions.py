@@ -90,7 +90,7 @@ def meant(row: register.Question, text: str, resolver: Resolver) -> Question | N
 
     None where the text names nothing, or what the question is about.
     """
-    if row.about not in (HOLDERS, PLACES):
+    if row.about not in (HOLDERS, PLACES) or any(item.several for item in row.names):
         return None
     found = read(text, resolver)
     known = found.name and resolver.ask(found.name, _EVERYTHING).candidates

@@ -15,11 +15,12 @@ from .request import PageRequest
 
 def table_rows(asked: PageRequest, table: Table) -> dict[str, Any]:
     """What a reader sees of a table, and the page that each row is about."""
+    links = [table.link(row) if table.link else None for row in table.rows]
     return {
         "columns": [column.heading for column in table.shown],
         "numbers": _numbers([[column.cell(row) for row in table.rows] for column in table.shown]),
         "rows": [[table.text(column, row) for column in table.shown] for row in table.rows],
-        "links": [asked.address(*table.link(row)) if table.link else None for row in table.rows],
+        "links": [asked.address(*link) if link else None for link in links],
     }
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from queries.offices import Term
+from queries.offices import Offices, Term
 
 from .forms import ENGLISH, Language
+from .tables import Column, Table, fields, named
+
+
+def period_words(term: Term, language: Language = ENGLISH) -> str:
+    """From when until when; for a term without a stated end that was followed, when the next one began."""
+    if term.succeeded is None or term.since is None:
+        return language.period(term.since, term.until)
+    return language.say("succeeded", since=language.day(term.since), next=language.day(term.succeeded))
 
 
 def election_words(term: Term, language: Language = ENGLISH) -> str:
@@ -23,3 +31,48 @@ def election_words(term: Term, language: Language = ENGLISH) -> str:
         names = language.listed(language.name(one.id, one.name) for one in term.supporters)
         parts.append(language.say("elected.supported", names=names))
     return language.listed(parts, "semicolon")
+
+
+def offices_sentence(answer: Offices, language: Language = ENGLISH) -> str:
+    """How many terms of office are known, and of how many people."""
+    found = answer.subject.candidate
+    name = language.name(found.id, found.name)
+    day = language.say("offices.day", day=language.day(answer.as_of)) if answer.as_of else ""
+    if not answer.terms:
+        return language.say("offices.none", name=name, day=day)
+    people = language.counted("office_holder", len({term.figure.id for term in answer.terms}))
+    return language.say(
+        "offices.some", name=name, day=day, terms=language.counted("term", len(answer.terms)), people=people
+    )
+
+
+def _dated(term: Term) -> str | None:
+    return term.since or term.until
+
+
+def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
+    """A row a term of office."""
+
+    def tie(term: Term) -> str:
+        if term.tie is None:
+            return ""
+        to = language.name(term.tie.to.id, term.tie.to.name)
+        return f"{language.say(f'tie.{term.tie.type}')} {to}"
+
+    columns = [
+        *named(language, "kind.figure", of="figure", id="figure"),
+        Column("office", None, lambda term: term.office.id),
+        Column(
+            "office_name",
+            language.say("kind.office"),
+            lambda term: term.office.name,
+            lambda term: language.name(term.office.id, term.office.name),
+        ),
+        *fields(language, "since", "until", "succeeded"),
+        Column(None, language.say("column.when"), _dated, lambda term: period_words(term, language)),
+        *fields(language, "standing", "disputed", "statements", "sources"),
+    ]
+    if answer.people is not None:
+        columns.insert(2, Column("tie", language.say("column.tie"), lambda term: term.tie and term.tie.type, tie))
+        columns.insert(3, Column("tie_to", None, lambda term: term.tie and term.tie.to.id))
+    return Table(columns, answer.terms, link=lambda term: ("entity", term.figure.id))

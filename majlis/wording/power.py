@@ -14,6 +14,7 @@ from queries.ties import LED, MEMBER, OWN
 from queries.who import NO_VOTE, Holder
 
 from .forms import ENGLISH, Language
+from .majority import blocs_words
 from .tables import Column, Table, fields, named
 from .where import where_sentence
 
@@ -35,9 +36,10 @@ def council_sentence(answer: CouncilInfluence, language: Language = ENGLISH) -> 
     name, when = language.name(place.id, place.name), language.day(council.election.date)
     if council.status == NO_VOTE:
         return language.say("who.no_vote", name=name, when=when)
+    blocs = f" {blocs_words(answer.blocs, language)}" if answer.blocs else ""
     if found is None:
-        return language.say("power.unknown", name=name, when=when)
-    return language.say(
+        return language.say("power.unknown", name=name, when=when) + blocs
+    said = language.say(
         "power.council",
         name=name,
         when=when,
@@ -46,6 +48,7 @@ def council_sentence(answer: CouncilInfluence, language: Language = ENGLISH) -> 
         coalitions=language.counted("coalition", found.minimal_winning_coalitions),
         effective=decimals(answer.effective_number, 2),
     )
+    return said + blocs
 
 
 def _majorities(answer: CouncilInfluence, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
@@ -43,8 +43,10 @@ def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
         joined = [_joined(item, answer, language) for item in answer.lists if item.relation == SHARED]
         return language.say("where.shared", name=name, lists=language.listed(joined, "semicolon"), when=when)
     if answer.status != SEATS:
-        known = answer.lists or answer.status == NONE
-        return language.say("where.none" if known else "where.not_known", name=name, when=when)
+        if answer.lists or answer.status == NONE:
+            return language.say("where.none", name=name, when=when)
+        known = [note_text(note, language) for note in answer.notes if note.code in _KNOWN]
+        return language.say("where.known" if known else "where.not_known", name=name, when=when, known=" ".join(known))
     relations = [relation for relation in _COUNTED if answer.totals[relation] is not None]
     names = [language.the(found.id, found.name, first=True), *[language.say("where.it", name=name)] * len(relations)]
     parts = [_counted(answer, relation, name, language) for relation, name in zip(relations, names, strict=False)]
@@ -89,11 +91,14 @@ def absences(answer: Where, language: Language = ENGLISH) -> str:
 
 
 _ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
+# What the sentence says where no list is known.
+_KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known_members", "known_offices"})
 
 
 def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
     """The notes on an answer that its sentence does not say."""
-    return [note for note in notes if answer.status != DID_NOT_STAND or note.code not in _ABSENT]
+    said = _ABSENT if answer.status == DID_NOT_STAND else _KNOWN if answer.listless else frozenset()
+    return [note for note in notes if note.code not in said]
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
@@ -109,27 +114,28 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-def differ_words(what: Sequence[str], language: Language = ENGLISH) -> str:
-    """What sources differ on, keys of `differ.*`; nothing where they do not."""
-    named = language.listed((language.say(f"differ.{item}") for item in what), "and")
-    return language.say("differ.on", what=named) if what else ""
-
-
 @dataclass(frozen=True, slots=True)
 class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 
-    `through` names the lists that the seats are counted through, where they are not on X's own list alone.
+    `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
+    stands behind a number or a name where the size of the council is worked out from its seats (`size.inferred`).
     """
 
     sign: str
     head: str
     whole: str
     through: str = ""
+    mark: str = ""
 
 
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
     """What the answer says of one council."""
+    said = _cell_words(council, answer, language)
+    return replace(said, mark=language.say("size.mark")) if council.size_inferred else said
+
+
+def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
     size = council.council_size
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0
@@ -152,6 +158,21 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
         return CellWords(*(language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of")))
     said = language.say(f"status.{council.status}")
     return CellWords(language.say(f"letters.{council.status}"), said, said)
+
+
+def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
+    """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
+    said = cell_words(council, answer, language)
+    if council.status == SEATS:
+        return said.head + said.mark
+    if council.members:
+        return language.of(council.members, council.members, council.council_size) + "~" + said.mark
+    return said.sign or said.head
+
+
+def marks_words(language: Language = ENGLISH) -> dict[str, str]:
+    """What the marks of `brief_words` mean."""
+    return {"~": language.say("sitting.members"), "*": language.say("sitting.size_inferred")}
 
 
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graph.kinds import Value
 from queries.why import Claim, DecidedFact, Why
 
-from .forms import ENGLISH, Language, value_text
+from .forms import ENGLISH, Language, isolate, value_text
 from .messages import messages
 from .tables import Column, Table, fields
 
@@ -19,6 +19,11 @@ def fact_words(
     """What a fact is about, without its value; subject and object are names as they are to stand there."""
     text = language.say(f"fact.{predicate}", s=subject, o=object or language.say("election.whole"))
     return text + basis_words(of, language)
+
+
+def reported_words(words: str, by: str | None, language: Language = ENGLISH) -> str:
+    """A fact in words, as what somebody reports where one source alone says so."""
+    return language.say("reported.by", by=isolate(by), fact=words) if by else words
 
 
 def basis_words(of: str | None, language: Language = ENGLISH) -> str:

@@ -66,10 +66,16 @@ function holderPanel(holder) {
     heading(holder.name, holder.seats ? holder.id : ""), local(holder),
     make("p", { class: "sentence" }, holder.sentence),
     [...groups].map(([key, found]) => group(holder, key, found)),
-    notes(holder.notes),
+    notes([...legend(holder), ...(holder.notes ?? [])]),
     neighbours(holder.id),
     make("h3", {}, "Who says so"), statements(holder.facts ?? [], false),
   ];
+}
+
+// What the mark behind a number or a name means.
+function legend(holder) {
+  const marked = voting.some((council) => cellOf(holder, council).words.mark);
+  return marked ? [`${words["size.mark"]} ${words["size.inferred"]}`] : [];
 }
 
 function group(holder, key, found) {
@@ -77,7 +83,7 @@ function group(holder, key, found) {
     found.sort((a, b) => cellOf(holder, b).seats - cellOf(holder, a).seats);
     return make("ul", { class: "bars" }, found.map((council) => bar(holder, council)));
   }
-  const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, council.name, council.id)]);
+  const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, council.name + (cellOf(holder, council).words.mark ?? ""), council.id)]);
   return make("p", { class: `group ${cellOf(holder, found[0]).status}` }, make("b", {}, `${capital(key)}: `), links);
 }
 
@@ -88,7 +94,7 @@ function bar(holder, council) {
   fill.style.width = width;
   return make("li", {}, go(holder.id, council.name, council.id),
     make("span", { class: "track", "aria-hidden": "true" }, fill),
-    make("span", { class: "figure" }, `${cell.words.head}${cell.differ ? " !" : ""}`));
+    make("span", { class: "figure" }, `${cell.words.head}${cell.words.mark ?? ""}${cell.differ ? " !" : ""}`));
 }
 
 function cellPanel(holder, council) {
@@ -105,8 +111,8 @@ function cellPanel(holder, council) {
 function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
-  const { words: { whole, through }, standing, differ } = cell;
-  const said = [`${holder.name} in ${council.name}: ${whole}${through ? ` (${through})` : ""}.`, standing ? `Standing: ${standing}.` : "", differ ? `${capital(differ)}, see below.` : ""];
+  const { words: { whole, through, mark }, standing, differ } = cell;
+  const said = [`${holder.name} in ${council.name}: ${whole}${through ? ` (${through})` : ""}.`, mark ? `${capital(words["size.inferred"])}.` : "", standing ? `Standing: ${standing}.` : "", differ ? `${capital(differ)}, see below.` : ""];
   return said.filter(Boolean).join(" ");
 }
 

@@ -1,7 +1,8 @@
 // Question: Which lists does a source itself place in these blocs?
 // Group: affiliation
 // Parameter: id (blocs), blocs
-// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
+// Parameter: election (elections) = sitting, the elections asked about; sitting: that of each body that sits
+// Column: election (id) the election that the tie is of; empty where it is of none
 // Column: id (id) a list or party
 // Column: name (text) its name
 // Column: fact (id) the fact of its membership
@@ -11,7 +12,7 @@
 // Column: bloc (id) the bloc
 UNWIND $id AS bloc
 MATCH (l:Entity)-[r:MEMBER_OF]->(b:Entity {id: bloc})
-WHERE r.election IS NULL OR r.election = $election
-RETURN l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
+WHERE r.election IS NULL OR r.election IN $election
+RETURN r.election AS election, l.id AS id, l.name AS name, r.id AS fact, coalesce(r.since, '') AS since,
        coalesce(r.until, '') AS until, r.standing AS standing, bloc
 ORDER BY bloc, id, fact

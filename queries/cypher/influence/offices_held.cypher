@@ -9,7 +9,14 @@
 // Column: terms (value) how many terms, where a source says
 // Column: standing (text) the standing of the fact
 // Column: fact (id) the fact
+// Column: disputed (flag) whether sources differ on the dates
+// Column: places (ids) the provinces or bodies that the office is of
 MATCH (f:Entity)-[r:HELD]->(o:Entity)
+OPTIONAL MATCH (o)-[:OFFICE_IN]->(p:Entity)
+WITH f, r, o, p
+ORDER BY p.id
+WITH f, r, o, collect(DISTINCT p.id) AS places
 RETURN o.id AS office, o.name AS office_name, f.id AS figure, f.name AS figure_name, coalesce(r.since, '') AS since,
-       coalesce(r.until, '') AS until, r.terms AS terms, r.standing AS standing, r.id AS fact
+       coalesce(r.until, '') AS until, r.terms AS terms, r.standing AS standing, r.id AS fact, r.disputed AS disputed,
+       places
 ORDER BY office, since, fact

@@ -5,6 +5,7 @@
 // Column: statement (id) a statement that speaks of it
 // Column: locator (text) the place in the source
 // Column: standing (text) certified, final, preliminary, reported or inferred
+// Column: value (value) what it states
 // Column: won (flag) whether the statement carries the decision
 // Column: source (id) the source
 // Column: title (text) its title
@@ -16,7 +17,7 @@
 UNWIND $facts AS fact
 MATCH (s:Statement {fact: fact})
 MATCH (s)-[:FROM]->(src:Source)
-RETURN fact, s.id AS statement, s.locator AS locator, s.standing AS standing, s.won AS won, src.id AS source,
-       src.title AS title, src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind,
+RETURN fact, s.id AS statement, s.locator AS locator, s.standing AS standing, s.value AS value, s.won AS won,
+       src.id AS source, src.title AS title, src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind,
        src.copy_of AS copy_of
 ORDER BY fact, statement

@@ -11,14 +11,11 @@
 // Column: standing (text) the standing of the seats
 // Column: fact (id) the fact of the seats
 // Column: disputed (flag) whether sources dispute the number
-// Column: rank_disputed (number) ranks of it there that sources dispute
 // Column: province (id) the council's province
 UNWIND $province AS province
 MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Entity {id: province})
 WHERE r.election = $election
-OPTIONAL MATCH (l)-[k:RANKED]->(p)
-WHERE k.election = $election AND k.disputed
 RETURN l.id AS id, l.name AS name, l.kind AS kind, r.seats AS seats, r.most AS most,
        r.reserved_for AS reserved_for, r.standing AS standing, r.id AS fact, r.disputed AS disputed,
-       count(k) AS rank_disputed, province
+       province
 ORDER BY province, seats DESC, most DESC, id

@@ -1,7 +1,8 @@
 // Question: Where do these lists hold seats, and at which place by seats?
 // Group: seats
 // Parameter: lists (entities), parties, alliances or figures that stood
-// Parameter: election (election) = sitting, the election asked about; sitting: that of each body that sits
+// Parameter: election (elections) = sitting, the elections asked about; sitting: that of each body that sits
+// Column: election (id) the election
 // Column: list (id) one of these
 // Column: name (text) its name
 // Column: province (id) a province where it holds seats
@@ -14,20 +15,16 @@
 // Column: ahead (number) lists with surely more seats there than its largest number
 // Column: perhaps_ahead (number) lists with possibly more than its smallest number
 // Column: tied (ids) lists with as many; none where its own number or theirs is disputed
-// Column: rank_disputed (number) ranks of it there that sources dispute
 UNWIND $lists AS list
 MATCH (l:Entity {id: list})-[r:HOLDS_SEATS]->(p:Province)
-WHERE r.election = $election
-OPTIONAL MATCH (l)-[k:RANKED]->(p)
-WHERE k.election = $election AND k.disputed
-WITH list, l, r, p, count(k) AS rank_disputed
+WHERE r.election IN $election
 MATCH (o:Entity)-[q:HOLDS_SEATS]->(p)
-WHERE q.election = $election AND q.most >= r.seats
-WITH list, l, r, p, rank_disputed, o.id AS other, q.seats AS least, q.most AS theirs
+WHERE q.election = r.election AND q.most >= r.seats
+WITH list, l, r, p, o.id AS other, q.seats AS least, q.most AS theirs
 ORDER BY other
-RETURN list, l.name AS name, p.id AS province, r.seats AS seats, r.most AS most, r.reserved_for AS reserved_for,
+RETURN r.election AS election, list, l.name AS name, p.id AS province, r.seats AS seats, r.most AS most, r.reserved_for AS reserved_for,
        r.standing AS standing, r.id AS fact, r.disputed AS disputed,
        count(CASE WHEN other <> list AND least > r.most THEN 1 END) AS ahead,
        count(CASE WHEN other <> list AND theirs > r.seats THEN 1 END) AS perhaps_ahead,
-       collect(CASE WHEN other <> list AND least = r.most AND theirs = r.seats THEN other END) AS tied, rank_disputed
-ORDER BY list, province, fact
+       collect(CASE WHEN other <> list AND least = r.most AND theirs = r.seats THEN other END) AS tied
+ORDER BY election, list, province, fact

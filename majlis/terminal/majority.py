@@ -1,0 +1,33 @@
+"""Whether lists reach a majority, as text."""
+
+from __future__ import annotations
+
+from queries.majority import Majority, Reach
+
+from ..wording.forms import ENGLISH, isolate
+from ..wording.majority import completed_words, majority_sentence, parts_words, reach_words
+from ..wording.notes import note_text
+from .phrases import reading
+from .text import source_lines, wrap
+
+
+def majority_text(answer: Majority) -> str:
+    """The whole answer for a terminal: a paragraph a body, houses first."""
+    asked = zip(answer.asked, answer.subjects, strict=True)
+    lines = [line for text, subject in asked for line in reading(text, subject)]
+    lines.append(wrap(majority_sentence(answer)))
+    for item in answer.bodies:
+        lines += ["", *_body(item)]
+    lines += ["", *(wrap(note_text(note), "  ") for note in answer.notes)]
+    return "\n".join([*lines, *source_lines(answer.sources)])
+
+
+def _body(item: Reach) -> list[str]:
+    seats = ENGLISH.of(item.seats, item.most, item.size)
+    lines = [wrap(f"{isolate(item.name)}: {seats}; {reach_words(item)}")]
+    told = (
+        ("lists", parts_words(item.lists) if item.lists else ""),
+        ("majority.one_more", completed_words(item.singles, len(item.singles)) if item.singles else ""),
+        ("majority.two_more", completed_words(item.pairs, item.pairs_in_all) if item.pairs else ""),
+    )
+    return lines + [wrap(f"  {ENGLISH.say(key)}: {words}", "    ") for key, words in told if words]

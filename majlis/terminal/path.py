@@ -1,0 +1,35 @@
+"""The shortest ties between two names, as text."""
+
+from __future__ import annotations
+
+from queries.path import Path
+
+from ..wording.forms import ENGLISH, isolate
+from ..wording.notes import note_text
+from ..wording.path import line_words, lines, path_sentence
+from .phrases import reading
+from .text import source_lines, wrap
+
+_CITED = 2  # sources of a step that are numbered
+
+
+def path_text(answer: Path) -> str:
+    """The whole answer for a terminal: a paragraph for each way, a line for each step."""
+    said = [*reading(answer.asked, answer.subject), *reading(answer.other_asked, answer.other)]
+    if answer.length is None:
+        said.append(wrap(path_sentence(answer)))
+        return "\n".join([*said, *(wrap(note_text(note), "  ") for note in answer.notes)])
+    names = ENGLISH.listed((isolate(one.candidate.name) for one in (answer.subject, answer.other)), "and")
+    steps, ways = ENGLISH.counted("step", answer.length), ENGLISH.counted("way", answer.count)
+    said.append(wrap(f"{names}: {ENGLISH.listed((steps, ways))}."))
+    found = {source.id: source for source in answer.sources}
+    numbers: dict[str, int] = {}
+    way = 0
+    for line in lines(answer):
+        said += [""] if line.way != way else []
+        way = line.way
+        cited = [id for id in line.sources if id in found][:_CITED]
+        marks = [f"[{numbers.setdefault(id, len(numbers) + 1)}]" for id in cited]
+        said.append(wrap(" ".join([line_words(line), *marks]), "  "))
+    said += ["", *(wrap(note_text(note), "  ") for note in answer.notes)]
+    return "\n".join([*said, *source_lines([found[id] for id in numbers])])

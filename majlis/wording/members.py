@@ -1,0 +1,59 @@
+"""The people named for seats, in words."""
+
+from __future__ import annotations
+
+from queries.members import Member, Members
+
+from .forms import ENGLISH, Language
+from .sitting import body_words
+from .tables import Column, Table, fields
+
+
+def members_sentence(answer: Members, language: Language = ENGLISH) -> str:
+    """How many are named, and as what."""
+    found = answer.subject.candidate
+    return language.say(
+        "members.some" if answer.members else "members.nobody",
+        name=language.name(found.id, found.name),
+        body=body_words(answer.election, language),
+        when=language.day(answer.election.date),
+        people=language.counted("person", len(answer.members)),
+        listed=answer.listed,
+        won=answer.won,
+    )
+
+
+def named_words(row: Member, language: Language = ENGLISH) -> str:
+    """As what somebody is named: on a list of members, as a winner, or both."""
+    named = [key for key, said in (("won", row.won), ("listed", row.listed)) if said]
+    return language.listed(language.say(f"members.{key}") for key in named or ["candidate"])
+
+
+def members_table(answer: Members, language: Language = ENGLISH) -> Table:
+    """A row a person, the largest list first."""
+
+    def name(row: Member) -> str:
+        said = language.name(row.figure or "", row.name)
+        return f"{said} ({language.say('reserved', whom=row.reserved_for)})" if row.reserved_for else said
+
+    def entity(column: str) -> list[Column]:
+        return [
+            Column(column, None, lambda row: getattr(row, column) and getattr(row, column).id),
+            Column(
+                f"{column}_name",
+                language.say(column),
+                lambda row: getattr(row, column) and getattr(row, column).name,
+                lambda row: language.name(getattr(row, column).id, getattr(row, column).name),
+            ),
+        ]
+
+    columns = [
+        Column("figure", None, lambda row: row.figure),
+        Column("name", language.say("name"), lambda row: row.name, name),
+        *entity("list"),
+        *entity("province"),
+        *fields(language, "votes:votes_in_person", "reserved_for", "listed", "won"),
+        Column(None, language.say("members.as"), lambda row: row.won, lambda row: named_words(row, language)),
+        *fields(language, "statements", "sources"),
+    ]
+    return Table(columns, answer.members, link=lambda row: ("entity", row.figure) if row.figure else None)

@@ -1,0 +1,88 @@
+"""What is known of X beside its lists at one election: what sources say in words, other times, offices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from graph.kinds import LISTS, Kind
+from graph.names import Candidate
+from graph.stores.protocol import Row
+
+from .plain import Named, Note
+from .view import GraphView, rows_by
+
+_LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
+# How somebody came to a list, in the words of notes; of an office there is one way alone.
+_HOW = {"LEADS": "led", "MEMBER_OF": "known_joined", "EXPECTED_IN": "known_expected"}
+
+
+def reported_in_words(
+    graph: GraphView, subjects: Iterable[Candidate], elections: Sequence[str]
+) -> Mapping[tuple[str, str], Sequence[Row]]:
+    """What sources say of a bloc in words that name none of its lists, by the ids of the election and the bloc.
+
+    "All forces of the bloc" are nobody's seats, and yet nobody may say that the bloc has none there.
+    """
+    found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    blocs = {subject.id for subject in subjects if subject.kind is Kind.BLOC}
+    for row in graph.run("reported_in_words", election=elections) if blocs else ():
+        for id in graph.resolver.named_in(row["subject_text"]) & blocs if row["value"] != 0 else ():
+            found[row["election"], id].append(row)
+    return found
+
+
+def reported_note(row: Row, province: Named | None) -> Note:
+    """What one source says in words of a bloc in a province, or in the whole election."""
+    values: dict[str, object] = {"text": row["subject_text"], "locator": f"{row['locator']}, {row['title']}"}
+    if province is None:
+        return Note("reported_in_all", values | {"seats": row["value"]})
+    values["province"] = province
+    if row["list"]:
+        return Note("reported_expected", values | {"list": Named(row["list"], row["list_name"])})
+    if row["predicate"] == "holds_seats":
+        return Note("reported_seats", values | {"seats": row["value"]})
+    return Note("reported_there", values)
+
+
+def known_ties(graph: GraphView, subjects: Iterable[Candidate]) -> Mapping[str, Sequence[Row]]:
+    """What each of these led, joined or held at any time, by its id; of a bloc, who belonged to it."""
+    blocs: dict[bool, list[str]] = {False: [], True: []}
+    for subject in subjects:
+        blocs[subject.kind is Kind.BLOC].append(subject.id)
+    asked = {"known_ties": blocs[False], "known_members": blocs[True]}
+    return rows_by("id", (row for name, ids in asked.items() if ids for row in graph.run(name, id=ids)))
+
+
+def known_notes(subject: Candidate, ties: Sequence[Row]) -> Iterator[Note]:
+    """What X led, joined and held at any time, rows of `known_ties`; of a bloc, who belonged to it."""
+    lists = [row for row in ties if row["kind"] in _LIST_KINDS]
+    if lists:
+        yield Note("known_members" if subject.kind is Kind.BLOC else "known_lists", {"lists": _told(lists)})
+    offices = [row for row in ties if row["type"] == "HELD"]
+    if offices:
+        yield Note("known_offices", {"offices": _told(offices)})
+
+
+def _told(rows: Iterable[Row]) -> tuple[Named | Note, ...]:
+    """Each list or office with how and when, the latest first."""
+    times: defaultdict[tuple[str, str, str], list[str | Note]] = defaultdict(list)
+    last: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        key = row["other"], row["name"], row["type"]
+        of_election = [row["date"][:4]] if row["date"] else []
+        times[key] += [time for time in (*of_election, *_period(row)) if time not in times[key]]
+        last[key] = max(last.get(key, ""), row["until"], row["since"], row["date"] or "")
+    found: list[Named | Note] = []
+    for key in sorted(times, key=lambda key: last[key], reverse=True):
+        id, name, type = key
+        parts = (*([Note(_HOW[type])] if type in _HOW else []), *times[key])
+        found.append(Note("known_at", {"what": Named(id, name), "parts": parts}) if parts else Named(id, name))
+    return tuple(found)
+
+
+def _period(row: Row) -> list[Note]:
+    """From when until when, where a source says either."""
+    since, until = row["since"], row["until"]
+    code = "known_between" if since and until else "known_since" if since else "known_until"
+    return [Note(code, {"since": since, "until": until})] if since or until else []

@@ -1,0 +1,269 @@
+"""Do these lists reach a majority, by how much, and who could complete it: in a house and in every council.
+
+Seats that sources dispute or that are not accounted for are told with both ends: nobody knows whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from graph.errors import UsageError
+from graph.kinds import BODIES, PROVINCES, Kind, Standing
+from graph.names import Candidate
+
+from .disputed import Span
+from .plain import Named, Note, Plain
+from .ties import SHARED, Tie, ties_of
+from .view import Election, GraphView, SourceLine, Subject, sorted_sources
+from .who import Holder, Who, councils_of, house_of
+
+YES, NO, OPEN = "yes", "no", "open"
+LISTED = 5  # of the smallest pairs that would complete a majority
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Plain):
+    """A list with seats in a body; `through` are the names that were asked about and hold seats through it."""
+
+    id: str
+    name: str
+    seats: int
+    most: int
+    through: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion(Plain):
+    """Lists that would complete a majority; `reaches` is "open" where that hangs on seats nobody knows."""
+
+    lists: tuple[Part, ...]
+    reaches: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach(Plain):
+    """Lists together in a body: `seats` to `most` of `size`, each list once; `most` with all seats not accounted for.
+
+    `reaches` is "yes" where the smallest number is a majority, "no" where the largest is none, else "open"; None while
+    the size is not known. `by` is how many seats there are beyond a majority, below 0 how many lack, from the smaller
+    to the larger number. `singles` are the lists that would complete it, `pairs` the smallest of the pairs that surely
+    would and of whose lists none would alone, out of `pairs_in_all`; none where it is reached.
+    """
+
+    FIELDS = (
+        *("id", "name", "election=election.id", "size", "size_standing", "accounted", "majority", "seats", "most"),
+        *("reaches", "by", "lists", "singles", "pairs", "pairs_in_all"),
+    )
+
+    id: str
+    name: str
+    election: Election
+    size: int | None
+    size_standing: str | None
+    accounted: int
+    majority: int | None
+    seats: int
+    most: int
+    reaches: str | None
+    lists: tuple[Part, ...]
+    singles: tuple[Completion, ...] = ()
+    pairs: tuple[Completion, ...] = ()
+    pairs_in_all: int = 0
+
+    @property
+    def by(self) -> tuple[int, int] | None:
+        """How many seats beyond a majority, from the smallest to the largest number; below 0 what lacks."""
+        return None if self.majority is None else (self.seats - self.majority, self.most - self.majority)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Majority(Plain):
+    """Whether the lists of these names reach a majority: in a house, and in each council where they have any seats."""
+
+    ROWS = "bodies"
+    LINE = "{0.asked}: {rows} bodies"
+    FIELDS = ("asked", "subjects", "as_of", "data_version", "bodies", "sources", "notes")
+
+    asked: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+    as_of: str | None
+    data_version: str
+    bodies: tuple[Reach, ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
+
+
+def majority(
+    graph: GraphView, *names: str, body: str | None = None, election: str | Election | None = None
+) -> Majority:
+    """Whether these lists, or what these names hold seats through, reach a majority at an election.
+
+    In the house that it fills, or in each council where they have any; with `body` in this one, a body or the council
+    of a province. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for an election that is not
+    known or not of this body and for a constituency, which has no majority, StoreError.
+    """
+    place = graph.read(body, PROVINCES | BODIES).candidate if body is not None else None
+    if place is not None and place.kind in BODIES:
+        return _answer(graph, names, [(graph.election_of(place, election), None)])
+    return _answer(graph, names, [(graph.election(election), place)])
+
+
+def majority_sitting(graph: GraphView, answer: Any, names: Sequence[str], options: Mapping[str, Any]) -> Majority:
+    """The same in what sits today: the house with most seats in which any of them has seats, and every council.
+
+    With a body in this one. Raises what `majority` raises.
+    """
+    elections = graph.sitting()
+    if options.get("body") is None:
+        return _answer(graph, names, [(at, None) for at in elections])
+    place = graph.read(options["body"], PROVINCES | BODIES).candidate
+    if place.kind in BODIES:
+        day = elections[0].day if elections else None
+        return _answer(graph, names, [(graph.election_of(place, None, day), None)])
+    at = [at for at in elections if not at.body and any(row["id"] == place.id for row in graph.councils(at))]
+    if not at:
+        raise UsageError(f"no council of {place.name} is known that sits: name an election with --election.")
+    return _answer(graph, names, [(at[0], place)])
+
+
+def _answer(graph: GraphView, names: Sequence[str], where: Sequence[tuple[Election, Candidate | None]]) -> Majority:
+    subjects = tuple(graph.read_holder(name) for name in names)
+    found: list[Reach] = []
+    sources: dict[str, SourceLine] = {}
+    shared: dict[str, dict[Named, None]] = {}
+    for at, place in where:
+        if at.body and any(item.election.body for item in found):
+            continue  # a smaller house
+        ties = ties_of(graph, {item.candidate.id: item.candidate for item in subjects}.values(), at)
+        for council in _bodies(graph, at, place):
+            reach = together(council, ties)
+            held = {item.id for item in council.lists}
+            for id, lists in ties.items():
+                joined = [Named(tie.list, tie.name) for tie in lists.values() if tie.relation == SHARED]
+                shared.setdefault(id, {}).update(dict.fromkeys(list for list in joined if list.id in held))
+            if reach.lists or place or (at.body and len(where) == 1):
+                found.append(reach)
+                sources |= {source.id: source for source in council.sources}
+    found.sort(key=lambda item: (item.election.body is None, -item.seats, item.name, item.id))
+    named = {item.candidate.id: item.named for item in subjects}
+    days = [at.as_of for at, _ in where if at.as_of]
+    notes = [Note("shared_not_counted", {"name": named[id], "lists": tuple(of)}) for id, of in shared.items() if of]
+    return Majority(
+        tuple(names),
+        subjects,
+        days[0] if days else None,
+        graph.data_version,
+        tuple(found),
+        sorted_sources(sources.values()),
+        (*notes, *_notes(found)),
+    )
+
+
+def _notes(found: Sequence[Reach]) -> Iterator[Note]:
+    missing = tuple(
+        Note("seats_of", {"seats": item.size - item.accounted, "province": Named(item.id, item.name)})
+        for item in found
+        if item.size and item.accounted < item.size
+    )
+    if missing:
+        yield Note("anyones", {"missing": missing})
+    inferred = tuple(Named(item.id, item.name) for item in found if item.size_standing == Standing.INFERRED)
+    if inferred:
+        yield Note("sizes_inferred", {"provinces": inferred})
+    yield Note("no_promise")
+    yield from _days(found)
+
+
+def _days(found: Sequence[Reach]) -> Iterator[Note]:
+    """Each note on the days of these elections once."""
+    told = []
+    for note in (note for item in found for note in item.election.notes):
+        if note not in told:
+            told.append(note)
+            yield note
+
+
+def _bodies(graph: GraphView, at: Election, place: Candidate | None) -> Sequence[Who]:
+    """The house that an election fills, the council of a place, or all councils that it fills."""
+    if at.body and place:
+        raise UsageError(f"{place.name} is a constituency of {at.body.name} there: a majority is of {at.body.name}.")
+    if at.body:
+        return [house_of(graph, at, at.body)]
+    ids = [place.id] if place else [row["id"] for row in graph.councils(at) if row["accounted"]]
+    return councils_of(graph, ids, at)
+
+
+def together(council: Who, ties: Mapping[str, Mapping[str, Tie]], *, complete: bool = True) -> Reach:
+    """What the lists of these names come to in a council or house, each once; shared lists never count.
+
+    With who could `complete` a majority, where it is not reached.
+    """
+    own: dict[str, list[str]] = {}
+    for id, lists in ties.items():
+        for tie in lists.values():
+            if tie.relation != SHARED:
+                own.setdefault(tie.list, []).append(id)
+    mine = [item for item in council.lists if item.id in own and item.most]
+    others = [item for item in council.lists if item.id not in own]
+    missing = council.missing or 0
+    sum_of = _span(mine, missing)
+    quota, size = council.majority, council.council_size
+    place = council.subject.candidate
+    found = Reach(
+        place.id,
+        place.name,
+        council.election,
+        size,
+        council.size_standing,
+        council.accounted,
+        quota,
+        sum_of.seats,
+        sum_of.most,
+        _reaches(sum_of, quota),
+        tuple(_part(item, own[item.id]) for item in mine),
+    )
+    lacks = complete and bool(mine) and found.reaches in (NO, OPEN)
+    return _completed(found, mine, others, missing) if lacks else found
+
+
+def _span(lists: Sequence[Holder], missing: int) -> Span:
+    """The seats of lists together, from the smallest number to the largest: they may have those not accounted for."""
+    least = sum(item.seats for item in lists)
+    return Span(least, max(sum(item.most for item in lists), least + missing))
+
+
+def _reaches(seats: Span, quota: int | None) -> str | None:
+    if quota is None:
+        return None
+    return YES if seats.seats >= quota else NO if seats.most < quota else OPEN
+
+
+def _part(item: Holder, through: Sequence[str] = ()) -> Part:
+    return Part(item.id, item.name, item.seats, item.most, tuple(through))
+
+
+def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], missing: int) -> Reach:
+    """With the lists that would complete a majority, and the smallest pairs that surely would."""
+    reached = [(item, _reaches(_span([*mine, item], missing), found.majority)) for item in others]
+    wanted = (YES, OPEN) if found.reaches == NO else (YES,)
+    singles = [Completion((_part(item),), reaches) for item, reaches in reached if reaches in wanted]
+    lacking = (found.majority or 0) - found.seats
+    able = [item for item in others if item.seats < lacking]
+    pairs = [pair for pair in combinations(able, 2) if pair[0].seats + pair[1].seats >= lacking]
+    pairs.sort(key=lambda pair: (pair[0].seats + pair[1].seats, -pair[0].seats, pair[0].id, pair[1].id))
+    smallest = tuple(Completion((_part(a), _part(b)), YES) for a, b in pairs[:LISTED])
+    return replace(found, singles=tuple(singles), pairs=smallest, pairs_in_all=len(pairs))
+
+
+def blocs(graph: GraphView, council: Who) -> tuple[Reach, ...]:
+    """What the lists of each bloc come to in a house, the largest first, for every bloc with a list that has seats."""
+    known = graph.of_kind(Kind.BLOC)
+    ties = ties_of(graph, known, council.election)
+    found = [
+        replace(together(council, {bloc.id: ties[bloc.id]}, complete=False), id=bloc.id, name=bloc.name)
+        for bloc in known
+    ]
+    return tuple(sorted((item for item in found if item.lists), key=lambda item: (-item.seats, -item.most, item.id)))

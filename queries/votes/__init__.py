@@ -1,0 +1,1 @@
+"""Votes and seats: what an election's law makes of the published votes."""

@@ -1,0 +1,124 @@
+"""Whether lists reach a majority in a house and in councils, by how much, and who could complete it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.errors import UsageError
+from majlis.register import QUESTIONS
+from majlis.terminal.majority import majority_text
+from majlis.web.questions import meant
+from majlis.wording.power import council_sentence
+from queries.council_power import CouncilInfluence
+from queries.influence import influence
+from queries.majority import Majority, majority
+from queries.power import coalitions, power
+from queries.view import GraphView
+
+from .made import country
+
+
+@pytest.fixture(scope="module")
+def made() -> GraphView:
+    """An assembly of 15 (Reds 6, Blues 4, Greens 2, Broad Front 2, Ada Lind 1), a smaller house, and two councils."""
+    return country("house_and_councils")
+
+
+@pytest.fixture
+def sitting(made: GraphView, monkeypatch: pytest.MonkeyPatch) -> GraphView:
+    """The same country, asked about all that sits."""
+    monkeypatch.setattr(made, "usual_election", None)
+    return made
+
+
+def told(answer: Majority) -> list[tuple[object, ...]]:
+    """What the lists come to in each body."""
+    return [(item.id, item.seats, item.most, item.majority, item.reaches, item.by) for item in answer.bodies]
+
+
+def test_lists_lack_seats_and_others_could_complete_them(made: GraphView) -> None:
+    """Reds have 6 of 15 and lack 2: each of three lists would complete them, and no pair of smaller ones is needed."""
+    answer = majority(made, "Reds", election="h-2024")
+    assert told(answer) == [("assembly", 6, 6, 8, "no", (-2, -2))]
+    (body,) = answer.bodies
+    assert [item.lists[0].id for item in body.singles] == ["blues", "broad", "greens"]
+    assert (body.pairs, body.pairs_in_all) == ((), 0)
+    (blues,) = majority(made, "Blues", election="h-2024").bodies
+    assert [item.lists[0].id for item in blues.singles] == ["reds"]
+    assert [[part.id for part in item.lists] for item in blues.pairs] == [["broad", "greens"]]
+
+
+def test_each_list_counts_once_whatever_names_lead_to_it(made: GraphView) -> None:
+    """Cyd leads the Reds, and the Coast Group has them and the Greens: together 8 of 15, a majority to the seat."""
+    answer = majority(made, "Cyd Vang", "Coast Group", "Reds", election="h-2024")
+    assert told(answer) == [("assembly", 8, 8, 8, "yes", (0, 0))]
+    assert answer.bodies[0].lists[0].through == ("coast", "cyd", "reds")
+    assert answer.bodies[0].singles == ()
+
+
+def test_disputed_and_missing_seats_leave_it_open(made: GraphView) -> None:
+    """In 2020 two papers have 5 and 6 Reds of 11, and one seat is nobody's: a majority of 6 is open."""
+    answer = majority(made, "Reds", election="h-2020")
+    assert told(answer) == [("assembly", 5, 6, 6, "open", (-1, 0))]
+    assert [item.reaches for item in answer.bodies[0].singles] == ["yes", "yes"]
+    assert "open, short by 0 or 1" in majority_text(answer)
+    assert told(majority(made, "Greens", "Reds", election="c-2023"))[1:] == [("P-2", 5, 7, 4, "yes", (1, 3))]
+
+
+def test_without_an_election_it_is_the_largest_house_and_every_council(sitting: GraphView) -> None:
+    """Greens have seats in both houses and both councils: the Isle Parliament is asked about by name."""
+    question = QUESTIONS["majority"]
+    assert [id for id, *_ in told(question.ask(sitting, ["Greens"], {}))] == ["assembly", "P-1", "P-2"]
+    assert [id for id, *_ in told(question.ask(sitting, ["Islanders"], {}))] == ["isle"]
+    assert told(question.ask(sitting, ["Greens"], {"body": "Isle Parliament"})) == [("isle", 2, 2, 3, "no", (-1, -1))]
+    assert [id for id, *_ in told(question.ask(sitting, ["Greens"], {"body": "Southmark"}))] == ["P-2"]
+
+
+def test_a_constituency_has_no_majority(made: GraphView) -> None:
+    """A province in the election of a house is refused, with what to ask instead."""
+    with pytest.raises(UsageError, match="a majority is of Assembly"):
+        majority(made, "Reds", body="Northmark", election="h-2024")
+
+
+def test_another_question_never_answers_for_several_names(graph: GraphView) -> None:
+    """A body that nobody knows is an error, and no reason to say where the names have seats."""
+    assert meant(QUESTIONS["majority"], "Taqaddum", graph.resolver) is None
+
+
+def test_the_answer_on_a_house_says_which_blocs_reach_a_majority(made: GraphView) -> None:
+    """Every bloc with lists of that election; also where power cannot be computed, which says why."""
+    house = influence(made, "Assembly", "h-2024")
+    assert isinstance(house, CouncilInfluence)
+    assert [(item.id, item.seats, item.reaches) for item in house.blocs or ()] == [
+        ("coast", 8, "yes"),
+        ("hill", 6, "no"),
+    ]
+    assert council_sentence(house).endswith(
+        "Blocs on 12 May 2024, by the lists that sources place in them: Coast Group 8 of 15, reached, to spare: 0; "
+        "Hill Group 6 of 15, short by 2."
+    )
+    disputed = influence(made, "Assembly", "h-2020")
+    assert isinstance(disputed, CouncilInfluence)
+    assert "no_power_disputed" in [note.code for note in disputed.notes]
+    council = influence(made, "Northmark", "c-2023")
+    assert "blocs" not in council.to_dict()
+
+
+def test_a_house_of_329_is_counted_exactly_and_soon() -> None:
+    """45 lists and 4 single members have 5.2 million million minimal winning coalitions; a few are listed."""
+    large = [46, 29, 27, 27, 26, 19, 18, 15, 15, 9, 8, 8, 6, 6, 5, 5, 5, 4, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2]
+    seats = [*large, *[1] * 20]
+    start = time.perf_counter()
+    found = power(seats, 165)
+    assert (sum(seats), found.minimal_winning_coalitions) == (329, 5_233_962_675_714)
+    assert len(coalitions(seats, 165, 10, alike=4)) == 10
+    assert time.perf_counter() - start < 1
+
+
+def test_the_shipped_house_has_both_ends(graph: GraphView) -> None:
+    """Of 329 seats five are nobody's and one of Badr's is disputed: what the Framework has is a span."""
+    (body,) = majority(graph, "Coordination Framework", election="iq-2025-representatives").bodies
+    assert (body.size, body.majority, body.most - body.seats) == (329, 165, 329 - body.accounted)
+    assert {"sadiqoun", "state-of-law"} <= {item.id for item in body.lists}

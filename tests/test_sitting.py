@@ -1,0 +1,177 @@
+"""What sits on a day: every body with its seats, side by side, from one election to the next or a stated end."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from graph.errors import UsageError
+from queries.history import history
+from queries.influence import influence
+from queries.prepared import run
+from queries.sitting import Sitting, sitting, where_all
+from queries.view import GraphView
+from queries.where import Where, where, where_many
+from queries.who import who
+
+from .rows import golden
+
+TODAY = "2026-11-28"
+HOUSE, COUNCILS, REGION = "iq-2025-representatives", "iq-2023-governorates", "iq-krg-2024-parliament"
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day, and no election that questions are about unless they name one."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
+    monkeypatch.setenv("MAJLIS_TODAY", TODAY)
+
+
+@pytest.fixture
+def present(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> GraphView:
+    """The shipped graph, asked about whatever sits."""
+    monkeypatch.setattr(graph, "usual_election", None)
+    return graph
+
+
+def where_now(graph: GraphView, name: str, **options: str) -> Sitting[Where]:
+    """Where a name has seats in all that sits."""
+    return where_all(graph, where, [name], options)
+
+
+@pytest.mark.parametrize(
+    ("day", "sits"),
+    [
+        (TODAY, [HOUSE, COUNCILS, REGION]),
+        ("2025-11-10", ["iq-2021-representatives", COUNCILS, REGION]),
+        ("2023-05-01", ["iq-2021-representatives", "iq-krg-2018-parliament"]),
+        ("2024-06-30", ["iq-2021-representatives", COUNCILS]),
+        ("2012", ["iq-2009-governorates", "iq-2010-representatives"]),
+    ],
+)
+def test_a_body_sits_until_the_next_election_of_it(present: GraphView, day: str, sits: list[str]) -> None:
+    """Of each body the last election by the day counts, the body with most seats first."""
+    found = present.sitting(day)
+    assert [election.id for election in found] == sits
+    assert {election.as_of for election in found} == {day}
+
+
+def test_nothing_sits_before_the_first_election(present: GraphView) -> None:
+    """A day before all elections is wrong usage, and says so."""
+    with pytest.raises(UsageError, match="no election by 1999 is known"):
+        where_now(present, "Maliki", as_of="1999")
+
+
+def test_every_body_has_an_answer_and_none_is_added(present: GraphView) -> None:
+    """Al-Maliki's lists have 29 and 1 of 329, 35 of 285, and none that is known in the Kurdistan Parliament."""
+    found = where_now(present, "Maliki")
+    assert [(one.election.id, one.total, one.all_seats) for one in found.answers] == [
+        (HOUSE, 30, 329),
+        (COUNCILS, 35, 285),
+        (REGION, None, 100),
+    ]
+    house = found.answers[0]
+    assert [(item.id, item.total) for item in house.lists] == [("state-of-law", 29), ("diyala-first", 1)]
+    assert [note.code for note in found.notes] == ["sitting", "known_to"]
+
+
+def test_the_json_has_the_day_the_answers_and_the_history(present: GraphView) -> None:
+    """The plain form of an answer about all that sits has the keys of the design, and each answer its body."""
+    answer = json.loads(json.dumps(where_now(present, "State of Law").to_dict()))
+    assert list(answer) == ["asked", "subject", "as_of", "answers", "history", "sources", "notes", "note_codes"]
+    assert answer["as_of"] == TODAY
+    bodies = [(one["body"]["id"], one["body"]["seats"], one["body"]["majority"]) for one in answer["answers"]]
+    assert bodies == [
+        ("iq-council-of-representatives", 329, 165),
+        ("councils", 285, None),
+        ("iq-kurdistan-parliament", 100, 51),
+    ]
+    assert [row["election"]["id"] for row in answer["history"]][:2] == [HOUSE, REGION]
+    assert answer["answers"][1]["election"] == {
+        "id": COUNCILS, "name": "Iraqi governorate council elections, 2023", "date": "2023-12-18", "as_of": TODAY,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("row", golden("totals"), ids=lambda row: f"{row['election']}-{row['list']}")
+def test_the_totals_of_lists(present: GraphView, row: dict[str, str]) -> None:
+    """Lists have the totals that their sources state, whatever of these has a province."""
+    answer = where(present, row["list"], row["election"])
+    (mine,) = (item for item in answer.lists if item.id == row["list"])
+    assert (mine.total, mine.most, answer.all_seats) == (int(row["seats"]), int(row["seats"]), int(row["of"]))
+
+
+@pytest.mark.parametrize(
+    ("election", "seats", "of"),
+    [
+        (HOUSE, 323, 329),
+        ("iq-2021-representatives", 270, 329),
+        (REGION, 95, 100),
+        ("iq-krg-2018-parliament", 110, 111),
+    ],
+)
+def test_a_house_by_list(present: GraphView, election: str, seats: int, of: int) -> None:
+    """A house is accounted for by the seats that are stated of its lists; groups without a name do not count."""
+    body = next(one.body for one in present.elections if one.id == election)
+    assert body
+    house = who(present, body.id, election)
+    assert (house.accounted, house.council_size, house.majority) == (seats, of, of // 2 + 1)
+    assert house.province is None
+    assert house.missing == of - seats
+
+
+def test_seats_in_groups_without_a_name_are_told(present: GraphView) -> None:
+    """In 2021 59 seats are stated for groups: 43 individuals and sixteen parties."""
+    house = who(present, "Council of Representatives", "iq-2021-representatives")
+    told = {(item.text, item.seats) for item in house.unresolved}
+    assert {("individuals", 43), ("sixteen parties with one seat each", 16)} <= told
+
+
+def test_a_constituency_has_no_majority(present: GraphView) -> None:
+    """Baghdad has 71 seats of the house, and no majority of them; its council has one."""
+    house, council = sitting(present, who, ["Baghdad"], {}).answers
+    assert (house.council_size, house.majority, house.offices) == (71, None, ())
+    assert (council.council_size, council.majority) == (52, 27)
+
+
+def test_power_in_a_house_is_exact(present: GraphView) -> None:
+    """The house of 329 has its power counted with seats of unknown lists as single members."""
+    found = influence(present, "Council of Representatives", HOUSE)
+    power = found.power  # type: ignore[union-attr]
+    assert power is not None
+    assert sum(power.seats) == 329
+    assert sum(power.banzhaf) == 1
+
+
+def test_members_on_a_list_are_no_seats_won(present: GraphView) -> None:
+    """Where no source states seats a list of members counts people beside, and the seats stay unknown."""
+    answer = where(present, "State of Law", HOUSE)
+    council = next(one for one in answer.provinces if one.id == "IQ-BA")
+    assert (council.status, council.seats, council.members) == ("unknown", None, 2)
+    assert answer.members == 29
+    assert "members_listed" in [note.code for note in answer.notes]
+
+
+def test_history_is_the_answers_of_where(present: GraphView) -> None:
+    """Each row of a history has the numbers of `where` about its election."""
+    for name in ("Maliki", "KDP", "Sadr", "Taqaddum", "Coordination Framework"):
+        rows = history(present, name).elections
+        answers = [where_many(present, [name], row.election)[0] for row in rows]
+        told = [(row.election.id, row.status, getattr(row, "total", None)) for row in rows]
+        assert told == [(one.election.id, one.status, one.total) for one in answers]
+
+
+def test_history_marks_lists_that_are_new_or_gone(present: GraphView) -> None:
+    """Al-Maliki's joint list of 2013 in Diyala is gone in 2023, and another is new."""
+    row = next(row for row in history(present, "Maliki").elections if row.election.id == COUNCILS)
+    assert {item.id: item.since_before for item in row.lists} == {"state-of-law": True, "national-diyala": False}  # type: ignore[union-attr]
+    assert [item.id for item in row.left] == ["diyala-national-alliance"]  # type: ignore[union-attr]
+
+
+def test_a_query_of_no_election_is_asked_of_each_that_sits(present: GraphView) -> None:
+    """The rows of a prepared query are those of all sitting bodies, with the election first."""
+    answer = run(present, "totals_by_list")
+    assert answer.names[0] == "election"
+    assert list(dict.fromkeys(row[0] for row in answer.rows)) == [HOUSE, COUNCILS, REGION]
+    one = run(present, "totals_by_list", {"election": COUNCILS})
+    assert [row[1:] for row in answer.rows if row[0] == COUNCILS] == list(one.rows)

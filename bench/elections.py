@@ -27,7 +27,7 @@ from graph.model import (
 )
 from graph.stores.batch import Batch
 from majlis.wording.messages import USUAL
-from majlis.wording.reasons import reason
+from majlis.wording.notes import reason
 
 FAMILIES = ("Renewal", "Nahda", "Accord", "Harvest", "النهضة", "العدل", "الوفاء", "Ülkü", "Új Út", 'O\'Neill "List"')
 PLACES = ("North Bank", "دجلة", "Old Fort", "الفرات", "Łęg", "Salt Marsh")

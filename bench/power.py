@@ -8,7 +8,7 @@ from pathlib import Path
 
 from powerindex import Game
 
-from queries.power import banzhaf, majority, shapley_shubik
+from queries.power.indices import banzhaf, majority, shapley_shubik
 
 from .timing import paired
 

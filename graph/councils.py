@@ -20,12 +20,15 @@ class CouncilSize:
     facts: tuple[str, ...]
 
 
-def decide_council(judge: Judge, lists: Mapping[str, Sequence[Statement]], size: int | None) -> dict[str, Verdict]:
+def decide_council(
+    judge: Judge, lists: Mapping[str, Sequence[Statement]], size: int | None, *, fits: bool = True
+) -> dict[str, Verdict]:
     """Decide the seats of one council (DESIGN.md section 3), from the claims about each list in it.
 
     The lines of the highest-standing report stand. Lower lines for other lists are added standing by
     standing, all or none, while the sum stays within `size`; preliminary lines never, once there is a
-    final report: they neither add a list nor keep out what a report after them says of it.
+    final report: they neither add a list nor keep out what a report after them says of it. Where the sources are known
+    not to fit the size (`fits` is False), what they say is told as it stands.
     """
     active = {key: kept for key, claims in lists.items() if (kept := judge.active(claims))}
     verdicts = {
@@ -55,7 +58,7 @@ def decide_council(judge: Judge, lists: Mapping[str, Sequence[Statement]], size:
                 refused = Reason("preliminary_after_final")
             elif size is None and tier[0] > top[0]:
                 refused = Reason("size_unknown")
-            elif size is not None and accounted + added > size:
+            elif fits and size is not None and accounted + added > size:
                 refused = Reason("no_room", (str(accounted), str(size), f"standing.{standing}", str(added)))
         if refused is None:
             accounted += added
@@ -120,6 +123,8 @@ def council_sizes(
                 settled.append(_settled(judge, whole, split))
         elif whole is not None and isinstance(whole.value, int):
             rests_on = [whole]
+        elif whole is None and split == [parts.get("general")] and isinstance(split[0].value, int):
+            rests_on = split  # no source says of reserved ones: the seats that lists stood for
         else:
             continue
         sizes[council] = CouncilSize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,15 @@ class Decided:
 
 
 def decide(
-    statements: Iterable[Statement], sources: Mapping[str, Source], dissent: Mapping[str, Reason] | None = None
+    statements: Iterable[Statement],
+    sources: Mapping[str, Source],
+    dissent: Mapping[str, Reason] | None = None,
+    unfit: Container[tuple[str, str | None]] = (),
 ) -> Decided:
     """Decide every fact that the statements speak of.
 
-    `dissent` maps ids of statements that may not decide anything (they broke a check) to the reason.
+    `dissent` maps ids of statements that may not decide anything (they broke a check) to the reason; `unfit` are
+    councils, by province and election, whose seats exceed their size in the sources themselves.
     Statements with an unresolved name come to no fact. The order of the statements does not matter.
     """
     claims = sorted({claim.id: claim for claim in statements}.values(), key=lambda claim: claim.id)
@@ -60,7 +64,9 @@ def decide(
     facts |= {fact.id: fact for fact in (*settled, *also)}
     for council, lists in councils.items():
         size = sizes.get(council)
-        for key, verdict in decide_council(judge, lists, size.seats if size else None).items():
+        for key, verdict in decide_council(
+            judge, lists, size.seats if size else None, fits=council not in unfit
+        ).items():
             facts[key] = _fact(judge, key, lists[key], verdict)
     for lists in in_all.values():
         for key, verdict in decide_in_all(judge, lists).items():

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
     import networkx
 
-    from queries.betweenness import Betweenness
+    from queries.affiliation.path import Path as Ways
+    from queries.checking.coverage import Coverage, SourceCoverage
     from queries.checking.diff import Diff
     from queries.compare import Compare
-    from queries.council_power import AllCouncils, CouncilInfluence
-    from queries.coverage import Coverage, SourceCoverage
     from queries.cypher import Free
     from queries.history import History
-    from queries.influence import HolderInfluence
-    from queries.majority import Majority
     from queries.members import Members
     from queries.names import Names
     from queries.offices import Offices
-    from queries.path import Path as Ways
+    from queries.power.betweenness import Betweenness
+    from queries.power.council import AllCouncils, CouncilInfluence
+    from queries.power.influence import HolderInfluence
+    from queries.power.majority import Majority
     from queries.prepared import Answer
     from queries.sitting import Sitting
     from queries.votes.margins import Margins
@@ -192,7 +192,7 @@ class Majlis:
     @overload
     def coverage(self, source: str, *, election: str) -> SourceCoverage: ...
     def coverage(self, source: str | None = None, *, election: str | None = None) -> Any:
-        """What the data hold and lack, or one source of them (`queries.coverage`)."""
+        """What the data hold and lack, or one source of them (`queries.checking.coverage`)."""
         return self._ask("coverage", [], source=source, election=election)
 
     def query(self, name: str, /, *, limit: int | None = None, **given: str | int | Sequence[str]) -> Answer:

@@ -152,7 +152,7 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
     from loaders.folder import gather
 
     from .wording.messages import USUAL
-    from .wording.reasons import reason
+    from .wording.notes import reason
 
     server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
     if to is not None and server is None:

@@ -227,7 +227,7 @@ _ROWS = (
     ),
     Question(
         name="influence",
-        function="queries.influence:influence",
+        function="queries.power.influence:influence",
         parameters=(
             Parameter("name", "holder or place", shown="PROVINCE|BODY|NAME"),
             Parameter(
@@ -246,7 +246,7 @@ _ROWS = (
     ),
     Question(
         name="coverage",
-        function="queries.coverage:coverage",
+        function="queries.checking.coverage:coverage",
         parameters=(
             Parameter(
                 "by",
@@ -294,7 +294,7 @@ _ROWS = (
         examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
         sentence="majlis.wording.members:members_sentence",
         table="majlis.wording.members:members_table",
-        text="majlis.terminal.members:members_text",
+        text="majlis.terminal.people:members_text",
     ),
     Question(
         name="offices",
@@ -305,13 +305,13 @@ _ROWS = (
         examples=("majlis offices 'State of Law'", "majlis offices Wasit", "majlis offices Baghdad --as-of 2025-06"),
         sentence="majlis.wording.offices:offices_sentence",
         table="majlis.wording.offices:offices_table",
-        text="majlis.terminal.offices:offices_text",
+        text="majlis.terminal.people:offices_text",
         election=False,
         dated=True,
     ),
     Question(
         name="majority",
-        function="queries.majority:majority",
+        function="queries.power.majority:majority",
         parameters=(
             Parameter("names", "holder", required=True, several=1, shown="NAMES"),
             Parameter("body", "body", "In this body, or in the council of this province.", shown="BODY|PROVINCE"),
@@ -326,7 +326,7 @@ _ROWS = (
         sentence="majlis.wording.majority:majority_sentence",
         table="majlis.wording.majority:majority_table",
         text="majlis.terminal.majority:majority_text",
-        sitting="queries.majority:majority_sitting",
+        sitting="queries.power.majority:majority_sitting",
     ),
     Question(
         name="margins",
@@ -358,7 +358,7 @@ _ROWS = (
     ),
     Question(
         name="path",
-        function="queries.path:path",
+        function="queries.affiliation.path:path",
         parameters=(
             Parameter("name", "tied", required=True),
             Parameter("other", "tied", required=True),
@@ -370,7 +370,7 @@ _ROWS = (
         sentence="majlis.wording.path:path_sentence",
         table="majlis.wording.path:path_table",
         text="majlis.terminal.path:path_text",
-        sitting="queries.path:at_any_election",
+        sitting="queries.affiliation.path:at_any_election",
         dated=True,
     ),
     Question(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
 
+from .affiliation.ties import MEMBER
 from .plain import Named, Note, Plain
-from .ties import MEMBER
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
 from .where import SEATS, ListTotal, Where, counted_lists, where_each

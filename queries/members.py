@@ -14,8 +14,8 @@ from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from graph.spelling import words
 from graph.stores.protocol import Row
 
+from .affiliation.ties import SHARED, ties_of
 from .plain import Named, Note, Plain
-from .ties import SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, rows_by, sorted_sources, source_line, sources_of
 
 LISTED, WON = "sits_for", "won_seat"
@@ -182,7 +182,7 @@ def _member(graph: GraphView, rows: Sequence[Row]) -> Member:
 def _alone(graph: GraphView, at: Election) -> tuple[dict[str | None, Member], Mapping[str, SourceLine]]:
     """Those who stood alone and won the one seat of their list, by id, and the sources by id."""
     figures = [row["id"] for row in graph.house(at) if row["kind"] == Kind.FIGURE]
-    rows = graph.run("seats_of_lists", lists=figures, election=at.id) if figures else []
+    rows = graph.run("seats_of_lists", lists=figures, election=[at.id]) if figures else []
     placed = {row["list"] for row in rows}
     stated = graph.run("seats_in_all", lists=figures, election=at.id) if figures and not at.only else []
     rows = [*rows, *(row for row in stated if row["list"] not in placed)]

@@ -9,9 +9,9 @@ from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Standing, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
+from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
-from .ties import LED, OWN, SHARED, ties_of
 from .view import Election, GraphView, SourceLine, Subject, made, source_line, strength
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all

@@ -13,7 +13,7 @@ from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
 from majlis.wording.messages import USUAL
-from majlis.wording.reasons import reason
+from majlis.wording.notes import reason
 from queries.view import GraphView
 
 COUNTRIES = Path(__file__).parent / "countries"

@@ -24,7 +24,7 @@ from graph.stores.bulk import graph_of, load
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row
 from majlis import cache
-from queries.power import majority
+from queries.power.indices import majority
 from queries.view import GraphView
 from queries.where import where
 

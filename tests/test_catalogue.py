@@ -334,6 +334,7 @@ _GIVEN: dict[str, Any] = {
     "figures": ["emil-boutros-agha"],
     "blocs": ["coordination-framework"],
     "provinces": ["IQ-BG", "IQ-KI"],
+    "elections": ["iq-2023-governorates", "iq-2025-representatives"],
     "texts": ["holds_seats/nabni/IQ-BG/iq-2023-governorates"],
 }
 _SECOND = {

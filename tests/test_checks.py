@@ -243,7 +243,7 @@ def test_totals_while_a_council_is_of_unknown_size(knowledge: Knowledge) -> None
 def test_one_source_may_say_that_somebody_leads_two_rivals(knowledge: Knowledge) -> None:
     """Whoever one source calls the leader of two lists that stood against each other breaks no rule."""
     at_once = next(
-        claim for claim in knowledge.statements if claim.predicate == "leads" and claim.object == "state-of-law"
+        c for c in knowledge.statements if (c.predicate, c.object, c.election) == ("leads", "state-of-law", VOTE)
     )
     twice = _added(knowledge, "leads", "leads", subject=at_once.subject, object="nabni", source=at_once.source)
     assert settle(twice)[1] == []

@@ -1,7 +1,7 @@
 """What the data folder says of itself for others: its package, its changelog, how it is cited and corrected.
 
-`make data` writes `data/datapackage.json` anew; `make data SINCE=f317d21` also writes the entry of `data/CHANGELOG.md` for
-the version of the data, compared with that revision.
+`make data` writes `data/datapackage.json` anew; with `make data SINCE=f317d21` also the entry of
+`data/CHANGELOG.md` for the version of the data, compared with that revision.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from majlis.terminal.why import why_text
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 from majlis.wording.coverage import table
-from queries.coverage import coverage
+from queries.checking.coverage import coverage
 from queries.view import GraphView
 from queries.where import Where, where
 from queries.why import why

@@ -27,11 +27,11 @@ from majlis.cache import build
 from majlis.cli import main
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
 from majlis.wording.notes import note_text
-from queries.betweenness import BETWEENNESS, betweenness
-from queries.council_power import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, all_councils, scenarios
-from queries.influence import HolderInfluence, influence
 from queries.plain import Named, Note
-from queries.power import banzhaf
+from queries.power.betweenness import BETWEENNESS, betweenness
+from queries.power.council import ARITHMETIC, ONE_LIST, SINGLE_MEMBERS, CouncilInfluence, all_councils, scenarios
+from queries.power.indices import banzhaf
+from queries.power.influence import HolderInfluence, influence
 from queries.view import GraphView
 from queries.where import where
 

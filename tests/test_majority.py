@@ -11,10 +11,10 @@ from majlis.register import QUESTIONS
 from majlis.terminal.majority import majority_text
 from majlis.web.questions import meant
 from majlis.wording.power import council_sentence
-from queries.council_power import CouncilInfluence
-from queries.influence import influence
-from queries.majority import Majority, majority
-from queries.power import coalitions, power
+from queries.power.council import CouncilInfluence
+from queries.power.indices import coalitions, power
+from queries.power.influence import influence
+from queries.power.majority import Majority, majority
 from queries.view import GraphView
 
 from .made import country

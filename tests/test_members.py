@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from majlis.register import QUESTIONS
-from majlis.terminal.members import members_text
+from majlis.terminal.people import members_text
 from majlis.wording.members import named_words
 from majlis.wording.notes import note_text
 from queries.members import Member, members

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import UsageError
-from majlis.terminal.offices import office_lines, offices_text
+from majlis.terminal.people import office_lines, offices_text
 from majlis.terminal.who import who_text
 from queries.offices import Offices, Term, offices
 from queries.plain import Named

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import UsageError
 from majlis.wording.path import line_words, lines
-from queries.path import Path, path
+from queries.affiliation.path import Path, path
 from queries.view import GraphView
 
 from .command import run_here

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from powerindex import Game
 
-from queries.power import (
+from queries.power.indices import (
     banzhaf,
     coalitions,
     effective_number,

@@ -11,8 +11,7 @@ import graph
 from graph.model import Reason
 from majlis.wording.forms import Language
 from majlis.wording.messages import messages, say
-from majlis.wording.notes import note_text
-from majlis.wording.reasons import reason
+from majlis.wording.notes import note_text, reason
 from queries.plain import Note
 from queries.view import GraphView
 from queries.why import why

@@ -11,7 +11,7 @@ import pytest
 from graph.checks.settle import settle
 from graph.kinds import Kind
 from graph.model import Fact, Knowledge
-from queries.ties import holds_at
+from queries.affiliation.ties import holds_at
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who

@@ -11,8 +11,8 @@ import pytest
 
 from graph.decide import Decided, decide
 from graph.model import Fact, Kind, Knowledge, Standing, Statement
-from queries.influence import CouncilInfluence, influence
 from queries.plain import Named, Note
+from queries.power.influence import CouncilInfluence, influence
 from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where

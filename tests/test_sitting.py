@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import UsageError
 from queries.history import history
-from queries.influence import influence
+from queries.power.influence import influence
 from queries.prepared import run
 from queries.sitting import Sitting, sitting, where_all
 from queries.view import GraphView

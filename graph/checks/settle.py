@@ -30,8 +30,9 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     broken = [replace(found, rule=rule) for rule, test in CLAIM_RULES.items() for found in test(knowledge)]
     _sort(broken, users, dissent, reported)
     declared = {(misfit.rule, misfit.subject, misfit.election): misfit for misfit in knowledge.expectations.misfits}
+    unfit = {(subject, election) for rule, subject, election in declared if rule == "council-size"}
     while True:
-        decided = decide(knowledge.statements, knowledge.sources, dissent)
+        decided = decide(knowledge.statements, knowledge.sources, dissent, unfit)
         before = len(dissent)
         found = [replace(found, rule=rule) for rule, test in FACT_RULES.items() for found in test(knowledge, decided)]
         known = {

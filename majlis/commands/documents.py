@@ -174,7 +174,7 @@ def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
     from queries.votes.follows import follows
 
     from ..wording.messages import USUAL
-    from ..wording.reasons import reason
+    from ..wording.notes import reason
 
     graph = GraphView(graph_of(batches(knowledge, decided, partial(reason, USUAL))), current=True)
     return [found for election in graph.elections if (found := follows(graph, election))]

@@ -14,7 +14,7 @@ from typing import Any
 from graph import names
 from graph.kinds import Kind
 from graph.predicates import PREDICATES
-from queries.ties import SHARED
+from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 from queries.who import VOTED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.ties import SHARED
+from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Holder, Who
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from queries.ties import SHARED
+from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, UNKNOWN
 
 from ..wording.forms import ENGLISH

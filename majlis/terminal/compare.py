@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.names import Matched
+from queries.affiliation.ties import SHARED
 from queries.compare import Compare, PlaceCompared
 from queries.plain import Note
 from queries.sitting import Sitting
-from queries.ties import SHARED
 from queries.where import SEATS
 
 from ..wording.compare import ahead_words, cell_words

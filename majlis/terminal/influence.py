@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from queries.betweenness import Betweenness
-from queries.council_power import ONE_LIST, SINGLE_MEMBERS, AllCouncils, Coalition, CouncilInfluence, Scenario
-from queries.influence import Block, HeldCouncil, HolderInfluence
-from queries.power import Power
+from queries.power.betweenness import Betweenness
+from queries.power.council import ONE_LIST, SINGLE_MEMBERS, AllCouncils, Coalition, CouncilInfluence, Scenario
+from queries.power.indices import Power
+from queries.power.influence import Block, HeldCouncil, HolderInfluence
 
 from ..wording.forms import ENGLISH, isolate, percent
 from ..wording.notes import note_text

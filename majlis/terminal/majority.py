@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.majority import Majority, Reach
+from queries.power.majority import Majority, Reach
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.majority import completed_words, majority_sentence, parts_words, reach_words

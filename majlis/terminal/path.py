@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.path import Path
+from queries.affiliation.path import Path
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text

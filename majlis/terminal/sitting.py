@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from queries.affiliation.ties import SHARED
 from queries.history import Then
 from queries.sitting import Sitting
-from queries.ties import SHARED
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
 from queries.who import Who
 

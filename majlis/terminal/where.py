@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from queries.ties import MEMBER, SHARED
+from queries.affiliation.ties import MEMBER, SHARED
 from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from ..wording.forms import ENGLISH, isolate

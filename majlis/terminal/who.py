@@ -10,7 +10,7 @@ from queries.who import NO_VOTE, Who
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.who import turnout_words, who_sentence
-from .offices import office_lines
+from .people import office_lines
 from .phrases import differ, reading
 from .text import bar, blocks, marks, source_lines, table, wrap
 

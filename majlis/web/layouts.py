@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
-from queries.coverage import Coverage, SourceCoverage
+from queries.checking.coverage import Coverage, SourceCoverage
 from queries.prepared import run
 from queries.view import SourceLine
 from queries.where import Where

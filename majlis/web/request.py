@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from graph.errors import UsageError
 from graph.kinds import PROVINCES
 from graph.model import Reason
-from queries.facts import FactLine
+from queries.checking.facts import FactLine
 from queries.plain import Note
 from queries.view import SourceLine
 from queries.why import DecidedFact
@@ -21,8 +21,7 @@ from .. import Majlis
 from ..register import QUESTIONS
 from ..wording.forms import Language, isolate
 from ..wording.messages import LANGUAGES, USUAL, words
-from ..wording.notes import note_text
-from ..wording.reasons import reason
+from ..wording.notes import note_text, reason
 from ..wording.why import basis_words
 from .snapshot import Snapshot
 

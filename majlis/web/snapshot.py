@@ -20,7 +20,7 @@ from graph.errors import StoreError
 from graph.fingerprint import data_files
 from graph.kinds import Kind
 from graph.stores.open import is_server
-from queries.coverage import Coverage
+from queries.checking.coverage import Coverage
 from queries.who import Who
 
 from .. import Majlis

@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import Any
 
 from graph.errors import UsageError
-from queries.coverage import Coverage, NotCovered, ProvinceCoverage, SourceCouncil, SourceCoverage
-from queries.facts import OF_PROVINCES, FactLine
+from queries.checking.coverage import Coverage, NotCovered, ProvinceCoverage, SourceCouncil, SourceCoverage
+from queries.checking.facts import OF_PROVINCES, FactLine
 from queries.plain import Note
 from queries.view import SourceLine
 

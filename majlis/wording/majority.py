@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from queries.majority import YES, Completion, Majority, Part, Reach
+from queries.power.majority import YES, Completion, Majority, Part, Reach
 
 from .forms import ENGLISH, Language
 from .tables import Column, Table, fields

@@ -1,13 +1,16 @@
-"""The notes of answers in words."""
+"""The notes of answers and the reasons of decisions in words."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.dates import is_date
+from graph.model import Reason
 from queries.disputed import Span
 from queries.plain import Named, Note
 
 from .forms import ENGLISH, Language
-from .messages import USUAL
+from .messages import USUAL, say
 
 
 def note_text(item: Note, language: Language = ENGLISH) -> str:
@@ -30,3 +33,10 @@ def _words(value: object, language: Language) -> object:
             return language.day(value)  # with hyphens it would run backwards among Arabic letters
         case _:
             return value
+
+
+@lru_cache(1024)
+def reason(language: str, item: Reason) -> str:
+    """A reason in words: `{0}`, `{1}` are its values, `{all}` and `{listed}` all of them joined."""
+    joined = {"all": say(language, "and").join(item.values), "listed": say(language, "listed").join(item.values)}
+    return say(language, f"reason.{item.code}", *item.values, **joined)

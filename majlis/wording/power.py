@@ -7,10 +7,10 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple
 
-from queries.betweenness import Betweenness
-from queries.council_power import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
-from queries.influence import HeldCouncil, HolderInfluence
-from queries.ties import LED, MEMBER, OWN
+from queries.affiliation.ties import LED, MEMBER, OWN
+from queries.power.betweenness import Betweenness
+from queries.power.council import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
+from queries.power.influence import HeldCouncil, HolderInfluence
 from queries.who import NO_VOTE, Holder
 
 from .forms import ENGLISH, Language

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
+from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.plain import Named, Note
-from queries.ties import LED, MEMBER, OWN, SHARED
 from queries.view import SourceLine
 from queries.where import (
     ABSENT,

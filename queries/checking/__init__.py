@@ -1,1 +1,1 @@
-"""What a reader may check: what changed between two versions of the data, and what was corrected."""
+"""What a reader may check: what is known and what lacks, what changed between versions, what was corrected."""

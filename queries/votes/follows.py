@@ -9,8 +9,8 @@ from math import prod
 
 from graph.laws import CONSTITUENCY, GENERAL, Law
 
+from ..checking.facts import Facts
 from ..disputed import Span
-from ..facts import Facts
 from ..plain import Named, Note, Plain
 from ..view import Election, GraphView
 from .allot import Allotted, allot

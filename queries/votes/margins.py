@@ -9,7 +9,7 @@ from fractions import Fraction
 from graph.kinds import BODIES, PROVINCES
 from graph.laws import Law
 
-from ..facts import Facts
+from ..checking.facts import Facts
 from ..plain import Named, Note, Plain
 from ..view import Election, GraphView, SourceLine, Subject, sorted_sources
 from .allot import Allotted, needed

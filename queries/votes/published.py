@@ -11,7 +11,7 @@ from graph.laws import GENERAL
 from graph.predicates import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS
 from graph.stores.protocol import Row
 
-from ..facts import Facts
+from ..checking.facts import Facts
 from ..plain import Named
 from ..view import Election, GraphView
 

@@ -22,9 +22,9 @@ from majlis.web.app import application
 from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
-from queries.coverage import coverage, source_coverage
+from queries.checking.coverage import coverage, source_coverage
 from queries.cypher import schema
-from queries.influence import influence
+from queries.power.influence import influence
 from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where

@@ -11,8 +11,8 @@
 // Column: facts (ids) their facts
 // Column: sinces (dates) when they began; an empty text where no source says
 // Column: untils (dates) when they ended; an empty text where no source says
-// Column: standings (texts) their standings
 // Column: elections (ids) the election that each is of; an empty text where it is of none
+// Column: standings (texts) their standings
 // Column: steps (number) how many ties
 UNWIND $id AS asked
 MATCH p = (x:Entity {id: asked})-[:LEADS|MEMBER_OF|EXPECTED_IN*1..6]->(y:Entity)

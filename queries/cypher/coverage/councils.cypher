@@ -11,7 +11,9 @@
 MATCH (e:Entity {id: $election})
 OPTIONAL MATCH (e)-[:ELECTS]->(b:Body)
 OPTIONAL MATCH (e)<-[:VOTED_IN|HELD_NO_VOTE]-(q:Province)
-WITH e, b, collect(q.id) AS own
+WITH e, b, q.id AS id
+ORDER BY id
+WITH e, b, collect(id) AS own
 OPTIONAL MATCH (q:Province)-[:VOTED_IN|HELD_NO_VOTE]->(f:Election)
 WHERE q.id IN own AND NOT (f)-[:ELECTS]->(:Body)
 WITH DISTINCT e, b, own, f

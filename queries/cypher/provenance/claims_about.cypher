@@ -45,8 +45,8 @@ MATCH (s)-[:FROM]->(src:Source)
 WITH DISTINCT s, src, s.fact AS fact
 OPTIONAL MATCH (f:Fact {id: fact})
 RETURN fact, f.subject AS fact_subject, s.predicate AS predicate, f.object AS fact_object, f.value AS decided,
-       f.values AS values, f.standing AS fact_standing, f.disputed AS disputed, f.counts AS counts,
-       f.sources AS fact_sources, f.reason AS reason,
+       f.values AS values, f.standing AS fact_standing, f.disputed AS disputed, f.sources AS fact_sources,
+       f.counts AS counts, f.reason AS reason,
        s.id AS statement, s.subject AS subject, s.subject_text AS subject_text, s.object AS object,
        s.object_text AS object_text, s.value AS value, s.of AS of, s.election AS election,
        s.reserved_for AS reserved_for, s.since AS since, s.until AS until, s.standing AS standing,

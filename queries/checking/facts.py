@@ -11,8 +11,8 @@ from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from .plain import Plain
-from .view import Election, GraphView, SourceLine, made, source_line
+from ..plain import Plain
+from ..view import Election, GraphView, SourceLine, made, source_line
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)

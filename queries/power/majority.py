@@ -14,11 +14,11 @@ from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
 from graph.names import Candidate
 
-from .disputed import Span
-from .plain import Named, Note, Plain
-from .ties import SHARED, Tie, ties_of
-from .view import Election, GraphView, SourceLine, Subject, sorted_sources
-from .who import Holder, Who, councils_of, house_of
+from ..affiliation.ties import SHARED, Tie, ties_of
+from ..disputed import Span
+from ..plain import Named, Note, Plain
+from ..view import Election, GraphView, SourceLine, Subject, sorted_sources
+from ..who import Holder, Who, councils_of, house_of
 
 YES, NO, OPEN = "yes", "no", "open"
 LISTED = 5  # of the smallest pairs that would complete a majority

@@ -15,11 +15,11 @@ from typing import Any
 from graph.kinds import Standing
 from graph.stores.protocol import Row
 
+from ..plain import Named, Note, Plain
+from ..view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
+from ..who import NO_VOTE, Holder, Who
+from .indices import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .majority import Reach
-from .plain import Named, Note, Plain
-from .power import Power, coalitions, effective_number, majority, pairs_with_majority, power
-from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
-from .who import NO_VOTE, Holder, Who
 
 ARITHMETIC = Note("arithmetic")
 SINGLE_MEMBERS, ONE_LIST = "single_members", "one_list"

@@ -14,8 +14,8 @@ from graph.kinds import HOLDERS, Kind
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from .plain import Named, Note, Plain
-from .view import Election, GraphView, SourceLine, Subject, sorted_sources, sources_of
+from ..plain import Named, Note, Plain
+from ..view import Election, GraphView, SourceLine, Subject, sorted_sources, sources_of
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to
 _USUAL = 5

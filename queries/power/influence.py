@@ -14,9 +14,14 @@ from graph.kinds import BODIES, PROVINCES, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
+from ..affiliation.ties import SHARED
+from ..plain import Named, Note, Plain
+from ..view import Election, GraphView, rows_by
+from ..where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
+from ..who import Who, council_of, house_of
 from .betweenness import Betweenness
 from .betweenness import betweenness as betweenness_of
-from .council_power import (
+from .council import (
     ARITHMETIC,
     FIGURES,
     LISTED,
@@ -33,13 +38,8 @@ from .council_power import (
     scenarios,
     why_not,
 )
+from .indices import Power, majority
 from .majority import blocs
-from .plain import Named, Note, Plain
-from .power import Power, majority
-from .ties import SHARED
-from .view import Election, GraphView, rows_by
-from .where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
-from .who import Who, council_of, house_of
 
 
 @dataclass(frozen=True, slots=True)

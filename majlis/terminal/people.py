@@ -1,12 +1,14 @@
-"""Who held offices, as text: a province's from the vote on, and those of a place, a list's people or a figure."""
+"""People as text: those named for seats, and who held offices of a place or of a list's people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from queries.members import Members
 from queries.offices import Offices, Term
 
 from ..wording.forms import isolate
+from ..wording.members import members_sentence, members_table
 from ..wording.notes import note_text
 from ..wording.offices import election_words, offices_sentence, offices_table, period_words
 from .answer import cited_table
@@ -39,5 +41,15 @@ def offices_text(answer: Offices) -> str:
     lines.append(wrap(offices_sentence(answer)))
     if answer.terms:
         lines += cited_table(offices_table(answer), answer.sources)
+    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    return "\n".join([*lines, *source_lines(answer.sources)])
+
+
+def members_text(answer: Members) -> str:
+    """The whole answer for a terminal: a row a person, with the numbers of the sources that name them."""
+    lines = reading(answer.asked, answer.subject)
+    lines.append(wrap(members_sentence(answer)))
+    if answer.members:
+        lines += cited_table(members_table(answer), answer.sources)
     lines += [wrap(note_text(note), "  ") for note in answer.notes]
     return "\n".join([*lines, *source_lines(answer.sources)])

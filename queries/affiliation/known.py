@@ -9,8 +9,8 @@ from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from .plain import Named, Note
-from .view import GraphView, rows_by
+from ..plain import Named, Note
+from ..view import GraphView, rows_by
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.

@@ -11,12 +11,12 @@ from graph.kinds import Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
+from ..plain import Named, Note, Plain
+from ..prepared import source_id
+from ..view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
+from ..votes.follows import Follows, follows
+from ..who import NO_VOTE, NOT_KNOWN, VOTED
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
-from .plain import Named, Note, Plain
-from .prepared import source_id
-from .view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
-from .votes.follows import Follows, follows
-from .who import NO_VOTE, NOT_KNOWN, VOTED
 
 _SEATS = "holds_seats"
 _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)

@@ -14,7 +14,7 @@ from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from .view import Election, GraphView, rows_by
+from ..view import Election, GraphView, rows_by
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)

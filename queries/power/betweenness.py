@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.dates import holds_at
 from graph.model import Kind
 
-from .plain import Note, Plain
-from .view import Election, GraphView
+from ..plain import Note, Plain
+from ..view import Election, GraphView
 
 BETWEENNESS = Note("betweenness")
 

@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from graph.dates import is_date
-from graph.fingerprint import stated_version
+from graph.fingerprint import LAWS, stated_version
 from loaders.expectations import DECLARED
+from loaders.laws import LAW_TABLE
 from loaders.rows import Table
 from loaders.statements import STATEMENTS
 from loaders.tables import ALIASES, ENTITIES, SOURCES
@@ -27,7 +28,11 @@ from majlis import __version__
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 PACKAGE, CHANGELOG = DATA / "datapackage.json", DATA / "CHANGELOG.md"
-_TABLES: Mapping[str, Table] = {"sources.csv": SOURCES, "entities.csv": ENTITIES, "aliases.csv": ALIASES, **DECLARED}
+_TABLES: Mapping[str, Table] = {
+    **{"sources.csv": SOURCES, "entities.csv": ENTITIES, "aliases.csv": ALIASES},
+    **{LAWS: LAW_TABLE},
+    **DECLARED,
+}
 # Every column is text, but for these. A date is as precise as it is known, which no type of Frictionless is.
 _DATES = ("published", "accessed", "date", "born", "founded", "dissolved", "since", "until")
 _DATE = {"type": "string", "constraints": {"pattern": "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"}}

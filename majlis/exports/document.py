@@ -19,6 +19,7 @@ _LISTS: Mapping[str, str] = {
     "Fact": "facts",
     "Unresolved": "unresolved",
     "Unreadable": "unreadable",
+    "Correction": "corrections",
 }
 _IMPLIED = frozenset({"FROM", "ABOUT"})
 

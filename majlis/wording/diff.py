@@ -41,13 +41,14 @@ def told_words(told: Told | None, shown: Sequence[str], language: Language = ENG
     """What a version says of a fact: its value and dates, and what of `shown` beside them; "-" where it has none."""
     if told is None:
         return "-"
-    parts = [value_words(told.value, told.values, told.disputed, language)]
+    value = value_words(told.value, told.values, told.disputed, language)
+    parts = [value + (basis_words(told.of, language) if "of" in shown else "")]
     parts.append(language.period(told.since, told.until))
     if "election" in shown:
         parts.append(told.election or language.say("diff.no_election"))
     if "standing" in shown or not any(parts):
         parts.append(language.say(f"standing.{told.standing}"))
-    parts += [basis_words(told.of, language).strip() if "of" in shown else "", told.reserved_for or ""]
+    parts.append(told.reserved_for or "")
     parts += [] if told.counts else [language.say("uncounted")]
     return language.listed(filter(None, parts))
 

@@ -78,6 +78,11 @@ _NOISE: Mapping[Kind, frozenset[str]] = {
 }
 
 
+def initial(text: str) -> str:
+    """The first letter of a text in its plain form: fast, where many names are looked through for a few."""
+    return text[:1].translate(_LETTERS).casefold()
+
+
 def normalise(text: str, kind: Kind) -> str:
     """The key under which a name of this kind is found: its words without those that only say its sort."""
     found = words(text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
-from graph.spelling import words
+from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
 from .affiliation.ties import SHARED, ties_of
@@ -224,15 +224,9 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
     named = [row for row in rows if row["figure"] == figure.id]
     names = graph.names_of(figure.id)
     mine = [known for name in names if len(known := words(name)) > 1]
-    first = {known[0] for known in mine}
-    alike = [
-        row
-        for row in rows
-        if not row["figure"]
-        and row["text"]
-        and first.issuperset(words(row["text"].split(" ", 1)[0])[:1])
-        and any(_alike(known, words(row["text"])) for known in mine)
-    ]
+    letters = {known[0][0] for known in mine}
+    near = [row for row in rows if not row["figure"] and initial(row["text"] or "") in letters]
+    alike = [row for row in near for theirs in (words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
     for row in named or alike:
         ids = [row["list"], row["province"], at.body.id if at.body else None]
         values = {"name": figure, "seat": graph.named(id for id in ids if id)}
@@ -241,7 +235,7 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
             if named
             else (Note("perhaps_member", values | {"text": row["text"]}), row["fact"])
         )
-    people = {_person(row) for row in rows}
+    people = {(row["figure"], row["text"], row["province"]) for row in rows}
     if named or alike or not at.body or not at.seats or len(people) < at.seats or not _comparable(names, rows):
         return
     yield Note("no_member_of", {"name": figure, "size": at.seats, "body": at.body}), rows[0]["fact"]

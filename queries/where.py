@@ -235,18 +235,13 @@ def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Elect
     """
     subjects = [graph.read_holder(text) for text in asked]
     gathered = _gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, elections)
-    return tuple(
-        tuple(
-            _Decision(text, subject, gathered[at.id, subject.candidate.id]).answer(
-                graph.resolver.resolve(text, PROVINCES).entity,
-                graph.reading_notes(text, subject.candidate),
-                graph.data_version,
-                graph.short_names,
-            )
-            for at in elections
-        )
-        for text, subject in zip(asked, subjects, strict=True)
-    )
+    answers = []
+    for text, subject in zip(asked, subjects, strict=True):
+        also = graph.resolver.resolve(text, PROVINCES).entity
+        read = graph.reading_notes(text, subject.candidate)
+        decisions = (_Decision(text, subject, gathered[at.id, subject.candidate.id]) for at in elections)
+        answers.append(tuple(one.answer(also, read, graph.data_version, graph.short_names) for one in decisions))
+    return tuple(answers)
 
 
 # --- Gather -------------------------------------------------------------------------------------------
@@ -341,13 +336,15 @@ def _gather(
     reported = reported_in_words(graph, subjects.values(), ids)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
+    everyone = {at.id: Counter[str]() for at in elections}
+    for at in elections:
+        for row in graph.members(at):
+            everyone[at.id][row["province"]] += row["members"]
+
     def part(at: Election, id: str) -> _Gathered:
         ties = walks.ties(at, subjects[id])
         tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
         provinces = {row["id"] for row in councils}
-        everyone = Counter[str]()
-        for row in members:
-            everyone[row["province"]] += row["members"]
         return _Gathered(
             at,
             councils,
@@ -356,13 +353,16 @@ def _gather(
             {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]},
             [row for list in tied for row in stood[at.id, list]],
             [row for row in members if row["list"] in ties],
-            everyone,
+            everyone[at.id],
             won[at.id, id],
             reported.get((at.id, id), ()),
-            listed=tuple(seat_notes(graph, Named(id, subjects[id].name), at)) if id in figures else (),
         )
 
     found = {(at.id, id): part(at, id) for at in elections for id in subjects}
+    for at in (at for at in elections if graph.members(at)):
+        for id in figures:
+            listed = tuple(seat_notes(graph, Named(id, subjects[id].name), at))
+            found[at.id, id] = found[at.id, id]._replace(listed=listed)
     bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
     absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
     alone = sorted({id for at, id in bare if not absences.get((at, id))})

@@ -132,6 +132,7 @@ def values_of(store: Store) -> Values:
         "figures": [ids("Figure"), []],
         "blocs": [ids("Bloc"), []],
         "provinces": [ids("Province"), ids("Province")[:1], []],
+        "elections": [ids("Election"), ids("Election")[:1], []],
         "texts": [facts, facts[:25], facts[:1], []],
     }
 

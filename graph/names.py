@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .kinds import HOLDERS, Kind
+from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
 if TYPE_CHECKING:
@@ -276,6 +276,18 @@ class Resolver:
         for name in (name for kind in HOLDERS for name in self._rows[kind] if name.within is None):
             if known := tuple(words(name.text)):
                 found.setdefault(known[0], []).append((known, name.entity))
+        return found
+
+    def holders(self, text: str) -> Resolution:
+        """What holders a text names, without a guess.
+
+        None where it is the name of a place and theirs only without words such as Coalition: Diyala is the province.
+        """
+        found = self.resolve(text, HOLDERS)
+        if found.matched is Matched.NORMALISED:
+            place = self.resolve(text, PROVINCES | BODIES)
+            if place.candidates and place.matched is not Matched.NORMALISED:
+                return replace(found, candidates=(), matched=None)
         return found
 
     def namesakes(self, text: str, entity: str) -> list[Candidate]:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.kinds import BODIES, HOLDERS, PROVINCES
+from graph.kinds import BODIES, PROVINCES
 
 from .history import Then, thens
 from .plain import Note, Plain
@@ -111,7 +111,7 @@ def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
 
 def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -> Sequence[Election]:
     """The elections that a question about a province or a body is about; all where the name is another's."""
-    if asked is None or graph.resolver.resolve(asked, HOLDERS).candidates:
+    if asked is None or graph.resolver.holders(asked).candidates:
         return elections
     place = graph.resolver.ask(asked, PROVINCES | BODIES).entity
     if place is None:

@@ -357,7 +357,7 @@ class GraphView:
         A word that is also a province's means the holder here; a word that is only a province's raises
         CannotAnswerError with the error "province".
         """
-        found = self.resolver.resolve(asked, HOLDERS)
+        found = self.resolver.holders(asked)
         if not found.candidates:
             provinces = self.resolver.resolve(asked, PROVINCES)
             if provinces.candidates:
@@ -372,7 +372,7 @@ class GraphView:
     def read_any(self, asked: str) -> Subject:
         """Read a name of a holder, a province or a body; a word that is several of these means the holder."""
         places = PROVINCES | BODIES
-        if self.resolver.resolve(asked, HOLDERS).candidates or not self.resolver.ask(asked, places).entity:
+        if self.resolver.holders(asked).candidates or not self.resolver.ask(asked, places).entity:
             return self.read_holder(asked)
         return self.read(asked, places)
 

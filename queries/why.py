@@ -107,7 +107,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     """
     at = graph.election(election)
     within = graph.read(province, PROVINCES) if province is not None else None
-    found = graph.resolver.resolve(asked, HOLDERS)
+    found = graph.resolver.holders(asked)
     everything = frozenset(Kind)
     subject = graph.read(asked, HOLDERS if found.candidates else everything)
     ids = [subject.candidate.id]

@@ -150,7 +150,8 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
         return councils_text(answers_of(where) or [where], answers_of(who) or [who])
     row = QUESTIONS[found.page]
     said = isolate(asked)
-    kind = "a place" if row.about == PLACES else "no place"
+    place = majlis.graph.resolver.resolve(found.name, PLACES).entity
+    kind = f"a {place.kind}" if row.about == PLACES and place else "no province"
     answer = row.ask(majlis.graph, [found.name], days)
     return f"{said} is {kind}, so this answers: majlis {row.name} {said}\n{_text(row, answer)}"
 

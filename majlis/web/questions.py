@@ -125,7 +125,7 @@ def _known(text: str, scopes: Sequence[frozenset[Kind]], resolver: Resolver) -> 
     """The text as a name that somebody wrote, without a guess; where none is known, without a prefix."""
     for name in _variants(text):
         for scope in scopes:
-            found = resolver.resolve(name, scope)
+            found = resolver.holders(name) if scope == HOLDERS else resolver.resolve(name, scope)
             if found.candidates:
                 return name, found
     return None

@@ -242,7 +242,7 @@ def _reaches(seats: Span, quota: int | None) -> str | None:
 
 
 def _part(item: Holder, through: Sequence[str] = ()) -> Part:
-    return Part(item.id, item.name, item.seats, item.most, tuple(through))
+    return Part(item.id, item.name, item.seats, item.most, tuple(sorted(through)))
 
 
 def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], missing: int) -> Reach:

@@ -35,10 +35,14 @@ def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:
     complete = whole(election, graph.councils(election))
     found = {}
     for row in graph.house(election):
-        stated = row["stated"] is not None and not complete
-        seats, most = ("stated", "stated_most") if stated else ("placed", "placed_most")
+        seats, most = ("stated", "stated_most") if told_in_all(row, complete) else ("placed", "placed_most")
         found[row["id"]] = Span(row[seats], row[most])
     return {id: total for id, total in found.items() if total.most}
+
+
+def told_in_all(row: Row, complete: bool) -> bool:
+    """Whether what is stated in all is told of a row of `house.cypher`: not where its seats by province are more."""
+    return row["stated"] is not None and not complete and row["stated_most"] >= row["placed"]
 
 
 def place_of(list: str, totals: Mapping[str, Span]) -> Place | None:

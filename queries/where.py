@@ -284,14 +284,20 @@ class _Gathered(NamedTuple):
         return found
 
     @property
+    def stated(self) -> dict[str, Row]:
+        """What is stated of lists in all, where their seats by province may lack some and are not more."""
+        if whole(self.election, self.councils):
+            return {}
+        placed, none = self.placed, Span(0, 0)
+        return {id: row for id, row in self.in_all.items() if row["most"] >= placed.get(id, none).seats}
+
+    @property
     def totals(self) -> dict[str, Span]:
         """The seats of each list of the subject: by province if all of the election have one, else as stated in all.
 
         And 0 of a list of its own that is only known to have stood.
         """
-        found = self.placed
-        if not whole(self.election, self.councils):
-            found |= {id: Span(row["seats"], row["most"]) for id, row in self.in_all.items()}
+        found = self.placed | {id: Span(row["seats"], row["most"]) for id, row in self.stated.items()}
         for row in self.stood:
             if self.ties[row["list"]].relation != SHARED:
                 found.setdefault(row["list"], Span(0, 0))
@@ -507,7 +513,7 @@ class _Decision:
             councils[row["list"]] += 1
         order = (OWN, LED, MEMBER, SHARED)
         placed = self._rows.placed
-        stated = self._rows.in_all if not whole(self._rows.election, self._rows.councils) else {}
+        stated = self._rows.stated
         found = [
             ListTotal(
                 id,

@@ -15,7 +15,7 @@ from .checking.corrections import corrected
 from .disputed import rank
 from .offices import Term, terms_of
 from .plain import Named, Note, Plain
-from .totals import totals_of, whole
+from .totals import told_in_all, totals_of, whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sorted_sources, sources_behind
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
@@ -241,7 +241,7 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
         members[row["list"]] += row["members"]
     rows = []
     for row in (row for row in graph.house(at) if row["id"] in totals):
-        stated = row["stated"] is not None and not complete
+        stated = told_in_all(row, complete)
         total = totals[row["id"]]
         told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
         told |= {"standing": row["standing"] or Standing.REPORTED.value}

@@ -103,7 +103,8 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
         at = built.address or "memory"
         click.echo(
             f"Built {at}: {summary['statements']} statements, {summary['facts']} facts "
-            f"({summary['disputed']} disputed), {summary['seats']} seats in {summary['councils']} councils and constituencies."
+            f"({summary['disputed']} disputed), {summary['seats']} seats in {summary['councils']} councils "
+            "and constituencies."
         )
 
 

@@ -229,7 +229,8 @@ def _one_holder(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
                 claims = _winners((first, second))
                 who = f"{first.subject} until {first.until} and by {second.subject} since {second.since}"
                 what = f"{office} is held by {who}"
-                yield broken(f"{what}; no source says both", max(claims, key=_at).place, *claims, subject=office)
+                later = max(_winners((second,)), key=_at)
+                yield broken(f"{what}; no source says both", later.place, *claims, subject=office)
 
 
 def _day(knowledge: Knowledge, election: str | None) -> str:

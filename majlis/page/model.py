@@ -184,6 +184,7 @@ class ViewModel:
     date: str
     data_version: str
     total_size: int | None
+    whole: str  # what the column of the whole election is called
     accounted: int
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
+from queries.totals import totals_of
 from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import Holder as ListHolder
 from queries.who import Who
 
 from ..pictures.areas import largest_areas
-from ..pictures.councils import councils, totals
+from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
@@ -51,15 +51,12 @@ def view(
         )
     places = {row["id"]: row for row in graph.run("places")}
     evidence = Evidence(graph, at, {id: row["name"] for id, row in names.items()})
-    held: dict[str, int] = defaultdict(int)
-    for row in rows:
-        if row["type"] == "HOLDS_SEATS" and names[row["b"]]["kind"] == Kind.PROVINCE.value:
-            held[row["a"]] += row["seats"]
+    held = {id: total.seats for id, total in totals_of(graph, at).items()}
     answers = councils(graph, at.id)
     labels = graph.short_names
     short = Language(ENGLISH.code, labels.get)
     shown = _councils(answers, names, places, evidence, short)
-    colours = slots(totals(answers))
+    colours = slots(held)
     within = _within(rows, names, at.day)
     asked = [id for id, row in names.items() if row["kind"] in HOLDERS]
     holders = tuple(
@@ -78,8 +75,9 @@ def view(
         title=at.name,
         date=at.date,
         data_version=graph.data_version,
-        total_size=None if None in sizes else sum(size or 0 for size in sizes),
-        accounted=sum(council.accounted for council in shown),
+        total_size=at.seats if at.body or None in sizes else sum(size or 0 for size in sizes),
+        accounted=sum(held.values()),
+        whole=ENGLISH.say("page.in_all" if at.body else "page.all_councils"),
         councils=shown,
         holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
         nodes=nodes,

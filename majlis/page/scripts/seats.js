@@ -30,7 +30,7 @@ function drawSeats() {
 
 function headRow() {
   const all = make("th", { scope: "col", class: "head total", tabindex: "-1", data: { key: "all", council: "" } },
-    make("span", {}, make("b", {}, "All councils"), make("i", {}, model.total_size ?? "")));
+    make("span", {}, make("b", {}, model.whole), make("i", {}, model.total_size ?? "")));
   return make("tr", {}, make("td", { class: "corner" }), all, model.councils.map(headCell));
 }
 

@@ -341,3 +341,60 @@ def test_the_order_of_statements_does_not_matter(order: tuple[int, ...]) -> None
         seats("herald", "B", 2, Standing.REPORTED),
     ]
     assert decide([claims[index] for index in order], SOURCES).facts == decide(claims, SOURCES).facts
+
+
+# Totals of a whole election ---------------------------------------------------------------------------
+
+
+def in_all(source: str, subject: str, value: int, standing: Standing = Standing.FINAL) -> Statement:
+    """A claim of seats in the whole election."""
+    return says(source, subject, "holds_seats", None, value, standing=standing)
+
+
+def told(*claims: Statement) -> dict[str, tuple[object, bool]]:
+    """What each list comes to in all, and whether it counts."""
+    return {fact.subject: (fact.value, fact.counts) for fact in decide(claims, SOURCES).facts if not fact.object}
+
+
+def test_preliminary_totals_decide_nothing_beside_final_ones() -> None:
+    """Once a final total of any list is known, a preliminary one counts for none; without one it does."""
+    early = in_all("post", "B", 4, Standing.PRELIMINARY)
+    assert told(early) == {"B": (4, True)}
+    assert told(early, in_all("commission", "A", 9)) == {"A": (9, True), "B": (None, False)}
+
+
+def test_a_total_that_is_told_after_the_final_report_counts() -> None:
+    """A list with a preliminary total and one that came without a stage later has the later one."""
+    claims = (
+        in_all("post", "B", 4, Standing.PRELIMINARY),
+        in_all("book", "B", 3, Standing.REPORTED),
+        in_all("commission", "A", 9),
+    )
+    assert told(*claims)["B"] == (3, True)
+
+
+def test_general_seats_alone_are_a_size() -> None:
+    """Where no source says of reserved seats, a council has as many as its general ones."""
+    assert decide([size(7, "general")], SOURCES).sizes["P", "e"].seats == 7
+
+
+def test_a_whole_of_higher_standing_stands_against_its_parts() -> None:
+    """A stated whole is not replaced by parts of which one was only worked out."""
+    parts = [size(7, "general"), size(1, "reserved")]
+    whole = says("commission", "P", "council_size", None, 9, of="both", standing=Standing.FINAL)
+    assert decide([*parts, whole], SOURCES).sizes["P", "e"].seats == 9
+
+
+def test_people_on_a_list_of_members_are_counted_for_their_list() -> None:
+    """The fact is the list's, and its value how many people the best source names."""
+    people = [
+        Statement(
+            source=source, locator=name, predicate="sits_for", subject=None, subject_text=name, object="P",
+            object_text="P", of="A", election="e",
+        )
+        for source, name in (("book", "Ann"), ("book", "Bea"), ("book", "Ann"), ("post", "Anne"))
+    ]  # fmt: skip
+    (fact,) = decide(people, SOURCES).facts
+    assert (fact.predicate, fact.subject, fact.object, fact.value, fact.of) == ("sits_for", "A", "P", 1, None)
+    (alone,) = decide(people[:3], SOURCES).facts
+    assert alone.value == 2

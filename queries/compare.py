@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 
 from .affiliation.ties import SHARED
-from .history import Then, thens
 from .plain import Named, Note, Plain
+from .then import Then, thens
 from .view import Election, GraphView, SourceLine, Subject, sorted_sources
 from .where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists, where_many
 

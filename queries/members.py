@@ -7,11 +7,11 @@ winners are told apart. People of whom nothing else is registered stay the text 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
-from graph.spelling import initial, words
+from graph.spelling import words
 from graph.stores.protocol import Row
 
 from .affiliation.ties import SHARED, ties_of
@@ -213,41 +213,3 @@ def _both(one: Member, other: Member) -> Member:
 
 
 # --- One figure and the lists of members ------------------------------------------------------------------
-
-
-def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[Note, str | None]]:
-    """What the lists of members of an election say of a figure, each with a fact of theirs.
-
-    That it is on one; that a name on one is like its own; or, where one has all seats of the body, that it is on none.
-    """
-    rows = [row for row in graph.people(at) if row["predicate"] == LISTED] if graph.members(at) else []
-    named = [row for row in rows if row["figure"] == figure.id]
-    names = graph.names_of(figure.id)
-    mine = [known for name in names if len(known := words(name)) > 1]
-    letters = {known[0][0] for known in mine}
-    near = [row for row in rows if not row["figure"] and initial(row["text"] or "") in letters]
-    alike = [row for row in near for theirs in (words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
-    for row in named or alike:
-        ids = [row["list"], row["province"], at.body.id if at.body else None]
-        values = {"name": figure, "seat": graph.named(id for id in ids if id)}
-        yield (
-            (Note("listed_member", values), row["fact"])
-            if named
-            else (Note("perhaps_member", values | {"text": row["text"]}), row["fact"])
-        )
-    people = {(row["figure"], row["text"], row["province"]) for row in rows}
-    if named or alike or not at.body or not at.seats or len(people) < at.seats or not _comparable(names, rows):
-        return
-    yield Note("no_member_of", {"name": figure, "size": at.seats, "body": at.body}), rows[0]["fact"]
-
-
-def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a fuller form of a name may be another: it begins alike, and has the other words in their order."""
-    rest = iter(theirs[1:])
-    return mine[:1] == list(theirs[:1]) and all(word in rest for word in mine[1:])
-
-
-def _comparable(names: Iterable[str], rows: Sequence[Row]) -> bool:
-    """Whether the figure has a name in the letters of every name listed."""
-    letters = {name.isascii() for name in names}
-    return {(row["text"] or "").isascii() for row in rows if not row["figure"]} <= letters

@@ -10,11 +10,10 @@ from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES
 
-from .history import Then, thens
 from .plain import Note, Plain
+from .then import Then, thens
 from .view import Election, GraphView, SourceLine, Subject, sorted_sources
 from .where import Where, where_each
-from .why import Why
 
 _Answer = TypeVar("_Answer")
 
@@ -123,7 +122,7 @@ def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -
 
 def _each_fact_once(answers: Sequence[Any]) -> list[Any]:
     """The answers; what holds at any election is told once, and an answer that has nothing else is left out."""
-    if not all(isinstance(answer, Why) for answer in answers):
+    if any(getattr(answer, "ROWS", "") != "facts" for answer in answers):
         return list(answers)
     told: list[Any] = []
     seen: set[str | None] = set()

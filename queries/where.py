@@ -17,11 +17,10 @@ from graph.names import Candidate
 from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
-from .affiliation.known import known_notes, known_ties, reported_in_words, reported_note
+from .affiliation.known import known_notes, known_ties, reported_in_words, reported_note, seat_notes
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie, Walks, led_by
 from .checking.corrections import corrected
 from .disputed import Span, rank
-from .members import seat_notes
 from .plain import Named, Note, Plain
 from .totals import whole
 from .view import (

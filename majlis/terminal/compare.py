@@ -13,9 +13,8 @@ from queries.where import SEATS
 
 from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate
-from ..wording.history import total_words
 from ..wording.notes import note_text
-from ..wording.sitting import body_heading
+from ..wording.sitting import body_heading, total_words
 from .phrases import reading
 from .sitting import SAID, cited, cited_mark, mark_lines
 from .text import source_lines, table, wrap

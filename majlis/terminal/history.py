@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from queries.history import History, Then
+from queries.history import History
+from queries.then import Then
 
 from ..wording.forms import ENGLISH
 from ..wording.history import history_sentence, history_table

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
-from queries.history import Then
 from queries.sitting import Sitting
+from queries.then import Then
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
-from queries.who import Who
 
 from ..register import basis
 from ..wording.forms import ENGLISH, isolate
-from ..wording.history import total_words
 from ..wording.notes import note_text
-from ..wording.sitting import body_heading, body_words
+from ..wording.sitting import body_heading, body_words, total_words
 from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
 from .phrases import reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
+
+if TYPE_CHECKING:
+    from queries.who import Who
 
 
 def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:

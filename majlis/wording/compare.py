@@ -9,8 +9,7 @@ from queries.view import SourceLine
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
 
 from .forms import ENGLISH, Language
-from .history import total_words
-from .sitting import body_words
+from .sitting import body_words, total_words
 from .tables import Column, Table
 from .where import brief_words
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from queries.history import History, PlaceThen, Then
+from queries.history import History, PlaceThen
+from queries.then import Then
 
 from .forms import ENGLISH, Language
-from .sitting import body_words
+from .sitting import body_words, total_words
 from .tables import Column, Table, fields
 
 
@@ -31,14 +32,6 @@ def history_sentence(answer: History, language: Language = ENGLISH) -> str:
     if not parts:
         return language.say("history.nothing" if answer.elections else "history.none", name=name)
     return language.say("history.is", name=name, parts=language.listed(parts, "semicolon"))
-
-
-def total_words(row: Then, language: Language = ENGLISH) -> str:
-    """The seats at one election: "29 of 329", "at least 11 of 329", "unknown", "did not stand"."""
-    if row.total is None:
-        return language.say(f"status.{row.status}")
-    seats = language.of(row.total, row.most or row.total, row.size)
-    return language.say("history.at_least", seats=seats) if row.minimum else seats
 
 
 def history_table(answer: History, language: Language = ENGLISH) -> Table:

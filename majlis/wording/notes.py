@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from graph.dates import is_date
-from graph.model import Reason
 from queries.disputed import Span
 from queries.plain import Named, Note
 
 from .forms import ENGLISH, Language
 from .messages import USUAL, say
+
+if TYPE_CHECKING:
+    from graph.model import Reason
 
 
 def note_text(item: Note, language: Language = ENGLISH) -> str:

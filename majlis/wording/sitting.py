@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from queries.then import Then
 from queries.view import Election
 
 from .forms import ENGLISH, Language
@@ -21,6 +22,14 @@ def body_words(election: Election, language: Language = ENGLISH) -> str:
 def body_heading(election: Election, language: Language = ENGLISH) -> str:
     """A heading: the body and the day of the vote."""
     return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))
+
+
+def total_words(row: Then, language: Language = ENGLISH) -> str:
+    """The seats at one election: "29 of 329", "at least 11 of 329", "unknown", "did not stand"."""
+    if row.total is None:
+        return language.say(f"status.{row.status}")
+    seats = language.of(row.total, row.most or row.total, row.size)
+    return language.say("history.at_least", seats=seats) if row.minimum else seats
 
 
 class _Of(NamedTuple):

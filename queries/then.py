@@ -1,0 +1,88 @@
+"""The seats of a name at several elections: a row for each, as `history` and the answers about what sits tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .affiliation.ties import MEMBER
+from .plain import Named, Plain
+from .totals import Place, place_of, totals_of
+from .view import Body, Election, GraphView
+from .where import SEATS, ListTotal, Where, counted_lists
+
+
+@dataclass(frozen=True, slots=True)
+class ListThen(Plain):
+    """A list of X at an election, and its seats; `since_before`: X had it at the election before of the same body."""
+
+    id: str
+    name: str
+    relation: str
+    total: int
+    most: int
+    since_before: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Then(Plain):
+    """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
+
+    `total` is None where it is not known, `minimum` says that it may be more; `share` is of the size. `left` are lists
+    of X at the election before of the same body that it had no more at this one.
+    """
+
+    OPTIONAL = ("placed", "place", "members")
+
+    election: Election
+    body: Body
+    status: str
+    total: int | None
+    most: int | None
+    size: int | None
+    share: float | None
+    minimum: bool
+    placed: int | None
+    members: int | None
+    place: Place | None
+    lists: tuple[ListThen, ...]
+    left: tuple[Named, ...]
+    sources: tuple[str, ...]
+
+
+def thens(graph: GraphView, answers: Sequence[Where]) -> Iterator[Then]:
+    """A row for each of these answers about one subject, the latest election first."""
+    for at, answer in enumerate(answers):
+        before = next((one for one in answers[at + 1 :] if one.election.fills.id == answer.election.fills.id), None)
+        yield _then(graph, answer, before)
+
+
+def _then(graph: GraphView, answer: Where, before: Where | None) -> Then:
+    election, mine = answer.election, counted_lists(answer.lists)
+    seats = answer.total
+    most = None if seats is None else max(sum(item.most for item in mine), seats)
+    size = answer.all_seats
+    had = None if before is None else {item.id for item in before.lists}
+    has = {item.id for item in answer.lists}
+    lists = [item for item in mine if item.relation != MEMBER and answer.status == SEATS]  # a bloc has no place
+    largest = max(lists, key=lambda item: item.total, default=None)
+    return Then(
+        election=election,
+        body=election.fills,
+        status=answer.status,
+        total=seats,
+        most=most,
+        size=size,
+        share=seats / size if seats is not None and size else None,
+        minimum=answer.minimum,
+        placed=answer.placed,
+        members=answer.members,
+        place=place_of(largest.id, totals_of(graph, election)) if largest else None,
+        lists=tuple(_list_then(item, had) for item in answer.lists),
+        left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
+        sources=tuple(source.id for source in answer.sources) if answer.lists else (),
+    )
+
+
+def _list_then(item: ListTotal, had: Iterable[str] | None) -> ListThen:
+    return ListThen(item.id, item.name, item.relation, item.total, item.most, None if had is None else item.id in had)

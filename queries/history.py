@@ -9,7 +9,7 @@ from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
 
 from .plain import Note, Plain
-from .then import Then, thens
+from .then import Then, changes, thens
 from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
 from .where import where_each
 from .who import Holder, Who, council_of
@@ -74,8 +74,8 @@ def history(graph: GraphView, asked: str) -> History:
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
     (answers,) = where_each(graph, [subject.candidate.id], elections)
     sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
-    notes = (Note("never_added"), Note("same_list"))
-    rows = tuple(thens(graph, answers))
+    rows = tuple(thens(graph, answers, graph.run("affiliations")))
+    notes = (*changes(rows), Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
 
 

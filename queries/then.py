@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from graph.dates import holds_at
+from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
-from .plain import Named, Plain
+from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView
 from .where import SEATS, ListTotal, Where, counted_lists
@@ -14,7 +17,12 @@ from .where import SEATS, ListTotal, Where, counted_lists
 
 @dataclass(frozen=True, slots=True)
 class ListThen(Plain):
-    """A list of X at an election, and its seats; `since_before`: X had it at the election before of the same body."""
+    """A list of X at an election, and its seats; `since_before`: X had it at the election before of the same body.
+
+    `leaders` and `members` are those that sources name for that vote; None where the question does not ask for them.
+    """
+
+    OPTIONAL = ("leaders", "members")
 
     id: str
     name: str
@@ -22,6 +30,8 @@ class ListThen(Plain):
     total: int
     most: int
     since_before: bool | None
+    leaders: tuple[Named, ...] | None = None
+    members: tuple[Named, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +60,17 @@ class Then(Plain):
     sources: tuple[str, ...]
 
 
-def thens(graph: GraphView, answers: Sequence[Where]) -> Iterator[Then]:
-    """A row for each of these answers about one subject, the latest election first."""
+def thens(graph: GraphView, answers: Sequence[Where], ties: Sequence[Row] | None = None) -> Iterator[Then]:
+    """A row for each of these answers about one subject, the latest election first.
+
+    With `ties`, the rows of `affiliations.cypher`, each list has its leaders and members.
+    """
     for at, answer in enumerate(answers):
         before = next((one for one in answers[at + 1 :] if one.election.fills.id == answer.election.fills.id), None)
-        yield _then(graph, answer, before)
+        yield _then(graph, answer, before, ties)
 
 
-def _then(graph: GraphView, answer: Where, before: Where | None) -> Then:
+def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[Row] | None) -> Then:
     election, mine = answer.election, counted_lists(answer.lists)
     seats = answer.total
     most = None if seats is None else max(sum(item.most for item in mine), seats)
@@ -78,11 +91,37 @@ def _then(graph: GraphView, answer: Where, before: Where | None) -> Then:
         placed=answer.placed,
         members=answer.members,
         place=place_of(largest.id, totals_of(graph, election)) if largest else None,
-        lists=tuple(_list_then(item, had) for item in answer.lists),
+        lists=tuple(_list_then(item, had, election, ties) for item in answer.lists),
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
         sources=tuple(source.id for source in answer.sources) if answer.lists else (),
     )
 
 
-def _list_then(item: ListTotal, had: Iterable[str] | None) -> ListThen:
-    return ListThen(item.id, item.name, item.relation, item.total, item.most, None if had is None else item.id in had)
+def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: Sequence[Row] | None) -> ListThen:
+    found = ListThen(item.id, item.name, item.relation, item.total, item.most, None if had is None else item.id in had)
+    if ties is None:
+        return found
+    then: dict[str, dict[str, Named]] = {"LEADS": {}, "MEMBER_OF": {}}
+    for row in ties:
+        if row["b"] == item.id and row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.date):
+            then[row["type"]][row["a"]] = Named(row["a"], row["a_name"])
+    leaders, members = (tuple(sorted(named.values())) for named in then.values())
+    return replace(found, leaders=leaders, members=members)
+
+
+def changes(rows: Sequence[Then]) -> Iterator[Note]:
+    """What changed of a list of X from one vote to the next of the same body, where sources name both sides."""
+    for at, row in enumerate(rows):
+        before = next((one for one in rows[at + 1 :] if one.body.id == row.body.id), None)
+        then = {item.id: item for item in before.lists} if before else {}
+        for item in row.lists:
+            old = then.get(item.id)
+            for what in ("leaders", "members"):
+                now, was = getattr(item, what) or (), getattr(old, what, None) or ()
+                if now and was and now != was and before:
+                    values = {
+                        "date": row.election.date,
+                        "before": before.election.date,
+                        "list": Named(item.id, item.name),
+                    }
+                    yield Note(f"{what}_changed", values | {"now": now, "was": was})

@@ -175,3 +175,12 @@ def test_a_query_of_no_election_is_asked_of_each_that_sits(present: GraphView) -
     assert list(dict.fromkeys(row[0] for row in answer.rows)) == [HOUSE, COUNCILS, REGION]
     one = run(present, "totals_by_list", {"election": COUNCILS})
     assert [row[1:] for row in answer.rows if row[0] == COUNCILS] == list(one.rows)
+
+
+def test_history_marks_another_leader(present: GraphView) -> None:
+    """Khanjar led Azm in 2021 and Samarrai in 2025, each by sources on that vote."""
+    (note,) = (note for note in history(present, "Azm").notes if note.code == "leaders_changed")
+    assert (note.values["date"], note.values["before"]) == ("2025-11-11", "2021-10-10")
+    now, was = note.values["now"], note.values["was"]
+    assert [leader.id for leader in now] == ["muthanna-al-samarrai"]  # type: ignore[attr-defined]
+    assert [leader.id for leader in was] == ["khamis-al-khanjar"]  # type: ignore[attr-defined]

@@ -103,7 +103,7 @@ def test_every_body_that_sits_is_told(graph_file: Path, monkeypatch: pytest.Monk
         "Kurdistan Parliament",
     ]
     assert [line.split() for line in said if line.startswith("Halabja")] == [
-        ["Halabja", "1", "of", "3", "[5]", "1", "of", "3", "[5]", "as", "many"]
+        ["Halabja", "1", "of", "3", "[6]", "1", "of", "3", "[6]", "as", "many"]
     ]
     assert max(len(line) for line in said if "http" not in line) <= 80
     data = json.loads(run_here("compare", "KDP", "PUK", "-f", "json", "--graph", graph_file).stdout)

@@ -376,4 +376,4 @@ def test_what_majlis_worked_out_names_what_it_rests_on(known_then: Knowledge) ->
                     assert (row["standing"], row["source"]) == ("inferred", "majlis")
                     assert row["note"].startswith("Computed from: ")
                     assert any(id in row["note"] for id in known_then.sources if id != "majlis")
-    assert inferred == 8 + 1
+    assert inferred == 8 + 1 + 2  # eight sizes, a province without a vote, the ends of two terms

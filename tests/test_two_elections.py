@@ -47,8 +47,9 @@ def test_who_led_a_list_depends_on_the_day_of_the_vote(both: GraphView) -> None:
     assert where(both, "Ada Lind", "e-2022").totals["led"] is None
 
 
-def test_a_document_must_say_which_election_it_is_of(tmp_path: Path) -> None:
+def test_a_document_must_say_which_election_it_is_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With two elections known a document without one is refused, and an option settles it."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
     registry = read_registry(COUNTRIES / "two_elections")
     resolver = Resolver(registry.names)
     report = tmp_path / "report.txt"

@@ -112,6 +112,11 @@ class Path(Plain):
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def subjects(self) -> tuple[Subject, Subject]:
+        """Both names."""
+        return self.subject, self.other
+
 
 def path(
     graph: GraphView,

@@ -13,7 +13,7 @@ from queries.sitting import Sitting
 from queries.view import Subject
 
 from ..register import QUESTIONS, Parameter, Question, answers_of, basis
-from ..wording.forms import ENGLISH
+from ..wording.forms import ENGLISH, isolate
 from ..wording.sitting import body_heading
 from .layouts import LAYOUTS, USUAL, all_cited
 from .request import Page, PageRequest, heading
@@ -32,7 +32,8 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         "question": question,
         "given": {item.name: asked.text(item.name) for item in question.parameters},
     }
-    if any(item.required and text is None for item, text in zip(question.names, texts, strict=True)):
+    missing = any(item.required and text is None for item, text in zip(question.names, texts, strict=True))
+    if missing or len(names) < question.fewest:
         return Page(
             "form.html",
             label,
@@ -62,7 +63,7 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         "table": table_rows(asked, seen),
         "notes": getattr(answer, "notes", ()),
         "cited": all_cited(question.cited_of(answer)),
-        "title": heading(asked.name(subject.candidate.id, subject.candidate.name), label) if subject else label,
+        "title": _title(asked, whole, label),
         **(about(asked, whole.asked, subject) if subject else {"subject": None}),
     }
     context |= layout.add(asked, answer)
@@ -104,7 +105,7 @@ def _sitting_page(
         "cited": all_cited(question.cited_of(answer)),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
     }
-    title = heading(asked.name(subject.candidate.id, subject.candidate.name), label) if subject else label
+    title = _title(asked, basis(answer.answers[0]) if answer.answers else answer, label)
     address = asked.url(question.name, *ids, **given)
     return Page(
         "sitting.html",
@@ -133,11 +134,18 @@ def about(asked: PageRequest, text: str, subject: Subject) -> dict[str, Any]:
         "subject": found,
         "reading": text if subject.matched is Matched.FUZZY else "",
         "pages": [
-            (page, asked.words(page.capitalize(), page), asked.url(page, found.id))
+            (page, asked.words(page.capitalize(), page, f"nav.{page}"), asked.url(page, found.id))
             for page, kinds in pages.items()
             if found.kind in kinds
         ],
     }
+
+
+def _title(asked: PageRequest, answer: Any, label: str) -> str:
+    """What the answer is about, and the question."""
+    subjects: Sequence[Subject] = getattr(answer, "subjects", None) or [getattr(answer, "subject", None)]
+    names = [asked.name(item.candidate.id, item.candidate.name) for item in subjects if item]
+    return heading(asked.language.listed(map(isolate, names)), label) if names else label
 
 
 def _ids(question: Question, answer: Any, names: Sequence[str | None]) -> list[str | None]:

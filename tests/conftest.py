@@ -109,6 +109,13 @@ def disputed(tmp_path_factory: pytest.TempPathFactory) -> GraphView:
     return asked(gather(DATA, [UserDocument(folder / f"{paper}.txt") for paper in range(2)], only=True)[0])
 
 
+@pytest.fixture(autouse=True)
+def _after_all_made_elections(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A made country is asked on a day after all its elections."""
+    if "made" in request.fixturenames:
+        monkeypatch.setenv("MAJLIS_TODAY", "2029-01-01")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a test that was skipped is a failure: there all that a test needs must be there."""

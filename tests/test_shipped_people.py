@@ -179,7 +179,14 @@ def test_a_description_is_the_sources_words_and_no_bloc(facts: dict[str, list[Fa
     """What a page calls a list or party stands as its words with a source, never as a kind or a bloc."""
     names = {bloc.name for bloc in knowledge.registry.of_kind({Kind.BLOC})}
     words = [weighed.statement for fact in facts["described_as"] for weighed in fact.statements]
-    assert {claim.object_text for claim in words} == {"Shia", "Sunni", "Sunni Arabs", "an Arab party", "banker", "pro-Iran"}
+    assert {claim.object_text for claim in words} == {
+        "Shia",
+        "Sunni",
+        "Sunni Arabs",
+        "an Arab party",
+        "banker",
+        "pro-Iran",
+    }
     assert all(claim.object is None and claim.object_text not in names and claim.locator for claim in words)
 
 

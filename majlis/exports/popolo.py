@@ -94,7 +94,10 @@ def _event(row: Row, sources: Mapping[str, Row]) -> Item:
 
 
 def _seats(row: Row, entities: Mapping[str, Row], body: str, links: Mapping[str, list[Item]]) -> Item:
-    """A list's seats in a council, or of a province in a house: one membership, of the figure who was a list alone or on behalf of the list."""
+    """A list's seats in a council, or of a province in a house: one membership.
+
+    It is of the figure who was a list alone, or on behalf of the list.
+    """
     alone = entities[row["a"]]["kind"] == Kind.FIGURE
     return {
         "id": row["id"],

@@ -117,7 +117,8 @@ def test_a_prepared_query_cannot_write(neo4j_store: Neo4jStore, neo4j_query: Any
 
 
 TEXTS = (
-    "MATCH (n:Entity {id: 'kdp'})-[r:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) RETURN n, r, {a: 1.0 / 3, b: [p.id]} AS m ORDER BY p.id",
+    "MATCH (n:Entity {id: 'kdp'})-[r:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) "
+    "RETURN n, r, {a: 1.0 / 3, b: [p.id]} AS m ORDER BY p.id",
     "MATCH p = (:Entity {id: 'kdp'})-[:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(x) RETURN p ORDER BY x.id",
     "MATCH (s:Source) RETURN s ORDER BY s.id LIMIT 3",
     "RETURN date('2023-12-18') AS d, true AS t, null AS n, [1, 2.0, 'x'] AS l",

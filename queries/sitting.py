@@ -45,8 +45,9 @@ class Sitting(Plain, Generic[_Answer]):
     @property
     def sources(self) -> tuple[SourceLine, ...]:
         """The sources of all answers, in the order in which answers number them."""
-        found = {source.id: source for answer in self.answers for source in getattr(_basis(answer), "sources", ())}
-        return sorted_sources(found.values())
+        found = (source for answer in self.answers for source in getattr(_basis(answer), "sources", ()))
+        lines = (getattr(source, "source", source) for source in found)  # a coverage tells what each contributes
+        return sorted_sources({line.id: line for line in lines}.values())
 
     @property
     def newest(self) -> str | None:

@@ -104,7 +104,7 @@ def test_the_ids_are_unique_and_facts_are_indexed(neo4j_store: Neo4jStore, neo4j
     labels = {
         row["label"] for row in neo4j_query("SHOW CONSTRAINTS YIELD labelsOrTypes RETURN labelsOrTypes[0] AS label")
     }
-    assert labels == {"Entity", "Source", "Statement", "Fact", "Unresolved", "Unreadable", "Majlis"}
+    assert labels == {"Entity", "Source", "Statement", "Fact", "Unresolved", "Unreadable", "Correction", "Majlis"}
     found = neo4j_query("SHOW INDEXES YIELD labelsOrTypes, properties, state WHERE properties = ['fact'] RETURN *")
     assert [(row["labelsOrTypes"], row["state"]) for row in found] == [(["Statement"], "ONLINE")]
 
@@ -117,8 +117,9 @@ def test_a_prepared_query_cannot_write(neo4j_store: Neo4jStore, neo4j_query: Any
 
 
 TEXTS = (
-    "MATCH (n:Entity {id: 'kdp'})-[r:HOLDS_SEATS]->(p) RETURN n, r, {a: 1.0 / 3, b: [p.id]} AS m ORDER BY p.id",
-    "MATCH p = (:Entity {id: 'kdp'})-[:HOLDS_SEATS]->(x) RETURN p ORDER BY x.id",
+    "MATCH (n:Entity {id: 'kdp'})-[r:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) "
+    "RETURN n, r, {a: 1.0 / 3, b: [p.id]} AS m ORDER BY p.id",
+    "MATCH p = (:Entity {id: 'kdp'})-[:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(x) RETURN p ORDER BY x.id",
     "MATCH (s:Source) RETURN s ORDER BY s.id LIMIT 3",
     "RETURN date('2023-12-18') AS d, true AS t, null AS n, [1, 2.0, 'x'] AS l",
     "UNWIND range(1, 20) AS n RETURN n",

@@ -9,6 +9,7 @@ from typing import Any
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.names import Matched
+from queries.plain import Note
 from queries.sitting import Sitting
 from queries.view import Subject
 
@@ -88,20 +89,23 @@ def _sitting_page(
     subject, language = answer.subject, asked.language
     label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
 
-    def part(one: Any) -> dict[str, Any]:
+    noted = [LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers]
+    shared = [note for note in noted[0] if all(note in each for each in noted)] if len(noted) > 1 else []
+
+    def part(one: Any, notes: Sequence[Note]) -> dict[str, Any]:
         layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
-        election = basis(one).election
+        election, told = basis(one).election, layout.tells(one)
         return {
             "heading": body_heading(election, language),
             "address": asked.url(question.name, *ids, **given, election=election.id),
             "sentence": question.sentence_of(one, language),
-            "table": table_rows(asked, replace(table, rows=[row for row in table.rows if layout.keeps(row)])),
-            "notes": getattr(one, "notes", ()),
+            "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
+            "notes": [note for note in notes if note not in shared],
         }
 
     context |= {
-        "bodies": [part(one) for one in answer.answers],
-        "notes": answer.notes,
+        "bodies": [part(one, notes) for one, notes in zip(answer.answers, noted, strict=True)],
+        "notes": [*answer.notes, *shared],
         "cited": all_cited(question.cited_of(answer)),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
     }

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
 from queries.checking.coverage import Coverage, SourceCoverage
+from queries.plain import Note
 from queries.prepared import run
 from queries.view import SourceLine
 from queries.where import Where
@@ -19,18 +20,23 @@ from ..pictures.hemicycle import hemicycle, legend
 from ..wording.coverage import tables
 from ..wording.forms import isolate
 from ..wording.offices import period_words
-from ..wording.where import cell_words, where_sentence
+from ..wording.where import cell_words, unsaid, where_sentence
 from ..wording.who import turnout_words
 from ..wording.why import decision_words, fact_words, reported_words
 from .request import Cited, PageRequest, heading
 
 
 class Layout(NamedTuple):
-    """A template, what it shows beside what every answer has, and which rows of the answer's table."""
+    """A template, what it shows beside what every answer has, and which rows of the answer's table.
+
+    `tells`: whether the answer has a table beside those of other bodies; `notes`: what is then noted below it.
+    """
 
     template: str
     add: Callable[[PageRequest, Any], Mapping[str, Any]] = lambda asked, answer: {}
     keeps: Callable[[Any], bool] = lambda row: True
+    tells: Callable[[Any], bool] = lambda answer: True
+    notes: Callable[[Any], Sequence[Note]] = lambda answer: getattr(answer, "notes", ())
 
 
 def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
@@ -146,7 +152,12 @@ def all_cited(sources: Sequence[SourceLine]) -> Cited:
 USUAL = Layout("answer.html")
 # The layout of each kind of answer that has one of its own.
 LAYOUTS: Mapping[type, Layout] = {
-    Where: Layout("where.html", _where),
+    Where: Layout(
+        "where.html",
+        _where,
+        tells=lambda answer: not answer.listless,
+        notes=lambda answer: unsaid(answer, answer.notes),
+    ),
     Who: Layout("who.html", _who),
     Why: Layout("why.html", _why),
     Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),

@@ -222,7 +222,7 @@ def cited(answer: Where) -> list[SourceLine]:
 
 def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     """Each province with what the answer says of it, those without a vote last."""
-    from .tables import Column, Table, fields  # a sentence alone needs none
+    from .tables import Column, Table, named  # a sentence alone needs none
 
     def lists(row: CouncilAnswer | Named) -> list[str]:
         held = row.lists if isinstance(row, CouncilAnswer) else ()
@@ -231,8 +231,20 @@ def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     def known(name: str, otherwise: str | None = None) -> Column:
         return Column(name, None, lambda row: getattr(row, name, otherwise))
 
+    def said(row: CouncilAnswer | Named) -> str:
+        if not isinstance(row, CouncilAnswer):
+            return no_vote_words(language).whole
+        if row.status != SEATS and row.members:
+            whole = language.seats(row.members, row.members, row.council_size)
+            return f"{whole} ({language.say('sitting.members')})"
+        mark = f" ({language.say('sitting.size_inferred')})" if row.size_inferred else ""
+        return council_words(row, answer, language) + mark
+
     names = ("seats", "most", "council_size", "accounted", "standing", "disputed")
-    columns = [known("status", NO_VOTE), *map(known, names), Column("lists", None, lists), known("sources")]
+    status = Column("status", language.say("seats"), lambda row: getattr(row, "status", NO_VOTE), said)
+    columns = [status, *map(known, names), Column("lists", None, lists), known("sources")]
     if answer.members is not None:
         columns.append(known("members"))
-    return Table([*fields(language, "province=id", "name"), *columns], (*answer.provinces, *answer.no_vote))
+    named_columns = named(language, "province", id="province")
+    rows = (*answer.provinces, *answer.no_vote)
+    return Table([*named_columns, *columns], rows, link=lambda row: ("who", row.id))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from queries.who import NO_VOTE, VOTED, Holder, Who
 
 from .forms import ENGLISH, Language
-from .tables import Table, fields
+from .tables import Column, Table, fields, named
 
 
 def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
@@ -91,5 +91,16 @@ def council_summary(answer: Who, language: Language = ENGLISH) -> str:
 
 def who_table(answer: Who, language: Language = ENGLISH) -> Table:
     """The lists of the council, most seats first."""
-    known = ("kind", "seats", "most", "share", "rank", "reserved_for", "standing", "disputed", "statements")
-    return Table(fields(language, "list=id", "name", *known), answer.lists)
+
+    def share(row: Holder) -> str:
+        return language.share(row.seats, row.most, answer.council_size)
+
+    kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
+    numbers = [
+        Column("seats", language.say("seats"), lambda row: row.seats, lambda row: language.number(row.seats, row.most)),
+        most,
+        Column("share", language.say("share"), lambda row: row.share, share),
+        Column("rank", language.say("place"), lambda row: row.rank, lambda row: language.place(row.rank)),
+    ]
+    columns = [*named(language, "list", id="list"), kind, *numbers, *known]
+    return Table(columns, answer.lists, link=lambda row: ("where", row.id))

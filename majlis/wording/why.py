@@ -80,5 +80,27 @@ def why_table(answer: Why, language: Language = ENGLISH) -> Table:
     said = fields(
         language, "statement=id", "value", "won", "standing", "source=source.id", "locator", "quote", of="claim"
     )
+
+    def about(row: _Said) -> str:
+        fact, claim = row.fact, row.claim
+        names = [
+            language.name(id, answer.names.get(id, "")) if id else text
+            for id, text in ((fact.subject, claim.subject_text), (fact.object, claim.object_text))
+        ]
+        return fact_words(fact.predicate, isolate(names[0] or ""), names[1] and isolate(names[1]), claim.of, language)
+
+    def value(row: _Said) -> str:
+        claim = row.claim
+        return statement_words(claim.value, claim.reserved_for, claim.since, claim.until, language)
+
+    def place(row: _Said) -> str:
+        source = row.claim.source
+        return language.listed(filter(None, (isolate(source.publisher or source.title), row.claim.locator)))
+
+    shown = [
+        Column(None, language.say("column.facts"), lambda row: row.fact.predicate, about),
+        Column(None, language.say("column.value"), lambda row: value(row) or None, value),
+        Column(None, language.say("said"), lambda row: row.claim.source.id, place),
+    ]
     rows = [_Said(fact, claim) for fact in answer.facts for claim in fact.statements]
-    return Table([found, predicate, *ends, *decided, *said], rows)
+    return Table([found, predicate, *ends, *decided, *said, *shown], rows)

@@ -130,7 +130,7 @@ def test_the_beginning_of_a_name_is_said_with_the_whole(opens: Opens) -> None:
 def test_an_unknown_name_is_said_to_be_unknown(opens: Opens) -> None:
     """Nothing is guessed for what is no name, in a script that the page cannot hear, or longer than any name."""
     reader = opens()
-    for typed in ("qqqqzzzz", "马利基", "---", "Maliki " * 40):
+    for typed in ("xyzzy", "马利基", "---", "Maliki " * 40):
         seek(reader, typed)
         expect(reader.page.locator("#reading")).to_have_text(f"No name like “{typed.strip()}” is known.")
         assert reader.state() == ""
@@ -144,9 +144,9 @@ def search_box(reader: Reader, text: str) -> tuple[Locator, Locator]:
 
 
 NOT_KNOWN = {
-    "Masrour Barzani": "Masoud Barzani",
+    "Ahmed Barzani": "Masoud Barzani",
     "Haider al-Asadi": "Haider al-Abadi",
-    "Jalal Talabani": "Bafel Talabani",
+    "Hero Talabani": "Bafel Talabani",
 }
 
 
@@ -172,14 +172,14 @@ def test_who_is_not_known_is_not_taken_for_his_namesake(opens: Opens, typed: str
 def test_an_offer_can_be_clicked_and_walked_from_its_end(opens: Opens) -> None:
     """A click takes what is offered; the arrow up begins with the last; Escape closes the list and what led to it."""
     reader = opens()
-    box, options = search_box(reader, "Jubouri")
-    expect(reader.page.locator("#reading")).to_have_text("“Jubouri” is part of the name of:")
+    box, options = search_box(reader, "Jabouri")
+    expect(reader.page.locator("#reading")).to_have_text("“Jabouri” is part of the name of:")
     reader.page.keyboard.press("ArrowUp")
     expect(box).to_have_attribute("aria-activedescendant", options.last.get_attribute("id") or "")
     reader.page.keyboard.press("Escape")
     expect(options).to_have_count(0)
     expect(reader.page.locator("#reading")).to_be_empty()
-    box, options = search_box(reader, "Jubouri")
+    box, options = search_box(reader, "Jabouri")
     options.filter(has_text="Rakan").click()
     assert reader.panel().startswith("Rakan")
 
@@ -619,7 +619,7 @@ def test_axe_finds_no_violation(opens: Opens, view: str, dark: bool) -> None:
 def test_axe_finds_no_violation_in_the_search(opens: Opens, dark: bool) -> None:
     """A guess, an offer, a name of several, a part of names and a word that is no name, as they stand below the box."""
     reader = opens(dark=dark)
-    for typed in ("malki", "Masrour Barzani", "Resolve", "Jubouri", "qqqqzzzz"):
+    for typed in ("malki", "Ahmed Barzani", "Resolve", "Jabouri", "xyzzy"):
         search_box(reader, typed)
         found = Axe().run(reader.page, context=".search", options=CONTRAST if dark else EVERYTHING)
         assert found.violations_count == 0, found.generate_report()

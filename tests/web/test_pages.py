@@ -136,7 +136,9 @@ def test_each_page_has_the_command_lines_answer_as_json(client: TestClient, grap
             assert response.json() == answer, address
     assert client.get("/map.json").json()["provinces"][0].keys() >= {"id", "status", "lists"}
     assert client.get("/entity/nabni.json").json()["name_local"]
-    assert client.get("/.json").json()["elections"][0]["id"] == "iq-2023-governorates"
+    elections = [election["id"] for election in client.get("/.json").json()["elections"]]
+    assert elections == [election.id for election in graph.elections]
+    assert "iq-2023-governorates" in elections
 
 
 @pytest.mark.parametrize("row", golden("questions"), ids=lambda row: row["question"])
@@ -249,11 +251,12 @@ ASKED = {"election": "iq-2023-governorates", "as_of": "2024-12"}
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "/query/reach?figure=Maliki", "/where/nobody", "/cypher?text=CREATE"])
-def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, address: str) -> None:
+def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, graph: GraphView, address: str) -> None:
     """What leads to another page asks it of the same election, and of the same day where it answers as of one."""
     page, given = address.partition("?")[0], dict(parse_qsl(address.partition("?")[2]))
     for lang in ("en", "ar"):
         tags = Reading(client.get(page, params=given | ASKED | {"lang": lang}).text).tags
+        chosen: list[str] = []
         links = [tag["href"] or "" for name, tag in tags if name == "a" and "hreflang" not in tag]
         links += [tag["action"] or "" for name, tag in tags if name == "form" and tag["method"] == "post"]
         for link in links:
@@ -261,10 +264,15 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
             if not path.startswith("/") or path.endswith((".json", ".csv")):
                 continue
             taken = dict(parse_qsl(query))
+            if page == path == "/" and taken.get("election") != ASKED["election"]:
+                chosen.append(taken.pop("election"))  # the first page asks of another election, too
+                taken["election"] = ASKED["election"]
             dated = path.split("/")[1] in ("", "ask", "offices", "where", "who", "why")
             assert taken.get("election") == ASKED["election"], link
             assert taken.get("as_of") == (ASKED["as_of"] if dated else None), link
             assert taken.get("lang") == ("ar" if lang == "ar" else None), link
+        assert len(chosen) == (len(graph.elections) - 1 if page == "/" else 0)
+        assert {*chosen} <= {election.id for election in graph.elections}
         forms: list[list[str | None]] = []
         for name, tag in tags:
             if name == "form":
@@ -280,7 +288,8 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
 def test_why_says_the_council_as_of_the_day(client: TestClient) -> None:
     """By 2024-12 Khanjar had left the party that won 4 seats in Baghdad, and the page says which day it tells of."""
     assert "Baghdad: 4 of 52 seats" in text(client.get("/why/Khanjar/Baghdad").text)
-    assert "Baghdad: unknown (Ties as of Dec 2024)" in text(client.get("/why/Khanjar/Baghdad?as_of=2024-12").text)
+    later = "/why/Khanjar/Baghdad?as_of=2024-12&election=iq-2023-governorates"
+    assert "Baghdad: unknown (Ties as of Dec 2024)" in text(client.get(later).text)
 
 
 def test_a_prepared_query_has_a_form(client: TestClient) -> None:

@@ -54,11 +54,11 @@ def test_a_browser_is_sent_to_the_page_that_answers(
 
 def test_a_refusal_has_the_words_of_the_command_line(client: TestClient, graph_file: Path) -> None:
     """The hint of an unknown name is what `majlis where` says, and its candidates are links."""
-    said = CliRunner().invoke(main, ["where", "Malqui Babel", "--graph", str(graph_file), "-f", "json"])
-    found = client.get("/where/Malqui Babel.json").json()
+    said = CliRunner().invoke(main, ["where", "Hero Talabani", "--graph", str(graph_file), "-f", "json"])
+    found = client.get("/where/Hero Talabani.json").json()
     assert found["hint"] in said.stdout
     assert found["candidates"]
-    assert f'href="/where/{found["candidates"][0]["id"]}"' in client.get("/where/Malqui Babel").text
+    assert f'href="/where/{found["candidates"][0]["id"]}"' in client.get("/where/Hero Talabani").text
 
 
 def test_an_ambiguous_name_gives_its_candidates_as_links(client: TestClient) -> None:

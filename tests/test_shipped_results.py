@@ -364,7 +364,7 @@ def test_a_copy_is_no_second_source(decided_then: Decided) -> None:
 
 
 def test_what_majlis_worked_out_names_what_it_rests_on(known_then: Knowledge) -> None:
-    """An inferred row is Majlis's own, and its note names the inputs: eight sizes, a reserved seat, two ends of terms."""
+    """An inferred row is Majlis's own, and its note names the inputs: sizes, a reserved seat and two ends of terms."""
     inferred = 0
     for path in sorted(DATA.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:

@@ -95,7 +95,7 @@ def _event(row: Row, sources: Mapping[str, Row]) -> Item:
 
 
 def _seats(row: Row, organisation: str, entities: Mapping[str, Row], links: Mapping[str, list[Item]]) -> Item:
-    """A list's seats of a province in a body: one membership, of the figure who was a list alone or on behalf of the list."""
+    """A list's seats of a province in a body: one membership, of a figure who stood alone or on behalf of the list."""
     alone = entities[row["a"]]["kind"] == Kind.FIGURE
     return {
         "id": row["id"],

@@ -78,15 +78,25 @@ def test_dates_are_as_popolo_wants_them(document: Document) -> None:
 
 
 def test_the_seats_of_the_councils_are_there_each_once(document: Document) -> None:
-    """All seats of the graph are memberships in councils; State of Law has 9 of Baghdad's, without names."""
-    held = [item for item in document["memberships"] if "seats" in item]
-    seats = [item for item in held if item["event_id"] == "iq-2023-governorates"]
+    """All seats of 2023 are memberships in councils; State of Law has 9 of Baghdad's, without names."""
+    seats = [item for item in document["memberships"] if item.get("event_id") == "iq-2023-governorates"]
     assert len({item["organization_id"] for item in seats}) == 15
+    assert sum(item["seats"] for item in seats) == 285
     (baghdad,) = (
         item for item in seats if item.get("on_behalf_of_id") == "state-of-law" and item["area_id"] == "IQ-BG"
     )
     assert (baghdad["seats"], baghdad["role"], "person_id" in baghdad) == (9, "member", False)
     assert any(source["note"].endswith("Baghdad, item 1") for source in baghdad["sources"])
+
+
+def test_the_seats_of_a_parliament_are_not_those_of_a_council(document: Document) -> None:
+    """Seats that Baghdad filled in 2025 are in the Council of Representatives; no election filled councils of Erbil."""
+    seats = [item for item in document["memberships"] if item.get("event_id") == "iq-2025-representatives"]
+    assert {item["organization_id"] for item in seats} == {"iq-council-of-representatives"}
+    assert "IQ-BG" in {item["area_id"] for item in seats}
+    (speaker,) = (post for post in document["posts"] if post["id"] == "speaker-of-the-council-of-representatives")
+    assert (speaker["organization_id"], "area_id" in speaker) == ("iq-council-of-representatives", False)
+    assert "council-IQ-AR" not in {item["id"] for item in document["organizations"]}
 
 
 def test_a_figure_has_names_identifiers_offices_and_lists(document: Document) -> None:

@@ -364,7 +364,7 @@ def test_a_copy_is_no_second_source(decided_then: Decided) -> None:
 
 
 def test_what_majlis_worked_out_names_what_it_rests_on(known_then: Knowledge) -> None:
-    """An inferred row is Majlis's own, and its note names the inputs."""
+    """An inferred row is Majlis's own, and its note names the inputs: sizes, a reserved seat and two ends of terms."""
     inferred = 0
     for path in sorted(DATA.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as stream:
@@ -376,4 +376,4 @@ def test_what_majlis_worked_out_names_what_it_rests_on(known_then: Knowledge) ->
                     assert (row["standing"], row["source"]) == ("inferred", "majlis")
                     assert row["note"].startswith("Computed from: ")
                     assert any(id in row["note"] for id in known_then.sources if id != "majlis")
-    assert inferred == 8 + 1 + 2  # eight sizes, a province without a vote, the ends of two terms
+    assert inferred == 8 + 1 + 2

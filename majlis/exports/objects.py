@@ -25,7 +25,8 @@ def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
     """The whole graph, parallel edges kept.
 
     A node is an entity's id ("nabni"), or for others label and id ("Source:relay"); it has `labels`
-    ("Entity:Alliance") and its properties. An edge's key is its id; it has `type` and its properties.
+    ("Entity:Alliance") and its properties. An edge's key is its id, after the label of a start that is no entity
+    ("Statement:..."); it has `type` and its properties.
     Nulls are left out, lists stay lists. Raises StoreError.
     """
     import networkx
@@ -39,7 +40,7 @@ def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
         for row in edge.rows:
             properties = {name: row[name] for name in edge.columns if name not in ("a", "b") and row[name] is not None}
             a, b = _node(edge.start, row["a"]), _node(edge.end, row["b"])
-            graph.add_edge(a, b, key=row["id"], type=edge.name, **properties)
+            graph.add_edge(a, b, key=_node(edge.start, row["id"]), type=edge.name, **properties)
     return graph
 
 

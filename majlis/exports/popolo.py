@@ -2,8 +2,8 @@
 
 Popolo (popoloproject.com) is what many sites about legislators read. What it has no word for stays out: forecasts,
 disputes, ranks, votes. What its documents say more than its schemas ask for: `seats` and `reserved_for` of a
-membership in a council. A council's members are not known by name, so a list's seats there are one membership
-without a person, on behalf of the list.
+membership in a council or a parliament. Its members are not known by name, so a list's seats in a province are one
+membership without a person, on behalf of the list.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from . import tables
 
 Item = dict[str, Any]
 
-_ORGANISATIONS = (Kind.PARTY, Kind.ALLIANCE, Kind.BLOC, Kind.BODY)
+_ORGANISATIONS = (Kind.PARTY, Kind.ALLIANCE, Kind.BLOC)
 _IDENTIFIERS = ("wikidata", "partyfacts")
 _ROLES = {"LEADS": "leader", "MEMBER_OF": "member"}
 
@@ -35,28 +35,28 @@ def popolo(store: Store) -> dict[str, list[Item]]:
     kinds: dict[str, list[Row]] = defaultdict(list)
     for row in nodes["Entity"]:
         kinds[row["kind"]].append(row)
-    bodies = {row["a"]: row["b"] for row in edges["ELECTS"]}  # the one body that an election fills
+    bodies = {row["a"]: row["b"] for row in edges["ELECTS"]}  # by election; others fill a council in each province
     councils = {row["a"]: f"council-{row['a']}" for row in edges["VOTED_IN"] if row["b"] not in bodies}
-    seats_of = {**councils, **{row["id"]: row["id"] for row in kinds[Kind.BODY]}}
-    places = {row["a"]: row["b"] for row in edges["OFFICE_IN"]}
+    places = {row["a"]: _place(entities[row["b"]], councils) for row in edges["OFFICE_IN"]}
     organisations = [_organisation(row, sources) for kind in _ORGANISATIONS for row in kinds[kind]]
+    organisations += [_named(row, sources) | {"classification": row["kind"]} for row in kinds[Kind.BODY]]
     organisations += [
         {"id": id, "name": f"Council of {entities[area]['name']}", "classification": "council", "area_id": area}
         for area, id in councils.items()
     ]
     memberships = [
         *(
-            _seats(row, entities, bodies.get(row["election"]) or councils[row["b"]], links)
+            _seats(row, organisation, entities, links)
             for row in edges["HOLDS_SEATS"]
-            if row["election"] in bodies or row["b"] in councils
+            if (organisation := bodies.get(row["election"]) or councils.get(row["b"]))
         ),
         *(_tie(row, type, entities, links) for type in _ROLES for row in edges[type]),
-        *(_term(row, entities, seats_of, places, links) for row in edges["HELD"]),
+        *(_term(row, entities, places, links) for row in edges["HELD"]),
     ]
     return {
         "persons": _sorted(_named(row, sources) | _known(birth_date=row["born"]) for row in kinds[Kind.FIGURE]),
         "organizations": _sorted(organisations),
-        "posts": _sorted(_post(row, seats_of, places, sources) for row in kinds[Kind.OFFICE]),
+        "posts": _sorted(_post(row, places, sources) for row in kinds[Kind.OFFICE]),
         "memberships": _sorted(memberships),
         "areas": _sorted(
             _named(row, sources) | {"identifier": row["id"], "classification": row["kind"]}
@@ -77,15 +77,16 @@ def _organisation(row: Row, sources: Mapping[str, Row]) -> Item:
     return _named(row, sources) | {"classification": row["kind"]} | dates
 
 
-def _post(row: Row, seats_of: Mapping[str, str], places: Mapping[str, str], sources: Mapping[str, Row]) -> Item:
-    item = _known(**_where(places.get(row["id"]), seats_of), sources=_cited(row, sources))
+def _place(row: Row, councils: Mapping[str, str]) -> Item:
+    """Where an office is: in a body, or in a province and its council."""
+    if row["kind"] == Kind.BODY:
+        return {"organization_id": row["id"]}
+    return _known(organization_id=councils.get(row["id"]), area_id=row["id"])
+
+
+def _post(row: Row, places: Mapping[str, Item], sources: Mapping[str, Row]) -> Item:
+    item = places.get(row["id"], {}) | _known(sources=_cited(row, sources))
     return {"id": row["id"], "label": row["name"], "role": row["name"]} | item
-
-
-def _where(place: str | None, seats_of: Mapping[str, str]) -> Item:
-    """The council or body that an office belongs to, and the area of a council."""
-    body = seats_of.get(place or "")
-    return _known(organization_id=body, area_id=place if body != place else None)
 
 
 def _event(row: Row, sources: Mapping[str, Row]) -> Item:
@@ -93,16 +94,13 @@ def _event(row: Row, sources: Mapping[str, Row]) -> Item:
     return _named(row, sources) | {"classification": row["kind"], "start_date": day, "end_date": day}
 
 
-def _seats(row: Row, entities: Mapping[str, Row], body: str, links: Mapping[str, list[Item]]) -> Item:
-    """A list's seats in a council, or of a province in a house: one membership.
-
-    It is of the figure who was a list alone, or on behalf of the list.
-    """
+def _seats(row: Row, organisation: str, entities: Mapping[str, Row], links: Mapping[str, list[Item]]) -> Item:
+    """A list's seats of a province in a body: one membership, of a figure who stood alone or on behalf of the list."""
     alone = entities[row["a"]]["kind"] == Kind.FIGURE
     return {
         "id": row["id"],
         "role": "member",
-        "organization_id": body,
+        "organization_id": organisation,
         "area_id": row["b"],
         **({"person_id": row["a"]} if alone else {"on_behalf_of_id": row["a"]}),
         "seats": row["seats"],
@@ -123,18 +121,10 @@ def _tie(row: Row, type: str, entities: Mapping[str, Row], links: Mapping[str, l
     }
 
 
-def _term(
-    row: Row,
-    entities: Mapping[str, Row],
-    seats_of: Mapping[str, str],
-    places: Mapping[str, str],
-    links: Mapping[str, list[Item]],
-) -> Item:
-    place = places.get(row["b"])
+def _term(row: Row, entities: Mapping[str, Row], places: Mapping[str, Item], links: Mapping[str, list[Item]]) -> Item:
     dates = _known(start_date=row["since"], end_date=row["until"], sources=links.get(row["id"]))
-    where = _where(place, seats_of)
     post = {"role": entities[row["b"]]["name"], "person_id": row["a"], "post_id": row["b"]}
-    return {"id": row["id"], **post, **where, **dates}
+    return {"id": row["id"], **post, **places.get(row["b"], {}), **dates}
 
 
 def _named(row: Row, sources: Mapping[str, Row]) -> Item:

@@ -17,5 +17,5 @@ MATCH (e:Entity {id: election})
 OPTIONAL MATCH (p)-[v:VOTED_IN]->(e)
 WITH r, p, e, v.council_size AS size, r.seats AS seats
 RETURN e.id AS election, e.date AS date, p.id AS province, p.name AS name, seats, r.most AS most, size,
-       1.0 * seats / size AS share, r.disputed AS disputed, r.id AS fact
+       CASE WHEN size > 0 THEN 1.0 * seats / size END AS share, r.disputed AS disputed, r.id AS fact
 ORDER BY date DESC, election, seats DESC, province, fact

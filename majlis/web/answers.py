@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.names import Matched
 from queries.plain import Note
+from queries.prepared import run
 from queries.sitting import Sitting
 from queries.view import Subject
 
@@ -85,14 +87,15 @@ def _sitting_page(
     """The answers about every body that sits, one under the other; each heading leads to the page of its election."""
     given = {key: value for key, value in context["given"].items() if value}
     names = question.parted([given.pop(item.name, None) for item in question.names])
-    ids = _ids(question, basis(answer.answers[0]), names) if answer.answers else question.joined(names)
+    read = [_ids(question, basis(one), names) for one in answer.answers]
+    ids = read[0] if all(one == read[0] for one in read) else question.joined(names)  # each may be about its own body
     subject, language = answer.subject, asked.language
     label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
 
     noted = [LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers]
     shared = [note for note in noted[0] if all(note in each for each in noted)] if len(noted) > 1 else []
 
-    def part(one: Any, notes: Sequence[Note]) -> dict[str, Any]:
+    def part(one: Any, ids: Sequence[str | None], notes: Sequence[Note]) -> dict[str, Any]:
         layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
         election, told = basis(one).election, layout.tells(one)
         return {
@@ -104,7 +107,7 @@ def _sitting_page(
         }
 
     context |= {
-        "bodies": [part(one, notes) for one, notes in zip(answer.answers, noted, strict=True)],
+        "bodies": [part(*each) for each in zip(answer.answers, read, noted, strict=True)],
         "notes": [*answer.notes, *shared],
         "cited": all_cited(question.cited_of(answer)),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
@@ -122,9 +125,16 @@ def _sitting_page(
 
 
 def source_page(asked: PageRequest) -> Page:
-    """One source: what it has and lacks, and every statement it makes."""
-    given = {**asked.given, "source": asked.path["name"]}
-    given["election"] = asked.election_id
+    """One source: what it has and lacks of the election that most of its statements are of, and all of these."""
+    graph, name = asked.majlis.graph, asked.path["name"]
+    given = {**asked.given, "source": name, "election": asked.election or graph.usual_election or ""}
+    if not given["election"]:
+        said = run(graph, "said_by_source", {"source": name})
+        column = [column.name for column in said.columns].index("election")
+        stated = Counter(row[column] for row in said.rows if row[column])
+        given["election"] = (
+            max(stated, key=lambda election: (stated[election], election)) if stated else asked.election_id
+        )
     shown = answer_page(QUESTIONS["coverage"], replace(asked, path={}, given=given))
     return replace(shown, address=asked.url("sources", shown.context["answer"].source.id))
 

@@ -124,7 +124,8 @@ def _source(asked: PageRequest, answer: SourceCoverage) -> Mapping[str, Any]:
 
 
 def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, Any]:
-    """A statement in words, with a link to all that is said of the same fact."""
+    """A statement in words, with a link to all that is said of the same fact, at the election that it speaks of."""
+    election = {"election": row["election"]} if row["election"] else {}
     whole = row["object_text"] or asked.say("election.whole")
     ends = (
         (row["subject"], asked.name(row["subject"]) if row["subject"] else row["subject_text"]),
@@ -132,7 +133,7 @@ def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, An
     )
     return dict(row) | {
         "words": asked.linked(row["predicate"], row["of"], *ends),
-        "why": asked.address("why", row["subject"], row["object"]) if row["subject"] else None,
+        "why": asked.address("why", row["subject"], row["object"], **election) if row["subject"] else None,
     }
 
 

@@ -117,12 +117,12 @@ class PageRequest:
         query = urlencode(self.kept(page) | more)
         return f"{path}?{query}" if query else path
 
-    def address(self, page: str, *ids: str | None) -> str:
+    def address(self, page: str, *ids: str | None, **more: str) -> str:
         """The address of a page about these; why something is said is, beside a name, asked of a province alone."""
         known = self.majlis.graph.resolver.candidate
         if page == "why":
             ids = (*ids[:1], *(id for id in ids[1:] if id and (found := known(id)) and found.kind in PROVINCES))
-        return self.url(page, *ids)
+        return self.url(page, *ids, **more)
 
     def kept(self, page: str) -> dict[str, str]:
         """What a link or form takes along to a page: the language, the election, and the day where it counts."""

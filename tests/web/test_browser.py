@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -11,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.fixtures import CONTRAST, EVERYTHING, NARROW, PICTURES, WIDE
+
+from .conftest import Served
 
 Visits = Callable[..., Page]
 TEN = ["Baghdad", "Dhi Qar", "Babil", "Basra", "Maysan", "Muthanna", "Najaf", "Qadisiyah", "Karbala", "Wasit"]
@@ -123,6 +126,28 @@ def test_the_walk_by_keyboard_alone(visits: Visits, scripts: bool) -> None:
     assert "State of Law Coalition: place in Babil: disputed, 2 or 3" in words
     assert "The National, 19 Dec 2023" in words
     keep(page, f"walk-2-babil-{'scripts' if scripts else 'no-scripts'}")
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_everyone_can_read_of_all_bodies(
+    chromium: Browser, graph_file: Path, serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """Axe finds nothing where every body that sits has a section, in the light and the dark, wide and narrow."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
+    served = serve("--graph", graph_file, MAJLIS_TODAY="2026-06-30")
+    page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+    page.goto(f"{served.address}/where/Maliki?lang={lang}")
+    assert page.locator("main section[aria-labelledby^=body-]").count() == 3
+    found = Axe().run(page, options=EVERYTHING)
+    assert found.violations_count == 0, found.generate_report()
+    keep(page, f"sitting-{lang}-light")
+    page.emulate_media(color_scheme="dark")
+    found = Axe().run(page, options=CONTRAST)
+    assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+    keep(page, f"sitting-{lang}-narrow")
+    page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)

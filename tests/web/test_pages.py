@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from html import unescape
 from html.parser import HTMLParser
+from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qsl, quote
 
@@ -410,7 +412,97 @@ def test_a_source_is_told_in_words(client: TestClient) -> None:
     """The page of a source says each of its statements in words, with its place and what else is said of it."""
     page = client.get("/sources/the-national-2023-12-19").text
     assert "State of Law Coalition : place in Babil : 2 preliminary paragraph 5 Why?" in text(page)
-    assert 'href="/why/state-of-law/IQ-BB"' in page
+    assert 'href="/why/state-of-law/IQ-BB?election=iq-2023-governorates"' in page
+
+
+# --- Every body that sits ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sitting(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A browser that asks a server without a usual election, on a day when three bodies sit."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-06-30")
+    return TestClient(application(GraphHolder(str(graph_file))), base_url=HERE)
+
+
+BODIES = ["iq-2025-representatives", "iq-2023-governorates", "iq-krg-2024-parliament"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "headings", "words"),
+    [
+        (
+            "en",
+            ["Council of Representatives, elected 11 Nov 2025", "Councils, elected 18 Dec 2023"],
+            (
+                "Baghdad 9 of 71 seats, 12.7% (State of Law Coalition)",
+                "Babil 3 of 17 seats (on a list of members; it does not prove that the seat was won or is held today)",
+                "Baghdad 9 of 52 seats, 17.3%",
+                "Diyala on a joint list, its part not reported: National Diyala Alliance 4 of 15",
+                "Erbil held no vote",
+            ),
+        ),
+        ("ar", ["مجلس النواب العراقي، انتُخبت في 11 تشرين الثاني 2025"], ("بغداد 9 مقاعد من أصل 52، 17.3%",)),
+    ],
+)
+def test_every_body_that_sits_has_a_section(
+    sitting: TestClient, lang: str, headings: list[str], words: tuple[str, ...]
+) -> None:
+    """Without an election the page has each body under its heading, which leads to it alone; no id stands twice."""
+    html = sitting.get(f"/where/Maliki?lang={lang}").text
+    tags = Reading(html).tags
+    ids = [given["id"] for _, given in tags if "id" in given]
+    assert len(ids) == len(set(ids))
+    more = "lang=ar&amp;" if lang == "ar" else ""
+    links = [f'<a href="/where/nouri-al-maliki?{more}election={election}">' for election in BODIES]
+    sections = html.split("<h2 id=")[1:4]
+    assert [link in section for link, section in zip(links, sections, strict=True)] == [True] * 3
+    assert ["<table>" in section for section in sections] == [True, True, False]  # of the last no list is known
+    for said in (*headings, *words):
+        assert said in text(html)
+    alone = sitting.get(f"/where/nouri-al-maliki?lang={lang}&election={BODIES[1]}").text
+    assert "9 من 52" in alone or "9 of 52" in alone
+
+
+def test_every_body_that_sits_is_in_the_data(sitting: TestClient, graph: GraphView) -> None:
+    """JSON has an answer for each body, CSV all their rows behind their elections."""
+    found = sitting.get("/where/Maliki.json").json()
+    assert [(answer["election"]["id"], answer["total"]) for answer in found["answers"]] == [
+        (BODIES[0], 30),
+        (BODIES[1], 35),
+        (BODIES[2], None),
+    ]
+    assert found["answers"][1]["provinces"] == where(graph, "Maliki", BODIES[1]).to_dict()["provinces"]
+    rows = list(csv.DictReader(StringIO(sitting.get("/where/Maliki.csv").text)))
+    assert [*dict.fromkeys(row["election"] for row in rows)] == BODIES
+    held = {(row["election"], row["province"]): row["seats"] for row in rows if row["seats"]}
+    assert (held[BODIES[0], "IQ-BG"], held[BODIES[1], "IQ-BG"]) == ("9", "9")
+
+
+@pytest.mark.parametrize(
+    "address", ["/who/Baghdad", "/why/Maliki/Baghdad", "/influence", "/margins", "/members/Maliki", "/coverage"]
+)
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_question_is_answered_of_all_bodies(sitting: TestClient, address: str, lang: str) -> None:
+    """Each body has a table with headings, and its answer leads to a page about it alone."""
+    html = sitting.get(f"{address}?lang={lang}").text
+    tags = Reading(html).tags
+    heads = re.findall(r"<table>\s*<thead>(.*?)</thead>", html)
+    assert len(heads) > 0
+    assert ['scope="col"' in head for head in heads] == [True] * html.count("<table>")
+    ids = [given["id"] for _, given in tags if "id" in given]
+    assert len(ids) == len(set(ids))
+    links = [given["href"] or "" for tag, given in tags if tag == "a" and "election=" in (given.get("href") or "")]
+    assert links
+    assert {sitting.get(link).status_code for link in links} == {200}
+
+
+def test_a_source_is_told_of_its_own_election(sitting: TestClient) -> None:
+    """Without an election the page of a source is about the one that it speaks of, and so are its links."""
+    html = sitting.get("/sources/the-national-2023-12-19").text
+    assert "It makes 37 statements about Iraqi governorate council elections, 2023" in text(html)
+    assert 'href="/why/state-of-law/IQ-BB?election=iq-2023-governorates"' in html
 
 
 # --- Disputed numbers ----------------------------------------------------------------------------------------

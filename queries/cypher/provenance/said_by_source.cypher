@@ -13,8 +13,9 @@
 // Column: locator (text) the place in the source
 // Column: fact (id) the fact it speaks of; empty where nothing could be decided
 // Column: statement (id) the statement
+// Column: election (id) the election it speaks of; empty for what holds at any
 MATCH (s:Statement)-[:FROM]->(:Source {id: $source})
 RETURN s.predicate AS predicate, s.subject AS subject, s.subject_text AS subject_text, s.object AS object,
        s.object_text AS object_text, s.value AS value, s.of AS of, s.standing AS standing, s.won AS won,
-       s.locator AS locator, s.fact AS fact, s.id AS statement
+       s.locator AS locator, s.fact AS fact, s.id AS statement, s.election AS election
 ORDER BY predicate, statement

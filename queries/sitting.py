@@ -39,7 +39,7 @@ class Sitting(Plain, Generic[_Answer]):
 
     @property
     def history(self) -> tuple[Then, ...] | None:
-        """The same name at every election until that day, the latest first; None where the question has none."""
+        """The same name at these elections and at each before, the latest first; None where the question has none."""
         return self.through_time() if self.through_time else None
 
     @property
@@ -88,15 +88,20 @@ def sitting(
 def where_all(
     graph: GraphView, answer: Callable[..., Where], names: Sequence[str], options: Mapping[str, Any]
 ) -> Sitting[Where]:
-    """Where X holds seats in each body that sits, and its seats at every election until then; all asked at once."""
+    """Where X holds seats in each body that sits, and its seats at every election before; all asked at once.
+
+    What sits is told with the ties of the day, each election before with those of its own.
+    """
     elections = _sitting(graph, options.get("as_of"))
     (answers,) = where_each(graph, names, elections)
     first, day = answers[0], elections[0].day
 
     def history() -> tuple[Then, ...]:
         past = [one for one in graph.elections if not_after(one.date, day)]
-        (found,) = where_each(graph, names, past)
-        return tuple(thens(graph, found))
+        told = {one.election.id: one for one in answers}
+        (earlier,) = where_each(graph, names, [one for one in past if one.id not in told])
+        told |= {one.election.id: one for one in earlier}
+        return tuple(thens(graph, [told[one.id] for one in past]))
 
     return Sitting(first.asked, first.subject, day, graph.data_version, answers, history)
 

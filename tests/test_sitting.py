@@ -184,3 +184,11 @@ def test_history_marks_another_leader(present: GraphView) -> None:
     now, was = note.values["now"], note.values["was"]
     assert [leader.id for leader in now] == ["muthanna-al-samarrai"]  # type: ignore[attr-defined]
     assert [leader.id for leader in was] == ["khamis-al-khanjar"]  # type: ignore[attr-defined]
+
+
+def test_seats_of_what_sits_are_told_with_the_ties_of_the_day(present: GraphView) -> None:
+    """A bloc that a list joined after the vote has its seats, in the line of the body as in its answer."""
+    found = where_now(present, "Coordination Framework")
+    told = {row.election.id: row.total for row in found.history or ()}
+    assert [told[one.election.id] for one in found.answers] == [one.total for one in found.answers]
+    assert told[HOUSE] == sum(item.total for item in found.answers[0].lists if item.relation == "member") == 144

@@ -161,13 +161,13 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
 
 
 def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
-    """Through which lists X is answered about several bodies: "X leads A, B.", or the name alone."""
+    """Through which lists X is answered about several bodies: "X leads A and B.", or the name alone."""
     found = answers[0].subject.candidate
     name = language.name(found.id, found.name)
     lists = {item.id: item for one in answers for item in one.lists if item.relation == LED}
     if not lists or any(item.relation == OWN for one in answers for item in one.lists):
         return f"{name}."
-    named = language.listed(language.the(item.id, item.name) for item in lists.values())
+    named = language.listed((language.the(item.id, item.name) for item in lists.values()), "and")
     return language.say("sitting.leads", name=name, lists=named)
 
 

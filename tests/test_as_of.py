@@ -52,6 +52,15 @@ def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: GraphView)
     assert Note("as_of", {"date": "2024-03"}) in after.notes
 
 
+def test_a_stated_end_ends_what_is_told_of_the_vote(graph: GraphView) -> None:
+    """Al-Khanjar led Siyada at the vote of 2023 and resigned on 28 October 2024; what is told of the vote ends then."""
+
+    def led(day: str) -> int | None:
+        return where(graph, "Khanjar", election="iq-2023-governorates", as_of=day).totals["led"]
+
+    assert (led("2023-12-18"), led("2024-10-28"), led("2024-10-29")) == (13, 13, None)
+
+
 def test_memberships_of_a_list_are_asked_by_day(made: GraphView) -> None:
     """Two memberships of one party are two edges; each is found on its own days, and all without a day."""
 

@@ -2,6 +2,8 @@
 
 A list is `own` when it is the entity, `led` when only LEADS ties reach it, `shared` when a membership or
 a reported expectation is among the ties, `member` for the lists that a source itself places in a bloc.
+
+A tie that sources tell of an election, without dates, holds from the vote until a stated end of the same tie.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from graph.dates import holds_at
+from graph.dates import holds_at, not_after
 from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
@@ -70,10 +72,12 @@ class Walks(NamedTuple):
 
     def _of_bloc(self, at: Election, bloc: str) -> dict[str, Tie]:
         """The lists that a source places in a bloc, and those that these joined: the part of the bloc is not known."""
+        rows = [row for row in self.members.get(bloc, ()) if row["election"] in (None, at.id)]
+        over = {row["id"] for row in rows if _over(at, row["until"])}
         found = {
             row["id"]: Tie(row["id"], row["name"], MEMBER, facts=(row["fact"],), standings=(row["standing"],))
-            for row in self.members.get(bloc, ())
-            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.day)
+            for row in rows
+            if holds_at(row["since"], row["until"], at.day) and (row["since"] or row["id"] not in over)
         }
         for member in list(found.values()):
             for tie in self._ways_of(at, member.list):
@@ -85,8 +89,10 @@ class Walks(NamedTuple):
     def _ways_of(self, at: Election, id: str) -> Iterator[Tie]:
         """The ties of one entity, the shortest first."""
         ours = {"", at.id}
-        rows = (row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"]))
-        return (tie for row in rows if (tie := _tie(row, at.day)))
+        rows = [row for row in self.ways.get(id, ()) if ours.issuperset(row["elections"])]
+        over = {step for row in rows for step, _, until in _steps(row) if _over(at, until)}
+        held = (row for row in rows if not any(step in over and not since for step, since, _ in _steps(row)))
+        return (tie for row in held if (tie := _tie(row, at.day)))
 
 
 def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election) -> dict[str, dict[str, Tie]]:
@@ -94,6 +100,18 @@ def ties_of(graph: GraphView, subjects: Iterable[Candidate], election: Election)
     found = list(subjects)
     walks = Walks.of(graph, found, [election.id])
     return {subject.id: walks.ties(election, subject) for subject in found}
+
+
+def _steps(row: Row) -> Iterator[tuple[tuple[str, str, str], str, str]]:
+    """The ties on a way, who by which tie to whom, each with its beginning and its end."""
+    through: Sequence[str] = row["through"]
+    steps = zip(through, row["types"], through[1:], strict=False)
+    return zip(steps, row["sinces"], row["untils"], strict=True)
+
+
+def _over(at: Election, until: str) -> bool:
+    """Whether a tie ended after the vote and before the day that is asked about."""
+    return bool(until) and not_after(at.date, until) and not not_after(at.day, until)
 
 
 def _tie(row: Row, date: str) -> Tie | None:

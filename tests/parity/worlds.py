@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from graph.expectations import Correction, Expectations
+from graph.kinds import LISTS
 from graph.model import (
     Entity,
     Kind,
@@ -26,6 +28,7 @@ from graph.model import (
 from graph.predicates import PREDICATES, Predicate, ValueKind
 
 COUNTS = {
+    Kind.BODY: (1, 2),
     Kind.ELECTION: (1, 2),
     Kind.PROVINCE: (2, 3),
     Kind.ALLIANCE: (2, 3),
@@ -78,13 +81,19 @@ def worlds(draw: st.DrawFn) -> Knowledge:
     source = next(iter(sources))
     gaps = [(source, Unresolved(draw(texts), "list", draw(texts), draw(texts))) for _ in range(draw(st.integers(0, 2)))]
     lines = [(source, Unreadable(draw(texts), draw(texts), draw(texts))) for _ in range(draw(st.integers(0, 2)))]
-    return Knowledge(Registry(entities, tuple(names), sources, ()), sources, claims, gaps, lines, (), "a world")
+    wrong = [Correction(day, draw(texts), draw(texts), draw(texts), draw(texts), source) for day in DATES[2:4] if day]
+    return Knowledge(
+        Registry(entities, tuple(names), sources, ()), sources, claims, gaps, lines, (), "a world",
+        expectations=Expectations(corrections=tuple(draw(st.lists(st.sampled_from(wrong), unique=True)))),
+    )  # fmt: skip
 
 
 def _entities(draw: st.DrawFn, kind: Kind) -> list[Entity]:
     found = []
     for number in range(draw(st.integers(*COUNTS[kind]))):
         attributes = {"date": f"202{number + 3}-05-11"} if kind is Kind.ELECTION else {}
+        if kind is Kind.ELECTION and draw(st.booleans()):
+            attributes["elects"] = "body-0"
         local = draw(st.one_of(st.none(), texts))
         lang = draw(st.sampled_from([None, "ar"])) if local else None
         found.append(Entity(f"{kind.value}-{number}", kind, draw(texts), local, lang, attributes=attributes))
@@ -114,6 +123,7 @@ def _claim(draw: st.DrawFn, row: Predicate, entities: dict[str, Entity], sources
     if row.whole or not objects:
         objects.append(None)
     elections = [entity.id for entity in entities.values() if entity.kind is Kind.ELECTION]
+    bases = [entity.id for entity in entities.values() if entity.kind in LISTS] if row.of_list else row.bases
     subject = draw(st.sampled_from([*subjects, *subjects, *subjects, None]))
     object = draw(st.sampled_from(objects))
     claim = Statement(
@@ -124,7 +134,7 @@ def _claim(draw: st.DrawFn, row: Predicate, entities: dict[str, Entity], sources
         subject_text=subject or draw(texts),
         object=object,
         object_text=draw(texts) if row.text_object else object,
-        of=draw(st.sampled_from([*row.bases, None])),
+        of=draw(st.sampled_from([*bases, None])),
         election=draw(st.sampled_from(elections if row.per_election else [*elections, None])),
     )
     return _said(draw, row, claim, sources, number)

@@ -116,7 +116,7 @@ def changes(rows: Sequence[Then]) -> Iterator[Note]:
         then = {item.id: item for item in before.lists} if before else {}
         for item in row.lists:
             old = then.get(item.id)
-            for what in ("leaders", "members"):
+            for what, code in (("leaders", "leaders_changed"), ("members", "members_changed")):
                 now, was = getattr(item, what) or (), getattr(old, what, None) or ()
                 if now and was and now != was and before:
                     values = {
@@ -124,4 +124,4 @@ def changes(rows: Sequence[Then]) -> Iterator[Note]:
                         "before": before.election.date,
                         "list": Named(item.id, item.name),
                     }
-                    yield Note(f"{what}_changed", values | {"now": now, "was": was})
+                    yield Note(code, values | {"now": now, "was": was})

@@ -291,10 +291,19 @@ class Resolver:
         return found
 
     def namesakes(self, text: str, entity: str) -> list[Candidate]:
-        """Other figures whose family name, the last word of their name, is all of this text; by name."""
+        """Other figures whose family name, the last word of their name, is all of this text; by name.
+
+        A text that sounds like the family name of the figure it was read as, in any script, is that name.
+        """
         asked = normalise(text, Kind.FIGURE)
         if " " in asked:
             return []
+        *_, family = ["", *normalise(self._candidates[entity].name, Kind.FIGURE).split()]
+        if asked != family:
+            from .sounds import likeness, spoken, vowelled
+
+            _, least = likeness(spoken(asked, vowelled(text)), spoken(family, vowelled(family)))
+            asked = family if least >= FUZZY_MINIMUM else asked
         others = {
             name.entity
             for name in self._rows[Kind.FIGURE]

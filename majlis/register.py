@@ -294,7 +294,6 @@ _ROWS = (
         examples=("majlis members 'State of Law'", "majlis members Anbar", "majlis members Taqaddum --format csv"),
         sentence="majlis.wording.members:members_sentence",
         table="majlis.wording.members:members_table",
-        text="majlis.terminal.people:members_text",
     ),
     Question(
         name="offices",
@@ -305,7 +304,6 @@ _ROWS = (
         examples=("majlis offices 'State of Law'", "majlis offices Wasit", "majlis offices Baghdad --as-of 2025-06"),
         sentence="majlis.wording.offices:offices_sentence",
         table="majlis.wording.offices:offices_table",
-        text="majlis.terminal.people:offices_text",
         election=False,
         dated=True,
     ),

@@ -302,12 +302,11 @@ class _Gathered(NamedTuple):
                 found.setdefault(row["list"], Span(0, 0))
         return found
 
-    @property
-    def unplaced(self) -> int | None:
-        """How many seats of the subject have no province; None where what it won in all is not known."""
+    def unplaced(self, lists: Iterable[str]) -> int | None:
+        """How many seats of these lists of the subject have no province; None where what one won in all is unknown."""
         election, placed = self.election, self.placed
         all_known = election.seats is not None and (election.won_in_all or 0) >= election.seats
-        if not self.ties or not all(id in self.in_all or all_known for id in self.ties):
+        if not self.ties or not all(id in self.in_all or all_known for id in lists):
             return None
         left = (int(row["most"]) - placed.get(id, Span(0, 0)).seats for id, row in self.in_all.items())
         return sum(max(seats, 0) for seats in left)
@@ -436,7 +435,9 @@ class _Decision:
         self._held = rows_by("province", gathered.seats)
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
-        self._unplaced = gathered.unplaced
+        led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
+        alone = {subject.candidate.id} if led and subject.candidate.kind is Kind.FIGURE else set()  # no list of its own
+        self._unplaced = gathered.unplaced(gathered.ties.keys() - alone)
         self._reported = rows_by("province", gathered.reported)
 
     def answer(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from majlis.register import QUESTIONS
-from majlis.terminal.people import members_text
-from majlis.wording.members import named_words
+from majlis.wording.members import members_sentence, named_words
 from majlis.wording.notes import note_text
 from queries.members import Member, members
 from queries.view import GraphView
@@ -74,7 +73,7 @@ def test_without_a_list_of_members_nobody_is_named(made: GraphView) -> None:
     """The answer says so."""
     answer = members(made, "Greens", "c-2023")
     assert answer.members == ()
-    assert "no source here names anybody" in members_text(answer)
+    assert "no source here names anybody" in members_sentence(answer)
 
 
 def test_without_an_election_every_body_that_sits_is_told(made: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:

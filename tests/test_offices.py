@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import UsageError
-from majlis.terminal.people import office_lines, offices_text
+from majlis.terminal.answer import answer_text
+from majlis.terminal.people import office_lines
 from majlis.terminal.who import who_text
+from majlis.wording.offices import offices_sentence, offices_table
 from queries.offices import Offices, Term, offices
 from queries.plain import Named
 from queries.view import GraphView
@@ -100,7 +102,8 @@ def test_a_list_has_the_offices_of_its_people(house: GraphView) -> None:
 def test_a_term_without_an_end_is_never_said_to_hold_after_the_next_began(house: GraphView) -> None:
     """In the answers on offices and on who holds a council alike."""
     words = "from 1 Apr 2023, its end not stated, the next one from 15 Jan 2024"
-    assert words in offices_text(offices(house, "Northmark"))
+    answer = offices(house, "Northmark")
+    assert words in answer_text(answer, offices_sentence(answer), offices_table(answer), answer.sources)
     assert f"Governor {words}: Ben Ost" in " ".join(who_text(who(house, "Northmark", "c-2023")).split())
     assert who(house, "Northmark", "c-2023").offices[0].to_dict()["succeeded"] == "2024-01-15"
 

@@ -192,3 +192,11 @@ def test_seats_of_what_sits_are_told_with_the_ties_of_the_day(present: GraphView
     told = {row.election.id: row.total for row in found.history or ()}
     assert [told[one.election.id] for one in found.answers] == [one.total for one in found.answers]
     assert told[HOUSE] == sum(item.total for item in found.answers[0].lists if item.relation == "member") == 144
+
+
+def test_a_leader_and_the_list_have_none_in_the_same_places(present: GraphView) -> None:
+    """Where all seats of a list have a place, who leads it has none elsewhere, as the list itself."""
+    led, own = (where_now(present, name).answers[0] for name in ("Masoud Barzani", "KDP"))
+    none = {council.id for council in own.provinces if council.status == "none"}
+    assert none == {council.id for council in led.provinces if council.status == "none"}
+    assert len(none) == 13

@@ -22,16 +22,17 @@ def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[Sour
     whole = basis(answer)
     lines = reading(whole.asked, whole.subject) if getattr(whole, "subject", None) else []
     lines += [wrap(sentence)] if sentence else []
-    lines += table_lines(found)
+    if found.rows or not found.cited:
+        lines += table_lines(_cited(found, sources) if found.cited else found)
     lines += [wrap(note_text(note), "  ") for note in getattr(answer, "notes", ())]
     return "\n".join([*lines, *source_lines(sources)])
 
 
-def cited_table(found: Table, sources: Sequence[SourceLine]) -> list[str]:
-    """A table for a terminal whose rows have sources: the numbers of these stand behind each row."""
+def _cited(found: Table, sources: Sequence[SourceLine]) -> Table:
+    """A table with the numbers of its rows' sources behind each row."""
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     cited = Column(None, "", lambda row: " ".join(f"[{numbers[source]}]" for source in row.sources))
-    return table_lines(replace(found, columns=[*found.columns, cited]))
+    return replace(found, columns=[*found.columns, cited])
 
 
 def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:

@@ -101,8 +101,11 @@ class Language:
         return self.say("the.first" if first else "the", name=isolate(text))
 
     def listed(self, items: Iterable[str], between: str = "comma") -> str:
-        """Several things, one after the other; `between` is the key of what stands between them."""
-        return self.say(between).join(items)
+        """Several things, one after the other; `between` is the key of what stands between them ("A, B and C")."""
+        *earlier, last = [*items] or [""]
+        if between == "and" and earlier:
+            return self.say("and").join((self.say("and.earlier").join(earlier), last))
+        return self.say(between).join((*earlier, last))
 
     def number(self, least: int, most: int) -> str:
         """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between."""

@@ -56,4 +56,4 @@ def members_table(answer: Members, language: Language = ENGLISH) -> Table:
         Column(None, language.say("members.as"), lambda row: row.won, lambda row: named_words(row, language)),
         *fields(language, "statements", "sources"),
     ]
-    return Table(columns, answer.members, link=lambda row: ("entity", row.figure) if row.figure else None)
+    return Table(columns, answer.members, link=lambda row: ("entity", row.figure) if row.figure else None, cited=True)

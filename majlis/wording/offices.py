@@ -75,4 +75,4 @@ def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
     if answer.people is not None:
         columns.insert(2, Column("tie", language.say("column.tie"), lambda term: term.tie and term.tie.type, tie))
         columns.insert(3, Column("tie_to", None, lambda term: term.tie and term.tie.to.id))
-    return Table(columns, answer.terms, link=lambda term: ("entity", term.figure.id))
+    return Table(columns, answer.terms, link=lambda term: ("entity", term.figure.id), cited=True)

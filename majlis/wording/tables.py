@@ -29,13 +29,15 @@ class Column:
 class Table:
     """Rows of one kind with their columns; `blank` stands in words for what is not known.
 
-    `link` tells the page about a row, its name and the ids it is about; None for a row that no page is about.
+    `link` tells the page about a row, its name and the ids it is about; None for a row that no page is about. Of a
+    `cited` table each row has `sources`, ids of those of the answer.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Any]
     blank: str = "-"
     link: Callable[[Any], Link | None] | None = None
+    cited: bool = False
 
     @property
     def shown(self) -> list[Column]:

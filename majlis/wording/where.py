@@ -21,6 +21,7 @@ from queries.where import (
     HeldList,
     ListTotal,
     Where,
+    counted_lists,
 )
 
 from .forms import ENGLISH, Language
@@ -69,8 +70,16 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
         count=len(lists),
         lists=named,
         seats=language.seats(answer.totals[relation] or 0, sum(item.most for item in lists), answer.all_seats),
-        councils=language.counted("council_of", len(councils), size=len(answer.provinces)),
+        councils=_in_places(answer, "_of", len(councils), lists, language),
     )
+
+
+def _in_places(answer: Where, of: str, number: int, lists: Iterable[ListTotal], language: Language) -> str:
+    """In how many councils, or constituencies of a house, at least where some of the seats have no place."""
+    noun = f"constituency{of}" if answer.election.body else f"council{of}"
+    places = language.counted(noun, number, size=len(answer.provinces))
+    known = all(item.placed is None or item.placed >= item.most for item in lists)
+    return places if known else language.say("where.known_in", councils=places)
 
 
 def _joined(item: ListTotal, answer: Where, language: Language) -> str:
@@ -103,8 +112,8 @@ def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
     """How many seats in how many councils: "at least 35 seats in 10 councils"."""
-    councils = language.counted("council", sum(council.status == SEATS for council in answer.provinces))
-    total = answer.total or 0
+    number, total = sum(council.status == SEATS for council in answer.provinces), answer.total or 0
+    councils = _in_places(answer, "", number, counted_lists(answer.lists), language)
     key = "where.at_least" if answer.minimum else "where.total"
     return language.say(key, seats=language.seats(total, total), councils=councils)
 

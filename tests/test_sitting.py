@@ -7,6 +7,9 @@ import json
 import pytest
 
 from graph.errors import UsageError
+from majlis.wording.coverage import coverage_sentence
+from majlis.wording.where import where_sentence
+from queries.checking.coverage import coverage
 from queries.history import history
 from queries.power.influence import influence
 from queries.prepared import run
@@ -200,3 +203,15 @@ def test_a_leader_and_the_list_have_none_in_the_same_places(present: GraphView) 
     none = {council.id for council in own.provinces if council.status == "none"}
     assert none == {council.id for council in led.provinces if council.status == "none"}
     assert len(none) == 13
+
+
+def test_a_house_is_told_by_constituency_and_by_list(present: GraphView) -> None:
+    """Its size is known though that of one constituency is not; seats of no known place are never lost or placed."""
+    answer = coverage(present, election=HOUSE)
+    assert (answer.accounted, answer.council_size, answer.by_list) == (170, 329, 323)
+    said = "170 of 329 seats are accounted for, in 18 constituencies, 323 by list"
+    assert said in coverage_sentence(answer)
+    councils = coverage(present, election=COUNCILS)
+    assert (councils.by_list, "by_list" in councils.to_dict()["total"]) == (None, False)
+    assert "in at least 2 of 18 constituencies" in where_sentence(where(present, "Maliki", HOUSE))
+    assert "in 5 of 18 constituencies" in where_sentence(where(present, "KDP", HOUSE))

@@ -186,6 +186,7 @@ class ViewModel:
     total_size: int | None
     whole: str  # what the column of the whole election is called
     accounted: int
+    overview: str  # how many seats are accounted for, in words
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]
     nodes: tuple[Node, ...]
@@ -205,7 +206,7 @@ class ViewModel:
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("nodes", "ties", "pictures", "slots", "credit", "holders")
+        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:

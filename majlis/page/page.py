@@ -16,10 +16,8 @@ from graph.kinds import Kind
 from graph.predicates import PREDICATES
 from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
-from queries.who import VOTED
 
 from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled
-from ..wording.coverage import accounted_words
 from ..wording.forms import ENGLISH
 from .layouts import MAP_SCALE
 from .model import ViewModel, plain
@@ -112,10 +110,9 @@ def policy(scripts: Mapping[str, str]) -> str:
 def words(model: ViewModel) -> dict[str, Any]:
     """What the script says of answers beside the words that come with them, by what it is said of."""
     say = ENGLISH.say
-    voted = sum(council.status == VOTED for council in model.councils)
     found: dict[str, Any] = {key: say(key) for key in _SAID}
     return found | {
-        "overview": accounted_words(model.accounted, model.total_size, voted),
+        "overview": model.overview,
         "status": {status: say(f"status.{status}") for status in _STATUSES},
         "kinds": {kind.value: say(f"kinds.{kind.value}") for kind in _KINDS},
         "ties": {

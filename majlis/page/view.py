@@ -11,8 +11,8 @@ from graph.stores.protocol import Row
 from queries.totals import totals_of
 from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_many
+from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
-from queries.who import Who
 
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
@@ -20,6 +20,7 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import slots
+from ..wording.coverage import accounted_words
 from ..wording.forms import ENGLISH, Language
 from ..wording.notes import note_text
 from ..wording.where import cell_words, summary_words, where_sentence
@@ -70,14 +71,18 @@ def view(
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
+    size = at.seats if at.body or None in sizes else sum(size or 0 for size in sizes)
+    voted = sum(council.status == VOTED for council in shown)
+    by_list = sum(held.values()) if at.body else None
     return ViewModel(
         election=at.id,
         title=at.name,
         date=at.date,
         data_version=graph.data_version,
-        total_size=at.seats if at.body or None in sizes else sum(size or 0 for size in sizes),
+        total_size=size,
         accounted=sum(held.values()),
         whole=ENGLISH.say("page.in_all" if at.body else "page.all_councils"),
+        overview=accounted_words(sum(council.accounted for council in shown), size, voted, by_list),
         councils=shown,
         holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
         nodes=nodes,

@@ -21,7 +21,7 @@ from .why import fact_words, value_words
 def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
     """How many seats are accounted for, how well the facts are sourced, and how many are disputed."""
     election = answer.election
-    said = accounted_words(answer.accounted, answer.council_size, len(answer.councils), language)
+    said = accounted_words(answer.accounted, answer.council_size, len(answer.councils), answer.by_list, language)
     short = [f"{language.name(place.id, place.name)} {place.missing}" for place in answer.councils if place.missing]
     one, facts, disputed = answer.tally.single_sourced, answer.tally.facts, answer.tally.disputed
     return language.say(
@@ -36,13 +36,19 @@ def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
     )
 
 
-def accounted_words(seats: int | None, size: int | None, councils: int, language: Language = ENGLISH) -> str:
-    """How many seats of how many councils are accounted for."""
-    within = language.counted("council", councils)
+def accounted_words(
+    seats: int | None, size: int | None, councils: int, by_list: int | None, language: Language = ENGLISH
+) -> str:
+    """How many seats of how many councils are accounted for; of a house its constituencies, and the seats `by_list`."""
+    if by_list and not councils:
+        return language.say("coverage.list_only", seats=language.of(by_list, by_list, size))
+    within = language.places(councils, by_list is not None)
     if seats is None:
-        return language.say("coverage.none", councils=within)
-    key = "coverage.seats" if size else "coverage.unsized"
-    return language.say(key, seats=language.of(seats, seats, size), councils=within)
+        said = language.say("coverage.none", councils=within)
+    else:
+        key = "coverage.seats" if size else "coverage.unsized"
+        said = language.say(key, seats=language.of(seats, seats, size), councils=within)
+    return language.say("coverage.by_list", placed=said, seats=by_list) if (by_list or 0) > (seats or 0) else said
 
 
 def lacking_words(item: NotCovered, language: Language = ENGLISH) -> str:

@@ -124,6 +124,11 @@ class Language:
         form = _COUNTING[self.code](most if least == most else max(most, _FEW))
         return forms[min(form, len(forms) - 1)].format(n=self.number(least, most), **values)
 
+    def places(self, number: int, house: bool, size: int | None = None) -> str:
+        """A number of councils, or of constituencies of a house, of so many if it is said: "10 of 15 councils"."""
+        noun = "constituency" if house else "council"
+        return self.counted(noun if size is None else f"{noun}_of", number, size=size)
+
     def seats(self, least: int, most: int, size: int | None = None) -> str:
         """A number of seats, of a council of this size if it is known: "9 of 52 seats", "1 seat"."""
         return self.counted("seat_of", least, most, size=size) if size else self.counted("seat", least, most)

@@ -58,6 +58,7 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     """What X won on the lists of one relation."""
     lists = [item for item in answer.lists if item.relation == relation]
     councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
+    house = answer.election.body is not None
     if relation == MEMBER:
         named = language.listed(f"{language.name(i.id, i.name)} {language.number(i.total, i.most)}" for i in lists)
     elif len(lists) == 1:
@@ -70,14 +71,12 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
         count=len(lists),
         lists=named,
         seats=language.seats(answer.totals[relation] or 0, sum(item.most for item in lists), answer.all_seats),
-        councils=_in_places(answer, "_of", len(councils), lists, language),
+        councils=_known_in(language.places(len(councils), house, len(answer.provinces)), lists, language),
     )
 
 
-def _in_places(answer: Where, of: str, number: int, lists: Iterable[ListTotal], language: Language) -> str:
-    """In how many councils, or constituencies of a house, at least where some of the seats have no place."""
-    noun = f"constituency{of}" if answer.election.body else f"council{of}"
-    places = language.counted(noun, number, size=len(answer.provinces))
+def _known_in(places: str, lists: Iterable[ListTotal], language: Language) -> str:
+    """In how many places lists have seats: "at least 2 constituencies" where some of the seats have no place."""
     known = all(item.placed is None or item.placed >= item.most for item in lists)
     return places if known else language.say("where.known_in", councils=places)
 
@@ -113,7 +112,8 @@ def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
     """How many seats in how many councils: "at least 35 seats in 10 councils"."""
     number, total = sum(council.status == SEATS for council in answer.provinces), answer.total or 0
-    councils = _in_places(answer, "", number, counted_lists(answer.lists), language)
+    places = language.places(number, answer.election.body is not None)
+    councils = _known_in(places, counted_lists(answer.lists), language)
     key = "where.at_least" if answer.minimum else "where.total"
     return language.say(key, seats=language.seats(total, total), councils=councils)
 

@@ -13,6 +13,7 @@ from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
 from ..prepared import source_id
+from ..totals import totals_of
 from ..view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
 from ..votes.follows import Follows, follows
 from ..who import NO_VOTE, NOT_KNOWN, VOTED
@@ -95,7 +96,10 @@ class Gap(Plain):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Coverage(Plain):
-    """What is known of an election, how well, and what is not."""
+    """What is known of an election, how well, and what is not.
+
+    `accounted` are seats in councils or constituencies; `by_list` those of all lists of a house, with a place or not.
+    """
 
     ROWS = "provinces"
     LINE = "{0.election.name}: {0.accounted} of {0.council_size}, {rows} provinces"
@@ -108,6 +112,7 @@ class Coverage(Plain):
     data_version: str
     council_size: int | None
     accounted: int | None
+    by_list: int | None
     tally: Tally
     provinces: tuple[ProvinceCoverage, ...]
     kinds: tuple[KindCoverage, ...]
@@ -125,6 +130,7 @@ class Coverage(Plain):
         return {
             "council_size": self.council_size,
             "accounted": self.accounted,
+            **({} if self.by_list is None else {"by_list": self.by_list}),
             "councils": len(self.councils),
             **self.tally.to_dict(),
             "sources": len(self.sources),
@@ -280,8 +286,9 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
     return Coverage(
         election=at,
         data_version=graph.data_version,
-        council_size=total(province.council_size for province in councils),
+        council_size=at.seats if at.body else total(province.council_size for province in councils),
         accounted=total((province.accounted for province in councils), unknown_is_none=False),
+        by_list=sum(span.seats for span in totals_of(graph, at).values()) if at.body else None,
         tally=Tally.of(known.facts.values()),
         provinces=provinces,
         kinds=kinds,

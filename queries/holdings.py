@@ -1,0 +1,202 @@
+"""What the graph holds of names at elections: of many in a few queries, each with what it rests on.
+
+`where` decides an answer from the part of one name at one election alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from graph.dates import holds_at
+from graph.kinds import Kind
+from graph.names import Candidate
+from graph.stores.protocol import Row
+
+from .affiliation.known import known_ties, reported_in_words, seat_notes
+from .affiliation.ties import SHARED, Tie, Walks, led_by
+from .checking.corrections import corrected
+from .disputed import Span
+from .plain import Named, Note
+from .totals import whole
+from .view import Election, Evidence, GraphView, SourceLine, rows_by
+
+# Who needs no list, and what is said when none of theirs is known.
+NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
+
+_Key = tuple[str, str]  # the ids of an election and a subject
+
+
+class Holdings(NamedTuple):
+    """What the graph holds of one subject, rows as the queries give them, and what these rest on.
+
+    `at_the_vote` is the same on the day of the vote, for who has no list on another day that was asked about.
+    """
+
+    election: Election
+    councils: Sequence[Row]
+    ties: Mapping[str, Tie]
+    seats: Sequence[Row]
+    in_all: Mapping[str, Row]  # what is stated of a list in all, by its id
+    stood: Sequence[Row]
+    members: Sequence[Row]
+    members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
+    won: Sequence[Row]
+    reported: Sequence[Row] = ()  # what sources say of a bloc in words
+    known: Sequence[Row] = ()  # what who has no list led, joined or held at any time
+    listed: Sequence[tuple[Note, str | None]] = ()  # what lists of members say of a figure, each with a fact of theirs
+    absences: Sequence[Row] = ()
+    at_the_vote: Holdings | None = None
+    evidence: Mapping[str, Evidence] = {}
+    sources: Mapping[str, SourceLine] = {}
+    names: Mapping[str, str] = {}
+    corrected: Sequence[Note] = ()
+
+    @property
+    def placed(self) -> dict[str, Span]:
+        """The seats by province of each list of the subject."""
+        found: dict[str, Span] = {}
+        for row in self.seats:
+            known = found.get(row["list"], Span(0, 0))
+            found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
+        return found
+
+    @property
+    def stated(self) -> dict[str, Row]:
+        """What is stated of lists in all, where their seats by province may lack some and are not more."""
+        if whole(self.election, self.councils):
+            return {}
+        placed, none = self.placed, Span(0, 0)
+        return {id: row for id, row in self.in_all.items() if row["most"] >= placed.get(id, none).seats}
+
+    @property
+    def totals(self) -> dict[str, Span]:
+        """The seats of each list of the subject: by province if all of the election have one, else as stated in all.
+
+        And 0 of a list of its own that is only known to have stood.
+        """
+        found = self.placed | {id: Span(row["seats"], row["most"]) for id, row in self.stated.items()}
+        for row in self.stood:
+            if self.ties[row["list"]].relation != SHARED:
+                found.setdefault(row["list"], Span(0, 0))
+        return found
+
+    def unplaced(self, lists: Iterable[str]) -> int | None:
+        """How many seats of these lists of the subject have no province; None where what one won in all is unknown."""
+        election, placed = self.election, self.placed
+        all_known = election.seats is not None and (election.won_in_all or 0) >= election.seats
+        if not self.ties or not all(id in self.in_all or all_known for id in lists):
+            return None
+        left = (int(row["most"]) - placed.get(id, Span(0, 0)).seats for id, row in self.in_all.items())
+        return sum(max(seats, 0) for seats in left)
+
+    def members_whole(self, council: Row) -> bool:
+        """Whether a list of members has somebody of a known list for every seat of a province."""
+        size = council["council_size"]
+        return size is not None and self.members_in_all.get(council["id"], 0) >= size
+
+    @property
+    def facts(self) -> list[str]:
+        """The facts that an answer may rest on."""
+        ties = [fact for id in self.totals for fact in self.ties[id].facts]
+        rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
+        return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
+
+
+def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Sequence[Election]) -> dict[_Key, Holdings]:
+    """What the graph holds of each subject at each of these elections, by the ids of both."""
+    ids = [election.id for election in elections]
+    walks = Walks.of(graph, list(subjects.values()), ids)
+    lists = walks.lists
+    stated = [election.id for election in elections if election.won_in_all and not election.only]
+    figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
+    seats, in_all, stood = (
+        _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
+        for name, asked in (("seats_of_lists", ids), ("seats_in_all", stated), ("stood", ids))
+    )
+    reported = reported_in_words(graph, subjects.values(), ids)
+    won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
+
+    everyone = {at.id: Counter[str]() for at in elections}
+    for at in elections:
+        for row in graph.members(at):
+            everyone[at.id][row["province"]] += row["members"]
+
+    def part(at: Election, id: str) -> Holdings:
+        ties = walks.ties(at, subjects[id])
+        tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
+        provinces = {row["id"] for row in councils}
+        return Holdings(
+            at,
+            councils,
+            ties,
+            [row for list in tied for row in seats[at.id, list] if row["province"] in provinces],
+            {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]},
+            [row for list in tied for row in stood[at.id, list]],
+            [row for row in members if row["list"] in ties],
+            everyone[at.id],
+            won[at.id, id],
+            reported.get((at.id, id), ()),
+        )
+
+    found = {(at.id, id): part(at, id) for at in elections for id in subjects}
+    for at in (at for at in elections if graph.members(at)):
+        for id in figures:
+            listed = tuple(seat_notes(graph, Named(id, subjects[id].name), at))
+            found[at.id, id] = found[at.id, id]._replace(listed=listed)
+    bare = {key: one for key, one in found.items() if not one.stood and not any(of.most for of in one.totals.values())}
+    absences = _absences(graph, {key: one for key, one in bare.items() if subjects[key[1]].kind is not Kind.BLOC})
+    alone = sorted({id for at, id in bare if not absences.get((at, id))})
+    known = known_ties(graph, [subjects[id] for id in alone])
+    for key, one in bare.items():
+        unknown = one.election.as_of and subjects[key[1]].kind in NO_LISTS and not absences.get(key)
+        at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
+        absent = absences.get(key, ())
+        elsewhere = () if absent else known.get(key[1], ())
+        found[key] = one._replace(absences=absent, known=elsewhere, at_the_vote=at_the_vote)
+    told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
+    evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
+    names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
+
+    def proved(one: Holdings) -> Holdings:
+        then = proved(one.at_the_vote) if one.at_the_vote else None
+        wrong = tuple(corrected(graph, one.facts))
+        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then, corrected=wrong)
+
+    return {key: proved(one) for key, one in found.items()}
+
+
+def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:
+    """Rows by what stands in two columns."""
+    found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[columns[0]], row[columns[1]]].append(row)
+    return found
+
+
+def _absences(graph: GraphView, gathered: Mapping[_Key, Holdings]) -> dict[_Key, Sequence[Row]]:
+    """Boycotts and bars of each of these, of what it leads, and else the boycott of who leads it."""
+    found = _absent(graph, {key: led_by(one.ties) for key, one in gathered.items()})
+    rest = [key for key in gathered if not found[key]]
+    leaders: dict[_Key, list[str]] = {key: [] for key in rest}
+    elections = sorted({key[0] for key in rest})
+    led = rows_by("led", graph.run("leaders", id=sorted({id for _, id in rest}), election=elections) if rest else ())
+    for key in rest:
+        at = gathered[key].election
+        leaders[key] = [
+            row["id"]
+            for row in led[key[1]]
+            if row["election"] in (None, at.id) and holds_at(row["since"], row["until"], at.date)
+        ]
+    above = _absent(graph, leaders)
+    return found | {key: [row for row in above[key] if row["type"] == "BOYCOTTED"] for key in rest}
+
+
+def _absent(graph: GraphView, ids: Mapping[_Key, Sequence[str]]) -> dict[_Key, Sequence[Row]]:
+    """The boycotts and bars of several ids each."""
+    asked = sorted({id for several in ids.values() for id in several})
+    elections = sorted({key[0] for key in ids})
+    rows = _by(("election", "id"), graph.run("absences", ids=asked, election=elections) if asked else ())
+    return {key: [row for id in sorted(several) for row in rows[key[0], id]] for key, several in ids.items()}

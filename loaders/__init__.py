@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.model import Item, Registry, Source, SourceKind
+from graph.model import Item, Registry, Remark, Source, SourceKind
 from graph.names import Resolver
 
 from .assembler import Assembler
@@ -30,9 +30,18 @@ class Reading:
     _resolver: Resolver
 
     def items(self) -> Iterator[Item]:
-        """Statements, unresolved names, unreadable lines and remarks, in the order of the document."""
+        """Statements, unresolved names, unreadable lines and remarks, in the order of the document.
+
+        Of a document in which nothing reads as either, one remark says so.
+        """
         assembler = Assembler(self._resolver, self.source.id, self.document.retyped)
-        return SHAPES[self.shape].read(self.document, assembler)
+        empty = True
+        for item in SHAPES[self.shape].read(self.document, assembler):
+            empty = empty and isinstance(item, Remark)
+            yield item
+        if empty:
+            said = f"nothing was read: it was taken for {self.shape}, and no line of it reads as a statement"
+            yield Remark(f"{said}. Say what it is with --shape: {', '.join(SHAPES)}.", self.document.shown)
 
 
 def read(

@@ -251,6 +251,17 @@ def test_a_shipped_report_given_again_changes_nothing(write: Write) -> None:
     }
 
 
+def test_a_document_in_which_nothing_reads_as_a_statement_is_told(write: Write) -> None:
+    """A table of a shape that is not read is never lost in silence; a list with one seat says nothing."""
+    table = write("province,list,seats\nBaghdad,State of Law,nine\n", "table.csv")
+    of = loaders.Options(election="iq-2023-governorates")
+    knowledge, (remark,) = gather(DATA, [UserDocument(table, of)], only=True)
+    assert not any(claim.source in knowledge.users for claim in knowledge.statements)
+    assert (remark.text.startswith("nothing was read: it was taken for prose"), remark.locator) == (True, str(table))
+    listed = write("Najaf\n- Nabni: 3 seats\n", "list.txt")
+    assert gather(DATA, [UserDocument(listed, of)], only=True)[1] == []
+
+
 def test_a_document_that_breaks_a_check_is_dissent(write: Write) -> None:
     """More seats than a council has are reported with file and line, and count for nothing."""
     path = write("Final results\nKirkuk\n- Nabni: 400 seats\n")

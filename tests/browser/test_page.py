@@ -23,6 +23,7 @@ from graph.spelling import normalise, words
 from majlis.page.files import page_of
 from majlis.page.page import page
 from majlis.page.view import view
+from majlis.wording.coverage import accounted_words
 from queries.view import GraphView
 from tests.conftest import asked
 from tests.names.gold import FULLER, KINDS, pairs
@@ -324,7 +325,13 @@ def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphVie
     model = view(graph)
     first = replace(model.councils[0], size=None, missing=None, majority=None)
     file = tmp_path / "unknown.html"
-    file.write_text(page(replace(model, total_size=None, councils=(first, *model.councils[1:]))), encoding="utf-8")
+    unknown = replace(
+        model,
+        total_size=None,
+        overview=accounted_words(model.accounted, None, 15, None),
+        councils=(first, *model.councils[1:]),
+    )
+    file.write_text(page(unknown), encoding="utf-8")
     reader = opens(file=file)
     assert reader.page.locator("#grid tr.missing").inner_text().split() == ["Not", "accounted", "for", "?", "?"]
     assert "285 seats are accounted for in 15 councils, of a number not known" in reader.panel()

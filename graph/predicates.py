@@ -28,6 +28,10 @@ class ValueKind(StrEnum):
     ANY = "any"
 
 
+MOST_COUNTED = 100_000_000_000  # no count of people or votes is larger
+MOST_SEATS = 1_000_000  # no election fills more
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """The edge that a fact becomes: its type, its properties -> fields of the fact, and the field where it ends."""
@@ -43,7 +47,8 @@ class Predicate:
 
     `objects` are the kinds an object may have (empty: the predicate takes no object); `whole` says that no
     object means the whole election; `bases` are the words `of` may hold (empty: anything); `by_basis`
-    keeps facts with different `of` apart; `by_period` keeps facts that began in different years apart.
+    keeps facts with different `of` apart; `by_period` keeps facts that began in different years apart; `most` is the
+    largest number that is believed.
 
     `of_list`: `of` is the list whose people the claims name; the fact is the list's, and its value their number.
 
@@ -60,6 +65,7 @@ class Predicate:
     whole: bool = False
     text_object: bool = False
     value: ValueKind = ValueKind.NONE
+    most: int = MOST_COUNTED
     bases: tuple[str, ...] = ()
     by_basis: bool = False
     by_period: bool = False
@@ -120,6 +126,7 @@ _ROWS = (
         PROVINCES,
         whole=True,
         value=ValueKind.COUNT,
+        most=MOST_SEATS,
         edge=Edge("HOLDS_SEATS", _SEATS),
         whole_edge=Edge("WON_IN_ALL", _SEATS, end="election"),
         shows_vote=True,
@@ -202,9 +209,24 @@ _ROWS = (
     Predicate("candidates", _PLACES, value=ValueKind.COUNT),
     Predicate("women_elected", _PLACES, value=ValueKind.COUNT),
     Predicate(
-        COUNCIL_SIZE, PROVINCES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True, told=70
+        COUNCIL_SIZE,
+        PROVINCES,
+        value=ValueKind.COUNT,
+        most=MOST_SEATS,
+        bases=_SIZE_BASES,
+        by_basis=True,
+        shows_vote=True,
+        told=70,
     ),
-    Predicate(TOTAL_SEATS, _PLACES, value=ValueKind.COUNT, bases=_SIZE_BASES, by_basis=True, shows_vote=True),
+    Predicate(
+        TOTAL_SEATS,
+        _PLACES,
+        value=ValueKind.COUNT,
+        most=MOST_SEATS,
+        bases=_SIZE_BASES,
+        by_basis=True,
+        shows_vote=True,
+    ),
     # When what an election filled was dissolved, or one council of it, before the next election.
     Predicate(
         "sat_until",

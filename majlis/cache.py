@@ -12,6 +12,7 @@ import gc
 import glob
 import hashlib
 import json
+import math
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,9 @@ from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageErro
 from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
-from graph.stores.protocol import Store
+from graph.stores.protocol import Query, Store
+
+from .output import replacing
 
 if TYPE_CHECKING:
     from graph.checks.settle import Problem
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 _KEPT = 8  # graphs kept in the cache
 _STALE = 3600.0  # seconds after which a half-written file is a dead build's
 _MAGIC = b"RGF"  # how a graph file of the engine begins
+_OURS = Query("whose graph", "MATCH (m:Majlis) RETURN count(m) AS ours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,11 +211,10 @@ def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
     """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
     file = _memory(folder)
     rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"documents": rows}, indent=1), encoding="utf-8")
-        beside.replace(file)
+        with replacing(file) as out:
+            out.write(json.dumps({"documents": rows}, indent=1).encode())
     except OSError as error:
         raise StoreError(f"{file}: your documents cannot be remembered ({error})") from error
 
@@ -244,7 +247,10 @@ def _cached(folder: Path, documents: Sequence[UserDocument]) -> Path:
 
 
 def _refuse_to_overwrite(target: Path) -> None:
-    """Raises UsageError where the target is a file of another kind, such as a document of the user's."""
+    """Raises UsageError where the target is a file of another kind, or a graph that Majlis did not write.
+
+    A graph that cannot be read is nobody's any more.
+    """
     try:
         with target.open("rb") as file:
             start = file.read(len(_MAGIC))
@@ -252,6 +258,12 @@ def _refuse_to_overwrite(target: Path) -> None:
         return  # there is none, or saving will say what is wrong with it
     if start and start != _MAGIC:
         raise UsageError(f"{target}: this file is no graph and is not overwritten. Remove it, or name another file.")
+    with contextlib.suppress(StoreError):
+        if start and not EmbeddedStore.open(target).run(_OURS, {})[0]["ours"]:
+            raise UsageError(
+                f"{target}: this graph holds data that Majlis did not write, so it is not overwritten. "
+                "Remove it, or name another file."
+            )
 
 
 def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
@@ -265,8 +277,12 @@ def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:
 
 
 def _age(path: Path) -> float:
-    """Seconds since a file was written; 0 for one that is gone."""
+    """Seconds since a file was written; 0 for one that is gone.
+
+    One that is dated in the future, beyond what clocks differ by, is older than any: else it would outlive all.
+    """
     try:
-        return time.time() - path.stat().st_mtime
+        age = time.time() - path.stat().st_mtime
     except OSError:
         return 0.0
+    return age if age > -_STALE else math.inf

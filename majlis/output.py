@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 from graph.errors import StoreError, UsageError
 
+_BINARY = getattr(os, "O_BINARY", 0)  # where the system knows of text files
+
 
 def check_ending(output: str | None, *endings: str) -> None:
     """Raises UsageError for a file that ends as if it were of another kind; without an ending it may be of any."""
@@ -23,17 +25,19 @@ def check_ending(output: str | None, *endings: str) -> None:
 
 @contextlib.contextmanager
 def writing(output: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file beside `output` that takes its place, and its mode, once all is written.
+    """Standard output, or a file that takes the place of `output`, and its mode, once all is written.
 
-    A link is followed; what is no regular file, such as a device, is written to. Raises StoreError.
+    A link is followed, but not another user's in a folder that all may write to; what is no regular file, such as a
+    device, is written to. Raises StoreError.
     """
     if output is None:
         yield sys.stdout.buffer
         return
     path = Path(output)
-    file = path.resolve()
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
+        if _anothers_link(path):
+            raise PermissionError(errno.EPERM, "it is another user's link in a folder that all may write to")
+        file = path.resolve()
         mode = file.stat().st_mode if file.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
             with file.open("wb") as out:
@@ -41,13 +45,34 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
             return
         if mode is not None and not os.access(file, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        with beside.open("wb") as out:
+        with replacing(file, mode) as out:
+            yield out
+    except OSError as error:
+        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
+
+
+@contextlib.contextmanager
+def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `file`, with this mode, once all is written; else none is left.
+
+    Its name cannot be foreseen and is nobody's yet, so nothing that lies there is written to. Raises OSError.
+    """
+    beside = file.with_name(f".{file.name[:100]}.{os.urandom(8).hex()}.tmp")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as out:
             yield out
         if mode is not None:
             beside.chmod(stat.S_IMODE(mode))
         beside.replace(file)
-    except OSError as error:
-        raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _anothers_link(path: Path) -> bool:
+    """Whether a link was laid by another user in a folder such as /tmp: the system would not follow it either."""
+    if not path.is_symlink() or not hasattr(os, "geteuid"):
+        return False
+    folder = path.parent.stat()
+    shared = folder.st_mode & stat.S_ISVTX and folder.st_mode & stat.S_IWOTH
+    return bool(shared) and path.lstat().st_uid not in (os.geteuid(), folder.st_uid)

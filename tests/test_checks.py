@@ -18,6 +18,7 @@ from graph.decide import decide
 from graph.errors import CheckError, DocumentError
 from graph.expectations import Expectations
 from graph.model import Knowledge, Place, Standing
+from graph.predicates import MOST_COUNTED, MOST_SEATS
 from loaders.folder import UserDocument, gather
 
 from .rows import Asked, asked, golden
@@ -159,6 +160,17 @@ def test_a_count_without_a_number() -> None:
     claims[at] = replace(claims[at], value=None)
     with pytest.raises(CheckError, match=r"reports/\S+:\d+: holds_seats without a value \[sane-values\]"):
         settle(replace(knowledge, statements=claims))
+
+
+def test_a_number_that_nobody_can_have() -> None:
+    """More seats than any body has, or more votes than there are people, are a broken rule and not a number."""
+    knowledge = gather(DATA)[0]
+    for predicate, most in (("holds_seats", MOST_SEATS), ("votes", MOST_COUNTED)):
+        at = next(n for n, claim in enumerate(knowledge.statements) if claim.predicate == predicate)
+        claims = list(knowledge.statements)
+        claims[at] = replace(claims[at], value=most + 1)
+        with pytest.raises(CheckError, match=rf"{predicate} is {most + 1}, and {most:,} is the most \[sane-values\]"):
+            settle(replace(knowledge, statements=claims))
 
 
 def test_a_fact_without_statements() -> None:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import kglite
 import pytest
 
 import majlis
@@ -616,6 +617,34 @@ def test_a_document_is_not_overwritten(cache: Path, document: Path) -> None:
     with pytest.raises(UsageError, match="is no graph and is not overwritten"):
         graphs.build(DATA, to=str(document))
     assert document.read_bytes() == before
+
+
+def test_another_programs_graph_is_not_overwritten(cache: Path, tmp_path: Path) -> None:
+    """`build --to` refuses a graph that Majlis did not write, and writes over its own and a broken one."""
+    foreign, own = tmp_path / "foreign.kgl", tmp_path / "own.kgl"
+    graph = kglite.KnowledgeGraph()
+    graph.cypher("CREATE (:Person {id: 'ada'})")
+    graph.save(str(foreign))
+    before = foreign.read_bytes()
+    with pytest.raises(UsageError, match="holds data that Majlis did not write"):
+        graphs.build(DATA, to=str(foreign))
+    assert foreign.read_bytes() == before
+    for _ in range(2):
+        assert graphs.build(DATA, to=str(own)).address == str(own)
+    own.write_bytes(own.read_bytes()[:2000])
+    assert graphs.build(DATA, to=str(own)).address == str(own)
+
+
+def test_a_graph_dated_in_the_future_outlives_no_new_one(cache: Path, document: Path) -> None:
+    """Graphs whose dates are far ahead are the first to go, and the one just built is kept."""
+    kept = graphs.cache_folder()
+    graphs.build(DATA)
+    for number in range(12):
+        path = kept / f"future{number}.kgl"
+        path.write_bytes(b"RGF")
+        os.utime(path, (time.time() + 90_000 + number,) * 2)
+    built = graphs.build(DATA, [UserDocument(document)])
+    assert Path(str(built.address)).exists()
 
 
 def test_addresses_that_cannot_be_written(cache: Path, document: Path, tmp_path: Path) -> None:

@@ -56,3 +56,34 @@ def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
     for where in (tmp_path, tmp_path / "none" / "file"):
         with pytest.raises(StoreError, match=r"cannot be written .* Name another with -o"), writing(str(where)):
             pass
+
+
+def test_nothing_that_lies_there_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link laid where the half-written file would be is left alone: the name of that file is nobody's yet."""
+    other, file = tmp_path / "other", tmp_path / "page.html"
+    names = iter((b"12345678", b"abcdefgh"))
+    monkeypatch.setattr(os, "urandom", lambda count: next(names))
+    (tmp_path / f".page.html.{b'12345678'.hex()}.tmp").symlink_to(other)
+    with pytest.raises(StoreError, match="cannot be written"), writing(str(file)) as out:
+        out.write(b"new")
+    assert not other.exists()
+    with writing(str(file)) as out:
+        out.write(b"new")
+    assert file.read_text() == "new"
+
+
+def test_anothers_link_in_a_shared_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that all may write to a link of another user is not followed; one's own is."""
+    shared, file = tmp_path / "shared", tmp_path / "file"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    link = shared / "page.html"
+    link.symlink_to(file)
+    with writing(str(link)) as out:
+        out.write(b"own")
+    found = list(link.lstat())
+    found[stat.ST_UID] += 1
+    monkeypatch.setattr(Path, "lstat", lambda _: os.stat_result(found))
+    with pytest.raises(StoreError, match="another user's link"), writing(str(link)) as out:
+        out.write(b"foreign")
+    assert file.read_text() == "own"

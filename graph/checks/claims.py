@@ -109,6 +109,8 @@ def _values(knowledge: Knowledge) -> Iterator[Problem]:
         row = PREDICATES[claim.predicate]
         if row.value not in (ValueKind.NONE, ValueKind.ANY) and claim.value is None:
             yield broken(f"{claim.predicate} without a value", claim.place, claim)
+        if isinstance(claim.value, int | float) and claim.value > row.most:
+            yield broken(f"{claim.predicate} is {claim.value}, and {row.most:,} is the most", claim.place, claim)
         if claim.of is not None and row.bases and claim.of not in row.bases:
             yield broken(f"of is {claim.of!r}; use one of: {', '.join(row.bases)}", claim.place, claim)
 

@@ -13,6 +13,7 @@ from graph.kinds import Kind
 from queries.view import GraphView
 
 from ..cache import cache_folder
+from ..output import replacing
 from ..pictures.files import map_of
 from . import layouts
 from .model import Node, TieView
@@ -45,11 +46,10 @@ def kept_layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: layouts
         kept = json.loads(file.read_text(encoding="utf-8"))
         return {name: {id: (x, y) for id, (x, y) in points.items()} for name, points in kept.items()}
     made = layouts.layouts(nodes, ties, places)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):  # a cache that cannot be written keeps nothing
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(made), encoding="utf-8")
-        beside.replace(file)
+        with replacing(file) as out:
+            out.write(json.dumps(made).encode())
         for old in sorted(file.parent.glob("layouts-*.json"), key=os.path.getmtime)[:-_KEPT]:
             old.unlink()
     return made

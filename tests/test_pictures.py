@@ -6,6 +6,7 @@ import io
 import json
 import math
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +34,7 @@ from queries.where import CouncilAnswer, HeldList, where
 from queries.who import Who, who
 
 from .command import Ran, run_here
+from .made import COUNTRIES
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<img src=x onerror=alert(1)> ]]> </style><script>\x00\x1b[31m \u202eevil \U0001f4a5 " + "W" * 300
@@ -537,14 +539,28 @@ def test_neighbours_keep_their_common_border(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["{", "[]", '{"features": []}', '{"features": [{"properties": {}}]}',
-     json.dumps({"features": [square("a", 0) | {"geometry": {"type": "Point", "coordinates": [0, 0]}}]})],
-    ids=["half", "list", "empty", "no id", "point"],
+     json.dumps({"features": [square("a", 0) | {"geometry": {"type": "Point", "coordinates": [0, 0]}}]}),
+     json.dumps({"features": [square("a", float("nan"))]}), json.dumps({"features": [square("a", float("inf"))]}),
+     json.dumps({"features": [square("a", 1e300)]}), json.dumps({"features": [square("a", 0)], "metadata": [1]}),
+     "[" * 100_000, '{"features": ' + "[" * 100_000],
+    ids=["half", "list", "empty", "no id", "point", "no number", "endless", "far", "metadata", "deep", "deep inside"],
 )  # fmt: skip
 def test_a_damaged_map_says_which_file_is_wrong(tmp_path: Path, text: str) -> None:
     """A map that cannot be read is an error with its file and what to do."""
     (tmp_path / "map.geojson").write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError, match=re.escape(str(tmp_path / "map.geojson"))):
         read_outlines(tmp_path)
+
+
+def test_check_reads_the_map(tmp_path: Path) -> None:
+    """`majlis check` says of a map that cannot be read what the pictures would say of it."""
+    folder = tmp_path / "data"
+    shutil.copytree(COUNTRIES / "two_blocs", folder)
+    assert run_here("check", "--data", folder).returncode == 0
+    (folder / "map.geojson").write_text('{"features": [NaN]}', encoding="utf-8")
+    done = run_here("check", "--data", folder)
+    assert done.returncode == DocumentError.exit_code
+    assert "map.geojson: this map cannot be read" in done.stderr
 
 
 def test_without_a_map_the_provinces_are_told_in_words(graph: GraphView) -> None:

@@ -120,14 +120,16 @@ def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **s
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
 
     A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
-    Nor do seats that do not follow from votes: the votes may be an early count's.
+    Nor do seats that do not follow from votes: the votes may be an early count's. The map is read too.
     """
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
     from ..cache import data_folder
+    from ..pictures.outlines import read_outlines
 
     folder = data_folder(data)
+    read_outlines(folder)
     knowledge, remarks = gather(folder, _user_documents(files, said))
     rules = [*CLAIM_RULES, *FACT_RULES]
     try:

@@ -65,8 +65,8 @@ def read_outlines(folder: Path) -> Outlines | None:
     if not file.exists():
         return None
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-        said = found.get("metadata") or {}
+        found = json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_number)
+        said = dict(found.get("metadata") or {})
         rings = {
             (str(feature["properties"]["iso_3166_2"]), str(feature["properties"].get("name") or "")): _rings(feature)
             for feature in found["features"]
@@ -76,8 +76,10 @@ def read_outlines(folder: Path) -> Outlines | None:
         south, north = min(y for _, y in points), max(y for _, y in points)
         shrink = math.cos(math.radians((south + north) / 2))
         scale = min(_WIDTH / ((east - west) * shrink), _HEIGHT / (north - south))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise DocumentError(str(file), None, f"this map cannot be read ({error!r})", _TODO) from error
+    except RecursionError as error:
+        raise DocumentError(str(file), None, "this map is nested too deep to be read", _TODO) from error
 
     def project(ring: _Ring) -> _Ring:
         placed = [(round((x - west) * shrink * scale), round((north - y) * scale)) for x, y in ring]
@@ -99,7 +101,20 @@ def read_outlines(folder: Path) -> Outlines | None:
 def _rings(feature: Any) -> list[_Ring]:
     shape = feature["geometry"]
     kinds = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}
-    return [[(float(x), float(y)) for x, y, *_ in ring] for part in kinds[shape["type"]] for ring in part]
+    return [
+        [(_degrees(x, 180), _degrees(y, 90)) for x, y, *_ in ring] for part in kinds[shape["type"]] for ring in part
+    ]
+
+
+def _degrees(value: Any, most: int) -> float:
+    """A longitude or latitude. Raises ValueError for what is none."""
+    if not -most <= (degrees := float(value)) <= most:
+        raise ValueError(f"{value} is no place on the globe")
+    return degrees
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no number")
 
 
 def _path(ring: _Ring) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from graph.build import batches
 from graph.checks.settle import settle
@@ -45,3 +48,22 @@ def known_of(name: str) -> Knowledge:
 def country(name: str) -> GraphView:
     """The graph of a country of `countries/`."""
     return asked(known_of(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted(Batch):
+    """A batch at which a build ends, or something else happens first."""
+
+    then: Callable[[], object] = lambda: None
+
+    def rows(self, most: int) -> Iterator[list[dict[str, Any]]]:
+        """Its rows, after what happens first."""
+        self.then()
+        yield from Batch.rows(self, most)
+
+
+def interrupted(batches: Sequence[Batch], at: int, then: Callable[[], object]) -> list[Batch]:
+    """Batches of a build in which something happens before one of them is written."""
+    content = list(batches)
+    content[at] = Interrupted(batches[at].table, batches[at].columns, then)
+    return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 import pytest
 
 from graph.errors import StoreError
+from graph.gate import admit
 from graph.stores import neo4j as engine
 from graph.stores.batch import Batch
 from graph.stores.neo4j import Neo4jStore
 from queries.view import GraphView
 from queries.where import where
 
-from .made import known_of, rows_of
+from .made import interrupted, known_of, rows_of
 
 Ask = Callable[..., list[dict[str, Any]]]
 
@@ -53,12 +55,19 @@ def less() -> list[Batch]:
     return rows_of(replace(known, statements=statements, sources=kept, unresolved=(), data_version="less"))
 
 
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every build takes more than one transaction."""
+    monkeypatch.setattr(engine, "ONE_TRANSACTION", 0)
+
+
 def dump(ask: Ask) -> list[str]:
-    """Every node and edge of the database with labels, ends and properties."""
+    """Every node and edge of the database with labels, ends and properties; the mark of the build differs."""
     nodes = ask("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties")
     edges = ask("MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, b.id AS b, properties(r) AS properties")
     for node in nodes:
         node["labels"].sort()
+        node["properties"].pop("build", None)
     return sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in [*nodes, *edges])
 
 
@@ -67,9 +76,8 @@ def state(ask: Ask) -> list[str]:
     return [row["state"] for row in ask("MATCH (m:Majlis) RETURN m.state AS state")]
 
 
-def dying(batches: list[Batch], after: int) -> Iterator[Batch]:
-    """Batches of a build that ends in the middle."""
-    yield from batches[:after]
+def die() -> None:
+    """End a build."""
     raise KeyboardInterrupt
 
 
@@ -142,6 +150,31 @@ def test_nodes_that_others_added_stay(store: Neo4jStore, less: list[Batch], neo4
     assert neo4j_query("MATCH (n:Note) RETURN n.text AS text") == [{"text": "mine"}]
 
 
+def test_a_graph_in_parts_is_the_same_graph(
+    store: Neo4jStore, less: list[Batch], neo4j_query: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The graph does not depend on whether its build is one transaction or many."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    monkeypatch.setattr(engine, "ONE_TRANSACTION", 0)
+    store.write(less)
+    assert dump(neo4j_query) == expected
+
+
+def test_a_build_in_one_transaction_that_dies_leaves_the_graph_that_was_there(
+    store: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
+) -> None:
+    """Wherever it ends early, the old graph is whole and answers."""
+    store.write(less)
+    expected = dump(neo4j_query)
+    for at in (0, 12, -1):
+        with pytest.raises(KeyboardInterrupt):
+            store.write(interrupted(more, at, die))
+        assert dump(neo4j_query) == expected
+    assert where(GraphView(store), "Reds").provinces
+
+
+@pytest.mark.usefixtures("in_parts")
 @pytest.mark.parametrize("after", [0, 1, 12, -1])
 def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
     after: int, store: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
@@ -150,7 +183,7 @@ def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
     store.write(less)
     expected = dump(neo4j_query)
     with pytest.raises(KeyboardInterrupt):
-        store.write(dying(more, after))
+        store.write(interrupted(more, after, die))
     assert state(neo4j_query) == ["building"]
     with pytest.raises(StoreError, match="the graph is building"):
         GraphView(store)
@@ -159,6 +192,7 @@ def test_a_build_that_dies_leaves_building_and_the_next_completes_it(
     assert where(GraphView(store), "Reds").provinces
 
 
+@pytest.mark.usefixtures("in_parts")
 def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
     store: Neo4jStore, other: Neo4jStore, more: list[Batch], less: list[Batch], neo4j_query: Ask
 ) -> None:
@@ -166,17 +200,13 @@ def test_of_two_builds_at_once_the_later_is_whole_and_the_earlier_is_told(
     other.write(less)
     expected = dump(neo4j_query)
 
-    def overtaken() -> Iterator[Batch]:
-        yield from more[:20]
-        other.write(less)
-        yield from more[20:]
-
     with pytest.raises(StoreError, match="another build began"):
-        store.write(overtaken())
+        store.write(interrupted(more, 20, lambda: other.write(less)))
     assert dump(neo4j_query) == expected
     assert state(neo4j_query) == ["ready"]
 
 
+@pytest.mark.usefixtures("in_parts")
 def test_a_reader_is_told_of_a_build(
     store: Neo4jStore, other: Neo4jStore, more: list[Batch], less: list[Batch]
 ) -> None:
@@ -184,7 +214,7 @@ def test_a_reader_is_told_of_a_build(
     store.write(more)
     graph = GraphView(store)
     with pytest.raises(KeyboardInterrupt):
-        other.write(dying(less, 12))
+        other.write(interrupted(less, 12, die))
     with pytest.raises(StoreError, match="the graph is building"):
         where(graph, "Reds")
     other.write(less)
@@ -201,3 +231,28 @@ def test_a_reader_goes_on_when_the_same_data_were_built_again(
     before = where(graph, "Reds").to_dict()
     other.write(more)
     assert where(graph, "Reds").to_dict() == before
+
+
+def test_a_text_that_a_build_touches_is_no_answer(
+    store: Neo4jStore, other: Neo4jStore, more: list[Batch], less: list[Batch]
+) -> None:
+    """A user's text that runs while the graph is built anew fails, though each build leaves a whole graph."""
+    store.write(less)
+    ended = threading.Event()
+
+    def build() -> None:
+        while not ended.is_set():
+            other.write(more)
+            other.write(less)
+
+    text = "UNWIND range(1, 6000000) AS x WITH count(x) AS rows MATCH (n:Entity) RETURN rows, count(n) AS names"
+    builder = threading.Thread(target=build)
+    builder.start()
+    try:
+        with pytest.raises(StoreError, match=r"built anew while it was asked|the graph is building"):
+            store.run_user(admit(text), {}, seconds=60, rows=10)
+    finally:
+        ended.set()
+        builder.join()
+    alone = store.run_user(admit("MATCH (n:Entity) RETURN count(n) > 5 AS many"), {}, seconds=60, rows=1)
+    assert alone.rows == ((True,),)

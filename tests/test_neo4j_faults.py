@@ -21,6 +21,7 @@ from graph.stores.protocol import Query
 from queries.view import GraphView
 from queries.where import where
 
+from .made import interrupted
 from .neo4j.server import PASSWORD, USER, Server, free_port
 
 ROOT = Path(__file__).parents[1]
@@ -146,25 +147,26 @@ def own(neo4j_server: Callable[..., Server]) -> Iterator[Server]:
         yield neo4j_server()
 
 
-def test_a_server_that_dies_leaves_no_graph_that_answers(
-    own: Server, whole: list[Batch], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("most", [0, 50_000], ids=["in parts", "in one transaction"])
+def test_a_server_that_dies_leaves_no_half_graph(
+    most: int, own: Server, whole: list[Batch], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A server killed while it is written to fails the build; back again it says building until the next build."""
-    monkeypatch.setattr(engine, "RETRY_SECONDS", 1.0)
-
-    def killed() -> Iterator[Batch]:
-        for batch in whole:
-            if batch.query.name == "write Fact":
-                threading.Timer(0.02, own.kill).start()
-            yield batch
-
-    lost = pytest.raises(StoreError, match=r"Start Neo4j|Check that Neo4j runs there")
-    with contextlib.closing(Neo4jStore.open(own.address)) as store, lost:
-        store.write(killed())
-    own.start()
-    assert "the graph is building" in fault(own.address)
+    """A server killed while it is written to fails the build; back again it says building, or has the old graph."""
     with contextlib.closing(Neo4jStore.open(own.address)) as store:
         store.write(whole)
+    monkeypatch.setattr(engine, "RETRY_SECONDS", 1.0)
+    monkeypatch.setattr(engine, "ONE_TRANSACTION", most)
+    facts = next(at for at, batch in enumerate(whole) if batch.query.name == "write Fact")
+    killed = interrupted(whole, facts, lambda: threading.Timer(0.02, own.kill).start())
+    lost = pytest.raises(StoreError, match=r"Start Neo4j|Check that Neo4j runs there")
+    with contextlib.closing(Neo4jStore.open(own.address)) as store, lost:
+        store.write(killed)
+    own.start()
+    if not most:
+        assert "the graph is building" in fault(own.address)
+        with contextlib.closing(Neo4jStore.open(own.address)) as store:
+            store.write(whole)
+    with contextlib.closing(Neo4jStore.open(own.address)) as store:
         assert where(GraphView(store), "Maliki").total == 35
 
 

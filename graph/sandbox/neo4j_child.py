@@ -15,6 +15,7 @@ from neo4j.exceptions import Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from ..stores.neo4j_errors import FAILURES, explained
+from ..stores.neo4j_state import changed, state_of
 from . import child
 
 _PLACE = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\)")
@@ -55,6 +56,7 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
 def _answer(session: neo4j.Session, request: Mapping[str, Any]) -> dict[str, Any]:
     # Not a managed transaction: a text that asks too much must not be tried again.
     transaction = session.begin_transaction(timeout=max(request["seconds"], 0.001))
+    before = state_of(transaction)
     result = transaction.run(request["text"], request["parameters"])
     most, size = request["rows"], 0
     found: list[list[Any]] = []
@@ -70,6 +72,9 @@ def _answer(session: neo4j.Session, request: Mapping[str, Any]) -> dict[str, Any
     if plan and request["plan"]:
         columns = ["step", "operation", "estimated_rows"]
         found = [[number, *step] for number, step in enumerate(_steps(plan), 1)]
+    after = state_of(transaction)
+    if after != before or (after and after.state != "ready"):
+        return {"error": "store", "message": f"{request['address']}: {changed(after)}"}
     return {"columns": columns, "rows": found[:most], "cut": len(found) > most}
 
 

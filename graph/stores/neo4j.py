@@ -1,9 +1,10 @@
 """Neo4j as a Store: the official driver, managed transactions, and builds that are never half believed.
 
-A build marks the graph as `building` in a transaction of its own, takes out all that is there, writes everything,
-and the last batch says `ready`; so the graph is what its data say, whatever was there before. Each transaction
-of a build first locks the `Majlis` node and looks whether the build is still the one that began last: of two
-builds at once the later one is whole and the earlier one is told. A build that dies leaves `building`.
+A build that fits one transaction is one: killed at any moment it leaves the graph that was there. A larger one marks
+the graph as `building` in a transaction of its own, takes out all that is there, writes everything, and the last
+batch says `ready`; so the graph is what its data say, whatever was there before. Each transaction of a build first
+locks the `Majlis` node and looks whether the build is still the one that began last: of two builds at once the
+later one is whole and the earlier one is told. A large build that dies leaves `building`.
 Nodes with labels that are not Majlis's stay, without their edges to what was built anew.
 
 A reader keeps in mind which graph it saw first. An answer that a build has touched meanwhile is no answer.
@@ -15,6 +16,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -24,6 +26,7 @@ from ..errors import StoreError, UsageError
 from ..schema import MAJLIS, NODES
 from .batch import BATCH_ROWS, Batch
 from .neo4j_errors import FAILURES, explained
+from .neo4j_state import State, changed, same_data, state_of
 from .protocol import Query, Row, Table
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 CONNECT_SECONDS = 15.0  # to reach a server that may have to be looked for in a cluster
 RETRY_SECONDS = 15.0  # for what passes: a deadlock, a cluster that chooses a new leader
+ONE_TRANSACTION = 50_000  # rows that a build takes out and writes in one transaction
 
 _T = TypeVar("_T")
 _LABELS = tuple(dict.fromkeys(table.label for table in NODES if table is not MAJLIS))
@@ -46,8 +50,7 @@ _FOREIGN = "RETURN EXISTS { MATCH (n) } AND NOT EXISTS { MATCH (:Majlis) } AS fo
 _TAKE = "MERGE (m:Majlis {id: 'majlis'}) SET m.name = m.id, m.state = 'building', m.build = $build"
 _LOCK = "MATCH (m:Majlis {id: 'majlis'}) SET m.name = m.id"  # writes what is there, and so holds the node
 _HOLDER = "MATCH (m:Majlis {id: 'majlis'}) RETURN m.build AS build"
-_GIVE_BACK = "MATCH (m:Majlis {id: 'majlis'}) REMOVE m.build"
-_NOW = "MATCH (m:Majlis) RETURN m.state AS state, m.data_version AS data_version"
+_THERE = f"MATCH (n:{'|'.join(_LABELS)}) RETURN count(n) + count {{ MATCH ()-->() }} AS there"
 _CLEAR = (  # edges first: a province with a million of them would not fit into one transaction
     f"MATCH (n:{'|'.join(_LABELS)})-[r]-() WITH DISTINCT r LIMIT {BATCH_ROWS} DELETE r RETURN count(*) AS gone",
     f"MATCH (n:{'|'.join(_LABELS)}) WITH n LIMIT {BATCH_ROWS} DETACH DELETE n RETURN count(*) AS gone",
@@ -67,7 +70,7 @@ class Neo4jStore:
         self._address = address
         self._auth = auth
         self._database = database
-        self._seen: tuple[object, ...] | None = None  # the graph that this reader saw first
+        self._seen: State | None = None  # the graph that this reader saw first
 
     @classmethod
     def open(cls, address: str) -> Neo4jStore:
@@ -110,16 +113,16 @@ class Neo4jStore:
         """The rows of a query. Raises StoreError with the query's name, and where a build changed the graph."""
         text, given = query.text, dict(parameters)
 
-        def work(tx: neo4j.ManagedTransaction) -> tuple[list[Row], tuple[object, ...], tuple[object, ...]]:
-            before = _now(tx) if self._seen is None else self._seen
+        def work(tx: neo4j.ManagedTransaction) -> tuple[list[Row], State | None, State | None]:
+            before = state_of(tx)
             found = tx.run(text, given)
             names = found.keys()
             rows: list[Row] = [dict(zip(names, record.values(), strict=True)) for record in found]
-            return rows, before, _now(tx)
+            return rows, before, state_of(tx)
 
         rows, before, after = self._read(work, f"at the query {query.name!r}")
-        if after != before:
-            raise StoreError(f"{self._address}: {_changed(after)}")
+        if after != before or not same_data(self._seen or after, after):
+            raise StoreError(f"{self._address}: {changed(after)}")
         self._seen = after
         return rows
 
@@ -131,24 +134,35 @@ class Neo4jStore:
         return run_text(*server, query, parameters, seconds=seconds, rows=rows)
 
     def write(self, batches: Iterable[Batch]) -> None:
-        """Replace the graph by these batches, written in their order, `BATCH_ROWS` rows a transaction.
+        """Replace the graph by these batches, written in their order, `BATCH_ROWS` rows a query.
 
         Raises StoreError: for a database with data that is not Majlis's (nothing is changed then), where
-        another build takes over, and where the server fails; the graph is `building` then.
+        another build takes over, and where the server fails; a graph of more than `ONE_TRANSACTION` rows is
+        `building` then.
         """
         build = uuid.uuid4().hex
         self._seen = None
-        self._begin(build)
-        for batch in batches:
+        content = list(batches)
+        if self._prepare() + sum(map(len, content)) <= ONE_TRANSACTION:
+            self._write(partial(_replace, build, content))
+            return
+        self._write(lambda tx: tx.run(_TAKE, build=build).consume())
+        for text in _CLEAR:
+            while self._change(build, text):
+                pass
+        for batch in content:
             for rows in batch.rows(BATCH_ROWS):
                 self._change(build, batch.query.text, rows)
-        self._change(build, _GIVE_BACK)
 
     def close(self) -> None:
         """Close the connections."""
         self._driver.close()
 
-    def _begin(self, build: str) -> None:
+    def _prepare(self) -> int:
+        """Declare what is unique and indexed; how many nodes and edges there are to be taken out.
+
+        Raises StoreError for a database of others.
+        """
         foreign = self._read(lambda tx: tx.run(_FOREIGN).single(strict=True).value(), "while looking into it")
         if foreign:
             raise StoreError(
@@ -161,20 +175,18 @@ class Neo4jStore:
                 tx.run(text).consume()
 
         self._write(declare)
-        self._write(lambda tx: tx.run(_TAKE, build=build).consume())
-        for text in _CLEAR:
-            while self._change(build, text):
-                pass
+        there: int = self._read(lambda tx: tx.run(_THERE).single(strict=True).value(), "while looking into it")
+        return there
 
     def _change(self, build: str, text: str, rows: Sequence[dict[str, Any]] = ()) -> int:
-        """Run one text of a build; the number it returns, if it returns one."""
+        """Run one text of a build in a transaction; the number it returns, if it returns one."""
 
         def work(tx: neo4j.ManagedTransaction) -> int:
             tx.run(_LOCK).consume()
             holder = tx.run(_HOLDER).single()
             if holder is None or holder["build"] != build:
                 raise StoreError(f"{self._address}: another build began meanwhile, so this one stopped. Build again.")
-            return sum(record.value() for record in tx.run(text, rows=rows))
+            return _returned(tx.run(text, rows=rows))
 
         return self._write(work)
 
@@ -206,14 +218,17 @@ def _check(address: str) -> None:
         raise UsageError(f"{address}: this is no address of a Neo4j server. One begins with {known} and names a host.")
 
 
-def _now(tx: neo4j.ManagedTransaction) -> tuple[object, ...]:
-    """The state and data version of the graph as it is now; empty where there is none."""
-    return tuple(value for record in tx.run(_NOW) for value in record.values())
+def _replace(build: str, content: Sequence[Batch], tx: neo4j.ManagedTransaction) -> None:
+    """Take out all that is there and write everything."""
+    tx.run(_TAKE, build=build).consume()
+    for text in _CLEAR:
+        while _returned(tx.run(text)):
+            pass
+    for batch in content:
+        for rows in batch.rows(BATCH_ROWS):
+            tx.run(batch.query.text, rows=rows).consume()
 
 
-def _changed(now: tuple[object, ...]) -> str:
-    if not now:
-        return "the graph is empty: it was taken away while it was asked. Build it again: majlis build --to ADDRESS"
-    if now[0] != "ready":
-        return f"the graph is {now[0]}: a build began while it was asked. Ask again when it has ended."
-    return "the graph was built anew while it was asked. Ask again."
+def _returned(found: neo4j.Result) -> int:
+    """The number that a text returns, if it returns one."""
+    return sum(record.value() for record in found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.errors import UsageError
 from graph.gate import admit
-from graph.gate.mentions import mentions
+from graph.gate.mentions import mentions, names_called
 from graph.schema import EDGES, NODES
 
 from .plain import Note, Plain, Table
@@ -57,7 +57,13 @@ def free(
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
     found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
-    return Free(found.columns, found.rows, found.cut, tuple(_unknown(query.text)))
+    return Free(found.columns, found.rows, found.cut, (*_unknown(query.text), *_other_meaning(graph, query.text)))
+
+
+def _other_meaning(graph: GraphView, text: str) -> Iterator[Note]:
+    """A note where this engine's answer differs from that of Neo4j, measured on both."""
+    if not graph._store.engine.startswith("Neo4j") and "duration.between" in names_called(text):
+        yield Note("duration_in_days", {})
 
 
 def _unknown(text: str) -> Iterator[Note]:

@@ -355,7 +355,8 @@ def test_a_hostile_text_costs_little_time(kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "most"),
     [
-        ("RETURN " + "(" * 26 + "1" + ")" * 26, "25 levels"),
+        ("RETURN " + "(" * 61 + "1" + ")" * 61, "60 levels"),
+        ("MATCH (n) WHERE " + "(n.a OR (n.b AND " * 13 + "n.c" + "))" * 13 + " RETURN n", "25 levels"),
         ("RETURN " + "+".join(["1"] * 152), "150 levels"),
         ("RETURN " + "NOT " * 151 + "true", "150 levels"),
         ("RETURN n" + ".a" * 151, "150 levels"),
@@ -381,13 +382,18 @@ def test_chains_that_end_an_engine_are_refused(text: str, most: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "RETURN " + "(" * 23 + "1" + ")" * 23 + " AS x",
+        "RETURN " + "(" * 58 + "1" + ")" * 58 + " AS x",
+        "MATCH (n:Bloc) WHERE "
+        + "(n.id <> 'a' OR (n.id <> 'b' AND " * 12
+        + "n.id = 'c'"
+        + "))" * 12
+        + " RETURN n.id AS x",
         "RETURN " + "+".join(["1"] * 149) + " AS x",
         "MATCH (n:Bloc) WHERE " + " OR ".join(["n.id <> 'a' AND NOT n.name = 'b'"] * 140) + " RETURN n.id AS x",
         " UNION ".join(["RETURN 1 AS a"] * 100),
         "RETURN " + "NOT " * 145 + "true AS x",
         "MATCH (n:Bloc) RETURN n" + ".a" * 145 + " AS x",
-        "CALL { " * 23 + "RETURN 1 AS a" + " } RETURN a" * 23,
+        "CALL { " * 57 + "RETURN 1 AS a" + " } RETURN a" * 57,
         "RETURN [" + "1, " * 20_000 + "1] AS x",
     ],
     ids=lambda text: str(text)[:12],

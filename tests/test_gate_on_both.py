@@ -31,6 +31,7 @@ from queries.view import GraphView
 from .gate.texts import CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
 from .neo4j.fixtures import bare_driver
 from .neo4j.server import PASSWORD, USER, Server
+from .test_endless import ENDLESS, SHORT
 
 CANARY = "canary-93c1f0"
 PARAMETERS = {key: each for row in CORPUS for key, each in row.get("parameters", {}).items()}
@@ -222,6 +223,19 @@ def test_a_time_limit_holds_whatever_the_server_does(both: Both, kind: str) -> N
         while len(driver.execute_query("SHOW TRANSACTIONS").records) > 1:
             assert time.monotonic() < until, "the server still works for a text that has ended"
             time.sleep(0.1)
+
+
+@SESSIONS_END
+def test_what_would_not_end_never_reaches_the_server(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that Neo4j would work on after its time is refused before a connection; what is like it is answered."""
+    with run_here("neo4j"):
+        for text in SHORT:
+            found = outcome(both.neo4j, admit(text), {"q": "ali"}, 20)
+            assert isinstance(found, Table), (text, found)
+    monkeypatch.setattr(parent, "_run", lambda sent, seconds: pytest.fail("it was sent"))
+    for text in ENDLESS:
+        with pytest.raises(RefusedError):
+            both.neo4j.run_user(admit(text), {"p": "(a+)+b"}, seconds=1, rows=1)
 
 
 def test_a_server_that_says_nothing_is_not_waited_for() -> None:

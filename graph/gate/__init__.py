@@ -30,13 +30,15 @@ _KEY = object()
 class UserQuery:
     """A user's text that passed the gate; only `admit` makes one.
 
-    `asked` is what the user wrote, `text` what runs: of the same length, without the comments.
+    `asked` is what the user wrote, `text` what runs: of the same length, without the comments. `neo4j_form` is the
+    first form in it that only Neo4j is known to run, and where it begins.
     """
 
     asked: str
     text: str
     plan: bool  # an EXPLAIN: rows are steps of a plan
     key: InitVar[object]
+    neo4j_form: tuple[str, int] | None = None
 
     def __post_init__(self, key: object) -> None:
         if key is not _KEY:
@@ -46,5 +48,6 @@ class UserQuery:
 def admit(text: str) -> UserQuery:
     """The text as a query that only reads. Raises RefusedError, which names the refused word and its place."""
     tokens, ran = scan(text)
-    Statements(text, tokens).statement()
-    return UserQuery(text, ran, bool(tokens) and tokens[0].key == "EXPLAIN", _KEY)
+    read = Statements(text, tokens)
+    read.statement()
+    return UserQuery(text, ran, bool(tokens) and tokens[0].key == "EXPLAIN", _KEY, read.neo4j_form)

@@ -19,9 +19,10 @@ class Limit(NamedTuple):
 
 # Engines follow a text by recursion and plan it without a clock. Measured: the embedded one ends its process at
 # 400 UNION; a worker of Neo4j dies at 400 `.a`, and it plans AND and OR 48 deep, EXISTS 25 deep and 100
-# relationships for minutes or without end; each XOR doubles what it plans, and so does each pair of labels to
-# choose from: at 16 pairs it runs out of memory.
-DEPTH = Limit(25, "stands more than {} levels deep")
+# relationships for minutes or without end; each XOR of a clause doubles what it plans, and so does each pair of labels
+# to choose from: at 16 pairs it runs out of memory.
+DEPTH = Limit(60, "stands more than {} levels deep")
+CONDITIONS = Limit(25, "joins conditions more than {} levels deep")
 HEIGHT = Limit(150, "is built on more than {} levels")
 LINKS = Limit(100, "comes after {} others in one chain")
 STEPS = Limit(50, "comes after {} other relationships")
@@ -41,6 +42,7 @@ class Cursor:
         self.keys = [token.key for token in self.tokens]
         self.at = 0
         self.depth = 0  # brackets, queries and values that are open
+        self.neo4j_form: tuple[str, int] | None = None  # the first form that only Neo4j runs, and where it begins
 
     @property
     def key(self) -> str:
@@ -98,6 +100,10 @@ class Cursor:
             parts.append(self.tokens[self.at + 1].text)
             self.at += 2
         return ".".join(parts), start
+
+    def only_neo4j(self, what: str, behind: int = 1) -> None:
+        """Keep in mind that what was just consumed is a form that only Neo4j runs."""
+        self.neo4j_form = self.neo4j_form or (what, self.tokens[self.at - behind].start)
 
     def deeper(self) -> None:
         """Count a bracket, query or value that opens."""

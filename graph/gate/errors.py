@@ -19,8 +19,7 @@ class RefusedError(QueryError):
     """A text that the gate does not let through; `word` is what was refused, at `line` and `column`."""
 
     def __init__(self, word: str, what: str, asked: str, start: int) -> None:
-        line = asked.count("\n", 0, start) + 1
-        super().__init__(f"refused: {what}", asked, line, start - asked.rfind("\n", 0, start))
+        super().__init__(f"refused: {what}", asked, *_place(asked, start))
         self.word = word
 
 
@@ -30,6 +29,16 @@ class LimitError(CannotAnswerError):
     def __init__(self, limit: str, asked: str, what: str) -> None:
         super().__init__(what, {"asked": asked, "error": limit, "candidates": [], "hint": what})
         self.limit = limit
+
+
+def placed(what: str, asked: str, start: int) -> QueryError:
+    """The error at a letter of a text."""
+    return QueryError(what, asked, *_place(asked, start))
+
+
+def _place(asked: str, start: int) -> tuple[int, int]:
+    """The line and column of a letter, from 1."""
+    return asked.count("\n", 0, start) + 1, start - asked.rfind("\n", 0, start)
 
 
 def _shown(asked: str, line: int, column: int) -> str:

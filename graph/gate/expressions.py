@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from .cursor import HEIGHT, SUBQUERIES, XORS
+from .cursor import CONDITIONS, HEIGHT, SUBQUERIES, XORS
 from .patterns import Patterns
 from .tokens import Token
-from .words import DOTTED_FUNCTIONS, NO_FUNCTIONS, OPERATORS, WHY
+from .words import DOTTED_FUNCTIONS, FORMS, LOGIC, NO_FUNCTIONS, OPERATORS, TYPES, WHY
 
 _LEVELS = 9  # of operators; an arrow of a path binds closest
 _UNARY = ("NOT", "+", "-")
 _TWO_WORDS = ("STARTS", "ENDS")
 _VALUES = ("string", "number", "parameter")
+_SUBQUERIES = ("EXISTS", "COUNT", "COLLECT")
+_SIDES = ("BOTH", "LEADING", "TRAILING")  # of a text that is trimmed
+_COMPARES = frozenset(operator for operator, level in OPERATORS.items() if level in (3, 4))
 
 
 class Expressions(Patterns):
@@ -21,8 +24,9 @@ class Expressions(Patterns):
     def __init__(self, asked: str, tokens: list[Token]) -> None:
         super().__init__(asked, tokens)
         self.height = 0  # of the highest value that was read beside this one
-        self.subqueries = 0  # EXISTS and COUNT that are open
-        self.xors = 0
+        self.conditions = 0  # how deep AND, OR and XOR of this value and of those beside it lie in one another
+        self.subqueries = 0  # EXISTS, COUNT and COLLECT that are open
+        self.xors = 0  # of this clause
 
     @abstractmethod
     def query(self) -> None:
@@ -32,6 +36,8 @@ class Expressions(Patterns):
         """Values with operators between them; which binds closer matters for the height alone."""
         self.deeper()
         beside, self.height = self.height, 0
+        before, self.conditions = self.conditions, 0
+        joins = 0
         runs, most = [0] * _LEVELS, [0] * _LEVELS
 
         def count(level: int) -> None:
@@ -44,11 +50,9 @@ class Expressions(Patterns):
             while self.accept(*_UNARY):
                 signs = self.within(HEIGHT, signs + 1, behind=1)
             group = self.operand(bars, signs)
-            while self.key == "IS":
+            while self.accept("IS"):
                 count(OPERATORS["IS"])
-                self.at += 1
-                self.accept("NOT")
-                self.expect("NULL")
+                self.state(bars)
                 group = False
             if group and self.key in ("<", "-") and self.starts_arrow():
                 count(_LEVELS - 1)
@@ -57,6 +61,7 @@ class Expressions(Patterns):
                     self.refuse("(")
             elif self.key in OPERATORS:
                 self.xors = self.within(XORS, self.xors + (self.key == "XOR"))
+                joins |= self.key in LOGIC
                 count(OPERATORS[self.key])
                 self.at += 1
                 if self.keys[self.at - 1] in _TWO_WORDS:
@@ -64,6 +69,46 @@ class Expressions(Patterns):
             else:
                 break
         self.height = max(beside, self.within(HEIGHT, self.height + sum(most) + 1, behind=1))
+        self.conditions = max(before, self.within(CONDITIONS, self.conditions + joins, behind=1))
+        self.depth -= 1
+
+    def state(self, bars: bool) -> None:
+        """What follows IS: no value, a type, a form of Unicode, or a label."""
+        negated = self.accept("NOT")
+        if self.accept("NULL"):
+            return
+        if self.key == "NORMALIZED" or (self.key in FORMS and self.next_key == "NORMALIZED"):
+            self.at += 1 + (self.key in FORMS)
+            self.only_neo4j("IS NORMALIZED")
+        elif self.accept("TYPED") or (self.key == ":" and self.next_key == ":"):
+            self.at += 2 * (self.key == ":")
+            self.type(bars)
+        elif negated:
+            self.refuse("NULL")
+        else:
+            start = self.at
+            self.only_neo4j("IS before a label")
+            self.labels(bars)
+            self.choose(start)
+
+    def type(self, bars: bool) -> None:
+        """The name of a type, or of several to choose from."""
+        self.deeper()
+        while True:
+            if self.key not in TYPES:
+                self.refuse("a type")
+            while self.accept(*TYPES):
+                if self.key in ("WITH", "WITHOUT") and self.next_key in ("TIME", "TIMEZONE"):
+                    self.at += 2
+                    self.accept("ZONE")
+            if self.accept("<"):
+                self.type(bars=True)
+                self.expect(">")
+            if self.key == "NOT" and self.next_key == "NULL":
+                self.at += 2
+            self.accept("!")
+            if not (bars and self.accept("|")):
+                break
         self.depth -= 1
 
     def expressions(self, closing: str) -> None:
@@ -120,7 +165,7 @@ class Expressions(Patterns):
         if token.key == "CASE":
             self.case()
             return False
-        if self.next_key == "{" and token.key in ("EXISTS", "COUNT", "COLLECT", "CALL"):
+        if self.next_key == "{" and token.key in (*_SUBQUERIES, "CALL"):
             self.subquery(token)
             return False
         after = self.at
@@ -146,15 +191,31 @@ class Expressions(Patterns):
         self.accept("DISTINCT")
         if self.key == "*" and self.next_key == ")":
             self.at += 2
+        elif first.key == "TRIM":
+            self.trimmed()
         else:
             self.expressions(")")
 
+    def trimmed(self) -> None:
+        """What stands in the brackets of TRIM: the side, the letters and the text, or the text alone."""
+        after = self.tokens[self.at + 1]
+        if self.key in _SIDES and (after.kind in _VALUES or self.is_name(1)):
+            self.at += 1
+        if self.key != "FROM" or self.next_key == ")":
+            self.expression()
+        if self.accept("FROM"):
+            self.only_neo4j("trim with FROM")
+            self.expression()
+        self.expect(")")
+
     def subquery(self, token: Token) -> None:
-        """EXISTS or COUNT of a query, or of patterns with their condition."""
-        if token.key not in ("EXISTS", "COUNT"):
+        """EXISTS, COUNT or COLLECT of a query, or of patterns with their condition."""
+        if token.key not in _SUBQUERIES:
             self.refuse()
         self.subqueries = self.within(SUBQUERIES, self.subqueries + 1)
         self.at += 1
+        if token.key == "COLLECT":
+            self.only_neo4j("COLLECT { }")
         self.expect("{")
         if self.key == "(":
             self.patterns()
@@ -213,14 +274,32 @@ class Expressions(Patterns):
     def case(self) -> None:
         """CASE with or without a value to compare."""
         self.expect("CASE")
-        if self.key != "WHEN":
+        compared = self.key != "WHEN"
+        if compared:
             self.expression()
         if self.key != "WHEN":
             self.refuse("WHEN")
         while self.accept("WHEN"):
-            self.expression()
+            if compared:
+                self.compared()
+                while self.accept(","):
+                    self.only_neo4j("a CASE with several values behind WHEN")
+                    self.compared()
+            else:
+                self.expression()
             self.expect("THEN")
             self.expression()
         if self.accept("ELSE"):
             self.expression()
         self.expect("END")
+
+    def compared(self) -> None:
+        """What the value of a CASE is compared with, after an operator or as it is."""
+        if self.accept("IS", *_COMPARES):
+            self.only_neo4j("a CASE with a comparison behind WHEN")
+            if self.keys[self.at - 1] == "IS":
+                self.state(bars=False)
+                return
+            if self.keys[self.at - 1] in _TWO_WORDS:
+                self.expect("WITH")
+        self.expression()

@@ -47,6 +47,13 @@ def mentions(text: str) -> list[tuple[str, str]]:
     return list(found)
 
 
+def names_called(text: str) -> set[str]:
+    """The functions with a dot in their name that a text calls, in small letters."""
+    tokens = [*scan(text)[0], _END, _END, _END]
+    parts = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
+    return {f"{one.text}.{two.text}".lower() for one, dot, two, after in parts if (dot.key, after.key) == (".", "(")}
+
+
 def _bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], set[str]]:
     """The variables of relationships, and those that something else than a pattern binds."""
     edges, own = set(), set()

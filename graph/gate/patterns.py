@@ -89,7 +89,9 @@ class Patterns(Cursor, ABC):
         """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
         if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
             self.at += 1
-        if self.accept(":"):
+        if self.accept(":", "IS"):
+            if self.keys[self.at - 1] == "IS":
+                self.only_neo4j("IS before a label")
             labels()
         if self.accept("*"):
             self.number()
@@ -155,6 +157,8 @@ class Patterns(Cursor, ABC):
                 self.labels()
                 self.expect(")")
                 self.depth -= 1
+            elif self.accept("%"):
+                self.only_neo4j("% for any label")
             else:
                 self.name()
             links = self.within(LINKS, links + 1)

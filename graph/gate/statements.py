@@ -9,6 +9,8 @@ from .expressions import Expressions
 from .tokens import Token
 from .words import PROCEDURES
 
+_OF_ROWS = ("ORDER", "SKIP", "OFFSET", "LIMIT")  # clauses about the rows before them
+
 
 class Statements(Expressions):
     """Reads one statement; `statement` is where reading begins."""
@@ -22,6 +24,8 @@ class Statements(Expressions):
             "RETURN": self.projection,
             "UNWIND": self.unwind,
             "CALL": self.call,
+            "ORDER": self.order,
+            **dict.fromkeys(_OF_ROWS[1:], self.expression),
         }
 
     def statement(self) -> None:
@@ -44,16 +48,24 @@ class Statements(Expressions):
 
     def single_query(self) -> None:
         """Clauses, each from the table of what follows its first word."""
-        links = 0
+        links, xors = 0, self.xors
+        if self.key in _OF_ROWS:
+            self.refuse("a clause such as MATCH or RETURN")
         while clause := self.clauses.get(self.key):
             links = self.within(LINKS, links + 1)
             self.at += 1
+            self.xors = 0
             clause()
+        self.xors = xors
         if not links:
             self.refuse("a clause such as MATCH or RETURN")
 
     def optional(self) -> None:
         """What follows OPTIONAL."""
+        if self.accept("CALL"):
+            self.only_neo4j("OPTIONAL CALL", behind=2)
+            self.call()
+            return
         self.expect("MATCH")
         self.patterns()
 
@@ -65,11 +77,15 @@ class Statements(Expressions):
         while self.accept(","):
             self.item()
         if self.accept("ORDER"):
-            self.expect("BY")
-            self.several(self.sort_item)
-        for key in ("SKIP", "LIMIT", "WHERE"):
-            if self.accept(key):
+            self.order()
+        for keys in (("SKIP", "OFFSET"), ("LIMIT",), ("WHERE",)):
+            if self.accept(*keys):
                 self.expression()
+
+    def order(self) -> None:
+        """What follows ORDER."""
+        self.expect("BY")
+        self.several(self.sort_item)
 
     def item(self) -> None:
         """A value of a row and its name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _WRITES = "CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH INSERT DROP ALTER RENAME"
 _RULES = "USE SHOW TERMINATE GRANT DENY REVOKE START STOP ENABLE DEALLOCATE REALLOCATE DRYRUN"
-_OTHER = "CYPHER FINISH FILTER LET HAVING FORMAT USING NEXT COLLECT OVER SEARCH OFFSET INTERSECT EXCEPT FOR"
+_OTHER = "CYPHER FINISH FILTER LET HAVING FORMAT USING NEXT OVER SEARCH INTERSECT EXCEPT FOR"
 _TEMPORAL = ("date", "datetime", "localdatetime", "localtime", "time")
 
 # Why a word is refused where it cannot stand; `{}` is the word as it was written.
@@ -21,8 +21,8 @@ WHY = {
 # Words that never name a function: clauses, and functions that reach outside the graph.
 NO_FUNCTIONS = frozenset(
     f"{_WRITES} {_RULES} {_OTHER} LOAD CALL MATCH OPTIONAL WITH UNWIND RETURN UNION YIELD PROFILE EXPLAIN "
-    "WHERE ORDER SKIP LIMIT FILE LINENUMBER TEXT_SCORE".split()
-) - {"COLLECT"}
+    "WHERE ORDER SKIP OFFSET LIMIT FILE LINENUMBER TEXT_SCORE".split()
+)
 # Functions with a dot in their name, in small letters.
 DOTTED_FUNCTIONS = frozenset(
     [f"{kind}.{step}" for kind in _TEMPORAL for step in ("truncate", "realtime", "statement", "transaction")]
@@ -31,6 +31,12 @@ DOTTED_FUNCTIONS = frozenset(
     + ["point.distance", "point.withinbbox", "vector.similarity.cosine", "vector.similarity.euclidean"]
 )
 PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})
+# The words of types, after IS ::.
+TYPES = frozenset(
+    "ANY ARRAY BOOL BOOLEAN DATE DATETIME DURATION EDGE FLOAT INT INTEGER LIST LOCAL MAP NODE NOTHING NULL PATH POINT "
+    "PROPERTY RELATIONSHIP SIGNED STRING TIME TIMESTAMP VALUE VARCHAR VERTEX ZONED".split()
+)
+FORMS = ("NFC", "NFD", "NFKC", "NFKD")  # of Unicode
 # The operators, by how close they bind: from OR, the loosest.
 OPERATORS = {
     operator: level
@@ -39,3 +45,4 @@ OPERATORS = {
     )
     for operator in operators.split()
 }
+LOGIC = ("OR", "XOR", "AND")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..gate import UserQuery
+from ..gate import QueryError, UserQuery
+from ..gate.errors import placed
 from ..schema import NODES
 from ..stores.protocol import Table
 from .parent import run_confined
@@ -22,7 +23,13 @@ def run_text(path: Path, query: UserQuery, parameters: Mapping[str, object], *, 
     Raises what `run_confined` raises.
     """
     request = {"path": str(path), "engine_ms": max(1, int(seconds * 1000))}
-    answer = run_confined("embedded_child", request, query, parameters, seconds=seconds, rows=rows)
+    try:
+        answer = run_confined("embedded_child", request, query, parameters, seconds=seconds, rows=rows)
+    except QueryError as error:
+        if query.neo4j_form is None:
+            raise
+        what, start = query.neo4j_form
+        raise placed(f"{what} runs on Neo4j, and not on the embedded engine", query.asked, start) from error
     found, total = answer["rows"], answer["total"]
     return Table(
         tuple(answer["columns"]),

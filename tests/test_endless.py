@@ -1,0 +1,100 @@
+"""Texts that Neo4j would work on after its clock has ended are refused before they reach it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from graph.gate import RefusedError, admit
+from graph.gate.endless import refuse_endless, slow_pattern
+
+PARAMETERS = {"p": "(a+)+b", "q": "ali"}
+ENDLESS = [
+    "RETURN size([x IN range(1, 100000) WHERE any(y IN range(1, 100000) WHERE y = -x)]) AS x",
+    "WITH range(1, 100000) AS r RETURN size([x IN r WHERE any(y IN r WHERE y = -x)]) AS x",
+    "RETURN reduce(s = 'a', x IN range(1, 34) | s + s) AS x",
+    "RETURN reduce(s = 'a', x IN range(1, 34) | replace(s, 'a', 'aa')) AS x",
+    "RETURN reduce(s = [1], x IN range(1, 34) | [s, s]) AS x",
+    "RETURN reduce(s = 0, x IN range(1, 100000) | s + reduce(t = 0, y IN range(1, 100000) | t + y)) AS x",
+    "WITH 1000000000 AS n RETURN size([i IN range(1, n) WHERE i < 0]) AS x",
+    "RETURN -1 IN range(1, 2000000000) AS x",
+    "RETURN all(x IN range(1, 20000000) WHERE x > 0) AS x",
+    "RETURN 'aaaa' =~ '(a+)+b' AS x",
+    "RETURN 'aaaa' =~ '(a|a)*b' AS x",
+    "RETURN 'aaaa' =~ '(.*a){20}' AS x",
+    "RETURN 'aaaa' =~ '(a)\\\\1+' AS x",
+    "RETURN 'aaaa' =~ '.*.*.*.*b' AS x",
+    "MATCH (n) WHERE n.name =~ n.id RETURN n",
+    "RETURN 'aaaa' =~ $p AS x",
+    "RETURN reduce(s = 'a', x IN [1,2,3] | CASE WHEN true THEN s + s ELSE s END) AS x",
+]
+SHORT = [
+    "MATCH p = (a:Figure)-[*1..3]-(b) RETURN [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | type(r)] AS t",
+    "MATCH (n:Figure) WITH collect(n.name) AS names RETURN [x IN names WHERE x STARTS WITH 'A'] AS x",
+    "MATCH (n:Figure) RETURN reduce(s = 0, x IN [1, 2, 3] | s + x) AS x",
+    "MATCH (n:Figure) WITH collect(n.seats) AS all RETURN reduce(m = 0, x IN all | CASE WHEN x > m THEN x ELSE m END)",
+    "MATCH (n:Figure) WITH collect(n.name) AS all RETURN reduce(m = '', x IN all | m + ', ' + x) AS x",
+    "MATCH (n) WHERE n.name =~ '(?i).*(maliki|sadr).*' RETURN n",
+    "MATCH (n) WHERE n.name =~ '\\\\d{4}-\\\\d{2}-\\\\d{2}' RETURN n",
+    "MATCH (n) WHERE n.name =~ '(?i).*' + $q + '.*' RETURN n",
+    "UNWIND range(1, 100000) AS x RETURN sum(x)",
+    "RETURN [i IN range(0, 10) | i * 2] AS x",
+    "MATCH p = (a)-[*2]-(b) RETURN [i IN range(0, size(nodes(p)) - 2) | nodes(p)[i].name] AS x",
+    "RETURN [x IN [1, 2, 3] | [y IN [4, 5] | x * y]] AS x",
+    "MATCH p = (a)-[*2]-(b) WHERE all(n IN nodes(p) WHERE any(l IN labels(n) WHERE l <> 'Fact')) RETURN p",
+    "RETURN size(range(1, 1000000)) AS x",
+    "MATCH (n) WHERE n.name =~ '^[A-Z][a-z]+( [A-Z][a-z-]+)?$' RETURN n",
+]
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_a_text_that_may_not_end_is_refused(text: str) -> None:
+    """Loops in loops, ranges without a known end, values that double, patterns of many ways: each with its word."""
+    query = admit(text)
+    with pytest.raises(RefusedError) as caught:
+        refuse_endless(query.asked, query.text, PARAMETERS)
+    assert caught.value.line == 1
+    assert caught.value.word in text
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_what_ends_soon_passes(text: str) -> None:
+    """Loops over what a path or a row holds, ranges with small bounds, sums, and patterns of few repeats pass."""
+    query = admit(text)
+    refuse_endless(query.asked, query.text, PARAMETERS)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("(a*)*", "repeats what itself repeats"),
+        ("(a|ab)+c", "has choices"),
+        ("((a+)b){2,}", "repeats what itself repeats"),
+        ("(?=a).*", "looks around"),
+        (r"(a)\1", "refers back"),
+        (".*.*.*.*", "more than 3"),
+        (r"[*+]+\(\+\*(a|b)", None),
+        (r"(\d{2}-){3}", None),
+        ("(?i).*(maliki|sadr).*", None),
+        ("(a+)?b", None),
+    ],
+)
+def test_why_a_pattern_is_slow(pattern: str, why: str | None) -> None:
+    """A pattern is slow by what can be tried in too many ways; letters in brackets or behind a backslash are no signs."""
+    found = slow_pattern(pattern)
+    assert found is None if why is None else why in str(found)
+
+
+def test_a_long_text_is_read_in_little_time() -> None:
+    """A text of 100 kB of brackets, loops or patterns is looked through in a second."""
+    for text in (
+        "RETURN " + "[x IN [1] | x] + " * 140 + "[1]",
+        "RETURN [" + "1, " * 30_000 + "1] AS x",
+        "RETURN " + " OR ".join(["'a' =~ '.*'"] * 140),
+    ):
+        query = admit(text)
+        start = time.process_time()
+        refuse_endless(query.asked, query.text, {})
+        slow_pattern("(" * 20_000 + "a" + ")*" * 20_000)
+        assert time.process_time() - start < 1

@@ -81,7 +81,7 @@ def test_what_ends_soon_passes(text: str) -> None:
     ],
 )
 def test_why_a_pattern_is_slow(pattern: str, why: str | None) -> None:
-    """A pattern is slow by what can be tried in too many ways; letters in brackets or behind a backslash are no signs."""
+    """What can be tried in too many ways makes a pattern slow; letters in brackets or behind a backslash do not."""
     found = slow_pattern(pattern)
     assert found is None if why is None else why in str(found)
 

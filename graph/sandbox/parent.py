@@ -45,8 +45,7 @@ def run_confined(
     Raises QueryError where the engine finds the text wrong, LimitError where it needs too much, StoreError
     where the graph cannot be asked, UsageError for a parameter that JSON cannot hold.
     """
-    if type(query) is not UserQuery:
-        raise TypeError("only a text that passed the gate runs")
+    require_passed(query)
     whole = {
         **request,
         "engine": f"{__package__}.{engine}",
@@ -79,6 +78,12 @@ def run_confined(
     if answer["error"] == "text":
         raise QueryError(answer["message"][:600], query.asked, answer["line"], answer["column"])
     raise _over(answer, query, seconds)
+
+
+def require_passed(query: UserQuery) -> None:
+    """Raises TypeError for what only looks like a text that passed the gate."""
+    if type(query) is not UserQuery:
+        raise TypeError("only a text that passed the gate runs")
 
 
 def _run(sent: bytes, seconds: float) -> tuple[int | None, bytes, str]:

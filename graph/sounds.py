@@ -27,16 +27,16 @@ SHORTLIST = 48  # names, nearest by their consonants, that are compared sound by
 # Neighbours: in names that many languages print, one is some language's letter for the other's sound.
 _NEIGHBOURS = (
     "k q, k c, k kh, q g, q gh, q c, g gh, g j, j c, j ch, j zh, ch c, ch sh, ch kh, kh h, sh s, "
-    "t th, th s, th dh, th z, dh d, dh z, b p, b v, v w, v f"
+    "t th, t d, th s, th dh, th z, dh d, dh z, b p, b v, v w, v f, w f"
 )
 _NEAR = frozenset(tuple(order) for pair in _NEIGHBOURS.split(", ") for order in (pair.split(), pair.split()[::-1]))
 # Groups of neighbours that the shortlist takes for one consonant.
 _GROUPS = ("k q c kh g gh j ch zh", "t th dh d z s sh", "b p v w f")
 _GROUP = {consonant: group[0] for group in _GROUPS for consonant in group.split()}
 
-_CONSONANT = re.compile(r"tch|sch|sh|ch|kh|gh|th|dh|zh|dj|ph|ck|w(?=-?[aeiouy`'])|[bcdfghjklmnpqrstvxz0-9]|")
+_CONSONANT = re.compile(r"dsch|tsch|tch|sch|sh|ch|kh|gh|th|dh|zh|dj|ph|ck|w(?=-?[aeiouy`'])|[bcdfghjklmnpqrstvxz0-9]|")
 _VOWELS = re.compile(r"(?:[aeiouy`'-]|w(?!-?[aeiouy`']))*")
-_SAME = {"tch": "ch", "sch": "sh", "dj": "j", "ph": "f", "ck": "k", "x": "kh"}
+_SAME = {"dsch": "j", "tsch": "ch", "tch": "ch", "sch": "sh", "dj": "j", "ph": "f", "ck": "k", "x": "kh"}
 _HEARD = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}
 # Letters of right-to-left scripts that stand for a vowel or only carry one; AnyAscii leaves some of them out.
 _CARRIERS = str.maketrans({"ا": "a", "ع": "`", "א": "a", "ע": "`"})

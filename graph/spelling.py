@@ -33,9 +33,13 @@ _LETTERS = str.maketrans(
     }
 )
 _SEPARATORS = re.compile(r"[\W_]+")
-# "an-Najaf", "As-Sulaymaniyah": the article takes the next letter's sound only where a hyphen ties it.
-_SUN_ARTICLE = re.compile(r"\b(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us)[-–](?=\w)")
-_ARTICLES = frozenset({"the", "al", "el"})
+# "an-Najaf", "As-Sulaymaniyah", "ас-Судани": the article takes the next letter's sound where a hyphen ties it, or
+# that letter does follow: "Ad Dawa". Within a name of Abd it goes: Abdul Aziz, Abd al-Aziz and Abdulaziz are one.
+_SUN_ARTICLE = re.compile(
+    r"\b(?:(?:[ae](?:[dlnrstz]|dh|sh|th)|ul|ud|ur|us|[аэ][дзлнрстш])[-–](?=\w)|[ae]([dnrstz]|dh|sh|th) (?=\1))"
+    r"|(?<=\babd)[- ]?[aeou]l[- ]?(?!lah)(?=\w{3})|(?<=\bعبد)[- ]?ال(?!له)(?=\w{3})"
+)
+_ARTICLES = frozenset({"the", "al", "el", "аль", "эль"})
 _ARABIC_ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 

@@ -136,9 +136,11 @@ class Majlis:
 
         return offices(self.graph, name, as_of)
 
-    def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
-        """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""
-        answer: Majority = self._ask("majority", names, election=election, body=body)
+    def majority(
+        self, *names: str, body: str | None = None, election: str | None = None, as_of: str | None = None
+    ) -> Majority:
+        """Whether lists reach a majority together, and who could complete it (`queries.power.majority.majority`)."""
+        answer: Majority = self._ask("majority", names, election=election, body=body, as_of=as_of)
         return answer
 
     @overload

@@ -320,11 +320,13 @@ _ROWS = (
             "majlis majority Maliki Sudani Khazali",
             "majlis majority 'Coordination Framework' --body Baghdad",
             "majlis majority Taqaddum --election iq-2023-governorates",
+            "majlis majority Khanjar --as-of 2024-06",
         ),
         sentence="majlis.wording.majority:majority_sentence",
         table="majlis.wording.majority:majority_table",
         text="majlis.terminal.majority:majority_text",
         sitting="queries.power.majority:majority_sitting",
+        dated=True,
     ),
     Question(
         name="margins",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
+from graph.stores.protocol import Row
 
-from .plain import Note, Plain
-from .then import Then, changes, thens
-from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources
+from .plain import Named, Note, Plain
+from .then import Renamed, Then, thens, with_changes
+from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources, source_line
 from .where import where_each
 from .who import Holder, Who, council_of
+
+RENAMED = "renamed_from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,31 @@ def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequen
     (answers,) = where_each(graph, [subject.candidate.id], elections)
     sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
     rows = tuple(thens(graph, answers, graph.run("affiliations")))
-    notes = (*changes(rows), Note("never_added"), Note("same_list"))
+    claims = _renames(graph, {subject.candidate.id: subject.candidate.name} | _names_of(rows))
+    rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
+    sources |= {source.id: source for _, stated in claims for source in stated}
+    notes = (*changed, Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
+
+
+def _names_of(rows: Sequence[Then]) -> dict[str, str]:
+    return {item.id: item.name for row in rows for item in row.lists}
+
+
+def _renames(graph: GraphView, names: Mapping[str, str]) -> list[tuple[Renamed, list[SourceLine]]]:
+    """Which of these took another name, as dated by a source, and who says so; the earliest first."""
+    claims: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in graph.run("claims_about", ids=sorted(names)):
+        if row["predicate"] == RENAMED and row["subject"] in names and row["won"] and row["since"]:
+            claims[row["subject"], row["object_text"]].append(row)
+    found = [
+        (
+            Renamed(Named(id, names[id]), former, min(row["since"] for row in rows)),
+            [source_line(row, "source_kind") for row in rows],
+        )
+        for (id, former), rows in claims.items()
+    ]
+    return sorted(found, key=lambda item: (item[0].since, item[0].list))
 
 
 def _place_then(council: Who) -> PlaceThen:

@@ -15,7 +15,7 @@ from .view import Election, Evidence, GraphView, SourceLine, Subject, sorted_sou
 
 
 @dataclass(frozen=True, slots=True)
-class Tie(Plain):
+class Belonging(Plain):
     """How a figure belongs to a list: the first tie on the way, "leads" or "member_of", to what, and the facts."""
 
     type: str
@@ -53,7 +53,7 @@ class Term(Plain):
     first_sources: tuple[str, ...]
     succeeded: str | None = None
     places: tuple[Named, ...] | None = None
-    tie: Tie | None = None
+    tie: Belonging | None = None
     facts: tuple[str, ...] = ()  # what it rests on
 
     @property
@@ -241,7 +241,7 @@ def _term(
     tie = None
     if way is not None:
         to = way["through"][1]
-        tie = Tie(way["types"][0].lower(), Named(to, graph.name(to)), facts)
+        tie = Belonging(way["types"][0].lower(), Named(to, graph.name(to)), facts)
     tied = (evidence[fact].locators[0] for fact in facts)
     return Term(
         office=Named(row["office"], row["office_name"]),

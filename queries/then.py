@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.dates import before as sooner
 from graph.dates import holds_at
 from graph.stores.protocol import Row
 
@@ -13,6 +14,18 @@ from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import Body, Election, GraphView
 from .where import SEATS, ListTotal, Where, counted_lists
+
+# What may change of a list from one election to the next.
+NAME, LEADERS, MEMBERS = "name", "leaders", "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed(Plain):
+    """A list that sources say took another name: its former one, and from when on as precisely as all of them say."""
+
+    list: Named
+    former: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,11 @@ class Then(Plain):
     """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
 
     `total` is None where it is not known, `minimum` says that it may be more; `share` is of the size. `left` are lists
-    of X at the election before of the same body that it had no more at this one.
+    of X at the election before of the same body that it had no more at this one. `changed` is what else changed since
+    that election (`NAME`, `LEADERS`, `MEMBERS`), where sources say so; None where the question does not ask for it.
     """
 
-    OPTIONAL = ("placed", "place", "members")
+    OPTIONAL = ("placed", "place", "members", "changed")
 
     election: Election
     body: Body
@@ -58,6 +72,7 @@ class Then(Plain):
     lists: tuple[ListThen, ...]
     left: tuple[Named, ...]
     sources: tuple[str, ...]
+    changed: tuple[str, ...] | None = None
 
 
 def thens(graph: GraphView, answers: Sequence[Where], ties: Sequence[Row] | None = None) -> Iterator[Then]:
@@ -109,19 +124,32 @@ def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: S
     return replace(found, leaders=leaders, members=members)
 
 
-def changes(rows: Sequence[Then]) -> Iterator[Note]:
-    """What changed of a list of X from one vote to the next of the same body, where sources name both sides."""
+def with_changes(rows: Sequence[Then], renamed: Sequence[Renamed]) -> tuple[tuple[Then, ...], tuple[Note, ...]]:
+    """The rows with what changed of the lists of X since the vote before of the same body, and a note of each change.
+
+    Who leads or belongs to a list has changed where sources name both sides; its name has where they date that.
+    """
+    marked, notes = [], []
     for at, row in enumerate(rows):
         before = next((one for one in rows[at + 1 :] if one.body.id == row.body.id), None)
-        then = {item.id: item for item in before.lists} if before else {}
-        for item in row.lists:
-            old = then.get(item.id)
-            for what, code in (("leaders", "leaders_changed"), ("members", "members_changed")):
-                now, was = getattr(item, what) or (), getattr(old, what, None) or ()
-                if now and was and now != was and before:
-                    values = {
-                        "date": row.election.date,
-                        "before": before.election.date,
-                        "list": Named(item.id, item.name),
-                    }
-                    yield Note(code, values | {"now": now, "was": was})
+        found = list(_changes(row, before, renamed)) if before else []
+        marked.append(replace(row, changed=tuple(dict.fromkeys(what for what, _ in found))))
+        notes += [note for _, note in found]
+    return tuple(marked), tuple(notes)
+
+
+def _changes(row: Then, before: Then, renamed: Sequence[Renamed]) -> Iterator[tuple[str, Note]]:
+    votes = {"date": row.election.date, "before": before.election.date}
+    had = {item.id for one in (before, row) for item in one.lists}
+    vote = row.election.date
+    for name in renamed:
+        in_time = sooner(before.election.date, name.since) and (sooner(name.since, vote) or name.since == vote)
+        if name.list.id in had and in_time:
+            yield NAME, Note("name_changed", votes | {"list": name.list, "was": name.former, "since": name.since})
+    then = {item.id: item for item in before.lists}
+    for item in row.lists:
+        old = then.get(item.id)
+        for what, code in ((LEADERS, "leaders_changed"), (MEMBERS, "members_changed")):
+            now, was = getattr(item, what) or (), getattr(old, what, None) or ()
+            if now and was and now != was:
+                yield what, Note(code, votes | {"list": Named(item.id, item.name), "now": now, "was": was})

@@ -8,7 +8,9 @@ import pytest
 
 from graph.dates import holds_at, is_date, not_after
 from graph.errors import UsageError
+from majlis.register import QUESTIONS
 from queries.plain import Note
+from queries.power.majority import majority
 from queries.prepared import run
 from queries.view import GraphView
 from queries.where import where
@@ -42,6 +44,27 @@ def test_where_follows_ties_as_they_were_on_that_day(
     answer = where(made, name, as_of=as_of)
     assert answer.totals["led"] == led
     assert answer.election.to_dict().get("as_of") == as_of
+
+
+@pytest.mark.parametrize(
+    ("as_of", "seats"), [(None, {"Ben Ost": 7}), ("2024-05-31", {"Ben Ost": 7}), ("2024-06-01", {"Cyd Vang": 7})]
+)
+def test_a_majority_is_of_who_leads_on_that_day(made: GraphView, as_of: str | None, seats: dict[str, int]) -> None:
+    """The Reds' 7 of 10 are those of whoever leads them on the day; what nobody leads there reaches nothing."""
+    found = {name: majority(made, name, as_of=as_of) for name in ("Ben Ost", "Cyd Vang")}
+    assert {name: body.seats for name, answer in found.items() for body in answer.bodies} == seats
+    assert {answer.as_of for answer in found.values()} == {as_of}
+    assert all((Note("as_of", {"date": as_of}) in found[name].notes) == (as_of is not None) for name in seats)
+
+
+def test_a_majority_is_asked_of_what_sits_on_that_day(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In June 2024 the house of 2021 sits, and Khanjar has Azm's seats in it; before all elections nothing does."""
+    monkeypatch.setattr(graph, "usual_election", None)
+    (house, *councils) = QUESTIONS["majority"].ask(graph, ["Khanjar"], {"as_of": "2024-06"}).bodies
+    assert (house.election.id, [item.id for item in house.lists]) == ("iq-2021-representatives", ["azm"])
+    assert {item.election.id for item in councils} == {"iq-2023-governorates"}
+    with pytest.raises(UsageError, match="no election by 1990"):
+        QUESTIONS["majority"].ask(graph, ["Khanjar"], {"as_of": "1990"})
 
 
 def test_a_membership_after_the_vote_shares_nothing_at_the_vote(made: GraphView) -> None:

@@ -13,6 +13,10 @@ from graph.checks.settle import settle
 from graph.errors import CheckError, DocumentError, UsageError
 from graph.stores.protocol import Query
 from loaders.folder import gather
+from majlis.page.page import page
+from majlis.page.view import view
+from majlis.terminal.where import where_text
+from majlis.wording.where import cell_words
 from queries.affiliation.ties import LED
 from queries.history import history
 from queries.view import GraphView
@@ -77,6 +81,21 @@ def test_a_total_is_what_is_stated_with_what_has_a_province_beside(made: GraphVi
     assert (answer.status, answer.total, answer.placed, answer.minimum, answer.all_seats) == ("seats", 6, 5, False, 15)
     (east,) = (one for one in answer.provinces if one.id == "P-3")
     assert (east.status, east.seats, east.perhaps, east.members) == ("unknown", None, 1, 1)
+
+
+def test_what_a_list_of_members_says_has_its_mark_in_every_cell(made: GraphView) -> None:
+    """One of the Reds is listed as a member for Eastmark: "1 of 4~", which is not won, and the page has the same."""
+    answer = where(made, "Reds", "h-2024")
+    (east,) = (one for one in answer.provinces if one.id == "P-3")
+    words = cell_words(east, answer)
+    assert (words.sign, words.head, words.listed) == ("1~", "1 of 4~", True)
+    assert words.whole.startswith("1 of 4 seats (on a list of members; it does not prove")
+    assert "Eastmark (1 of 4~)" in where_text(answer)
+    assert "~ on a list of members; it does not prove" in " ".join(where_text(answer).split())
+    shown = view(made, "h-2024")
+    reds = next(holder for holder in shown.holders if holder.id == "reds")
+    assert reds.cells["P-3"].words == words
+    assert '<span class="key cell unknown">~</span> on a list of members' in page(shown)
 
 
 def test_a_list_that_is_placed_whole_has_none_elsewhere(made: GraphView) -> None:

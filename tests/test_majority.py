@@ -63,7 +63,7 @@ def test_disputed_and_missing_seats_leave_it_open(made: GraphView) -> None:
     answer = majority(made, "Reds", election="h-2020")
     assert told(answer) == [("assembly", 5, 6, 6, "open", (-1, 0))]
     assert [item.reaches for item in answer.bodies[0].singles] == ["yes", "yes"]
-    assert "open, short by 0 or 1" in majority_text(answer)
+    assert "open, short by 0 or 1 seats" in majority_text(answer)
     assert told(majority(made, "Greens", "Reds", election="c-2023"))[1:] == [("P-2", 5, 7, 4, "yes", (1, 3))]
 
 
@@ -96,8 +96,8 @@ def test_the_answer_on_a_house_says_which_blocs_reach_a_majority(made: GraphView
         ("hill", 6, "no"),
     ]
     assert council_sentence(house).endswith(
-        "Blocs on 12 May 2024, by the lists that sources place in them: Coast Group 8 of 15, reached, to spare: 0; "
-        "Hill Group 6 of 15, short by 2."
+        "Blocs on 12 May 2024, by the lists that sources place in them: Coast Group 8 of 15, reached, with 0 seats to spare; "
+        "Hill Group 6 of 15, short by 2 seats."
     )
     disputed = influence(made, "Assembly", "h-2020")
     assert isinstance(disputed, CouncilInfluence)

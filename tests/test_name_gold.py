@@ -18,15 +18,15 @@ from tests.names.variants import RULES, variant
 from tests.rows import golden
 
 ROOT = Path(__file__).parents[1]
-PRECISION, RECALL = 0.98, 0.8
+PRECISION, RECALL = 0.99, 0.85
 
 
 def test_every_pair_can_be_read_and_traced() -> None:
-    """At least 300 pairs of known kind and verdict, each text once a kind, each seen where sources.csv says."""
+    """At least 900 pairs of known kind and verdict, each text once a kind, each seen where sources.csv says."""
     with (FOLDER / "sources.csv").open(encoding="utf-8", newline="") as stream:
         sources = {row["id"] for row in csv.DictReader(stream)}
     every = pairs()
-    assert len(every) >= 300
+    assert len(every) >= 900
     assert len({(pair.kind, pair.text) for pair in every}) == len(every)
     for pair in every:
         assert pair.kind in KINDS
@@ -67,7 +67,7 @@ def test_neither_half_is_small() -> None:
 def test_unregistered_spellings_are_found_and_nobody_is_mistaken(
     half: str, resolver: Resolver, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Precision is at least 0.98 and recall at least 0.8 on either half; both are printed."""
+    """Precision is at least 0.99 and recall at least 0.85 on either half; both are printed."""
     asked = tuple(pair for pair in pairs() if pair.held == (half == "held"))
     result = score(resolver, asked)
     printed = score(resolver, tuple(pair for pair in asked if pair.printed))
@@ -76,6 +76,29 @@ def test_unregistered_spellings_are_found_and_nobody_is_mistaken(
     assert result.findable > 50
     assert result.precision >= PRECISION, [(item.pair.text, item.answer) for item in result.wrong]
     assert result.recall >= RECALL
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("هيبت الحلبوسى", "haibat-al-halbousi"), ("Heybet Halbusi", "haibat-al-halbousi"),
+        ("Mohammad Al-Halbusi", "mohammed-al-halbousi"), ("محمد حلبوسی", "mohammed-al-halbousi"),
+        ("Masud Barzani", "masoud-barzani"), ("Mesrur Barzani", "masrour-barzani"),
+        ("نيجرفان البارزاني", "nechirvan-barzani"), ("Netschirwan Barzani", "nechirvan-barzani"),
+        ("عمار الحكيم", "ammar-al-hakim"), ("عبد العزيز الحكيم", "abdul-aziz-al-hakim"),
+        ("عبدالعزيز الحكيم", "abdul-aziz-al-hakim"), ("Abdulaziz Hakim", "abdul-aziz-al-hakim"),
+        ("Dawa", "islamic-dawa-party"), ("Islamic Dawa Party – Iraq Organization", "dawa-iraq-organisation"),
+        ("Muhammed Sarhad el-Khanjar", "mohammed-sarhad-al-khanjar"), ("Hamis Hancer", "khamis-al-khanjar"),
+        ("Raed Hamdan el-Maliki", "raed-al-maliki"), ("Muhammad Baqir al-Hakim", None), ("Sidad Barzani", None),
+        ("Muhannad al-Halbousi", None), ("Juburi", None), ("Samarraie", None), ("Karbuli", None),
+    ],
+)  # fmt: skip
+def test_those_who_share_a_family_name_or_a_party_name_are_told_apart(
+    text: str, means: str | None, resolver: Resolver
+) -> None:
+    """Two Halbousis, three Barzanis, two Hakims, the two Dawas: each by whatever spelling; one of several is nobody."""
+    found = resolver.ask(text, HOLDERS).entity
+    assert (found.id if found else None) == means
 
 
 @pytest.mark.parametrize("row", golden("namesakes"), ids=lambda row: f"{row['case']}: {row['text']}")

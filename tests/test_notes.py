@@ -54,7 +54,7 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
         ),
         (
             Note("open_seats", {"counted": Note("single_member", {"seats": 1})}),
-            "1 seat not accounted for counts as single members; as one list is the second scenario. Neither is a "
+            "1 seat not accounted for counts as a single member; as one list is the second scenario. Neither is a "
             "bound: they may also be a named list's. The effective number is over the seats accounted for.",
         ),
     ],
@@ -68,4 +68,4 @@ def test_names_are_said_in_the_language_of_the_words() -> None:
     """In Arabic a name is the one that the face has for its id, and several are parted by the Arabic comma."""
     local = {"IQ-BG": "بغداد", "IQ-MU": "المثنى"}
     item = Note("sizes_unknown", {"provinces": (Named("IQ-BG", "Baghdad"), Named("IQ-MU", "Muthanna"))})
-    assert note_text(item, Language("ar", lambda key, _: local[key])) == "حجم المجلس غير معروف: بغداد، المثنى."
+    assert note_text(item, Language("ar", lambda key, _: local[key])) == "العدد الكلي للمقاعد غير معروف: بغداد، المثنى."

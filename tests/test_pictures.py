@@ -347,7 +347,7 @@ def test_the_six_answers_are_told_in_words(six: tuple[Area, ...]) -> None:
     [
         ({"status": "none", "stood": True}, "None: stood and won none of 15"),
         ({"status": "unknown", "council_size": None}, "Unknown: unknown"),
-        ({"status": "seats", "council_size": None}, "Seats: 3 seats, size of the council not known"),
+        ({"status": "seats", "council_size": None}, "Seats: 3 seats, size not known"),
         ({"status": "seats", "dissent": True}, "Seats: 3 of 15 seats, 20.0% (sources differ)"),
     ],
 )

@@ -18,7 +18,7 @@ from queries.why import why
 
 SAID = {
     Reason("one_source"): "one source says so",
-    Reason("sources_agree", ("2",)): "2 independent sources agree",
+    Reason("sources_agree", ("3",)): "3 independent sources agree",
     Reason("one_source_differs", ("2", "3")): "one source says both 2 and 3",
     Reason("sources_differ", ("65", "66", "67.5")): "sources of equal standing differ: 65 and 66 and 67.5",
     Reason("dates_differ", ("2013", "2014-05")): "sources of equal standing date it differently: 2013, 2014-05",
@@ -27,7 +27,7 @@ SAID = {
     Reason("outranks", ("standing.final", "standing.preliminary")): "final outranks preliminary",
     Reason("outranks", ("source.official", "source.press")): "official outranks press",
     Reason("preliminary_after_final"): "preliminary lines do not count once there is a final report",
-    Reason("size_unknown"): "lines of lower standing are not added while the council's size is unknown",
+    Reason("size_unknown"): "lines of lower standing are not added while the size is unknown",
     Reason("no_room", ("8", "11", "standing.reported", "4")): (
         "no room: 8 of 11 seats are accounted for by higher standing, and reported lines would add 4"
     ),

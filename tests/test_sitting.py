@@ -8,12 +8,15 @@ import pytest
 
 from graph.errors import UsageError
 from majlis.wording.coverage import coverage_sentence
+from majlis.wording.history import history_table
 from majlis.wording.where import where_sentence
 from queries.checking.coverage import coverage
 from queries.history import history
+from queries.plain import Named
 from queries.power.influence import influence
 from queries.prepared import run
 from queries.sitting import Sitting, sitting, where_all
+from queries.then import Renamed, with_changes
 from queries.view import GraphView
 from queries.where import Where, where, where_many
 from queries.who import who
@@ -187,6 +190,37 @@ def test_history_marks_another_leader(present: GraphView) -> None:
     now, was = note.values["now"], note.values["was"]
     assert [leader.id for leader in now] == ["muthanna-al-samarrai"]  # type: ignore[attr-defined]
     assert [leader.id for leader in was] == ["khamis-al-khanjar"]  # type: ignore[attr-defined]
+
+
+def test_history_marks_another_name(present: GraphView) -> None:
+    """The Sadrist Movement took another in April 2024: between the votes of 2021 and 2025, and by who says so."""
+    found = history(present, "Sadr")
+    (note,) = (note for note in found.notes if note.code == "name_changed")
+    assert (note.values["before"], note.values["date"], note.values["since"]) == ("2021-10-10", "2025-11-11", "2024-04")
+    assert note.values["was"] == "Sadrist Movement"
+    marked = {row.election.id: row.changed for row in found.elections}  # type: ignore[union-attr]
+    assert [election for election, what in marked.items() if "name" in what] == [HOUSE]  # type: ignore[operator]
+    assert {"964media-17975", "washington-institute-sadr"} <= {source.id for source in found.sources}
+
+
+def test_history_marks_other_members(present: GraphView) -> None:
+    """What sources place in State of Law at the vote of 2023 is not what they placed in it at that of 2013."""
+    found = history(present, "State of Law")
+    (note,) = (note for note in found.notes if note.code == "members_changed")
+    assert (note.values["date"], note.values["before"]) == ("2023-12-18", "2013-04-20")
+    marked = {row.election.id: row.changed for row in found.elections}  # type: ignore[union-attr]
+    assert {election for election, what in marked.items() if what} == {COUNCILS}
+    assert history_table(found).shown[-1].heading == "Changed"
+
+
+def test_a_change_whose_order_with_the_vote_is_not_known_is_not_told(present: GraphView) -> None:
+    """A name taken in the month or year of a vote may be older than it."""
+    rows = history(present, "Sadr").elections
+    sadrists = Named("sadrist-movement", "Sadrist Movement")
+    for since in ("2021", "2021-10"):
+        assert not with_changes(rows, [Renamed(sadrists, "Another", since)])[1]  # type: ignore[arg-type]
+    for since in ("2021-10-10", "2021-11"):
+        assert with_changes(rows, [Renamed(sadrists, "Another", since)])[1]  # type: ignore[arg-type]
 
 
 def test_seats_of_what_sits_are_told_with_the_ties_of_the_day(present: GraphView) -> None:

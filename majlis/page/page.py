@@ -35,6 +35,8 @@ _SAID = (
     "decides_nothing",
     "overruled",
     "legend.seats",
+    "members.mark",
+    "sitting.members",
     "size.inferred",
     "size.mark",
     "tie.not_then",
@@ -80,6 +82,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         "scripts": scripts(),
         "policy": policy(scripts()),
         "home": home,
+        "listed": any(cell.words.listed for holder in model.holders for cell in holder.cells.values()),
     }
     network.path = "page.html"
     return str(network.generate_html())

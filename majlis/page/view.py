@@ -101,7 +101,7 @@ def view(
 def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
     found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
     if outlines:
-        title = f"Provinces: the largest list of each council, {ENGLISH.day(answers[0].election.date)}"
+        title = f"{ENGLISH.say('largest')}, {ENGLISH.day(answers[0].election.date)}"
         found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
     return {id: drawn.inline(role="group") for id, drawn in found.items()}
 

@@ -73,7 +73,9 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
 
 def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list[str]:
     named = len(answer.council.lists)
-    start = f"If the {second.unaccounted[0]} seats not accounted for are one list"
+    one = second.unaccounted[0] == 1
+    start = "If the seat" if one else f"If the {second.unaccounted[0]} seats"
+    start += f" not accounted for {'is' if one else 'are'} one list"
     if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
         return [f"{start}: the same."]
     coalitions = ENGLISH.counted("coalition", second.power.minimal_winning_coalitions)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.names import Matched
 from queries.view import Subject
-from queries.where import CouncilAnswer
+from queries.where import SEATS, CouncilAnswer
 
 from ..wording.forms import ENGLISH, Citation, isolate
+from ..wording.where import marks_words
 
 
 def reading(asked: str, subject: Subject) -> list[str]:
@@ -24,10 +25,11 @@ def differ(name: str, place: str) -> list[str]:
     return [f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(name)} {shlex.quote(place)}"]
 
 
-def size_legend(councils: Iterable[CouncilAnswer]) -> list[str]:
-    """What the mark behind a number or a name means, where any of these councils has it."""
-    marked = any(council.size_inferred for council in councils)
-    return [f"{ENGLISH.say('size.mark')} {ENGLISH.say('size.inferred')}"] if marked else []
+def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:
+    """What the marks behind numbers and names mean, where any of these councils has them."""
+    listed = any(council.status != SEATS and council.members for council in councils)
+    has = (listed, any(council.size_inferred for council in councils))
+    return [f"{mark} {words}" for (mark, words), marked in zip(marks_words().items(), has, strict=True) if marked]
 
 
 def cite_text(sentence: str, sources: Sequence[Citation], data_version: str) -> str:

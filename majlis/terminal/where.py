@@ -12,7 +12,7 @@ from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Wh
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from .phrases import differ, reading, size_legend
+from .phrases import differ, mark_legend, reading
 from .text import bar, marks, source_lines, table, wrap
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
         if council.status == NONE or (council.status == DID_NOT_STAND and answer.status != DID_NOT_STAND):
             found.setdefault(words.head, []).append(council.name + words.mark)
         elif council.status == UNKNOWN and (answer.lists or council.reported):
-            perhaps = words.sign if council.perhaps is not None else ENGLISH.say("size.short")
+            known = words.listed or council.perhaps is not None
+            perhaps = (words.head if words.listed else words.sign) if known else ENGLISH.say("size.short")
             if council.reported:
                 perhaps = f"{ENGLISH.say('status.reported')} {marks(council.locators, numbers)}".rstrip()
             found.setdefault(ENGLISH.say("status.unknown"), []).append(f"{council.name}{words.mark} ({perhaps})")
@@ -149,4 +150,4 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
     lines += [wrap(f"{words.capitalize()}: {', '.join(texts)}", "  ") for words, texts in found.items()]
     marked = next((c for c in answer.provinces if c.disputed or c.dissent), None)
     lines += differ(answer.asked, marked.name) if marked else []
-    return lines + size_legend(answer.provinces)
+    return lines + mark_legend(answer.provinces)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
+from queries.plain import Note
 from queries.view import sorted_sources
 
 from ..pictures.areas import by_colour, largest_areas
 from ..pictures.palette import within
-from ..register import QUESTIONS, usual
+from ..register import QUESTIONS, answers_of, usual
 from ..wording.coverage import coverage_sentence
+from ..wording.sitting import body_heading
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of, map_of
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .tables import sources
+
+if TYPE_CHECKING:
+    from queries.why import Why
 
 _LONGEST = 300  # letters of a question
 
@@ -66,13 +72,19 @@ def ask(asked: PageRequest) -> Page:
 
 
 def entity(asked: PageRequest) -> Page:
-    """All that is known of an entity: its names, its pages, and every fact about it."""
-    answer = asked.majlis.why(asked.path["name"], election=asked.election_id)
+    """All that is known of an entity: its names, its pages, and every fact about it; of each body that sits, or one."""
+    told = QUESTIONS["why"].ask(asked.majlis.graph, [asked.path["name"]], {"election": asked.election})
+    answers: Sequence[Why] = answers_of(told) or [told]
+    answer, several = answers[0], bool(answers_of(told))
     found = answer.subject.candidate
     row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
     local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
 
+    def facts(one: Why) -> list[dict[str, Any]]:
+        return [{key: value for key, value in fact.to_dict().items() if key != "statements"} for fact in one.facts]
+
     def data() -> dict[str, Any]:
+        of_each = [{"election": one.election.to_dict(), "facts": facts(one)} for one in answers]
         return {
             "id": found.id,
             "kind": found.kind.value,
@@ -80,20 +92,31 @@ def entity(asked: PageRequest) -> Page:
             "name_local": local,
             "aliases": list(row.aliases),
             "data_version": answer.data_version,
-            "facts": [
-                {key: value for key, value in fact.to_dict().items() if key != "statements"} for fact in answer.facts
-            ],
+            **({"answers": of_each} if several else {"facts": facts(answer)}),
         }
 
     context = {
-        "answer": answer,
+        "notes": _once(note for one in (*answers, *([told] if several else [])) for note in one.notes),
+        "elections": asked.majlis.graph.elections,
+        "here": asked.election,
         "aliases": row.aliases,
         "other": found.name if asked.name(found.id) == local else local,
-        "facts": [fact_of(asked, fact, answer) for fact in answer.facts],
+        "groups": [
+            (body_heading(one.election, asked.language), [fact_of(asked, fact, one) for fact in one.facts])
+            for one in answers
+        ],
     }
     title = heading(asked.name(found.id, found.name))
     context |= about(asked, answer.asked, answer.subject)
     return Page("entity.html", title, data, context, address=asked.url("entity", found.id))
+
+
+def _once(notes: Iterable[Note]) -> list[Note]:
+    found: list[Note] = []
+    for note in notes:
+        if note not in found:
+            found.append(note)
+    return found
 
 
 def whole_map(asked: PageRequest) -> Page:

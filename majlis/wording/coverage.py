@@ -41,13 +41,13 @@ def accounted_words(
 ) -> str:
     """How many seats of how many councils are accounted for; of a house its constituencies, and the seats `by_list`."""
     if by_list and not councils:
-        return language.say("coverage.list_only", seats=language.of(by_list, by_list, size))
+        return language.say("coverage.list_only", seats=language.accounted(by_list, size))
     within = language.places(councils, by_list is not None)
     if seats is None:
         said = language.say("coverage.none", councils=within)
     else:
         key = "coverage.seats" if size else "coverage.unsized"
-        said = language.say(key, seats=language.of(seats, seats, size), councils=within)
+        said = language.say(key, seats=language.accounted(seats, size), councils=within)
     return language.say("coverage.by_list", placed=said, seats=by_list) if (by_list or 0) > (seats or 0) else said
 
 

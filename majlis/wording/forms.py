@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from graph.kinds import Value
-from queries.disputed import span
+from queries.disputed import Span, span
 
 from .messages import USUAL, messages, say
 
@@ -76,6 +76,44 @@ class Citation:
         return self.words + (f" <{self.address}>" if self.address else "")
 
 
+class Counted(str):
+    """A number with the noun it counts, which a message may want in its oblique form: "{seats:oblique}"."""
+
+    __slots__ = ("oblique",)
+    oblique: str
+
+    def __new__(cls, text: str, oblique: str) -> Self:
+        """A text with its oblique form."""
+        found = super().__new__(cls, text)
+        found.oblique = oblique
+        return found
+
+    def __format__(self, form: str) -> str:
+        return self.oblique if form == "oblique" else format(str(self), form)
+
+
+class _Number:
+    """A number in a message: "{seats}" is 9, or "8 or 9"; "{seats:seat}" counts a noun of `count.*`: "9 seats".
+
+    The noun's own words may hold the message's other values: "9 of 52 seats".
+    """
+
+    __slots__ = ("language", "least", "most", "values")
+
+    def __init__(self, language: Language, least: int, most: int, values: dict[str, object]) -> None:
+        self.language, self.least, self.most, self.values = language, least, most, values
+
+    def __format__(self, form: str) -> str:
+        noun, _, case = form.partition(".")
+        if f"count.{noun}" in messages():
+            values = {name: value for name, value in self.values.items() if name not in _OWN}
+            return format(self.language.counted(noun, self.least, self.most, **values), case)
+        return format(self.least, form) if form else self.language.number(self.least, self.most)
+
+
+_OWN = frozenset({"noun", "least", "most", "n"})  # what `counted` takes itself
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language that answers are said in; `names` gives the names of the graph in it."""
@@ -84,8 +122,13 @@ class Language:
     names: Names = lambda _, name: name
 
     def say(self, key: str, **values: object) -> str:
-        """The words of a key, with these values in their places."""
-        return say(self.code, key, **values)
+        """The words of a key, with these values in their places; a number may count a noun there (`_Number`)."""
+        return say(self.code, key, **{name: self._number(value, values) for name, value in values.items()})
+
+    def _number(self, value: object, values: dict[str, object]) -> object:
+        if isinstance(value, Span):
+            return _Number(self, value.seats, value.most, values)
+        return _Number(self, value, value, values) if type(value) is int else value
 
     def name(self, id: str, name: str) -> str:
         """A name, kept from turning the line around it."""
@@ -117,21 +160,33 @@ class Language:
             return ""
         return span(least, most, lambda part: percent(part, size), self.say("or"), self.say("to"))
 
-    def counted(self, noun: str, least: int, most: int | None = None, **values: object) -> str:
-        """A number with the noun it counts, a key of `count.*`: "1 seat", "8 or 9 seats"."""
+    def counted(self, noun: str, least: int, most: int | None = None, **values: object) -> Counted:
+        """A number with the noun it counts, a key of `count.*`: "1 seat", "8 or 9 seats".
+
+        With its oblique form, as it stands behind a preposition or a verb, where `count.*.oblique` has that.
+        """
         most = least if most is None else most
-        forms = messages()[f"count.{noun}"][self.code].split("|")
+        text = self._form(f"count.{noun}", least, most, values)
+        oblique = f"count.{noun}.oblique"
+        return Counted(text, self._form(oblique, least, most, values) if oblique in messages() else text)
+
+    def _form(self, key: str, least: int, most: int, values: dict[str, object]) -> str:
+        forms = messages()[key][self.code].split("|")
         form = _COUNTING[self.code](most if least == most else max(most, _FEW))
         return forms[min(form, len(forms) - 1)].format(n=self.number(least, most), **values)
 
-    def places(self, number: int, house: bool, size: int | None = None) -> str:
+    def places(self, number: int, house: bool, size: int | None = None) -> Counted:
         """A number of councils, or of constituencies of a house, of so many if it is said: "10 of 15 councils"."""
         noun = "constituency" if house else "council"
         return self.counted(noun if size is None else f"{noun}_of", number, size=size)
 
-    def seats(self, least: int, most: int, size: int | None = None) -> str:
+    def seats(self, least: int, most: int, size: int | None = None) -> Counted:
         """A number of seats, of a council of this size if it is known: "9 of 52 seats", "1 seat"."""
         return self.counted("seat_of", least, most, size=size) if size else self.counted("seat", least, most)
+
+    def accounted(self, seats: int, size: int | None = None) -> Counted:
+        """How many seats are accounted for, of so many if that is known: "1 of 16 seats is accounted for"."""
+        return self.counted("accounted_of", seats, size=size) if size else self.counted("accounted", seats)
 
     def of(self, least: int, most: int, size: int | None) -> str:
         """A number of seats without the word: "9 of 52", "8 or 9"."""

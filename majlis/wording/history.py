@@ -51,18 +51,28 @@ def history_table(answer: History, language: Language = ENGLISH) -> Table:
     ]
     if any(isinstance(row, PlaceThen) for row in answer.elections):
         return Table([*head, *_of_place(language)], answer.elections)
-    return Table([*head, *_of_holder(language)], answer.elections)
+    any_changed = any(isinstance(row, Then) and row.changed for row in answer.elections)
+    return Table([*head, *_of_holder(language, any_changed)], answer.elections)
 
 
-def _of_holder(language: Language) -> list[Column]:
+def _of_holder(language: Language, any_changed: bool) -> list[Column]:
     def lists(row: Then) -> list[str]:
         return [f"{item.id} {item.relation} {language.number(item.total, item.most)}" for item in row.lists]
 
     def list_words(row: Then) -> str:
         found = [
-            language.name(item.id, item.name) + ("" if item.since_before is not False else " *") for item in row.lists
+            language.name(item.id, item.name)
+            if item.since_before is not False
+            else language.say("history.new", list=language.name(item.id, item.name))
+            for item in row.lists
         ]
         return language.listed(found) or "-"
+
+    def changed(row: Then) -> list[str]:
+        return list(row.changed or ())
+
+    def changed_words(row: Then) -> str:
+        return language.listed(language.say(f"history.changed.{what}") for what in changed(row)) or "-"
 
     def place(row: Then) -> str:
         if row.place is None:
@@ -77,6 +87,7 @@ def _of_holder(language: Language) -> list[Column]:
         Column("share", language.say("share"), lambda row: row.share, lambda row: _share(row, language)),
         Column("rank", language.say("place"), lambda row: row.place and row.place.rank, place),
         Column("lists", language.say("lists"), lists, list_words),
+        Column("changed", language.say("history.changed") if any_changed else None, changed, changed_words),
         Column("left", None, lambda row: [item.id for item in row.left]),
         *fields(language, "sources"),
     ]

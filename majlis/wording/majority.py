@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from queries.disputed import Span
 from queries.power.majority import YES, Completion, Majority, Part, Reach
 
 from .forms import ENGLISH, Language
@@ -51,7 +52,7 @@ def reach_words(item: Reach, language: Language = ENGLISH) -> str:
         return language.say("status.unknown")
     low, high = item.by
     least, most = (low, high) if item.reaches == YES else (max(-high, 0), -low)
-    return language.say(f"majority.{item.reaches}", by=language.number(least, most))
+    return language.say(f"majority.{item.reaches}", by=Span(least, most))
 
 
 def parts_words(parts: Sequence[Part], language: Language = ENGLISH) -> str:

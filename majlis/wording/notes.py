@@ -29,7 +29,7 @@ def _words(value: object, language: Language) -> object:
         case Named():
             return language.names(value.id, value.name)
         case Span():
-            return language.number(value.seats, value.most)
+            return value
         case tuple():
             return language.listed(str(_words(part, language)) for part in value)
         case str() if language.code != USUAL and is_date(value):
@@ -40,6 +40,7 @@ def _words(value: object, language: Language) -> object:
 
 @lru_cache(1024)
 def reason(language: str, item: Reason) -> str:
-    """A reason in words: `{0}`, `{1}` are its values, `{all}` and `{listed}` all of them joined."""
+    """A reason in words: `{v0}`, `{v1}` are its values, `{all}` and `{listed}` all of them joined."""
     joined = {"all": say(language, "and").join(item.values), "listed": say(language, "listed").join(item.values)}
-    return say(language, f"reason.{item.code}", *item.values, **joined)
+    values = {f"v{at}": int(value) if value.isdecimal() else value for at, value in enumerate(item.values)}
+    return Language(language).say(f"reason.{item.code}", **values, **joined)

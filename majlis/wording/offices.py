@@ -18,7 +18,7 @@ def period_words(term: Term, language: Language = ENGLISH) -> str:
 def election_words(term: Term, language: Language = ENGLISH) -> str:
     """How a figure was elected to an office, and who supported it then; nothing where no source says so."""
     votes, present, members = (term.election.get(basis) for basis in ("votes", "present", "members"))
-    of = language.say("elected.of_present" if present is not None else "elected.of_members", n=present or members)
+    of = language.say("elected.of_present" if present is not None else "elected.of_members", n=present or members or 0)
     parts = []
     if votes is not None:
         counted = present is not None or members is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from queries.affiliation.path import Path, Step, Tie
+from queries.affiliation.path import Path, Step, StepTie
 
 from .forms import ENGLISH, Language
 from .sitting import body_words
@@ -19,7 +19,7 @@ class Line:
     way: int
     number: int
     step: Step
-    ties: Sequence[Tie]
+    ties: Sequence[StepTie]
 
     @property
     def sources(self) -> list[str]:

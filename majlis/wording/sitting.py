@@ -57,7 +57,10 @@ def together(tables: Sequence[tuple[Election, Table]], language: Language) -> Ta
         columns |= {key: column for key, column in own.items() if key not in columns}
         rows += [_Of(election, own, row) for row in table.rows]
     election_column = Column(
-        "election", language.say("column.election"), lambda row: row.election.id, lambda row: body_words(row.election)
+        "election",
+        language.say("column.election"),
+        lambda row: row.election.id,
+        lambda row: body_words(row.election, language),
     )
     return Table([election_column, *(_column(key, column) for key, column in columns.items())], rows)
 

@@ -129,6 +129,7 @@ class CellWords:
 
     `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
     stands behind a number or a name where the size of the council is worked out from its seats (`size.inferred`).
+    `listed`: the number is that of a list of members, marked "~", and none that was won (`sitting.members`).
     """
 
     sign: str
@@ -136,6 +137,7 @@ class CellWords:
     whole: str
     through: str = ""
     mark: str = ""
+    listed: bool = False
 
 
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
@@ -146,6 +148,10 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
 
 def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
     size = council.council_size
+    if council.status != SEATS and council.members:
+        number, mark = council.members, language.say("members.mark")
+        whole = f"{language.seats(number, number, size)} ({language.say('sitting.members')})"
+        return CellWords(f"{number}{mark}", language.of(number, number, size) + mark, whole, listed=True)
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0
         share = language.share(seats, most, size) or language.say("size.unknown")
@@ -164,7 +170,8 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
         return CellWords("", language.say(f"status.{key}"), language.say(f"status.{key}_of", size=size))
     if council.status == UNKNOWN and council.perhaps is not None:
         values = {"perhaps": council.perhaps, "size": size}
-        return CellWords(*(language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of")))
+        sign, head, whole = (language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of"))
+        return CellWords(sign, head, whole)
     said = language.say(f"status.{council.status}")
     return CellWords(language.say(f"letters.{council.status}"), said, said)
 
@@ -183,16 +190,13 @@ def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:
 def brief_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What stands in a narrow column: "9 of 52", "3 of 19~" by a list of members, else its status in a word."""
     said = cell_words(council, answer, language)
-    if council.status == SEATS:
-        return said.head + said.mark
-    if council.members:
-        return language.of(council.members, council.members, council.council_size) + "~" + said.mark
-    return said.sign or said.head
+    return said.head + said.mark if council.status == SEATS or said.listed else said.sign or said.head
 
 
 def marks_words(language: Language = ENGLISH) -> dict[str, str]:
     """What the marks of `brief_words` mean."""
-    return {"~": language.say("sitting.members"), "*": language.say("sitting.size_inferred")}
+    marks = {"members.mark": "sitting.members", "size.mark": "size.inferred"}
+    return {language.say(mark): language.say(words) for mark, words in marks.items()}
 
 
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
@@ -243,10 +247,7 @@ def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     def said(row: CouncilAnswer | Named) -> str:
         if not isinstance(row, CouncilAnswer):
             return no_vote_words(language).whole
-        if row.status != SEATS and row.members:
-            whole = language.seats(row.members, row.members, row.council_size)
-            return f"{whole} ({language.say('sitting.members')})"
-        mark = f" ({language.say('sitting.size_inferred')})" if row.size_inferred else ""
+        mark = f" ({language.say('size.inferred')})" if row.size_inferred else ""
         return council_words(row, answer, language) + mark
 
     names = ("seats", "most", "council_size", "accounted", "standing", "disputed")

@@ -17,7 +17,7 @@ def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
     if answer.status != VOTED:
         key = "unknown" if answer.status != NO_VOTE else "no_vote" if answer.existed else "no_province"
         return language.say(f"who.{key}", name=name, when=when)
-    known = language.of(answer.accounted, answer.accounted, answer.council_size)
+    known = language.accounted(answer.accounted, answer.council_size)
     parts = [language.say("who.voted" if answer.leading else "who.nothing", name=name, when=when, seats=known)]
     if answer.leading:
         parts.append(_largest(answer, language))

@@ -40,7 +40,7 @@ _Ties = Mapping[tuple[_Node, _Node], Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie(Plain):
+class StepTie(Plain):
     """One tie between the two ends of a step; `back`: it leads from the second to the first.
 
     `known` is the date of its newest source, where it is of no election and no source says when. `reported_by` is the
@@ -82,7 +82,7 @@ class Step(Plain):
 
     start: Named
     end: Named
-    ties: tuple[Tie, ...]
+    ties: tuple[StepTie, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -263,13 +263,13 @@ class _Steps:
             ties = [self._tie(row, pair[0]) for row in self._ties[pair]]
             yield Step(start, end, tuple(sorted(ties, key=_order)))
 
-    def _tie(self, row: Row, start: _Node) -> Tie:
+    def _tie(self, row: Row, start: _Node) -> StepTie:
         evidence = self._evidence.get(row["fact"])
         locators = evidence.locators if evidence else ()
         sources = [self._sources[id] for id in sources_of(locators)]
         alone = [source for source in sources if source.id not in self._copies] or sources
         dated = row["election"] or row["since"] or row["until"]
-        return Tie(
+        return StepTie(
             fact=row["fact"],
             predicate=_PREDICATE[row["type"]],
             back=row["a"] != start.id,
@@ -283,5 +283,5 @@ class _Steps:
         )
 
 
-def _order(tie: Tie) -> tuple[str, str, str, str]:
+def _order(tie: StepTie) -> tuple[str, str, str, str]:
     return tie.predicate, tie.election.date if tie.election else "", tie.since or "", tie.fact

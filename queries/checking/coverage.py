@@ -347,6 +347,7 @@ def _shares(known: Facts) -> tuple[SourceShare, ...]:
     return tuple(
         SourceShare(line, statements[line.id], about[line.id], len(known.alone.get(line.id, ())))
         for line in sorted_sources(map(known.line, known.sources))
+        if statements[line.id]
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+from graph.dates import today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
 from graph.names import Candidate
@@ -97,9 +98,15 @@ class Majority(Plain):
 
 
 def majority(
-    graph: GraphView, *names: str, body: str | None = None, election: str | Election | None = None
+    graph: GraphView,
+    *names: str,
+    body: str | None = None,
+    election: str | Election | None = None,
+    as_of: str | None = None,
 ) -> Majority:
     """Whether these lists, or what these names hold seats through, reach a majority at an election.
+
+    Who leads and belongs to what is taken at the day `as_of`, where one is given, and else at that of the vote.
 
     In the house that it fills, or in each council where they have any; with `body` in this one, a body or the council
     of a province. Raises CannotAnswerError for an unknown or ambiguous name, UsageError for an election that is not
@@ -107,22 +114,24 @@ def majority(
     """
     place = graph.read(body, PROVINCES | BODIES).candidate if body is not None else None
     if place is not None and place.kind in BODIES:
-        return _answer(graph, names, [(graph.election_of(place, election), None)])
-    return _answer(graph, names, [(graph.election(election), place)])
+        return _answer(graph, names, [(graph.election_of(place, election, as_of), None)])
+    return _answer(graph, names, [(graph.election(election, as_of), place)])
 
 
 def majority_sitting(graph: GraphView, answer: Any, names: Sequence[str], options: Mapping[str, Any]) -> Majority:
-    """The same in what sits today: the house with most seats in which any of them has seats, and every council.
+    """The same in what sits on a day: the house with most seats in which any of them has seats, and every council.
 
     With a body in this one. Raises what `majority` raises.
     """
-    elections = graph.sitting()
+    day = options.get("as_of")
+    elections = graph.sitting(day)
+    if not elections:
+        raise UsageError(f"no election by {day or today()} is known whose body sits on that day.")
     if options.get("body") is None:
         return _answer(graph, names, [(at, None) for at in elections])
     place = graph.read(options["body"], PROVINCES | BODIES).candidate
     if place.kind in BODIES:
-        day = elections[0].day if elections else None
-        return _answer(graph, names, [(graph.election_of(place, None, day), None)])
+        return _answer(graph, names, [(graph.election_of(place, None, elections[0].day), None)])
     at = [at for at in elections if not at.body and any(row["id"] == place.id for row in graph.councils(at))]
     if not at:
         raise UsageError(f"no council of {place.name} is known that sits: name an election with --election.")

@@ -17,6 +17,10 @@ RULES: dict[str, tuple[str, str]] = {
     "dh": (r"dh", "d"),
     "no-h": (r"ah\b", "a"),
     "o": (r"(?<=M)u", "o"),
+    "article": (r"\b[Aa]l-(?=\w)", ""),
+    "hamza": (r"[أإآ]", "ا"),
+    "taa": (r"ة\b", "ه"),
+    "yaa": (r"ي\b", "ى"),
 }
 
 

@@ -66,7 +66,7 @@ function largestLegend() {
   for (const council of voting) for (const item of leading(council)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
   const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in slots);
   const rest = first.size - shown.length;
-  return [make("li", {}, "Largest list of each council, with its seats:"), ...shown.map(([id]) => make("li", {}, make("span", { class: `dot ${listClass(id)}` }), labelOf(id))),
+  return [make("li", {}, "Largest list in each province, with its seats:"), ...shown.map(([id]) => make("li", {}, make("span", { class: `dot ${listClass(id)}` }), labelOf(id))),
     rest ? make("li", {}, make("span", { class: "dot rest" }), `${rest} other`) : ""].filter(Boolean);
 }
 

@@ -72,10 +72,10 @@ function holderPanel(holder) {
   ];
 }
 
-// What the mark behind a number or a name means.
+// What the marks behind numbers and names mean.
 function legend(holder) {
-  const marked = voting.some((council) => cellOf(holder, council).words.mark);
-  return marked ? [`${words["size.mark"]} ${words["size.inferred"]}`] : [];
+  const marks = [["listed", words["members.mark"], words["sitting.members"]], ["mark", words["size.mark"], words["size.inferred"]]];
+  return marks.filter(([has]) => voting.some((council) => cellOf(holder, council).words[has])).map(([, mark, text]) => `${mark} ${text}`);
 }
 
 function group(holder, key, found) {
@@ -83,8 +83,14 @@ function group(holder, key, found) {
     found.sort((a, b) => cellOf(holder, b).seats - cellOf(holder, a).seats);
     return make("ul", { class: "bars" }, found.map((council) => bar(holder, council)));
   }
-  const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, council.name + (cellOf(holder, council).words.mark ?? ""), council.id)]);
+  const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, markedName(holder, council), council.id)]);
   return make("p", { class: `group ${cellOf(holder, found[0]).status}` }, make("b", {}, `${capital(key)}: `), links);
+}
+
+// The name of a council, with what a list of members says where nothing else does, and with its mark.
+function markedName(holder, council) {
+  const { listed, head, mark = "" } = cellOf(holder, council).words;
+  return `${council.name}${listed ? ` ${head}` : ""}${mark}`;
 }
 
 function bar(holder, council) {

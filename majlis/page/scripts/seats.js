@@ -58,6 +58,7 @@ function row(holder, pinned) {
 
 // The sign and the classes of a cell: no answer looks like another. Seats of a led list are counted in its own row.
 function signOf(cell, council, pinned) {
+  if (cell.words.listed) return [cell.words.sign, cell.status];
   if (cell.status !== "seats") return [(cell.status !== "unknown" && SIGNS[cell.status]) || "", cell.status];
   return pinned || cell.relation === "own" ? [narrow(cell), `seats step-${shade(cell.seats, council.size)}`] : [`(${narrow(cell)})`, "led"];
 }

@@ -36,6 +36,7 @@ class Reading:
         """
         assembler = Assembler(self._resolver, self.source.id, self.document.retyped)
         empty = True
+        yield from self.document.laid.remarks
         for item in SHAPES[self.shape].read(self.document, assembler):
             empty = empty and isinstance(item, Remark)
             yield item

@@ -242,6 +242,18 @@ def test_templates_that_are_not_read_are_named(laid: Lay) -> None:
     assert "templates left out: party color (2)" in told(laid(WIKI + "{{party color|Reed}} {{party color|River}}"))
 
 
+COLOURED = {
+    "page.html": "<table><tr><th colspan=2>List<th>Seats<tr><td bgcolor=red></td><td>Reed</td><td>12</td></table>",
+    "page.wiki": "{|\n! colspan=2 | List !! Seats\n|-\n| bgcolor=red | || Reed || 12\n|}",
+}
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_columns_of_colours_are_no_columns(laid: Lay, name: str) -> None:
+    """A column that holds the colours of lists, under their header, is left out of the cells."""
+    assert [cells for _, cells in rows(laid(COLOURED[name], name))] == [["List", "Seats"], ["Reed", "12"]]
+
+
 # --- Tables of values --------------------------------------------------------------------------------
 
 

@@ -21,7 +21,7 @@ from ..reading.line import Line, LineKind
 from .content import Content, behind_front_matter
 from .encoding import encoding_of
 from .format import Laid, refuse
-from .rows import Grid, Spanning
+from .rows import Grid, Spanning, without_empty_columns
 from .text import encoding_remarks
 
 _MOST = 30_000_000  # bytes: a page is parsed whole, in about ten times its size
@@ -107,13 +107,17 @@ def _said(root: etree._Element) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Table:
-    """An open table: its rows' layout, the cells of its open row, and the text that its open cell has so far."""
+    """An open table: its rows' layout, the cells of its open row, and the text that its open cell has so far.
+
+    `begins`: which of the page's lines is its first.
+    """
 
     grid: Grid = field(default_factory=Grid)
     cells: list[Spanning] | None = None
     line: int = 0
     cell: list[str] | None = None
     header: bool = False
+    begins: int = 0
 
 
 @dataclass(slots=True)
@@ -224,6 +228,9 @@ class _Page:
         if tag == "table" and table:
             self._close_row()
             self._tables.pop()
+            rows = self.lines[table.begins :]
+            if all(line.kind is LineKind.ROW for line in rows):
+                self.lines[table.begins :] = without_empty_columns(rows)
         elif tag == "tr" and table:
             self._close_row()
         elif tag in _CELLS and table:
@@ -284,7 +291,7 @@ class _Page:
             outer.cell = None
         self._flush()
         self.lines.append(Line(self.line, "", LineKind.BREAK))
-        self._tables.append(_Table())
+        self._tables.append(_Table(begins=len(self.lines)))
 
     def _close_cell(self, element: etree._Element | None = None) -> None:
         table = self._tables[-1]

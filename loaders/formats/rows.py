@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..reading.line import Cell, Line, LineKind
@@ -74,3 +74,28 @@ class Grid:
             made += [Cell(cell.text, at, at + len(cell.text), cell.header)] * max(1, min(cell.columns, _WIDEST))
             at += len(cell.text) + len(BAR)
         return Line(number, BAR.join(text), LineKind.ROW, tuple(made[:_WIDEST]))
+
+
+def without_empty_columns(rows: Sequence[Line]) -> list[Line]:
+    """The rows of a table without its columns of colours: no row says anything in them, but for a header they share."""
+    cells = [row.cells or () for row in rows]
+    width = max(map(len, cells), default=0)
+    empty = {
+        column
+        for column in range(width)
+        if all(_says_nothing(row, column) for row in cells) and any(column < len(row) for row in cells)
+    }
+    if not empty:
+        return list(rows)
+    return [
+        replace(row, cells=tuple(cell for column, cell in enumerate(row.cells or ()) if column not in empty))
+        for row in rows
+    ]
+
+
+def _says_nothing(row: Sequence[Cell], column: int) -> bool:
+    """Whether a cell is empty, or a header that its neighbour says too."""
+    if column >= len(row) or not row[column].text:
+        return True
+    shared = any(row[at] == row[column] for at in (column - 1, column + 1) if 0 <= at < len(row))
+    return row[column].header and shared

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from graph.model import Remark
 
@@ -18,7 +19,7 @@ from ..reading.line import Line, LineKind
 from .content import Content
 from .encoding import encoding_of
 from .format import Laid
-from .rows import Grid, Spanning, row_line
+from .rows import Grid, Spanning, row_line, without_empty_columns
 from .text import encoding_remarks, text_lines
 
 _MOST = 30_000_000  # bytes
@@ -51,7 +52,7 @@ def lay(content: Content) -> Laid:
     content.limit(_MOST, "a page in wikitext")
     source = "\n".join(line for _, line in text_lines(content, encoding.codec))
     left_out: Counter[str] = Counter()
-    lines = tuple(_lines(_plain(source, left_out)))
+    lines = tuple(_without_colours(_lines(_plain(source, left_out))))
     remarks = list(encoding_remarks(content, encoding))
     if left_out:
         most = ", ".join(f"{name} ({count})" for name, count in left_out.most_common(8))
@@ -183,6 +184,13 @@ def _lines(text: str) -> Iterator[Line]:
             yield _text_line(number, line)
     for table in tables:
         yield from table.row()
+
+
+def _without_colours(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, those of each table without its columns of colours."""
+    for is_row, run in groupby(lines, key=lambda line: line.kind is LineKind.ROW):
+        found = list(run)
+        yield from without_empty_columns(found) if is_row else found
 
 
 def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:

@@ -176,7 +176,7 @@ def write_text(reading: Reading, out: TextIO) -> int:
     for table in read.tables if read else ():
         out.write(plain("\n".join(preview(table))) + "\n")
     kept = {name: _Kept(json.dumps) for name in _GAPS.values()}
-    count = {certainty: 0 for certainty in Certainty}
+    count = dict.fromkeys(Certainty, 0)
     for one in _statements(reading, read, kept):
         count[one.certainty] += 1
         out.write(plain(_line(one)) + "\n")

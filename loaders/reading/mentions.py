@@ -1,0 +1,134 @@
+"""The names of a document: its words, its language, and what its own text says that a name is the name of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.model import LISTS, PROVINCES
+from graph.names import Resolver
+
+from ..languages.words import Words, fold, languages
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(
+    r"(?P<full>(?:[^\W\d_][\w'’&.-]* ){1,8})\((?P<short>[^()\d]{2,24})\)"
+)
+_ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
+_LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
+_SAMPLE = 4000  # words by which the language of a document is told
+_SHORTEST_PERSON = 2
+
+
+def acronym(text: str) -> bool:
+    """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
+    return _ACRONYM.fullmatch(text) is not None
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
+    letters = [letter for letter in fold(short) if letter.isalnum()]
+    begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
+    rest = iter(begins)
+    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
+
+
+@dataclass(slots=True)
+class Names:
+    """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
+
+    `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
+    """
+
+    language: Words
+    vocabulary: frozenset[str]
+    lower: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    resolver: Resolver | None = None
+    lists: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
+    last_list: str | None = None
+    last_place: str | None = None
+
+    def add_list(self, name: str, short: str | None = None) -> None:
+        """A list, and a shorter name of it."""
+        key = fold(name)
+        self.lists.setdefault(key, name)
+        if short:
+            self.lists[fold(short)] = self.lists[key]
+
+    def add_place(self, name: str) -> None:
+        """A place: a heading's, a column's, or one with its noun before it."""
+        self.places.setdefault(fold(name), name)
+
+    def add_person(self, name: str, party: str | None = None) -> None:
+        """A person; who is named again by the family name alone is the same, where no other has that name."""
+        key = fold(name)
+        self.people.setdefault(key, name)
+        words = name.split()
+        if len(words) >= _SHORTEST_PERSON:
+            family = fold(words[-1])
+            other = self.families.get(family, name)
+            self.families[family] = name if fold(other) == key else ""
+        if party:
+            self.parties[key] = party
+
+    def person(self, name: str) -> str:
+        """The fullest form of a person's name."""
+        return self.people.get(fold(name)) or self.families.get(fold(name)) or name
+
+    def is_list(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a list by this name."""
+        return fold(name) in self.lists or (
+            self.resolver is not None and bool(self.resolver.resolve(name, LISTS).candidates)
+        )
+
+    def is_place(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a place by this name."""
+        return fold(name) in self.places or (
+            self.resolver is not None and bool(self.resolver.resolve(name, PROVINCES).candidates)
+        )
+
+
+def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: Words | None = None) -> Names:
+    """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
+    text = "\n".join(lines)
+    words = [fold(word) for word in _WORD.findall(text)]
+    counted = Counter(words[:_SAMPLE])
+    if language is None:
+        arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
+        fits = [known for known in languages() if known.script == ("arabic" if arabic else "latin")]
+        language = max(
+            fits,
+            key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
+        )
+    lower = frozenset(fold(word) for word in _LOWER.findall(text))
+    capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
+    names = Names(language, frozenset(words), lower, capitals, resolver)
+    nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
+    for match in _IN_BRACKETS.finditer(text):
+        full = [word for word in match["full"].split()]
+        short = match["short"].strip()
+        for start in range(len(full)):
+            candidate = " ".join(full[start:])
+            if not full[start][0].isupper() or fold(full[start]) in ("the", "der", "die", "das", "la", "le", "el"):
+                continue
+            if acronym(short) and len(full) - start > 1 and stands_for(short, candidate):
+                names.add_list(candidate, short)
+                break
+            if acronym(short) and len(full) - start == 1 and short[0] == full[start][0] and len(full[start]) > 4:
+                continue
+            if nouns & {fold(word) for word in full[start:]} and len(short.split()) <= 2 and short[0].isupper():
+                names.add_list(candidate, short)
+                break
+        else:
+            if acronym(short) and len(short) > 1:
+                names.lists.setdefault(fold(short), short)
+    return names

@@ -54,6 +54,7 @@ class Names:
     places: dict[str, str] = field(default_factory=dict)
     families: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
+    units: dict[str, int | float] = field(default_factory=dict)
     last_list: str | None = None
     last_place: str | None = None
 

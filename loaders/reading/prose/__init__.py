@@ -40,4 +40,5 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last
     names.last_list = last or names.last_list
+    names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -129,7 +129,7 @@ def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
                 after += 1
                 continue
             break
-        if _capital(tokens, after) and not token.has("body") or (token.has("list_noun") and token.capital):
+        if _capital(tokens, after) and (not token.has("body") or after - at > 1):
             noun = noun or token.has("list_noun")
             after += 1
             continue

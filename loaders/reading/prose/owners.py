@@ -44,7 +44,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     after = nodes[index + 1] if index + 1 < len(nodes) else None
     if after is not None and (after.has("suffix") or (after.what is What.FIGURE and not after.has("and"))):
         return None
-    group = _group_right(nodes, index)
+    group = group_right(nodes, index)
     doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
     return Owner(tuple(group), link, right=True, doubt=doubt)
 
@@ -70,7 +70,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     return None
 
 
-def _group_right(nodes: Sequence[Node], first: int) -> list[int]:
+def group_right(nodes: Sequence[Node], first: int) -> list[int]:
     group, index = [first], first + 1
     while index + 1 < len(nodes):
         step = index
@@ -106,7 +106,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
             index -= 1
             continue
         if is_holder(node):
-            head = _head(nodes, index)
+            head = head_of(nodes, index)
             if head != index and head >= 0:
                 index = head
                 continue
@@ -154,7 +154,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     group = _group_left(nodes, index)
     each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
     doubt = ""
-    if len(group) > 1 and not each:
+    together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
+    if together and not each:
         doubt = "two names, one figure"
     if not each:
         group = group[-1:] if not doubt else group
@@ -167,7 +168,7 @@ def _stands_before(nodes: Sequence[Node], opened: int) -> bool:
     return opened > 0 and is_holder(nodes[opened - 1])
 
 
-def _head(nodes: Sequence[Node], index: int) -> int:
+def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
     while before >= 0 and (nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before")):
@@ -187,7 +188,7 @@ def _head(nodes: Sequence[Node], index: int) -> int:
     if node.has("and"):  # "the list of Y and Z"
         first = before - 1
         if first >= 0 and is_holder(nodes[first]):
-            head = _head(nodes, first)
+            head = head_of(nodes, first)
             return head if head != first else index
     return index
 

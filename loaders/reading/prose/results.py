@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import log
 
 from ..found import Claim, Found, Mechanism
 from .context import Context, Place
 from .nodes import Node, What, Who
-from .owners import Owner, introduced_owner, is_holder, left_owner, right_owner
+from .owners import Owner, head_of, introduced_owner, is_holder, left_owner, right_owner
 
 _COUNTED = frozenset({"seats", "votes", "members"})
+_BACK = 3  # words before a figure in which its verb may say the unit
+_UNITS = {"seats": "seats", "votes": "votes"}
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
     ("before", "another time"),
@@ -20,7 +23,7 @@ _DOUBTS = (
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     owned: dict[int, Owner] = {}
-    unit: str | None = None
+    units = dict(context.names.units)
     forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
     for at, node in enumerate(context.nodes):
         if at in taken:
@@ -34,21 +37,27 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
         if said is None and not _bare(context, at):
             continue
         if said is None:
-            node.unit = unit or (_unit_above(context) if not context.names.language.full else None)
+            node.unit = _unit(context, at, units)
         if node.unit not in _COUNTED:
-            if node.unit == "percent":
-                unit = None
             continue
-        if said is not None:
-            unit = node.unit
+        units[node.unit] = max(node.value, 1)
         if forecast:
             yield context.unread(node, "a forecast")
             continue
         yield from _figure(context, at, owned, said)
 
 
-def _unit_above(context: Context) -> str | None:
-    return context.scope.unit.text if context.scope.unit else None
+def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | None:
+    """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it."""
+    for node in reversed(context.nodes[max(at - _BACK, 0) : at]):
+        if node.has("votes_verb"):
+            return "votes"
+        if node.what in (What.FIGURE, What.NAME):
+            break
+    if not units:
+        return _UNITS.get(context.scope.unit.text) if context.scope.unit else None
+    value = max(context.nodes[at].value, 1)
+    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
 
 
 def _bare(context: Context, at: int) -> bool:
@@ -73,9 +82,10 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
     last = at + 1
     while last < len(context.nodes):
         node = context.nodes[last]
-        if node.mark(",،;؛.:()[]") or (node.what is What.FIGURE and node.unit != "chairs"):
+        if node.mark(",،;؛.:()[]"):
             break
-        if is_holder(node) and last not in names:
+        if (node.what is What.FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
+            last = min(last, at + 2)  # what stands before another figure or name speaks of that
             break
         if node.has("and", "against") and last > at + 1:
             break
@@ -216,13 +226,17 @@ def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
     index = at - 1
+    verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
     while index >= 0 and not nodes[index].mark(";؛.:"):
         node = nodes[index]
         if node.aside or node.mark("()"):
             index -= 1
             continue
         if is_holder(node):
-            return index
+            return head_of(nodes, index)
+        if verb and (node.what is What.FIGURE or node.mark(",،")):
+            index -= 1
+            continue
         if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or node.who is Who.PLACE:
             break
         index -= 1

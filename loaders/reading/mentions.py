@@ -20,6 +20,8 @@ _IN_BRACKETS = re.compile(
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LAST_YEAR = 2100
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2
 
@@ -55,6 +57,8 @@ class Names:
     families: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
     units: dict[str, int | float] = field(default_factory=dict)
+    year: int | None = None
+    said: list[str] = field(default_factory=list)
     last_list: str | None = None
     last_place: str | None = None
 
@@ -64,6 +68,19 @@ class Names:
         self.lists.setdefault(key, name)
         if short:
             self.lists[fold(short)] = self.lists[key]
+
+    def new_paragraph(self) -> None:
+        """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
+        self.last_list, self.last_place = None, None
+        self.units.clear()
+
+    def by_noun(self, noun: str) -> str | None:
+        """The list last named that has this noun before or in its name: "the alliance"."""
+        plain = fold(noun).removeprefix("ال")
+        for name in reversed(self.said):
+            if any(word.removeprefix("ال") == plain for word in fold(name).split()) and fold(name) != fold(noun):
+                return name
+        return None
 
     def add_place(self, name: str) -> None:
         """A place: a heading's, a column's, or one with its noun before it."""
@@ -112,7 +129,8 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
         )
     lower = frozenset(fold(word) for word in _LOWER.findall(text))
     capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
-    names = Names(language, frozenset(words), lower, capitals, resolver)
+    years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
+    names = Names(language, frozenset(words), lower, capitals, resolver, year=max(years, default=None))
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         full = [word for word in match["full"].split()]

@@ -40,5 +40,13 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last
     names.last_list = last or names.last_list
+    for node in nodes:
+        if node.what is What.NAME and node.who is Who.LIST:
+            names.said.append(context.name(node))
+    places = list(context.places())
+    if len(places) == 1:
+        names.last_place = places[0].text
+    elif places:
+        names.last_place = None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

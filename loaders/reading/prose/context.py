@@ -89,6 +89,8 @@ class Context:
         if level is not None:
             sure = level.origin in _CLEAR
             return Place(level.text, level.origin, "" if sure else f"the place is that of the {level.origin}")
+        if self.names.last_place is not None:
+            return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
         if self.scope.closed:
             return Place(None, None, "the heading above names no place")
         return Place(None)

@@ -10,6 +10,8 @@ from .nodes import Node, What, Who
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
+_QUOTE_MARKS = frozenset("[]«»„“”")
+_PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
 _LONGEST_QUOTED = 8  # tokens
 _LONGEST = 9  # tokens of a name
 _LONGEST_BRACKET = 7  # tokens
@@ -39,6 +41,7 @@ def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
 
 def _shown(run: Sequence[Token]) -> str:
     words: list[str] = []
+    run = [token for token in run if token.text not in _QUOTE_MARKS]
     for index, token in enumerate(run):
         before = run[index - 1] if index else None
         if before is not None and before.tied:
@@ -213,7 +216,7 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     noun = token.has("list_noun") or token.has("place_noun")
     if not noun and (token.term.roles or token.term.unit or token.term.ordinal or token.term.scale):
         return None
-    if len(token.text) < 2 or token.tied:
+    if len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS)):
         return None
     after = at + 1
     while after < len(tokens) and after - at < _LONGEST:
@@ -294,8 +297,10 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
     if names.language.script == "arabic":
-        if run[0].has("list_noun") and len(run) > 1:
+        if run[0].has("list_noun"):
             return Who.LIST
+        if len(run) == 1 and earlier is not None and earlier.has("body"):
+            return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run):

@@ -33,8 +33,10 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
-    while index < len(nodes) and (nodes[index].has("to", "goes") or (_light(nodes[index]) and not nodes[index].has("and"))):
-        if nodes[index].has("to", "goes"):
+    while index < len(nodes) and (
+        nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
+    ):
+        if nodes[index].has("to", "goes", "each_of"):
             link = nodes[index].text
         index += 1
         if link and index < len(nodes) and nodes[index].has("each"):
@@ -143,6 +145,9 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         elif node.has("to", "goes") and not node.has("filler"):
             link = link or node.text
         elif node.has("against"):
+            first = min(owned, default=None)
+            if link and first is not None and not owned[first].right and len(owned[first].names) == 1:
+                return Owner(owned[first].names, link, junk + 2)  # the verb has no name: that of the clause before
             return None
         elif not _light(node) and not node.has("in", "and", "who", "each", "whole", "colon", "suffix", "of_total"):
             junk += 1

@@ -21,6 +21,7 @@ def nodes_of(text: str, names: Names) -> list[Node]:
     while at < len(parts):
         node, at = _next(parts, at, found, names)
         found.append(node)
+    _topics(found, names)
     _parties(found)
     _asides(found)
     return found
@@ -28,6 +29,8 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     token = parts[at]
+    if token.has("same") and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
+        return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
     ranked = _rank(parts, at, found)
     if ranked is not None:
         return ranked
@@ -70,6 +73,25 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     if any(node.what is What.RANK for node in found) and following is not None and following.has("to", "goes"):
         return made(token.term.ordinal, at + 1)
     return None
+
+
+def _topics(nodes: Sequence[Node], names: Names) -> None:
+    """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
+    for index, node in enumerate(nodes):
+        if node.what is not What.NAME:
+            continue
+        if node.who is Who.LIST and names.language.script == "arabic" and " " not in node.text:
+            node.full = names.by_noun(node.text) or ""
+        if node.who is not Who.UNKNOWN:
+            continue
+        step = index + 1
+        while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
+            if nodes[step].has("of_place"):
+                break
+            step += 1
+        if step < len(nodes) and nodes[step].has("of_place"):
+            node.who = Who.PLACE
+            names.add_place(node.text)
 
 
 def _parties(nodes: Sequence[Node]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
+from ...languages.words import fold
 from ..found import Claim, Found, Mechanism
 from .context import Context, Place
 from .nodes import Node, What, Who
 from .owners import Owner, head_of, introduced_owner, is_holder, left_owner, right_owner
 
 _COUNTED = frozenset({"seats", "votes", "members"})
+_OPENING = 5  # nodes
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
 _DOUBTS = (
@@ -111,10 +113,28 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     for role, reason in _DOUBTS:
         if any(word.has(role) and not (word.has("gain") and word.text == link) for word in around):
             return reason
-    year = context.scope.year.text if context.scope.year else None
+    return another_year(context, around) or opening_doubt(context)
+
+
+def another_year(context: Context, around: Sequence[Node]) -> str:
+    """Whether words speak of a year that is not this vote's; without a year above, of one before the document's last."""
+    above = context.scope.year.text if context.scope.year else None
     for word in around:
-        if word.what is What.YEAR and year is not None and str(int(word.value)) not in year:
+        if word.what is not What.YEAR:
+            continue
+        year = int(word.value)
+        if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
+    return ""
+
+
+def opening_doubt(context: Context) -> str:
+    """Why a whole sentence is of another time: it opens with words that say so."""
+    for index, node in enumerate(context.nodes[:_OPENING]):
+        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+            following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
+            if following is None or following.mark(",،") or node.has("opening"):
+                return "another time"
     return ""
 
 
@@ -193,12 +213,20 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             doubt = doubt or "the name may be a person's"
         if node.unit == "members":
             doubt = doubt or "members, not seats"
+        if context.names.language.script == "arabic" and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
+            doubt = doubt or "a name by its place in the sentence alone"
     if holder.who is not Who.PERSON:
         context.names.last_list = subject
     mechanism = Mechanism.CLAUSE
     yield context.claim(
         predicate, subject, place.text, value, holder, node, place=place, doubt=doubt, mechanism=mechanism
     )
+
+
+def _sure_name(context: Context, holder: Node) -> bool:
+    """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
+    first = fold(holder.text.split()[0])
+    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.vocabulary
 
 
 def _alone_is_list(holder: Node) -> bool:

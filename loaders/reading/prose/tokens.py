@@ -14,7 +14,8 @@ _NOTHING = Term()
 _TOKEN = re.compile(
     r"(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|\d+(?:[.,٬٫'’]\d+)*)(?P<tail>[^\W\d_]+)?"
-    r"|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’/&+.](?=[^\W\d_])[^\W\d_]+)*(?:(?<=[A-Za-z])\d+|[+])?)"
+    r"|(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]|[\u064b-\u0652\u0670])+(?:[-'’/&+.](?=[^\W\d_])[^\W\d_]+)*"
+    r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<mark>\S)"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -81,10 +82,11 @@ def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Toke
         elif match["word"]:
             word = match["word"]
             if _ARABIC.match(word):
+                ends = bool(found) and found[-1].text in ")]"
                 if dotted := _DOTTED.match(word):
                     found.append(Token(dotted["before"], start, start + len(dotted[0]), Sort.WORD))
                     start, word = start + len(dotted[0]), word[len(dotted[0]) :]
-                found.extend(_arabic(word, start, language, vocabulary))
+                found.extend(_arabic(word, start, language, vocabulary, ends))
             else:
                 found.extend(_latin(word, start, language))
         else:
@@ -92,12 +94,18 @@ def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Toke
     return found
 
 
-def _arabic(word: str, start: int, language: Words, vocabulary: Container[str]) -> list[Token]:
+def _arabic(
+    word: str, start: int, language: Words, vocabulary: Container[str], after_bracket: bool = False
+) -> list[Token]:
+    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
+
     def known(plain: str) -> bool:
         return plain in language.opens
 
     parts = clitics(word, known)
-    if len(parts) == 1 and word[0] in "وف" and fold(word[1:]) in vocabulary and fold(word) not in language.opens:
+    apart = word[0] in "وف" and fold(word[1:]) in vocabulary
+    goes_on = after_bracket and word[0] == "و" and len(word) > 3
+    if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
         parts = [(word[0], 1), (word[1:], len(word) - 1)]
     found: list[Token] = []
     for index, (shown, letters) in enumerate(parts):

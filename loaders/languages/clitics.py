@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .words import fold
 
 _TIED = ("وف", "بلك")  # conjunctions, then prepositions
+_AND = "و"
 _ARTICLE = "ال"
 _SHORTEST = 3  # letters; no shorter rest has lost the first letter of its article
 
@@ -15,7 +16,7 @@ def clitics(word: str, known: Callable[[str], bool]) -> list[tuple[str, int]]:
     """The parts of a word, each with the number of letters it takes; the last is the word without what is tied to it.
 
     `known` says of a folded word that it is one. A letter is parted from its word where what stays is known, has the
-    article, or a hyphen of its own. "للأحرار" is ل and الأحرار: there the article has lost its first letter.
+    article, or a hyphen of its own; "and" from any word that is not known to begin with that letter. "للأحرار" is ل and الأحرار: there the article has lost its first letter.
     """
     parts: list[tuple[str, int]] = []
     rest = word
@@ -38,6 +39,8 @@ def _without_first(word: str, letters: str, known: Callable[[str], bool]) -> str
         return None
     rest = word[1:].lstrip("ـ")
     if len(rest) < len(word) - 1 or (len(rest) > _SHORTEST and word.startswith("لل")):
+        return rest
+    if word[0] == _AND and len(rest) >= _SHORTEST:
         return rest
     plain = fold(rest)
     if known(plain) or (plain.startswith(_ARTICLE) and len(plain) > _SHORTEST):

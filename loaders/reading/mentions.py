@@ -48,6 +48,7 @@ class Names:
 
     language: Words
     vocabulary: frozenset[str]
+    repeated: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     resolver: Resolver | None = None
@@ -60,6 +61,7 @@ class Names:
     year: int | None = None
     said: list[str] = field(default_factory=list)
     last_list: str | None = None
+    last_person: str | None = None
     last_place: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:
@@ -71,7 +73,7 @@ class Names:
 
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
-        self.last_list, self.last_place = None, None
+        self.last_list = self.last_person = self.last_place = None
         self.units.clear()
 
     def by_noun(self, noun: str) -> str | None:
@@ -130,7 +132,8 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     lower = frozenset(fold(word) for word in _LOWER.findall(text))
     capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
     years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
-    names = Names(language, frozenset(words), lower, capitals, resolver, year=max(years, default=None))
+    repeated = frozenset(word for word, times in Counter(words).items() if times > 1)
+    names = Names(language, frozenset(words), repeated, lower, capitals, resolver, year=max(years, default=None))
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         full = [word for word in match["full"].split()]

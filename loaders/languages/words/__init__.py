@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
+_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x200C, 0x200E, 0x200F])
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 LONGEST_PHRASE = 6  # words
@@ -99,7 +99,7 @@ def _language(data: Mapping[str, Any]) -> Words:
     for role, text in roles.items():
         for words in _phrases(text):
             found.setdefault(words, {"roles": set()})["roles"].add(role)
-    opens: dict[str, int] = {}
+    opens: dict[str, int] = {fold(word): 1 for word in data.get("whole_words", "").split(", ")}
     for words in found:
         opens[words[0]] = max(opens.get(words[0], 0), len(words))
     return Words(

@@ -112,11 +112,16 @@ class Context:
             node = self.nodes[index]
             if node.what is What.WORD and node.has("whole"):
                 return Place(None)
+            if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
+                return self.above()
             if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
                 if self._several_places(index):
                     return Place(None, None, "several places, one figure")
                 return Place(node.text, Origin.CLAUSE)
         return self.above()
+
+    def _all_of_it(self, at: int) -> bool:
+        return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
 
     def _leads_to_place(self, at: int) -> bool:
         return self.nodes[at].has("in")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...languages.words import fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, What, Who
+from ...languages.words import Term, fold
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
@@ -81,6 +81,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return False
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
+    if token.has("party_word"):
+        return True
     known = names.is_list(token.text) or names.is_place(token.text)
     if known or (acronym(token.text) and not token.term.roles):
         return True
@@ -150,6 +152,10 @@ def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
             if _capital(tokens, step) and not _whole_name(tokens, step, names):
                 after, purpose = step + 1, True
                 continue
+        if token.text == "of" and after - at == 1 and at and tokens[at - 1].has("joins") and _capital(tokens, after + 1):
+            if not _capital(tokens, after + 2) and not _whole_name(tokens, after + 1, names):
+                after, purpose = after + 2, True
+                continue
         if token.has("and") and _capital(tokens, after + 1) and _joins_by_and(tokens, at, after, noun, purpose, names):
             after += 2
             continue
@@ -211,8 +217,19 @@ def _joins_by_and(
 # Scripts without capitals ------------------------------------------------------------------------
 
 
+def _definite(text: str) -> bool:
+    return fold(text).startswith("ال")
+
+
 def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     token = tokens[at]
+    of_office = _after_office(tokens, at)
+    if of_office and _definite(token.text) and not token.has("list_noun"):
+        return None  # "the minister of the interior", and then the name
+    if not names.is_list(token.text) and (_adverb(tokens, at) or token.text.startswith("ي")):
+        return None
+    if of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer"):
+        return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
     if not noun and (token.term.roles or token.term.unit or token.term.ordinal or token.term.scale):
         return None
@@ -227,6 +244,9 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
                 return quoted[1]
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
+        if noun and not following.tied and not _definite(following.text) and following.text != "و":
+            if _definite(tokens[after - 1].text) and not following.has("list_noun"):
+                break
         if following.tied and following.text == "ل" and after + 1 < len(tokens):
             if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:
                 after += 2
@@ -255,6 +275,26 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
             break
         after += 1
     return after
+
+
+def _after_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands behind an office, or behind the words of it that have the article."""
+    index = at - 1
+    while index >= 0 and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+        plain = _definite(tokens[index].text) or tokens[index].has("body")
+        if not plain and not tokens[index].tied:
+            return False
+        index -= 1
+    return index >= 0 and tokens[index].has("office")
+
+
+def _adverb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
+    text = tokens[at].text
+    return text.endswith(("اً", "ًا")) or (
+        len(text) > 4 and text.endswith("ا") and not _definite(text) and not (at and tokens[at - 1].has("in"))
+        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == Term())
+    )
 
 
 def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
@@ -303,8 +343,10 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
-    elif any(token.has("list_noun") for token in run):
+    elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
+    elif run[-1].has("body") and earlier is not None and earlier.has("in"):
+        return Who.PLACE
     if names.is_list(text):
         return Who.LIST
     if names.is_place(text):

@@ -137,11 +137,13 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
         elif node.what is What.MARK:
             pass
         elif node.has("its"):
-            pronoun, link = True, link or node.text
+            pronoun, link, junk = True, link or node.text, junk + 2
         elif node.has("gain"):
             link = node.text
         elif node.has("with") and not link:
             link = node.text
+        elif node.has("by") and index == at - 1:
+            return _beaten(nodes, at, index)
         elif node.has("to", "goes") and not node.has("filler"):
             link = link or node.text
         elif node.has("against"):
@@ -167,6 +169,33 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if not link and _verb_before(nodes, group[0]):
         link = "verb before"
     return Owner(tuple(group), link, junk, doubt=doubt)
+
+
+def _beaten(nodes: Sequence[Node], at: int, by: int) -> Owner | None:
+    """The winner of "A beat B by 811 votes to 594"; none where the figure is only by how many votes A won."""
+    after = next((i for i in range(at + 1, min(at + 4, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    if after is None or not any(nodes[i].has("to", "against") for i in range(at + 1, after)):
+        return Owner((), "by", doubt="a difference or a share, no result")
+    verb = next((i for i in range(by - 1, -1, -1) if nodes[i].has("beats", "gain")), None)
+    winner = next((i for i in range((verb or 0) - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
+    if verb is None or winner is None:
+        return None
+    winner = head_of(nodes, winner)
+    return Owner((winner,), nodes[verb].text)
+
+
+def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
+    """The loser of "A beat B by 811 votes to 594": the second figure is B's."""
+    if at < 3 or not nodes[at - 1].has("to", "against"):
+        return None
+    first = next((i for i in range(at - 2, max(at - 5, -1), -1) if nodes[i].what is What.FIGURE), None)
+    if first is None or not nodes[first - 1].has("by"):
+        return None
+    verb = next((i for i in range(first - 1, -1, -1) if nodes[i].has("beats")), None)
+    if verb is None:
+        return None
+    loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
+    return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
 
 
 def _stands_before(nodes: Sequence[Node], opened: int) -> bool:

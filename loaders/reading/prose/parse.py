@@ -62,7 +62,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    if token.has("rank_adverb") and at:
+    if token.has("rank_adverb") and at and _adverbial(found[-1]):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
@@ -73,6 +73,13 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     if any(node.what is What.RANK for node in found) and following is not None and following.has("to", "goes"):
         return made(token.term.ordinal, at + 1)
     return None
+
+
+def _adverbial(before: Node) -> bool:
+    """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
+    if before.what is What.WORD:
+        return bool(before.token and before.token.term.roles) and before.token.term.unit is None
+    return before.what in (What.NAME, What.MARK)
 
 
 def _topics(nodes: Sequence[Node], names: Names) -> None:
@@ -99,8 +106,18 @@ def _parties(nodes: Sequence[Node]) -> None:
     for index, node in enumerate(nodes):
         if node.what is not What.NAME or node.who in (Who.LIST, Who.PLACE, Who.BODY) or node.party is not None:
             continue
+        if index and nodes[index - 1].has("independent"):
+            node.party, node.who = "", Who.PERSON
+            continue
+        if index > 2 and nodes[index - 1].mark(",،") and nodes[index - 2].who is Who.LIST and nodes[index - 3].has("to"):
+            if index == 3 and " " in node.text:
+                node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
+                nodes[index - 2].aside = True
+                continue
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
+            at += 1
+        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate"):
             at += 1
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
@@ -138,4 +155,6 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     first = next((node for node in inner if not node.has("joins")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
-    return first.has("who", "led_by", "leader", "office", "no_longer", "candidate", "office_before")
+    if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
+        return True
+    return first.has("who", "led_by", "leader", "leads", "office", "no_longer", "candidate", "office_before", "independent")

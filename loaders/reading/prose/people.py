@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...languages.words import fold
-from ..found import Found, Mechanism
-from .context import Context
+from ..found import Found, Mechanism, Origin
+from .context import Context, Place
 from .nodes import Node, What, Who
 from .owners import group_right, head_of, is_holder
 
@@ -84,8 +84,14 @@ def _leaders(context: Context) -> Iterator[Found]:
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
             lead = (_behind(nodes, at + 1, "office", "office_before"), _before(nodes, at))
+        elif node.has("led_by_him"):
+            led = nodes[at - 1] if at else node
+            person = next((n for n in reversed(nodes[: at - 1]) if _person(n)), None) if at else None
+            lead = (person, led if led.what is What.NAME else None)
         elif node.has("leads"):
             before, behind = _before(nodes, at), _behind(nodes, at + 1, "filler")
+            if at and nodes[at - 1].mark(",،") or (at and nodes[at - 1].has("and")):
+                before = None
             if before is None and behind is not None:  # the verb first: "يقود X Y"
                 after = nodes.index(behind) + 1
                 before, behind = behind, nodes[after] if after < len(nodes) else None
@@ -175,6 +181,23 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
         if behind is not None and _person(behind):
             return behind, nodes[end], _office_text(context, at, end)
     before = _before_person(nodes, at)
+    if arabic:
+        step = last + 1
+        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain", "to"):
+            if not nodes[step].has("office_before", "no_longer", "honorific"):
+                end = step
+            step += 1
+        if step < len(nodes) and _person(nodes[step]) and nodes[step].who is not Who.PLACE:
+            if _arabic_person(context, nodes[step]):
+                return nodes[step], nodes[end], _office_text(context, at, end)
+        place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
+        if place is not None and " " not in place.text:
+            past = step + 1
+            while past < len(nodes) and nodes[past].has("office_before", "no_longer", "honorific"):
+                past += 1
+            if past < len(nodes) and _person(nodes[past]) and _arabic_person(context, nodes[past]):
+                return nodes[past], nodes[step], _office_text(context, at, step)
+            return before, nodes[step], _office_text(context, at, step)
     return before, nodes[end], _office_text(context, at, end)
 
 
@@ -188,6 +211,9 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     seen_verb = False
     while index >= 0:
         node = nodes[index]
+        if node.aside:
+            index -= 1
+            continue
         if node.what is What.NAME:
             head = head_of(nodes, index)
             if head != index:
@@ -261,6 +287,8 @@ def _absent(context: Context) -> Iterator[Found]:
         if who.who is Who.UNKNOWN:
             doubt = doubt or "it is not said whether this is a list or a person"
         place = context.place_of(at)
+        if place.origin is not Origin.CLAUSE:
+            place = Place(None)
         yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
 
 

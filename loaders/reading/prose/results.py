@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from ...languages.words import fold
-from ..found import Claim, Found, Mechanism
+from ..found import Found, Mechanism
 from .context import Context, Place
 from .nodes import Node, What, Who
-from .owners import Owner, head_of, introduced_owner, is_holder, left_owner, right_owner
+from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, left_owner, right_owner
 
 _COUNTED = frozenset({"seats", "votes", "members"})
 _OPENING = 5  # nodes
@@ -65,6 +65,9 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
 def _bare(context: Context, at: int) -> bool:
     """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    before = context.nodes[at - 1] if at else None
+    if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
+        return False
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
     return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
@@ -141,7 +144,8 @@ def opening_doubt(context: Context) -> str:
 def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None) -> Iterator[Found]:
     node = context.nodes[at]
     owner = (
-        right_owner(context.nodes, at)
+        beaten_owner(context.nodes, at)
+        or right_owner(context.nodes, at)
         or introduced_owner(context.nodes, at)
         or left_owner(context.nodes, at, owned)
     )
@@ -150,11 +154,13 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         yield context.unread(node, doubt)
         return
     if owner is None:
-        inherited = _pronoun(context, at)
+        inherited = _pronoun(context, at) if _has_link(context, at) else None
         if inherited is not None:
             place = context.place_of(at)
             reason = "the name is that of the sentence before"
             predicate = "holds_seats" if node.unit != "votes" else "votes"
+            if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
+                predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
             yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
         else:
             yield context.unread(node, "no list named")
@@ -179,17 +185,23 @@ def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
     return not owner.junk and at - owner.names[-1] <= 4
 
 
+def _has_link(context: Context, at: int) -> bool:
+    return any(node.has("gain", "with") for node in context.nodes[:at])
+
+
 def _pronoun(context: Context, at: int) -> str | None:
     """The list of the sentence before where this one has only a pronoun for it."""
     before = context.nodes[:at]
-    if any(is_holder(node) for node in before) or context.names.last_list is None:
+    if any(is_holder(node) for node in before):
         return None
+    if any(node.has("he") for node in before):
+        return context.names.last_person
     if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
         return context.names.last_list
     return None
 
 
-def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner) -> Iterator[Claim]:
+def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner) -> Iterator[Found]:
     holder, node = context.nodes[index], context.nodes[at]
     place = context.place_of(at)
     doubt = ""
@@ -201,7 +213,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     if node.unit == "votes":
         predicate = "votes"
         if holder.who is Who.PERSON:
-            party = context.names.parties.get(subject.casefold())
+            party = context.names.parties.get(fold(subject))
             predicate = "candidate_votes" if holder.party or party else "votes"
             if not holder.party and not party and holder.party is None:
                 doubt = doubt or "it is not said whether the person stood for a list"
@@ -212,6 +224,9 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if holder.who is Who.PERSON:
             doubt = doubt or "the name may be a person's"
         if node.unit == "members":
+            if not any(word.has("gain") for word in context.nodes[:at]):
+                yield context.unread(node, "members, not seats")
+                return
             doubt = doubt or "members, not seats"
         if context.names.language.script == "arabic" and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
             doubt = doubt or "a name by its place in the sentence alone"
@@ -226,7 +241,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
 def _sure_name(context: Context, holder: Node) -> bool:
     """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
     first = fold(holder.text.split()[0])
-    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.vocabulary
+    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
 
 
 def _alone_is_list(holder: Node) -> bool:
@@ -253,8 +268,11 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
 def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
+    if at + 1 < len(nodes) and is_holder(nodes[at + 1]) and not (at and is_holder(nodes[at - 1])):
+        return at + 1
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
+    verb = verb or (index >= 0 and nodes[index].has("to") and context.names.language.script == "arabic")
     while index >= 0 and not nodes[index].mark(";؛.:"):
         node = nodes[index]
         if node.aside or node.mark("()"):

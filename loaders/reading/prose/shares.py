@@ -138,7 +138,9 @@ def _size(context: Context, at: int) -> Place | None:
     if node.unit not in ("seats", "members"):
         if node.unit is None and article is not None and article.has("size") and article.token and len(
             article.text
-        ) > 5 and any(n.has("body") or n.unit == "seats" for n in nodes[max(at - 6, 0) : at]):
+        ) > 5 and any(
+            n.has("body") or (n.token is not None and n.token.term.unit == "seats") for n in nodes[max(at - 6, 0) : at]
+        ):
             return context.place_of(at)
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:

@@ -56,7 +56,11 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it is written with a capital, as names are in scripts that have them."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and self.sort is Sort.WORD)
+        first = self.text[0]
+        if first.isupper() or (first.isdigit() and self.sort is Sort.WORD):
+            return True
+        head, dash, tail = self.text.partition("-")
+        return bool(dash) and len(head) <= 3 and tail[:1].isupper()
 
 
 def tokens(text: str, language: Words, vocabulary: Container[str]) -> list[Token]:

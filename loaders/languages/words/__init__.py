@@ -59,18 +59,26 @@ class Words:
         return sum((word,) in self.terms for word in words)
 
 
+def _key(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, as a sentence gives them: "للمجلس" is two there."""
+    words: list[str] = []
+    for word in phrase.split():
+        if word.startswith("لل") and len(word) > 4:
+            words.extend((fold("ل"), fold("ال" + word[2:])))
+        else:
+            words.append(fold(word))
+    return tuple(words)
+
+
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
-    for phrase in text.split(", "):
-        words = tuple(fold(word) for word in phrase.split())
-        if words:
-            yield words
+    return filter(None, map(_key, text.split(", ")))
 
 
 def _language(data: Mapping[str, Any]) -> Words:
     found: dict[tuple[str, ...], dict[str, Any]] = {}
 
     def entry(phrase: str) -> dict[str, Any]:
-        return found.setdefault(tuple(fold(word) for word in phrase.split()), {"roles": set()})
+        return found.setdefault(_key(phrase), {"roles": set()})
 
     for unit, text in data.get("units", {}).items():
         for words in _phrases(text):

@@ -47,7 +47,7 @@ def _shown(run: Sequence[Token]) -> str:
         if before is not None and before.tied:
             lam = before.text == "ل" and token.text.startswith("ال")
             words[-1] += token.text[1:] if lam else token.text
-        elif before is not None and (token.text == "," or token.term.roles == {"suffix"}):
+        elif before is not None and (token.text in ",'’" or token.term.roles == {"suffix"}):
             words[-1] += token.text
         else:
             words.append(token.text)
@@ -79,6 +79,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in _QUOTES
     if token.has("body") and not token.has("list_noun"):
         return False
+    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
+        return _capital(tokens, at + 2)
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
     if token.has("party_word"):
@@ -118,6 +120,9 @@ def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         if token.sort is Sort.NUMBER and tokens[after - 1].has("place_noun") and len(token.text) < 3:
             return after + 1
         if token.sort is not Sort.WORD:
+            if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
+                after += 2
+                continue
             quoted = token.text in "“\"" and _quoted(tokens, after)
             if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
                 after = quoted[1]
@@ -226,9 +231,11 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     of_office = _after_office(tokens, at)
     if of_office and _definite(token.text) and not token.has("list_noun"):
         return None  # "the minister of the interior", and then the name
-    if not names.is_list(token.text) and (_adverb(tokens, at) or token.text.startswith("ي")):
+    if not names.is_list(token.text) and _adverb(tokens, at):
         return None
-    if of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer"):
+    if at and tokens[at - 1].has("office_of_place") and not token.term.roles:
+        return at + 1
+    if of_office and not token.term.roles and at + 1 < len(tokens) and tokens[at + 1].has("no_longer"):
         return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
     if not noun and (token.term.roles or token.term.unit or token.term.ordinal or token.term.scale):
@@ -274,6 +281,8 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         elif following.term.roles and not following.has(*_INSIDE):
             break
         after += 1
+    if after == at + 1 and token.text.startswith("ي") and not names.is_list(token.text):
+        return None  # a verb
     return after
 
 
@@ -316,7 +325,7 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
     if names.is_list(right) or (names.is_list(left) and not noun):
         return False
     if tokens[at].has("place_noun"):
-        return False
+        return tokens[at].has("constituency") and end - conjunction == 2
     definite = fold(right).startswith("ال")
     if end < len(tokens) and tokens[end].has("and"):
         return False  # a list of names
@@ -357,7 +366,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PERSON
     if before is not None and before.has("office") and names.language.script != "arabic":
         return Who.PERSON
-    if (following is not None and following.has("place_noun") and not following.capital) or (
+    latin = names.language.script != "arabic"
+    if (latin and following is not None and following.has("place_noun") and not following.capital) or (
         earlier is not None and earlier.has("place_noun")
     ):
         return Who.PLACE

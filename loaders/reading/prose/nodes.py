@@ -54,7 +54,7 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.token is not None and self.token.has(*roles)
+        return self.what is What.WORD and self.token is not None and self.token.has(*roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""

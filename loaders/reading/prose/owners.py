@@ -41,6 +41,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         index += 1
         if link and index < len(nodes) and nodes[index].has("each"):
             index += 1
+    if link and index < len(nodes) and nodes[index].has("group"):
+        return Owner((), link, right=True, doubt="a group, no list")
     if not link or index >= len(nodes) or not is_holder(nodes[index]):
         return None
     after = nodes[index + 1] if index + 1 < len(nodes) else None
@@ -117,6 +119,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
             other = owned.get(index)
             if other is not None and other.right:
                 return None
+            if other is not None and not other.names:
+                return None
             if other is not None and not pronoun:
                 same = node.unit == nodes[at].unit
                 return Owner(other.names, link or other.link, junk, doubt="" if not same else "", right=False)
@@ -129,6 +133,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
             index = opened
         elif node.mark("([") and index == at - 1:
             bracket, link = True, "("
+        elif node.mark(":") and index == at - 1 and any(n.has("beats") for n in nodes[:index]):
+            return _beaten(nodes, at, index)
         elif node.mark(":") and not junk:
             link = link or ":"
         elif node.mark(";؛.!?؟"):
@@ -136,6 +142,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
                 return None
         elif node.what is What.MARK:
             pass
+        elif node.has("group"):
+            return Owner((), link, doubt="a group, no list")
         elif node.has("its"):
             pronoun, link, junk = True, link or node.text, junk + 2
         elif node.has("gain"):
@@ -189,7 +197,7 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     if at < 3 or not nodes[at - 1].has("to", "against"):
         return None
     first = next((i for i in range(at - 2, max(at - 5, -1), -1) if nodes[i].what is What.FIGURE), None)
-    if first is None or not nodes[first - 1].has("by"):
+    if first is None or not (nodes[first - 1].has("by") or nodes[first - 1].mark(":")):
         return None
     verb = next((i for i in range(first - 1, -1, -1) if nodes[i].has("beats")), None)
     if verb is None:

@@ -114,6 +114,9 @@ def _parties(nodes: Sequence[Node]) -> None:
                 node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
                 nodes[index - 2].aside = True
                 continue
+        if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
+            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
+            continue
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
             at += 1
@@ -123,8 +126,13 @@ def _parties(nodes: Sequence[Node]) -> None:
             at += 1
             while at < len(nodes) and (nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun")):
                 at += 1
-            if at < len(nodes) and nodes[at].what is What.NAME and nodes[at].who is Who.LIST:
+            if at >= len(nodes) or nodes[at].what is not What.NAME:
+                continue
+            if nodes[at].who is Who.LIST:
                 node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
+            elif nodes[at].who is Who.UNKNOWN and " " in node.text and " " not in nodes[at].text:
+                node.party, node.who = nodes[at].text, Who.PERSON
+                node.doubt = "it is not said whether it is a list or a place that the person is of"
 
 
 def _asides(nodes: Sequence[Node]) -> None:
@@ -152,7 +160,7 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return False
     if in_brackets:
         return not any(node.what is What.FIGURE for node in inner)
-    first = next((node for node in inner if not node.has("joins")), inner[0])
+    first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):

@@ -54,6 +54,20 @@ def _before(nodes: Sequence[Node], at: int) -> Node | None:
     return nodes[at] if at >= 0 and nodes[at].what is What.NAME else None
 
 
+def _described(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person of whom several things are said in a row: "X, the former governor of Y and head of Z"."""
+    for index in range(at - 1, max(at - _FAR - 2, -1), -1):
+        node = nodes[index]
+        if node.what is What.NAME:
+            before = nodes[index - 1] if index else None
+            if before is not None and before.has("office", "leader", "belongs"):
+                continue
+            return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
+        if node.what is not What.WORD or not node.has("office", "office_before", "no_longer", "and", "leader", "belongs"):
+            return None
+    return None
+
+
 def _behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
     at = _skip(nodes, at, 1, "joins", "honorific", *roles)
     return nodes[at] if at < len(nodes) and nodes[at].what is What.NAME else None
@@ -72,7 +86,7 @@ def _members(context: Context) -> Iterator[Found]:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
             yield context.claim(
-                "member_of", context.name(node), party, None, node, node, doubt=_doubt(context), mechanism=Mechanism.OFFICE
+                "member_of", context.name(node), party, None, node, node, doubt=node.doubt or _doubt(context), mechanism=Mechanism.OFFICE
             )
 
 
@@ -90,7 +104,8 @@ def _leaders(context: Context) -> Iterator[Found]:
             lead = (person, led if led.what is What.NAME else None)
         elif node.has("leads"):
             before, behind = _before(nodes, at), _behind(nodes, at + 1, "filler")
-            if at and nodes[at - 1].mark(",،") or (at and nodes[at - 1].has("and")):
+            arabic = context.names.language.script == "arabic"
+            if arabic and at and (nodes[at - 1].mark(",،") or nodes[at - 1].has("and")):
                 before = None
             if before is None and behind is not None:  # the verb first: "يقود X Y"
                 after = nodes.index(behind) + 1
@@ -99,7 +114,7 @@ def _leaders(context: Context) -> Iterator[Found]:
         elif node.has("leader"):
             after = _skip(nodes, at + 1, 1, "joins", "belongs")
             behind = nodes[after] if after < len(nodes) else None
-            before = _before(nodes, at)
+            before = _before(nodes, at) or _described(nodes, at)
             if behind is not None and _list(behind) and behind.who is Who.LIST:
                 person = before
                 if (person is None or not _person(person)) and after + 1 < len(nodes):
@@ -117,7 +132,7 @@ def _leaders(context: Context) -> Iterator[Found]:
         doubt = _doubt(context)
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
-        context.names.add_person(person.text)
+        context.names.add_person(person.text, context.name(led))
         context.names.lists.setdefault(fold(led.text), led.text)
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
@@ -130,6 +145,8 @@ def _offices(context: Context) -> Iterator[Found]:
         if node.what is not What.WORD or not node.has("office"):
             continue
         if at and nodes[at - 1].has("office"):
+            continue
+        if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
             continue
         person, last, text = _holder_of(context, at)
         if person is None or not _person(person) or person.party == "":
@@ -183,6 +200,10 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     before = _before_person(nodes, at)
     if arabic:
         step = last + 1
+        if step + 2 < len(nodes) and nodes[step].has("to") and nodes[step + 1].has("candidate"):
+            chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
+            if chosen is not None:
+                return chosen, nodes[last], _office_text(context, at, last)
         while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain", "to"):
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step

@@ -67,7 +67,7 @@ def _bare(context: Context, at: int) -> bool:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     before = context.nodes[at - 1] if at else None
     if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
-        return False
+        return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
     return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
@@ -90,6 +90,8 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if node.mark(",،;؛.:()[]"):
             break
         if (node.what is What.FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
+            if at + 1 < len(context.nodes) and context.nodes[at + 1].has("before"):
+                last = at + 1
             last = min(last, at + 2)  # what stands before another figure or name speaks of that
             break
         if node.has("and", "against") and last > at + 1:
@@ -157,6 +159,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         inherited = _pronoun(context, at) if _has_link(context, at) else None
         if inherited is not None:
             place = context.place_of(at)
+            owned[at] = Owner((), "pronoun")
             reason = "the name is that of the sentence before"
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
@@ -215,6 +218,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if holder.who is Who.PERSON:
             party = context.names.parties.get(fold(subject))
             predicate = "candidate_votes" if holder.party or party else "votes"
+            doubt = doubt or holder.doubt
             if not holder.party and not party and holder.party is None:
                 doubt = doubt or "it is not said whether the person stood for a list"
         elif holder.who is Who.UNKNOWN and not _alone_is_list(holder):
@@ -232,6 +236,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             doubt = doubt or "a name by its place in the sentence alone"
     if holder.who is not Who.PERSON:
         context.names.last_list = subject
+        if node.unit == "seats" and not doubt:
+            context.names.lists.setdefault(fold(subject), subject)
     mechanism = Mechanism.CLAUSE
     yield context.claim(
         predicate, subject, place.text, value, holder, node, place=place, doubt=doubt, mechanism=mechanism

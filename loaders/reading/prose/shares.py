@@ -145,6 +145,14 @@ def _size(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
+    heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
+    if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
+        nodes[0].who = Who.PLACE
+        context.names.add_place(nodes[0].text)
+        return context.place_of(at)
+    named = any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes)
+    if at == 0 and not named and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،.")):
+        return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if "-" in context.sentence.text[node.start : node.end] and after is not None and (
         after.has("body") or after.what is What.NAME or after.has("vote_noun")

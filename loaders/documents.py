@@ -53,19 +53,32 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file with its source, election and shape. `own_source`: it is not listed in the table of sources."""
+    """A file with its source, election and shape. `own_source`: it is not listed in the table of sources.
+
+    `election` is None where nothing tells it; then `no_election` says what to do. `election_stated`: the document or
+    the user says it, and it is not inferred from a date.
+    """
 
     path: Path
     shown: str
     source: Source
     own_source: bool
-    election: Entity
+    election: Entity | None
+    no_election: str
+    election_stated: bool
     standing: Standing | None
     retyped: bool
     shape: str | None
     kind_stated: bool
     text_starts: int
     first_text: str
+
+    @property
+    def required_election(self) -> Entity:
+        """The election. Raises UsageError, with what to do, where nothing tells it."""
+        if self.election is None:
+            raise UsageError(self.no_election)
+        return self.election
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The lines of the text with their numbers in the file, front matter and dateline left out."""
@@ -107,8 +120,8 @@ def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:
 def open_document(path: Path, registry: Registry, options: Options | None = None, shown: str | None = None) -> Document:
     """Read what a document says of itself.
 
-    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where
-    the election cannot be told.
+    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where it states an
+    election that is not known.
     """
     shown = shown or str(path)
     options = options or Options()
@@ -128,12 +141,15 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
             stated.setdefault("publisher", byline[1].strip())
         first_text = "" if byline else dateline[2]
     source, own = _source(path, shown, stated, registry)
+    election, no_election = _election(stated.get("election"), source.published, registry, shown)
     return Document(
         path=path,
         shown=shown,
         source=source,
         own_source=own,
-        election=_election(stated.get("election"), source.published, registry, shown),
+        election=election,
+        no_election=no_election,
+        election_stated="election" in stated,
         standing=_member(Standing, stated.get("standing"), "standing", shown),
         retyped=stated.get("retyped", "no").lower() in ("yes", "true"),
         shape=stated.get("shape"),
@@ -207,28 +223,29 @@ def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word
         raise DocumentError(shown, None, f"{key} is {text!r}", f"Use one of: {', '.join(table)}.") from error
 
 
-def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> Entity:
+def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> tuple[Entity | None, str]:
     """The election that a document is of: as stated, else the last vote by the day on which it was published.
 
-    Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known.
+    Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known; else none, and
+    what to do about it. Raises UsageError where it states one that is not known.
     """
     known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
             raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
-        return known[stated]
+        return known[stated], ""
     usual = os.environ.get("MAJLIS_ELECTION")
     day = published or (today() if usual == "latest" else "")
     if usual in known and not day:
-        return known[usual]
+        return known[usual], ""
     votes = [entity for entity in known.values() if not_after(str(entity.attributes.get("date", "9")), day)]
     if day and len(known) > 1 and votes:
         last = max(str(entity.attributes["date"]) for entity in votes)
         known = {entity.id: entity for entity in votes if entity.attributes["date"] == last}
     if len(known) != 1:
-        raise UsageError(
+        return None, (
             f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
             f"Known: {', '.join(known) or 'none; add one to entities.csv'}."
         )
     (election,) = known.values()
-    return election
+    return election, ""

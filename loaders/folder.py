@@ -35,7 +35,11 @@ class _Gathered:
     remarks: list[Remark]
 
     def add(self, reading: Reading) -> Source:
-        """Read a document to its end; a source of its own that is described like another gets an id of its own."""
+        """Read a document to its end; a source of its own that is described like another gets an id of its own.
+
+        Raises UsageError where nothing tells of which election it is.
+        """
+        _ = reading.document.required_election
         source = reading.source
         if reading.document.own_source and source.id in self.sources:
             number = 2

@@ -6,30 +6,34 @@ from dataclasses import dataclass, replace
 
 from graph.model import Standing
 
-from .found import Origin, Span
+from .found import Certainty, Origin, Span
+from .words import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A part of a claim that stands above: its words, where they stand, and what they are there."""
+    """A part of a claim that stands above: its words, where they stand, and what they are there.
+
+    `guessed`: only the layout says that the words name this.
+    """
 
     text: str
     origin: Origin
     at: Span
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What holds at one line, or at one sentence, if its own words say nothing else.
 
-    `whole`: the document is of one place in the end (its title says it), so that a figure without a place is that
-    place's. `closed`: a heading that names no place stands above: what is below belongs to no known place.
+    `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what is below belongs to no known place.
     `other_year`: what is told here is of another election; `hedged`: a poll or a forecast, and nothing is a result.
     """
 
     place: Level | None = None
     list: Level | None = None
-    unit: Level | None = None
+    unit: Role | None = None
     year: Level | None = None
     body: Level | None = None
     standing: Standing = Standing.REPORTED
@@ -40,3 +44,21 @@ class Scope:
     def with_place(self, text: str, origin: Origin, at: Span) -> Scope:
         """The same scope at another place."""
         return replace(self, place=Level(text, origin, at), closed=False)
+
+    @property
+    def where(self) -> tuple[str | None, Origin | None, Certainty, str]:
+        """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
+        if self.closed:
+            return None, None, Certainty.PROPOSED, "a heading that names no known place stands above"
+        if self.place is None:
+            return None, None, Certainty.STATED, ""
+        if self.place.guessed:
+            return self.place.text, self.place.origin, Certainty.PROPOSED, "the place is taken from the layout"
+        if self.place.origin in (Origin.TITLE, Origin.SENTENCE_BEFORE):
+            return (
+                self.place.text,
+                self.place.origin,
+                Certainty.PROPOSED,
+                f"the place is that of the {self.place.origin}",
+            )
+        return self.place.text, self.place.origin, Certainty.STATED, ""

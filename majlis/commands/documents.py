@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.model import Knowledge
     from loaders import Options
     from loaders.folder import UserDocument
+    from loaders.reading.words import Role
     from queries.votes.follows import Follows
 
     from ..cache import Built
@@ -35,10 +36,18 @@ _DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data
 )
 @click.argument("file", type=click.Path())
 @_DATA
+@click.option(
+    "--columns",
+    metavar="ROLES",
+    help="What columns of a table are: 'list=Party,seats=Won,province=County', by header or number.",
+)
 @describes_document
 @formats
-def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
-    """The statements Majlis reads in FILE, and what it cannot read; changes nothing."""
+def read(file: str, data: str | None, columns: str | None, shape: str, **said: str | None) -> None:
+    """What Majlis reads in FILE, what it only proposes, and each figure it cannot read; changes nothing.
+
+    Of a table it shows for what it took each column. Exit 3 where nothing was read.
+    """
     import loaders
     from graph.names import Resolver
     from loaders.tables import read_registry
@@ -47,9 +56,11 @@ def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
     from ..cache import data_folder
 
     registry = read_registry(data_folder(data))
-    reading = loaders.read(Path(file), registry, Resolver(registry.names), _options(said))
+    resolver = Resolver(registry.names)
+    reading = loaders.read(Path(file), registry, resolver, _options(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
-    writer(reading, sys.stdout)
+    if not writer(reading, sys.stdout):
+        raise SystemExit(CheckError.exit_code)
 
 
 @click.command(
@@ -179,6 +190,19 @@ def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
 
     graph = GraphView(graph_of(batches(knowledge, decided, partial(reason, USUAL))), current=True)
     return [found for election in graph.elections if (found := follows(graph, election))]
+
+
+def _columns(said: str | None) -> dict[Role, str]:
+    """The roles that a user gives to columns. Raises UsageError."""
+    from loaders.reading.roles import SAID_ROLES
+
+    found: dict[Role, str] = {}
+    for part in (said or "").split(",") if said else ():
+        role, equals, header = (side.strip() for side in part.partition("="))
+        if not equals or not header or role not in SAID_ROLES:
+            raise UsageError(f"--columns takes role=header with one of: {', '.join(SAID_ROLES)}; not {part.strip()!r}.")
+        found[SAID_ROLES[role]] = header
+    return found
 
 
 def _options(said: dict[str, str | None]) -> Options:

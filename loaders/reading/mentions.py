@@ -14,16 +14,17 @@ from ..languages.words import Words, fold, languages
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_BRACKETS = re.compile(
-    r"(?P<full>(?:[^\W\d_][\w'’&.-]* ){1,8})\((?P<short>[^()\d]{2,24})\)"
-)
+_IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
+_FULL = 80  # letters before a bracket that may be the full name
+_FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
 _SAMPLE = 4000  # words by which the language of a document is told
-_SHORTEST_PERSON = 2
+_SHORTEST_PERSON = 2  # words
+_GLOSS_WORDS = 2
 
 
 def acronym(text: str) -> bool:
@@ -33,6 +34,8 @@ def acronym(text: str) -> bool:
 
 def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
+    if _within(short, full):
+        return True
     letters = [letter for letter in fold(short) if letter.isalnum()]
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
@@ -136,21 +139,30 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     names = Names(language, frozenset(words), repeated, lower, capitals, resolver, year=max(years, default=None))
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
-        full = [word for word in match["full"].split()]
-        short = match["short"].strip()
-        for start in range(len(full)):
-            candidate = " ".join(full[start:])
-            if not full[start][0].isupper() or fold(full[start]) in ("the", "der", "die", "das", "la", "le", "el"):
-                continue
-            if acronym(short) and len(full) - start > 1 and stands_for(short, candidate):
-                names.add_list(candidate, short)
-                break
-            if acronym(short) and len(full) - start == 1 and short[0] == full[start][0] and len(full[start]) > 4:
-                continue
-            if nouns & {fold(word) for word in full[start:]} and len(short.split()) <= 2 and short[0].isupper():
-                names.add_list(candidate, short)
-                break
-        else:
-            if acronym(short) and len(short) > 1:
-                names.lists.setdefault(fold(short), short)
+        before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]
+        _glossed(names, before.split()[-_FULL_WORDS:], match["short"].strip(), nouns)
     return names
+
+
+def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:
+    """What a bracket says of the words before it: their short form, or the list of a person."""
+    article = ("the", "der", "die", "das", "la", "le", "el", "l'", "de")
+    for start in range(len(full)):
+        if not full[start][0].isupper() or fold(full[start]) in article:
+            continue
+        candidate = " ".join(full[start:])
+        one_word = start == len(full) - 1
+        if acronym(short) and stands_for(short, candidate) and (not one_word or _within(short, candidate)):
+            names.add_list(candidate, short)
+            return
+        named = nouns & {fold(word) for word in full[start:]}
+        if named and len(short.split()) <= _GLOSS_WORDS and short[:1].isupper():
+            names.add_list(candidate, short)
+            return
+    if acronym(short):
+        names.lists.setdefault(fold(short), short)
+
+
+def _within(short: str, word: str) -> bool:
+    """Whether the letters of an acronym are the capitals of one word: BBB of BoerBurgerBeweging."""
+    return [letter for letter in word if letter.isupper()] == list(short)

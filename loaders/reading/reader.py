@@ -18,12 +18,15 @@ from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from .labels import Labels, Sort
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
+from .mentions import names_of
+from .prose import read_sentence
 from .scope import Level, Scope
+from .sentence import sentence_of
 from .tables import Table, TableReading, measure
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
-_NOT_YET = "a sentence, not yet read"
+_NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 
 
@@ -50,6 +53,7 @@ class _Reader:
         self._said = said
         self._labels = Labels(resolver, texts)
         self._lists = Lists(self._labels)
+        self._names = names_of(texts, resolver)
         self._blocks = list(blocks(lines))
         title = next((block.text for block in self._blocks if block.kind is BlockKind.TITLE), "")
         self._year = year_of(title, texts[:200])
@@ -315,6 +319,8 @@ class _Reader:
             self._intro(block)
         else:
             self._reset()
+        if block.alone:
+            self._names.new_paragraph()
         yield from self._prose(block.text, block.at)
 
     def _intro(self, block: Block) -> None:
@@ -339,12 +345,14 @@ class _Reader:
             where = Span(at.line, at.start + begin, at.start + end)
             entries = entries_of(sentence)
             run = self._run(entries)
+            said = list(read_sentence(sentence_of(sentence, [where]), self._scope, self._names))
             if run:
-                yield from self._inline(entries, run, where)
-                before = [figure for figure in entries.figures if figure.end <= run[0].start]
-                yield from self._unread(before, entries, where)
-            else:
-                yield from self._unread(list(entries.figures), entries, where)
+                begins = where.start + run[0].start
+                said = [one for one in said if one.at.start < begins or _of_people(one)]
+                said.extend(self._inline(entries, run, where))
+            yield from said
+            rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
+            yield from self._unread(rest, entries, where)
 
     def _run(self, entries: Entries) -> list[Entry]:
         """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
@@ -412,6 +420,16 @@ class _Reader:
             if figure.unit in (Role.SEATS, Role.VOTES):
                 at = span(figure, block.at.line, block.at.start)
                 yield Unread(block.text[figure.start : figure.end], at, "a caption, a dateline or a link")
+
+
+def _of_people(one: Found) -> bool:
+    return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
+    """Whether a claim or an unread figure stands where this one does."""
+    at = span(figure, where.line, where.start)
+    return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
 
 
 def replace_start(at: Span, start: int) -> Span:

@@ -46,6 +46,7 @@ class Words:
     script: str
     full: bool
     suffixes: frozenset[str]
+    elisions: frozenset[str]
     ordinal_endings: tuple[str, ...]
     terms: Mapping[tuple[str, ...], Term]
     opens: Mapping[str, int] = field(default_factory=dict)
@@ -115,10 +116,9 @@ def _language(data: Mapping[str, Any]) -> Words:
         script=data["script"],
         full=data.get("full", False),
         suffixes=frozenset(data.get("suffixes", "").split()),
+        elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
-        terms={
-            words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()
-        },
+        terms={words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()},
         opens=opens,
     )
 

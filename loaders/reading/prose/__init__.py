@@ -40,7 +40,9 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last
     names.last_list = last or names.last_list
-    person = next((node for node in nodes if node.what is What.NAME and node.who is Who.PERSON and not node.aside), None)
+    person = next(
+        (node for node in nodes if node.what is What.NAME and node.who is Who.PERSON and not node.aside), None
+    )
     names.last_person = context.name(person) if person else names.last_person
     for node in nodes:
         if node.what is What.NAME and node.who is Who.LIST:

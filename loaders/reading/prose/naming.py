@@ -123,7 +123,7 @@ def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
             if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
                 after += 2
                 continue
-            quoted = token.text in "“\"" and _quoted(tokens, after)
+            quoted = token.text in '“"' and _quoted(tokens, after)
             if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
                 after = quoted[1]
                 continue
@@ -157,7 +157,13 @@ def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
             if _capital(tokens, step) and not _whole_name(tokens, step, names):
                 after, purpose = step + 1, True
                 continue
-        if token.text == "of" and after - at == 1 and at and tokens[at - 1].has("joins") and _capital(tokens, after + 1):
+        if (
+            token.text == "of"
+            and after - at == 1
+            and at
+            and tokens[at - 1].has("joins")
+            and _capital(tokens, after + 1)
+        ):
             if not _capital(tokens, after + 2) and not _whole_name(tokens, after + 1, names):
                 after, purpose = after + 2, True
                 continue
@@ -196,9 +202,7 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return len(run) == 2 and not run[0].term.roles
 
 
-def _joins_by_and(
-    tokens: Sequence[Token], at: int, conjunction: int, noun: bool, purpose: bool, names: Names
-) -> bool:
+def _joins_by_and(tokens: Sequence[Token], at: int, conjunction: int, noun: bool, purpose: bool, names: Names) -> bool:
     left = " ".join(token.text for token in tokens[at:conjunction])
     after = conjunction + 1
     run = []
@@ -301,7 +305,10 @@ def _adverb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
     text = tokens[at].text
     return text.endswith(("اً", "ًا")) or (
-        len(text) > 4 and text.endswith("ا") and not _definite(text) and not (at and tokens[at - 1].has("in"))
+        len(text) > 4
+        and text.endswith("ا")
+        and not _definite(text)
+        and not (at and tokens[at - 1].has("in"))
         and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == Term())
     )
 

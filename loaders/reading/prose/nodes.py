@@ -108,7 +108,11 @@ def read_number(tokens: Sequence[Token], at: int, language: Words) -> Read | Non
         scaled = True  # a dual of thousands
     total: int | float = 0
     while True:
-        if after < len(tokens) and (scale := tokens[after].term.scale) is not None and tokens[after].term.number is None:
+        if (
+            after < len(tokens)
+            and (scale := tokens[after].term.scale) is not None
+            and tokens[after].term.number is None
+        ):
             rounded = "a rounded figure" if scale >= 1000 else ""
             if isinstance(value, float):
                 return Read(value * scale, after + 1, "a rounded figure")

@@ -10,7 +10,7 @@ from .nodes import Node, What, Who, figure_at
 from .tokens import Sort, Token, tokens
 
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_MARKS = ",،;؛:()[]{}–—-.!?؟“”\"«»"
+_MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 
 
 def nodes_of(text: str, names: Names) -> list[Node]:
@@ -109,7 +109,12 @@ def _parties(nodes: Sequence[Node]) -> None:
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
             continue
-        if index > 2 and nodes[index - 1].mark(",،") and nodes[index - 2].who is Who.LIST and nodes[index - 3].has("to"):
+        if (
+            index > 2
+            and nodes[index - 1].mark(",،")
+            and nodes[index - 2].who is Who.LIST
+            and nodes[index - 3].has("to")
+        ):
             if index == 3 and " " in node.text:
                 node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
                 nodes[index - 2].aside = True
@@ -165,4 +170,6 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
         return False
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
-    return first.has("who", "led_by", "leader", "leads", "office", "no_longer", "candidate", "office_before", "independent")
+    return first.has(
+        "who", "led_by", "leader", "leads", "office", "no_longer", "candidate", "office_before", "independent"
+    )

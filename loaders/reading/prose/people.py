@@ -63,7 +63,9 @@ def _described(nodes: Sequence[Node], at: int) -> Node | None:
             if before is not None and before.has("office", "leader", "belongs"):
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
-        if node.what is not What.WORD or not node.has("office", "office_before", "no_longer", "and", "leader", "belongs"):
+        if node.what is not What.WORD or not node.has(
+            "office", "office_before", "no_longer", "and", "leader", "belongs"
+        ):
             return None
     return None
 
@@ -86,7 +88,14 @@ def _members(context: Context) -> Iterator[Found]:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
             yield context.claim(
-                "member_of", context.name(node), party, None, node, node, doubt=node.doubt or _doubt(context), mechanism=Mechanism.OFFICE
+                "member_of",
+                context.name(node),
+                party,
+                None,
+                node,
+                node,
+                doubt=node.doubt or _doubt(context),
+                mechanism=Mechanism.OFFICE,
             )
 
 
@@ -157,7 +166,14 @@ def _offices(context: Context) -> Iterator[Found]:
             continue
         context.names.add_person(person.text)
         yield context.claim(
-            "held_office", context.name(person), text, None, person, last, doubt=_doubt(context), mechanism=Mechanism.OFFICE
+            "held_office",
+            context.name(person),
+            text,
+            None,
+            person,
+            last,
+            doubt=_doubt(context),
+            mechanism=Mechanism.OFFICE,
         )
 
 
@@ -327,4 +343,6 @@ def _winners(context: Context) -> Iterator[Found]:
         place = context.place_of(at)
         if place.text is None:
             continue
-        yield context.claim("won_seat", context.name(who), place.text, None, who, node, place=place, doubt=_doubt(context))
+        yield context.claim(
+            "won_seat", context.name(who), place.text, None, who, node, place=place, doubt=_doubt(context)
+        )

@@ -98,7 +98,9 @@ def _is_voters(context: Context, at: int) -> bool:
     if not any(word.has("voted") for word in around):
         return False
     nearest = min(
-        (abs(first + i - at), word.has("registered")) for i, word in enumerate(around) if word.has("voted", "registered")
+        (abs(first + i - at), word.has("registered"))
+        for i, word in enumerate(around)
+        if word.has("voted", "registered")
     )
     return not nearest[1]
 
@@ -129,17 +131,25 @@ def _size(context: Context, at: int) -> Place | None:
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
             place = context.place_of(at)
-            return place if not any(w.has("at_stake") for w in nodes[at : at + 4]) else Place(
-                place.text, place.origin, "the seats at stake may not be all"
+            return (
+                place
+                if not any(w.has("at_stake") for w in nodes[at : at + 4])
+                else Place(place.text, place.origin, "the seats at stake may not be all")
             )
     if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None):
         if any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at]):
             return context.place_of(at)
     if node.unit not in ("seats", "members"):
-        if node.unit is None and article is not None and article.has("size") and article.token and len(
-            article.text
-        ) > 5 and any(
-            n.has("body") or (n.token is not None and n.token.term.unit == "seats") for n in nodes[max(at - 6, 0) : at]
+        if (
+            node.unit is None
+            and article is not None
+            and article.has("size")
+            and article.token
+            and len(article.text) > 5
+            and any(
+                n.has("body") or (n.token is not None and n.token.term.unit == "seats")
+                for n in nodes[max(at - 6, 0) : at]
+            )
         ):
             return context.place_of(at)
         return None
@@ -154,8 +164,10 @@ def _size(context: Context, at: int) -> Place | None:
     if at == 0 and not named and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،.")):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
-    if "-" in context.sentence.text[node.start : node.end] and after is not None and (
-        after.has("body") or after.what is What.NAME or after.has("vote_noun")
+    if (
+        "-" in context.sentence.text[node.start : node.end]
+        and after is not None
+        and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
     ):
         return context.place_of(at)
     for index in range(at - 1, max(at - 5, -1), -1):
@@ -174,6 +186,8 @@ def _size(context: Context, at: int) -> Place | None:
 
 def _followed_by_other(context: Context, at: int) -> bool:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-    return after is not None and after.what is What.WORD and not after.has(
-        "and", "filler", "in", "to", "against", "month", "who", "gain"
+    return (
+        after is not None
+        and after.what is What.WORD
+        and not after.has("and", "filler", "in", "to", "against", "month", "who", "gain")
     )

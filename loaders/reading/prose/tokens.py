@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
-_ELIDED = re.compile(r"^(?P<before>[dlnscjmt]|qu|jusqu|lorsqu)['’](?=\w)", re.IGNORECASE)
+_ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
 
@@ -122,7 +122,7 @@ def _latin(word: str, start: int, language: Words) -> list[Token]:
     """A word without what an apostrophe ties to it: "Jackson's", "d'Ousmane", "Ankara'da"."""
     found: list[Token] = []
     elided = _ELIDED.match(word)
-    if elided and not elided["before"][0].isupper() or (elided and len(found) == 0 and language.name == "French"):
+    if elided and fold(elided["before"]) in language.elisions:
         cut = len(elided[0])
         found.append(Token(word[:cut], start, start + cut, Sort.WORD, tied=True))
         start, word = start + cut, word[cut:]

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.model import LISTS, PROVINCES
+from graph.kinds import PROVINCES, Kind
 from graph.names import Resolver
 
 from ..languages.words import Words, fold, languages
 
+_ORGANISATIONS, _FIGURES = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
@@ -110,7 +111,13 @@ class Names:
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
         return fold(name) in self.lists or (
-            self.resolver is not None and bool(self.resolver.resolve(name, LISTS).candidates)
+            self.resolver is not None and bool(self.resolver.resolve(name, _ORGANISATIONS).candidates)
+        )
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a person by this name."""
+        return fold(name) in self.people or (
+            self.resolver is not None and bool(self.resolver.resolve(name, _FIGURES).candidates)
         )
 
     def is_place(self, name: str) -> bool:

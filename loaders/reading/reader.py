@@ -19,7 +19,7 @@ from .labels import Labels, Sort
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
 from .mentions import names_of
-from .prose import read_sentence
+from .prose import is_prose, read_sentence
 from .scope import Level, Scope
 from .sentence import sentence_of
 from .tables import Table, TableReading, measure
@@ -312,7 +312,7 @@ class _Reader:
     def _text(self, at: int, block: Block) -> Iterator[Found]:
         entries = entries_of(block.text)
         listed = self._listed(entries, item=block.kind is BlockKind.ITEM)
-        if listed:
+        if listed and not (block.kind is BlockKind.TEXT and is_prose(block.text, self._names)):
             yield from self._entries(entries, listed, block, item=False)
             return
         if block.text.endswith((":", "：")):
@@ -348,8 +348,10 @@ class _Reader:
             said = list(read_sentence(sentence_of(sentence, [where]), self._scope, self._names))
             if run:
                 begins = where.start + run[0].start
-                said = [one for one in said if one.at.start < begins or _of_people(one)]
-                said.extend(self._inline(entries, run, where))
+                listed = list(self._inline(entries, run, where))
+                mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
+                if _results(listed) > _results(mine):
+                    said = [*(one for one in said if one not in mine), *listed]
             yield from said
             rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
             yield from self._unread(rest, entries, where)
@@ -424,6 +426,10 @@ class _Reader:
 
 def _of_people(one: Found) -> bool:
     return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _results(found: Sequence[Found]) -> int:
+    return sum(isinstance(one, Claim) and one.predicate != "ranked" for one in found)
 
 
 def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:

@@ -15,9 +15,17 @@ from .people import read_people
 from .results import read_results
 from .shares import read_shares
 
-__all__ = ["read_sentence"]
+__all__ = ["is_prose", "read_sentence"]
 
 LONGEST = 4000  # letters of a sentence
+
+
+def is_prose(text: str, names: Names) -> bool:
+    """Whether a text tells something with a verb, and does not only list names with figures."""
+    return any(
+        node.has("gain", "goes", "serves", "leads", "saying", "beats", "against") and not node.has("with", "filler")
+        for node in nodes_of(text[:LONGEST], names)
+    )
 
 
 def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
@@ -47,10 +55,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     for node in nodes:
         if node.what is What.NAME and node.who is Who.LIST:
             names.said.append(context.name(node))
-    places = list(context.places())
-    if len(places) == 1:
-        names.last_place = places[0].text
-    elif places:
-        names.last_place = None
+    places = sorted({node.text for node in context.places()}, key=len)
+    if places:
+        names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -367,7 +367,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.LIST
     if names.is_place(text):
         return Who.PLACE
-    if fold(text) in names.people:
+    if names.is_person(text):
         return Who.PERSON
     if before is not None and before.has("honorific"):
         return Who.PERSON

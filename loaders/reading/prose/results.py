@@ -57,7 +57,7 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
         if node.what in (What.FIGURE, What.NAME):
             break
     if not units:
-        return _UNITS.get(context.scope.unit.text) if context.scope.unit else None
+        return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
     value = max(context.nodes[at].value, 1)
     return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
 

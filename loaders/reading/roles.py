@@ -152,7 +152,7 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         if percent and Role.TURNOUT not in every:
             return Role.SHARE, How.HEADER
         number = next((role for role in _NUMERIC if role in every), None)
-        if number and (numeric or not every.intersection(_TEXTUAL)):
+        if number and numeric:
             return number, How.HEADER
         if numeric and Role.TOTAL in every and not every.intersection(_TEXTUAL):
             return Role.TOTAL, How.HEADER

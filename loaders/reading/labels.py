@@ -126,6 +126,10 @@ class Labels:
             return Sort.PERSON if all(one.kind is Kind.FIGURE for one in lists) else Sort.LIST
         return None
 
+    def has_noun(self, text: str) -> bool:
+        """Whether a noun says that a label is a place: "Ljungby kommun"."""
+        return self._noun(fold_words(text)) is Sort.PLACE
+
     def _noun(self, words: tuple[str, ...]) -> Sort | None:
         """The sort that a noun in a label says: "Hurufa province", "Union of valleys"."""
         phrases = list(self._words.phrases(words))
@@ -134,7 +138,8 @@ class Labels:
         if lists and (edge or len(words) <= _SHORT_NAME):
             return Sort.LIST
         places = [(start, end) for start, end, roles in phrases if Role.PLACE_NOUN in roles]
-        if len(places) != 1 or lists or len(words) < 2 or len(words) > _SHORT_NAME:
+        said = {words[start:end] for start, end in places}
+        if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
             return None
         if any(roles & MEASURES for _, _, roles in phrases):
             return None

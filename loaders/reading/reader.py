@@ -60,6 +60,7 @@ class _Reader:
         self._scope = Scope(hedged=forecast(texts[:400]))
         first = next((cue for block in self._blocks[:60] if (cue := standing_in(block.text))), None)
         self._scope = replace(self._scope, standing=first or Standing.REPORTED)
+        self._scope = replace(self._scope, place=self._first_place())
         self._title_scope = self._scope
         self._unit: Role | None = None  # of the run of items that is being read
         self._unit_sure = True
@@ -99,6 +100,18 @@ class _Reader:
                 lines.update(line for line, _ in run)
             run = []
         return lines
+
+    def _first_place(self) -> Level | None:
+        """The place that a line about the page names by a noun, before anything else: "Ljungby kommun. Updated ..."."""
+        for block in self._blocks[:4]:
+            if block.kind is BlockKind.ASIDE:
+                for begin, end in sentences(block.text)[:1]:
+                    label = block.text[begin:end].rstrip(" .:|")
+                    if self._labels.has_noun(label):
+                        return Level(
+                            label, Origin.TITLE, Span(block.at.line, block.at.start, block.at.start + len(label))
+                        )
+        return None
 
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)
@@ -141,7 +154,7 @@ class _Reader:
         places = self._labels.places_in(block.text)
         unit = unit_of(block.text)
         self._scope = replace(self._scope, unit=unit)
-        if len({text for text, _, _ in places}) == 1:
+        if len({text for text, _, _ in places}) == 1 and self._scope.place is None:
             text, start, end = places[0]
             where = Span(block.at.line, block.at.start + start, block.at.start + end)
             self._scope = replace(self._scope, place=Level(text, Origin.TITLE, where))
@@ -170,6 +183,8 @@ class _Reader:
             self._scope = replace(
                 kept, list=Level(name, Origin.HEADING, here), place=self._title_scope.place, closed=False
             )
+        elif sort is Sort.UNKNOWN and size is not None and label_like(name):
+            self._scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
         elif sort is not Sort.UNKNOWN or block.text.endswith((":", "：")) or Role.RESULTS in roles or unit:
             self._scope = kept
             places = self._labels.places_in(text)
@@ -306,6 +321,9 @@ class _Reader:
             written = name_like(first) if not first.separated or not item else True
             return found if measured or bare or (alone and short and written and bool(first.words)) else []
         named = [entry for entry in found if entry.name]
+        caseless = entries.text.upper() == entries.text.lower()
+        if caseless and not item and not lead and not all(entry.separated for entry in found):
+            return []
         if not named or not all(name_like(e) or self._labels.sort(e.name) is not Sort.UNKNOWN for e in named):
             return []
         return found
@@ -420,7 +438,8 @@ class _Reader:
             return []
         opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), None)
         if opening is None:
-            if entries.text[: found[0].start].strip(' "“«(['):
+            caseless = entries.text.upper() == entries.text.lower()
+            if caseless or entries.text[: found[0].start].strip(' "“«(['):
                 return []
             run = found
         else:

@@ -19,7 +19,10 @@ from .labels import Labels, Sort
 from .leads import Lead, leads_in
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
+from .mentions import names_of
+from .prose import read_sentence
 from .scope import Level, Scope
+from .sentence import sentence_of
 from .tables import Table, TableReading, measure
 from .words import Role
 
@@ -27,7 +30,7 @@ _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
-_NOT_YET = "a sentence, not yet read"
+_NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 
 
@@ -54,6 +57,7 @@ class _Reader:
         self._said = said
         self._labels = Labels(resolver, texts)
         self._lists = Lists(self._labels)
+        self._names = names_of(texts, resolver)
         self._blocks = list(blocks(lines))
         title = next((block.text for block in self._blocks if block.kind is BlockKind.TITLE), "")
         self._year = year_of(title, texts[:200])
@@ -379,6 +383,8 @@ class _Reader:
             self._intro(block)
         else:
             self._reset()
+        if block.alone:
+            self._names.new_paragraph()
         yield from self._prose(block.text, block.at)
 
     def _led(self, block: Block, lead: Lead) -> Iterator[Found]:
@@ -423,12 +429,14 @@ class _Reader:
             where = Span(at.line, at.start + begin, at.start + end)
             entries = entries_of(sentence)
             run = self._run(entries)
+            said = list(read_sentence(sentence_of(sentence, [where]), self._scope, self._names))
             if run:
-                yield from self._inline(entries, run, where)
-                before = [figure for figure in entries.figures if figure.end <= run[0].start]
-                yield from self._unread(before, entries, where)
-            else:
-                yield from self._unread(list(entries.figures), entries, where)
+                begins = where.start + run[0].start
+                said = [one for one in said if one.at.start < begins or _of_people(one)]
+                said.extend(self._inline(entries, run, where))
+            yield from said
+            rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
+            yield from self._unread(rest, entries, where)
 
     def _run(self, entries: Entries) -> list[Entry]:
         """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
@@ -498,6 +506,16 @@ class _Reader:
             if figure.unit in (Role.SEATS, Role.VOTES):
                 at = span(figure, block.at.line, block.at.start)
                 yield Unread(block.text[figure.start : figure.end], at, "a caption, a dateline or a link")
+
+
+def _of_people(one: Found) -> bool:
+    return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
+    """Whether a claim or an unread figure stands where this one does."""
+    at = span(figure, where.line, where.start)
+    return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
 
 
 def replace_start(at: Span, start: int) -> Span:

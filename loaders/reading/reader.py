@@ -295,8 +295,7 @@ class _Reader:
             following is not None
             and following.kind is BlockKind.ITEM
             and (
-                following.bullet != block.bullet
-                and following.numbered != block.numbered
+                (following.bullet != block.bullet and following.numbered != block.numbered)
                 or following.indent > block.indent
             )
             and len(block.text) < 90
@@ -477,7 +476,7 @@ class _Reader:
         standing = standing_in(lead)
         if standing:
             scope = replace(scope, standing=standing)
-        summed = len(self._lists._groups(run)) > 0  # noqa: SLF001 - one family of modules
+        summed = len(self._lists._groups(run)) > 0
         setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=not summed and len(run) < 3)
         for one in self._lists.read(run, setting, where.line, where.start):
             yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
@@ -528,7 +527,7 @@ def _harmless(tail: str, *, item: bool) -> bool:
     words = tail.split()
     if not any(char.isalnum() for char in tail):
         return True
-    return item and (len(words) <= 6 or not any(char.isdigit() for char in tail) and len(words) <= 8)
+    return item and (len(words) <= 6 or (not any(char.isdigit() for char in tail) and len(words) <= 8))
 
 
 def _counts_else(figure: Figure, text: str) -> bool:

@@ -47,6 +47,7 @@ class Reading:
         Of a document in which nothing reads as either, one remark says so. What is only proposed is not among them.
         """
         empty = True
+        yield from self.document.laid.remarks
         for item in SHAPES[self.shape].read(self.document, self._assembler):
             empty = empty and isinstance(item, Remark)
             yield item
@@ -64,6 +65,8 @@ class Reading:
             return
         read = read or self.understood()
         empty = not read.found
+        for remark in self.document.laid.remarks:
+            yield _whole_line(remark, self.shape)
         yield from mark_general(self.document, self._assembler, read=read)
         if empty:
             yield _whole_line(self._nothing(), self.shape)

@@ -185,11 +185,8 @@ def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
         return False
     sign = found[at - 1]
     tied = sign.end == found[at].start and sign.text in _SIGNS
-    return (
-        tied
-        and (sign.start == 0 or not text[sign.start - 1].isalnum())
-        and sign.text != "-"
-        or (tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " ([")
+    return (tied and (sign.start == 0 or not text[sign.start - 1].isalnum()) and sign.text != "-") or (
+        tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " (["
     )
 
 

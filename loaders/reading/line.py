@@ -38,7 +38,8 @@ class Cell(NamedTuple):
 class Line:
     """A line: `number` counts lines of the file from 1, `text` is what a reader sees of it; offsets count in `text`.
 
-    `level` of a heading counts from 1; 0 where the markup gives none.
+    `level` of a heading counts from 1; 0 where the markup gives none. `where` is how a person finds the line in a
+    document that has no lines of its own: "Results, row 7", "page 3, line 12"; there `number` counts what was made.
     """
 
     number: int
@@ -46,3 +47,4 @@ class Line:
     kind: LineKind = LineKind.TEXT
     cells: tuple[Cell, ...] | None = None
     level: int = 0
+    where: str = ""

@@ -13,7 +13,8 @@ from .found import Certainty, Mechanism, Origin, Span
 class Marked:
     """An item of a document: `span` are the letters of its line. Of a statement also how it was read.
 
-    `reason` says why a statement is only proposed; such a statement counts after a person accepted it.
+    `reason` says why a statement is only proposed; such a statement counts after a person accepted it. `index` is its
+    line's place among those of the document, from 0, which tells lines apart that stand in one line of the file.
     """
 
     item: Item
@@ -22,3 +23,4 @@ class Marked:
     mechanism: Mechanism | None = None
     place_from: Origin | None = None
     reason: str = ""
+    index: int | None = None

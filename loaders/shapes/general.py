@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from graph.kinds import Standing
 from graph.model import PROVINCES, Item, Place, Remark, Statement
@@ -46,7 +47,8 @@ def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
 
 def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:
     """What the general reader finds, and how it understood the tables; `said` are columns a person named."""
-    lines = [Line(number, text) for number, text in document.lines()]
+    # A page of HTML may have all of its lines in one line of the file: here each has a number of its own.
+    lines = [replace(line, number=number) for number, line in enumerate(document.laid_lines(), 1)]
     return read_lines(lines, assembler.resolver, said)
 
 
@@ -54,27 +56,28 @@ def mark_general(
     document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
-    texts = dict(document.lines())
+    lines = list(document.laid_lines())
     read = read or read_document(document, assembler, said)
     told: set[str] = set()
     for one in read.found:
-        place = Place(document.shown, one.at.line)
-        locator = f"line {one.at.line}"
+        line = lines[one.at.line - 1]
+        place = Place(document.shown, line.number)
+        locator = line.where or f"line {line.number}"
+        at = one.at._replace(line=line.number)
         if isinstance(one, Unread):
-            yield Marked(unreadable(one.text, one.reason, locator, place), one.at)
+            yield Marked(unreadable(one.text, one.reason, locator, place), at, index=one.at.line - 1)
             continue
-        quote = one.quote or _quote(texts.get(one.at.line, ""), one)
+        quote = one.quote or _quote(line.text, one)
         for item in _items(one, document, assembler, locator, place, quote):
             if isinstance(item, Statement):
-                yield Marked(item, one.at, one.certainty, one.mechanism, one.place_from, one.reason)
+                yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, one.at.line - 1)
             elif getattr(item, "text", "") not in told:
                 told.add(getattr(item, "text", ""))
-                yield Marked(item, one.at)
+                yield Marked(item, at, index=one.at.line - 1)
     if read.stopped is not None:
-        text = f"reading took too long and stopped before line {read.stopped}: break the document into parts"
-        yield Marked(
-            Remark(text, f"line {read.stopped}", Place(document.shown, read.stopped)), Span(read.stopped, 0, 0)
-        )
+        stopped = lines[read.stopped - 1].number
+        text = f"reading took too long and stopped before line {stopped}: break the document into parts"
+        yield Marked(Remark(text, f"line {stopped}", Place(document.shown, stopped)), Span(stopped, 0, 0))
 
 
 def _items(one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str) -> list[Item]:

@@ -84,7 +84,9 @@ class _Reader:
                 break
             if block.text:
                 self._cues(block)
-            found.extend(self._finished(self._block(at, block)))
+            finished = list(self._finished(self._block(at, block)))
+            found.extend(finished)
+            self._learn(finished)
         self.result.found = checked(found)
         return self.result
 
@@ -116,6 +118,18 @@ class _Reader:
                             label, Origin.TITLE, Span(block.at.line, block.at.start, block.at.start + len(label))
                         )
         return None
+
+    def _learn(self, found: Sequence[Found]) -> None:
+        """Let the sentences below know the lists and places of a table, a list or a heading above."""
+        for one in found:
+            if not isinstance(one, Claim) or one.mechanism not in (Mechanism.TABLE, Mechanism.LIST):
+                continue
+            if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
+                self._names.add_list(one.subject)
+            if one.object and one.predicate in ("holds_seats", "votes", "council_size", "turnout"):
+                self._names.add_place(one.object)
+        if self._scope.place is not None:
+            self._names.add_place(self._scope.place.text)
 
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)
@@ -369,6 +383,8 @@ class _Reader:
             self._scope = replace(self._scope.with_place(claim.object, Origin.HEADING, block.at), list=None)
 
     def _text(self, at: int, block: Block) -> Iterator[Found]:
+        if block.alone:
+            self._names.new_paragraph()
         entries = entries_of(block.text)
         listed = self._listed(entries, item=block.kind is BlockKind.ITEM)
         if listed and not (block.kind is BlockKind.TEXT and is_prose(block.text, self._names)):
@@ -382,8 +398,6 @@ class _Reader:
             self._intro(block)
         else:
             self._reset()
-        if block.alone:
-            self._names.new_paragraph()
         yield from self._prose(block.text, block.at)
 
     def _led(self, block: Block, lead: Lead) -> Iterator[Found]:
@@ -401,6 +415,8 @@ class _Reader:
                 Mechanism.LIST, Certainty.PROPOSED if lead.guessed else Certainty.STATED, Origin.ITEM,
                 reason="the place is taken from the layout" if lead.guessed else "",
             )  # fmt: skip
+        self._names.new_paragraph()
+        self._names.add_place(lead.name)
         rest = block.text[lead.end :]
         start = lead.end + len(rest) - len(rest.lstrip())
         yield from self._prose(block.text[start:], replace_start(block.at, start))

@@ -13,7 +13,6 @@ from ..scope import Scope
 from ..sentence import Sentence
 from .nodes import Node, What, Who
 
-_CLEAR = frozenset({Origin.CLAUSE, Origin.ITEM, Origin.HEADING, Origin.ROW, Origin.COLUMN})
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -85,10 +84,9 @@ class Context:
 
     def above(self) -> Place:
         """The place that stands above the sentence, or that the sentence before spoke of."""
-        level = self.scope.place
-        if level is not None:
-            sure = level.origin in _CLEAR
-            return Place(level.text, level.origin, "" if sure else f"the place is that of the {level.origin}")
+        if self.scope.place is not None and not self.scope.closed:
+            text, origin, _, reason = self.scope.where
+            return Place(text, origin, reason)
         if self.names.last_place is not None:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
         if self.scope.closed:

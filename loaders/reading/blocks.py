@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from .figures import figures
 from .found import Span
-from .grid import Grid, box_at, grid_of_cells, stacked_at, table_at
+from .grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
 from .line import Line, LineKind
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
@@ -72,7 +72,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             yield _table(grid_of_cells(lines[at:end]), line)
             at, alone = end, False
             continue
-        found = table_at(lines, at) or box_at(lines, at) or stacked_at(lines, at)
+        found = table_at(lines, at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
             grid, at = found
             yield _table(grid, line)
@@ -144,7 +144,10 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     """Whether a short line heads what stands below it: it is no result itself, and something follows."""
     found = tokens(text)
     numbers = [figure for figure in figures(found, text) if not figure.year]
-    if any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers):
+    above = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
+    tabular = above is not None and (above.cells is not None or above.text.count("|") > 1 or "\t" in above.text)
+    ends = any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers)
+    if ends and not (tabular and len(text.split()) > 3 and not any(mark in text for mark in ":：–—=")):
         return False
     if numbers and numbers[-1].end == len(text) and len(numbers) > 1:
         return False

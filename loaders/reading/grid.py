@@ -316,18 +316,36 @@ def stacked_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             step += 1
         cells = tuple(_whole(line) for line in taken)
         if len(taken) < len(header):
-            if len(rows) > 2 and len(taken) > 1 and any(is_figure(cell.text) for cell in cells):  # a short last row
-                end = cells[-1].at.line - lines[at].number + at + 1 if _counts(lines, at) else step
-                rows.append(cells + tuple(GridCell("", cells[-1].at) for _ in header[len(cells) :]))
             break
         rows.append(cells)
         end = step
     return (Grid(tuple(rows), "one cell a line", 1), end) if len(rows) > 2 else None
 
 
-def _counts(lines: Sequence[Line], at: int) -> bool:
-    """Whether the lines are numbered one by one, so that an index follows from a number."""
-    return lines[-1].number - lines[at].number == len(lines) - 1 - at
+def pairs_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
+    """Pairs of a line that names a measure and a line of its figure, from a line on."""
+    words = lexicon()
+    rows: list[Row] = []
+    end = at
+    while True:
+        pair: list[Line] = []
+        step = end
+        while step < len(lines) and len(pair) < 2 and lines[step].kind is LineKind.TEXT:
+            if lines[step].text.strip():
+                pair.append(lines[step])
+            step += 1
+        if len(pair) < 2 or len(pair[0].text) > 40 or not is_figure(pair[1].text.strip()):
+            break
+        if not words.roles_of(fold_words(pair[0].text)) & _MEASURED:
+            break
+        rows.append((_whole(pair[0]), _whole(pair[1])))
+        end = step
+    return (Grid(tuple(rows), "pairs of lines", 0), end) if rows else None
+
+
+_MEASURED = frozenset({
+    Role.TURNOUT, Role.VOTERS, Role.REGISTERED, Role.INVALID, Role.VALID, Role.NEEDED, Role.COUNTED, Role.SIZE,
+})  # fmt: skip
 
 
 def _whole(line: Line) -> GridCell:

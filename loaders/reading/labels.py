@@ -36,6 +36,7 @@ _FILLERS = frozenset(
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
+_SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
 _MOST = 20_000  # labels kept in memory
 
 
@@ -125,16 +126,24 @@ class Labels:
             return Sort.PERSON if all(one.kind is Kind.FIGURE for one in lists) else Sort.LIST
         return None
 
+    def has_noun(self, text: str) -> bool:
+        """Whether a noun says that a label is a place: "Ljungby kommun"."""
+        return self._noun(fold_words(text)) is Sort.PLACE
+
     def _noun(self, words: tuple[str, ...]) -> Sort | None:
         """The sort that a noun in a label says: "Hurufa province", "Union of valleys"."""
-        sorts = [
-            (Sort.LIST if Role.LIST_NOUN in roles else Sort.PLACE)
-            for _, _, roles in self._words.phrases(words)
-            if roles & {Role.LIST_NOUN, Role.PLACE_NOUN}
-        ]
-        if Sort.LIST in sorts:
+        phrases = list(self._words.phrases(words))
+        lists = [(start, end) for start, end, roles in phrases if Role.LIST_NOUN in roles]
+        edge = any(start == 0 or end == len(words) for start, end in lists)
+        if lists and (edge or len(words) <= _SHORT_NAME):
             return Sort.LIST
-        return Sort.PLACE if sorts and len(words) > 1 else None
+        places = [(start, end) for start, end, roles in phrases if Role.PLACE_NOUN in roles]
+        said = {words[start:end] for start, end in places}
+        if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
+            return None
+        if any(roles & MEASURES for _, _, roles in phrases):
+            return None
+        return Sort.PLACE
 
     def _only(self, words: tuple[str, ...], wanted: Iterable[Role], beside: Iterable[Role]) -> bool:
         """Whether a label is made of phrases of these roles alone, one of the wanted ones among them."""

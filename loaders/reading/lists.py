@@ -24,24 +24,32 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the entries of one line: the scope, the unit taken over, whether those named won."""
+    """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
+
+    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    """
 
     scope: Scope
     unit: Role | None = None
     unit_sure: bool = True
     won: bool = False
     inline: bool = False
+    persons: bool = False
+    places: bool = False
     guessed: bool = False
 
 
 def name_like(entry: Entry) -> bool:
     """Whether what stands before a figure is written like a name: few words, capital letters where there are any."""
-    if not entry.words or len(entry.words) > 8:
+    if not entry.words or len(entry.words) > 8 or (not entry.each and any(mark in entry.name for mark in ",،;؛")):
         return False
     found = [token for token in tokens(entry.name) if token.text[0].isalpha() or token.text[0].isdigit()]
     cased = [token for token in found if token.text[0].lower() != token.text[0].upper()]
     if not cased:
-        return len(found) <= 6
+        words = lexicon()
+        return len(found) <= 6 and not any(words.roles_of((key,)) & {Role.SEATS, Role.VOTES} for key in entry.words)
+    if found[0].text.islower() and found[0].key not in ("al", "el"):
+        return False
     return any(token.text[0].isupper() for token in cased) and all(
         token.text[0].isupper() or token.key in _SMALL or not token.text.islower() for token in cased
     )
@@ -75,6 +83,8 @@ class Lists:
                 yield from self._group(head, members, setting, line, offset)
             return
         unit = setting.unit
+        persons = any(self._stands_for(entry) for entry in entries)
+        setting = replace(setting, persons=persons)
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
             yield from self._entry(entry, replace(setting, unit=unit), line, offset)
@@ -115,6 +125,8 @@ class Lists:
 
     def _entry(self, entry: Entry, setting: Setting, line: int, offset: int) -> Iterator[Found]:
         sort = self._labels.sort(entry.name) if entry.name else Sort.UNKNOWN
+        if setting.places and sort is Sort.UNKNOWN:
+            sort = Sort.PLACE
         for figure in entry.figures:
             at = span(figure, line, offset)
             text = str(figure.value)
@@ -196,7 +208,7 @@ class Lists:
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]
-        if unit is Role.VOTES and self._stands_for(entry) is not None:
+        if unit is Role.VOTES and self._stands_for(entry, persons=setting.persons) is not None:
             predicate = "candidate_votes"
         for name in self._names(entry):
             yield Claim(predicate, name, where, int(value), at, Mechanism.LIST, certainty, origin, reason=reason)
@@ -238,7 +250,7 @@ class Lists:
         names.append(entry.name[begin:])
         return [bare for name in names if (bare := bare_name(name.strip(" ,،")))]
 
-    def _stands_for(self, entry: Entry) -> str | None:
+    def _stands_for(self, entry: Entry, *, persons: bool = False) -> str | None:
         """The list that a person stands for, in brackets behind the name; None of a list's own gloss or orientation."""
         if not entry.notes or self._labels.sort(entry.name) is Sort.LIST:
             return None
@@ -246,7 +258,7 @@ class Lists:
         roles = self._words.roles_of(fold_words(note))
         if not note or Role.INDEPENDENT in roles or any(char.isdigit() for char in note):
             return None
-        if self._labels.sort(note) is not Sort.LIST or self._gloss(entry, note):
+        if (self._labels.sort(note) is not Sort.LIST and not persons) or self._gloss(entry, note):
             return None
         return note
 
@@ -258,7 +270,7 @@ class Lists:
         return len(letters) > 1 and all(letter in rest for letter in letters)
 
     def _people(self, entry: Entry, sort: Sort, setting: Setting, line: int, offset: int) -> Iterator[Found]:
-        stands_for = self._stands_for(entry)
+        stands_for = self._stands_for(entry, persons=setting.persons)
         votes = any(self._unit(figure, setting)[0] is Role.VOTES for figure in entry.figures)
         if stands_for is None or not votes or entry.each:
             return

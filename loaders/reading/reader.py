@@ -16,14 +16,21 @@ from .entries import Entries, Entry, entries_of
 from .figures import UNITS, Figure
 from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from .labels import Labels, Sort
+from .leads import Lead, leads_in
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
+from .mentions import names_of
+from .prose import is_prose, read_sentence
 from .scope import Level, Scope
+from .sentence import sentence_of
 from .tables import Table, TableReading, measure
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
-_NOT_YET = "a sentence, not yet read"
+_SOME = 2  # items that name known places, for the rest of their run to be taken for places
+_LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
+_LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
+_NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 
 
@@ -50,17 +57,21 @@ class _Reader:
         self._said = said
         self._labels = Labels(resolver, texts)
         self._lists = Lists(self._labels)
+        self._names = names_of(texts, resolver)
         self._blocks = list(blocks(lines))
         title = next((block.text for block in self._blocks if block.kind is BlockKind.TITLE), "")
         self._year = year_of(title, texts[:200])
         self._scope = Scope(hedged=forecast(texts[:400]))
         first = next((cue for block in self._blocks[:60] if (cue := standing_in(block.text))), None)
         self._scope = replace(self._scope, standing=first or Standing.REPORTED)
+        self._scope = replace(self._scope, place=self._first_place())
         self._title_scope = self._scope
         self._unit: Role | None = None  # of the run of items that is being read
         self._unit_sure = True
         self._won = False
         self._leads = sum(1 for block in self._blocks if block.kind is BlockKind.ITEM and ":" in block.text[:60])
+        self._of_places = self._runs_of_places()
+        self._leads_in = leads_in(self._blocks, self._labels)
         self.result = Read(hedged=self._scope.hedged)
         size = sum(len(text) for text in texts) / 1e6
         self._deadline = time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * size
@@ -73,9 +84,52 @@ class _Reader:
                 break
             if block.text:
                 self._cues(block)
-            found.extend(self._finished(self._block(at, block)))
+            finished = list(self._finished(self._block(at, block)))
+            found.extend(finished)
+            self._learn(finished)
         self.result.found = checked(found)
         return self.result
+
+    def _runs_of_places(self) -> set[int]:
+        """The lines of runs of items of which some name known places and none a list: the others are places too."""
+        lines: set[int] = set()
+        run: list[tuple[int, Sort]] = []
+        for block in [*self._blocks, None]:
+            listed = []
+            if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < 120:
+                listed = self._listed(entries_of(block.text), item=block.kind is BlockKind.ITEM)
+            if block is not None and len(listed) == 1 and listed[0].name:
+                run.append((block.at.line, self._labels.sort(listed[0].name)))
+                continue
+            sorts = [sort for _, sort in run]
+            if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
+                lines.update(line for line, _ in run)
+            run = []
+        return lines
+
+    def _first_place(self) -> Level | None:
+        """The place that a line about the page names by a noun, before anything else: "Ljungby kommun. Updated ..."."""
+        for block in self._blocks[:4]:
+            if block.kind is BlockKind.ASIDE:
+                for begin, end in sentences(block.text)[:1]:
+                    label = block.text[begin:end].rstrip(" .:|")
+                    if self._labels.has_noun(label):
+                        return Level(
+                            label, Origin.TITLE, Span(block.at.line, block.at.start, block.at.start + len(label))
+                        )
+        return None
+
+    def _learn(self, found: Sequence[Found]) -> None:
+        """Let the sentences below know the lists and places of a table, a list or a heading above."""
+        for one in found:
+            if not isinstance(one, Claim) or one.mechanism not in (Mechanism.TABLE, Mechanism.LIST):
+                continue
+            if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
+                self._names.add_list(one.subject)
+            if one.object and one.predicate in ("holds_seats", "votes", "council_size", "turnout"):
+                self._names.add_place(one.object)
+        if self._scope.place is not None:
+            self._names.add_place(self._scope.place.text)
 
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)
@@ -118,7 +172,7 @@ class _Reader:
         places = self._labels.places_in(block.text)
         unit = unit_of(block.text)
         self._scope = replace(self._scope, unit=unit)
-        if len({text for text, _, _ in places}) == 1:
+        if len({text for text, _, _ in places}) == 1 and self._scope.place is None:
             text, start, end = places[0]
             where = Span(block.at.line, block.at.start + start, block.at.start + end)
             self._scope = replace(self._scope, place=Level(text, Origin.TITLE, where))
@@ -138,12 +192,17 @@ class _Reader:
         self._won = Role.WON in roles
         here = Span(block.at.line, block.at.start, block.at.start + len(name))
         kept = replace(self._scope, other_year=other, unit=unit or self._title_scope.unit)
-        if sort is Sort.PLACE:
+        sentence = block.text.endswith((":", "：")) and len(text.split()) > _LONGEST_LABEL
+        if sentence:
+            self._scope = kept
+        elif sort is Sort.PLACE:
             self._scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
         elif sort in (Sort.LIST, Sort.PERSON) and size is None:
             self._scope = replace(
                 kept, list=Level(name, Origin.HEADING, here), place=self._title_scope.place, closed=False
             )
+        elif sort is Sort.UNKNOWN and size is not None and label_like(name):
+            self._scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
         elif sort is not Sort.UNKNOWN or block.text.endswith((":", "：")) or Role.RESULTS in roles or unit:
             self._scope = kept
             places = self._labels.places_in(text)
@@ -156,7 +215,14 @@ class _Reader:
             open_place = self._scope.place
             closes = open_place is not None and open_place.origin is Origin.HEADING
             self._scope = replace(kept, place=self._title_scope.place, list=None, closed=closes or self._scope.closed)
-        if size is not None and self._scope.place is not None and sort not in (Sort.LIST, Sort.PERSON):
+        place = self._scope.place
+        seats = [figure for figure in entries.figures if figure.unit is Role.SEATS and not figure.approximate]
+        if size is None and place is not None and place.at == here and len(seats) == 1 and len(entries.figures) == 1:
+            yield Claim(
+                "council_size", None, place.text, int(seats[0].value), span(seats[0], block.at.line, block.at.start),
+                Mechanism.LIST, Certainty.PROPOSED, Origin.HEADING, reason="said in passing, in a heading",
+            )  # fmt: skip
+        elif size is not None and place is not None and sort not in (Sort.LIST, Sort.PERSON):
             yield Claim(
                 "council_size", None, name, int(size.value), span(size, block.at.line, block.at.start), Mechanism.LIST,
                 place_from=Origin.HEADING,
@@ -168,9 +234,14 @@ class _Reader:
         """The name of a heading, and the size that stands behind it: "Tunis 1 (9 seats)"."""
         if len(entries.entries) == 1 and not entries.tail:
             entry = entries.entries[0]
-            figure = entry.figures[0]
-            if figure.unit is Role.SEATS and entry.separated and len(entry.figures) == 1 and entry.name:
-                return text[: entry.end].strip(), figure
+            figure = entry.figures[-1]
+            numbered = len(entry.figures) == 2 and entry.figures[0].unit is None and entry.figures[0].value < 100
+            bracketed = text[figure.start - 1 : figure.start] in ("(", "[")
+            if figure.unit is Role.SEATS and entry.name and (bracketed or entry.separated):
+                if numbered and bracketed:  # "Tunis 1 (9 seats)"
+                    return text[: entry.figures[0].end].strip(), figure
+                if len(entry.figures) == 1:
+                    return text[: entry.end].strip(), figure
         return text, None
 
     def _heads_results(self, at: int) -> bool:
@@ -255,6 +326,8 @@ class _Reader:
         lead = entries.text[slice(*first.lead)].strip() if first.lead else ""
         if lead and not label_like(lead):
             return []
+        if not item and len(sentences(entries.text)) > 1:
+            return []
         if first.start > 2 and not first.lead and entries.text[: first.start].strip(' "“”«»([*_-–'):
             return []
         if len(found) == 1:
@@ -262,8 +335,12 @@ class _Reader:
             measured = self._labels.sort(first.name) is Sort.MEASURE
             short = len(first.words) <= 10 and (item or len(first.words) <= 8)
             bare = not first.name and item
-            return found if measured or bare or (alone and short and bool(first.words)) else []
+            written = name_like(first) if not first.separated or not item else True
+            return found if measured or bare or (alone and short and written and bool(first.words)) else []
         named = [entry for entry in found if entry.name]
+        caseless = entries.text.upper() == entries.text.lower()
+        if caseless and not item and not lead and not all(entry.separated for entry in found):
+            return []
         if not named or not all(name_like(e) or self._labels.sort(e.name) is not Sort.UNKNOWN for e in named):
             return []
         return found
@@ -288,7 +365,8 @@ class _Reader:
         if self._unit is None and scope.unit in (Role.SEATS, Role.VOTES):
             self._unit, self._unit_sure = scope.unit, True
         own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
-        setting = Setting(scope, self._unit, self._unit_sure, self._won)
+        places = block.at.line in self._of_places
+        setting = Setting(scope, self._unit, self._unit_sure, self._won, places=places)
         found = list(self._lists.read(listed, setting, block.at.line, block.at.start))
         for one in found:
             if isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM:
@@ -305,16 +383,44 @@ class _Reader:
             self._scope = replace(self._scope.with_place(claim.object, Origin.HEADING, block.at), list=None)
 
     def _text(self, at: int, block: Block) -> Iterator[Found]:
+        if block.alone:
+            self._names.new_paragraph()
         entries = entries_of(block.text)
         listed = self._listed(entries, item=block.kind is BlockKind.ITEM)
-        if listed:
+        if listed and not (block.kind is BlockKind.TEXT and is_prose(block.text, self._names)):
             yield from self._entries(entries, listed, block, item=False)
+            return
+        lead = self._leads_in.get(block.at.line)
+        if lead is not None:
+            yield from self._led(block, lead)
             return
         if block.text.endswith((":", "：")):
             self._intro(block)
         else:
             self._reset()
         yield from self._prose(block.text, block.at)
+
+    def _led(self, block: Block, lead: Lead) -> Iterator[Found]:
+        """A line that begins with the place of which the rest speaks: "Siaya – ...", "Anbar (29 seats): ..."."""
+        here = Span(block.at.line, block.at.start, block.at.start + len(lead.name))
+        before, self._scope = (
+            self._scope,
+            replace(
+                self._scope, place=Level(lead.name, Origin.ITEM, here, guessed=lead.guessed), list=None, closed=False
+            ),
+        )
+        if lead.size is not None:
+            yield Claim(
+                "council_size", None, lead.name, int(lead.size.value), span(lead.size, block.at.line, block.at.start),
+                Mechanism.LIST, Certainty.PROPOSED if lead.guessed else Certainty.STATED, Origin.ITEM,
+                reason="the place is taken from the layout" if lead.guessed else "",
+            )  # fmt: skip
+        self._names.new_paragraph()
+        self._names.add_place(lead.name)
+        rest = block.text[lead.end :]
+        start = lead.end + len(rest) - len(rest.lstrip())
+        yield from self._prose(block.text[start:], replace_start(block.at, start))
+        self._scope = before
 
     def _intro(self, block: Block) -> None:
         """A sentence that ends in a colon says what the items below count."""
@@ -338,21 +444,27 @@ class _Reader:
             where = Span(at.line, at.start + begin, at.start + end)
             entries = entries_of(sentence)
             run = self._run(entries)
+            said = list(read_sentence(sentence_of(sentence, [where]), self._scope, self._names))
             if run:
-                yield from self._inline(entries, run, where)
-                before = [figure for figure in entries.figures if figure.end <= run[0].start]
-                yield from self._unread(before, entries, where)
-            else:
-                yield from self._unread(list(entries.figures), entries, where)
+                begins = where.start + run[0].start
+                listed = list(self._inline(entries, run, where))
+                mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
+                if _results(listed) > _results(mine):
+                    said = [*(one for one in said if one not in mine), *listed]
+            yield from said
+            rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
+            yield from self._unread(rest, entries, where)
 
     def _run(self, entries: Entries) -> list[Entry]:
         """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
         found = list(entries.entries)
-        if len(found) < 2 or (entries.tail and not _harmless(entries.tail, item=False)):
+        long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
+        if len(found) < 2 or (entries.tail and not long and not _harmless(entries.tail, item=False)):
             return []
         opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), None)
         if opening is None:
-            if entries.text[: found[0].start].strip(' "“«(['):
+            caseless = entries.text.upper() == entries.text.lower()
+            if caseless or entries.text[: found[0].start].strip(' "“«(['):
                 return []
             run = found
         else:
@@ -411,6 +523,20 @@ class _Reader:
             if figure.unit in (Role.SEATS, Role.VOTES):
                 at = span(figure, block.at.line, block.at.start)
                 yield Unread(block.text[figure.start : figure.end], at, "a caption, a dateline or a link")
+
+
+def _of_people(one: Found) -> bool:
+    return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _results(found: Sequence[Found]) -> int:
+    return sum(isinstance(one, Claim) and one.predicate != "ranked" for one in found)
+
+
+def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
+    """Whether a claim or an unread figure stands where this one does."""
+    at = span(figure, where.line, where.start)
+    return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
 
 
 def replace_start(at: Span, start: int) -> Span:

@@ -152,7 +152,7 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         if percent and Role.TURNOUT not in every:
             return Role.SHARE, How.HEADER
         number = next((role for role in _NUMERIC if role in every), None)
-        if number and (numeric or not every.intersection(_TEXTUAL)):
+        if number and numeric:
             return number, How.HEADER
         if numeric and Role.TOTAL in every and not every.intersection(_TEXTUAL):
             return Role.TOTAL, How.HEADER
@@ -183,7 +183,8 @@ def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
 def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple[int | None, Sort]:
     """The column of names whose sort no header says, and what most of its cells name."""
     named = {column.role for column in made}
-    texts = [column for column in made if not column.numeric and column.role is None]
+    first = next((column.index for column in made if column.numeric), len(made))
+    texts = [column for column in made if column.index < first and column.role is None]
     for column in texts:
         cells = [row[column.index].text for row in body if column.index < len(row) and row[column.index].text]
         if sum(any(char.isalpha() for char in cell) for cell in cells) * 2 <= len(body):

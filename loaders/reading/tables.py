@@ -25,11 +25,11 @@ _WHY_NOT = {
     Role.NEEDED: "a threshold, and no result",
     Role.INVALID: "invalid or blank ballots",
     Role.VALID: "all valid votes",
+    Role.REGISTERED: "registered voters, and no result",
 }
 _OF_A_PLACE = {
     Role.TURNOUT: "turnout",
     Role.VOTERS: "voters",
-    Role.REGISTERED: "electorate",
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
@@ -360,7 +360,6 @@ def bare_name(text: str) -> str:
 _MEASURES = (
     (Role.TURNOUT, "turnout"),
     (Role.COUNTED, "counted"),
-    (Role.REGISTERED, "electorate"),
     (Role.VOTERS, "voters"),
 )
 _NO_CLAIM = {Role.NEEDED, Role.INVALID, Role.VALID, Role.SHARE, Role.CHANGE, Role.CONTESTED}
@@ -370,7 +369,7 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     """A figure behind the words of a measure: "Turnout so far: 57.4 per cent"."""
     words = fold_words(label)
     roles = {role for _, _, found in lexicon().phrases(words) for role in found}
-    for role in (Role.NEEDED, Role.INVALID, Role.CHANGE):
+    for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
         if role in roles:
             return Unread(text, at, _WHY_NOT[role])
     for role, predicate in _MEASURES:

@@ -2,61 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.model import Item, Registry, Remark, Source, SourceKind
+from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
 from .assembler import Assembler
 from .documents import HEAD, Document, Options, open_document
 from .languages import cites_authority
+from .reading.found import Mechanism, Span
+from .reading.labels import Labels
+from .reading.marked import Marked
+from .reading.reader import Read
+from .reading.words import Role
 from .shapes import SHAPES
+from .shapes.general import mark_general, read_document
 
-__all__ = ["SHAPES", "Options", "Reading", "read"]
+__all__ = ["SHAPES", "Marked", "Options", "Reading", "read"]
+
+GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document about to be read: its shape, source and election; `items()` reads it as a stream."""
+    """A document about to be read: its shape, source and election; `items()` reads it as a stream.
+
+    `election` is None where nothing tells it: of such a document the claims can be seen, and not yet counted.
+    """
 
     document: Document
     shape: str
     source: Source
-    election: str
+    election: str | None
+    columns: Mapping[Role, str]
     _resolver: Resolver
 
     def items(self) -> Iterator[Item]:
         """Statements, unresolved names, unreadable lines and remarks, in the order of the document.
 
-        Of a document in which nothing reads as either, one remark says so.
+        Of a document in which nothing reads as either, one remark says so. What is only proposed is not among them.
         """
-        assembler = Assembler(self._resolver, self.source.id, self.document.retyped)
         empty = True
-        for item in SHAPES[self.shape].read(self.document, assembler):
+        yield from self.document.laid.remarks
+        for item in SHAPES[self.shape].read(self.document, self._assembler):
             empty = empty and isinstance(item, Remark)
             yield item
         if empty:
-            said = f"nothing was read: it was taken for {self.shape}, and no line of it reads as a statement"
-            yield Remark(f"{said}. Say what it is with --shape: {', '.join(SHAPES)}.", self.document.shown)
+            yield self._nothing()
+
+    def marked(self, read: Read | None = None) -> Iterator[Marked]:
+        """The same with where each stands and how it was read; statements that are only proposed are among them.
+
+        `read` is what `understood` gave, so that it is not found out a second time.
+        """
+        if self.shape != GENERAL:
+            for item in self.items():
+                yield _whole_line(item, self.shape)
+            return
+        read = read or self.understood()
+        empty = not read.found
+        for remark in self.document.laid.remarks:
+            yield _whole_line(remark, self.shape)
+        yield from mark_general(self.document, self._assembler, read=read)
+        if empty:
+            yield _whole_line(self._nothing(), self.shape)
+
+    def understood(self) -> Read:
+        """What the general reader finds in the document, and how it understood its tables."""
+        return read_document(self.document, self._assembler, self.columns)
+
+    @property
+    def _assembler(self) -> Assembler:
+        return Assembler(self._resolver, self.source.id, self.document.retyped)
+
+    def _nothing(self) -> Remark:
+        said = f"nothing was read: it was taken for {self.shape}, and no line of it reads as a statement"
+        return Remark(f"{said}. Say what it is with --shape: {', '.join(SHAPES)}.", self.document.shown)
+
+
+def _whole_line(item: Item, shape: str) -> Marked:
+    """An item of a shape that says no letters: its whole line, as its quote has it."""
+    place = item.place
+    quote = (item.quote or "") if isinstance(item, Statement) else item.text
+    mechanism = Mechanism.LIST if shape == "seat_list" else Mechanism.CLAUSE
+    span = Span((place.line or 0) if place else 0, 0, len(quote))
+    return Marked(item, span, mechanism=mechanism if isinstance(item, Statement) else None)
 
 
 def read(
-    path: Path, registry: Registry, resolver: Resolver, options: Options | None = None, shown: str | None = None
+    path: Path,
+    registry: Registry,
+    resolver: Resolver,
+    options: Options | None = None,
+    shown: str | None = None,
+    columns: Mapping[Role, str] | None = None,
 ) -> Reading:
     """Open a document and tell its shape from front matter, option or its first lines.
 
-    Raises DocumentError where it cannot be read and UsageError where its election cannot be told.
+    `columns` are the headers of columns whose roles the user says; they make any document a general one. Raises
+    DocumentError where it cannot be read and UsageError where it states an election that is not known.
     """
     document = open_document(path, registry, options, shown)
     head = [line for _, line in islice(document.lines(), HEAD)]
-    name = document.shape or next(shape.name for shape in SHAPES.values() if shape.looks_like(head))
+    election = document.election
+    if election and not document.election_stated and not _speaks_of(head, resolver):
+        election = None  # its date alone says nothing: it is of another country
+        document = replace(document, election=None)
+    if columns or (document.shape is None and election is None):
+        name = GENERAL
+    else:
+        name = document.shape or next(shape.name for shape in SHAPES.values() if shape.looks_like(head))
     if name not in SHAPES:
         raise DocumentError(document.shown, None, f"shape is {name!r}", f"Use one of: {', '.join(SHAPES)}.")
     source = document.source
     if SHAPES[name].relays and not document.kind_stated and cites_authority(" ".join(head)):
         source = replace(source, kind=SourceKind.RELAY)
-    return Reading(document, name, source, document.election.id, resolver)
+    return Reading(document, name, source, election.id if election else None, columns or {}, resolver)
+
+
+def _speaks_of(head: Sequence[str], resolver: Resolver) -> bool:
+    """Whether the first lines of a document name a province or a holder of the registry."""
+    labels = Labels(resolver)
+    return any(labels.places_in(line) or resolver.named_in(line) for line in head)

@@ -1,4 +1,4 @@
-"""A document: its text as a stream of numbered lines, and what it says of itself.
+"""A document: its text as numbered lines, whatever its format, and what it says of itself.
 
 What a document is may be stated in front matter (`key: value` lines between two `---` lines), in options
 given by the user, or in a dateline ("2023-12-28 23:15:05 - Source: Shafaq News"). Options win over front
@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import partial
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +18,9 @@ from typing import TypeVar
 from graph.dates import is_date, not_after, today
 from graph.errors import DocumentError, UsageError
 from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
+
+from .formats import Laid, content_of, lay
+from .reading.line import Line
 
 _FENCE = "---"
 _KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
@@ -28,9 +30,7 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"[-–—|]?\s*source:\s*(.+)", re.IGNORECASE)
 HEAD = 400  # lines looked at to tell the shape of a document
-_LONGEST_LINE = 10_000_000  # characters; a file with a longer line is no text that people wrote
 _NO_LETTERS = re.compile(r"[\W_]+")
-_SURROGATES = re.compile("[\udc80-\udcff]")
 _Word = TypeVar("_Word", Standing, SourceKind)
 
 
@@ -53,73 +53,72 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file with its source, election and shape. `own_source`: it is not listed in the table of sources."""
+    """A file with its source, election and shape. `own_source`: it is not listed in the table of sources.
+
+    `election` is None where nothing tells it; then `no_election` says what to do. `election_stated`: the document or
+    the user says it, and it is not inferred from a date.
+    """
 
     path: Path
     shown: str
     source: Source
     own_source: bool
-    election: Entity
+    election: Entity | None
+    no_election: str
+    election_stated: bool
     standing: Standing | None
     retyped: bool
     shape: str | None
     kind_stated: bool
+    laid: Laid
     text_starts: int
     first_text: str
 
+    @property
+    def required_election(self) -> Entity:
+        """The election. Raises UsageError, with what to do, where nothing tells it."""
+        if self.election is None:
+            raise UsageError(self.no_election)
+        return self.election
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """The lines of the text with their numbers in the file, front matter and dateline left out."""
-        lines = read_lines(self.path, self.shown)
-        for number, _ in lines:
-            if number == self.text_starts:
+        if self.laid.numbered is None:
+            yield from ((line.number, line.text) for line in self.laid_lines())
+            return
+        lines = self.laid.numbered()
+        for at, (number, _) in enumerate(lines):
+            if at == self.text_starts:
                 yield number, self.first_text
                 break
         yield from lines
 
-
-def read_lines(path: Path, shown: str) -> Iterator[tuple[int, str]]:
-    """The lines of a UTF-8 file from 1, without their ends, read as a stream.
-
-    Raises DocumentError where the file is missing, binary, not UTF-8 or empty, or a line is endless.
-    """
-    number = 0
-    try:
-        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as stream:
-            for number, line in enumerate(iter(partial(stream.readline, _LONGEST_LINE + 1), ""), 1):
-                if not line.isascii() and _SURROGATES.search(line):
-                    raise DocumentError(
-                        shown, number, "this is not UTF-8 text", "Save the file as UTF-8 and read it again."
-                    )
-                if "\0" in line:
-                    raise DocumentError(shown, number, "this is a binary file", "Give a text file, saved as UTF-8.")
-                if len(line) > _LONGEST_LINE:
-                    what = f"this line has more than {_LONGEST_LINE:,} characters"
-                    raise DocumentError(shown, number, what, "Break it into lines and read it again.")
-                yield number, line.rstrip("\n")
-    except OSError as error:
-        raise DocumentError(
-            shown, None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
-        ) from error
-    if number == 0:
-        raise DocumentError(shown, None, "the file is empty", "Nothing was read; check that it was saved.")
+    def laid_lines(self) -> Iterator[Line]:
+        """The same lines with what the format says of each: its kind, and its cells where it is a row of a table."""
+        lines = self.laid.again()
+        for at, line in enumerate(lines):
+            if at == self.text_starts:
+                yield replace(line, text=self.first_text) if line.text != self.first_text else line
+                break
+        yield from lines
 
 
 def open_document(path: Path, registry: Registry, options: Options | None = None, shown: str | None = None) -> Document:
-    """Read what a document says of itself.
+    """Read what a document says of itself; of the path `-`, what standard input gives.
 
-    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where
-    the election cannot be told.
+    Raises DocumentError for a file that cannot be read or states something impossible, UsageError where it states an
+    election that is not known.
     """
-    shown = shown or str(path)
+    content = content_of(path, shown)
+    shown = content.shown
+    laid = lay(content)
     options = options or Options()
-    head = list(islice(read_lines(path, shown), HEAD))
+    head = [line.text for line in islice(laid.again(), HEAD)]
     stated, start = _front_matter(head, shown)
-    stated.update(options.stated())
-    rest = [(number, line) for number, line in head if number >= start]
-    first = next(((number, line) for number, line in rest if line.strip()), (start, ""))
-    if not first[1].strip() and len(head) < HEAD:
+    stated = dict(laid.said) | stated | options.stated()
+    text_starts, first_text = next(((at, head[at]) for at in range(start, len(head)) if head[at].strip()), (start, ""))
+    if not first_text.strip() and len(head) < HEAD:
         raise DocumentError(shown, None, "there is no text in it", "Nothing was read; check that it was saved.")
-    text_starts, first_text = first
     dateline = _DATELINE.fullmatch(first_text)
     if dateline and is_date(dateline[1]):
         stated.setdefault("published", dateline[1])
@@ -128,29 +127,33 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
             stated.setdefault("publisher", byline[1].strip())
         first_text = "" if byline else dateline[2]
     source, own = _source(path, shown, stated, registry)
+    election, no_election = _election(stated.get("election"), source.published, registry, shown)
     return Document(
         path=path,
         shown=shown,
         source=source,
         own_source=own,
-        election=_election(stated.get("election"), source.published, registry, shown),
+        election=election,
+        no_election=no_election,
+        election_stated="election" in stated,
         standing=_member(Standing, stated.get("standing"), "standing", shown),
         retyped=stated.get("retyped", "no").lower() in ("yes", "true"),
         shape=stated.get("shape"),
         kind_stated="kind" in stated or not own,
+        laid=laid,
         text_starts=text_starts,
         first_text=first_text,
     )
 
 
-def _front_matter(head: list[tuple[int, str]], shown: str) -> tuple[dict[str, str], int]:
-    """The front matter and the number of the line after it."""
-    if not head or head[0][1].strip() != _FENCE:
-        return {}, 1
+def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int]:
+    """The front matter and how many lines it takes."""
+    if not head or head[0].strip() != _FENCE:
+        return {}, 0
     stated: dict[str, str] = {}
-    for number, line in head[1:]:
+    for number, line in enumerate(head[1:], 2):
         if line.strip() == _FENCE:
-            return stated, number + 1
+            return stated, number
         if not line.strip():
             continue
         key, colon, value = line.partition(":")
@@ -207,28 +210,29 @@ def _member(table: type[_Word], text: str | None, key: str, shown: str) -> _Word
         raise DocumentError(shown, None, f"{key} is {text!r}", f"Use one of: {', '.join(table)}.") from error
 
 
-def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> Entity:
+def _election(stated: str | None, published: str | None, registry: Registry, shown: str) -> tuple[Entity | None, str]:
     """The election that a document is of: as stated, else the last vote by the day on which it was published.
 
-    Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known.
+    Of a document that says neither it is the usual one (MAJLIS_ELECTION), or the only one that is known; else none, and
+    what to do about it. Raises UsageError where it states one that is not known.
     """
     known = {entity.id: entity for entity in registry.of_kind({Kind.ELECTION})}
     if stated is not None:
         if stated not in known:
             raise UsageError(f"{shown}: no election {stated!r} is known. Known: {', '.join(known) or 'none'}.")
-        return known[stated]
+        return known[stated], ""
     usual = os.environ.get("MAJLIS_ELECTION")
     day = published or (today() if usual == "latest" else "")
     if usual in known and not day:
-        return known[usual]
+        return known[usual], ""
     votes = [entity for entity in known.values() if not_after(str(entity.attributes.get("date", "9")), day)]
     if day and len(known) > 1 and votes:
         last = max(str(entity.attributes["date"]) for entity in votes)
         known = {entity.id: entity for entity in votes if entity.attributes["date"] == last}
     if len(known) != 1:
-        raise UsageError(
+        return None, (
             f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
             f"Known: {', '.join(known) or 'none; add one to entities.csv'}."
         )
     (election,) = known.values()
-    return election
+    return election, ""

@@ -11,7 +11,8 @@ from pathlib import Path
 from graph.model import LISTS, PROVINCES, Kind, Registry, Unresolved
 from graph.names import Resolver
 
-from .documents import read_lines, slug
+from .documents import slug
+from .formats.text import read_lines
 from .rows import Table
 from .tables import ALIASES, ENTITIES
 

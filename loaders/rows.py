@@ -14,7 +14,7 @@ from graph.errors import DocumentError
 from graph.kinds import Read
 from graph.model import Kind, Place, SourceKind, Standing
 
-from .documents import read_lines
+from .formats.text import read_lines
 
 Row = Mapping[str, str]
 _Word = TypeVar("_Word", Kind, SourceKind, Standing, Read)

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
-from loaders import Reading
+from loaders import Marked, Reading
+from loaders.reading.found import Certainty
+from loaders.reading.reader import Read
+from loaders.reading.tables import TableReading
 from queries.plain import plain as as_plain
 
 from .spreadsheet import write_rows
@@ -16,7 +19,10 @@ from .terminal.text import plain, wrap, writes_all
 from .wording.forms import isolate
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
-_COLUMNS = "item locator predicate subject subject_text object object_text value standing reason".split()
+_COLUMNS = (
+    "item locator predicate subject subject_text object object_text value standing reason "
+    "certainty line start end mechanism place_from"
+).split()
 _SOURCE = ("id", "title", "publisher", "published", "url", "kind")
 _MEMORY = 1_000_000  # bytes of unresolved names kept in memory before they go to a file
 
@@ -29,8 +35,8 @@ class _Kept:
         self._file: IO[str] = tempfile.SpooledTemporaryFile(_MEMORY, mode="w+", encoding="utf-8")  # noqa: SIM115 - closed with it
         self.count = 0
 
-    def add(self, item: Item) -> None:
-        self._file.write(self._encode(item_row(item)) + "\n")
+    def add(self, marked: Marked) -> None:
+        self._file.write(self._encode(marked_row(marked)) + "\n")
         self.count += 1
 
     def rows(self) -> Iterator[str]:
@@ -46,8 +52,22 @@ def item_row(item: Item) -> dict[str, Any]:
     return {name: value for name, value in as_plain(item).items() if name not in ("source", "place")}
 
 
-def write_json(reading: Reading, out: TextIO) -> None:
-    """The reading as one JSON object; statements are written as they are read."""
+def marked_row(marked: Marked) -> dict[str, Any]:
+    """The same with where it stands, and of a statement how sure it is and how it was read."""
+    row = item_row(marked.item)
+    if isinstance(marked.item, Statement):
+        row |= {
+            "certainty": marked.certainty.value,
+            "mechanism": marked.mechanism and marked.mechanism.value,
+            "place_from": marked.place_from and marked.place_from.value,
+        }
+        if marked.reason:
+            row["reason"] = marked.reason
+    return row | {"line": marked.span.line or None, "span": [marked.span.start, marked.span.end]}
+
+
+def write_json(reading: Reading, out: TextIO) -> int:
+    """The reading as one JSON object; statements are written as they are read. Gives how many items there are."""
     head = {
         "document": reading.document.shown,
         "shape": reading.shape,
@@ -58,11 +78,54 @@ def write_json(reading: Reading, out: TextIO) -> None:
     encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
     out.write(json.dumps(head, ensure_ascii=ascii_only, indent=2).rstrip("\n}") + ",\n")
     kept = {name: _Kept(encode) for name in _GAPS.values()}
-    _write_rows("statements", (encode(item_row(claim)) for claim in _statements(reading, kept)), out)
+    read = _understood(reading)
+    count = _Count()
+    _write_rows("statements", (encode(marked_row(one)) for one in count(_statements(reading, read, kept))), out)
     for name, rows in kept.items():
         out.write(",\n")
         _write_rows(name, rows.rows(), out)
+    out.write(",\n")
+    _write_rows("tables", (encode(table_row(table)) for table in (read.tables if read else ())), out)
     out.write("\n}\n")
+    return count.number
+
+
+class _Count:
+    """Counts what goes through it."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def __call__(self, items: Iterator[Marked]) -> Iterator[Marked]:
+        for item in items:
+            self.number += 1
+            yield item
+
+
+def _understood(reading: Reading) -> Read | None:
+    """What the general reader found, where the document is read by it."""
+    return reading.understood() if reading.shape == "general" else None
+
+
+def table_row(table: TableReading) -> dict[str, Any]:
+    """How a table was understood, as JSON shows it: its lines, its columns, the sums that were checked."""
+    rows = table.grid.rows
+    return {
+        "lines": [min(row[0].at.line for row in rows if row), max(row[-1].at.line for row in rows if row)],
+        "dressing": table.grid.dressing,
+        "columns": [
+            {
+                "column": column.index + 1,
+                "header": column.header,
+                "role": column.role and column.role.value,
+                "list": column.list,
+                "place": column.place,
+                "by": column.how.value,
+            }
+            for column in table.columns.columns
+        ],
+        "sums": [{"column": one.column, "said": one.said, "counted": one.counted} for one in table.sums],
+    }
 
 
 def _write_rows(name: str, rows: Iterator[str], out: TextIO) -> None:
@@ -74,50 +137,79 @@ def _write_rows(name: str, rows: Iterator[str], out: TextIO) -> None:
     out.write("\n  ]" if comma else "]")
 
 
-def _statements(reading: Reading, kept: dict[str, _Kept]) -> Iterator[Statement]:
+def _statements(reading: Reading, read: Read | None, kept: dict[str, _Kept]) -> Iterator[Marked]:
     """The statements; all else is put aside."""
-    for item in reading.items():
-        if isinstance(item, Statement):
-            yield item
+    for one in reading.marked(read):
+        if isinstance(one.item, Statement):
+            yield one
         else:
-            kept[_GAPS[type(item)]].add(item)
+            kept[_GAPS[type(one.item)]].add(one)
 
 
-def write_csv(reading: Reading, out: TextIO) -> None:
+def write_csv(reading: Reading, out: TextIO) -> int:
     """Statements, unresolved names and unreadable lines as rows of one table, in the order of the document."""
-    write_rows(_COLUMNS, map(_csv_row, reading.items()), out)
+    count = _Count()
+    write_rows(_COLUMNS, map(_csv_row, count(reading.marked(_understood(reading)))), out)
+    return count.number
 
 
-def _csv_row(item: Item) -> Sequence[object]:
+def _csv_row(marked: Marked) -> Sequence[object]:
+    item, span = marked.item, marked.span
+    where = (span.line or None, span.start, span.end)
     if isinstance(item, Statement):
         names = (item.subject, item.subject_text, item.object, item.object_text)
-        return ("statement", item.locator, item.predicate, *names, item.value, item.standing.value, None)
+        how = (marked.mechanism and marked.mechanism.value, marked.place_from and marked.place_from.value)
+        said = (item.value, item.standing.value, marked.reason or None, marked.certainty.value)
+        return ("statement", item.locator, item.predicate, *names, *said, *where, *how)
     text, reason = (None, item.text) if isinstance(item, Remark) else (item.text, item.reason)
-    return (type(item).__name__.lower(), item.locator, None, None, text, None, None, None, None, reason)
+    kind = type(item).__name__.lower()
+    return (kind, item.locator, None, None, text, None, None, None, None, reason, None, *where, None, None)
 
 
-def write_text(reading: Reading, out: TextIO) -> None:
-    """The reading for a terminal: a line for each statement, then what was not read and why."""
+def write_text(reading: Reading, out: TextIO) -> int:
+    """The reading for a terminal: how tables were understood, each statement, then what was not read and why."""
     source = reading.source
     said = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
     head = f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})"
     out.write(plain(wrap(head)) + "\n")
+    read = _understood(reading)
+    for table in read.tables if read else ():
+        out.write(plain("\n".join(preview(table))) + "\n")
     kept = {name: _Kept(json.dumps) for name in _GAPS.values()}
-    count = 0
-    for claim in _statements(reading, kept):
-        count += 1
-        out.write(plain(_line(claim)) + "\n")
-    out.write(
-        f"{count} statements, {kept['unresolved'].count} names not known, {kept['unreadable'].count} lines not read\n"
-    )
+    count = dict.fromkeys(Certainty, 0)
+    for one in _statements(reading, read, kept):
+        count[one.certainty] += 1
+        out.write(plain(_line(one)) + "\n")
+    proposed = f", {count[Certainty.PROPOSED]} only proposed" if count[Certainty.PROPOSED] else ""
+    gaps = f"{kept['unresolved'].count} names not known, {kept['unreadable'].count} lines not read"
+    out.write(f"{count[Certainty.STATED]} statements{proposed}, {gaps}\n")
     for title, name in (("Not known", "unresolved"), ("Not read", "unreadable"), ("Note", "notes")):
         for row in map(json.loads, kept[name].rows()):
             reason = f": {row['reason']}" if "reason" in row else ""
             out.write(plain(wrap(f"{title}: {isolate(row['text'])} ({row['locator']}){reason}", "  ")) + "\n")
+    return sum(count.values())
 
 
-def _line(claim: Statement) -> str:
-    subject = f"{isolate(claim.subject_text)} [{claim.subject or 'not known'}]"
+def preview(table: TableReading) -> Iterator[str]:
+    """How a table was understood, a line for each column and for each sum."""
+    rows = table.grid.rows
+    yield f"A table ({table.grid.dressing}), lines {rows[0][0].at.line} to {rows[-1][-1].at.line}:"
+    for column in table.columns.columns:
+        role = column.role.value if column.role else "not understood"
+        named = f" of {isolate(column.list or column.place or '')}" if column.list or column.place else ""
+        yield f"  column {column.index + 1} {isolate(column.header or '(no header)')}: {role}{named} ({column.how.value})"
+    for one in table.sums:
+        agrees = "agrees" if one.said == one.counted else f"the rows come to {one.counted:g}"
+        yield f"  sum of {isolate(one.column or 'a column')}: {one.said:g}, {agrees}"
+
+
+def _line(marked: Marked) -> str:
+    claim = marked.item
+    if not isinstance(claim, Statement):
+        raise TypeError(type(claim))
+    subject = (
+        f"{isolate(claim.subject_text)} [{claim.subject or 'not known'}]" if claim.subject_text else "the election"
+    )
     parts = [claim.locator + ":", subject, claim.predicate]
     if claim.object_text is not None:
         parts.append(f"{isolate(claim.object_text)} [{claim.object or 'not known'}]")
@@ -127,4 +219,6 @@ def _line(claim: Statement) -> str:
         parts.append(f"of {claim.of}")
     if claim.since or claim.until:
         parts.append(f"{claim.since or '...'} to {claim.until or '...'}")
+    if marked.certainty is Certainty.PROPOSED:
+        parts.append(f"(proposed: {marked.reason or 'a part of it is not said'})")
     return " ".join([*parts, f"({claim.standing})"])

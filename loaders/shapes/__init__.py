@@ -12,6 +12,7 @@ from graph.model import Item
 
 from ..assembler import Assembler
 from ..documents import Document
+from .general import looks_general, read_general
 from .prose import read_prose
 from .seat_list import looks_like_seat_list, read_seat_list
 
@@ -34,6 +35,7 @@ SHAPES: Mapping[str, Shape] = {
     shape.name: shape
     for shape in (
         Shape("seat_list", looks_like_seat_list, read_seat_list, relays=True),
+        Shape("general", looks_general, read_general, relays=True),
         Shape("prose", lambda lines: True, read_prose),
     )
 }

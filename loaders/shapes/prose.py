@@ -20,7 +20,7 @@ _LONGEST_UNENDED = 1_000_000
 def read_prose(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a prose report, paragraph by paragraph; the locator is "paragraph 3"."""
     standing = document.standing or next(filter(None, map(standing_cue, _texts(document))), Standing.REPORTED)
-    readers = sentence_readers(assembler, document.election)
+    readers = sentence_readers(assembler, document.required_election)
     stretch: list[str] = []
     number_of, first_line, length, within = 0, 0, 0, False
     for line_number, line in _with_end(document):

@@ -69,8 +69,8 @@ class _SeatList:
     def __init__(self, document: Document, assembler: Assembler) -> None:
         self._document = document
         self._assembler = assembler
-        self._sentences = sentence_readers(assembler, document.election)
-        self._councils = Councils(assembler, document.election, document.standing)
+        self._sentences = sentence_readers(assembler, document.required_election)
+        self._councils = Councils(assembler, document.required_election, document.standing)
         self._item_style: Style | None = None
 
     def read(self) -> Iterator[Item]:
@@ -169,7 +169,7 @@ class _SeatList:
         self._councils.close(text, style, place)
 
     def _sentence(self, text: str, place: Place) -> Iterator[Item]:
-        councils, election = self._councils, self._document.election.id
+        councils, election = self._councils, self._document.required_election.id
         if councils.standing is None:
             councils.standing = standing_cue(text)
         locator = "above the list" if self._assembler.retyped else f"line {place.line}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from graph.fingerprint import LAWS
 from ..spreadsheet import write_rows
 from ..terminal.text import plain
 from ..wording.forms import isolate
-from .base import describes_document, formats, tell, write_json
+from .base import data_options, describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
     from graph.checks.problem import Problem
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from graph.model import Knowledge
     from loaders import Options
     from loaders.folder import UserDocument
+    from loaders.reading.words import Role
     from queries.votes.follows import Follows
 
-    from ..cache import Built
+    from ..cache import Built, Given
 
-_DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder other than the one shipped.")
+_DATA = data_options("A data folder other than the one shipped.")
 
 
 @click.command(
@@ -35,21 +36,31 @@ _DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data
 )
 @click.argument("file", type=click.Path())
 @_DATA
+@click.option(
+    "--columns",
+    metavar="ROLES",
+    help="What columns of a table are: 'list=Party,seats=Won,province=County', by header or number.",
+)
 @describes_document
 @formats
-def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
-    """The statements Majlis reads in FILE, and what it cannot read; changes nothing."""
+def read(file: str, data: Given, columns: str | None, shape: str, **said: str | None) -> None:
+    """What Majlis reads in FILE, what it only proposes, and each figure it cannot read; changes nothing.
+
+    Of a table it shows for what it took each column. Exit 3 where nothing was read.
+    """
     import loaders
     from graph.names import Resolver
     from loaders.tables import read_registry
 
     from .. import readings
-    from ..cache import data_folder
+    from ..cache import data_folder, over_folders
 
-    registry = read_registry(data_folder(data))
-    reading = loaders.read(Path(file), registry, Resolver(registry.names), _options(said))
+    registry = read_registry(data_folder(data), over_folders(data))
+    resolver = Resolver(registry.names)
+    reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
-    writer(reading, sys.stdout)
+    if not writer(reading, sys.stdout):
+        raise SystemExit(CheckError.exit_code)
 
 
 @click.command(
@@ -66,7 +77,7 @@ def read(file: str, data: str | None, shape: str, **said: str | None) -> None:
 @_DATA
 @describes_document
 @formats
-def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, shape: str, **said: str | None) -> None:
+def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape: str, **said: str | None) -> None:
     """Build the graph from the data and from FILEs of yours; later questions know them.
 
     Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
@@ -78,7 +89,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
         raise UsageError("--only needs --to: name the file to keep that graph in.")
     folder = graphs.data_folder(data)
     documents = _user_documents(files, said)
-    built = graphs.build(folder, documents, only=only, to=to)
+    built = graphs.build(folder, documents, only=only, to=to, over=graphs.over_folders(data))
     built.store.close()
     if to is None:
         try:
@@ -116,7 +127,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
 @_DATA
 @describes_document
 @formats
-def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **said: str | None) -> None:
+def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: str | None) -> None:
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
 
     A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
@@ -125,12 +136,12 @@ def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **s
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
-    from ..cache import data_folder
+    from ..cache import data_folder, over_folders
     from ..pictures.outlines import read_outlines
 
     folder = data_folder(data)
     read_outlines(folder)
-    knowledge, remarks = gather(folder, _user_documents(files, said))
+    knowledge, remarks = gather(folder, _user_documents(files, said), over=over_folders(data))
     rules = [*CLAIM_RULES, *FACT_RULES]
     try:
         decided, problems = settle(knowledge)
@@ -183,7 +194,21 @@ def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
     return [found for election in graph.elections if (found := follows(graph, election))]
 
 
-def _options(said: dict[str, str | None]) -> Options:
+def _columns(said: str | None) -> dict[Role, str]:
+    """The roles that a user gives to columns. Raises UsageError."""
+    from loaders.reading.roles import SAID_ROLES
+
+    found: dict[Role, str] = {}
+    for part in (said or "").split(",") if said else ():
+        role, equals, header = (side.strip() for side in part.partition("="))
+        if not equals or not header or role not in SAID_ROLES:
+            raise UsageError(f"--columns takes role=header with one of: {', '.join(SAID_ROLES)}; not {part.strip()!r}.")
+        found[SAID_ROLES[role]] = header
+    return found
+
+
+def options_of(said: Mapping[str, str | None]) -> Options:
+    """What a user says of a document, from the options of a command."""
     from loaders import Options
 
     return Options(**{("shape" if name == "document_shape" else name): value for name, value in said.items()})
@@ -196,7 +221,9 @@ def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[U
 
     if not files:
         raise UsageError("what is said of a document needs a FILE.")
-    options = _options(said)
+    if "-" in files:
+        raise UsageError("standard input is read once: save it as a file, which later questions can read again.")
+    options = options_of(said)
     return [UserDocument(Path(file).resolve(), options) for file in files]
 
 

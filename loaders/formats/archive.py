@@ -1,0 +1,41 @@
+"""The parts of an office document, which is a zip archive: none that is encrypted, or a bomb."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+
+from .content import Content
+from .format import refuse
+
+_MOST = 600_000_000  # bytes of all parts unpacked
+_PASSWORD = 0x1  # the flag of an encrypted part
+
+
+def check_archive(content: Content) -> None:
+    """Raises DocumentError for an archive that is damaged, encrypted, or unpacks to more than is ever read."""
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise refuse(content, f"this document is damaged ({error})", "Open it and save it again.") from error
+    if any(part.flag_bits & _PASSWORD for part in parts):
+        raise refuse(content, "this document has a password", "Open it and save it without one.")
+    if sum(part.file_size for part in parts) > _MOST:
+        what = f"this document unpacks to more than {_MOST / 1e6:,.0f} MB"
+        raise refuse(content, what, "Split it, or save its tables as CSV, which is read as a stream.")
+
+
+def part_blocks(content: Content, name: str) -> Iterator[bytes]:
+    """A part of the archive in blocks; nothing where it has none of this name."""
+    with content.open() as stream, zipfile.ZipFile(stream) as archive:
+        if name in archive.namelist():
+            with archive.open(name) as part:
+                while block := part.read(1_000_000):
+                    yield block
+
+
+def pictures(content: Content) -> int:
+    """How many pictures the document holds."""
+    with content.open() as stream, zipfile.ZipFile(stream) as archive:
+        return sum("/media/" in name for name in archive.namelist())

@@ -1,0 +1,67 @@
+"""CSV and TSV: a row a line, its cells told by the delimiter that its first rows share, read as a stream."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+
+from graph.errors import DocumentError
+
+from ..reading.line import Line
+from .content import Content
+from .encoding import encoding_of
+from .format import Laid
+from .rows import row_line
+from .text import LONGEST_LINE, encoding_remarks, text_lines
+
+_DELIMITERS = (",", "\t", ";", "|")
+_TOLD_BY = 50  # rows
+
+
+def lay(content: Content) -> Laid:
+    """The rows of a table. Raises DocumentError for bytes that are no text."""
+    encoding = encoding_of(content)
+    delimiter = _delimiter(content, encoding.codec)
+
+    def again() -> Iterator[Line]:
+        return _rows(content, encoding.codec, delimiter)
+
+    return Laid("CSV", again, remarks=encoding_remarks(content, encoding))
+
+
+def _delimiter(content: Content, codec: str) -> str:
+    """The delimiter by which most of the first rows have the same number of cells, more than one."""
+    if content.path.suffix.lower() in (".tsv", ".tab"):
+        return "\t"
+    head = [line for (_, line), _ in zip(text_lines(content, codec), range(_TOLD_BY), strict=False) if line.strip()]
+
+    def alike(delimiter: str) -> tuple[int, int]:
+        widths = [len(row) for row in csv.reader(head, delimiter=delimiter)]
+        most = max((width for width in widths if width > 1), key=widths.count, default=1)
+        return (widths.count(most) if most > 1 else 0, most)
+
+    return max(_DELIMITERS, key=alike)
+
+
+def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
+    limit = csv.field_size_limit(LONGEST_LINE)
+    utf8 = codec.startswith("utf-8")
+    stream = TextIOWrapper(content.open(), "utf-8-sig" if utf8 else codec, "strict" if utf8 else "replace", newline="")
+    with stream:
+        reader = csv.reader(stream, delimiter=delimiter)
+        number = 1
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    yield row_line(number, [" ".join(cell.split()) for cell in cells])
+                else:
+                    yield Line(number, "")
+                number = reader.line_num + 1
+        except csv.Error as error:
+            todo = "Quote a cell that holds a delimiter or a line's end, and close every quotation mark."
+            raise DocumentError(
+                content.shown, reader.line_num, f"the row cannot be read as CSV ({error})", todo
+            ) from error
+        finally:
+            csv.field_size_limit(limit)

@@ -1,0 +1,58 @@
+"""What a format is to the loaders: how it is told, and how its bytes become the lines that every reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+
+from graph.errors import DocumentError
+from graph.model import Remark
+
+from ..reading.line import Line
+from .content import Content
+
+EXTRA = "pip install 'majlis-graph[documents]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document as lines. `said` is what its own markup says of it; `remarks` tell what was lost on the way.
+
+    `again` gives the lines anew from the first, as a stream where the format allows it; `numbered` the same without
+    what a plain text has none of, in half the time.
+    """
+
+    format: str
+    again: Callable[[], Iterator[Line]]
+    said: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    numbered: Callable[[], Iterator[tuple[int, str]]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of the table: `module` holds `lay(content)`; `needs` is a package of the extra `documents`.
+
+    `looks_like` tells it from the first bytes, whatever the file is called; `endings` tell it where they do not.
+    """
+
+    name: str
+    module: str
+    looks_like: Callable[[Content], bool]
+    endings: tuple[str, ...] = ()
+    needs: str = ""
+
+    def lay(self, content: Content) -> Laid:
+        """The lines of a document. Raises DocumentError where it cannot be read, or a package is not installed."""
+        if self.needs and find_spec(self.needs) is None:
+            what = f"this is a {self.name} document, and what reads those is not installed ({self.needs})"
+            raise DocumentError(content.shown, None, what, f"Install it: {EXTRA}")
+        found: Laid = import_module(f".{self.module}", __package__).lay(content)
+        return found
+
+
+def refuse(content: Content, what: str, todo: str) -> DocumentError:
+    """A document that cannot be read, and what to do."""
+    return DocumentError(content.shown, None, what, todo)

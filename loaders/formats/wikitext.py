@@ -1,0 +1,226 @@
+"""Wikitext: headings, paragraphs, items, tables and information boxes as lines, each with its line in the file.
+
+A plain reading of what encyclopaedias use. The parser library of bots was tried: it gives no lines, and took more than
+20 s for 60 kB of nested tables (docs/formats.md).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from graph.model import Remark
+
+from ..reading.line import Line, LineKind
+from .content import Content
+from .encoding import encoding_of
+from .format import Laid
+from .rows import Grid, Spanning, row_line, without_empty_columns
+from .text import encoding_remarks, text_lines
+
+_MOST = 30_000_000  # bytes
+_DEEPEST = 12  # templates within templates
+_MARK = re.compile(r"<!--|-->|<(/?)(ref|math|gallery|timeline|score|nowiki)\b[^<>]*+>", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{([^{}]*+)\}\}")
+_LINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|([^\[\]]*+))?\]\]")
+_WEB_LINK = re.compile(r"\[(?:https?:)?//[^\s\[\]]++\s*+([^\[\]]*+)\]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}+>")
+_BREAK = re.compile(r"<br\b[^<>]*+>", re.IGNORECASE)
+_SUP = re.compile(r"<su[pb]\b[^<>]*+>\s*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡]{1,3})[\])]?\s*+</su[pb]>", re.IGNORECASE)
+_QUOTES = re.compile(r"'{2,5}")
+_ITEM = re.compile(r"([*#:;]++)\s*+(.*)")
+_SPAN = re.compile(r"(col|row)span\s*+=\s*+[\"']?\s*+(\d{1,4})", re.IGNORECASE)
+_KEY = re.compile(r"[\w .()-]{1,60}")
+# Templates that dress words: which of their parameters is read, counted from 1; of any other nothing is.
+_DRESSING = {
+    **dict.fromkeys("nowrap nobold small smaller big larger center left right nobr b i u em strong".split(), 1),
+    **dict.fromkeys("flag flagu flagcountry formatnum val abbr sortname-given percentage party name".split(), 1),
+    **dict.fromkeys("lang align color font color colored".split(), 2),
+    **dict.fromkeys(("party name with color", "party name with colour", "ill", "interlanguage link", "flaglink"), 1),
+}
+_BARE = frozenset(("", "nowrap"))  # attributes without a value
+_NOT_SAID = frozenset("n/a na dash ndash mdash snd spaced ndash nbsp sp clear - ! !! = efn refn sfn notelist".split())
+
+
+def lay(content: Content) -> Laid:
+    """The lines of a page in wikitext. Raises DocumentError where it is too large or no text."""
+    encoding = encoding_of(content)
+    content.limit(_MOST, "a page in wikitext")
+    source = "\n".join(line for _, line in text_lines(content, encoding.codec))
+    left_out: Counter[str] = Counter()
+    lines = tuple(_without_colours(_lines(_plain(source, left_out))))
+    remarks = list(encoding_remarks(content, encoding))
+    if left_out:
+        most = ", ".join(f"{name} ({count})" for name, count in left_out.most_common(8))
+        remarks.append(Remark(f"templates left out: {most}", content.shown))
+    return Laid("wikitext", lambda: iter(lines), remarks=tuple(remarks))
+
+
+def _plain(source: str, left_out: Counter[str]) -> str:
+    """Wikitext without comments, notes and templates, with as many lines."""
+    text = _seen(source)
+
+    def dressed(found: re.Match[str]) -> str:
+        inside = found[1]
+        if "\n" in inside:  # an information box, or a template written like one: its fields are read as rows
+            name, _, fields = inside.partition("\n")
+            return f"\x01{name.strip(' |')}\n{fields}\x02"
+        name, *parameters = inside.split("|")
+        name = name.strip().casefold()
+        wanted = _DRESSING.get(name)
+        values = [value.strip() for value in parameters if "=" not in value]
+        if wanted and len(values) >= wanted:
+            return values[wanted - 1]
+        if name and name not in _NOT_SAID:
+            left_out[name] += 1
+        return ""
+
+    for _ in range(_DEEPEST):
+        text, count = _TEMPLATE.subn(dressed, text)
+        if not count:
+            break
+    return text
+
+
+def _seen(source: str) -> str:
+    """A text without comments, notes and the like, and with as many lines. What is opened and never closed stays."""
+    kept: list[str] = []
+    at, opened, inside = 0, 0, ""
+    for mark in _MARK.finditer(source):
+        name = (mark[2] or "!").lower()
+        if inside:
+            if inside == name and (mark[1] or mark[0] == "-->"):
+                kept.append("\n" * source.count("\n", opened, mark.end()))
+                at, inside = mark.end(), ""
+        elif mark[0] != "-->" and not mark[1]:
+            kept.append(source[at : mark.start()])
+            at = opened = mark.start()
+            if mark[0].endswith("/>"):
+                at = mark.end()
+            else:
+                inside = name
+    kept.append(source[at:])
+    return "".join(kept)
+
+
+def _words(text: str) -> str:
+    """A piece of wikitext as a reader sees it."""
+    text = _SUP.sub("", text)
+    text = _BREAK.sub(" ", text)
+    for _ in range(3):
+        text, count = _LINK.subn(_link, text)
+        if not count:
+            break
+    text = _WEB_LINK.sub(lambda found: found[1] or "", text)
+    text = _TAG.sub("", _QUOTES.sub("", text))
+    return " ".join(html.unescape(text).replace("\x01", "").replace("\x02", "").split())
+
+
+def _link(found: re.Match[str]) -> str:
+    target, shown = found[1], found[2]
+    space = target.partition(":")[0].strip().casefold() if ":" in target else ""
+    if space in ("file", "image", "category", "ملف", "تصنيف", "صورة"):
+        return ""
+    return shown.rpartition("|")[2] if shown is not None else target.lstrip(":")
+
+
+@dataclass(slots=True)
+class _Table:
+    """An open table: its layout, and the cells of its open row with the line where that begins."""
+
+    grid: Grid = field(default_factory=Grid)
+    cells: list[tuple[str, bool]] = field(default_factory=list)
+    line: int = 0
+
+    def row(self) -> Iterator[Line]:
+        """The open row as a line, if it says anything; the next is open then."""
+        cells = [_cell(text, header) for text, header in self.cells]
+        self.cells = []
+        if cells:
+            line = self.grid.line(self.line, cells)
+            if any(cell.text for cell in line.cells or ()):
+                yield line
+        self.line = 0
+
+
+def _cell(text: str, header: bool) -> Spanning:
+    said, bar, rest = text.partition("|")
+    spans = {"col": 1, "row": 1}
+    if bar and "[" not in said and "]" not in said and ("=" in said or said.strip() in _BARE):
+        spans |= {found[1].lower(): int(found[2]) for found in _SPAN.finditer(said)}
+        text = rest
+    return Spanning(_words(text), header, spans["col"], spans["row"])
+
+
+def _lines(text: str) -> Iterator[Line]:
+    tables: list[_Table] = []
+    boxed = False
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip().lstrip(":").strip()
+        if "\x01" in line:
+            boxed = True
+            yield Line(number, "", LineKind.BREAK)
+            yield Line(number, _words(line.partition("\x01")[2]), LineKind.CAPTION)
+            continue
+        if boxed:
+            key, equals, told = line.partition("\x02")[0].strip().lstrip("|").partition("=")
+            value = _words(told)
+            if equals and value and _KEY.fullmatch(key.strip()):
+                yield row_line(number, [key.strip(), value], headers=[0])
+            boxed = "\x02" not in line
+            continue
+        if stripped.startswith("{|"):
+            if tables:
+                yield from tables[-1].row()
+            tables.append(_Table())
+            yield Line(number, "", LineKind.BREAK)
+        elif tables:
+            yield from _in_table(tables, stripped, number)
+        else:
+            yield _text_line(number, line)
+    for table in tables:
+        yield from table.row()
+
+
+def _without_colours(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, those of each table without its columns of colours."""
+    for is_row, run in groupby(lines, key=lambda line: line.kind is LineKind.ROW):
+        found = list(run)
+        yield from without_empty_columns(found) if is_row else found
+
+
+def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:
+    table = tables[-1]
+    if line.startswith("|}"):
+        yield from tables.pop().row()
+    elif line.startswith("|-"):
+        yield from table.row()
+    elif line.startswith("|+"):
+        yield Line(number, _cell(line[2:], header=False).text, LineKind.CAPTION)
+    elif line.startswith(("|", "!")):
+        header = line[0] == "!"
+        cells = (line[1:].replace("!!", "||") if header else line[1:]).split("||")
+        if not table.line or not any(_cell(text, head).text for text, head in table.cells):
+            table.line = number
+        table.cells += [(cell, header) for cell in cells]
+    elif line and table.cells:
+        text, header = table.cells[-1]
+        table.cells[-1] = f"{text} {line}", header
+
+
+def _text_line(number: int, line: str) -> Line:
+    whole = line.strip()
+    bare = whole.strip("=").strip()
+    level = min(len(whole) - len(whole.lstrip("=")), len(whole) - len(whole.rstrip("=")), 6)
+    if level and bare:
+        return Line(number, _words(bare), LineKind.HEADING, level=level)
+    if item := _ITEM.fullmatch(line):
+        marks = item[1]
+        text = _words(item[2])
+        bullet = "" if set(marks) <= {":", ";"} else "  " * (len(marks) - 1) + "- "
+        return Line(number, f"{bullet}{text}" if text else "")
+    return Line(number, _words(line))

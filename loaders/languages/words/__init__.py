@@ -1,0 +1,133 @@
+"""The words that sentences are read by: a file of data for each language, and how they are looked up.
+
+A new language is a file here. `full` says that its sentences are read as this project reads English and Arabic; of
+the others only simple sentences are, and what they give is proposed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
+_MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x200C, 0x200E, 0x200F])
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+LONGEST_PHRASE = 6  # words
+
+
+def fold(word: str) -> str:
+    """The form under which a word is looked up: small letters, one form of each Arabic letter, no vowel signs."""
+    if word.isascii():
+        return word.lower()
+    return word.translate(_APOSTROPHES).translate(_MARKS).translate(_ARABIC_FOLDS).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a word or a phrase can be in a sentence: its roles, and the number or the unit it stands for."""
+
+    roles: frozenset[str] = frozenset()
+    number: int | None = None
+    scale: int | None = None
+    tens: bool = False
+    ordinal: int | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language. `terms` are found by their folded words, `opens` by the first word of a phrase."""
+
+    name: str
+    script: str
+    full: bool
+    suffixes: frozenset[str]
+    elisions: frozenset[str]
+    ordinal_endings: tuple[str, ...]
+    terms: Mapping[tuple[str, ...], Term]
+    opens: Mapping[str, int] = field(default_factory=dict)
+
+    def term(self, words: Iterable[str]) -> Term | None:
+        """What these folded words are together."""
+        return self.terms.get(tuple(words))
+
+    def common(self, words: Iterable[str]) -> int:
+        """How many of these folded words are words of this language."""
+        return sum((word,) in self.terms for word in words)
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, as a sentence gives them: "للمجلس" is two there."""
+    words: list[str] = []
+    for word in phrase.split():
+        if word.startswith("لل") and len(word) > 4:
+            words.extend((fold("ل"), fold("ال" + word[2:])))
+        else:
+            words.append(fold(word))
+    return tuple(words)
+
+
+def _phrases(text: str) -> Iterator[tuple[str, ...]]:
+    return filter(None, map(_key, text.split(", ")))
+
+
+def _language(data: Mapping[str, Any]) -> Words:
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+
+    def entry(phrase: str) -> dict[str, Any]:
+        return found.setdefault(_key(phrase), {"roles": set()})
+
+    for unit, text in data.get("units", {}).items():
+        for words in _phrases(text):
+            found.setdefault(words, {"roles": set()})["unit"] = unit
+    numbers = data.get("numbers", {})
+    for value, words in enumerate(_phrases(numbers.get("words", ""))):
+        found.setdefault(words, {"roles": set()})["number"] = value
+    for value, words in enumerate(_phrases(numbers.get("tens", "")), 2):
+        found.setdefault(words, {"roles": set()}).update(number=10 * value, tens=True)
+    for phrase, value in numbers.get("others", {}).items():
+        entry(phrase)["number"] = value
+    for phrase, value in numbers.get("tens_others", {}).items():
+        entry(phrase).update(number=value, tens=True)
+    for phrase, value in numbers.get("scales", {}).items():
+        entry(phrase)["scale"] = value
+    for phrase, value in numbers.get("duals", {}).items():
+        entry(phrase).update(number=value, scale=1)
+    for phrase, (unit, value) in numbers.get("counted", {}).items():
+        entry(phrase).update(number=value, unit=unit)
+    ordinals = data.get("ordinals", {})
+    for value, words in enumerate(_phrases(ordinals.get("words", "")), 1):
+        found.setdefault(words, {"roles": set()})["ordinal"] = value
+    for phrase, value in ordinals.get("others", {}).items():
+        entry(phrase)["ordinal"] = value
+    roles = {**data.get("roles", {}), "rank_adverb": ordinals.get("adverbs", "")}
+    for role, text in roles.items():
+        for words in _phrases(text):
+            found.setdefault(words, {"roles": set()})["roles"].add(role)
+    opens: dict[str, int] = {fold(word): 1 for word in data.get("whole_words", "").split(", ")}
+    for words in found:
+        opens[words[0]] = max(opens.get(words[0], 0), len(words))
+    return Words(
+        name=data["name"],
+        script=data["script"],
+        full=data.get("full", False),
+        suffixes=frozenset(data.get("suffixes", "").split()),
+        elisions=frozenset(data.get("elisions", "").split()),
+        ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
+        terms={words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()},
+        opens=opens,
+    )
+
+
+@cache
+def languages() -> tuple[Words, ...]:
+    """The languages that have a file here, in the order of their names."""
+    files = sorted(
+        (file for file in resources.files(__package__).iterdir() if file.name.endswith(".toml")),
+        key=lambda file: file.name,
+    )
+    return tuple(_language(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)

@@ -1,0 +1,1 @@
+"""The general reader: a document of any layout becomes claims, proposals, and figures that became neither."""

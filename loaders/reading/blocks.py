@@ -1,0 +1,198 @@
+"""The blocks of a document: headings, items, tables and text; what is about the page itself is set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .figures import figures
+from .found import Span
+from .grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
+from .line import Line, LineKind
+from .tokens import TokenKind, tokens
+from .words import Role, fold_words, lexicon
+
+
+class BlockKind(StrEnum):
+    """What a block is. TITLE is the first line that says something; ASIDE is of the page and not of the vote."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ITEM = "item"
+    TABLE = "table"
+    TEXT = "text"
+    ASIDE = "aside"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block. `text` is that of its line without marks and bullets, `at` where that stands; a table has a `grid`.
+
+    `level` of a heading: 1 is the highest; 0 where nothing tells. `bullet`: what stands before an item. `numbered`:
+    the bullet counts. `alone`: a blank line stands above.
+    """
+
+    kind: BlockKind
+    text: str
+    at: Span
+    grid: Grid | None = None
+    level: int = 0
+    bullet: str = ""
+    indent: int = 0
+    numbered: bool = False
+    alone: bool = True
+
+
+_BULLET = re.compile(
+    r"(?P<bullet>[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})[.)](?!\d)(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
+)
+_HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
+_AROUND = ' \t\u00a0*_#="“”'
+_TERMINAL = frozenset(".!?؟。…")
+_HEADING_WORDS, _HEADING_LETTERS = 12, 90
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASIDE_WORDS = 40
+
+
+def blocks(lines: Sequence[Line]) -> Iterator[Block]:
+    """The blocks of a document, in order."""
+    at, titled, alone = 0, False, True
+    while at < len(lines):
+        line = lines[at]
+        if not line.text.strip() and not line.cells:
+            at, alone = at + 1, True
+            continue
+        if line.kind is LineKind.ROW and line.cells:
+            end = at
+            while end < len(lines) and lines[end].kind is LineKind.ROW:
+                end += 1
+            yield _table(grid_of_cells(lines[at:end]), line)
+            at, alone = end, False
+            continue
+        found = table_at(lines, at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
+        if found:
+            grid, at = found
+            yield _table(grid, line)
+            alone = False
+            continue
+        block = _line(lines, at, titled=titled, alone=alone)
+        titled = titled or block.kind not in (BlockKind.ASIDE, BlockKind.BREAK)
+        yield block
+        at, alone = at + 1, False
+
+
+def _table(grid: Grid, line: Line) -> Block:
+    return Block(BlockKind.TABLE, "", Span(line.number, 0, len(line.text)), grid)
+
+
+def _line(lines: Sequence[Line], at: int, *, titled: bool, alone: bool) -> Block:
+    """The block that one line is."""
+    line = lines[at]
+    text = line.text
+    start, end = _inside(text, 0, len(text))
+    hashes = _HASHES.match(text)
+    level = line.level or (len(hashes["marks"].strip()) if hashes else 0)
+    whole = Span(line.number, start, end)
+    if line.kind is LineKind.BREAK:
+        return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
+    if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
+        return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
+    if line.kind is LineKind.HEADING or (hashes and at + 1 < len(lines) and not text.startswith("# ", 0, 0)):
+        kind = BlockKind.HEADING if titled else BlockKind.TITLE
+        return Block(kind, text[start:end], whole, level=level or 1, alone=alone)
+    bullet = _BULLET.match(text, len(text) - len(text.lstrip()))
+    if bullet and not (bullet["bullet"].startswith("*") and text.rstrip().endswith("*")):
+        begin, stop = _inside(text, bullet.end(), len(text))
+        if begin < stop:
+            return Block(
+                BlockKind.ITEM,
+                text[begin:stop],
+                Span(line.number, begin, stop),
+                bullet=bullet["bullet"],
+                indent=bullet.start(),
+                numbered=bullet["count"] is not None,
+                alone=alone,
+            )
+    bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
+    if _may_head(text[start:end]) or bold:
+        if not titled:
+            return Block(BlockKind.TITLE, text[start:end], whole, alone=alone)
+        if bold or _heads(lines, at, text[start:end], alone=alone):
+            return Block(BlockKind.HEADING, text[start:end], whole, level=0, alone=alone)
+    return Block(BlockKind.TEXT, text[start:end], whole, indent=len(text) - len(text.lstrip()), alone=alone)
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is short enough for a heading and ends as none but headings do."""
+    if not text or len(text) > _HEADING_LETTERS or text[-1] in _TERMINAL or text[-1] in ",;،؛":
+        return False
+    return len(text.split()) <= _HEADING_WORDS and any(char.isalpha() for char in text)
+
+
+def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
+    """Whether a short line heads what stands below it: it is no result itself, and something follows."""
+    found = tokens(text)
+    numbers = [figure for figure in figures(found, text) if not figure.year]
+    above = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
+    tabular = above is not None and (above.cells is not None or above.text.count("|") > 1 or "\t" in above.text)
+    ends = any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers)
+    if ends and not (tabular and len(text.split()) > 3 and not any(mark in text for mark in ":：–—=")):
+        return False
+    if numbers and numbers[-1].end == len(text) and len(numbers) > 1:
+        return False
+    following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
+    if following is None:
+        return False
+    return alone or text.endswith((":", "：")) or text.isupper()
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line is about the page: a dateline, a caption, what else there is to read, a footer."""
+    words = fold_words(text[:200])
+    if not words:
+        return False
+    table = lexicon()
+    roles, length = table.roles_at(words, 0)
+    if Role.ASIDE in roles and len(text.split()) <= _ASIDE_WORDS:
+        head = " ".join(text.split()[:length])
+        behind = text[len(head) : len(head) + 3].lstrip()
+        if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
+            return True
+    return is_dateline(text)
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line gives place, day and hour of publication and nothing else."""
+    if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
+        return False
+    found = tokens(text)
+    years = [token for token in found if token.kind is TokenKind.DATE or _is_year(token.text)]
+    if not years:
+        return False
+    words = [token for token in found if token.kind is TokenKind.WORD]
+    numbers = figures(found, text)
+    return (
+        len(words) <= 10
+        and not any(figure.unit for figure in numbers)
+        and sum(not figure.year for figure in numbers) <= 3
+        and any(mark in text for mark in "|–—,-/،.")
+        and not any(figure.value > 31 and not figure.year and figure.value == int(figure.value) for figure in numbers)
+        and (any(token.kind is TokenKind.DATE for token in found) or any(figure.value <= 31 for figure in numbers))
+    )
+
+
+def _is_year(text: str) -> bool:
+    if len(text) != 4 or not text.isdecimal():
+        return False
+    return 1900 <= int(text) <= 2099 or 1300 <= int(text) <= 1500

@@ -1,0 +1,99 @@
+"""What the words of a heading, a title or a sentence say for what stands below: unit, year, standing, a forecast."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.model import Standing
+
+from .tokens import TokenKind, tokens
+from .words import Role, fold_words, lexicon
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+def roles_in(text: str) -> frozenset[Role]:
+    """The roles of all phrases of a text."""
+    return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
+
+
+def unit_of(text: str) -> Role | None:
+    """What figures below these words count: seats, votes or turnout; None where they say nothing, or more than one."""
+    roles = roles_in(text)
+    if Role.TURNOUT in roles:
+        return Role.TURNOUT
+    said = [role for role in (Role.SEATS, Role.VOTES) if role in roles]
+    return said[0] if len(said) == 1 else None
+
+
+def years_in(text: str) -> list[int]:
+    """The years of this and the last century that a text names, in order."""
+    return [int(found[0]) for found in _YEAR.finditer(text.translate(_DIGITS))]
+
+
+def year_of(title: str, texts: Iterable[str]) -> int | None:
+    """The year of which a document is: that of its title, else the one that it names most, the later one first."""
+    named = years_in(title)
+    if named:
+        return max(named)
+    counted = Counter(year for text in texts for year in years_in(text))
+    if not counted:
+        return None
+    most = max(counted.values())
+    return max(year for year, times in counted.items() if times == most)
+
+
+def standing_in(text: str) -> Standing | None:
+    """The standing that a text gives its results; None where it speaks of none."""
+    roles = roles_in(text)
+    if Role.PRELIMINARY in roles:
+        return Standing.PRELIMINARY
+    return Standing.FINAL if Role.FINAL in roles else None
+
+
+def forecast(texts: Iterable[str]) -> bool:
+    """Whether a document is of a poll or a forecast: two different words of such are in it."""
+    table = lexicon()
+    said: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = fold_words(text)
+        for start, end, roles in table.phrases(words):
+            if Role.POLL in roles:
+                said.add(words[start:end])
+    return len(said) >= 2
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end; a point within a number, or behind a letter or a title, ends none."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    parts = tokens(text)
+    for at, token in enumerate(parts):
+        if token.kind is not TokenKind.MARK or token.text not in ".!?؟。…":
+            continue
+        if token.text == "." and at:
+            before = parts[at - 1]
+            short = before.kind is TokenKind.WORD and before.end == token.start and _abbreviates(before.text)
+            ordinal = before.kind is TokenKind.NUMBER and len(before.text) <= 2 and before.end == token.start
+            if short or (ordinal and at + 1 < len(parts) and parts[at + 1].kind is TokenKind.WORD):
+                continue
+        behind = text[token.end : token.end + 1]
+        if behind and not behind.isspace() and behind not in "\"”’'»)[":
+            continue
+        found.append((begin, token.end))
+        begin = token.end
+    if text[begin:].strip():
+        found.append((begin, len(text)))
+    return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
+
+
+def _abbreviates(word: str) -> bool:
+    roles = lexicon().roles_of((word.casefold(),))
+    return (
+        (len(word) == 1 and word.isupper())
+        or Role.TITLE in roles
+        or word.casefold() in ("no", "st", "approx", "oct", "nov", "dec", "jan", "feb", "sept", "p.m", "a.m", "abr")
+    )

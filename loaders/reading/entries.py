@@ -1,0 +1,243 @@
+"""The entries of a text: a name with the figures behind it, however the two are joined, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .figures import Figure, figures
+from .tokens import Token, TokenKind, tokens
+from .words import Role, fold, lexicon
+
+_OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
+_LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
+_SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
+_COMMAS = frozenset("،,;؛/·•|")
+_LINKS = frozenset("و ب من مع with and from of on by avec et de mit und con y et met en ve com e ثم then puis".split())
+_LONGEST_NAME = 14  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words in brackets behind a name: letters `start` to `end`, without the brackets; and the figures in them."""
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and its figures. Letters `start` to `end` hold the name, `stop` is where the last figure ends.
+
+    `lead`: where the words before a colon begin, if a colon stands within what comes before the figures; those are
+    letters `lead` to `lead_end`. `separated`: a colon, a dash, a bracket or the like stands before the first figure.
+    `opens`: a colon stands before the name. `after_comma`: a comma parts it from the entry before. `each`: the figure is that of each of several names.
+    """
+
+    name: str
+    start: int
+    end: int
+    stop: int
+    figures: tuple[Figure, ...]
+    notes: tuple[Note, ...] = ()
+    lead: tuple[int, int] | None = None
+    separated: bool = False
+    after_comma: bool = False
+    opens: bool = False
+    each: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a text comes to: its entries, all of its figures, and the words behind the last entry."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    figures: tuple[Figure, ...]
+    tail: str
+    tail_start: int
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A token outside of notes, a figure, or a note."""
+
+    token: Token | None = None
+    figure: Figure | None = None
+    note: Note | None = None
+
+
+def entries_of(text: str) -> Entries:
+    """The entries of a text, in order."""
+    found = tokens(text)
+    numbers = figures(found, text)
+    pieces = _pieces(text, found, numbers)
+    made: list[Entry] = []
+    name: list[Token] = []
+    notes: list[Note] = []
+    comma = False
+    after_figure = False
+    for at, piece in enumerate(pieces):
+        if piece.note:
+            if after_figure and not name and made:
+                made[-1] = replace(made[-1], notes=(*made[-1].notes, piece.note))
+            else:
+                notes.append(piece.note)
+        elif piece.token:
+            name.append(piece.token)
+        elif piece.figure:
+            figure = piece.figure
+            if made and not notes and _joins(made[-1], name, figure):
+                made[-1] = replace(made[-1], figures=(*made[-1].figures, figure), stop=figure.end)
+            else:
+                comma = bool(made) and any(token.text in _COMMAS for token in name[:2])
+                made.append(_entry(text, name, notes, figure, after_comma=comma, first=not made))
+            name, notes, after_figure = [], [], True
+            each = _each_behind(pieces, at)
+            if each:
+                made[-1] = replace(made[-1], each=True)
+    words = [token for token in name if token.kind is not TokenKind.MARK]
+    if made and made[-1].each:
+        length = _each_length([token.key for token in words])
+        words = words[length:]
+    tail_start = words[0].start if words else len(text)
+    return Entries(text, tuple(made), tuple(numbers), text[tail_start:] if words else "", tail_start)
+
+
+def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> list[_Piece]:
+    """Tokens, figures and notes in order; brackets that hold figures alone, or a name alone, are gone through."""
+    by_first = {figure.first: figure for figure in numbers}
+    made: list[_Piece] = []
+    at = 0
+    closing = _closings(found)
+    while at < len(found):
+        token = found[at]
+        figure = by_first.get(at)
+        if figure:
+            made.append(_Piece(figure=figure))
+            at = figure.last
+            continue
+        end = closing.get(at)
+        if end is not None and not _transparent(found, by_first, at + 1, end, token.text):
+            inside = tuple(one for one in numbers if at < one.first < end)
+            start, stop = token.end, found[end].start
+            made.append(_Piece(note=Note(text[start:stop].strip(), start, stop, inside)))
+            at = end + 1
+            continue
+        made.append(_Piece(token=token))
+        at += 1
+    return made
+
+
+def _closings(found: Sequence[Token]) -> dict[int, int]:
+    """Opening bracket -> closing bracket, of brackets in no other bracket."""
+    pairs: dict[int, int] = {}
+    opened: tuple[int, str] | None = None
+    for at, token in enumerate(found):
+        if token.kind is not TokenKind.MARK:
+            continue
+        if opened is None and token.text in _OPEN:
+            opened = (at, _OPEN[token.text])
+        elif opened and token.text == opened[1]:
+            pairs[opened[0]] = at
+            opened = None
+    return pairs
+
+
+def _transparent(found: Sequence[Token], by_first: dict[int, Figure], first: int, end: int, mark: str) -> bool:
+    """Whether brackets hold nothing but figures, or, of square ones and quotation marks, nothing but a name."""
+    at, held = first, False
+    while at < end:
+        figure = by_first.get(at)
+        if figure:
+            held = True
+            at = figure.last
+            continue
+        if found[at].kind is not TokenKind.MARK and found[at].key not in _LINKS:
+            return mark in "[«" and not any(first <= one < end for one in by_first)
+        at += 1
+    return held
+
+
+def _joins(entry: Entry, between: Sequence[Token], figure: Figure) -> bool:
+    """Whether a figure with no name of its own before it is of the entry before: "26 seats from 90,336 votes"."""
+    for token in between:
+        if token.kind is TokenKind.MARK:
+            if token.text not in _LINK_MARKS:
+                return False
+        elif token.key not in _LINKS:
+            return False
+    units = [one.unit for one in entry.figures]
+    return figure.unit not in units or figure.unit is None
+
+
+def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, after_comma: bool, first: bool) -> Entry:
+    separated = any(token.text in _SEPARATORS for token in name[-2:]) or text[figure.start - 1 : figure.start] in (
+        "(", "[",
+    )  # fmt: skip
+    separated = separated or (bool(name) and figure.start - name[-1].end >= 2)
+    kept = list(name)
+    lead: tuple[int, int] | None = None
+    colon = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].text in ":："), None)
+    opens = colon is not None and any(token.kind is TokenKind.WORD for token in kept[colon + 1 :])
+    if colon is not None and opens:
+        lead = (kept[0].start, kept[colon].start)
+        kept = kept[colon + 1 :]
+    kept = _trimmed(kept, first=first and lead is None, after_comma=after_comma)
+    if not kept:
+        return Entry("", figure.start, figure.start, figure.end, (figure,), tuple(notes), lead, separated, after_comma)
+    start, end = kept[0].start, kept[-1].end
+    words = tuple(token.key for token in kept if token.kind is not TokenKind.MARK)
+    inner = [note for note in notes if note.start < end]
+    written = text[start:end]
+    for note in reversed(inner):  # "Courant démocratique (Attayar) : 22": the note is no part of the name
+        at, stop = note.start - 1 - start, note.end + 1 - start
+        written = (written[:at].rstrip() + written[stop:]) if at >= 0 else written
+    return Entry(
+        " ".join(written.split()), start, end, figure.end, (figure,), tuple(notes), lead, separated, after_comma,
+        opens, words=words,
+    )  # fmt: skip
+
+
+def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:
+    """The words of a name without the marks and links around them."""
+    words = lexicon()
+    while kept and (
+        (kept[0].kind is TokenKind.MARK and kept[0].text not in "\"“«'")
+        or (not first and (kept[0].key in _LINKS or Role.AND in words.roles_of((kept[0].key,))))
+    ):
+        kept = kept[1:]
+    while kept and (kept[-1].kind is TokenKind.MARK or kept[-1].key in _LINKS):
+        kept = kept[:-1]
+    if kept and not first:
+        kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
+    return kept
+
+
+def _without_and(token: Token, *, after_comma: bool) -> Token:
+    """A word without the Arabic "and" or "then" that is written together with it, where one surely is."""
+    rest = token.text[1:]
+    if token.text[:1] not in ("و", "ف") or len(rest) < 3:
+        return token
+    nouns = Role.LIST_NOUN in lexicon().roles_of((fold(rest),))
+    if nouns or rest.startswith("ال") or (after_comma and token.text[0] == "و"):
+        return Token(token.kind, rest, token.start + 1, token.end, fold(rest))
+    return token
+
+
+def _each_behind(pieces: Sequence[_Piece], at: int) -> bool:
+    keys = []
+    for piece in pieces[at + 1 : at + 5]:
+        if piece.token is None:
+            break
+        if piece.token.kind is not TokenKind.MARK:
+            keys.append(piece.token.key)
+    return _each_length(keys) > 0
+
+
+def _each_length(keys: Sequence[str]) -> int:
+    roles, length = lexicon().roles_at(keys, 0)
+    return length if Role.EACH in roles else 0

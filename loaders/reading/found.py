@@ -1,0 +1,79 @@
+"""What the reader finds in a document, before its names are looked up: a claim, or a figure that became none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from graph.model import Standing
+
+
+class Certainty(StrEnum):
+    """Whether a document says a claim in one place, or a part of it was inherited or guessed."""
+
+    STATED = "stated"
+    PROPOSED = "proposed"
+
+
+class Mechanism(StrEnum):
+    """How a claim was read."""
+
+    TABLE = "table"
+    LIST = "list"
+    CLAUSE = "clause"
+    OFFICE = "office"
+
+
+class Origin(StrEnum):
+    """Where a part of a claim that its own words do not say was taken from."""
+
+    CLAUSE = "clause"
+    ROW = "row"
+    COLUMN = "column"
+    ITEM = "item"
+    HEADING = "heading"
+    TITLE = "title"
+    SENTENCE_BEFORE = "sentence before"
+
+
+class Span(NamedTuple):
+    """Letters `start` to `end` of a line of the document; lines count from 1, letters from 0."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim in the document's own words. `subject` None: of the place itself, or of the whole election.
+
+    `reason` says why it is only proposed.
+    """
+
+    predicate: str
+    subject: str | None
+    object: str | None
+    value: int | float | str | None
+    at: Span
+    mechanism: Mechanism
+    certainty: Certainty = Certainty.STATED
+    place_from: Origin | None = None
+    standing: Standing | None = None
+    since: str | None = None
+    until: str | None = None
+    quote: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A figure of seats, votes, percent or rank that became no claim, and why."""
+
+    text: str
+    at: Span
+    reason: str
+
+
+Found = Claim | Unread

@@ -1,0 +1,161 @@
+"""What a label names: a place, a list, a person, a measure, a sum, or nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from graph.kinds import LISTS, PROVINCES, Kind
+from graph.names import Resolver
+
+from .words import Role, fold_words, lexicon
+
+
+class Sort(StrEnum):
+    """What a label names."""
+
+    PLACE = "place"
+    LIST = "list"
+    PERSON = "person"
+    MEASURE = "measure"
+    TOTAL = "total"
+    OTHERS = "others"
+    INDEPENDENT = "independent"
+    UNKNOWN = "unknown"
+
+
+MEASURES = frozenset({
+    Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.COUNTED, Role.INVALID, Role.VALID, Role.NEEDED, Role.SEATS,
+    Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE,
+})  # fmt: skip
+_FILLERS = frozenset(
+    "of the in for so far total all overall de des du la le les en der die das im am and et und y e na w i "
+    "number rate final national عدد من في مجموع".split()
+)
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
+_GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
+_WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
+_SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
+_MOST = 20_000  # labels kept in memory
+
+
+class Labels:
+    """Tells what labels of one document name: by the registry, by nouns, by the document's own glosses."""
+
+    def __init__(self, resolver: Resolver, texts: Iterable[str] = ()) -> None:
+        self._resolver = resolver
+        self._words = lexicon()
+        self._known: dict[str, Sort] = {}
+        self._lists: set[tuple[str, ...]] = set()
+        for text in texts:
+            if "(" in text:
+                for gloss in _GLOSSED.finditer(text):
+                    self._lists.add(fold_words(gloss[2]))
+
+    def note_list(self, text: str) -> None:
+        """Remember that the document itself uses a label as that of a list."""
+        if len(self._lists) < _MOST:
+            self._lists.add(fold_words(text))
+            self._known.pop(text, None)
+
+    def is_list(self, text: str) -> bool:
+        """Whether the document has shown that this names a list."""
+        return fold_words(text) in self._lists
+
+    def sort(self, text: str) -> Sort:
+        """What a label names; UNKNOWN where nothing tells."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) > _MOST:
+                self._known.clear()
+            found = self._known[text] = self._sort(text)
+        return found
+
+    def places_in(self, text: str) -> list[tuple[str, int, int]]:
+        """The registered provinces that a text names, each with its letters; of words within words the longer."""
+        said = [one for one in _WORD.finditer(text[:600])]
+        found: list[tuple[str, int, int]] = []
+        at = 0
+        while at < len(said):
+            for length in range(min(3, len(said) - at), 0, -1):
+                start, end = said[at].start(), said[at + length - 1].end()
+                part = text[start:end]
+                if (
+                    self._resolver.resolve(part, PROVINCES).entity
+                    and not self._resolver.resolve(part, LISTS).candidates
+                ):
+                    found.append((part, start, end))
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _sort(self, text: str) -> Sort:
+        words = fold_words(text)
+        if not words or len(text) > 160:
+            return Sort.UNKNOWN
+        roles = self._words.roles_of(words)
+        if Role.TOTAL in roles or (len(words) <= 4 and self._only(words, {Role.TOTAL}, MEASURES)):
+            return Sort.TOTAL
+        if Role.OTHERS in roles or self._only(words, {Role.OTHERS}, {Role.LIST_NOUN, Role.LIST, Role.PERSON}):
+            return Sort.OTHERS
+        if Role.INDEPENDENT in roles or self._only(
+            words, {Role.INDEPENDENT}, {Role.LIST_NOUN, Role.LIST, Role.PERSON, Role.TOTAL}
+        ):
+            return Sort.INDEPENDENT
+        if self._only(words, MEASURES, {Role.TOTAL, Role.LIST, Role.PLACE, Role.WON}):
+            return Sort.MEASURE
+        if words in self._lists:
+            return Sort.LIST
+        known = self._registered(text)
+        if known:
+            return known
+        noun = self._noun(words)
+        if noun:
+            return noun
+        if len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
+            return Sort.LIST
+        return Sort.UNKNOWN
+
+    def _registered(self, text: str) -> Sort | None:
+        lists = self._resolver.resolve(text, LISTS).candidates
+        if self._resolver.resolve(text, PROVINCES).candidates:
+            return Sort.PLACE if not lists or self._resolver.resolve(text, LISTS).matched != "exact" else Sort.LIST
+        if lists:
+            return Sort.PERSON if all(one.kind is Kind.FIGURE for one in lists) else Sort.LIST
+        return None
+
+    def has_noun(self, text: str) -> bool:
+        """Whether a noun says that a label is a place: "Ljungby kommun"."""
+        return self._noun(fold_words(text)) is Sort.PLACE
+
+    def _noun(self, words: tuple[str, ...]) -> Sort | None:
+        """The sort that a noun in a label says: "Hurufa province", "Union of valleys"."""
+        phrases = list(self._words.phrases(words))
+        lists = [(start, end) for start, end, roles in phrases if Role.LIST_NOUN in roles]
+        edge = any(start == 0 or end == len(words) for start, end in lists)
+        if lists and (edge or len(words) <= _SHORT_NAME):
+            return Sort.LIST
+        places = [(start, end) for start, end, roles in phrases if Role.PLACE_NOUN in roles]
+        said = {words[start:end] for start, end in places}
+        if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
+            return None
+        if any(roles & MEASURES for _, _, roles in phrases):
+            return None
+        return Sort.PLACE
+
+    def _only(self, words: tuple[str, ...], wanted: Iterable[Role], beside: Iterable[Role]) -> bool:
+        """Whether a label is made of phrases of these roles alone, one of the wanted ones among them."""
+        wanted, beside = frozenset(wanted), frozenset(beside)
+        held, at = False, 0
+        while at < len(words):
+            roles, length = self._words.roles_at(words, at)
+            if roles & wanted:
+                held = True
+            elif not roles & beside:
+                if words[at] not in _FILLERS:
+                    return False
+                length = 1
+            at += length
+        return held

@@ -1,0 +1,81 @@
+"""Lines that begin with a label and go on in prose: "Siaya – ...", "Anbar (29 seats): ...", "Forest. ..."."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .blocks import Block, BlockKind
+from .context import years_in
+from .entries import entries_of
+from .figures import Figure
+from .labels import Labels, Sort
+from .lists import label_like
+from .words import Role
+
+_MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
+_LONGEST = 70  # letters of a label
+_SEVERAL = 3  # lines that begin alike
+_SHORTEST_REST = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A label at the beginning of a line: its letters end at `end`, with the mark. `size`: seats that stand in it.
+
+    `guessed`: only the layout says that it is a place.
+    """
+
+    name: str
+    end: int
+    guessed: bool
+    size: Figure | None = None
+
+
+def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
+    """The lines that begin with the name of a place, by number; those of a dateline are none."""
+    found: dict[int, tuple[str, Lead, Sort]] = {}
+    marks: dict[str, list[int]] = defaultdict(list)
+    for block in blocks:
+        lead = _lead(block.text, labels) if block.kind is BlockKind.TEXT else None
+        if lead is not None:
+            found[block.at.line] = lead
+            marks[lead[0]].append(block.at.line)
+    made: dict[int, Lead] = {}
+    opening = next((block.at.line for block in blocks if block.kind is BlockKind.TEXT), 0)
+    for mark, lines in marks.items():
+        several = len(lines) >= _SEVERAL
+        for line in lines:
+            _, lead, sort = found[line]
+            if line == opening and lead.size is None and len(lines) <= _SEVERAL:
+                continue
+            if sort is Sort.PLACE and (mark != "." or several):
+                made[line] = lead
+            elif sort is Sort.UNKNOWN and several:
+                made[line] = Lead(lead.name, lead.end, guessed=lead.size is None and mark == ".", size=lead.size)
+    return made
+
+
+def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
+    """The label that a line begins with, the mark behind it, and what it names."""
+    mark = _MARK.search(text[:_LONGEST])
+    if mark is None or len(text[mark.end() :].split()) < _SHORTEST_REST:
+        return None
+    label = text[: mark.start()].strip()
+    size: Figure | None = None
+    name = label
+    if "(" in label:
+        entries = entries_of(label)
+        if len(entries.entries) == 1 and entries.figures[-1:] and entries.figures[-1].unit is Role.SEATS:
+            size = entries.figures[-1]
+            name = label[: label.index("(")].strip()
+        else:
+            return None
+    elif any(char.isdigit() for char in label) or years_in(label):
+        return None
+    if not label_like(name):
+        return None
+    sort = labels.sort(name)
+    return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort

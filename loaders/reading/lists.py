@@ -1,0 +1,292 @@
+"""Lists: items and runs of a name and its figures become claims, by what stands above them and by what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .entries import Entry, Note
+from .figures import Figure
+from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from .labels import Labels, Sort
+from .scope import Scope
+from .tables import LARGEST_BODY, bare_name, measure
+from .tokens import tokens
+from .words import Role, fold_words, lexicon
+
+_PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
+_LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_SMALL = frozenset(
+    "of the and for to in a an de la le les du des l d et y e del los las el und der die das für von zu van het een "
+    "en i och da do dos das di della dei per al el bin ibn ben ak sa o os as na w z ve ile dan te të".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
+
+    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    """
+
+    scope: Scope
+    unit: Role | None = None
+    unit_sure: bool = True
+    won: bool = False
+    inline: bool = False
+    persons: bool = False
+    places: bool = False
+    guessed: bool = False
+
+
+def name_like(entry: Entry) -> bool:
+    """Whether what stands before a figure is written like a name: few words, capital letters where there are any."""
+    if not entry.words or len(entry.words) > 8 or (not entry.each and any(mark in entry.name for mark in ",،;؛")):
+        return False
+    found = [token for token in tokens(entry.name) if token.text[0].isalpha() or token.text[0].isdigit()]
+    cased = [token for token in found if token.text[0].lower() != token.text[0].upper()]
+    if not cased:
+        words = lexicon()
+        return len(found) <= 6 and not any(words.roles_of((key,)) & {Role.SEATS, Role.VOTES} for key in entry.words)
+    if found[0].text.islower() and found[0].key not in ("al", "el"):
+        return False
+    return any(token.text[0].isupper() for token in cased) and all(
+        token.text[0].isupper() or token.key in _SMALL or not token.text.islower() for token in cased
+    )
+
+
+def label_like(text: str) -> bool:
+    """Whether words before a colon are a label and no sentence."""
+    words = text.split()
+    if not 0 < len(words) <= 6 or len(text) > 60 or text[-1:] in ".!?":
+        return False
+    cased = [word for word in words if word[0].lower() != word[0].upper()]
+    return (
+        all(word[0].isupper() or word.lower() in _SMALL or word[0] in "(–-" for word in cased)
+        if cased
+        else len(words) <= 4
+    )
+
+
+class Lists:
+    """Reads the entries of lines."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._words = lexicon()
+
+    def read(self, entries: Sequence[Entry], setting: Setting, line: int, offset: int) -> Iterator[Found]:
+        """The claims of the entries of a line; `offset` is where their text begins in it."""
+        groups = self._groups(entries)
+        if groups:
+            for head, members in groups:
+                yield from self._group(head, members, setting, line, offset)
+            return
+        unit = setting.unit
+        persons = any(self._stands_for(entry) for entry in entries)
+        setting = replace(setting, persons=persons)
+        for entry in entries:
+            own = next((figure.unit for figure in entry.figures if figure.unit), None)
+            yield from self._entry(entry, replace(setting, unit=unit), line, offset)
+            unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    # Places with their size, and lists behind each, run together ------------------------------------------------
+
+    def _groups(self, entries: Sequence[Entry]) -> list[tuple[Entry, Sequence[Entry]]]:
+        """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""
+        seats = [next((f.value for f in one.figures if f.unit is Role.SEATS), None) for one in entries]
+        if len(entries) < 3 or any(value is None for value in seats):
+            return []
+        groups: list[tuple[Entry, Sequence[Entry]]] = []
+        at = 0
+        while at < len(entries):
+            whole, counted, end = seats[at] or 0, 0, at + 1
+            while end < len(entries) and counted < whole:
+                counted += int(seats[end] or 0)
+                end += 1
+            if counted != whole or end - at < 3:
+                return []
+            groups.append((entries[at], entries[at + 1 : end]))
+            at = end
+        return groups if len(groups) > 1 or self._labels.sort(entries[0].name) is Sort.PLACE else []
+
+    def _group(
+        self, head: Entry, members: Sequence[Entry], setting: Setting, line: int, offset: int
+    ) -> Iterator[Found]:
+        at = span(head.figures[0], line, offset)
+        yield Claim(
+            "council_size", None, head.name, int(head.figures[0].value), at, Mechanism.LIST, place_from=Origin.ITEM
+        )
+        inner = replace(setting, scope=setting.scope.with_place(head.name, Origin.ITEM, at))
+        for entry in members:
+            yield from self._entry(entry, inner, line, offset)
+
+    # One entry --------------------------------------------------------------------------------------------------
+
+    def _entry(self, entry: Entry, setting: Setting, line: int, offset: int) -> Iterator[Found]:
+        sort = self._labels.sort(entry.name) if entry.name else Sort.UNKNOWN
+        if setting.places and sort is Sort.UNKNOWN:
+            sort = Sort.PLACE
+        for figure in entry.figures:
+            at = span(figure, line, offset)
+            text = str(figure.value)
+            why = self._odd(entry, figure, sort)
+            if why:
+                yield Unread(text, at, why)
+            elif sort is Sort.MEASURE:
+                yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
+            elif not entry.name:
+                yield from self._nameless(figure, setting, at)
+            else:
+                yield from self._figure(entry, figure, sort, setting, at)
+        yield from self._people(entry, sort, setting, line, offset)
+        for note in entry.notes:
+            for figure in note.figures:
+                if figure.unit or not figure.year:
+                    yield Unread(str(figure.value), span(figure, line, offset), "in brackets, beside the figure itself")
+
+    def _odd(self, entry: Entry, figure: Figure, sort: Sort) -> str | None:
+        if figure.approximate:
+            return "approximate"
+        if figure.change:
+            return "a change against another vote"
+        if sort is Sort.TOTAL:
+            return "a sum"
+        if sort is Sort.OTHERS:
+            return "a group of lists, and no list"
+        return None
+
+    def _nameless(self, figure: Figure, setting: Setting, at: Span) -> Iterator[Found]:
+        """A figure without a name below a heading: "Five seats" is the size of the place."""
+        where, origin, certainty, reason = setting.scope.where
+        if figure.unit is Role.SEATS and where is not None and setting.scope.list is None:
+            yield Claim(
+                "council_size", None, where, int(figure.value), at, Mechanism.LIST, certainty, origin, reason=reason
+            )
+        else:
+            yield Unread(str(figure.value), at, "no list named")
+
+    def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
+        unit, sure = self._unit(figure, setting)
+        value = figure.value
+        if unit is Role.PERCENT or unit is Role.TURNOUT:
+            yield self._percent(entry, value, sort, setting, at)
+            return
+        if unit not in _PREDICATES:
+            yield Unread(str(value), at, "what it counts is not said")
+            return
+        if value != int(value) or (unit is Role.SEATS and value > LARGEST_BODY):
+            yield Unread(str(value), at, "no such number of seats or votes is possible")
+            return
+        scope = setting.scope
+        certainty, reason = (
+            (Certainty.STATED, "") if sure else (Certainty.PROPOSED, "what the figure counts is not said")
+        )
+        if scope.list is not None and sort is not Sort.LIST:
+            if scope.list.guessed:
+                certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"
+            yield Claim(
+                _PREDICATES[unit], scope.list.text, entry.name, int(value), at, Mechanism.LIST, certainty, Origin.ITEM,
+                reason=reason,
+            )  # fmt: skip
+            return
+        if sort is Sort.PLACE:
+            if unit is Role.SEATS:
+                certainty, reason = Certainty.PROPOSED, reason or "the seats of a place, and no list named"
+                yield Claim(
+                    "council_size", None, entry.name, int(value), at, Mechanism.LIST, certainty, Origin.ITEM,
+                    reason=reason,
+                )  # fmt: skip
+            else:
+                yield Unread(str(value), at, "votes of a place, and no list named")
+            return
+        where, origin, placed, why = scope.where
+        if placed is Certainty.PROPOSED:
+            certainty, reason = placed, reason or why
+        if sort is Sort.INDEPENDENT:
+            certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
+        if setting.guessed:
+            certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
+        predicate = _PREDICATES[unit]
+        if unit is Role.VOTES and self._stands_for(entry, persons=setting.persons) is not None:
+            predicate = "candidate_votes"
+        for name in self._names(entry):
+            yield Claim(predicate, name, where, int(value), at, Mechanism.LIST, certainty, origin, reason=reason)
+
+    def _unit(self, figure: Figure, setting: Setting) -> tuple[Role | None, bool]:
+        """What a figure counts, and whether that is said."""
+        if figure.unit:
+            return figure.unit, True
+        if setting.unit:
+            return setting.unit, setting.unit_sure
+        if figure.value != int(figure.value):
+            return None, False
+        return (Role.SEATS if figure.value < _LARGEST_GUESS else Role.VOTES), False
+
+    def _percent(self, entry: Entry, value: int | float, sort: Sort, setting: Setting, at: Span) -> Found:
+        turnout = setting.scope.unit is Role.TURNOUT
+        if not 0 <= value <= 100:
+            return Unread(str(value), at, "no such share is possible")
+        if sort is Sort.PLACE or (turnout and sort is Sort.UNKNOWN):
+            sure = turnout and (sort is Sort.PLACE or label_like(entry.name))
+            return Claim(
+                "turnout", None, entry.name, value, at, Mechanism.LIST,
+                Certainty.STATED if sure else Certainty.PROPOSED, Origin.ITEM,
+                reason="" if sure else "what the share is of is not said",
+            )  # fmt: skip
+        return Unread(str(value), at, "a share, of which no claim is made")
+
+    # Names and people ---------------------------------------------------------------------------------------------
+
+    def _names(self, entry: Entry) -> list[str]:
+        """The name of an entry, or each of several that have its figure each."""
+        if not entry.each:
+            return [bare_name(entry.name)]
+        names, begin = [], 0
+        for token in tokens(entry.name):
+            if token.text in ",،;" or Role.AND in self._words.roles_of((token.key,)):
+                names.append(entry.name[begin : token.start])
+                begin = token.end
+        names.append(entry.name[begin:])
+        return [bare for name in names if (bare := bare_name(name.strip(" ,،")))]
+
+    def _stands_for(self, entry: Entry, *, persons: bool = False) -> str | None:
+        """The list that a person stands for, in brackets behind the name; None of a list's own gloss or orientation."""
+        if not entry.notes or self._labels.sort(entry.name) is Sort.LIST:
+            return None
+        note = bare_name(entry.notes[0].text)
+        roles = self._words.roles_of(fold_words(note))
+        if not note or Role.INDEPENDENT in roles or any(char.isdigit() for char in note):
+            return None
+        if (self._labels.sort(note) is not Sort.LIST and not persons) or self._gloss(entry, note):
+            return None
+        return note
+
+    def _gloss(self, entry: Entry, note: str) -> bool:
+        """Whether a note is an acronym made of the first letters of the name."""
+        initials = [word[0] for word in entry.words if word]
+        letters = [char for char in note.casefold() if char.isalpha()]
+        rest = iter(initials)
+        return len(letters) > 1 and all(letter in rest for letter in letters)
+
+    def _people(self, entry: Entry, sort: Sort, setting: Setting, line: int, offset: int) -> Iterator[Found]:
+        stands_for = self._stands_for(entry, persons=setting.persons)
+        votes = any(self._unit(figure, setting)[0] is Role.VOTES for figure in entry.figures)
+        if stands_for is None or not votes or entry.each:
+            return
+        at = Span(line, offset + entry.start, offset + entry.end)
+        name = bare_name(entry.name)
+        yield Claim("member_of", name, stands_for, None, at, Mechanism.LIST)
+        where, origin, certainty, reason = setting.scope.where
+        if setting.won and where is not None:
+            yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
+
+
+def notes_of(entries: Sequence[Entry]) -> list[Note]:
+    """The notes of all entries."""
+    return [note for entry in entries for note in entry.notes]
+
+
+def span(figure: Figure, line: int, offset: int) -> Span:
+    """Where a figure stands in its line."""
+    return Span(line, offset + figure.start, offset + figure.end)

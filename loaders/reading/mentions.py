@@ -1,0 +1,175 @@
+"""The names of a document: its words, its language, and what its own text says that a name is the name of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.kinds import PROVINCES, Kind
+from graph.names import Resolver
+
+from ..languages.words import Words, fold, languages
+
+_ORGANISATIONS, _FIGURES = frozenset({Kind.PARTY, Kind.ALLIANCE}), frozenset({Kind.FIGURE})
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
+_FULL = 80  # letters before a bracket that may be the full name
+_FULL_WORDS = 8
+_ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
+_LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
+_CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LAST_YEAR = 2100
+_SAMPLE = 4000  # words by which the language of a document is told
+_SHORTEST_PERSON = 2  # words
+_GLOSS_WORDS = 2
+
+
+def acronym(text: str) -> bool:
+    """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
+    return _ACRONYM.fullmatch(text) is not None
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
+    if _within(short, full):
+        return True
+    letters = [letter for letter in fold(short) if letter.isalnum()]
+    begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
+    rest = iter(begins)
+    return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
+
+
+@dataclass(slots=True)
+class Names:
+    """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
+
+    `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
+    """
+
+    language: Words
+    vocabulary: frozenset[str]
+    repeated: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    resolver: Resolver | None = None
+    lists: dict[str, str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
+    units: dict[str, int | float] = field(default_factory=dict)
+    year: int | None = None
+    said: list[str] = field(default_factory=list)
+    last_list: str | None = None
+    last_person: str | None = None
+    last_place: str | None = None
+
+    def add_list(self, name: str, short: str | None = None) -> None:
+        """A list, and a shorter name of it."""
+        key = fold(name)
+        self.lists.setdefault(key, name)
+        if short:
+            self.lists[fold(short)] = self.lists[key]
+
+    def new_paragraph(self) -> None:
+        """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
+        self.last_list = self.last_person = self.last_place = None
+        self.units.clear()
+
+    def by_noun(self, noun: str) -> str | None:
+        """The list last named that has this noun before or in its name: "the alliance"."""
+        plain = fold(noun).removeprefix("ال")
+        for name in reversed(self.said):
+            if any(word.removeprefix("ال") == plain for word in fold(name).split()) and fold(name) != fold(noun):
+                return name
+        return None
+
+    def add_place(self, name: str) -> None:
+        """A place: a heading's, a column's, or one with its noun before it."""
+        self.places.setdefault(fold(name), name)
+
+    def add_person(self, name: str, party: str | None = None) -> None:
+        """A person; who is named again by the family name alone is the same, where no other has that name."""
+        key = fold(name)
+        self.people.setdefault(key, name)
+        words = name.split()
+        if len(words) >= _SHORTEST_PERSON:
+            family = fold(words[-1])
+            other = self.families.get(family, name)
+            self.families[family] = name if fold(other) == key else ""
+        if party:
+            self.parties[key] = party
+
+    def person(self, name: str) -> str:
+        """The fullest form of a person's name."""
+        return self.people.get(fold(name)) or self.families.get(fold(name)) or name
+
+    def is_list(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a list by this name."""
+        return fold(name) in self.lists or (
+            self.resolver is not None and bool(self.resolver.resolve(name, _ORGANISATIONS).candidates)
+        )
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a person by this name."""
+        return fold(name) in self.people or (
+            self.resolver is not None and bool(self.resolver.resolve(name, _FIGURES).candidates)
+        )
+
+    def is_place(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a place by this name."""
+        return fold(name) in self.places or (
+            self.resolver is not None and bool(self.resolver.resolve(name, PROVINCES).candidates)
+        )
+
+
+def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: Words | None = None) -> Names:
+    """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
+    text = "\n".join(lines)
+    words = [fold(word) for word in _WORD.findall(text)]
+    counted = Counter(words[:_SAMPLE])
+    if language is None:
+        arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
+        fits = [known for known in languages() if known.script == ("arabic" if arabic else "latin")]
+        language = max(
+            fits,
+            key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
+        )
+    lower = frozenset(fold(word) for word in _LOWER.findall(text))
+    capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
+    years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
+    repeated = frozenset(word for word, times in Counter(words).items() if times > 1)
+    names = Names(language, frozenset(words), repeated, lower, capitals, resolver, year=max(years, default=None))
+    nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
+    for match in _IN_BRACKETS.finditer(text):
+        before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]
+        _glossed(names, before.split()[-_FULL_WORDS:], match["short"].strip(), nouns)
+    return names
+
+
+def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:
+    """What a bracket says of the words before it: their short form, or the list of a person."""
+    article = ("the", "der", "die", "das", "la", "le", "el", "l'", "de")
+    for start in range(len(full)):
+        if not full[start][0].isupper() or fold(full[start]) in article:
+            continue
+        candidate = " ".join(full[start:])
+        one_word = start == len(full) - 1
+        if acronym(short) and stands_for(short, candidate) and (not one_word or _within(short, candidate)):
+            names.add_list(candidate, short)
+            return
+        named = nouns & {fold(word) for word in full[start:]}
+        if named and len(short.split()) <= _GLOSS_WORDS and short[:1].isupper():
+            names.add_list(candidate, short)
+            return
+    if acronym(short):
+        names.lists.setdefault(fold(short), short)
+
+
+def _within(short: str, word: str) -> bool:
+    """Whether the letters of an acronym are the capitals of one word: BBB of BoerBurgerBeweging."""
+    return [letter for letter in word if letter.isupper()] == list(short)

@@ -1,0 +1,62 @@
+"""Prose: a sentence and what stands above it become claims, and figures that became none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..found import Found
+from ..mentions import Names
+from ..scope import Scope
+from ..sentence import Sentence
+from .context import Context
+from .nodes import What, Who
+from .parse import nodes_of
+from .people import read_people
+from .results import read_results
+from .shares import read_shares
+
+__all__ = ["is_prose", "read_sentence"]
+
+LONGEST = 4000  # letters of a sentence
+
+
+def is_prose(text: str, names: Names) -> bool:
+    """Whether a text tells something with a verb, and does not only list names with figures."""
+    return any(
+        node.has("gain", "goes", "serves", "leads", "saying", "beats", "against") and not node.has("with", "filler")
+        for node in nodes_of(text[:LONGEST], names)
+    )
+
+
+def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
+    """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
+
+    `names` remembers what the sentence before spoke of: sentences are read in their order.
+    """
+    nodes = nodes_of(sentence.text[:LONGEST], names)
+    context = Context(sentence, scope, names, nodes)
+    last = None
+    taken: set[int] = set()
+    found: list[Found] = []
+    for node in nodes:
+        if node.what is What.NAME and node.who is Who.PERSON:
+            names.add_person(node.text, node.party)
+    found.extend(read_people(context))
+    found.extend(read_shares(context, taken))
+    found.extend(read_results(context, taken))
+    for node in nodes:
+        if node.what is What.NAME and node.who is Who.LIST:
+            last = context.name(node) if last is None else last
+    names.last_list = last or names.last_list
+    person = next(
+        (node for node in nodes if node.what is What.NAME and node.who is Who.PERSON and not node.aside), None
+    )
+    names.last_person = context.name(person) if person else names.last_person
+    for node in nodes:
+        if node.what is What.NAME and node.who is Who.LIST:
+            names.said.append(context.name(node))
+    places = sorted({node.text for node in context.places()}, key=len)
+    if places:
+        names.last_place = places[-1] if all(text in places[-1] for text in places) else None
+    names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
+    yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -1,0 +1,144 @@
+"""What a sentence is read with: its nodes, what stands above it, what the document names, and how claims are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Standing
+
+from ..found import Certainty, Claim, Mechanism, Origin, Unread
+from ..mentions import Names
+from ..scope import Scope
+from ..sentence import Sentence
+from .nodes import Node, What, Who
+
+_RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of a claim: None for the whole election; where it was taken from, and whether it may be another."""
+
+    text: str | None
+    origin: Origin | None = None
+    unsure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence on the way to its claims."""
+
+    sentence: Sentence
+    scope: Scope
+    names: Names
+    nodes: Sequence[Node]
+
+    def name(self, node: Node) -> str:
+        """The fullest form of a name that the document gives."""
+        if node.full:
+            return node.full
+        if node.who is Who.PERSON:
+            return self.names.person(node.text)
+        return node.text
+
+    def claim(
+        self,
+        predicate: str,
+        subject: str | None,
+        object: str | None,
+        value: int | float | None,
+        first: Node,
+        last: Node,
+        *,
+        place: Place | None = None,
+        doubt: str = "",
+        mechanism: Mechanism = Mechanism.CLAUSE,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Claim:
+        """A claim; one of the place, or of the whole election, has no subject."""
+        reason = doubt or (place.unsure if place else "")
+        if not self.names.language.full and not reason:
+            reason = "a language of which only simple sentences are read"
+        start, end = min(first.start, last.start), max(first.end, last.end)
+        return Claim(
+            predicate,
+            subject,
+            object,
+            value,
+            self.sentence.span(start, end),
+            mechanism,
+            Certainty.PROPOSED if reason else Certainty.STATED,
+            place.origin if place else None,
+            self.scope.standing if predicate in _RESULTS else Standing.REPORTED,
+            since,
+            until,
+            self.sentence.text,
+            reason,
+        )
+
+    def unread(self, node: Node, reason: str) -> Unread:
+        """A figure that became no claim."""
+        return Unread(node.text, self.sentence.span(node.start, node.end), reason)
+
+    def above(self) -> Place:
+        """The place that stands above the sentence, or that the sentence before spoke of."""
+        if self.scope.place is not None and not self.scope.closed:
+            text, origin, _, reason = self.scope.where
+            return Place(text, origin, reason)
+        if self.names.last_place is not None:
+            return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
+        if self.scope.closed:
+            return Place(None, None, "the heading above names no place")
+        return Place(None)
+
+    def place_of(self, at: int) -> Place:
+        """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
+        after = at + 1
+        while after < len(self.nodes) and self.nodes[after].what is What.WORD and not self._leads_to_place(after):
+            if self.nodes[after].has("and", "against", "gain"):
+                break
+            after += 1
+        if after < len(self.nodes):
+            node = self.nodes[after]
+            if node.what is What.WORD and node.has("whole"):
+                return Place(None)
+            if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
+                return Place(place.text, Origin.CLAUSE)
+        for index in range(at - 1, -1, -1):
+            node = self.nodes[index]
+            if node.what is What.WORD and node.has("whole"):
+                return Place(None)
+            if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
+                return self.above()
+            if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
+                if self._several_places(index):
+                    return Place(None, None, "several places, one figure")
+                return Place(node.text, Origin.CLAUSE)
+        return self.above()
+
+    def _all_of_it(self, at: int) -> bool:
+        return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
+
+    def _leads_to_place(self, at: int) -> bool:
+        return self.nodes[at].has("in")
+
+    def _place_behind(self, at: int) -> Node | None:
+        index = at + 1
+        while index < len(self.nodes) and self.nodes[index].has("joins", "except", "filler", "place_noun"):
+            index += 1
+        if index < len(self.nodes) and self.nodes[index].what is What.NAME and self.nodes[index].who is Who.PLACE:
+            return self.nodes[index]
+        return None
+
+    def _several_places(self, at: int) -> bool:
+        """Whether the place is the last of "A and B"."""
+        if at < 2 or not self.nodes[at - 1].has("and"):
+            return False
+        before = self.nodes[at - 2]
+        return before.what is What.NAME and before.who is Who.PLACE
+
+    def places(self) -> Iterator[Node]:
+        """The places that the sentence names."""
+        return (node for node in self.nodes if node.what is What.NAME and node.who is Who.PLACE)

@@ -1,0 +1,206 @@
+"""What a sentence is made of for its reader: names, figures, ranks, and the words and marks between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ... import figures
+from ...languages.words import Term, Words, fold
+from .tokens import Sort, Token
+
+
+class What(StrEnum):
+    """What a node is."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    RANK = "rank"
+    YEAR = "year"
+    WORD = "word"
+    MARK = "mark"
+
+
+class Who(StrEnum):
+    """What a name is the name of, as far as its words and the document tell."""
+
+    LIST = "list"
+    PERSON = "person"
+    PLACE = "place"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class Node:
+    """A part of a sentence: letters `start` to `end`. A figure's `unit` is None where no word of it says one."""
+
+    what: What
+    text: str
+    start: int
+    end: int
+    token: Token | None = None
+    who: Who = Who.UNKNOWN
+    value: int | float = 0
+    unit: str | None = None
+    doubt: str = ""
+    said_unit: bool = False
+    parts: tuple[str, ...] = ()
+    full: str = ""
+    party: str | None = None
+    aside: bool = field(default=False)
+
+    def has(self, *roles: str) -> bool:
+        """Whether it is a word that can be any of these."""
+        return self.what is What.WORD and self.token is not None and self.token.has(*roles)
+
+    def mark(self, marks: str) -> bool:
+        """Whether it is one of these marks."""
+        return self.what is What.MARK and self.text in marks
+
+
+_ONLY_DIGITS = re.compile(r"\d+")
+_SPACES = re.compile(r"[ \u00a0\u202f'’]")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_ADJECTIVES = 2  # words between a figure and its unit
+
+
+def number_of(text: str) -> int | float | None:
+    """The number that digits of any script mean, with thousands in any style; None where they mean none."""
+    try:
+        return figures.number(_SPACES.sub("", text), {})
+    except ValueError:
+        return None
+
+
+def _word_number(token: Token, language: Words) -> int | None:
+    if token.term.number is not None:
+        return token.term.number
+    head, dash, tail = fold(token.text).partition("-")
+    if dash:
+        first, second = language.terms.get((head,)), language.terms.get((tail,))
+        if first and second and first.tens and second.number is not None:
+            return (first.number or 0) + second.number
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A number that was read from tokens: its value, the index after it, and why it is no exact number."""
+
+    value: int | float
+    after: int
+    doubt: str = ""
+    words: bool = False
+
+
+def read_number(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
+    """The number that begins at a token: digits, words, and both with thousands and millions."""
+    first = _part(tokens, at, language)
+    if first is None:
+        return None
+    value, after, doubt = first.value, first.after, first.doubt
+    rounded = ""
+    scaled = False
+    if at + 1 == after and tokens[at].term.scale is not None and tokens[at].term.number is not None:
+        scaled = True  # a dual of thousands
+    total: int | float = 0
+    while True:
+        if (
+            after < len(tokens)
+            and (scale := tokens[after].term.scale) is not None
+            and tokens[after].term.number is None
+        ):
+            rounded = "a rounded figure" if scale >= 1000 else ""
+            if isinstance(value, float):
+                return Read(value * scale, after + 1, "a rounded figure")
+            value, after, scaled = value * scale, after + 1, True
+        if scaled:
+            total += value
+            nxt = after + 1 if after < len(tokens) and tokens[after].has("and") else after
+            more = _part(tokens, nxt, language) if nxt < len(tokens) else None
+            if more is None or (isinstance(more.value, int) and more.value >= max(total, 1)):
+                return Read(total, after, doubt or rounded, first.words)
+            if nxt == after and not tokens[after - 1].term.scale:
+                return Read(total, after, doubt or rounded, first.words)
+            value, after, scaled, rounded = more.value, more.after, False, ""
+            if not (after < len(tokens) and tokens[after].term.scale is not None):
+                return Read(total + value, after, "", first.words)
+            continue
+        return Read(total + value, after, doubt or rounded, first.words)
+
+
+def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
+    token = tokens[at]
+    if token.sort is Sort.NUMBER:
+        value = number_of(token.text)
+        return None if value is None else Read(value, at + 1)
+    word = _word_number(token, language)
+    if word is None:
+        return None
+    after = at + 1
+    if token.term.tens and after < len(tokens):  # twenty one
+        unit = _word_number(tokens[after], language)
+        if unit is not None and unit < 10:
+            return Read(word + unit, after + 1, words=True)
+    elif word < 10 and after + 1 < len(tokens) and tokens[after].has("and") and tokens[after + 1].term.tens:
+        return Read(word + (tokens[after + 1].term.number or 0), after + 2, words=True)  # ثلاثة وعشرون
+    return Read(word, after, words=True)
+
+
+def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, int] | None:
+    """The figure that begins at a token, with its unit and its doubt, and the index after it."""
+    token = tokens[at]
+    prefixed = token.term.unit == "percent" and at + 1 < len(tokens) and token.text != "-"
+    begins = at + 1 if prefixed else at
+    read = read_number(tokens, begins, language) if begins < len(tokens) else None
+    if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
+        return None
+    after = read.after
+    text = " ".join(part.text for part in tokens[at:after])
+    node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    if prefixed:
+        node.unit, node.said_unit = "percent", True
+        return node, after
+    if tokens[after - 1].term.unit:  # a dual
+        node.unit, node.said_unit = tokens[after - 1].term.unit, True
+        return node, after
+    if after + 1 < len(tokens) and tokens[after].text in "-‑" and tokens[after].start == node.end:
+        if tokens[after + 1].term.unit and tokens[after + 1].start == tokens[after].end:  # "128-member"
+            node.unit, node.said_unit, node.end = tokens[after + 1].term.unit, True, tokens[after + 1].end
+            return node, after + 2
+    unit_at = after + 1 if after < len(tokens) and tokens[after].text in ")]" and after + 1 < len(tokens) else after
+    for skipped in range(_ADJECTIVES + 1):
+        index = unit_at + skipped
+        if index >= len(tokens):
+            break
+        unit = tokens[index].term.unit
+        if unit and not (skipped and unit == "percent"):
+            node.unit, node.said_unit = unit, True
+            if unit_at == after:
+                node.end, after = tokens[index].end, index + 1
+            break
+        if not _between(tokens[index], skipped):
+            break
+    year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
+    if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
+        node.what = What.YEAR
+    if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
+        node.unit = "chairs"
+    return node, after
+
+
+def _between(token: Token, skipped: int) -> bool:
+    """Whether a word may stand between a number and its unit: "three reserved seats"."""
+    if token.sort is not Sort.WORD or token.capital or token.tied:
+        return False
+    if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
+        return False
+    return not token.has("change")
+
+
+def _counts_other(token: Token) -> bool:
+    """Whether the word behind a number is what it counts, and none of what is read: "12 lists", "3 weeks"."""
+    return token.sort is Sort.WORD and not token.capital and token.term == Term() and not token.tied

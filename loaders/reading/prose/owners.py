@@ -1,0 +1,277 @@
+"""Whose a figure or a rank is: the name that a verb, a preposition, a bracket or its place ties it to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .nodes import Node, What, Who
+
+_MOST_JUNK = 5  # words of no known role between a name and its figure
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The names that a figure is of; `link`: what ties it, "" where it only stands beside; `junk`: words not read."""
+
+    names: tuple[int, ...]
+    link: str
+    junk: int = 0
+    right: bool = False
+    doubt: str = ""
+
+
+def is_holder(node: Node) -> bool:
+    """Whether a name may have seats and votes."""
+    return node.what is What.NAME and node.who not in (Who.PLACE, Who.BODY)
+
+
+def _light(node: Node) -> bool:
+    return node.what is What.WORD and node.has("filler", "joins", "office", "honorific", "list_noun", "independent")
+
+
+def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
+    """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
+    index, link = at + 1, ""
+    while index < len(nodes) and (
+        nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
+    ):
+        if nodes[index].has("to", "goes", "each_of"):
+            link = nodes[index].text
+        index += 1
+        if link and index < len(nodes) and nodes[index].has("each"):
+            index += 1
+    if link and index < len(nodes) and nodes[index].has("group"):
+        return Owner((), link, right=True, doubt="a group, no list")
+    if not link or index >= len(nodes) or not is_holder(nodes[index]):
+        return None
+    after = nodes[index + 1] if index + 1 < len(nodes) else None
+    if after is not None and (after.has("suffix") or (after.what is What.FIGURE and not after.has("and"))):
+        return None
+    group = group_right(nodes, index)
+    doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
+    return Owner(tuple(group), link, right=True, doubt=doubt)
+
+
+def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
+    """The owner of "With 5 votes X takes ...": the figure comes first, the name and its verb behind it."""
+    before = at - 1
+    while before >= 0 and nodes[before].has("filler", "joins") and not nodes[before].has("with"):
+        before -= 1
+    if before < 0 or not nodes[before].has("with"):
+        return None
+    opens = before == 0 or nodes[before - 1].what is What.MARK or nodes[before - 1].has("and", "against", "who")
+    index = at + 1
+    while index < len(nodes) and (nodes[index].mark(",،") or _light(nodes[index])):
+        index += 1
+    if not opens or index >= len(nodes) or not is_holder(nodes[index]):
+        return None
+    after = index + 1
+    while after < len(nodes) and (nodes[after].aside or nodes[after].has("filler")) and not nodes[after].has("gain"):
+        after += 1
+    if after < len(nodes) and (nodes[after].has("gain", "rank_verb", "leads") or nodes[after].what is What.RANK):
+        return Owner((index,), nodes[before].text, right=True)
+    return None
+
+
+def group_right(nodes: Sequence[Node], first: int) -> list[int]:
+    group, index = [first], first + 1
+    while index + 1 < len(nodes):
+        step = index
+        if nodes[step].mark(",،"):
+            step += 1
+        if step < len(nodes) and nodes[step].has("and"):
+            step += 1
+        if step == index:
+            break
+        while step < len(nodes) and nodes[step].has("to", "joins"):
+            step += 1
+        if step >= len(nodes) or not is_holder(nodes[step]):
+            break
+        after = nodes[step + 1] if step + 1 < len(nodes) else None
+        if after is not None and (after.what is What.FIGURE or after.mark("(") or after.has("gain", "with")):
+            break
+        group.append(step)
+        index = step + 1
+    return group
+
+
+def _each_near(nodes: Sequence[Node], at: int, last: int) -> bool:
+    return any(node.has("each") for node in nodes[max(at - 1, 0) : min(last + 3, len(nodes))])
+
+
+def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner | None:
+    """The owner before a figure: "X won 5", "X (5 seats)", "X and Y 5 each"."""
+    index, link, junk, pronoun = at - 1, "", 0, False
+    bracket = False
+    while index >= 0:
+        node = nodes[index]
+        if node.aside:
+            index -= 1
+            continue
+        if is_holder(node):
+            head = head_of(nodes, index)
+            if head != index and head >= 0:
+                index = head
+                continue
+            break
+        if node.what is What.FIGURE:
+            other = owned.get(index)
+            if other is not None and other.right:
+                return None
+            if other is not None and not other.names:
+                return None
+            if other is not None and not pronoun:
+                same = node.unit == nodes[at].unit
+                return Owner(other.names, link or other.link, junk, doubt="" if not same else "", right=False)
+        elif node.mark(")") and not bracket:
+            opened = next((i for i in range(index - 1, -1, -1) if nodes[i].mark("(")), None)
+            if opened is None:
+                return None
+            if any(nodes[i].what is What.FIGURE for i in range(opened, index)) and not _stands_before(nodes, opened):
+                return None
+            index = opened
+        elif node.mark("([") and index == at - 1:
+            bracket, link = True, "("
+        elif node.mark(":") and index == at - 1 and any(n.has("beats") for n in nodes[:index]):
+            return _beaten(nodes, at, index)
+        elif node.mark(":") and not junk:
+            link = link or ":"
+        elif node.mark(";؛.!?؟"):
+            if not pronoun:
+                return None
+        elif node.what is What.MARK:
+            pass
+        elif node.has("group"):
+            return Owner((), link, doubt="a group, no list")
+        elif node.has("its"):
+            pronoun, link, junk = True, link or node.text, junk + 2
+        elif node.has("gain"):
+            link = node.text
+        elif node.has("with") and not link:
+            link = node.text
+        elif node.has("by") and index == at - 1:
+            return _beaten(nodes, at, index)
+        elif node.has("to", "goes") and not node.has("filler"):
+            link = link or node.text
+        elif node.has("against"):
+            first = min(owned, default=None)
+            if link and first is not None and not owned[first].right and len(owned[first].names) == 1:
+                return Owner(owned[first].names, link, junk + 2)  # the verb has no name: that of the clause before
+            return None
+        elif not _light(node) and not node.has("in", "and", "who", "each", "whole", "colon", "suffix", "of_total"):
+            junk += 1
+            if junk > _MOST_JUNK:
+                return None
+        index -= 1
+    if index < 0:
+        return None
+    group = _group_left(nodes, index)
+    each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
+    doubt = ""
+    together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
+    if together and not each:
+        doubt = "two names, one figure"
+    if not each:
+        group = group[-1:] if not doubt else group
+    if not link and _verb_before(nodes, group[0]):
+        link = "verb before"
+    return Owner(tuple(group), link, junk, doubt=doubt)
+
+
+def _beaten(nodes: Sequence[Node], at: int, by: int) -> Owner | None:
+    """The winner of "A beat B by 811 votes to 594"; none where the figure is only by how many votes A won."""
+    after = next((i for i in range(at + 1, min(at + 4, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    if after is None or not any(nodes[i].has("to", "against") for i in range(at + 1, after)):
+        return Owner((), "by", doubt="a difference or a share, no result")
+    verb = next((i for i in range(by - 1, -1, -1) if nodes[i].has("beats", "gain")), None)
+    winner = next((i for i in range((verb or 0) - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
+    if verb is None or winner is None:
+        return None
+    winner = head_of(nodes, winner)
+    return Owner((winner,), nodes[verb].text)
+
+
+def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
+    """The loser of "A beat B by 811 votes to 594": the second figure is B's."""
+    if at < 3 or not nodes[at - 1].has("to", "against"):
+        return None
+    first = next((i for i in range(at - 2, max(at - 5, -1), -1) if nodes[i].what is What.FIGURE), None)
+    if first is None or not (nodes[first - 1].has("by") or nodes[first - 1].mark(":")):
+        return None
+    verb = next((i for i in range(first - 1, -1, -1) if nodes[i].has("beats")), None)
+    if verb is None:
+        return None
+    loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
+    return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
+
+
+def _stands_before(nodes: Sequence[Node], opened: int) -> bool:
+    return opened > 0 and is_holder(nodes[opened - 1])
+
+
+def head_of(nodes: Sequence[Node], index: int) -> int:
+    """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
+    before = index - 1
+    while before >= 0 and (nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before")):
+        if nodes[before].has("belongs") or nodes[before].has("led_by", "leads"):
+            break
+        before -= 1
+    if before < 0:
+        return index
+    node = nodes[before]
+    if node.has("led_by", "leader") or (node.has("leads") and before and nodes[before - 1].has("who")):
+        return _name_before(nodes, before, index)
+    if node.has("belongs", "candidate") and not node.has("gain"):
+        head = _name_before(nodes, before, index)
+        return head if head == index or before - head <= 3 else index
+    if node.has("who") and before:
+        return _name_before(nodes, before, index)
+    if node.has("and"):  # "the list of Y and Z"
+        first = before - 1
+        if first >= 0 and is_holder(nodes[first]):
+            head = head_of(nodes, first)
+            return head if head != first else index
+    return index
+
+
+def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:
+    for index in range(before - 1, -1, -1):
+        if is_holder(nodes[index]):
+            return index
+        if nodes[index].what is What.FIGURE or nodes[index].mark(";؛.:"):
+            break
+    return otherwise
+
+
+def _group_left(nodes: Sequence[Node], last: int) -> list[int]:
+    """The names of an enumeration that ends with this one."""
+    group, index = [last], last - 1
+    while index > 0:
+        step = index
+        while step >= 0 and nodes[step].has("joins", "list_noun", "to"):
+            step -= 1
+        if step >= 0 and (nodes[step].has("and") or nodes[step].mark(",،")):
+            joined = nodes[step].has("and") or len(group) > 1
+            step -= 1
+            if step >= 0 and nodes[step].mark(",،"):
+                step -= 1
+            if joined and step >= 0 and is_holder(nodes[step]) and not nodes[step].aside:
+                group.insert(0, step)
+                index = step - 1
+                continue
+        break
+    return group
+
+
+def _verb_before(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the clause of a name has its verb before it: "نالت القائمة ...", "the ministry credits X with"."""
+    for index in range(first - 1, -1, -1):
+        node = nodes[index]
+        if node.aside or _light(node) and not node.has("gain", "goes", "to"):
+            continue
+        if node.has("gain", "goes", "to", "rank_verb") or node.what is What.RANK:
+            return True
+        if node.what in (What.FIGURE, What.MARK) or is_holder(node):
+            return False
+    return False

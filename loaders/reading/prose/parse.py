@@ -1,0 +1,175 @@
+"""A sentence's text becomes its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..mentions import Names
+from .naming import bracket, name_at
+from .nodes import Node, What, Who, figure_at
+from .tokens import Sort, Token, tokens
+
+_BACK = 3  # words before an ordinal in which a verb may say that it is a rank
+_MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
+
+
+def nodes_of(text: str, names: Names) -> list[Node]:
+    """The nodes of a sentence, asides marked."""
+    found: list[Node] = []
+    parts = tokens(text, names.language, names.vocabulary)
+    at = 0
+    while at < len(parts):
+        node, at = _next(parts, at, found, names)
+        found.append(node)
+    _topics(found, names)
+    _parties(found)
+    _asides(found)
+    return found
+
+
+def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
+    token = parts[at]
+    if token.has("same") and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
+        return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
+    ranked = _rank(parts, at, found)
+    if ranked is not None:
+        return ranked
+    if figure := figure_at(parts, at, names.language):
+        return figure
+    if named := name_at(parts, at, names):
+        node, after = named
+        after = bracket(parts, after, node, names)
+        return node, after
+    what = What.MARK if token.sort is Sort.MARK or token.text in _MARKS else What.WORD
+    return Node(what, token.text, token.start, token.end, token), at + 1
+
+
+def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
+    token = parts[at]
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    after = parts[at + 2] if at + 2 < len(parts) else None
+
+    def made(value: int, end: int) -> tuple[Node, int]:
+        return Node(What.RANK, parts[at].text, token.start, parts[end - 1].end, token, value=value), end
+
+    if token.has("rank_noun") and following is not None and following.term.ordinal:
+        return made(following.term.ordinal, at + 2)
+    if token.has("rank_first") and not (following is not None and following.has("place_noun")):
+        return made(1, at + 1)
+    if token.has("rank_second"):
+        return made(2, at + 1)
+    if not token.term.ordinal:
+        return None
+    if following is not None and following.has("rank_noun"):
+        return made(token.term.ordinal, at + 2)
+    if token.has("rank_adverb") and at and _adverbial(found[-1]):
+        return made(token.term.ordinal, at + 1)
+    if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
+        return None
+    ends = following is None or following.sort is Sort.MARK or following.has("with", "in", "and", "against", "whole")
+    verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
+    if verb and ends and not (following is not None and following.has("gain") and after is not None):
+        return made(token.term.ordinal, at + 1)
+    if any(node.what is What.RANK for node in found) and following is not None and following.has("to", "goes"):
+        return made(token.term.ordinal, at + 1)
+    return None
+
+
+def _adverbial(before: Node) -> bool:
+    """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
+    if before.what is What.WORD:
+        return bool(before.token and before.token.term.roles) and before.token.term.unit is None
+    return before.what in (What.NAME, What.MARK)
+
+
+def _topics(nodes: Sequence[Node], names: Names) -> None:
+    """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
+    for index, node in enumerate(nodes):
+        if node.what is not What.NAME:
+            continue
+        if node.who is Who.LIST and names.language.script == "arabic" and " " not in node.text:
+            node.full = names.by_noun(node.text) or ""
+        if node.who is not Who.UNKNOWN:
+            continue
+        step = index + 1
+        while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
+            if nodes[step].has("of_place"):
+                break
+            step += 1
+        if step < len(nodes) and nodes[step].has("of_place"):
+            node.who = Who.PLACE
+            names.add_place(node.text)
+
+
+def _parties(nodes: Sequence[Node]) -> None:
+    """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
+    for index, node in enumerate(nodes):
+        if node.what is not What.NAME or node.who in (Who.LIST, Who.PLACE, Who.BODY) or node.party is not None:
+            continue
+        if index and nodes[index - 1].has("independent"):
+            node.party, node.who = "", Who.PERSON
+            continue
+        if (
+            index > 2
+            and nodes[index - 1].mark(",،")
+            and nodes[index - 2].who is Who.LIST
+            and nodes[index - 3].has("to")
+        ):
+            if index == 3 and " " in node.text:
+                node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
+                nodes[index - 2].aside = True
+                continue
+        if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
+            node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
+            continue
+        at = index + 1
+        if at < len(nodes) and nodes[at].mark(",،"):
+            at += 1
+        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate"):
+            at += 1
+        if at < len(nodes) and nodes[at].has("belongs", "candidate"):
+            at += 1
+            while at < len(nodes) and (nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun")):
+                at += 1
+            if at >= len(nodes) or nodes[at].what is not What.NAME:
+                continue
+            if nodes[at].who is Who.LIST:
+                node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
+            elif nodes[at].who is Who.UNKNOWN and " " in node.text and " " not in nodes[at].text:
+                node.party, node.who = nodes[at].text, Who.PERSON
+                node.doubt = "it is not said whether it is a list or a place that the person is of"
+
+
+def _asides(nodes: Sequence[Node]) -> None:
+    """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
+    at = 0
+    while at < len(nodes):
+        if not nodes[at].mark(",،–—("):
+            at += 1
+            continue
+        close = ")" if nodes[at].mark("(") else ",،;؛:" if nodes[at].mark(",،") else "–—,،"
+        end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
+        inner = nodes[at + 1 : end if end is not None else len(nodes)]
+        if end is not None and inner and _describes(inner, bool(nodes[at].mark("("))):
+            for node in nodes[at : end + 1]:
+                node.aside = True
+            at = end
+        else:
+            at += 1
+
+
+def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
+    if any(node.what is What.FIGURE and node.unit not in ("chairs", None) for node in inner):
+        return False
+    if any(node.what is What.RANK for node in inner):
+        return False
+    if in_brackets:
+        return not any(node.what is What.FIGURE for node in inner)
+    first = next((node for node in inner if not node.has("joins", "article")), inner[0])
+    if first.has("and", "gain", "against", "with"):
+        return False
+    if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
+        return True
+    return first.has(
+        "who", "led_by", "leader", "leads", "office", "no_longer", "candidate", "office_before", "independent"
+    )

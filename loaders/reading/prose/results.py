@@ -1,0 +1,309 @@
+"""Seats, votes and ranks in a sentence: each figure seeks its unit, its owner, what ties it to that, and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+
+from ...languages.words import fold
+from ..found import Found, Mechanism
+from .context import Context, Place
+from .nodes import Node, What, Who
+from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, left_owner, right_owner
+
+_COUNTED = frozenset({"seats", "votes", "members"})
+_OPENING = 5  # nodes
+_BACK = 3  # words before a figure in which its verb may say the unit
+_UNITS = {"seats": "seats", "votes": "votes"}
+_DOUBTS = (
+    ("change", "a difference or a share, no result"),
+    ("before", "another time"),
+    ("denial", "said not to be so"),
+)
+
+
+def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
+    """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
+    owned: dict[int, Owner] = {}
+    units = dict(context.names.units)
+    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    for at, node in enumerate(context.nodes):
+        if at in taken:
+            continue
+        if node.what is What.RANK:
+            yield from _rank(context, at, forecast)
+            continue
+        if node.what is not What.FIGURE or node.aside:
+            continue
+        said = node.unit
+        if said is None and not _bare(context, at):
+            continue
+        if said is None:
+            node.unit = _unit(context, at, units)
+        if node.unit not in _COUNTED:
+            continue
+        units[node.unit] = max(node.value, 1)
+        if forecast:
+            yield context.unread(node, "a forecast")
+            continue
+        yield from _figure(context, at, owned, said)
+
+
+def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | None:
+    """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it."""
+    for node in reversed(context.nodes[max(at - _BACK, 0) : at]):
+        if node.has("votes_verb"):
+            return "votes"
+        if node.what in (What.FIGURE, What.NAME):
+            break
+    if not units:
+        return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
+    value = max(context.nodes[at].value, 1)
+    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
+
+
+def _bare(context: Context, at: int) -> bool:
+    """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
+    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    before = context.nodes[at - 1] if at else None
+    if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
+        return any(node.unit == "members" for node in context.nodes[:at])
+    if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
+        return True
+    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
+
+
+def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
+    """The words around a figure that speak of it: from what bounds it before to what bounds it behind."""
+    first = at - 1
+    names = owner.names if owner else ()
+    while first >= 0:
+        node = context.nodes[first]
+        if first in names or (node.what is What.FIGURE and node.unit != "chairs") or node.mark(";؛.:"):
+            break
+        if node.mark(",،") and not names:
+            break
+        first -= 1
+    last = at + 1
+    while last < len(context.nodes):
+        node = context.nodes[last]
+        if node.mark(",،;؛.:()[]"):
+            break
+        if (node.what is What.FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
+            if at + 1 < len(context.nodes) and context.nodes[at + 1].has("before"):
+                last = at + 1
+            last = min(last, at + 2)  # what stands before another figure or name speaks of that
+            break
+        if node.has("and", "against") and last > at + 1:
+            break
+        last += 1
+    return [node for node in context.nodes[first + 1 : last] if not node.aside]
+
+
+def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
+    """Why a figure is no result of this vote; empty where it may be one."""
+    node = context.nodes[at]
+    if node.doubt:
+        return node.doubt
+    before = context.nodes[at - 1] if at else None
+    if before is not None and before.has("approximate"):
+        return "approximate"
+    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    if after is not None and after.has("approximate_after"):
+        return "approximate"
+    if context.scope.other_year:
+        return "another year"
+    around = window(context, at, owner)
+    link = owner.link if owner else ""
+    for role, reason in _DOUBTS:
+        if any(word.has(role) and not (word.has("gain") and word.text == link) for word in around):
+            return reason
+    return another_year(context, around) or opening_doubt(context)
+
+
+def another_year(context: Context, around: Sequence[Node]) -> str:
+    """Whether words speak of a year that is not this vote's; without a year above, of one before the document's last."""
+    above = context.scope.year.text if context.scope.year else None
+    for word in around:
+        if word.what is not What.YEAR:
+            continue
+        year = int(word.value)
+        if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
+            return "another year"
+    return ""
+
+
+def opening_doubt(context: Context) -> str:
+    """Why a whole sentence is of another time: it opens with words that say so."""
+    for index, node in enumerate(context.nodes[:_OPENING]):
+        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+            following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
+            if following is None or following.mark(",،") or node.has("opening"):
+                return "another time"
+    return ""
+
+
+def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None) -> Iterator[Found]:
+    node = context.nodes[at]
+    owner = (
+        beaten_owner(context.nodes, at)
+        or right_owner(context.nodes, at)
+        or introduced_owner(context.nodes, at)
+        or left_owner(context.nodes, at, owned)
+    )
+    doubt = doubt_of(context, at, owner)
+    if doubt:
+        yield context.unread(node, doubt)
+        return
+    if owner is None:
+        inherited = _pronoun(context, at) if _has_link(context, at) else None
+        if inherited is not None:
+            place = context.place_of(at)
+            owned[at] = Owner((), "pronoun")
+            reason = "the name is that of the sentence before"
+            predicate = "holds_seats" if node.unit != "votes" else "votes"
+            if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
+                predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
+            yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
+        else:
+            yield context.unread(node, "no list named")
+        return
+    owned[at] = owner
+    if owner.doubt:
+        yield context.unread(node, owner.doubt)
+        return
+    chained = any(other.link and index < at for index, other in owned.items())
+    if not owner.link and not chained and not _label(context, owner, at, said):
+        yield context.unread(node, "no verb or preposition ties it to a name")
+        return
+    values = [node.value] * len(owner.names)
+    for index, value in zip(owner.names, values, strict=True):
+        yield from _claims(context, index, at, value, owner)
+
+
+def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
+    """Whether a name and its figure stand alone, as in "Jonathan Bii of UDA, 214,036 votes"."""
+    if said is None and context.scope.unit is None:
+        return False
+    return not owner.junk and at - owner.names[-1] <= 4
+
+
+def _has_link(context: Context, at: int) -> bool:
+    return any(node.has("gain", "with") for node in context.nodes[:at])
+
+
+def _pronoun(context: Context, at: int) -> str | None:
+    """The list of the sentence before where this one has only a pronoun for it."""
+    before = context.nodes[:at]
+    if any(is_holder(node) for node in before):
+        return None
+    if any(node.has("he") for node in before):
+        return context.names.last_person
+    if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
+        return context.names.last_list
+    return None
+
+
+def _claims(context: Context, index: int, at: int, value: int | float, owner: Owner) -> Iterator[Found]:
+    holder, node = context.nodes[index], context.nodes[at]
+    place = context.place_of(at)
+    doubt = ""
+    if owner.junk > 1:
+        doubt = f"{owner.junk} words between the name and its figure are not understood"
+    if isinstance(value, float):
+        return
+    subject = context.name(holder)
+    if node.unit == "votes":
+        predicate = "votes"
+        if holder.who is Who.PERSON:
+            party = context.names.parties.get(fold(subject))
+            predicate = "candidate_votes" if holder.party or party else "votes"
+            doubt = doubt or holder.doubt
+            if not holder.party and not party and holder.party is None:
+                doubt = doubt or "it is not said whether the person stood for a list"
+        elif holder.who is Who.UNKNOWN and not _alone_is_list(holder):
+            doubt = doubt or "it is not said whether this is a list or a person"
+    else:
+        predicate = "holds_seats"
+        if holder.who is Who.PERSON:
+            doubt = doubt or "the name may be a person's"
+        if node.unit == "members":
+            if not any(word.has("gain") for word in context.nodes[:at]):
+                yield context.unread(node, "members, not seats")
+                return
+            doubt = doubt or "members, not seats"
+        if context.names.language.script == "arabic" and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
+            doubt = doubt or "a name by its place in the sentence alone"
+    if holder.who is not Who.PERSON:
+        context.names.last_list = subject
+        if node.unit == "seats" and not doubt:
+            context.names.lists.setdefault(fold(subject), subject)
+    mechanism = Mechanism.CLAUSE
+    yield context.claim(
+        predicate, subject, place.text, value, holder, node, place=place, doubt=doubt, mechanism=mechanism
+    )
+
+
+def _sure_name(context: Context, holder: Node) -> bool:
+    """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
+    first = fold(holder.text.split()[0])
+    return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
+
+
+def _alone_is_list(holder: Node) -> bool:
+    return len(holder.text.split()) == 1
+
+
+def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
+    node = context.nodes[at]
+    index = _ranked(context, at)
+    if index is None:
+        return
+    holder = context.nodes[index]
+    doubt = "a forecast" if forecast else ""
+    around = window(context, at, Owner((index,), ""))
+    if any(word.has("denial", "before") for word in around) or context.scope.other_year:
+        doubt = doubt or "another time, or denied"
+    if doubt:
+        yield context.unread(node, doubt)
+        return
+    place = context.place_of(at)
+    yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
+
+
+def _ranked(context: Context, at: int) -> int | None:
+    """The name of a rank: before it without a comma or a figure between, else right behind it."""
+    nodes = context.nodes
+    if at + 1 < len(nodes) and is_holder(nodes[at + 1]) and not (at and is_holder(nodes[at - 1])):
+        return at + 1
+    index = at - 1
+    verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])
+    verb = verb or (index >= 0 and nodes[index].has("to") and context.names.language.script == "arabic")
+    while index >= 0 and not nodes[index].mark(";؛.:"):
+        node = nodes[index]
+        if node.aside or node.mark("()"):
+            index -= 1
+            continue
+        if is_holder(node):
+            return head_of(nodes, index)
+        if verb and (node.what is What.FIGURE or node.mark(",،")):
+            index -= 1
+            continue
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or node.who is Who.PLACE:
+            break
+        index -= 1
+    index = at + 1
+    while index < len(nodes) and nodes[index].what is What.WORD and not nodes[index].has("and"):
+        index += 1
+    if index < len(nodes) and is_holder(nodes[index]) and index - at <= 5:
+        return index
+    if index < len(nodes) and nodes[index].mark(",،") and at > 0:
+        before = next((i for i in range(at - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
+        if before is not None and not any(nodes[i].what is What.RANK for i in range(before, at)):
+            return before
+    return None
+
+
+def place_only(context: Context, at: int) -> Place:
+    """The place of a figure that is of a place itself."""
+    return context.place_of(at)

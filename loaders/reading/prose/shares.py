@@ -1,0 +1,193 @@
+"""Figures of a place or of the whole vote: turnout, the share counted, how many voted, how many seats there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..found import Found
+from .context import Context, Place
+from .nodes import What, Who
+from .results import doubt_of
+
+_NEAR = 12  # nodes
+
+
+def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
+    """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
+    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    for at, node in enumerate(context.nodes):
+        if node.what is not What.FIGURE:
+            continue
+        if node.unit == "percent":
+            taken.add(at)
+            predicate = _percent(context, at)
+            reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
+            if predicate is None:
+                yield context.unread(node, reason or "a share of something that is not read")
+            elif reason:
+                yield context.unread(node, reason)
+            elif not 0 <= node.value <= 100:
+                yield context.unread(node, "no share of a hundred")
+            else:
+                place = context.place_of(at)
+                yield context.claim(predicate, None, place.text, node.value, node, node, place=place)
+        elif _is_voters(context, at):
+            taken.add(at)
+            reason = doubt_of(context, at, None)
+            if reason:
+                yield context.unread(node, reason)
+            else:
+                place = context.place_of(at)
+                yield context.claim("voters", None, place.text, node.value, node, node, place=place)
+        elif (size := _size(context, at)) is not None:
+            taken.add(at)
+            reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
+            if reason:
+                yield context.unread(node, reason)
+            else:
+                yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
+
+
+def _clause(context: Context, at: int) -> tuple[int, int]:
+    first = at
+    while first > 0 and at - first < _NEAR:
+        node = context.nodes[first - 1]
+        if node.mark(";؛:") or (node.what is What.FIGURE and node.unit == "percent") or node.has("against"):
+            break
+        first -= 1
+    last = at + 1
+    while last < len(context.nodes) and last - at < _NEAR:
+        node = context.nodes[last]
+        if node.mark(";؛,،") or (node.what is What.FIGURE and node.unit == "percent"):
+            break
+        last += 1
+    return first, last
+
+
+def _percent(context: Context, at: int) -> str | None:
+    first, last = _clause(context, at)
+    around = context.nodes[first:last]
+    turnout = [abs(first + i - at) for i, node in enumerate(around) if node.has("turnout")]
+    counted = [abs(first + i - at) for i, node in enumerate(around) if node.has("counted")]
+    noun = any(node.has("counted_noun") or node.unit == "votes" for node in around)
+    if counted and noun and (not turnout or min(counted) < min(turnout)):
+        return "counted"
+    if turnout:
+        return "turnout"
+    if any(node.has("voted") for node in around) and any(node.has("registered") for node in around):
+        return "turnout"
+    return None
+
+
+def _is_voters(context: Context, at: int) -> bool:
+    node = context.nodes[at]
+    if node.unit not in ("voters", "chairs", None) or isinstance(node.value, float) or node.value < 100:
+        return False
+    first, last = max(at - 6, 0), min(at + 5, len(context.nodes))
+    for index in range(at - 1, first - 1, -1):
+        if context.nodes[index].mark(";؛.:") or context.nodes[index].what is What.FIGURE:
+            first = index + 1
+            break
+    for index in range(at + 1, last):
+        if context.nodes[index].mark(",،;؛.:") or context.nodes[index].what is What.FIGURE:
+            last = index
+            break
+    around = context.nodes[first:last]
+    if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
+        return False
+    if not any(word.has("voted") for word in around):
+        return False
+    nearest = min(
+        (abs(first + i - at), word.has("registered"))
+        for i, word in enumerate(around)
+        if word.has("voted", "registered")
+    )
+    return not nearest[1]
+
+
+def _size(context: Context, at: int) -> Place | None:
+    """The place of which a figure is the number of all seats; None where it is not."""
+    node = context.nodes[at]
+    nodes = context.nodes
+    if isinstance(node.value, float) or node.value < 1:
+        return None
+    before = nodes[at - 1] if at else None
+    article = before
+    back = at - 1
+    while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):
+        back -= 1
+    article = nodes[back] if back >= 0 else None
+    earlier = nodes[back - 1] if back > 0 else None
+    if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
+        part = earlier
+        if part is not None and part.mark(")]"):
+            part = nodes[back - 2] if back > 1 else None
+        if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
+            if part.unit is None and node.unit is None:
+                return None
+            if node.unit is None and _followed_by_other(context, at):
+                return None
+            part.unit = part.unit or node.unit
+            if part.unit == "members" and node.unit == "seats":
+                part.unit = "seats"
+            place = context.place_of(at)
+            return (
+                place
+                if not any(w.has("at_stake") for w in nodes[at : at + 4])
+                else Place(place.text, place.origin, "the seats at stake may not be all")
+            )
+    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None):
+        if any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at]):
+            return context.place_of(at)
+    if node.unit not in ("seats", "members"):
+        if (
+            node.unit is None
+            and article is not None
+            and article.has("size")
+            and article.token
+            and len(article.text) > 5
+            and any(
+                n.has("body") or (n.token is not None and n.token.term.unit == "seats")
+                for n in nodes[max(at - 6, 0) : at]
+            )
+        ):
+            return context.place_of(at)
+        return None
+    if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
+        return context.place_of(at)
+    heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
+    if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
+        nodes[0].who = Who.PLACE
+        context.names.add_place(nodes[0].text)
+        return context.place_of(at)
+    named = any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes)
+    if at == 0 and not named and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،.")):
+        return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    if (
+        "-" in context.sentence.text[node.start : node.end]
+        and after is not None
+        and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
+    ):
+        return context.place_of(at)
+    for index in range(at - 1, max(at - 5, -1), -1):
+        word = nodes[index]
+        if word.has("size"):
+            owner = next(
+                (n for n in reversed(nodes[:index]) if not n.aside and (n.what is What.NAME or n.has("body"))), None
+            )
+            if owner is not None and (owner.who is Who.PLACE or owner.has("body")):
+                return context.place_of(at)
+            return None
+        if word.what is not What.WORD and not word.mark("[(,،"):
+            return None
+    return None
+
+
+def _followed_by_other(context: Context, at: int) -> bool:
+    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    return (
+        after is not None
+        and after.what is What.WORD
+        and not after.has("and", "filler", "in", "to", "against", "month", "who", "gain")
+    )

@@ -1,0 +1,358 @@
+"""The role of each column of a grid: by the words of its header, then by arithmetic, then by a guess that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .grid import Grid, Row, cell_value, is_empty, is_figure
+from .labels import Labels, Sort
+from .words import Role, fold_words, lexicon
+
+
+class How(StrEnum):
+    """How the role of a column was told."""
+
+    HEADER = "header"
+    ARITHMETIC = "arithmetic"
+    SCOPE = "scope"
+    GUESS = "guess"
+    SAID = "said"  # by the person who reads
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, its role, None where none was told, and how that was told.
+
+    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
+    it speaks. `sum`: it is the sum of the columns of lists or places beside it.
+    """
+
+    index: int
+    header: str
+    role: Role | None = None
+    how: How = How.GUESS
+    numeric: bool = False
+    list: str | None = None
+    place: str | None = None
+    year: int | None = None
+    sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a grid, and how many of its rows head it."""
+
+    columns: tuple[Column, ...]
+    header_rows: int
+    labels: int | None = None  # the column whose cells name what the rows are of, where no header says
+    label_sort: Sort = Sort.UNKNOWN
+
+    def of(self, *roles: Role) -> Column | None:
+        """The first column of one of these roles."""
+        return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)
+
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
+_NUMERIC = (
+    Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.INVALID, Role.VALID, Role.COUNTED, Role.NEEDED, Role.CONTESTED,
+    Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
+)  # fmt: skip
+_TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
+SAID_ROLES: Mapping[str, Role] = {
+    "list": Role.LIST, "party": Role.LIST, "place": Role.PLACE, "province": Role.PLACE, "person": Role.PERSON,
+    "candidate": Role.PERSON, "winner": Role.WINNER, "leader": Role.LEADER, "seats": Role.SEATS, "votes": Role.VOTES,
+    "turnout": Role.TURNOUT, "voters": Role.VOTERS, "registered": Role.REGISTERED, "rank": Role.RANK,
+    "size": Role.SIZE, "share": Role.SHARE, "none": Role.ORDER,
+}  # fmt: skip
+_SAMPLE = 400  # rows by which columns are told
+_LARGEST_SEATS = 1000
+
+
+def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mapping[Role, str] | None = None) -> Columns:
+    """The roles of the columns. `unit` is what the words above the table speak of; `said` are headers a person named."""
+    heads = _header_rows(grid)
+    body = grid.rows[heads : heads + _SAMPLE]
+    width = max(map(len, grid.rows))
+    made = [_column(grid, index, heads, body) for index in range(width)]
+    made = _said(made, said or {})
+    label, sort = _label(made, body, labels)
+    if label is not None and made[label].role is None:
+        role = {Sort.PLACE: Role.PLACE, Sort.PERSON: Role.PERSON}.get(sort, Role.LIST)
+        if sort is not Sort.MEASURE:
+            made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
+    made = _years(made)
+    made = _matrix(made, body, labels, unit)
+    made = _sums(made, body)
+    made = _guessed(made, body, unit)
+    made = _one_of_each(made, body)
+    return Columns(tuple(made), heads, label, sort)
+
+
+def _header_rows(grid: Grid) -> int:
+    """How many rows head a table: as the markup says, else those above the first figure that speak in words."""
+    if grid.dressing == "box":
+        return 0
+    if grid.header_rows is not None:
+        return grid.header_rows
+    words = lexicon()
+    heads = 0
+    for row in grid.rows[:3]:
+        filled = [cell.text for cell in row if cell.text]
+        numbers = [text for text in filled if is_figure(text) and not _YEARS.fullmatch(text)]
+        said = sum(bool(words.roles_of(fold_words(text)) or _YEARS.fullmatch(text)) for text in filled)
+        phrases = sum(bool(list(words.phrases(fold_words(text)))) for text in filled)
+        if numbers or not filled:
+            break
+        below = grid.rows[heads + 1] if heads + 1 < len(grid.rows) else ()
+        turns = any(is_figure(cell.text) for cell in below)
+        if said < 1 and not (phrases and turns) and not (heads == 0 and turns and len(filled) == len(row) > 2):
+            break
+        if len(filled) == 1 and len(row) > 1 and heads:
+            break
+        heads += 1
+    return heads
+
+
+def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
+    said: list[str] = []
+    for row in grid.rows[:heads]:
+        text = row[index].text if index < len(row) else ""
+        if text and text not in said:
+            said.append(text)
+    header = " ".join(said)
+    cells = [row[index].text for row in body if index < len(row) and not is_empty(row[index].text)]
+    numbers = sum(is_figure(text) for text in cells)
+    numeric = bool(cells) and numbers * 5 >= len(cells) * 3
+    role, how = role_of(header, numeric=numeric)
+    if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
+        role, how = Role.SHARE, How.ARITHMETIC
+    years = _YEARS.findall(header)
+    year = int(years[-1][0]) if years else None
+    return Column(index, header, role, how, numeric, year=year)
+
+
+def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
+    """The role that the words of a header give a column of numbers, or of words."""
+    words = fold_words(_YEARS.sub(" ", header))
+    table = lexicon()
+    whole = table.roles_of(words)
+    said = [roles for _, _, roles in table.phrases(words)]
+    every = whole or frozenset(role for roles in said for role in roles)
+    if not every:
+        return None, How.GUESS
+    if numeric or not every.intersection(_TEXTUAL):
+        outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
+        if outside and (numeric or outside in whole):
+            return outside, How.HEADER
+        percent = any({Role.SHARE, Role.PERCENT} & roles for roles in said)
+        if percent and Role.TURNOUT not in every:
+            return Role.SHARE, How.HEADER
+        number = next((role for role in _NUMERIC if role in every), None)
+        if number and numeric:
+            return number, How.HEADER
+        if numeric and Role.TOTAL in every and not every.intersection(_TEXTUAL):
+            return Role.TOTAL, How.HEADER
+        if numeric and Role.WINNER in whole:
+            return Role.SEATS, How.HEADER
+    if not numeric:
+        text = next((role for role in _TEXTUAL if role in every), None)
+        return (text, How.HEADER) if text else (None, How.GUESS)
+    return None, How.GUESS
+
+
+def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:
+    """The columns with the roles that a person gave: by header, or by number from 1."""
+    for role, header in said.items():
+        wanted = fold_words(header)
+        for at, column in enumerate(made):
+            if (wanted and fold_words(column.header) == wanted) or header == str(at + 1):
+                made[at] = replace(column, role=role, how=How.SAID)
+                made = [
+                    replace(other, role=None, how=How.GUESS)
+                    if other.role is role and other.how is not How.SAID
+                    else other
+                    for other in made
+                ]
+    return made
+
+
+def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple[int | None, Sort]:
+    """The column of names whose sort no header says, and what most of its cells name."""
+    named = {column.role for column in made}
+    first = next((column.index for column in made if column.numeric), len(made))
+    texts = [column for column in made if column.index < first and column.role is None]
+    for column in texts:
+        cells = [row[column.index].text for row in body if column.index < len(row) and row[column.index].text]
+        if sum(any(char.isalpha() for char in cell) for cell in cells) * 2 <= len(body):
+            continue
+        sorts = [labels.sort(cell) for cell in cells[:100]]
+        known = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
+        best = max(set(known), key=known.count) if known else Sort.UNKNOWN
+        if best is Sort.UNKNOWN and named & {Role.LIST, Role.PERSON, Role.WINNER}:
+            continue
+        if {Sort.LIST: Role.LIST, Sort.PLACE: Role.PLACE}.get(best) in named:
+            continue
+        if known.count(best) * 3 < len(sorts) and best is not Sort.UNKNOWN:
+            best = Sort.UNKNOWN
+        return column.index, best
+    return None, Sort.UNKNOWN
+
+
+def _years(made: list[Column]) -> list[Column]:
+    """Of columns of several years the last one speaks of this vote; the others, of earlier ones."""
+    years = [column.year for column in made if column.numeric and column.year]
+    if len(set(years)) < 2:
+        return made
+    last = max(years)
+    return [
+        replace(column, role=Role.BEFORE, how=How.HEADER)
+        if column.numeric and column.year and column.year < last
+        else column
+        for column in made
+    ]
+
+
+def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:
+    """Columns that are headed by the names of lists, or of places, in a table whose rows are of the other."""
+    by_place = any(column.role is Role.PLACE for column in made)
+    by_list = any(column.role is Role.LIST for column in made)
+    named = [
+        column
+        for column in made
+        if column.numeric and column.header and column.role in (None, Role.CONTESTED) and not column.year
+        and labels.sort(column.header) not in (Sort.MEASURE, Sort.TOTAL)
+    ]  # fmt: skip
+    if len(named) < 2 or by_place == by_list:
+        return made
+    sorts = [labels.sort(column.header) for column in named]
+    whole = any(column.role is Role.TOTAL for column in made) or any(
+        column.role in (Role.SEATS, Role.SIZE, Role.VOTES) for column in made
+    )
+    wanted = Sort.LIST if by_place else Sort.PLACE
+    if wanted not in sorts and not (whole and _adds_up(made, named, body)) and not (by_place and unit):
+        return made
+    if by_list and any(column.role in (Role.SEATS, Role.VOTES) for column in made):
+        if not _adds_up(made, named, body):
+            return made
+    values = [value for column in named for value in _values(column, body)]
+    figure = unit if unit in (Role.SEATS, Role.VOTES) else None
+    how = How.SCOPE if figure else How.GUESS
+    if figure is None and any(column.role in (Role.SEATS, Role.SIZE) for column in made):
+        figure, how = Role.SEATS, How.HEADER
+    if figure is None and any(column.role is Role.VOTES for column in made):
+        figure, how = Role.VOTES, How.HEADER
+    if figure is None:
+        figure = Role.SEATS if values and max(values) < _LARGEST_SEATS else Role.VOTES
+    for column in named:
+        key = {"list": column.header} if by_place else {"place": column.header}
+        made[column.index] = replace(column, role=figure, how=how, **key)  # type: ignore[arg-type]  # a key of two
+    return made
+
+
+def _adds_up(made: Sequence[Column], named: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether a column of a sum is what the named columns come to, in most rows."""
+    totals = [column for column in made if column.role in (Role.TOTAL, Role.SEATS, Role.SIZE, Role.VOTES)]
+    rows = [row for row in body if len(row) > max(column.index for column in made)]
+    for total in totals:
+        pairs = [
+            (_value(row, total), sum(_value(row, column) or 0 for column in named if "+" not in column.header))
+            for row in rows
+        ]
+        pairs = [(whole, parts) for whole, parts in pairs if whole]
+        if pairs and sum(whole == parts for whole, parts in pairs) * 3 >= len(pairs) * 2:
+            return True
+    return False
+
+
+def _sums(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Mark columns of lists that are the sum of two others, as their header says."""
+    named = {column.header: column for column in made if column.list}
+    for column in list(named.values()):
+        parts = [part.strip() for part in re_parts(column.header)]
+        others = [named[part] for part in parts if part in named and part != column.header]
+        if len(parts) > 1 and len(others) == len(parts):
+            made[column.index] = replace(column, sum=True)
+    return made
+
+
+def re_parts(header: str) -> list[str]:
+    """The names that a plus sign, a slash or an ampersand joins in a header."""
+    return header.replace("&", "+").replace("/", "+").split("+")
+
+
+def _guessed(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[Column]:
+    """Columns of numbers that no header explains: shares by their sum, else by what stands above, else by their size."""
+    matrix = any(column.list or column.place for column in made)
+    free = [
+        column for column in made if column.numeric and column.role is None and not matrix
+        and (not column.header or column.year or len([c for c in made if c.numeric]) == 1)
+    ]  # fmt: skip
+    have = {column.role for column in made}
+    for column in free:
+        values = _values(column, body)
+        if not values:
+            continue
+        counting = values == list(range(1, len(values) + 1)) and len(values) > 2
+        if counting and column.index == 0 and len(free) > 1:
+            role, how = Role.ORDER, How.ARITHMETIC
+        elif any(value != int(value) for value in values) and max(values) <= 100:
+            turnout = unit is Role.TURNOUT and Role.TURNOUT not in have
+            role, how = (Role.TURNOUT, How.SCOPE) if turnout else (Role.SHARE, How.ARITHMETIC)
+        elif unit in (Role.SEATS, Role.VOTES) and unit not in have:
+            role, how = unit, How.SCOPE
+        elif max(values) < _LARGEST_SEATS and Role.SEATS not in have:
+            role, how = Role.SEATS, How.GUESS
+        elif Role.VOTES not in have and max(values) >= _LARGEST_SEATS:
+            role, how = Role.VOTES, How.GUESS
+        else:
+            continue
+        have.add(role)
+        made[column.index] = replace(column, role=role, how=how)
+    place_rows = Role.PLACE in have and not have & {Role.LIST, Role.PERSON, Role.WINNER}
+    for column in made:
+        if column.role is Role.SHARE and place_rows and unit is Role.TURNOUT and Role.TURNOUT not in have:
+            made[column.index] = replace(column, role=Role.TURNOUT, how=How.SCOPE)
+            have.add(Role.TURNOUT)
+    return made
+
+
+def _one_of_each(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Of several columns of seats, or of votes, one is the list's number: the sum of the others, or the first."""
+    for role in (Role.SEATS, Role.VOTES, Role.TURNOUT):
+        same = [column for column in made if column.role is role and not column.list and not column.place]
+        if len(same) < 2:
+            continue
+        keep = next((one for one in same if one.how is How.SAID), None)
+        keep = keep or next((one for one in same if _is_sum(one, [o for o in same if o is not one], body)), None)
+        table = lexicon()
+        keep = keep or next((one for one in same if table.says(fold_words(one.header), Role.TOTAL)), None)
+        known = keep is not None
+        keep = keep or same[0]
+        for column in same:
+            if column is not keep:
+                made[column.index] = replace(column, role=Role.BEFORE if column.year else None)
+            elif not known and not column.year and len({_plain(one.header) for one in same}) < len(same):
+                made[column.index] = replace(column, how=How.GUESS)
+    return made
+
+
+def _plain(header: str) -> tuple[str, ...]:
+    return fold_words(header)
+
+
+def _is_sum(one: Column, others: Sequence[Column], body: Sequence[Row]) -> bool:
+    pairs = [(_value(row, one), [_value(row, other) for other in others]) for row in body]
+    pairs = [(whole, parts) for whole, parts in pairs if whole is not None and any(part for part in parts)]
+    return len(others) > 1 and len(pairs) > 1 and all(whole == sum(p or 0 for p in parts) for whole, parts in pairs)
+
+
+def _value(row: Row, column: Column) -> int | float | None:
+    return cell_value(row[column.index].text) if column.index < len(row) and is_figure(row[column.index].text) else None
+
+
+def _values(column: Column, body: Sequence[Row]) -> list[int | float]:
+    return [value for row in body if (value := _value(row, column)) is not None]

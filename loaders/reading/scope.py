@@ -1,0 +1,64 @@
+"""What the words above a line say for it: the place, list, unit, year and body, each with where it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.model import Standing
+
+from .found import Certainty, Origin, Span
+from .words import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A part of a claim that stands above: its words, where they stand, and what they are there.
+
+    `guessed`: only the layout says that the words name this.
+    """
+
+    text: str
+    origin: Origin
+    at: Span
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds at one line, or at one sentence, if its own words say nothing else.
+
+    `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what is below belongs to no known place.
+    `other_year`: what is told here is of another election; `hedged`: a poll or a forecast, and nothing is a result.
+    """
+
+    place: Level | None = None
+    list: Level | None = None
+    unit: Role | None = None
+    year: Level | None = None
+    body: Level | None = None
+    standing: Standing = Standing.REPORTED
+    closed: bool = False
+    other_year: bool = False
+    hedged: bool = False
+
+    def with_place(self, text: str, origin: Origin, at: Span) -> Scope:
+        """The same scope at another place."""
+        return replace(self, place=Level(text, origin, at), closed=False)
+
+    @property
+    def where(self) -> tuple[str | None, Origin | None, Certainty, str]:
+        """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
+        if self.closed:
+            return None, None, Certainty.PROPOSED, "a heading that names no known place stands above"
+        if self.place is None:
+            return None, None, Certainty.STATED, ""
+        if self.place.guessed:
+            return self.place.text, self.place.origin, Certainty.PROPOSED, "the place is taken from the layout"
+        if self.place.origin in (Origin.TITLE, Origin.SENTENCE_BEFORE):
+            return (
+                self.place.text,
+                self.place.origin,
+                Certainty.PROPOSED,
+                f"the place is that of the {self.place.origin}",
+            )
+        return self.place.text, self.place.origin, Certainty.STATED, ""

@@ -1,0 +1,93 @@
+"""The words, numbers and marks of a text, each with its letters; and what a number in any style comes to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import NamedTuple
+
+from .words import fold
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    DATE = "date"  # a date or an hour: no figure of a result
+    MARK = "mark"
+
+
+class Token(NamedTuple):
+    """A word, number, date or mark: letters `start` to `end` of the text. `key` is a word's plain form."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    key: str
+
+
+_NUMBER = r"\d++(?:[.,٬٫'’،]\d++)*+"
+# A letter, or a mark upon it, in Latin, Hebrew and Arabic writing; and what joins two Persian letters.
+_LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
+# A letter that Arabic writes together with the number behind it: "and 65", "with 97".
+_CLITIC = r"(?P<clitic>[وبلف]{1,2}ـ?)(?=\d)"
+_DATE = r"(?P<date>\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)(?![.,]?\d)|\d\d?:\d\d(?::\d\d)?(?!\d))"
+_WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
+TOKEN = re.compile(rf"{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?!\w)|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)")
+_KINDS = {
+    "clitic": TokenKind.WORD,
+    "date": TokenKind.DATE,
+    "number": TokenKind.NUMBER,
+    "digits": TokenKind.NUMBER,
+    "word": TokenKind.WORD,
+    "mark": TokenKind.MARK,
+}
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text, in order."""
+    found = []
+    for match in TOKEN.finditer(text):
+        kind = _KINDS[str(match.lastgroup)]
+        written = match[0]
+        key = fold(written) if kind is TokenKind.WORD else written
+        found.append(Token(kind, written, match.start(), match.end(), key))
+    return found
+
+
+_SEPARATORS = re.compile(r"[.,٬'’،\s]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,٬'’،\u00a0\u202f\u2009 ])\d{3})(?:\1\d{3})*")
+_LAKH = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}")
+_DECIMAL = re.compile(r"\d{1,18}(?:[.,٫]\d{1,18})?")
+_MIXED = re.compile(r"\d{1,3}(?:([.,٬'’\u00a0\u202f ])\d{3})+(?!\1)[.,٫]\d{1,6}")
+
+
+def value_of(text: str, *, share: bool = False) -> int | float | None:
+    """The number that figures mean: "1.317.446", "23,90", "٥٠٤٨", "12,34,567"; None where they mean none.
+
+    `share`: it is a share of a hundred, so that a mark before three digits is a decimal mark where the number would be
+    larger than that.
+    """
+    plain = text if text.isascii() else "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+    if plain.isdigit():
+        return int(plain) if len(plain) <= 18 else None
+    if _THOUSANDS.fullmatch(plain) and not share:
+        return int(_SEPARATORS.sub("", plain))
+    if _LAKH.fullmatch(plain):
+        return int(plain.replace(",", ""))
+    if _DECIMAL.fullmatch(plain):
+        value = float(plain.replace("٫", ".").replace(",", "."))
+        return int(value) if value.is_integer() and share else value
+    if _MIXED.fullmatch(plain):
+        whole, mark, rest = re_split_last(plain)
+        return float(f"{_SEPARATORS.sub('', whole)}.{rest}") if mark else None
+    return None
+
+
+def re_split_last(plain: str) -> tuple[str, str, str]:
+    """A number before and behind its last mark, and the mark."""
+    at = max(plain.rfind(mark) for mark in ".,٫")
+    return plain[:at], plain[at], plain[at + 1 :]

@@ -1,0 +1,158 @@
+"""The words that documents of any language use for columns, units, totals and the like, from the tables of languages."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parents[1] / "languages"
+_LETTERS = str.maketrans({
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ە": "ه", "ؤ": "و",
+    "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
+    **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
+})  # fmt: skip
+_ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
+
+
+class Role(StrEnum):
+    """What a word of a header, a unit, a label or a note stands for; the roles of `languages/headers.csv`."""
+
+    SEATS = "seats"
+    VOTES = "votes"
+    SHARE = "share"
+    PERCENT = "percent"
+    TURNOUT = "turnout"
+    REGISTERED = "registered"
+    VOTERS = "voters"
+    COUNTED = "counted"
+    INVALID = "invalid"
+    VALID = "valid"
+    SIZE = "size"
+    NEEDED = "needed"
+    RANK = "rank"
+    ORDER = "order"
+    LIST = "list"
+    PERSON = "person"
+    WINNER = "winner"
+    LEADER = "leader"
+    PLACE = "place"
+    PLACE_NOUN = "place_noun"
+    LIST_NOUN = "list_noun"
+    TOTAL = "total"
+    OTHERS = "others"
+    INDEPENDENT = "independent"
+    CHANGE = "change"
+    BEFORE = "before"
+    PROJECTED = "projected"
+    CONTESTED = "contested"
+    EACH = "each"
+    POLL = "poll"
+    ASIDE = "aside"
+    FINAL = "final"
+    PRELIMINARY = "preliminary"
+    APPROXIMATE = "approximate"
+    AND = "and"
+    WON = "won"
+    RESULTS = "results"
+    TITLE = "title"
+
+
+@cache
+def _plain(word: str) -> str:
+    text = unicodedata.normalize("NFKD", word.translate(_LETTERS).casefold()).translate(_LETTERS)
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return text[2:] if text.startswith(_ARTICLE) and len(text) > _WHOLE else text
+
+
+def fold(word: str) -> str:
+    """A word in the form in which words are compared: no case, marks, article; digits as they are."""
+    if word.isascii():
+        return word.lower()
+    return _plain(word) if len(word) < 40 else word.casefold()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
+    return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
+
+
+_AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases -> roles, and the languages that have them; number words -> language -> value.
+
+    `scales` are the words for thousands and millions, `longest` the number of words of the longest phrase.
+    """
+
+    roles: Mapping[tuple[str, ...], frozenset[Role]]
+    languages: Mapping[tuple[str, ...], frozenset[str]]
+    numbers: Mapping[str, Mapping[str, int]]
+    unit_numbers: Mapping[tuple[str, ...], tuple[int, Role]]
+    scales: Mapping[str, int] = field(default_factory=dict)
+    longest: int = 1
+
+    def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
+        """The roles of a whole phrase of folded words."""
+        return self.roles.get(tuple(words), frozenset())
+
+    def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
+        """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
+        for length in range(min(self.longest, len(words) - at), 0, -1):
+            found = self.roles.get(tuple(words[at : at + length]))
+            if found:
+                return found, length
+        return frozenset(), 0
+
+    def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
+        """Each longest phrase in a text: the first word, the word behind it, and its roles."""
+        at = 0
+        while at < len(words):
+            roles, length = self.roles_at(words, at)
+            if length:
+                yield at, at + length, roles
+            at += length or 1
+
+    def says(self, words: Sequence[str], role: Role) -> bool:
+        """Whether a phrase of this role stands among the words, in any place."""
+        return any(role in self.roles_at(words, at)[0] for at in range(len(words)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of all languages; read once."""
+    roles: dict[tuple[str, ...], set[Role]] = {}
+    languages: dict[tuple[str, ...], set[str]] = {}
+    with (_FOLDER / "headers.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            for phrase in row["words"].split("|"):
+                key = fold_words(phrase) or (phrase,)
+                roles.setdefault(key, set()).add(Role(row["role"]))
+                languages.setdefault(key, set()).add(row["language"])
+    numbers: dict[str, dict[str, int]] = {}
+    scales: dict[str, int] = {}
+    unit_numbers: dict[tuple[str, ...], tuple[int, Role]] = {}
+    with (_FOLDER / "numbers.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            value = int(row["value"])
+            for phrase in row["words"].split("|"):
+                if row["unit"]:
+                    unit_numbers[fold_words(phrase)] = (value, Role(row["unit"]))
+                elif value >= 1000:
+                    scales[fold(phrase)] = value
+                else:
+                    numbers.setdefault(fold(phrase), {})[row["language"]] = value
+    return Lexicon(
+        {key: frozenset(found) for key, found in roles.items()},
+        {key: frozenset(found) for key, found in languages.items()},
+        numbers,
+        unit_numbers,
+        scales,
+        max(map(len, roles)),
+    )

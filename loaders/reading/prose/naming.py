@@ -1,12 +1,12 @@
-"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets, what is near."""
+"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.words import Term, fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, What, Who
-from ...languages.words import Term, fold
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
@@ -403,9 +403,7 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     if any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
-        if stands_for(text, node.text):
-            node.who, node.full = Who.LIST, f"{node.text} ({text})"
-        elif fold(names.lists[fold(text)]) == fold(node.text):
+        if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = Who.LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, Who.PERSON

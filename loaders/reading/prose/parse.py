@@ -78,7 +78,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is What.WORD:
-        return bool(before.token and before.token.term.roles) and before.token.term.unit is None
+        return before.token is not None and bool(before.token.term.roles) and before.token.term.unit is None
     return before.what in (What.NAME, What.MARK)
 
 

@@ -82,7 +82,7 @@ def _doubt(context: Context) -> str:
 
 
 def _members(context: Context) -> Iterator[Found]:
-    """ "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
+    """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for node in context.nodes:
         if node.what is What.NAME and node.who is Who.PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
@@ -108,7 +108,7 @@ def _leaders(context: Context) -> Iterator[Found]:
         if node.has("led_by"):
             lead = (_behind(nodes, at + 1, "office", "office_before"), _before(nodes, at))
         elif node.has("led_by_him"):
-            led = nodes[at - 1] if at else node
+            led: Node = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if _person(n)), None) if at else None
             lead = (person, led if led.what is What.NAME else None)
         elif node.has("leads"):
@@ -245,7 +245,6 @@ def _arabic_person(context: Context, node: Node) -> bool:
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     """The person before an office: "X, governor of Y", "X was elected governor", "X (P), once the governor"."""
     index = at - 1
-    seen_verb = False
     while index >= 0:
         node = nodes[index]
         if node.aside:
@@ -258,7 +257,7 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
         if node.has("serves"):
-            seen_verb = True
+            pass
         elif node.mark(",،–—()"):
             pass
         elif not node.has("joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"):
@@ -266,11 +265,11 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
         if at - index > _FAR:
             return None
         index -= 1
-    return None if not seen_verb else None
+    return None
 
 
 def _unions(context: Context) -> Iterator[Found]:
-    """ "X, which brought together A, B and C", "the list of A and B", "A joined X"."""
+    """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
         if node.what is not What.WORD:
@@ -330,7 +329,7 @@ def _absent(context: Context) -> Iterator[Found]:
 
 
 def _winners(context: Context) -> Iterator[Found]:
-    """ "X was elected in Y", "X won the seat"."""
+    """Who won a seat: "X was elected in Y", "X won the seat"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
         if node.what is not What.WORD or not node.has("elected") or node.has("filler"):

@@ -122,7 +122,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
-    """Whether words speak of a year that is not this vote's; without a year above, of one before the document's last."""
+    """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
         if word.what is not What.YEAR:

@@ -33,6 +33,8 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
+    if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
+        return Owner((), "", right=True, doubt="a group, no list")
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
     ):

@@ -1,12 +1,12 @@
-"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets, what is near."""
+"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.words import Term, fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, What, Who
-from ...languages.words import Term, fold
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
@@ -27,11 +27,26 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
         return quoted
     if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
-    found = _arabic(tokens, at, names) if names.language.script == "arabic" else _latin(tokens, at, names)
-    if found is None:
+    after = _known(tokens, at, names)
+    if after is None:
+        after = _arabic(tokens, at, names) if names.language.script == "arabic" else _latin(tokens, at, names)
+    if after is None:
         return None
-    after = found
     return _node(tokens, at, after, names), after
+
+
+def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where the longest name of two words or more that the document has given a list or a place ends here."""
+    if fold(tokens[at].text.split()[0]) not in names.first_words:
+        return None
+    for after in range(min(at + _LONGEST, len(tokens)), at + 1, -1):
+        run = tokens[at:after]
+        if run[-1].sort is Sort.MARK:
+            continue
+        key = fold(_shown(run))
+        if key in names.lists or key in names.places:
+            return after
+    return None
 
 
 def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
@@ -79,6 +94,9 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in _QUOTES
     if token.has("body") and not token.has("list_noun"):
         return False
+    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
+        text = token.text
+        return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
         return _capital(tokens, at + 2)
     if not first:
@@ -86,6 +104,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     if token.has("party_word"):
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
+    if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
+        return fold(token.text) in names.families
     if known or (acronym(token.text) and not token.term.roles):
         return True
     if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
@@ -285,8 +305,10 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         elif following.term.roles and not following.has(*_INSIDE):
             break
         after += 1
-    if after == at + 1 and token.text.startswith("ي") and not names.is_list(token.text):
-        return None  # a verb
+    counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
+    if after == at + 1 and (token.text.startswith("ي") or (token.text.startswith("ت") and counted)):
+        if not names.is_list(token.text) and fold(token.text) not in names.repeated:
+            return None  # a verb
     return after
 
 
@@ -329,7 +351,8 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
     left, right = _shown(tokens[at:conjunction]), _shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True
-    if names.is_list(right) or (names.is_list(left) and not noun):
+    closed = end < len(tokens) and tokens[end].text == "("
+    if (names.is_list(right) or (names.is_list(left) and not noun)) and not closed:
         return False
     if tokens[at].has("place_noun"):
         return tokens[at].has("constituency") and end - conjunction == 2
@@ -340,6 +363,11 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
         return definite and end - conjunction <= 3
     both = definite and fold(tokens[conjunction - 1].text).startswith("ال")
     return both and conjunction - at == 1 and end - conjunction == 2
+
+
+def _like_list(inner: Sequence[Token], node: Node) -> bool:
+    """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
+    return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
 
 
 # What a name is the name of ----------------------------------------------------------------------
@@ -355,7 +383,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
-        if len(run) == 1 and earlier is not None and earlier.has("body"):
+        if len(run) == 1 and earlier is not None and earlier.has("body_of_place"):
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
@@ -375,11 +403,14 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PERSON
     latin = names.language.script != "arabic"
     if (latin and following is not None and following.has("place_noun") and not following.capital) or (
-        earlier is not None and earlier.has("place_noun")
+        earlier is not None and earlier.has("place_noun") and before is not None and before.has("belongs", "place_noun")
     ):
         return Who.PLACE
     if len(run) == 1 and acronym(text):
         return Who.LIST
+    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
+    if before is not None and before.has("to") and counted:
+        return Who.UNKNOWN  # "3 500 à X"
     if before is not None and before.has("in") and not before.has("with"):
         return Who.PLACE
     if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):
@@ -403,13 +434,11 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     if any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
-        if stands_for(text, node.text):
-            node.who, node.full = Who.LIST, f"{node.text} ({text})"
-        elif fold(names.lists[fold(text)]) == fold(node.text):
+        if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = Who.LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, Who.PERSON
-    elif acronym(text) or names.is_list(text) or inner[0].has("list_noun"):
+    elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
         if node.who is Who.LIST:
             node.full = f"{node.text} ({text})"
         else:

@@ -33,6 +33,8 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
+    if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
+        return Owner((), "", right=True, doubt="a group, no list")
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
     ):
@@ -122,8 +124,11 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
             if other is not None and not other.names:
                 return None
             if other is not None and not pronoun:
-                same = node.unit == nodes[at].unit
-                return Owner(other.names, link or other.link, junk, doubt="" if not same else "", right=False)
+                return Owner(
+                    other.names,
+                    link or other.link,
+                    junk,
+                )
         elif node.mark(")") and not bracket:
             opened = next((i for i in range(index - 1, -1, -1) if nodes[i].mark("(")), None)
             if opened is None:
@@ -146,9 +151,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
             return Owner((), link, doubt="a group, no list")
         elif node.has("its"):
             pronoun, link, junk = True, link or node.text, junk + 2
-        elif node.has("gain"):
-            link = node.text
-        elif node.has("with") and not link:
+        elif node.has("gain") or (node.has("with") and not link):
             link = node.text
         elif node.has("by") and index == at - 1:
             return _beaten(nodes, at, index)
@@ -268,7 +271,7 @@ def _verb_before(nodes: Sequence[Node], first: int) -> bool:
     """Whether the clause of a name has its verb before it: "نالت القائمة ...", "the ministry credits X with"."""
     for index in range(first - 1, -1, -1):
         node = nodes[index]
-        if node.aside or _light(node) and not node.has("gain", "goes", "to"):
+        if node.aside or (_light(node) and not node.has("gain", "goes", "to")):
             continue
         if node.has("gain", "goes", "to", "rank_verb") or node.what is What.RANK:
             return True

@@ -122,7 +122,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
-    """Whether words speak of a year that is not this vote's; without a year above, of one before the document's last."""
+    """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
         if word.what is not What.YEAR:
@@ -151,7 +151,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         or introduced_owner(context.nodes, at)
         or left_owner(context.nodes, at, owned)
     )
-    doubt = doubt_of(context, at, owner)
+    doubt = doubt_of(context, at, owner) or _of_all(context, at)
     if doubt:
         yield context.unread(node, doubt)
         return
@@ -179,6 +179,17 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
         yield from _claims(context, index, at, value, owner)
+
+
+def _of_all(context: Context, at: int) -> str:
+    """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
+    before = at - 1
+    while before > 0 and context.nodes[before].has("joins", "filler") and not context.nodes[before].has("of_total"):
+        before -= 1
+    part = context.nodes[before - 1] if before > 0 else None
+    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+        return "a sum of which another figure is a part"
+    return ""
 
 
 def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:

@@ -120,6 +120,9 @@ def _size(context: Context, at: int) -> Place | None:
     earlier = nodes[back - 1] if back > 0 else None
     if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
         part = earlier
+        opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
+        if opens:  # "Of the 88 seats 32 go to X"
+            return context.place_of(at)
         if part is not None and part.mark(")]"):
             part = nodes[back - 2] if back > 1 else None
         if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):

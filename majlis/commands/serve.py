@@ -40,6 +40,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
             import uvicorn
 
             from ..web.app import application
+            from ..web.punctual import PunctualProtocol
 
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{listening.getsockname()[1]}/"
@@ -54,7 +55,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
             server = Server(
                 uvicorn.Config(
                     application(reader, host),
-                    http="h11",
+                    http=PunctualProtocol,
                     ws="none",
                     lifespan="off",
                     log_config=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from .councils import CouncilSize
@@ -117,7 +118,7 @@ def _majlis(knowledge: Knowledge, state: str) -> Properties:
         "state": state,
         "model": MODEL,
         "data_version": knowledge.data_version,
-        "documents": list(knowledge.documents),
+        "documents": [Path(name).name for name in knowledge.documents],  # where a user keeps them is the user's
         "not_covered": list(knowledge.expectations.not_covered),
     }
 

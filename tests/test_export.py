@@ -28,6 +28,8 @@ from graph.model import Entity, Kind, Knowledge, Name, Registry, Source, SourceK
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row, Store
+from loaders.folder import UserDocument, gather
+from majlis.cache import data_folder
 from majlis.commands.export import export
 from majlis.exports import tables
 from majlis.exports.document import FORMAT, document, write_json
@@ -376,3 +378,28 @@ def test_export_says_what_it_needs(run: Callable[..., Any], tmp_path: Path) -> N
     ):
         assert f"ends in {ending}" in str(run(shape, "-o", str(tmp_path / name)).exception)
         assert not (tmp_path / name).exists()
+
+
+def test_a_failed_export_leaves_no_half_folder(
+    knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the files cannot all be written, there is no folder that looks like an export."""
+
+    def full(self: Path, *given: object, **more: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        write_neo4j_csv(stored(knowledge), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_names_documents_and_not_where_they_are(tmp_path: Path) -> None:
+    """What is exported tells the names of a user's documents, and no folder of the user's machine."""
+    report = tmp_path / "private" / "report.txt"
+    report.parent.mkdir()
+    report.write_text("Kirkuk\n- Nabni: 2 seats\n", encoding="utf-8")
+    knowledge, _ = gather(data_folder(), [UserDocument(report)])
+    written = json.dumps(document(stored(knowledge)))
+    assert '"report.txt"' in written
+    assert "private" not in written

@@ -426,6 +426,36 @@ def test_the_process_that_runs_a_text_cannot_write(graph_file: Path) -> None:
     assert graph_file.read_bytes() == before
 
 
+def test_a_panic_of_the_engine_is_told_in_our_words(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the engine raises is no Exception when it breaks off: it is a limit, and no trace of the engine's."""
+
+    class PanicException(BaseException):
+        """As the engine's bindings raise it."""
+
+    class Broken:
+        """A graph whose engine breaks off."""
+
+        said = ""
+
+        def read_only(self, on: bool) -> None:
+            """Take it."""
+
+        def cypher(self, text: str, **more: object) -> Any:
+            """Answer what is asked before the text, and break off at the text."""
+            if not more:
+                return kglite.KnowledgeGraph().cypher("RETURN 1 AS a")
+            raise PanicException(self.said)
+
+    query = admit("RETURN 1 AS a")
+    for said, limit in (("capacity overflow", "memory"), ("index out of bounds", "work")):
+        Broken.said = said
+        with run_here("embedded"), monkeypatch.context() as patch, pytest.raises(LimitError) as caught:
+            patch.setattr(kglite, "load", lambda path: Broken())
+            graph._store.run_user(query, {}, seconds=5, rows=5)
+        assert caught.value.limit == limit
+        assert "backtrace" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,12 +42,18 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
         }
     except (MemoryError, RecursionError):
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a text can raise is the text's answer
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever a text can raise is the text's answer
         return _explained(error, request["text"])
 
 
-def _explained(error: Exception, text: str) -> dict[str, Any]:
-    """What the engine said of a text, with the place in it."""
+def _explained(error: BaseException, text: str) -> dict[str, Any]:
+    """What the engine said of a text, with the place in it; a panic of its own, which is no Exception, is told too."""
+    if not isinstance(error, Exception):
+        if re.search("memory|capacity|alloc", str(error), re.IGNORECASE):
+            return {"error": "memory"}
+        return {"error": "work", "message": f"the engine broke off at this text ({str(error)[:200]})"}
     if isinstance(error, kglite.CypherTimeoutError):
         return {"error": "time"}
     if "max_work_units" in str(error):

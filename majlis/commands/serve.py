@@ -43,6 +43,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             import uvicorn
 
             from ..web.app import application
+            from ..web.punctual import PunctualProtocol
 
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{listening.getsockname()[1]}/"
@@ -57,7 +58,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             server = Server(
                 uvicorn.Config(
                     application(reader, host),
-                    http="h11",
+                    http=PunctualProtocol,
                     ws="none",
                     lifespan="off",
                     log_config=None,

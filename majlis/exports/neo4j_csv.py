@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -33,11 +34,20 @@ def write_neo4j_csv(store: Store, folder: Path) -> list[str]:
 
     Each file has a header with typed columns; a property that holds several types (a claim's value) is spread
     over files. Null is an empty cell, an empty text is "". Raises UsageError for a folder with files in it,
-    StoreError, OSError.
+    StoreError, OSError; then there is no folder, or it is empty as before.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
+    if folder.is_dir() and any(folder.iterdir()):
         raise UsageError(f"{folder}: this folder is not empty. Name a new one.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        whole = Path(beside) / folder.name
+        whole.mkdir()
+        arguments = _write(store, whole)
+        whole.replace(folder)
+    return arguments
+
+
+def _write(store: Store, folder: Path) -> list[str]:
     nodes, edges = list(tables.nodes(store)), list(tables.edges(store))
     delimiter = _delimiter(chain(nodes, edges))
     between = delimiter if delimiter.isprintable() else f"U+{ord(delimiter):04X}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -30,6 +30,7 @@ HEADERS = {  # of every response, unless it has its own
     "Cache-Control": "no-cache",
 }
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#\s]+)(?::(?P<port>\d{1,5}))?")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _IN_A_QUERY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # a text may have lines and tabs
 _TRICK = re.compile(r"//|\\|(?:^|/)\.\.?(?:/|$)|%2f|%5c", re.IGNORECASE)
@@ -88,13 +89,10 @@ class Guard:
 
     def _is_ours(self, host: str) -> bool:
         """Whether a Host header names this machine: as it was started, or by an address where it listens on all."""
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-            _ = urlsplit(f"//{host}").port
-        except ValueError:
+        written = _HOST.fullmatch(host)
+        if written is None or int(written["port"] or 0) > 65535:
             return False
-        if set("@/?#") & set(host):
-            return False
+        name = written["name"].strip("[]").lower()
         ours = _address(self._host)
         everywhere = ours is not None and ours.is_unspecified
         return name in _LOCAL or name == self._host or (everywhere and _address(name) is not None)

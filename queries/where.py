@@ -83,6 +83,7 @@ class ListTotal(Plain):
     councils: int
     placed: int | None = None
     by: str | None = None
+    by_id: str | None = None
     reported: bool | None = None
     locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
     stated_at: tuple[tuple[str, str], ...] = ()  # the same of what states the total
@@ -338,6 +339,7 @@ class _Decision:
                 councils[id],
                 placed.get(id, Span(0, 0)).seats if id in stated else None,
                 self._rows.names[tie.by] if tie.by else None,
+                tie.by or None,
                 tie.reported if tie.by else None,
                 self._locators_of(reversed(tie.facts)),
                 self._locators_of([stated[id]["fact"]] if id in stated else ()),

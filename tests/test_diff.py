@@ -173,13 +173,13 @@ def test_an_answer_says_that_it_rests_on_a_corrected_fact(folder: Path) -> None:
     corrections(folder, "2026-11-22,holds_seats/reds/P-1/e-2018,7,6,A page was misread,gazette")
     graph = graph_of(folder)
     answer = why(graph, "reds", election="e-2018")
-    note = "Corrected on 2026-11-22: Reds: seats in Northmark. Published before: 7; now: 6."
+    note = "Corrected on 22 Nov 2026: Reds: seats in Northmark. Published before: 7; now: 6."
     for told in (answer.to_dict(), where(graph, "reds", "e-2018").to_dict()):
         assert dict(zip(told["note_codes"], told["notes"], strict=True))["corrected"] == note
     fact = next(item for item in answer.to_dict()["facts"] if item["predicate"] == "holds_seats")
     kept = {"date": "2026-11-22", "was": "7", "is": "6", "why": "A page was misread", "source": "gazette"}
     assert fact["corrections"] == [kept]
-    assert "corrected on 2026-11-22, published before: 7 (A page was misread)" in " ".join(why_text(answer).split())
+    assert "corrected on 22 Nov 2026, published before: 7 (A page was misread)" in " ".join(why_text(answer).split())
     for other in (why(graph, "blues", election="e-2018"), where(graph, "blues", "e-2018")):
         assert "corrected" not in other.to_dict()["note_codes"]
 

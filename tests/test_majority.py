@@ -96,8 +96,8 @@ def test_the_answer_on_a_house_says_which_blocs_reach_a_majority(made: GraphView
         ("hill", 6, "no"),
     ]
     assert council_sentence(house).endswith(
-        "Blocs on 12 May 2024, by the lists that sources place in them: Coast Group 8 of 15, reached, with 0 seats to spare; "
-        "Hill Group 6 of 15, short by 2 seats."
+        "Blocs on 12 May 2024, by the lists that sources place in them: Coast Group 8 of 15, reached, with 0 seats to "
+        "spare; Hill Group 6 of 15, short by 2 seats."
     )
     disputed = influence(made, "Assembly", "h-2020")
     assert isinstance(disputed, CouncilInfluence)

@@ -113,7 +113,7 @@ def test_a_row_answers_in_a_terminal(run: Run) -> None:
         "List                       Seats",
         "Nabni (We Build) Alliance      5",
         "State of Law Coalition         4",
-        "Seats as won on 2023-12-18; what changed later is not tracked.",
+        "Seats as won on 18 Dec 2023; what changed later is not tracked.",
         "[1] Final results, relayed by Shafaq News, 28 Dec 2023",
     ]
     assert run("seated", "nowhere").returncode == 1

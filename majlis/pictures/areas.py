@@ -9,7 +9,7 @@ from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 from queries.who import Holder, Who
 
-from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.forms import ENGLISH, Language
 from ..wording.where import cell_words, council_words, no_vote_words
 from ..wording.who import largest_words
 from .hemicycle import letters
@@ -46,7 +46,9 @@ class Area:
     @property
     def label(self) -> str:
         """The province and what is said of it: "Baghdad: 9 of 52 seats"."""
-        return f"{isolate(self.name)}: {self.words}" + (f" ({self.language.say('differ')})" if self.marked else "")
+        return f"{self.language.isolate(self.name)}: {self.words}" + (
+            f" ({self.language.say('differ')})" if self.marked else ""
+        )
 
 
 def areas_of(answer: Where, language: Language = ENGLISH) -> tuple[Area, ...]:

@@ -9,7 +9,7 @@ from itertools import cycle
 
 from queries.who import NO_VOTE, Who
 
-from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.forms import ENGLISH, Language
 from ..wording.who import who_sentence
 from .palette import list_class
 from .svg import Picture, element, escape, path, text_width, write
@@ -151,7 +151,7 @@ def legend_text(row: LegendRow, language: Language = ENGLISH) -> str:
     said = [row.name]
     if row.reserved_for:
         key = "picture.reserved" if row.ringed else "picture.among"
-        said.append(f"({language.say(key, whom=isolate(row.reserved_for))})")
+        said.append(f"({language.say(key, whom=language.component(row.reserved_for))})")
     if row.disputed:
         said.append(f"({language.say('differ')})")
     return " ".join(said)

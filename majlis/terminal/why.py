@@ -35,7 +35,9 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     lines = [wrap(f"{head}{f': {decided}' if decided else ''} ({reason})", "  ")]
     lines += [wrap(f"  {'+' if claim.won else '-'} {_claim(claim)}", "    ") for claim in fact.statements]
     for item in fact.corrections or ():
-        said = ENGLISH.say("why.corrected", date=item.date, was=isolate(item.was) or "-", why=isolate(item.why))
+        said = ENGLISH.say(
+            "why.corrected", date=ENGLISH.day(item.date), was=isolate(item.was) or "-", why=isolate(item.why)
+        )
         lines.append(wrap(f"  ! {said}", "    "))
     return lines
 

@@ -31,6 +31,7 @@ from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
 from ..wording.forms import value_text
+from ..wording.locators import locator_words
 from ..wording.messages import LANGUAGES, USUAL, say, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
@@ -144,6 +145,7 @@ class _Site:
             line_words=line_words,
             lacking_words=lacking_words,
             statement_words=statement_words,
+            locator_words=locator_words,
             required=tables.required,
             directions=LANGUAGES,
             navigation=[

@@ -18,7 +18,6 @@ from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
 from ..wording.coverage import tables
-from ..wording.forms import isolate
 from ..wording.offices import period_words
 from ..wording.where import cell_words, unsaid, where_sentence
 from ..wording.who import turnout_words
@@ -103,7 +102,7 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     return {
         "fact": fact,
         "words": reported_words(
-            fact_words(fact.predicate, isolate(subject), isolate(object), first.of, language),
+            fact_words(fact.predicate, language.isolate(subject), language.isolate(object), first.of, language),
             fact.reported_by,
             language,
         ),

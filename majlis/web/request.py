@@ -109,7 +109,7 @@ class PageRequest:
     def names(self, ids: Sequence[str]) -> str:
         """Several names, one after the other; of many the first, and how many more there are."""
         more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
-        return self.language.listed(isolate(self.name(id)) for id in ids[:_NAMED]) + more
+        return self.language.listed(self.language.isolate(self.name(id)) for id in ids[:_NAMED]) + more
 
     def url(self, page: str, *parts: str | None, **more: str) -> str:
         """The address of a page about these ids, in the language and about the election of this one."""

@@ -12,7 +12,7 @@ from queries.checking.facts import OF_PROVINCES, FactLine
 from queries.plain import Note
 from queries.view import SourceLine
 
-from .forms import ENGLISH, Language, isolate, percent
+from .forms import ENGLISH, Language, percent
 from .notes import note_text
 from .tables import Column, Link, Table, fields, named
 from .why import fact_words, value_words
@@ -53,7 +53,7 @@ def accounted_words(
 
 def lacking_words(item: NotCovered, language: Language = ENGLISH) -> str:
     """What the data say nothing of."""
-    return note_text(item.what, language) if isinstance(item.what, Note) else isolate(item.what)
+    return note_text(item.what, language) if isinstance(item.what, Note) else language.isolate(item.what)
 
 
 def source_sentence(answer: SourceCoverage, language: Language = ENGLISH) -> str:

@@ -10,25 +10,27 @@ from typing import TYPE_CHECKING, Self
 from graph.kinds import Value
 from queries.disputed import Span, span
 
-from .messages import USUAL, messages, say
+from .messages import LANGUAGES, USUAL, messages, say, words
 
 if TYPE_CHECKING:
     from queries.view import SourceLine
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_AGAINST = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
 # English names that want an article end with one of these words.
 _TAKES_THE = frozenset(
     ["Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc", "Organization"]
 )
 
 
-def isolate(text: str) -> str:
-    """A text that runs right to left, kept from turning the line around it."""
-    if text.isascii():
+def isolate(text: str, within: str = "ltr") -> str:
+    """A text that runs against the line around it, in part or whole, kept from turning that; `within`: how it runs."""
+    if within == "ltr" and text.isascii():
         return text
     text = text.translate(_ISOLATES)  # a document's own could end ours
-    if not any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+    against = _AGAINST[within]
+    if not any(unicodedata.bidirectional(char) in against for char in text):
         return text
     return f"{_ISOLATE}{text}{_POP}"
 
@@ -130,18 +132,26 @@ class Language:
             return _Number(self, value.seats, value.most, values)
         return _Number(self, value, value, values) if type(value) is int else value
 
+    def isolate(self, text: str) -> str:
+        """A text that is not of this language, kept from turning the line around it."""
+        return isolate(text, LANGUAGES[self.code])
+
     def name(self, id: str, name: str) -> str:
         """A name, kept from turning the line around it."""
-        return isolate(self.names(id, name))
+        return self.isolate(self.names(id, name))
+
+    def component(self, text: str) -> str:
+        """The name of a component that seats are reserved for, where it has words; else as its source writes it."""
+        return words(self.code, self.isolate(text), f"component.{'_'.join(text.lower().split())}")
 
     def the(self, id: str, name: str, *, first: bool = False) -> str:
         """A name with its article where the language wants one; `first` in a sentence."""
         text = self.names(id, name)
-        words = text.split(" (", maxsplit=1)[0].split(" ")
-        wants = words[-1] in _TAKES_THE or (len(words) > 2 and "of" in words[1:3] and "Union" in words[:2])
-        if not wants or words[0].lower() == "the":
-            return isolate(text)
-        return self.say("the.first" if first else "the", name=isolate(text))
+        parts = text.split(" (", maxsplit=1)[0].split(" ")
+        wants = parts[-1] in _TAKES_THE or (len(parts) > 2 and "of" in parts[1:3] and "Union" in parts[:2])
+        if not wants or parts[0].lower() == "the":
+            return self.isolate(text)
+        return self.say("the.first" if first else "the", name=self.isolate(text))
 
     def listed(self, items: Iterable[str], between: str = "comma") -> str:
         """Several things, one after the other; `between` is the key of what stands between them ("A, B and C")."""
@@ -203,16 +213,16 @@ class Language:
     def day(self, date: str) -> str:
         """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""
         year, *rest = date.split("-")
-        words = [self.say(f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
-        return " ".join([*reversed(words), year])
+        parts = [self.say(f"month.{part}") if place == 0 else str(int(part)) for place, part in enumerate(rest)]
+        return " ".join([*reversed(parts), year])
 
     def cite(self, source: SourceLine) -> Citation:
         """A source as a line: title, publisher, date; and its address."""
-        by = isolate(source.publisher) if source.publisher else ""
+        by = self.isolate(source.publisher) if source.publisher else ""
         if by and source.kind == "relay":
             by = self.say("cite.relayed", by=by)
         date = self.day(source.published) if source.published else self.say("cite.undated")
-        return Citation(self.listed(part for part in (isolate(source.title), by, date) if part), source.url)
+        return Citation(self.listed(part for part in (self.isolate(source.title), by, date) if part), source.url)
 
     def period(self, since: str | None, until: str | None) -> str:
         """From when until when: "5 Feb 2024 to Mar 2025", "since 5 Feb 2024"; nothing where neither is known."""

@@ -34,7 +34,11 @@ def members_table(answer: Members, language: Language = ENGLISH) -> Table:
 
     def name(row: Member) -> str:
         said = language.name(row.figure or "", row.name)
-        return f"{said} ({language.say('reserved', whom=row.reserved_for)})" if row.reserved_for else said
+        return (
+            f"{said} ({language.say('reserved', whom=language.component(row.reserved_for))})"
+            if row.reserved_for
+            else said
+        )
 
     def entity(column: str) -> list[Column]:
         return [

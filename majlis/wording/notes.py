@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from queries.disputed import Span
 from queries.plain import Named, Note
 
 from .forms import ENGLISH, Language
-from .messages import USUAL, say
+from .locators import locator_words
+from .messages import say
 
 if TYPE_CHECKING:
     from graph.model import Reason
@@ -19,23 +21,33 @@ if TYPE_CHECKING:
 def note_text(item: Note, language: Language = ENGLISH) -> str:
     """A note in words; a code with a dot is a key of other words."""
     key = item.code if "." in item.code else f"note.{item.code}"
-    return language.say(key, **{name: _words(value, language) for name, value in item.values.items()})
+    return language.say(key, **{name: _words(value, language, name) for name, value in item.values.items()})
 
 
-def _words(value: object, language: Language) -> object:
+def _words(value: object, language: Language, name: str = "") -> object:
+    if isinstance(value, str) and name in _OF_SOURCES:
+        return _OF_SOURCES[name](value, language)
     match value:
         case Note():
             return note_text(value, language)
         case Named():
-            return language.names(value.id, value.name)
+            return language.name(value.id, value.name)
         case Span():
             return value
         case tuple():
             return language.listed(str(_words(part, language)) for part in value)
-        case str() if language.code != USUAL and is_date(value):
-            return language.day(value)  # with hyphens it would run backwards among Arabic letters
+        case str() if is_date(value):
+            return language.day(value)
         case _:
             return value
+
+
+# What a value is by its name: words of sources.
+_OF_SOURCES: Mapping[str, Callable[[str, Language], str]] = {
+    "locator": locator_words,
+    "text": lambda text, language: language.isolate(text),
+    "whom": lambda text, language: language.component(text),
+}
 
 
 @lru_cache(1024)

@@ -160,7 +160,7 @@ def _lists(answer: CouncilInfluence, language: Language) -> Table:
 
     def name(row: _Measured) -> str:
         said, whom = language.name(row.list.id, row.list.name), row.list.reserved_for
-        return f"{said} ({language.say('reserved', whom=whom)})" if whom else said
+        return f"{said} ({language.say('reserved', whom=language.component(whom))})" if whom else said
 
     columns = [
         *fields(language, "list=list.id"),

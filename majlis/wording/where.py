@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
+from queries.disputed import Span
 from queries.plain import Named, Note
 from queries.view import SourceLine
 from queries.where import (
@@ -86,9 +87,11 @@ def _joined(item: ListTotal, answer: Where, language: Language) -> str:
     itself = item.by == found.name
     return language.say(
         "where.expected" if item.reported else "where.joined",
-        by=language.say("where.it", name=language.name(found.id, found.name)) if itself else item.by,
+        by=language.say("where.it", name=language.name(found.id, found.name))
+        if itself
+        else language.name(item.by_id or "", item.by or ""),
         list=language.name(item.id, item.name),
-        won=language.number(item.total, item.most),
+        won=Span(item.total, item.most),
     )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from graph.kinds import Value
 from queries.why import Claim, DecidedFact, Why
 
-from .forms import ENGLISH, Language, isolate, value_text
+from .forms import ENGLISH, Language, value_text
+from .locators import locator_words
 from .messages import messages
 from .tables import Column, Table, fields
 
@@ -23,7 +24,7 @@ def fact_words(
 
 def reported_words(words: str, by: str | None, language: Language = ENGLISH) -> str:
     """A fact in words, as what somebody reports where one source alone says so."""
-    return language.say("reported.by", by=isolate(by), fact=words) if by else words
+    return language.say("reported.by", by=language.isolate(by), fact=words) if by else words
 
 
 def basis_words(of: str | None, language: Language = ENGLISH) -> str:
@@ -55,7 +56,7 @@ def statement_words(
     """What a statement says beside whom it is about: a value, whom a seat is reserved for, from when until when."""
     parts = [value_text(value)] if value is not None else []
     if reserved_for:
-        parts.append(language.say("reserved.statement", whom=reserved_for))
+        parts.append(language.say("reserved.statement", whom=language.component(reserved_for)))
     if since or until:
         parts.append(language.period(since, until))
     return language.listed(parts)
@@ -84,10 +85,10 @@ def why_table(answer: Why, language: Language = ENGLISH) -> Table:
     def about(row: _Said) -> str:
         fact, claim = row.fact, row.claim
         names = [
-            language.name(id, answer.names.get(id, "")) if id else text
+            language.name(id, answer.names.get(id, "")) if id else text and language.isolate(text)
             for id, text in ((fact.subject, claim.subject_text), (fact.object, claim.object_text))
         ]
-        return fact_words(fact.predicate, isolate(names[0] or ""), names[1] and isolate(names[1]), claim.of, language)
+        return fact_words(fact.predicate, names[0] or "", names[1], claim.of, language)
 
     def value(row: _Said) -> str:
         claim = row.claim
@@ -95,7 +96,8 @@ def why_table(answer: Why, language: Language = ENGLISH) -> Table:
 
     def place(row: _Said) -> str:
         source = row.claim.source
-        return language.listed(filter(None, (isolate(source.publisher or source.title), row.claim.locator)))
+        place = locator_words(row.claim.locator or "", language)
+        return language.listed(filter(None, (language.isolate(source.publisher or source.title), place)))
 
     shown = [
         Column(None, language.say("column.facts"), lambda row: row.fact.predicate, about),

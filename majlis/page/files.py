@@ -28,13 +28,16 @@ def page_of(
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
     that is too large, DocumentError for a map that cannot be read, StoreError.
     """
+    from ..network.kept import Keeper
     from .page import page
     from .view import view
 
     subject = graph.read_holder(about) if about is not None else None
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
-    return page(view(graph, election, outlines, kept_layouts), subject.candidate.id if subject else None), notes
+    return page(
+        view(graph, election, outlines, kept_layouts, Keeper(graph)), subject.candidate.id if subject else None
+    ), notes
 
 
 def kept_layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: layouts.Layout) -> dict[str, layouts.Layout]:

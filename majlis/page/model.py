@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from ..network.model import Network
 from ..wording.where import CellWords
 
 Point = tuple[float, float]
@@ -198,6 +199,7 @@ class ViewModel:
     slots: Mapping[str, int]  # the colour of each list that has one
     pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
     spots: Mapping[str, Point]  # where on the map a province's label stands
+    network: Network
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
@@ -206,7 +208,7 @@ class ViewModel:
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "holders")
+        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "holders", "network")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:

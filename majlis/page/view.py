@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.totals import totals_of
-from queries.view import GraphView
+from queries.view import Election, GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
+from ..network.layouts import layouts as network_layouts
+from ..network.model import Layout as Places
+from ..network.scene import Scene
+from ..network.view import HOLDS_SEATS, majorities, network
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
@@ -30,12 +35,22 @@ from .layouts import Layout, layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
 
 Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
+Placing = Callable[[Scene, Election], Mapping[str, Places]]
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
 
 
+def placed(scene: Scene, _: Election) -> Mapping[str, Places]:
+    """The layouts of the network, made now."""
+    return network_layouts(scene, {})
+
+
 def view(
-    graph: GraphView, election: str | None = None, outlines: Outlines | None = None, layouts: Layouts = layouts
+    graph: GraphView,
+    election: str | None = None,
+    outlines: Outlines | None = None,
+    layouts: Layouts = layouts,
+    placing: Placing = placed,
 ) -> ViewModel:
     """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
 
@@ -94,6 +109,7 @@ def view(
         slots=colours,
         pictures=_pictures(answers, colours, outlines),
         spots=spots,
+        network=network(graph, at, outlines, {}, placing, majorities(graph, at), partial(_told, evidence=evidence)),
         credit=outlines.source if outlines else "",
     )
 
@@ -213,12 +229,16 @@ def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
     return item.most if item.most != item.seats else None
 
 
-def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
+def _told(row: Row, evidence: Evidence) -> tuple[bool, int | None]:
+    """Whether sources differ on a tie, and the place of its fact."""
     ref = evidence.number.get(row["fact"])
-    if row["seats"] is not None:
-        marked = evidence.differing(evidence.between([(row["a"], row["b"])]))
-    else:
-        marked = ref is not None and evidence.marked(ref)
+    if row["type"] == HOLDS_SEATS:
+        return evidence.differing(evidence.between([(row["a"], row["b"])])), ref
+    return ref is not None and evidence.marked(ref), ref
+
+
+def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
+    marked, ref = _told(row, evidence)
     return TieView(
         row["a"],
         row["b"],

@@ -19,6 +19,7 @@ from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
 from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled
 from ..wording.forms import ENGLISH
+from ..wording.messages import messages
 from .layouts import MAP_SCALE
 from .model import ViewModel, plain
 
@@ -26,8 +27,10 @@ _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "seats"),
-    *("canvas", "network", "councils", "ties", "panel", "filters", "start"),
+    *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
+    *("councils", "ties", "panel", "filters", "start"),
 )
+STYLES = ("page", "network")
 _SAID = (
     "differ",
     "accounted",
@@ -40,8 +43,15 @@ _SAID = (
     "size.inferred",
     "size.mark",
     "tie.not_then",
+    "version",
+    *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
 )
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
+# What the network says of itself: its own messages, and how its switches name the kinds of ties.
+_NETWORK = "network."
+_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
+_DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
+_STEPS = 10  # a path of more is not known
 _KINDS = (Kind.FIGURE, Kind.PARTY, Kind.ALLIANCE, Kind.BLOC, Kind.OFFICE, Kind.PROVINCE)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
@@ -78,7 +88,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         "say": ENGLISH.say,
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
-        "style": f"{variables()}\n{css()}\n{(_HERE / 'styles' / 'page.css').read_text(encoding='utf-8')}",
+        "style": f"{variables()}\n{css()}\n{styles()}",
         "scripts": scripts(),
         "policy": policy(scripts()),
         "home": home,
@@ -92,6 +102,11 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
 def scripts() -> Mapping[str, str]:
     """The two scripts in the page: the library that draws the network, and the page's own."""
     return {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
+
+
+def styles() -> str:
+    """The page's own style sheets, one after the other."""
+    return "\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def script() -> str:
@@ -114,14 +129,19 @@ def words(model: ViewModel) -> dict[str, Any]:
     """What the script says of answers beside the words that come with them, by what it is said of."""
     say = ENGLISH.say
     found: dict[str, Any] = {key: say(key) for key in _SAID}
+    found |= {key: say(key) for key in messages() if key.startswith(_NETWORK)}
     return found | {
+        "kindsOfTies": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
+        "absent": {row.name: say(f"network.on.{row.name}") for row in PREDICATES.values() if row.absence},
+        "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
+        "steps": [ENGLISH.counted("step", number) for number in range(_STEPS)],
         "overview": model.overview,
         "status": {status: say(f"status.{status}") for status in _STATUSES},
         "kinds": {kind.value: say(f"kinds.{kind.value}") for kind in _KINDS},
         "ties": {
-            row.edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")]
-            for row in PREDICATES.values()
-            if row.tie and row.edge
+            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")]
+            for row in _DRAWN
+            for edge in row.edges
         },
     }
 

@@ -6,7 +6,6 @@ const networkNodes = read("nodes");
 const ties = read("edges").map((edge) => ({ ...edge, start: edge.from, end: edge.to }));
 const slots = read("slots");
 const shades = read("bounds");
-const mapScale = read("scale");
 
 const words = read("say"); // what is said of answers beside the words that come with them
 
@@ -45,6 +44,9 @@ const isWeb = (url) => /^https?:\/\//.test(url ?? "");
 
 // A name may run right to left: it is kept from turning the line around it.
 const named = (text, lang) => make("bdi", { lang }, text);
+
+// A message with these values in their places.
+const phrase = (key, values) => words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 function link(url, text) {
   return isWeb(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, named(text)) : named(text);

@@ -14,8 +14,6 @@ function startFilters() {
   for (const name of ["alliance", "bloc", "province"]) {
     byId(`filter-${name}`).addEventListener("change", (event) => set({ [name]: event.target.value }));
   }
-  for (const option of [...byId("layout").options]) if (!LAYOUTS.includes(option.value)) option.remove();
-  byId("layout").addEventListener("change", (event) => set({ layout: event.target.value }));
   const present = new Set([...model.holders.map((holder) => holder.kind), ...networkNodes.map((node) => node.kind)]);
   byId("kinds").append(...Object.keys(words.kinds).filter((kind) => present.has(kind) && kind !== "province").map(kindBox));
   byId("filters-more").addEventListener("click", ({ currentTarget: more }) => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false")));
@@ -42,7 +40,6 @@ function kindBox(kind) {
 
 function drawFilters() {
   for (const name of ["alliance", "bloc", "province"]) byId(`filter-${name}`).value = state[name];
-  byId("layout").value = state.layout;
   const off = kindsOff();
   for (const box of byId("kinds").querySelectorAll("input")) box.checked = !off.has(box.dataset.kind);
   const active = ["alliance", "bloc", "province"].filter((name) => state[name]).length + off.size;

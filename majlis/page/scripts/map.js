@@ -75,6 +75,3 @@ function statusLegend(holder) {
   const said = Object.entries({ seats: words["legend.seats"], ...words.status }).filter(([status]) => found.has(status));
   return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
 }
-
-// The outlines under the network's map layout.
-const outlinePaths = () => [...drawnAreas.values()].flatMap(({ area }) => [...area.querySelectorAll("path")]).map((path) => new Path2D(path.getAttribute("d")));

@@ -3,13 +3,13 @@
 function drawPanel() {
   const body = byId("panel-body");
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
-  const content = tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
+  const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
     : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
   const before = body.querySelector("h2")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
   if (body.querySelector("h2").textContent !== before) byId("panel").scrollTop = 0;
   byId("panel").classList.toggle("evidence", Boolean(tie || (holder && council)));
-  byId("back").hidden = !(state.node || state.council || state.tie);
+  byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(body.querySelector("h2").textContent);
   drawPeek();
 }

@@ -23,13 +23,14 @@ function startTabs() {
 
 function clearChoice() {
   byId("reading").textContent = "";
-  set({ node: "", council: "", tie: "" });
+  set({ node: "", council: "", tie: "", path: "", open: "" });
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (state.node || state.council || state.tie)) clearChoice();
+  if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
+  else if (event.key === "Escape" && state.full) set({ full: "" });
 });
-window.addEventListener("hashchange", () => { state = fromAddress(); draw(); });
+window.addEventListener("popstate", () => { state = fromAddress(); draw(); });
 
 byId("sources").closest("details").addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));

@@ -1,8 +1,7 @@
 // What is chosen, and how it is kept in the address: one state for all views.
 
 const VIEWS = ["seats", "network", "councils", "ties"];
-const LAYOUTS = ["columns", "force", "map"].filter((name) => name in model.layouts);
-const EMPTY = { view: "seats", node: "", council: "", tie: "", layout: "columns", alliance: "", bloc: "", province: "", off: "", all: "" };
+const EMPTY = { view: "seats", node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "", alliance: "", bloc: "", province: "", off: "", all: "" };
 const start = { ...EMPTY, ...read("start") };
 let state = { ...start };
 const parts = []; // functions that draw the state
@@ -11,11 +10,14 @@ function cleaned(found) {
   const known = { ...start };
   for (const name of Object.keys(EMPTY)) if (name in found) known[name] = String(found[name]);
   if (!VIEWS.includes(known.view)) known.view = start.view;
-  if (!LAYOUTS.includes(known.layout)) known.layout = start.layout;
   if (councils.has(known.node)) [known.council, known.node] = [known.node, ""];
   if (known.node && !holders.has(known.node) && !nodes.has(known.node)) known.node = "";
   if (known.council && !councils.has(known.council)) known.council = "";
   if (known.tie && !tieOf(known.tie)) known.tie = "";
+  if (!readPath(known.path).ends.length) known.path = "";
+  known.open = known.open.split(",").filter((id) => nodes.has(id)).join();
+  known.kinds = known.kinds.split(",").filter((kind) => kind === "none" || Object.hasOwn(SWITCHES, kind)).join();
+  known.full = known.full ? "1" : "";
   for (const name of ["alliance", "bloc"]) if (known[name] && !holders.has(known[name])) known[name] = "";
   if (known.province && !councils.has(known.province)) known.province = "";
   return known;
@@ -24,7 +26,7 @@ function cleaned(found) {
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
 
 // An address that names somebody and no view means the network.
-const usualView = (found) => (found.node || found.tie ? "network" : "seats");
+const usualView = (found) => (found.node || found.tie || found.path ? "network" : "seats");
 
 function fromAddress() {
   if (location.hash.length < 2) return { ...start };
@@ -36,7 +38,8 @@ function toAddress() {
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) if (value !== (name === "view" ? usualView(state) : EMPTY[name])) said.set(name, value);
   if (!said.size && start.node) said.set("view", state.view);
-  history.replaceState(null, "", said.size ? `#${said}` : location.pathname + location.search);
+  const address = said.size ? `#${said}` : location.pathname + location.search;
+  if (address !== (location.hash || location.pathname + location.search)) history.pushState(null, "", address); // Back undoes
 }
 
 function set(change) {
@@ -47,8 +50,8 @@ function set(change) {
 
 // Choosing a name keeps the view; a province is a council, alone or of the name that is chosen.
 function choose(id, council = "") {
-  if (councils.has(id)) set({ node: "", council: id, tie: "" });
-  else set({ node: id, council, tie: "" });
+  if (councils.has(id)) set({ node: "", council: id, tie: "", path: "" });
+  else set({ node: id, council, tie: "", path: "" });
 }
 
 function draw() {

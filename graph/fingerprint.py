@@ -29,7 +29,7 @@ def data_files(folder: Path, *, only: bool = False) -> list[Path]:
     found += files_of(folder, REGISTRY)
     if not only:
         found += files_of(folder, STATEMENTS + REPORTS)
-    return sorted(path for path in found if path.exists())
+    return sorted(path for path in found if path.is_symlink() or path.exists())
 
 
 def files_of(folder: Path, patterns: Iterable[str]) -> list[Path]:
@@ -55,7 +55,7 @@ def data_version(folder: Path, files: Iterable[Path]) -> str:
 def stated_version(folder: Path) -> str:
     """The version that a data folder states, as 2026.11; empty where it states none. Raises DocumentError."""
     path = folder / VERSION
-    if not path.exists():
+    if not (path.is_symlink() or path.exists()):
         return ""
     text = _content(path).decode("utf-8", "replace").strip()
     if not _VERSION.fullmatch(text):

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,7 @@ from .reading.line import Line
 
 _FENCE = "---"
 _KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
+_DESCRIBES = frozenset(("title", "publisher", "url"))  # what a new source must say at least one of
 _DATELINE = re.compile(
     r"\s*+(?:dateline|date|published)?:?\s*+(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*+(.*)",
     re.IGNORECASE,
@@ -176,6 +178,11 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
     named = stated.get("source")
     if named is not None and named in registry.sources:
         return registry.sources[named], False
+    if named is not None and not _DESCRIBES & stated.keys():
+        near = " or ".join(get_close_matches(named, registry.sources, 3))
+        what = f"no source {named!r} is known" + (f"; did you mean {near}?" if near else "")
+        todo = "Correct the id, or say more of a new source: its title or publisher."
+        raise DocumentError(shown, None, what, todo)
     published = stated.get("published")
     if published is not None and not is_date(published):
         raise DocumentError(shown, None, f"published is {published!r}", "Write a date as 2023-12-28.")

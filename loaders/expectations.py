@@ -11,7 +11,7 @@ from graph.fingerprint import AMBIGUOUS, CORRECTIONS, EXPECTED, MISFITS, NOT_COV
 from graph.model import Place
 from graph.predicates import PREDICATES
 
-from .rows import Row, Table, date_cell, read_table, row_error
+from .rows import Row, Table, date_cell, is_there, read_table, row_error
 
 DECLARED = {
     EXPECTED: Table(("minimum", "maximum"), ("file", "predicate", "note")),
@@ -43,7 +43,7 @@ def read_expectations(folder: Path) -> Expectations:
 
 def _rows(folder: Path, name: str) -> Iterator[tuple[Place, Row]]:
     path = folder / name
-    if path.exists():
+    if is_there(path):
         yield from read_table(path, name, DECLARED[name])
 
 

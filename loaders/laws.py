@@ -12,7 +12,7 @@ from graph.kinds import Kind
 from graph.laws import CONSTITUENCY, DIVISORS, GENERAL, METHODS, Law
 from graph.model import Place, Registry
 
-from .rows import Row, Table, count_cell, read_table, row_error
+from .rows import Row, Table, count_cell, is_there, read_table, row_error
 
 LAW_TABLE = Table(("election", "method", "level", "seats", "source"), ("divisors", "threshold", "alone", "note"))
 _WORDS = {"method": METHODS, "level": (CONSTITUENCY,), "seats": (GENERAL,)}
@@ -23,7 +23,7 @@ def read_laws(folder: Path, registry: Registry) -> tuple[Law, ...]:
     """The laws that a folder states; none where it has no such table. Raises DocumentError."""
     path = folder / LAWS
     laws: dict[str, Law] = {}
-    for place, row in read_table(path, LAWS, LAW_TABLE) if path.exists() else ():
+    for place, row in read_table(path, LAWS, LAW_TABLE) if is_there(path) else ():
         if row["election"] in laws:
             raise row_error(place, f"a second law of {row['election']!r}", "Give each election one row.")
         laws[row["election"]] = _law(row, place, registry)

@@ -35,6 +35,11 @@ class Table:
         return self.required + self.optional
 
 
+def is_there(path: Path) -> bool:
+    """Whether a table that may be missing is in its folder; a link that leads nowhere is, and cannot be read."""
+    return path.is_symlink() or path.exists()
+
+
 def read_table(path: Path, shown: str, table: Table) -> Iterator[tuple[Place, Row]]:
     """The rows of a CSV file with their places; every column is there, empty where the file lacks it.
 

@@ -8,6 +8,7 @@ to do; nothing is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -17,12 +18,14 @@ from graph.kinds import BODIES, COUNCILS, Read
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
 from graph.names import Resolver
 
-from .rows import Row, Table, date_cell, decimal_cell, read_table, row_error, word_cell
+from .rows import Row, Table, date_cell, decimal_cell, is_there, read_table, row_error, word_cell
 from .statements import read_statements
 
 _NUMBERS = ("area_km2", "lat", "lon")
 _DATES = ("date", "born", "founded", "dissolved")
 ATTRIBUTES = (*_DATES, "elects", "capital", *_NUMBERS, "wikidata", "partyfacts")
+
+_ID = re.compile(r"[^\W_](?:[\w.:~+-]*\w)?")
 
 SOURCES = Table(
     ("id", "title", "kind"),
@@ -102,10 +105,10 @@ def tables_of(folder: Path, over: Sequence[Path], patterns: Iterable[str]) -> It
 
 def _rows(folder: Path, over: Sequence[Path], name: str, table: Table) -> Iterator[tuple[Place, Row]]:
     """The rows of a table of the folder and of those over it; all but the first two may be missing in the first."""
-    if name != "aliases.csv" or (folder / name).exists():
+    if name != "aliases.csv" or is_there(folder / name):
         yield from read_table(folder / name, name, table)
     for other in over:
-        if (other / name).exists():
+        if is_there(other / name):
             yield from read_table(other / name, str(other / name), table)
 
 
@@ -134,5 +137,7 @@ def _entity(row: Row, place: Place) -> Entity:
 
 
 def _once(id: str, known: Mapping[str, object], place: Place) -> None:
+    if not _ID.fullmatch(id):
+        raise row_error(place, f"the id is {id!r}", "An id stands in addresses: use letters, digits, hyphens and dots.")
     if id in known:
         raise row_error(place, f"the id {id!r} stands twice", "Give every row an id of its own.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
@@ -15,7 +16,7 @@ from loaders.reading.tables import TableReading
 from queries.plain import plain as as_plain
 
 from .spreadsheet import write_rows
-from .terminal.text import plain, wrap, writes_all
+from .terminal.text import json_text, plain, wrap
 from .wording.forms import isolate
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
@@ -74,9 +75,8 @@ def write_json(reading: Reading, out: TextIO) -> int:
         "source": {name: getattr(reading.source, name) for name in _SOURCE},
         "election": reading.election,
     }
-    ascii_only = not writes_all(out)
-    encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
-    out.write(json.dumps(head, ensure_ascii=ascii_only, indent=2).rstrip("\n}") + ",\n")
+    encode = partial(json_text, out=out)
+    out.write(json_text(head, out, indent=2).rstrip("\n}") + ",\n")
     kept = {name: _Kept(encode) for name in _GAPS.values()}
     read = _understood(reading)
     count = _Count()

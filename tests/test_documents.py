@@ -17,8 +17,11 @@ from graph.checks.settle import settle
 from graph.errors import DocumentError, UsageError
 from graph.model import Fact, Kind, Knowledge, Registry, Statement
 from graph.names import Resolver
+from loaders.documents import open_document
 from loaders.folder import UserDocument, gather
 from loaders.tables import read_registry
+
+from .made import COUNTRIES
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -272,7 +275,7 @@ def test_a_document_that_breaks_a_check_is_dissent(write: Write) -> None:
 
 # --- Names that nobody registered ---------------------------------------------------------------------
 
-_HEAD = "---\nsource: gazette\npublished: 2021-06-20\nstanding: final\n---\n"
+_HEAD = "---\nsource: gazette\ntitle: Gazette\npublished: 2021-06-20\nstanding: final\n---\n"
 
 
 @pytest.fixture
@@ -386,3 +389,15 @@ def test_statements_come_as_they_are_read(read: Open) -> None:
     assert isinstance(next(items), Statement)
     with pytest.raises(DocumentError):
         list(items)
+
+
+def test_a_slip_in_the_name_of_a_source_makes_no_new_one(tmp_path: Path) -> None:
+    """A source that is not listed and of which nothing is said is refused with the nearest; a described one is new."""
+    registry = read_registry(COUNTRIES / "two_blocs")
+    report = tmp_path / "report.txt"
+    known = sorted(registry.sources)[0]
+    report.write_text(f"---\nsource: {known}x\n---\nText.\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match=f"no source '{known}x' is known; did you mean .*{known}"):
+        open_document(report, registry)
+    report.write_text(f"---\nsource: {known}x\ntitle: Another paper\n---\nText.\n", encoding="utf-8")
+    assert open_document(report, registry).source.id == f"{known}x"

@@ -14,6 +14,8 @@ from graph.model import Standing
 from graph.schema import SOURCE
 from loaders.folder import gather
 from loaders.tables import read_registry
+from majlis import cache as graphs
+from majlis.pictures.outlines import read_outlines
 
 from .rows import golden
 
@@ -171,3 +173,24 @@ def test_a_name_may_stand_where_an_id_may(folder: Path) -> None:
         "EM-BD",
         "Bergdal",
     )
+
+
+@pytest.mark.parametrize("id", ["a/b", "a?b", "a b", "a\u0007b", "-a", ".", "a#b"])
+def test_an_id_can_stand_in_an_address(folder: Path, id: str) -> None:
+    """An id with a slash, a blank or a control character is refused with its row."""
+    first = (folder / "entities.csv").read_text(encoding="utf-8").splitlines()[1]
+    rest = first.partition(",")[2]
+    line = append(folder, "entities.csv", f"{id},{rest}")
+    with pytest.raises(DocumentError, match="An id stands in addresses") as error:
+        read_registry(folder)
+    assert f"entities.csv, line {line}: " in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["expected.csv", "ambiguous.csv", "misfits.csv", "laws.csv", "version", "map.geojson"])
+def test_a_link_that_leads_nowhere_is_no_missing_table(folder: Path, name: str) -> None:
+    """A table that may be missing and is a dead link is an error: else a guard would be off and nobody told."""
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(folder / "nowhere.csv")
+    with pytest.raises(DocumentError, match=r"cannot be (?:opened|read)"):
+        graphs.build(folder)
+        read_outlines(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -135,9 +134,9 @@ def tell(text: str) -> None:
 
 def write_json(value: object) -> None:
     """Write a value as JSON, letters as they are where the output can hold them."""
-    from ..terminal.text import writes_all
+    from ..terminal.text import json_text
 
-    click.echo(json.dumps(value, ensure_ascii=not writes_all(sys.stdout), indent=2))
+    click.echo(json_text(value, sys.stdout, indent=2))
 
 
 def write_answer(shape: str, to_dict: Callable[[], Any], text: Callable[[], str], rows: Callable[[], Rows]) -> None:

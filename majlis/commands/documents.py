@@ -103,6 +103,8 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
                 graphs.remember(folder, documents)
             for path in sorted(forgotten):
                 tell(f"no longer part of the graph: {path}")
+        elif before:
+            tell("the cache cannot be written, so your documents of the last build stay part of later questions")
     _tell(built, folder)
     summary = _summary(built)
     if shape == "json":

@@ -20,6 +20,8 @@ _USUAL, _WIDEST = 80, 100
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
+# JSON escapes what is below the blank; these steer too.
+_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
 
 def width() -> int:
@@ -33,6 +35,13 @@ def width() -> int:
 def plain(text: str) -> str:
     """Lines that no document can make steer the terminal."""
     return text.translate(_STEERING)
+
+
+def json_text(value: object, out: TextIO, indent: int | None = None) -> str:
+    """A value as JSON: letters as they are where the output can hold them, and none that would steer a terminal."""
+    import json
+
+    return json.dumps(value, ensure_ascii=not writes_all(out), indent=indent).translate(_ESCAPED)
 
 
 def writes_all(stream: TextIO) -> bool:

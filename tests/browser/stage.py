@@ -31,7 +31,9 @@ LISTENS = """() => {
     };
 }"""
 # Two frames, and as many more as the camera and the light need to come to rest.
-AT_REST = "(time) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time))"
+AT_REST = (
+    "(time) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time))"
+)
 
 
 class Written(NamedTuple):

@@ -257,9 +257,7 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
                 index = head
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
-        if node.has("serves"):
-            pass
-        elif node.mark(",،–—()"):
+        if node.has("serves") or node.mark(",،–—()"):
             pass
         elif not node.has("joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"):
             return None

@@ -137,7 +137,7 @@ def test_an_unknown_election_is_refused(read: Open) -> None:
 
 @pytest.mark.parametrize("stated", ["", "---\nelection: em-2021-councils\n---\n"])
 def test_of_two_elections_one_must_be_named(write: Write, stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where two elections are known, a document says which one it is of, or is refused."""
+    """Where two elections are known, a document that says none is read, and refused where claims are counted."""
     monkeypatch.delenv("MAJLIS_ELECTION")
     registry = read_registry(ROOT / "tests" / "elsewhere")
     election = registry.entities["em-2021-councils"]
@@ -147,8 +147,10 @@ def test_of_two_elections_one_must_be_named(write: Write, stated: str, monkeypat
     if stated:
         assert loaders.read(path, two, Resolver(two.names)).election == "em-2021-councils"
     else:
+        reading = loaders.read(path, two, Resolver(two.names))
+        assert reading.election is None
         with pytest.raises(UsageError, match=r"--election ID.*em-2016-councils, em-2021-councils"):
-            loaders.read(path, two, Resolver(two.names))
+            _ = reading.document.required_election
 
 
 def test_no_front_matter_is_needed(read: Open) -> None:

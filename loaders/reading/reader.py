@@ -42,7 +42,7 @@ class Read:
     tables: list[TableReading] = field(default_factory=list)
     stopped: int | None = None
     hedged: bool = False
-    said_blocks: list[Block] = field(default_factory=list)
+    looks: str = ""
 
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
@@ -88,6 +88,7 @@ class _Reader:
             found.extend(finished)
             self._learn(finished)
         self.result.found = checked(found)
+        self.result.looks = _looks(self._blocks)
         return self.result
 
     def _runs_of_places(self) -> set[int]:
@@ -537,6 +538,19 @@ def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
     """Whether a claim or an unread figure stands where this one does."""
     at = span(figure, where.line, where.start)
     return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
+
+
+def _looks(made: Sequence[Block]) -> str:
+    """What a document looks like, in words: how many tables, items and lines of text it has."""
+    tables = sum(block.kind is BlockKind.TABLE for block in made)
+    items = sum(block.kind is BlockKind.ITEM for block in made)
+    texts = sum(block.kind in (BlockKind.TEXT, BlockKind.TITLE, BlockKind.HEADING) for block in made)
+    parts = [
+        f"{tables} table{'s' if tables > 1 else ''} (the columns are not understood)" if tables else "",
+        f"a list of {items}" if items else "",
+        f"{texts} line{'s' if texts > 1 else ''} of text" if texts else "",
+    ]
+    return " and ".join(part for part in parts if part) or "no text"
 
 
 def replace_start(at: Span, start: int) -> Span:

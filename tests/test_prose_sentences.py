@@ -147,7 +147,7 @@ def test_an_arabic_sentence_is_read(sentence: str, claims: set[Told]) -> None:
         ("There are 14 seats.", "no list named"),
         ("فاز ائتلاف المرفأ بنحو 14 مقعدا.", "approximate"),
         ("من المتوقع أن يحصل ائتلاف المرفأ على 14 مقعدا.", "a forecast"),
-        ("خسر ائتلاف المرفأ 14 مقعدا.", "no verb or preposition ties it to a name"),
+        ("خسر ائتلاف المرفأ 14 مقعدا.", "a difference or a share, no result"),
         ("لم يحصل ائتلاف المرفأ على 14 مقعدا.", "said not to be so"),
     ],
 )
@@ -164,7 +164,7 @@ def test_another_year_is_told_by_the_document_s_own_last_year() -> None:
 
 
 def test_a_pronoun_means_the_list_of_the_sentence_before_and_is_proposed() -> None:
-    """ "It" is the list of the sentence before; that is a guess, which a person confirms."""
+    """What "it" means is the list of the sentence before; that is a guess, which a person confirms."""
     sentences = ("The Harbour Party won in Corvale.", "It has 14 seats there.")
     assert ("holds_seats", "Harbour Party", "Corvale", 14) in told(*sentences)
     assert stated(*sentences) == set()
@@ -214,7 +214,7 @@ def test_votes_of_a_person_of_a_list_are_the_candidate_s() -> None:
 
 
 def test_the_winner_s_and_the_loser_s_votes_are_told_apart() -> None:
-    """ "A beat B by 811 votes to 594" gives each their own; "by 12 votes" is a margin and gives none."""
+    """Of "A beat B by 811 votes to 594" each has their own; "by 12 votes" is a margin and gives none."""
     claims = told("Ada Quill (FHP) beat Otto Brand (MLP) by 811 votes to 594.")
     assert ("candidate_votes", "Ada Quill", None, 811) in claims
     assert ("candidate_votes", "Otto Brand", None, 594) in claims

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.kinds import Kind
 from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
@@ -109,7 +110,8 @@ def read(
     document = open_document(path, registry, options, shown)
     head = [line for _, line in islice(document.lines(), HEAD)]
     election = document.election
-    if election and not document.election_stated and not _speaks_of(head, resolver):
+    several = len(registry.of_kind({Kind.ELECTION})) > 1
+    if election and several and not document.election_stated and not _speaks_of(head, resolver):
         election = None  # its date alone says nothing: it is of another country
         document = replace(document, election=None)
     if columns or (document.shape is None and election is None):

@@ -176,7 +176,7 @@ def write_text(reading: Reading, out: TextIO) -> int:
     for table in read.tables if read else ():
         out.write(plain("\n".join(preview(table))) + "\n")
     kept = {name: _Kept(json.dumps) for name in _GAPS.values()}
-    count = {certainty: 0 for certainty in Certainty}
+    count = dict.fromkeys(Certainty, 0)
     for one in _statements(reading, read, kept):
         count[one.certainty] += 1
         out.write(plain(_line(one)) + "\n")
@@ -197,7 +197,8 @@ def preview(table: TableReading) -> Iterator[str]:
     for column in table.columns.columns:
         role = column.role.value if column.role else "not understood"
         named = f" of {isolate(column.list or column.place or '')}" if column.list or column.place else ""
-        yield f"  column {column.index + 1} {isolate(column.header or '(no header)')}: {role}{named} ({column.how.value})"
+        header = isolate(column.header or "(no header)")
+        yield f"  column {column.index + 1} {header}: {role}{named} ({column.how.value})"
     for one in table.sums:
         agrees = "agrees" if one.said == one.counted else f"the rows come to {one.counted:g}"
         yield f"  sum of {isolate(one.column or 'a column')}: {one.said:g}, {agrees}"

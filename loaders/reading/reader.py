@@ -23,7 +23,7 @@ from .mentions import names_of
 from .prose import is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
-from .tables import Table, TableReading, measure
+from .tables import Table, TableReading
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
@@ -438,7 +438,7 @@ class _Reader:
             self._scope = replace(self._scope, unit=unit)
         self._scope = replace(self._scope, other_year=other)
 
-    # Sentences ---------------------------------------------------------------------------------------------------------
+    # Sentences -----------------------------------------------------------------------------------------------
 
     def _prose(self, text: str, at: Span) -> Iterator[Found]:
         for begin, end in sentences(text):
@@ -558,6 +558,3 @@ def _counts_else(figure: Figure, text: str) -> bool:
     """Whether a noun stands right behind a number, so that it counts something else: "40 independents"."""
     behind = text[figure.end : figure.end + 2]
     return len(behind) == 2 and behind[0] == " " and behind[1].isalpha()
-
-
-_ = (measure, Certainty)

@@ -20,7 +20,7 @@ from .leads import Lead, leads_in
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
 from .mentions import names_of
-from .prose import is_prose, read_sentence
+from .prose import is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
 from .tables import Table, TableReading
@@ -148,6 +148,8 @@ class _Reader:
                 yield replace(one, standing=one.standing or self._scope.standing)
 
     def _block(self, at: int, block: Block) -> Iterator[Found]:
+        if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK):
+            self._names.new_paragraph()
         if block.kind is BlockKind.TITLE:
             return self._title(block)
         if block.kind is BlockKind.HEADING:
@@ -253,7 +255,7 @@ class _Reader:
             if block.kind is BlockKind.HEADING:
                 return False
             if block.kind is BlockKind.TEXT:
-                return bool(self._listed(entries_of(block.text)))
+                return bool(self._listed(entries_of(block.text))) or tells_results(block.text, self._names)
         return False
 
     def _siblings(self, at: int) -> bool:
@@ -392,7 +394,7 @@ class _Reader:
             yield from self._entries(entries, listed, block, item=False)
             return
         lead = self._leads_in.get(block.at.line)
-        if lead is not None:
+        if lead is not None and not self._names.is_date(lead.name):
             yield from self._led(block, lead)
             return
         if block.text.endswith((":", "：")):

@@ -211,7 +211,8 @@ def preview(table: TableReading) -> Iterator[str]:
     for column in table.columns.columns:
         role = column.role.value if column.role else "not understood"
         named = f" of {isolate(column.list or column.place or '')}" if column.list or column.place else ""
-        yield f"  column {column.index + 1} {isolate(column.header or '(no header)')}: {role}{named} ({column.how.value})"
+        header = isolate(column.header or "(no header)")
+        yield f"  column {column.index + 1} {header}: {role}{named} ({column.how.value})"
     for one in table.sums:
         agrees = "agrees" if one.said == one.counted else f"the rows come to {one.counted:g}"
         yield f"  sum of {isolate(one.column or 'a column')}: {one.said:g}, {agrees}"

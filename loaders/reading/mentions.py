@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2  # words
-_GLOSS_WORDS = 2
+_GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 
 
 def acronym(text: str) -> bool:
@@ -63,6 +63,7 @@ class Names:
     parties: dict[str, str] = field(default_factory=dict)
     units: dict[str, int | float] = field(default_factory=dict)
     year: int | None = None
+    first_words: set[str] = field(default_factory=set)
     said: list[str] = field(default_factory=list)
     last_list: str | None = None
     last_person: str | None = None
@@ -71,6 +72,7 @@ class Names:
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
         key = fold(name)
+        self.first_words.add(key.split()[0] if key else "")
         self.lists.setdefault(key, name)
         if short:
             self.lists[fold(short)] = self.lists[key]
@@ -91,6 +93,7 @@ class Names:
     def add_place(self, name: str) -> None:
         """A place: a heading's, a column's, or one with its noun before it."""
         self.places.setdefault(fold(name), name)
+        self.first_words.add(fold(name).split()[0] if name.strip() else "")
 
     def add_person(self, name: str, party: str | None = None) -> None:
         """A person; who is named again by the family name alone is the same, where no other has that name."""
@@ -107,6 +110,11 @@ class Names:
     def person(self, name: str) -> str:
         """The fullest form of a person's name."""
         return self.people.get(fold(name)) or self.families.get(fold(name)) or name
+
+    def is_date(self, text: str) -> bool:
+        """Whether a text is the name of a month or a day."""
+        term = self.language.terms.get((fold(text),))
+        return term is not None and "month" in term.roles
 
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
@@ -162,8 +170,12 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
         if acronym(short) and stands_for(short, candidate) and (not one_word or _within(short, candidate)):
             names.add_list(candidate, short)
             return
-        named = nouns & {fold(word) for word in full[start:]}
-        if named and len(short.split()) <= _GLOSS_WORDS and short[:1].isupper():
+        named = nouns & {fold(word) for word in full[start:]} and not acronym(short)
+        plain = not any(mark in candidate for mark in ".,;:") and len(full) - start <= _GLOSSED_WORDS
+        if len(short) == 1 and one_word and candidate.startswith(short):
+            names.add_list(candidate, short)
+            return
+        if named and plain and len(short.split()) <= _GLOSS_WORDS and short[:1].isupper():
             names.add_list(candidate, short)
             return
     if acronym(short):

@@ -45,6 +45,7 @@ class Words:
     name: str
     script: str
     full: bool
+    capital_nouns: bool
     suffixes: frozenset[str]
     elisions: frozenset[str]
     ordinal_endings: tuple[str, ...]
@@ -115,6 +116,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         name=data["name"],
         script=data["script"],
         full=data.get("full", False),
+        capital_nouns=data.get("nouns_have_capitals", False),
         suffixes=frozenset(data.get("suffixes", "").split()),
         elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),

@@ -15,7 +15,7 @@ from .people import read_people
 from .results import read_results
 from .shares import read_shares
 
-__all__ = ["is_prose", "read_sentence"]
+__all__ = ["is_prose", "read_sentence", "tells_results"]
 
 LONGEST = 4000  # letters of a sentence
 
@@ -24,6 +24,14 @@ def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
     return any(
         node.has("gain", "goes", "serves", "leads", "saying", "beats", "against") and not node.has("with", "filler")
+        for node in nodes_of(text[:LONGEST], names)
+    )
+
+
+def tells_results(text: str, names: Names) -> bool:
+    """Whether a text gives a number of seats or votes."""
+    return any(
+        node.what is What.FIGURE and node.unit in ("seats", "votes", "members")
         for node in nodes_of(text[:LONGEST], names)
     )
 

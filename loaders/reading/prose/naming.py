@@ -1,12 +1,13 @@
-"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets, what is near."""
+"""Names in a sentence by its structure: capitals, nouns of lists and places, quotation marks, brackets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from ...languages.words import Term, fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, What, Who
-from ...languages.words import Term, fold
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
@@ -27,11 +28,26 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
         return quoted
     if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
-    found = _arabic(tokens, at, names) if names.language.script == "arabic" else _latin(tokens, at, names)
-    if found is None:
+    after = _known(tokens, at, names)
+    if after is None:
+        after = _arabic(tokens, at, names) if names.language.script == "arabic" else _latin(tokens, at, names)
+    if after is None:
         return None
-    after = found
     return _node(tokens, at, after, names), after
+
+
+def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where the longest name of two words or more that the document has given a list or a place ends here."""
+    if fold(tokens[at].text.split()[0]) not in names.first_words:
+        return None
+    for after in range(min(at + _LONGEST, len(tokens)), at + 1, -1):
+        run = tokens[at:after]
+        if run[-1].sort is Sort.MARK:
+            continue
+        key = fold(_shown(run))
+        if key in names.lists or key in names.places:
+            return after
+    return None
 
 
 def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
@@ -79,6 +95,9 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in _QUOTES
     if token.has("body") and not token.has("list_noun"):
         return False
+    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
+        text = token.text
+        return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
         return _capital(tokens, at + 2)
     if not first:
@@ -86,6 +105,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     if token.has("party_word"):
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
+    if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
+        return fold(token.text) in names.families
     if known or (acronym(token.text) and not token.term.roles):
         return True
     if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
@@ -109,71 +130,80 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Run:
+    """The tokens of a name so far: from `at` to `after`. `noun`: a noun of lists is among them; `purpose`: "for"."""
+
+    at: int
+    after: int
+    noun: bool = False
+    purpose: bool = False
+
+
 def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     if not _starts(tokens, at, names):
         return None
-    after = at + 1
-    noun = tokens[at].has("list_noun")
-    purpose = False  # "for" or "of" stands in the name: an "and" behind it may, too
-    while after < len(tokens) and after - at < _LONGEST:
-        token = tokens[after]
-        if token.sort is Sort.NUMBER and tokens[after - 1].has("place_noun") and len(token.text) < 3:
-            return after + 1
-        if token.sort is not Sort.WORD:
-            if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
-                after += 2
-                continue
-            quoted = token.text in '“"' and _quoted(tokens, after)
-            if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
-                after = quoted[1]
-                continue
-            if token.text == "," and purpose and _list_in_name(tokens, after):
-                after += 2
-                continue
+    run = _Run(at, at + 1, tokens[at].has("list_noun"))
+    while run.after < len(tokens) and run.after - at < _LONGEST:
+        further = _further(tokens, run, names)
+        if further == run.after:
             break
-        if token.has("suffix"):
-            if token.text in "’'" and _capital(tokens, after + 1):
-                after += 1
-                continue
-            if _capital(tokens, after + 1) and any(t.has("list_noun") for t in tokens[after + 1 : after + 3]):
-                after += 1
-                continue
-            break
-        if _capital(tokens, after) and (not token.has("body") or after - at > 1):
-            noun = noun or token.has("list_noun")
-            after += 1
-            continue
-        if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
-            step = after + 1
-            while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
-                step += 1
-            if _capital(tokens, step):
-                after = step + 1
-                continue
-        if token.text in ("of", "for", "de", "du", "des", "für", "para", "pour") and noun:
-            step = after + 1
-            if step < len(tokens) and fold(tokens[step].text) in ("the", "la", "el", "die", "das"):
-                step += 1
-            if _capital(tokens, step) and not _whole_name(tokens, step, names):
-                after, purpose = step + 1, True
-                continue
-        if (
-            token.text == "of"
-            and after - at == 1
-            and at
-            and tokens[at - 1].has("joins")
-            and _capital(tokens, after + 1)
-        ):
-            if not _capital(tokens, after + 2) and not _whole_name(tokens, after + 1, names):
-                after, purpose = after + 2, True
-                continue
-        if token.has("and") and _capital(tokens, after + 1) and _joins_by_and(tokens, at, after, noun, purpose, names):
-            after += 2
-            continue
-        if token.has("list_noun") and not token.capital and token.words == 1:
-            after += 1
-        break
-    return after
+        run.after = further
+    last = tokens[run.after] if run.after < len(tokens) else None
+    if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
+        run.after += 1  # "the Modern coalition"
+    return run.after
+
+
+def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+    """Where the name goes on to with the next token; the same where it ends."""
+    after = run.after
+    token = tokens[after]
+    if token.sort is Sort.NUMBER:
+        numbered = tokens[after - 1].has("place_noun") and len(token.text) < 3
+        return after + 1 if numbered else after
+    if token.sort is not Sort.WORD:
+        return _over_mark(tokens, run)
+    if token.has("suffix"):
+        ends = token.text in "’'" and _capital(tokens, after + 1)
+        owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
+        return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
+    if _capital(tokens, after) and (not token.has("body") or after - run.at > 1):
+        run.noun = run.noun or token.has("list_noun")
+        return after + 1
+    if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
+        step = after + 1
+        while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
+            step += 1
+        if _capital(tokens, step):
+            return step + 1
+    if token.has("purpose") and run.noun:
+        step = after + 1
+        if step < len(tokens) and tokens[step].has("article"):
+            step += 1
+        if _capital(tokens, step) and not _whole_name(tokens, step, names):
+            run.purpose = True
+            return step + 1
+    one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
+    if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
+        if _whole_name(tokens, after + 1, names):
+            return after
+        run.purpose = True
+        return after + 2
+    joined = token.has("and") and _capital(tokens, after + 1)
+    return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
+    """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
+    after = run.after
+    token = tokens[after]
+    if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
+        return after + 2
+    quoted = _quoted(tokens, after) if token.text in '“"' else None
+    if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
+        return quoted[1]
+    return after + 2 if token.text == "," and run.purpose and _list_in_name(tokens, after) else after
 
 
 def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
@@ -202,7 +232,8 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return len(run) == 2 and not run[0].term.roles
 
 
-def _joins_by_and(tokens: Sequence[Token], at: int, conjunction: int, noun: bool, purpose: bool, names: Names) -> bool:
+def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
+    at = run_so_far.at
     left = " ".join(token.text for token in tokens[at:conjunction])
     after = conjunction + 1
     run = []
@@ -216,7 +247,7 @@ def _joins_by_and(tokens: Sequence[Token], at: int, conjunction: int, noun: bool
     right = " ".join(token.text for token in run)
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
-    if purpose:
+    if run_so_far.purpose:
         return len(run) == 1 and not run[0].has("list_noun")
     ends = bool(run) and run[-1].has("list_noun") and len(run) > 1
     before = tokens[at - 1] if at else None
@@ -255,9 +286,9 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
                 return quoted[1]
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
-        if noun and not following.tied and not _definite(following.text) and following.text != "و":
-            if _definite(tokens[after - 1].text) and not following.has("list_noun"):
-                break
+        bare = not following.tied and not _definite(following.text) and following.text != "و"
+        if noun and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
+            break
         if following.tied and following.text == "ل" and after + 1 < len(tokens):
             if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:
                 after += 2
@@ -285,9 +316,10 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         elif following.term.roles and not following.has(*_INSIDE):
             break
         after += 1
-    if after == at + 1 and token.text.startswith("ي") and not names.is_list(token.text):
-        return None  # a verb
-    return after
+    counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
+    like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
+    known = names.is_list(token.text) or fold(token.text) in names.repeated
+    return None if after == at + 1 and like_verb and not known else after
 
 
 def _after_office(tokens: Sequence[Token], at: int) -> bool:
@@ -329,7 +361,8 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
     left, right = _shown(tokens[at:conjunction]), _shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True
-    if names.is_list(right) or (names.is_list(left) and not noun):
+    closed = end < len(tokens) and tokens[end].text == "("
+    if (names.is_list(right) or (names.is_list(left) and not noun)) and not closed:
         return False
     if tokens[at].has("place_noun"):
         return tokens[at].has("constituency") and end - conjunction == 2
@@ -340,6 +373,11 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
         return definite and end - conjunction <= 3
     both = definite and fold(tokens[conjunction - 1].text).startswith("ال")
     return both and conjunction - at == 1 and end - conjunction == 2
+
+
+def _like_list(inner: Sequence[Token], node: Node) -> bool:
+    """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
+    return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))
 
 
 # What a name is the name of ----------------------------------------------------------------------
@@ -355,7 +393,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
-        if len(run) == 1 and earlier is not None and earlier.has("body"):
+        if len(run) == 1 and earlier is not None and earlier.has("body_of_place"):
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
@@ -375,11 +413,14 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PERSON
     latin = names.language.script != "arabic"
     if (latin and following is not None and following.has("place_noun") and not following.capital) or (
-        earlier is not None and earlier.has("place_noun")
+        earlier is not None and earlier.has("place_noun") and before is not None and before.has("belongs", "place_noun")
     ):
         return Who.PLACE
     if len(run) == 1 and acronym(text):
         return Who.LIST
+    counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
+    if before is not None and before.has("to") and counted:
+        return Who.UNKNOWN  # "3 500 à X"
     if before is not None and before.has("in") and not before.has("with"):
         return Who.PLACE
     if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):
@@ -403,13 +444,11 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     if any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
-        if stands_for(text, node.text):
-            node.who, node.full = Who.LIST, f"{node.text} ({text})"
-        elif fold(names.lists[fold(text)]) == fold(node.text):
+        if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
             node.who, node.full = Who.LIST, f"{node.text} ({text})"
         else:
             node.party, node.who = text, Who.PERSON
-    elif acronym(text) or names.is_list(text) or inner[0].has("list_noun"):
+    elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
         if node.who is Who.LIST:
             node.full = f"{node.text} ({text})"
         else:

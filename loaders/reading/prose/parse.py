@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.words import fold
 from ..mentions import Names
 from .naming import bracket, name_at
 from .nodes import Node, What, Who, figure_at
@@ -78,7 +79,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is What.WORD:
-        return bool(before.token and before.token.term.roles) and before.token.term.unit is None
+        return before.token is not None and bool(before.token.term.roles) and before.token.term.unit is None
     return before.what in (What.NAME, What.MARK)
 
 
@@ -89,16 +90,33 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             continue
         if node.who is Who.LIST and names.language.script == "arabic" and " " not in node.text:
             node.full = names.by_noun(node.text) or ""
+        if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
+            node.who = Who.BODY  # who says it
+        if _only_nouns(node, names):
+            node.who = Who.BODY
+        if index == 0 and node.text.isupper() and len(nodes) > 1 and nodes[1].mark("-–—"):
+            node.who = Who.BODY  # a dateline
         if node.who is not Who.UNKNOWN:
             continue
+        if index + 1 < len(nodes) and nodes[index + 1].has("gives"):
+            node.who = Who.PLACE
+            names.add_place(node.text)
         step = index + 1
         while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
             if nodes[step].has("of_place"):
-                break
+                break  # "and its share"
             step += 1
-        if step < len(nodes) and nodes[step].has("of_place"):
+        token = nodes[step].token if step < len(nodes) else None
+        if token is not None and token.has("of_place"):
             node.who = Who.PLACE
             names.add_place(node.text)
+
+
+def _only_nouns(node: Node, names: Names) -> bool:
+    """Whether a name has no word of its own: "the party's list"."""
+    words = node.text.split()
+    terms = [names.language.terms.get((fold(word),)) for word in words]
+    return len(words) > 1 and all(term is not None and "list_noun" in term.roles for term in terms)
 
 
 def _parties(nodes: Sequence[Node]) -> None:
@@ -109,16 +127,11 @@ def _parties(nodes: Sequence[Node]) -> None:
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
             continue
-        if (
-            index > 2
-            and nodes[index - 1].mark(",،")
-            and nodes[index - 2].who is Who.LIST
-            and nodes[index - 3].has("to")
-        ):
-            if index == 3 and " " in node.text:
-                node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
-                nodes[index - 2].aside = True
-                continue
+        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is Who.LIST and nodes[0].has("to")
+        if opens and " " in node.text:  # "For the X, Y Z garnered"
+            node.party, node.who = nodes[1].full or nodes[1].text, Who.PERSON
+            nodes[1].aside = True
+            continue
         if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
             node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
             continue
@@ -129,11 +142,13 @@ def _parties(nodes: Sequence[Node]) -> None:
             at += 1
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
+            noun = False
             while at < len(nodes) and (nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun")):
+                noun = noun or nodes[at].has("list_noun")
                 at += 1
             if at >= len(nodes) or nodes[at].what is not What.NAME:
                 continue
-            if nodes[at].who is Who.LIST:
+            if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
                 node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
             elif nodes[at].who is Who.UNKNOWN and " " in node.text and " " not in nodes[at].text:
                 node.party, node.who = nodes[at].text, Who.PERSON
@@ -168,6 +183,8 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
+    if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is What.NAME):
+        return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
     return first.has(

@@ -11,6 +11,9 @@ from .nodes import Node, What, Who
 from .owners import group_right, head_of, is_holder
 
 _FAR = 6  # nodes
+_BEFORE_OFFICE = (
+    *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
+)
 
 
 def read_people(context: Context) -> Iterator[Found]:
@@ -21,6 +24,7 @@ def read_people(context: Context) -> Iterator[Found]:
     yield from _unions(context)
     yield from _absent(context)
     yield from _winners(context)
+    yield from _seats_of_people(context)
 
 
 def _person(node: Node) -> bool:
@@ -82,7 +86,7 @@ def _doubt(context: Context) -> str:
 
 
 def _members(context: Context) -> Iterator[Found]:
-    """ "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
+    """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
     for node in context.nodes:
         if node.what is What.NAME and node.who is Who.PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
@@ -108,9 +112,9 @@ def _leaders(context: Context) -> Iterator[Found]:
         if node.has("led_by"):
             lead = (_behind(nodes, at + 1, "office", "office_before"), _before(nodes, at))
         elif node.has("led_by_him"):
-            led = nodes[at - 1] if at else node
+            whole = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if _person(n)), None) if at else None
-            lead = (person, led if led.what is What.NAME else None)
+            lead = (person, whole if whole.what is What.NAME else None)
         elif node.has("leads"):
             before, behind = _before(nodes, at), _behind(nodes, at + 1, "filler")
             arabic = context.names.language.script == "arabic"
@@ -224,9 +228,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step
             step += 1
-        if step < len(nodes) and _person(nodes[step]) and nodes[step].who is not Who.PLACE:
-            if _arabic_person(context, nodes[step]):
-                return nodes[step], nodes[end], _office_text(context, at, end)
+        if step < len(nodes) and _person(nodes[step]) and _arabic_person(context, nodes[step]):
+            return nodes[step], nodes[end], _office_text(context, at, end)
         place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
         if place is not None and " " not in place.text:
             past = step + 1
@@ -245,7 +248,6 @@ def _arabic_person(context: Context, node: Node) -> bool:
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
     """The person before an office: "X, governor of Y", "X was elected governor", "X (P), once the governor"."""
     index = at - 1
-    seen_verb = False
     while index >= 0:
         node = nodes[index]
         if node.aside:
@@ -257,20 +259,15 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
                 index = head
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
-        if node.has("serves"):
-            seen_verb = True
-        elif node.mark(",،–—()"):
-            pass
-        elif not node.has("joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"):
-            return None
-        if at - index > _FAR:
+        known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
+        if not known or at - index > _FAR:
             return None
         index -= 1
-    return None if not seen_verb else None
+    return None
 
 
 def _unions(context: Context) -> Iterator[Found]:
-    """ "X, which brought together A, B and C", "the list of A and B", "A joined X"."""
+    """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
         if node.what is not What.WORD:
@@ -281,6 +278,16 @@ def _unions(context: Context) -> Iterator[Found]:
             if whole is None or whole.who is not Who.LIST or first >= len(nodes) or not is_holder(nodes[first]):
                 continue
             yield from _joined(context, whole, group_right(nodes, first))
+        elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is What.NAME:
+            first = _skip(nodes, at + 1, 1, "joins")
+            parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is Who.LIST else []
+            if len(parts) > 1 and all(nodes[part].who is Who.LIST for part in parts):  # "the list of A and B"
+                yield from _joined(context, nodes[at - 1], parts)
+        elif node.has("on_which"):
+            first = _skip(nodes, at + 1, 1, "joins")
+            whole = _before(nodes, at)
+            if first < len(nodes) and nodes[first].who is Who.LIST and whole is not None and whole.who is Who.LIST:
+                yield from _joined(context, whole, [first])
         elif node.has("joined"):
             first = _skip(nodes, at + 1, 1, "each", "joins", "filler")
             if first < len(nodes) and is_holder(nodes[first]):
@@ -329,8 +336,23 @@ def _absent(context: Context) -> Iterator[Found]:
         yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
 
 
+def _seats_of_people(context: Context) -> Iterator[Found]:
+    """Who has one seat that a sentence speaks of: "the women's seat went to X"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if not (node.what is What.WORD and node.has("goes")) or not any(other.has("one_seat") for other in nodes[:at]):
+            continue
+        first = _skip(nodes, at + 1, 1, "to", "joins", "honorific")
+        if first >= len(nodes) or not _person(nodes[first]) or len(nodes[first].text.split()) < 2:
+            continue
+        place = context.place_of(at)
+        if place.text is not None:
+            who = nodes[first]
+            yield context.claim("won_seat", context.name(who), place.text, None, who, who, place=place)
+
+
 def _winners(context: Context) -> Iterator[Found]:
-    """ "X was elected in Y", "X won the seat"."""
+    """Who won a seat: "X was elected in Y", "X won the seat"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
         if node.what is not What.WORD or not node.has("elected") or node.has("filler"):

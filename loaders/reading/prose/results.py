@@ -12,6 +12,7 @@ from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, left_owner, right_owner
 
 _COUNTED = frozenset({"seats", "votes", "members"})
+_NEAR = 4  # nodes from a name to the figure that stands beside it
 _OPENING = 5  # nodes
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
@@ -97,7 +98,13 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if node.has("and", "against") and last > at + 1:
             break
         last += 1
-    return [node for node in context.nodes[first + 1 : last] if not node.aside]
+    around = [node for node in context.nodes[first + 1 : last] if not node.aside]
+    if owner is not None and owner.names and not owner.right:
+        before = owner.names[0] - 1
+        while before >= 0 and context.nodes[before].what is What.WORD:
+            around.append(context.nodes[before])
+            before -= 1
+    return around
 
 
 def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
@@ -122,7 +129,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
-    """Whether words speak of a year that is not this vote's; without a year above, of one before the document's last."""
+    """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
         if word.what is not What.YEAR:
@@ -151,7 +158,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         or introduced_owner(context.nodes, at)
         or left_owner(context.nodes, at, owned)
     )
-    doubt = doubt_of(context, at, owner)
+    doubt = doubt_of(context, at, owner) or _of_all(context, at)
     if doubt:
         yield context.unread(node, doubt)
         return
@@ -181,11 +188,26 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         yield from _claims(context, index, at, value, owner)
 
 
+def _of_all(context: Context, at: int) -> str:
+    """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
+    before = at - 1
+    while before > 0 and context.nodes[before].has("joins", "filler") and not context.nodes[before].has("of_total"):
+        before -= 1
+    part = context.nodes[before - 1] if before > 0 else None
+    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+        return "a sum of which another figure is a part"
+    return ""
+
+
 def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
     """Whether a name and its figure stand alone, as in "Jonathan Bii of UDA, 214,036 votes"."""
     if said is None and context.scope.unit is None:
         return False
-    return not owner.junk and at - owner.names[-1] <= 4
+    before = owner.names[0] - 1
+    while before >= 0 and context.nodes[before].has("joins", "article", "honorific", "office", "independent"):
+        before -= 1
+    opens = before < 0 or context.nodes[before].what is What.MARK or context.nodes[before].has("and", "against", "each")
+    return opens and not owner.junk and at - owner.names[-1] <= _NEAR
 
 
 def _has_link(context: Context, at: int) -> bool:

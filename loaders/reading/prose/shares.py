@@ -120,6 +120,9 @@ def _size(context: Context, at: int) -> Place | None:
     earlier = nodes[back - 1] if back > 0 else None
     if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
         part = earlier
+        opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
+        if opens:  # "Of the 88 seats 32 go to X"
+            return context.place_of(at)
         if part is not None and part.mark(")]"):
             part = nodes[back - 2] if back > 1 else None
         if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
@@ -136,9 +139,9 @@ def _size(context: Context, at: int) -> Place | None:
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, "the seats at stake may not be all")
             )
-    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None):
-        if any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at]):
-            return context.place_of(at)
+    parted = any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at])
+    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None) and parted:
+        return context.place_of(at)
     if node.unit not in ("seats", "members"):
         if (
             node.unit is None

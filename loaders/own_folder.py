@@ -17,7 +17,7 @@ from graph.predicates import PREDICATES
 from .documents import slug
 from .formats.text import read_lines
 from .kept import KEPT
-from .rows import Row, Table, read_table
+from .rows import Row, Table, guarded, read_table, unguarded
 from .statements import STATEMENTS
 from .tables import ALIASES, ENTITIES, SOURCES
 
@@ -117,7 +117,7 @@ class Additions:
 
     def _there(self, file: str, table: Table) -> Iterable[Row]:
         path = self.folder / file
-        return (row for _, row in read_table(path, str(path), table)) if path.exists() else ()
+        return (unguarded(row) for _, row in read_table(path, str(path), table)) if path.exists() else ()
 
     def diff(self) -> str:
         """What `save` writes, as a difference of the tables: a line for each new row, under its file."""
@@ -150,8 +150,7 @@ class Additions:
         """The columns of a table, and whether it must be made. Raises DocumentError where it lacks one."""
         path = self.folder / file
         if not path.exists():
-            used = {column for row in self.rows[file] for column, cell in row.items() if cell}
-            return [column for column in self._columns[file] if column in used or file in _TABLES], True
+            return self._columns[file], True
         columns = [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, str(path))))]
         for row in self.rows[file]:
             lacking = [column for column, cell in row.items() if cell and column not in columns]
@@ -191,7 +190,7 @@ def claim_row(claim: Statement, reviewed_on: str = "") -> dict[str, str]:
 
 def _line(cells: Iterable[str]) -> str:
     written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow([" ".join(cell.split()) for cell in cells])
+    csv.writer(written, lineterminator="").writerow([guarded(" ".join(cell.split())) for cell in cells])
     return written.getvalue()
 
 

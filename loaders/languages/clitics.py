@@ -16,8 +16,8 @@ def clitics(word: str, known: Callable[[str], bool]) -> list[tuple[str, int]]:
     """The parts of a word, each with the number of letters it takes; the last is the word without what is tied to it.
 
     `known` says of a folded word that it is one. A letter is parted from its word where what stays is known, has the
-    article, or a hyphen of its own; "and"
-    from any word that is not known to begin with that letter. "للأحرار" is ل and الأحرار: there the article has lost its first letter.
+    article, or a hyphen of its own; "and" from any word that is not known to begin with that letter. "للأحرار" is ل and
+    الأحرار: there the article has lost its first letter.
     """
     parts: list[tuple[str, int]] = []
     rest = word

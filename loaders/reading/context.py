@@ -67,7 +67,7 @@ def forecast(texts: Iterable[str]) -> bool:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end; a point within a number, or behind a letter or a title, ends none."""
+    """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none."""
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)

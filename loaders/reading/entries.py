@@ -31,9 +31,9 @@ class Note:
 class Entry:
     """A name and its figures. Letters `start` to `end` hold the name, `stop` is where the last figure ends.
 
-    `lead`: where the words before a colon begin, if a colon stands within what comes before the figures; those are
-    letters `lead` to `lead_end`. `separated`: a colon, a dash, a bracket or the like stands before the first figure.
-    `opens`: a colon stands before the name. `after_comma`: a comma parts it from the entry before. `each`: the figure is that of each of several names.
+    `lead`: where the words before a colon begin and end, if a colon stands within what comes before the figures.
+    `separated`: a colon, a dash, a bracket or the like stands before the first figure. `opens`: a colon stands before
+    the name. `after_comma`: a comma parts it from the entry before. `each`: the figure is of each of several names.
     """
 
     name: str

@@ -150,9 +150,9 @@ def _scaled(
         scaled, here = True, None
         at += 1
         step = at + 1 if at < len(found) and keys[at] in _AND else at
-        if step < len(found) and found[step].kind is TokenKind.NUMBER and (more := value_of(found[step].text)):
-            if more < scale:
-                here, at = more, step + 1
+        more = value_of(found[step].text) if step < len(found) and found[step].kind is TokenKind.NUMBER else None
+        if more is not None and more < scale:
+            here, at = more, step + 1
     if not scaled:
         return value, at, False
     return total + (here or 0), at, True

@@ -76,7 +76,7 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
 
 def grid_of_cells(lines: Sequence[Line]) -> Grid:
     """The grid of rows whose cells are known."""
-    rows = []
+    rows: list[Row] = []
     headers = 0
     for line in lines:
         row = tuple(clean(cell.text, cell.start, line.number, header=cell.header) for cell in line.cells or ())
@@ -165,7 +165,14 @@ def _quoted(line: str, mark: str) -> list[tuple[int, int]] | None:
     return None if quoted else [*cells, (begin, len(line))]
 
 
-_DRESSINGS = (("bars", bars), ("tabs", tabs), ("leaders", leaders), ("gaps", gaps), ("semicolons", semicolons), ("commas", commas))  # fmt: skip
+_DRESSINGS = (
+    ("bars", bars),
+    ("tabs", tabs),
+    ("leaders", leaders),
+    ("gaps", gaps),
+    ("semicolons", semicolons),
+    ("commas", commas),
+)
 
 
 def table_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
@@ -174,7 +181,7 @@ def table_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
         return None
     for name, cells in _DRESSINGS:
-        if cells(line.text) is None and not (name == "leaders"):
+        if cells(line.text) is None and name != "leaders":
             continue
         found = _run(lines, at, name)
         if found:
@@ -399,7 +406,7 @@ def _role_and_values(text: str, words: object) -> tuple[int, list[tuple[int, int
         phrase = fold_words(text[said[0].start() : said[length - 1].end()])
         if table.roles_of(phrase) & (_COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):
             stop = said[length - 1].end()
-            rest = [one for one in said[length:]]
+            rest = said[length:]
             values = [(one.start(), one.end()) for one in rest]
             if all(_BOX_VALUE.fullmatch(one[0]) for one in rest):
                 return stop, values

@@ -74,7 +74,7 @@ class Labels:
 
     def places_in(self, text: str) -> list[tuple[str, int, int]]:
         """The registered provinces that a text names, each with its letters; of words within words the longer."""
-        said = [one for one in _WORD.finditer(text[:600])]
+        said = list(_WORD.finditer(text[:600]))
         found: list[tuple[str, int, int]] = []
         at = 0
         while at < len(said):

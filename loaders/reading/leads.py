@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .blocks import Block, BlockKind
 from .context import years_in
@@ -43,19 +43,19 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
         if lead is not None:
             found[block.at.line] = lead
             marks[lead[0]].append(block.at.line)
-    made: dict[int, Lead] = {}
+    kept: dict[int, Lead] = {}
     opening = next((block.at.line for block in blocks if block.kind is BlockKind.TEXT), 0)
     for mark, lines in marks.items():
         several = len(lines) >= _SEVERAL
         for line in lines:
-            _, lead, sort = found[line]
-            if line == opening and lead.size is None and len(lines) <= _SEVERAL:
+            _, one, sort = found[line]
+            if line == opening and one.size is None and len(lines) <= _SEVERAL:
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
-                made[line] = lead
+                kept[line] = one
             elif sort is Sort.UNKNOWN and several:
-                made[line] = Lead(lead.name, lead.end, guessed=lead.size is None and mark == ".", size=lead.size)
-    return made
+                kept[line] = replace(one, guessed=one.size is None and mark == ".")
+    return kept
 
 
 def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:

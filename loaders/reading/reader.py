@@ -23,7 +23,7 @@ from .mentions import names_of
 from .prose import is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
-from .tables import Table, TableReading, measure
+from .tables import Table, TableReading
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
@@ -42,7 +42,7 @@ class Read:
     tables: list[TableReading] = field(default_factory=list)
     stopped: int | None = None
     hedged: bool = False
-    said_blocks: list[Block] = field(default_factory=list)
+    looks: str = ""
 
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
@@ -88,6 +88,7 @@ class _Reader:
             found.extend(finished)
             self._learn(finished)
         self.result.found = checked(found)
+        self.result.looks = _looks(self._blocks)
         return self.result
 
     def _runs_of_places(self) -> set[int]:
@@ -438,7 +439,7 @@ class _Reader:
             self._scope = replace(self._scope, unit=unit)
         self._scope = replace(self._scope, other_year=other)
 
-    # Sentences ---------------------------------------------------------------------------------------------------------
+    # Sentences -----------------------------------------------------------------------------------------------
 
     def _prose(self, text: str, at: Span) -> Iterator[Found]:
         for begin, end in sentences(text):
@@ -541,6 +542,19 @@ def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
     return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
 
 
+def _looks(made: Sequence[Block]) -> str:
+    """What a document looks like, in words: how many tables, items and lines of text it has."""
+    tables = sum(block.kind is BlockKind.TABLE for block in made)
+    items = sum(block.kind is BlockKind.ITEM for block in made)
+    texts = sum(block.kind in (BlockKind.TEXT, BlockKind.TITLE, BlockKind.HEADING) for block in made)
+    parts = [
+        f"{tables} table{'s' if tables > 1 else ''} (the columns are not understood)" if tables else "",
+        f"a list of {items}" if items else "",
+        f"{texts} line{'s' if texts > 1 else ''} of text" if texts else "",
+    ]
+    return " and ".join(part for part in parts if part) or "no text"
+
+
 def replace_start(at: Span, start: int) -> Span:
     """The span of a part of a text that begins further on."""
     return Span(at.line, at.start + start, at.end)
@@ -558,6 +572,3 @@ def _counts_else(figure: Figure, text: str) -> bool:
     """Whether a noun stands right behind a number, so that it counts something else: "40 independents"."""
     behind = text[figure.end : figure.end + 2]
     return len(behind) == 2 and behind[0] == " " and behind[1].isalpha()
-
-
-_ = (measure, Certainty)

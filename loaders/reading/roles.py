@@ -73,7 +73,7 @@ _LARGEST_SEATS = 1000
 
 
 def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mapping[Role, str] | None = None) -> Columns:
-    """The roles of the columns. `unit` is what the words above the table speak of; `said` are headers a person named."""
+    """The roles of the columns. `unit`: what the words above the table speak of; `said`: headers a person named."""
     heads = _header_rows(grid)
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
@@ -190,7 +190,7 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
         if sum(any(char.isalpha() for char in cell) for cell in cells) * 2 <= len(body):
             continue
         sorts = [labels.sort(cell) for cell in cells[:100]]
-        known = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
+        known: list[Sort] = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
         best = max(set(known), key=known.count) if known else Sort.UNKNOWN
         if best is Sort.UNKNOWN and named & {Role.LIST, Role.PERSON, Role.WINNER}:
             continue
@@ -235,9 +235,9 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     wanted = Sort.LIST if by_place else Sort.PLACE
     if wanted not in sorts and not (whole and _adds_up(made, named, body)) and not (by_place and unit):
         return made
-    if by_list and any(column.role in (Role.SEATS, Role.VOTES) for column in made):
-        if not _adds_up(made, named, body):
-            return made
+    counted = any(column.role in (Role.SEATS, Role.VOTES) for column in made)
+    if by_list and counted and not _adds_up(made, named, body):
+        return made
     values = [value for column in named for value in _values(column, body)]
     figure = unit if unit in (Role.SEATS, Role.VOTES) else None
     how = How.SCOPE if figure else How.GUESS
@@ -285,7 +285,7 @@ def re_parts(header: str) -> list[str]:
 
 
 def _guessed(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[Column]:
-    """Columns of numbers that no header explains: shares by their sum, else by what stands above, else by their size."""
+    """Columns of numbers that no header explains: by arithmetic, else by what stands above, else by their size."""
     matrix = any(column.list or column.place for column in made)
     free = [
         column for column in made if column.numeric and column.role is None and not matrix

@@ -27,8 +27,9 @@ class Level:
 class Scope:
     """What holds at one line, or at one sentence, if its own words say nothing else.
 
-    `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what is below belongs to no known place.
-    `other_year`: what is told here is of another election; `hedged`: a poll or a forecast, and nothing is a result.
+    `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what
+    is below belongs to no known place. `other_year`: what is told here is of another election; `hedged`: a poll or a
+    forecast, and nothing is a result.
     """
 
     place: Level | None = None

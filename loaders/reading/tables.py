@@ -1,4 +1,4 @@
-"""A grid of cells with the roles of its columns becomes claims; a figure that becomes none is listed with the reason."""
+"""A grid of cells with the roles of its columns becomes claims; a figure that becomes none is listed, with why."""
 
 from __future__ import annotations
 
@@ -149,9 +149,10 @@ class Table:
 
     def _section(self, row: Row, filled: list[GridCell]) -> None:
         """A row of one name heads the rows below it."""
-        if len(filled) != 1 or self._place_column is None or filled[0].at.start > 40:
-            if not (len(filled) == 1 and self._labels.sort(filled[0].text) is Sort.PLACE):
-                return
+        alone = len(filled) == 1
+        headed = alone and self._place_column is not None and filled[0].at.start <= 40
+        if not headed and not (alone and self._labels.sort(filled[0].text) is Sort.PLACE):
+            return
         if self._list_column is not None or self._person_column is not None:
             self._place = (filled[0].text, Origin.HEADING)
 
@@ -182,7 +183,7 @@ class Table:
 
     def _measure(self, label: GridCell, figures: list[tuple[Column, GridCell]]) -> Iterator[Found]:
         """A row of one measure of the place: turnout, voters."""
-        for column, cell in figures[:1]:
+        for _, cell in figures[:1]:
             yield measure(label.text, cell.text, cell_value(cell.text), cell.at, self._scope, Mechanism.TABLE)
         for _, cell in figures[1:]:
             yield Unread(cell.text, cell.at, "a second figure of one measure")
@@ -290,10 +291,9 @@ class Table:
         predicate: str | None,
     ) -> Found:
         role = column.role
+        name = "ranked" if role is Role.RANK else "holds_seats"
         if role is Role.VOTES:
             name = predicate or "votes"
-        else:
-            name = "ranked" if role is Role.RANK else "holds_seats"
         subject = bare_name(subject)
         most = LARGEST_BODY if name == "holds_seats" else 10**10
         if value != int(value) or not (1 if name == "ranked" else 0) <= value <= most:

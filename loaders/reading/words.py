@@ -1,4 +1,4 @@
-"""The words that documents of any language use for columns, units, totals and the like, from the tables of languages."""
+"""The words of all languages for columns, units, totals and the like, from `languages/headers.csv`."""
 
 from __future__ import annotations
 

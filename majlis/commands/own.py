@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,7 +165,8 @@ def _add_claims(
     if against is not None:
         reading = loaders.read(Path(against), registry, resolver, options_of(said))
         source = reading.source
-        witness = Witness(list(reading.document.laid_lines()), reading.marked(), registry)
+        marked = [*reading.marked(), *replace(reading, shape=loaders.GENERAL).marked()]
+        witness = Witness(list(reading.document.laid_lines()), marked, registry)
         given = {"source": source.id, "title": source.title, "kind": source.kind.value} | given
         if reading.election:
             given.setdefault("election", reading.election)

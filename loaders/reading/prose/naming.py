@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ...languages.words import Term, fold
 from ..mentions import Names, acronym, stands_for
@@ -129,71 +130,80 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Run:
+    """The tokens of a name so far: from `at` to `after`. `noun`: a noun of lists is among them; `purpose`: "for"."""
+
+    at: int
+    after: int
+    noun: bool = False
+    purpose: bool = False
+
+
 def _latin(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     if not _starts(tokens, at, names):
         return None
-    after = at + 1
-    noun = tokens[at].has("list_noun")
-    purpose = False  # "for" or "of" stands in the name: an "and" behind it may, too
-    while after < len(tokens) and after - at < _LONGEST:
-        token = tokens[after]
-        if token.sort is Sort.NUMBER and tokens[after - 1].has("place_noun") and len(token.text) < 3:
-            return after + 1
-        if token.sort is not Sort.WORD:
-            if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
-                after += 2
-                continue
-            quoted = token.text in '“"' and _quoted(tokens, after)
-            if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
-                after = quoted[1]
-                continue
-            if token.text == "," and purpose and _list_in_name(tokens, after):
-                after += 2
-                continue
+    run = _Run(at, at + 1, tokens[at].has("list_noun"))
+    while run.after < len(tokens) and run.after - at < _LONGEST:
+        further = _further(tokens, run, names)
+        if further == run.after:
             break
-        if token.has("suffix"):
-            if token.text in "’'" and _capital(tokens, after + 1):
-                after += 1
-                continue
-            if _capital(tokens, after + 1) and any(t.has("list_noun") for t in tokens[after + 1 : after + 3]):
-                after += 1
-                continue
-            break
-        if _capital(tokens, after) and (not token.has("body") or after - at > 1):
-            noun = noun or token.has("list_noun")
-            after += 1
-            continue
-        if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
-            step = after + 1
-            while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
-                step += 1
-            if _capital(tokens, step):
-                after = step + 1
-                continue
-        if token.text in ("of", "for", "de", "du", "des", "für", "para", "pour") and noun:
-            step = after + 1
-            if step < len(tokens) and fold(tokens[step].text) in ("the", "la", "el", "die", "das"):
-                step += 1
-            if _capital(tokens, step) and not _whole_name(tokens, step, names):
-                after, purpose = step + 1, True
-                continue
-        if (
-            token.text == "of"
-            and after - at == 1
-            and at
-            and tokens[at - 1].has("joins")
-            and _capital(tokens, after + 1)
-        ):
-            if not _capital(tokens, after + 2) and not _whole_name(tokens, after + 1, names):
-                after, purpose = after + 2, True
-                continue
-        if token.has("and") and _capital(tokens, after + 1) and _joins_by_and(tokens, at, after, noun, purpose, names):
-            after += 2
-            continue
-        if token.has("list_noun") and not token.capital and token.words == 1:
-            after += 1
-        break
-    return after
+        run.after = further
+    last = tokens[run.after] if run.after < len(tokens) else None
+    if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
+        run.after += 1  # "the Modern coalition"
+    return run.after
+
+
+def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+    """Where the name goes on to with the next token; the same where it ends."""
+    after = run.after
+    token = tokens[after]
+    if token.sort is Sort.NUMBER:
+        numbered = tokens[after - 1].has("place_noun") and len(token.text) < 3
+        return after + 1 if numbered else after
+    if token.sort is not Sort.WORD:
+        return _over_mark(tokens, run)
+    if token.has("suffix"):
+        ends = token.text in "’'" and _capital(tokens, after + 1)
+        owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
+        return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
+    if _capital(tokens, after) and (not token.has("body") or after - run.at > 1):
+        run.noun = run.noun or token.has("list_noun")
+        return after + 1
+    if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
+        step = after + 1
+        while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
+            step += 1
+        if _capital(tokens, step):
+            return step + 1
+    if token.has("purpose") and run.noun:
+        step = after + 1
+        if step < len(tokens) and tokens[step].has("article"):
+            step += 1
+        if _capital(tokens, step) and not _whole_name(tokens, step, names):
+            run.purpose = True
+            return step + 1
+    one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
+    if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
+        if _whole_name(tokens, after + 1, names):
+            return after
+        run.purpose = True
+        return after + 2
+    joined = token.has("and") and _capital(tokens, after + 1)
+    return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
+    """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
+    after = run.after
+    token = tokens[after]
+    if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
+        return after + 2
+    quoted = _quoted(tokens, after) if token.text in '“"' else None
+    if quoted and _capital(tokens, quoted[1]) and quoted[1] - after < 5:
+        return quoted[1]
+    return after + 2 if token.text == "," and run.purpose and _list_in_name(tokens, after) else after
 
 
 def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
@@ -222,7 +232,8 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return len(run) == 2 and not run[0].term.roles
 
 
-def _joins_by_and(tokens: Sequence[Token], at: int, conjunction: int, noun: bool, purpose: bool, names: Names) -> bool:
+def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
+    at = run_so_far.at
     left = " ".join(token.text for token in tokens[at:conjunction])
     after = conjunction + 1
     run = []
@@ -236,7 +247,7 @@ def _joins_by_and(tokens: Sequence[Token], at: int, conjunction: int, noun: bool
     right = " ".join(token.text for token in run)
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
-    if purpose:
+    if run_so_far.purpose:
         return len(run) == 1 and not run[0].has("list_noun")
     ends = bool(run) and run[-1].has("list_noun") and len(run) > 1
     before = tokens[at - 1] if at else None
@@ -275,9 +286,9 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
                 return quoted[1]
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
-        if noun and not following.tied and not _definite(following.text) and following.text != "و":
-            if _definite(tokens[after - 1].text) and not following.has("list_noun"):
-                break
+        bare = not following.tied and not _definite(following.text) and following.text != "و"
+        if noun and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
+            break
         if following.tied and following.text == "ل" and after + 1 < len(tokens):
             if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:
                 after += 2
@@ -306,10 +317,9 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
             break
         after += 1
     counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
-    if after == at + 1 and (token.text.startswith("ي") or (token.text.startswith("ت") and counted)):
-        if not names.is_list(token.text) and fold(token.text) not in names.repeated:
-            return None  # a verb
-    return after
+    like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
+    known = names.is_list(token.text) or fold(token.text) in names.repeated
+    return None if after == at + 1 and like_verb and not known else after
 
 
 def _after_office(tokens: Sequence[Token], at: int) -> bool:

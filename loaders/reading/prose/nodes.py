@@ -167,10 +167,10 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if tokens[after - 1].term.unit:  # a dual
         node.unit, node.said_unit = tokens[after - 1].term.unit, True
         return node, after
-    if after + 1 < len(tokens) and tokens[after].text in "-‑" and tokens[after].start == node.end:
-        if tokens[after + 1].term.unit and tokens[after + 1].start == tokens[after].end:  # "128-member"
-            node.unit, node.said_unit, node.end = tokens[after + 1].term.unit, True, tokens[after + 1].end
-            return node, after + 2
+    hyphen = after + 1 < len(tokens) and tokens[after].text in "-‑" and tokens[after].start == node.end
+    if hyphen and tokens[after + 1].term.unit and tokens[after + 1].start == tokens[after].end:  # "128-member"
+        node.unit, node.said_unit, node.end = tokens[after + 1].term.unit, True, tokens[after + 1].end
+        return node, after + 2
     unit_at = after + 1 if after < len(tokens) and tokens[after].text in ")]" and after + 1 < len(tokens) else after
     for skipped in range(_ADJECTIVES + 1):
         index = unit_at + skipped

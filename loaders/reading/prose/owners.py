@@ -77,6 +77,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
 
 
 def group_right(nodes: Sequence[Node], first: int) -> list[int]:
+    """The names of an enumeration that begins with this one."""
     group, index = [first], first + 1
     while index + 1 < len(nodes):
         step = index
@@ -102,84 +103,104 @@ def _each_near(nodes: Sequence[Node], at: int, last: int) -> bool:
     return any(node.has("each") for node in nodes[max(at - 1, 0) : min(last + 3, len(nodes))])
 
 
-def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner | None:
-    """The owner before a figure: "X won 5", "X (5 seats)", "X and Y 5 each"."""
-    index, link, junk, pronoun = at - 1, "", 0, False
-    bracket = False
-    while index >= 0:
-        node = nodes[index]
-        if node.aside:
-            index -= 1
-            continue
-        if is_holder(node):
-            head = head_of(nodes, index)
-            if head != index and head >= 0:
+@dataclass(slots=True)
+class _Walk:
+    """The way back from a figure to its owner: what ties it, the words not read, and what was settled on the way."""
+
+    nodes: Sequence[Node]
+    at: int
+    owned: dict[int, Owner]
+    link: str = ""
+    junk: int = 0
+    pronoun: bool = False
+    bracket: bool = False
+    owner: Owner | None = None
+
+    def back(self) -> int:
+        """The index of the owner; -1 where there is none, or where `owner` says who it is."""
+        index = self.at - 1
+        while index >= 0:
+            node = self.nodes[index]
+            if is_holder(node) and not node.aside:
+                head = head_of(self.nodes, index)
+                if head in (index, -1):
+                    return index
                 index = head
                 continue
-            break
-        if node.what is What.FIGURE:
-            other = owned.get(index)
-            if other is not None and other.right:
-                return None
-            if other is not None and not other.names:
-                return None
-            if other is not None and not pronoun:
-                return Owner(
-                    other.names,
-                    link or other.link,
-                    junk,
-                )
-        elif node.mark(")") and not bracket:
-            opened = next((i for i in range(index - 1, -1, -1) if nodes[i].mark("(")), None)
+            step = index - 1 if node.aside else self._mark(index) if node.what is What.MARK else self._word(index)
+            if step is None:
+                return -1
+            index = step
+        return -1
+
+    def _mark(self, index: int) -> int | None:
+        node = self.nodes[index]
+        if node.mark(")") and not self.bracket:
+            opened = next((i for i in range(index - 1, -1, -1) if self.nodes[i].mark("(")), None)
             if opened is None:
                 return None
-            if any(nodes[i].what is What.FIGURE for i in range(opened, index)) and not _stands_before(nodes, opened):
-                return None
-            index = opened
-        elif node.mark("([") and index == at - 1:
-            bracket, link = True, "("
-        elif node.mark(":") and index == at - 1 and any(n.has("beats") for n in nodes[:index]):
-            return _beaten(nodes, at, index)
-        elif node.mark(":") and not junk:
-            link = link or ":"
-        elif node.mark(";؛.!?؟"):
-            if not pronoun:
-                return None
-        elif node.what is What.MARK:
-            pass
-        elif node.has("group"):
-            return Owner((), link, doubt="a group, no list")
-        elif node.has("its"):
-            pronoun, link, junk = True, link or node.text, junk + 2
-        elif node.has("gain") or (node.has("with") and not link):
-            link = node.text
-        elif node.has("by") and index == at - 1:
-            return _beaten(nodes, at, index)
+            counts = any(self.nodes[i].what is What.FIGURE for i in range(opened, index))
+            return opened - 1 if not counts or (opened > 0 and is_holder(self.nodes[opened - 1])) else None
+        if node.mark("([") and index == self.at - 1:
+            self.bracket, self.link = True, "("
+        elif node.mark(":") and index == self.at - 1 and any(n.has("beats") for n in self.nodes[:index]):
+            self.owner = _beaten(self.nodes, self.at, index)
+            return None
+        elif node.mark(":") and not self.junk:
+            self.link = self.link or ":"
+        elif node.mark(";؛.!?؟") and not self.pronoun:
+            return None
+        return index - 1
+
+    def _word(self, index: int) -> int | None:
+        node = self.nodes[index]
+        if node.what is What.FIGURE:
+            return self._figure(index)
+        if node.has("group"):
+            self.owner = Owner((), self.link, doubt="a group, no list")
+            return None
+        if node.has("by") and index == self.at - 1:
+            self.owner = _beaten(self.nodes, self.at, index)
+            return None
+        if node.has("its"):
+            self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
+        elif node.has("gain") or (node.has("with") and not self.link):
+            self.link = node.text
         elif node.has("to", "goes") and not node.has("filler"):
-            link = link or node.text
+            self.link = self.link or node.text
         elif node.has("against"):
-            first = min(owned, default=None)
-            if link and first is not None and not owned[first].right and len(owned[first].names) == 1:
-                return Owner(owned[first].names, link, junk + 2)  # the verb has no name: that of the clause before
+            first = min(self.owned, default=None)
+            if self.link and first is not None and not self.owned[first].right and len(self.owned[first].names) == 1:
+                # The verb has no name: it is that of the clause before.
+                self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)
             return None
         elif not _light(node) and not node.has("in", "and", "who", "each", "whole", "colon", "suffix", "of_total"):
-            junk += 1
-            if junk > _MOST_JUNK:
-                return None
-        index -= 1
-    if index < 0:
+            self.junk += 1
+        return index - 1 if self.junk <= _MOST_JUNK else None
+
+    def _figure(self, index: int) -> int | None:
+        other = self.owned.get(index)
+        if other is None or (self.pronoun and other.names):
+            return index - 1
+        if not other.right and other.names:
+            self.owner = Owner(other.names, self.link or other.link, self.junk)
         return None
+
+
+def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner | None:
+    """The owner before a figure: "X won 5", "X (5 seats)", "X and Y 5 each"."""
+    walk = _Walk(nodes, at, owned)
+    index = walk.back()
+    if index < 0:
+        return walk.owner
     group = _group_left(nodes, index)
     each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
-    doubt = ""
     together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
-    if together and not each:
-        doubt = "two names, one figure"
-    if not each:
-        group = group[-1:] if not doubt else group
-    if not link and _verb_before(nodes, group[0]):
-        link = "verb before"
-    return Owner(tuple(group), link, junk, doubt=doubt)
+    doubt = "two names, one figure" if together and not each else ""
+    if not each and not doubt:
+        group = group[-1:]
+    link = walk.link or ("verb before" if _verb_before(nodes, group[0]) else "")
+    return Owner(tuple(group), link, walk.junk, doubt=doubt)
 
 
 def _beaten(nodes: Sequence[Node], at: int, by: int) -> Owner | None:
@@ -207,10 +228,6 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
         return None
     loser = next((i for i in range(verb + 1, first) if is_holder(nodes[i])), None)
     return None if loser is None else Owner((loser,), nodes[verb].text, right=True)
-
-
-def _stands_before(nodes: Sequence[Node], opened: int) -> bool:
-    return opened > 0 and is_holder(nodes[opened - 1])
 
 
 def head_of(nodes: Sequence[Node], index: int) -> int:

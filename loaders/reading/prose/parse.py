@@ -127,16 +127,11 @@ def _parties(nodes: Sequence[Node]) -> None:
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
             continue
-        if (
-            index > 2
-            and nodes[index - 1].mark(",،")
-            and nodes[index - 2].who is Who.LIST
-            and nodes[index - 3].has("to")
-        ):
-            if index == 3 and " " in node.text:
-                node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON
-                nodes[index - 2].aside = True
-                continue
+        opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is Who.LIST and nodes[0].has("to")
+        if opens and " " in node.text:  # "For the X, Y Z garnered"
+            node.party, node.who = nodes[1].full or nodes[1].text, Who.PERSON
+            nodes[1].aside = True
+            continue
         if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
             node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON
             continue

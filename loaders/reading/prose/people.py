@@ -11,6 +11,9 @@ from .nodes import Node, What, Who
 from .owners import group_right, head_of, is_holder
 
 _FAR = 6  # nodes
+_BEFORE_OFFICE = (
+    *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
+)
 
 
 def read_people(context: Context) -> Iterator[Found]:
@@ -225,9 +228,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step
             step += 1
-        if step < len(nodes) and _person(nodes[step]) and nodes[step].who is not Who.PLACE:
-            if _arabic_person(context, nodes[step]):
-                return nodes[step], nodes[end], _office_text(context, at, end)
+        if step < len(nodes) and _person(nodes[step]) and _arabic_person(context, nodes[step]):
+            return nodes[step], nodes[end], _office_text(context, at, end)
         place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
         if place is not None and " " not in place.text:
             past = step + 1
@@ -257,11 +259,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
                 index = head
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
-        if node.has("serves") or node.mark(",،–—()"):
-            pass
-        elif not node.has("joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"):
-            return None
-        if at - index > _FAR:
+        known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
+        if not known or at - index > _FAR:
             return None
         index -= 1
     return None

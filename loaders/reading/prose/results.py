@@ -12,6 +12,7 @@ from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, left_owner, right_owner
 
 _COUNTED = frozenset({"seats", "votes", "members"})
+_NEAR = 4  # nodes from a name to the figure that stands beside it
 _OPENING = 5  # nodes
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
@@ -97,7 +98,13 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         if node.has("and", "against") and last > at + 1:
             break
         last += 1
-    return [node for node in context.nodes[first + 1 : last] if not node.aside]
+    around = [node for node in context.nodes[first + 1 : last] if not node.aside]
+    if owner is not None and owner.names and not owner.right:
+        before = owner.names[0] - 1
+        while before >= 0 and context.nodes[before].what is What.WORD:
+            around.append(context.nodes[before])
+            before -= 1
+    return around
 
 
 def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
@@ -196,7 +203,11 @@ def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
     """Whether a name and its figure stand alone, as in "Jonathan Bii of UDA, 214,036 votes"."""
     if said is None and context.scope.unit is None:
         return False
-    return not owner.junk and at - owner.names[-1] <= 4
+    before = owner.names[0] - 1
+    while before >= 0 and context.nodes[before].has("joins", "article", "honorific", "office", "independent"):
+        before -= 1
+    opens = before < 0 or context.nodes[before].what is What.MARK or context.nodes[before].has("and", "against", "each")
+    return opens and not owner.junk and at - owner.names[-1] <= _NEAR
 
 
 def _has_link(context: Context, at: int) -> bool:

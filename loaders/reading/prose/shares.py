@@ -139,9 +139,9 @@ def _size(context: Context, at: int) -> Place | None:
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, "the seats at stake may not be all")
             )
-    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None):
-        if any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at]):
-            return context.place_of(at)
+    parted = any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at])
+    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None) and parted:
+        return context.place_of(at)
     if node.unit not in ("seats", "members"):
         if (
             node.unit is None

@@ -1,0 +1,266 @@
+"""The general reader's sentences: seats, votes, ranks and shares of invented countries, in English and Arabic."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.reading.found import Certainty, Claim, Origin, Span, Unread
+from loaders.reading.mentions import names_of
+from loaders.reading.prose import read_sentence
+from loaders.reading.scope import Scope
+from loaders.reading.sentence import sentence_of
+
+Told = tuple[str, str | None, str | None, object]
+
+
+def read(*sentences: str, scope: Scope | None = None, lines: tuple[str, ...] = ()) -> list[Claim | Unread]:
+    """What the sentences of one document say, in their order; `lines` stand elsewhere in it."""
+    names = names_of([*lines, *sentences])
+    return [
+        one
+        for number, text in enumerate(sentences, 1)
+        for one in read_sentence(sentence_of(text, [Span(number, 0, len(text))]), scope or Scope(), names)
+    ]
+
+
+def told(*sentences: str, scope: Scope | None = None, lines: tuple[str, ...] = ()) -> set[Told]:
+    """The claims of the sentences."""
+    return {
+        (one.predicate, one.subject, one.object, one.value)
+        for one in read(*sentences, scope=scope, lines=lines)
+        if isinstance(one, Claim)
+    }
+
+
+def stated(*sentences: str, scope: Scope | None = None) -> set[Told]:
+    """The claims of the sentences that need nobody's confirmation."""
+    return {
+        (one.predicate, one.subject, one.object, one.value)
+        for one in read(*sentences, scope=scope)
+        if isinstance(one, Claim) and one.certainty is Certainty.STATED
+    }
+
+
+def unread(*sentences: str, scope: Scope | None = None) -> dict[str, str]:
+    """The figures that became no claim, with the reasons."""
+    return {one.text: one.reason for one in read(*sentences, scope=scope) if isinstance(one, Unread)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("The Harbour Party won 14 seats.", {("holds_seats", "Harbour Party", None, 14)}),
+        ("Fourteen seats went to the Harbour Party.", {("holds_seats", "Harbour Party", None, 14)}),
+        ("In Corvale the Harbour Party took 14 seats.", {("holds_seats", "Harbour Party", "Corvale", 14)}),
+        (
+            "The Harbour Party won 14 seats in Corvale and nine in Umber.",
+            {("holds_seats", "Harbour Party", "Corvale", 14), ("holds_seats", "Harbour Party", "Umber", 9)},
+        ),
+        (
+            "The Harbour Party won 14 seats, the Mill List nine and the Orchard Union six.",
+            {
+                ("holds_seats", "Harbour Party", None, 14),
+                ("holds_seats", "Mill List", None, 9),
+                ("holds_seats", "Orchard Union", None, 6),
+            },
+        ),
+        (
+            "Fourteen seats went to the Harbour Party and nine to the Mill List.",
+            {("holds_seats", "Harbour Party", None, 14), ("holds_seats", "Mill List", None, 9)},
+        ),
+        (
+            "The Mill List and the Orchard Union have two seats each.",
+            {("holds_seats", "Mill List", None, 2), ("holds_seats", "Orchard Union", None, 2)},
+        ),
+        (
+            "With 61,204 votes the Harbour Party takes 14 of the 30 seats.",
+            {
+                ("votes", "Harbour Party", None, 61204),
+                ("holds_seats", "Harbour Party", None, 14),
+                ("council_size", None, None, 30),
+            },
+        ),
+        (
+            "The Harbour Party (14 seats) leads the Mill List (9 seats).",
+            {("holds_seats", "Harbour Party", None, 14), ("holds_seats", "Mill List", None, 9)},
+        ),
+        (
+            "The Mill List, led by Ada Quill, won nine seats.",
+            {("holds_seats", "Mill List", None, 9), ("leads", "Ada Quill", "Mill List", None)},
+        ),
+        ("The Mill List came second in Corvale.", {("ranked", "Mill List", "Corvale", 2)}),
+        ("The Mill List finished third with 1,204 votes.", {
+            ("ranked", "Mill List", None, 3), ("votes", "Mill List", None, 1204),
+        }),
+        ("Turnout in Corvale was 61.5 per cent.", {("turnout", None, "Corvale", 61.5)}),
+        ("Some 48.2 per cent of voters turned up.", set()),
+        ("With 90 per cent of the ballots counted, nothing is settled.", {("counted", None, None, 90)}),
+        ("The commission says 2,107,152 people voted.", {("voters", None, None, 2107152)}),
+        ("The new chamber is a 128-member house, and the 128-member council sits in May.", {
+            ("council_size", None, None, 128),
+        }),
+    ],
+)  # fmt: skip
+def test_an_english_sentence_is_read(sentence: str, claims: set[Told]) -> None:
+    """Each figure goes to the name that a verb or a preposition ties it to, with the place that its clause says."""
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("فاز ائتلاف المرفأ بـ14 مقعدا.", {("holds_seats", "ائتلاف المرفأ", None, 14)}),
+        ("وحصلت قائمة الطاحونة على ٩ مقاعد في كورفال.", {("holds_seats", "قائمة الطاحونة", "كورفال", 9)}),
+        ("نال حزب البستان مقعدين.", {("holds_seats", "حزب البستان", None, 2)}),
+        ("نال ائتلاف المرفأ في كورفال 14 مقعداً، مقابل 9 مقاعد لقائمة الطاحونة و3 لحزب البستان.", {
+            ("holds_seats", "ائتلاف المرفأ", "كورفال", 14),
+            ("holds_seats", "قائمة الطاحونة", "كورفال", 9),
+            ("holds_seats", "حزب البستان", "كورفال", 3),
+        }),
+        ("حصل ائتلاف المرفأ على 95 ألفا و733 صوتا.", {("votes", "ائتلاف المرفأ", None, 95733)}),
+        ("ولكل من قائمة الطاحونة وحزب البستان مقعدان.", {
+            ("holds_seats", "قائمة الطاحونة", None, 2),
+            ("holds_seats", "حزب البستان", None, 2),
+        }),
+        ("حلت قائمة الطاحونة في المرتبة الثانية.", {("ranked", "قائمة الطاحونة", None, 2)}),
+        ("بلغت نسبة المشاركة 41,5 في المئة.", {("turnout", None, None, 41.5)}),
+        ("فاز تحالف المرفأ بزعامة سامي الوراق بستة مقاعد.", {
+            ("holds_seats", "تحالف المرفأ", None, 6), ("leads", "سامي الوراق", "تحالف المرفأ", None),
+        }),
+        ("حصدت كتلة «نهضة الوادي» خمسة مقاعد.", {("holds_seats", "كتلة نهضة الوادي", None, 5)}),
+        ("فاز حزب العدل والبناء بعشرة مقاعد.", {("holds_seats", "حزب العدل والبناء", None, 10)}),
+    ],
+)  # fmt: skip
+def test_an_arabic_sentence_is_read(sentence: str, claims: set[Told]) -> None:
+    """Arabic is read with its tied letters, duals, digits of both kinds and thousands in words."""
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The Harbour Party won about 14 seats.", "approximate"),
+        ("The Harbour Party is projected to win 14 seats.", "a forecast"),
+        ("The Harbour Party and the Mill List won 14 seats.", "two names, one figure"),
+        ("The Harbour Party lost 14 seats.", "a difference or a share, no result"),
+        ("In the previous election, the Harbour Party won 14 seats.", "another time"),
+        ("There are 14 seats.", "no list named"),
+        ("فاز ائتلاف المرفأ بنحو 14 مقعدا.", "approximate"),
+        ("من المتوقع أن يحصل ائتلاف المرفأ على 14 مقعدا.", "a forecast"),
+        ("خسر ائتلاف المرفأ 14 مقعدا.", "a difference or a share, no result"),
+        ("لم يحصل ائتلاف المرفأ على 14 مقعدا.", "said not to be so"),
+    ],
+)
+def test_a_figure_that_is_no_result_is_listed_with_its_reason(sentence: str, reason: str) -> None:
+    """What is hedged, foretold, of two names, of another time or of nobody gives no claim, and says why."""
+    assert told(sentence) == set()
+    assert unread(sentence) == {"14": reason}
+
+
+def test_another_year_is_told_by_the_document_s_own_last_year() -> None:
+    """A figure whose clause names an earlier year than the document's is of another election."""
+    sentences = ("The Mill List won nine seats in the vote of 2031.", "In 2027 it had won six seats.")
+    assert told(*sentences) == {("holds_seats", "Mill List", None, 9)}
+
+
+def test_a_pronoun_means_the_list_of_the_sentence_before_and_is_proposed() -> None:
+    """What "it" means is the list of the sentence before; that is a guess, which a person confirms."""
+    sentences = ("The Harbour Party won in Corvale.", "It has 14 seats there.")
+    assert ("holds_seats", "Harbour Party", "Corvale", 14) in told(*sentences)
+    assert stated(*sentences) == set()
+
+
+def test_the_place_of_a_heading_is_stated_and_that_of_the_sentence_before_is_proposed() -> None:
+    """Where the place came from travels with the claim and decides how sure it is."""
+    below = Scope().with_place("Corvale", Origin.HEADING, Span(1, 0, 7))
+    assert stated("The Mill List won nine seats.", scope=below) == {("holds_seats", "Mill List", "Corvale", 9)}
+    (one,) = [
+        claim
+        for claim in read("The vote in Corvale is over.", "The Mill List won nine seats.")
+        if isinstance(claim, Claim)
+    ]
+    assert (one.object, one.place_from, one.certainty) == ("Corvale", Origin.SENTENCE_BEFORE, Certainty.PROPOSED)
+
+
+def test_a_poll_gives_nothing() -> None:
+    """In a document of polls no figure is a result."""
+    assert told("The Harbour Party won 14 seats.", scope=Scope(hedged=True)) == set()
+
+
+def test_a_document_s_own_short_names_are_the_lists_they_stand_for() -> None:
+    """An acronym in brackets is the list's name from then on, and the claims bear the fullest form."""
+    sentences = ("The Free Harbour Party (FHP) won 14 seats in Corvale.", "In Umber the FHP took six seats.")
+    assert ("holds_seats", "Free Harbour Party (FHP)", "Corvale", 14) in told(*sentences)
+    assert ("holds_seats", "FHP", "Umber", 6) in told(*sentences)
+
+
+def test_a_name_may_hold_and_or_a_comma() -> None:
+    """A name that holds "and" or a comma is one name where its own words show it."""
+    claims = told("The Party for Freedom, Justice and Survival won two seats, the Salt and Bread Party one.")
+    assert claims == {
+        ("holds_seats", "Party for Freedom, Justice and Survival", None, 2),
+        ("holds_seats", "Salt and Bread Party", None, 1),
+    }
+
+
+def test_votes_of_a_person_of_a_list_are_the_candidate_s() -> None:
+    """A person with a list behind the name has candidate's votes, one without any has votes."""
+    claims = told("Ada Quill (FHP) polled 2,311 votes, independent Otto Brand 954.")
+    assert claims == {
+        ("candidate_votes", "Ada Quill", None, 2311),
+        ("member_of", "Ada Quill", "FHP", None),
+        ("votes", "Otto Brand", None, 954),
+    }
+
+
+def test_the_winner_s_and_the_loser_s_votes_are_told_apart() -> None:
+    """Of "A beat B by 811 votes to 594" each has their own; "by 12 votes" is a margin and gives none."""
+    claims = told("Ada Quill (FHP) beat Otto Brand (MLP) by 811 votes to 594.")
+    assert ("candidate_votes", "Ada Quill", None, 811) in claims
+    assert ("candidate_votes", "Otto Brand", None, 594) in claims
+    assert "candidate_votes" not in {one[0] for one in told("Ada Quill (FHP) beat Otto Brand (MLP) by 12 votes.")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Prime Minister Ada Quill spoke first.", ("held_office", "Ada Quill", "Prime Minister", None)),
+        ("Ada Quill was elected governor of Corvale.", ("held_office", "Ada Quill", "governor of Corvale", None)),
+        ("Otto Brand leads the Mill List.", ("leads", "Otto Brand", "Mill List", None)),
+        ("The Mill List boycotted the election.", ("boycotted", "Mill List", None, None)),
+        (
+            "The Harbour Alliance, which brought together the Mill List and the Orchard Union, won.",
+            ("member_of", "Orchard Union", "Harbour Alliance", None),
+        ),
+        ("قال رئيس الوزراء سامي الوراق ذلك.", ("held_office", "سامي الوراق", "رئيس الوزراء", None)),
+        ("يقود سامي الوراق حزب البستان.", ("leads", "سامي الوراق", "حزب البستان", None)),
+        ("قاطع تيار الوادي انتخابات المجالس.", ("boycotted", "تيار الوادي", None, None)),
+        ("قال محافظ كورفال سامي الوراق، أمس، إنه باق.", ("held_office", "سامي الوراق", "محافظ كورفال", None)),
+    ],
+)
+def test_what_is_said_of_people_is_read(sentence: str, claim: Told) -> None:
+    """Who leads, holds an office, belongs or stayed away is read by the words between the names."""
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Die FHP kam auf 14 Sitze.", ("holds_seats", "FHP", None, 14)),
+        ("La FHP a obtenu 14 sièges.", ("holds_seats", "FHP", None, 14)),
+        ("El Partido Puerto obtuvo 14 escaños.", ("holds_seats", "Partido Puerto", None, 14)),
+        ("De FHP krijgt veertien zetels.", ("holds_seats", "FHP", None, 14)),
+    ],
+)
+def test_a_simple_sentence_of_another_language_is_only_proposed(sentence: str, claim: Told) -> None:
+    """Where a language has only its words as data, what its sentences give waits for a person."""
+    assert claim in told(sentence)
+    assert stated(sentence) == set()
+
+
+def test_a_claim_stands_where_its_words_stand() -> None:
+    """The span of a claim goes from its name to its figure, in the line of the sentence."""
+    text = "In Corvale the Mill List won nine seats."
+    (one,) = [claim for claim in read(text) if isinstance(claim, Claim)]
+    assert text[one.at.start : one.at.end] == "Mill List won nine seats"
+    assert one.at.line == 1

@@ -43,6 +43,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
     context = Context(sentence, scope, names, nodes)
+    if any(node.has("continues") for node in nodes[:2]):
+        names.last_place = names.last_place or names.place_above
     last = None
     taken: set[int] = set()
     found: list[Found] = []

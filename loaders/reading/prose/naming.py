@@ -11,7 +11,7 @@ from .nodes import Node, What, Who
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
-_QUOTE_MARKS = frozenset("[]«»„“”")
+_QUOTE_MARKS = frozenset('[]«»„“”"')
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
 _LONGEST_QUOTED = 8  # tokens
 _LONGEST = 9  # tokens of a name
@@ -102,7 +102,7 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return _capital(tokens, at + 2)
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
-    if token.has("party_word"):
+    if token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("joins", "except")):
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
     if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
@@ -168,7 +168,7 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
-    if _capital(tokens, after) and (not token.has("body") or after - run.at > 1):
+    if _capital(tokens, after) and (not token.has("body") or token.has("list_noun") or after - run.at > 1):
         run.noun = run.noun or token.has("list_noun")
         return after + 1
     if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
@@ -393,12 +393,15 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
-        if len(run) == 1 and earlier is not None and earlier.has("body_of_place"):
+        of_vote = before is not None and before.has("vote_noun") and not _definite(text)
+        if len(run) == 1 and ((earlier is not None and earlier.has("body_of_place")) or of_vote):
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
+    elif len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun")):
+        return Who.PLACE
     elif run[-1].has("body") and earlier is not None and earlier.has("in"):
         return Who.PLACE
     if names.is_list(text):

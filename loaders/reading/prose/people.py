@@ -74,6 +74,20 @@ def _described(nodes: Sequence[Node], at: int) -> Node | None:
     return None
 
 
+def _subject(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name of which a verb speaks: the nearest before it, over what only describes it."""
+    for index in range(at - 1, max(at - 2 * _FAR, -1), -1):
+        node = nodes[index]
+        if node.aside or node.mark(",()"):
+            continue
+        if node.what is What.NAME:
+            head = head_of(nodes, index)
+            return nodes[head] if head >= 0 else node
+        if node.what is not What.WORD or node.has("and", "against"):
+            return None
+    return None
+
+
 def _behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
     at = _skip(nodes, at, 1, "joins", "honorific", *roles)
     return nodes[at] if at < len(nodes) and nodes[at].what is What.NAME else None
@@ -333,6 +347,9 @@ def _absent(context: Context) -> Iterator[Found]:
         place = context.place_of(at)
         if place.origin is not Origin.CLAUSE:
             place = Place(None)
+        named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
+        if named is not None:
+            place = Place(named.text, Origin.CLAUSE)
         yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
 
 
@@ -359,7 +376,7 @@ def _winners(context: Context) -> Iterator[Found]:
             continue
         if at + 1 < len(nodes) and nodes[at + 1].has("office"):
             continue
-        who = _before(nodes, at)
+        who = _subject(nodes, at)
         if who is None or not _person(who) or len(who.text.split()) < 2:
             continue
         place = context.place_of(at)

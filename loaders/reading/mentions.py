@@ -71,6 +71,7 @@ class Names:
     last_person: str | None = None
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
+    list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
@@ -83,6 +84,7 @@ class Names:
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
         self.place_above = self.last_place or self.place_above
+        self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
         self.units.clear()
 

@@ -100,9 +100,11 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
         return _capital(tokens, at + 2)
+    if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
+        return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
-    if token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("joins", "except")):
+    if token.has("party_word"):
         return True
     known = names.is_list(token.text) or names.is_place(token.text)
     if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
@@ -168,7 +170,9 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
-    if _capital(tokens, after) and (not token.has("body") or token.has("list_noun") or after - run.at > 1):
+    if _capital(tokens, after) and (
+        not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
+    ):
         run.noun = run.noun or token.has("list_noun")
         return after + 1
     if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
@@ -181,7 +185,7 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         step = after + 1
         if step < len(tokens) and tokens[step].has("article"):
             step += 1
-        if _capital(tokens, step) and not _whole_name(tokens, step, names):
+        if _capital(tokens, step) and not _whole_name(tokens, step, names, person=token.has("belongs")):
             run.purpose = True
             return step + 1
     one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
@@ -217,7 +221,7 @@ def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
+def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool = True) -> bool:
     """Whether what begins here is a list or a person of its own, and no part of the name before."""
     run = []
     for token in tokens[at : at + 5]:
@@ -229,7 +233,7 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return False
     if any(token.has("list_noun") for token in run) or acronym(run[0].text) or names.is_list(text):
         return True
-    return len(run) == 2 and not run[0].term.roles
+    return person and len(run) == 2 and not run[0].term.roles
 
 
 def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
@@ -287,7 +291,7 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
         bare = not following.tied and not _definite(following.text) and following.text != "و"
-        if noun and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
+        if token.has("list_noun") and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
             break
         if following.tied and following.text == "ل" and after + 1 < len(tokens):
             if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:

@@ -166,7 +166,9 @@ class _Walk:
         if node.has("by") and index == self.at - 1:
             self.owner = _beaten(self.nodes, self.at, index)
             return None
-        if node.has("its"):
+        if node.has("it") and not node.has("filler"):
+            self.pronoun = True
+        elif node.has("its"):
             self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
         elif node.has("gain") or (node.has("with") and not self.link):
             self.link = node.text

@@ -238,7 +238,10 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain", "to"):
+        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
+            following = nodes[step + 1] if step + 1 < len(nodes) else None
+            if nodes[step].has("to") and (following is None or following.what is not What.WORD):
+                break
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step
             step += 1
@@ -380,6 +383,9 @@ def _winners(context: Context) -> Iterator[Found]:
         if who is None or not _person(who) or len(who.text.split()) < 2:
             continue
         place = context.place_of(at)
+        to = next((other for other in nodes[at + 1 : at + 3] if other.what is What.NAME), None)
+        if to is not None and nodes[at + 1].has("to"):
+            place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
         if place.text is None:
             continue
         yield context.claim(

@@ -74,7 +74,7 @@ def _bare(context: Context, at: int) -> bool:
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
-    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
+    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -179,11 +179,11 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
             yield context.unread(node, "no list named")
         return
     owned[at] = owner
+    respective = _respectively(context, at)
+    if respective is not None:
+        yield from _claims(context, respective, at, node.value, owner)
+        return
     if owner.doubt:
-        respective = _respectively(context, at)
-        if respective is not None:
-            yield from _claims(context, respective, at, node.value, owner)
-            return
         yield context.unread(node, owner.doubt)
         return
     chained = any(other.link and index < at for index, other in owned.items())
@@ -200,9 +200,9 @@ def _respectively(context: Context, at: int) -> int | None:
     nodes = context.nodes
     if not any(node.has("respectively") for node in nodes[at:]):
         return None
-    figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit == nodes[at].unit]
+    units = (nodes[at].unit, None)
+    figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit in units]
     names = [i for i, node in enumerate(nodes[: figures[0]]) if is_holder(node) and not node.aside]
-    figures = [i for i in figures if nodes[i].said_unit or i in range(figures[0], figures[-1] + 1)]
     if len(names) != len(figures) or at not in figures:
         return None
     return names[figures.index(at)]
@@ -250,7 +250,7 @@ def _pronoun(context: Context, at: int) -> str | None:
     if any(node.has("he") for node in before):
         return context.names.last_person
     if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
-        return context.names.last_list
+        return context.names.last_list or context.names.list_above
     return None
 
 
@@ -317,7 +317,7 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
     if doubt:
         yield context.unread(node, doubt)
         return
-    place = context.place_of(max(at, index))
+    place = context.place_behind(max(at, index)) or context.place_of(at)
     yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
 
 
@@ -342,7 +342,8 @@ def _ranked(context: Context, at: int) -> int | None:
         if verb and node.has("and", "filler") and context.names.language.script == "arabic":
             index -= 1
             continue
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or node.who is Who.PLACE:
+        past = node.who is Who.PLACE and not verb
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or past:
             break
         index -= 1
     index = at + 1

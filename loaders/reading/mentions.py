@@ -37,6 +37,8 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
     if _within(short, full):
         return True
+    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—"):
+        return False
     letters = [letter for letter in fold(short) if letter.isalnum()]
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
@@ -68,6 +70,8 @@ class Names:
     last_list: str | None = None
     last_person: str | None = None
     last_place: str | None = None
+    place_above: str | None = None  # of the paragraph before
+    list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
@@ -79,6 +83,8 @@ class Names:
 
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
+        self.place_above = self.last_place or self.place_above
+        self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
         self.units.clear()
 

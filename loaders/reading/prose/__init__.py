@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..found import Found
+from ..found import Claim, Found, Origin
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
@@ -43,6 +43,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
     context = Context(sentence, scope, names, nodes)
+    if any(node.has("continues") for node in nodes[:2]):
+        names.last_place = names.last_place or names.place_above
     last = None
     taken: set[int] = set()
     found: list[Found] = []
@@ -64,7 +66,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.LIST:
             names.said.append(context.name(node))
     places = sorted({node.text for node in context.places()}, key=len)
-    if places:
+    told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
+    if len(told) == 1:
+        (names.last_place,) = told
+    elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -183,6 +183,8 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
+    if len(inner) > 2 and inner[0].what is What.WORD and inner[1].has("by"):
+        return True  # ", suspended by the party,"
     if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is What.NAME):
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):

@@ -57,6 +57,9 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
             return "votes"
         if node.what in (What.FIGURE, What.NAME):
             break
+    before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
+    if before is not None and before.unit == "percent":
+        return "percent"
     if not units:
         return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
     value = max(context.nodes[at].value, 1)
@@ -71,7 +74,7 @@ def _bare(context: Context, at: int) -> bool:
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
-    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
+    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -158,7 +161,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         or introduced_owner(context.nodes, at)
         or left_owner(context.nodes, at, owned)
     )
-    doubt = doubt_of(context, at, owner) or _of_all(context, at)
+    doubt = doubt_of(context, at, owner) or _of_all(context, at) or _again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)
         return
@@ -176,6 +179,10 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
             yield context.unread(node, "no list named")
         return
     owned[at] = owner
+    respective = _respectively(context, at)
+    if respective is not None:
+        yield from _claims(context, respective, at, node.value, owner)
+        return
     if owner.doubt:
         yield context.unread(node, owner.doubt)
         return
@@ -188,6 +195,19 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         yield from _claims(context, index, at, value, owner)
 
 
+def _respectively(context: Context, at: int) -> int | None:
+    """The name of a figure in "A and B won three and two respectively"; None where it does not say so."""
+    nodes = context.nodes
+    if not any(node.has("respectively") for node in nodes[at:]):
+        return None
+    units = (nodes[at].unit, None)
+    figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit in units]
+    names = [i for i, node in enumerate(nodes[: figures[0]]) if is_holder(node) and not node.aside]
+    if len(names) != len(figures) or at not in figures:
+        return None
+    return names[figures.index(at)]
+
+
 def _of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
@@ -196,6 +216,14 @@ def _of_all(context: Context, at: int) -> str:
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
         return "a sum of which another figure is a part"
+    return ""
+
+
+def _again(context: Context, at: int, said: str | None) -> str:
+    """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
+    opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
+    if opens and (said is None or context.nodes[at - 2].unit == said):
+        return "a second figure in brackets"
     return ""
 
 
@@ -222,7 +250,7 @@ def _pronoun(context: Context, at: int) -> str | None:
     if any(node.has("he") for node in before):
         return context.names.last_person
     if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
-        return context.names.last_list
+        return context.names.last_list or context.names.list_above
     return None
 
 
@@ -289,7 +317,7 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
     if doubt:
         yield context.unread(node, doubt)
         return
-    place = context.place_of(at)
+    place = context.place_behind(max(at, index)) or context.place_of(at)
     yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
 
 
@@ -311,7 +339,11 @@ def _ranked(context: Context, at: int) -> int | None:
         if verb and (node.what is What.FIGURE or node.mark(",،")):
             index -= 1
             continue
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or node.who is Who.PLACE:
+        if verb and node.has("and", "filler") and context.names.language.script == "arabic":
+            index -= 1
+            continue
+        past = node.who is Who.PLACE and not verb
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or past:
             break
         index -= 1
     index = at + 1

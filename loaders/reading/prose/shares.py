@@ -93,6 +93,8 @@ def _is_voters(context: Context, at: int) -> bool:
             last = index
             break
     around = context.nodes[first:last]
+    if any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
+        return False  # "the list for which 9,522 people voted"
     if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
         return False
     if not any(word.has("voted") for word in around):

@@ -20,7 +20,6 @@ from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled
 from ..wording.forms import ENGLISH
 from ..wording.messages import messages
-from .layouts import MAP_SCALE
 from .model import ViewModel, plain
 
 _HERE = Path(__file__).parent
@@ -67,13 +66,16 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
     from graph import sounds
 
     network = Network(directed=True)
-    for node in model.nodes:
-        network.add_node(node.id, label=node.label, kind=node.kind, seats=node.seats)
-    for number, tie in enumerate(model.ties):
+    for node in model.network.nodes:
+        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
+        network.add_node(node.id, label=node.label, **known)
+    for number, tie in enumerate(model.network.ties):
         known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
         network.add_edge(tie.start, tie.end, id=number, **known)
     start = {"view": "network", "node": about} if about else {}
-    data = {"model": model.to_dict(), "slots": model.slots, "bounds": BOUNDS, "start": start, "scale": MAP_SCALE}
+    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
+    shown = model.to_dict() | {"network": {"colours": {}, "alone": {}, **stage}}
+    data = {"model": shown, "slots": model.slots, "bounds": BOUNDS, "start": start}
     data |= {"names": names.rules(), "sounds": sounds.rules(), "say": words(model)}
     network.templateEnv = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
@@ -139,9 +141,7 @@ def words(model: ViewModel) -> dict[str, Any]:
         "status": {status: say(f"status.{status}") for status in _STATUSES},
         "kinds": {kind.value: say(f"kinds.{kind.value}") for kind in _KINDS},
         "ties": {
-            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")]
-            for row in _DRAWN
-            for edge in row.edges
+            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
         },
     }
 

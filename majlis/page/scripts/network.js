@@ -28,7 +28,7 @@ function drawNetwork() {
 }
 
 function setScene(jump) {
-  const shape = shapeOfStage(), layout = model.layouts[shape], fresh = nodes !== drawnNodes;
+  const shape = shapeOfStage(), layout = model.network.layouts[shape], fresh = nodes !== drawnNodes;
   scene.lit = lightNow();
   const wanted = namesOnStage(shape, scene.lit);
   if (fresh || shape !== scene.shape) {
@@ -60,7 +60,7 @@ function setScene(jump) {
 function forget(id) {
   scene.shown.delete(id);
   scene.strength.delete(id);
-  if (id in model.layouts[scene.shape]) return;
+  if (id in model.network.layouts[scene.shape]) return;
   scene.at.delete(id);
   scene.home.delete(id);
 }
@@ -74,10 +74,11 @@ function reroute() {
 }
 
 function routeFor(tie) {
-  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles));
+  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie)));
   return scene.routes.get(tie);
 }
 
+const laneOf = (tie) => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie);
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
 // What vis-network takes for a name: nothing to see, and never too small to be hit.
@@ -139,7 +140,7 @@ function paintStage(context) {
 // Everything, from the land to the words; `settled`: as it will be when all has faded in and out.
 function paintScene(context, scale, settled) {
   const { lit, board } = scene, under = new Set();
-  drawLand(context, model.land[scene.shape] ?? [], scale);
+  drawLand(context, model.network.land[scene.shape] ?? [], scale);
   const order = [...scene.ties].sort((a, b) => lit.ties.has(a) - lit.ties.has(b) || (b.seats ?? 0) - (a.seats ?? 0));
   for (const tie of order) {
     const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
@@ -157,7 +158,7 @@ function paintScene(context, scale, settled) {
     context.begin?.({ name: id, x: rounded(x), y: rounded(y), radius: rimOf(node), strength: nameStrength(id, scene) });
     drawName(context, node, [x, y], scale, {
       alpha: settled ? nameStrength(id, scene) : scene.strength.get(id) ?? 0, chosen, open: openNames().has(id), lit: isLit(id, scene), gap: under.has(id) ? 5 : 0,
-      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.alone[id] : null,
+      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.network.alone[id] : null,
       grey: ring && (chosen || id === scene.hoverName || scene.near) ? null : (list) => isGrey(list, scene), only: ring && !chosen && only?.size ? only : null,
     });
     context.end?.();

@@ -35,6 +35,7 @@ from ..wording.locators import locator_words
 from ..wording.messages import LANGUAGES, USUAL, say, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
+from .examples import everything
 from .guard import Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
@@ -277,6 +278,7 @@ class _Site:
             error=data,
             words=words,
             near=near or [],
+            examples=everything(asked) if asked and data.get("error") == "question" else [],
             q=asked.given.get("q", "") if asked else "",
             text=asked.given.get("text", "") if asked else "",
             parameters=asked.given.get("parameters", "") if asked else "",

@@ -13,7 +13,7 @@ from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
 from ..view import Election, GraphView, SourceLine, Subject
-from .steps import Step, Steps, Tie, then
+from .steps import Step, Steps, StepTie, then
 
 LED_BY, LEADS, PARTS, ALLIES = "led_by", "leads", "parts", "allies"
 
@@ -226,6 +226,6 @@ class _Ties:
             yield Note("relations_at", {"date": self._day})
 
 
-def _date(tie: Tie) -> str:
+def _date(tie: StepTie) -> str:
     dates = (tie.election.date if tie.election else "", tie.since or "", tie.until or "", tie.known or "")
     return max(dates)

@@ -28,6 +28,7 @@ COMMANDS = {
     "show": "show",
     "export": "export",
     "serve": "serve",
+    "mcp": "mcp",
     "completion": "shell",
 }
 

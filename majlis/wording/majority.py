@@ -72,7 +72,7 @@ def completed_words(found: Sequence[Completion], in_all: int, language: Language
         for item in found[:_SHOWN]
     ]
     if more := in_all - len(said):
-        said.append(f"+{more}")
+        said.append(language.more(more))
     return language.listed(said, "semicolon") or "-"
 
 

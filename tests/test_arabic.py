@@ -10,8 +10,10 @@ from graph.model import Knowledge
 from majlis.wording.forms import ENGLISH, Language, isolate
 from majlis.wording.locators import locator_words
 from majlis.wording.messages import messages
+from majlis.wording.notes import note_text
 from majlis.wording.where import where_sentence
 from majlis.wording.who import who_sentence
+from queries.plain import Named
 from queries.view import GraphView, SourceLine
 from queries.where import where
 from queries.who import who
@@ -78,6 +80,19 @@ def test_what_runs_against_the_line_is_kept_apart() -> None:
     assert Language("ar").cite(source).words == (
         f"{OPEN}Final results{CLOSE}، نقلاً عن {OPEN}Shafaq News{CLOSE}، 28 كانون الأول 2023"
     )
+
+
+def test_partners_of_a_joint_list_have_their_arabic_names(graph: GraphView, arabic: Language) -> None:
+    """Who joined a list is named in the language of the answer, in its sentence and in its notes."""
+    answer = where(graph, "Asaib", "iq-2023-governorates")
+    assert "تحالف الصفوة الوطني ضمن قائمة تحالف نبني التي حصلت على 43 مقعداً" in where_sentence(answer, arabic)
+    (note,) = (note for note in answer.notes if note.values.get("list") == Named("nabni", "Nabni (We Build) Alliance"))
+    assert note_text(note, arabic).startswith("تحالف الصفوة الوطني ضمن قائمة تحالف نبني")
+
+
+def test_how_many_more_there_are_reads_from_left_to_right() -> None:
+    """A plus would stand behind its number."""
+    assert (ENGLISH.more(5), Language("ar").more(5)) == ("+5", f"{OPEN}+5{CLOSE}")
 
 
 def test_every_command_in_arabic_is_kept_apart() -> None:

@@ -186,7 +186,7 @@ def hemicycle(answer: Who, slots: Mapping[str, int], language: Language = ENGLIS
         )
     hole = (drawn.rows[0] if drawn.rows else middle) - drawn.dot
     size = answer.council_size or answer.accounted
-    said = language.say("picture.seats" if answer.council_size else "picture.known")
+    said: str = language.counted("seat_alone" if answer.council_size else "known_seat_alone", size)
     if lacking := missing(answer):
         said = language.listed((said, language.say("picture.lacking", lacking=lacking)))
     if drawn.rows:

@@ -108,7 +108,7 @@ class PageRequest:
 
     def names(self, ids: Sequence[str]) -> str:
         """Several names, one after the other; of many the first, and how many more there are."""
-        more = f" +{len(ids) - _NAMED}" if len(ids) > _NAMED else ""
+        more = f" {self.language.more(len(ids) - _NAMED)}" if len(ids) > _NAMED else ""
         return self.language.listed(self.language.isolate(self.name(id)) for id in ids[:_NAMED]) + more
 
     def url(self, page: str, *parts: str | None, **more: str) -> str:

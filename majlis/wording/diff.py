@@ -20,7 +20,12 @@ def diff_sentence(answer: Diff, language: Language = ENGLISH) -> str:
         language.say(f"diff.{what}", changes=changes_words(rows, language))
         for what, rows in (("facts", answer.facts), ("entities", answer.entities))
     ]
-    return language.say("diff.is", old=answer.old, new=answer.new, parts=language.listed(parts, "semicolon"))
+    return language.say(
+        "diff.is",
+        old=language.isolate(answer.old),
+        new=language.isolate(answer.new),
+        parts=language.listed(parts, "semicolon"),
+    )
 
 
 def changes_words(rows: Sequence[FactChange] | Sequence[EntityChange], language: Language = ENGLISH) -> str:

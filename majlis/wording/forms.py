@@ -153,6 +153,10 @@ class Language:
             return self.isolate(text)
         return self.say("the.first" if first else "the", name=self.isolate(text))
 
+    def more(self, number: int) -> str:
+        """How many more there are, "+5": a sign before a number would stand behind it in a line from right to left."""
+        return f"+{number}" if LANGUAGES[self.code] == "ltr" else f"{_ISOLATE}+{number}{_POP}"
+
     def listed(self, items: Iterable[str], between: str = "comma") -> str:
         """Several things, one after the other; `between` is the key of what stands between them ("A, B and C")."""
         *earlier, last = [*items] or [""]

@@ -28,7 +28,7 @@ def history_sentence(answer: History, language: Language = ENGLISH) -> str:
     ]
     name = language.name(found.id, found.name)
     if any(isinstance(row, PlaceThen) for row in answer.elections):
-        return language.say("history.place", name=name, elections=language.counted("election", len(answer.elections)))
+        return language.say("history.place", name=name, elections=len(answer.elections))
     if not parts:
         return language.say("history.nothing" if answer.elections else "history.none", name=name)
     return language.say("history.is", name=name, parts=language.listed(parts, "semicolon"))

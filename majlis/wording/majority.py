@@ -23,13 +23,16 @@ def majority_sentence(answer: Majority, language: Language = ENGLISH) -> str:
     parts = [_of_body(item, names, language) for item in houses or (councils if len(councils) == 1 else [])]
     if (houses and councils) or len(councils) > 1:
         reached = [language.name(item.id, item.name) for item in councils if item.reaches == YES]
+        when = language.day(councils[0].election.date)
         parts.append(
             language.say(
                 "majority.councils",
                 councils=language.counted("council_of", len(reached), size=len(councils)),
-                reached=f" ({language.listed(reached)})" if reached else "",
-                when=language.day(councils[0].election.date),
+                reached=f" ({language.listed(reached)})",
+                when=when,
             )
+            if reached
+            else language.say("majority.nowhere", councils=len(councils), when=when)
         )
     return " ".join(parts)
 
@@ -69,7 +72,7 @@ def completed_words(found: Sequence[Completion], in_all: int, language: Language
         for item in found[:_SHOWN]
     ]
     if more := in_all - len(said):
-        said.append(f"+{more}")
+        said.append(language.more(more))
     return language.listed(said, "semicolon") or "-"
 
 

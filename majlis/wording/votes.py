@@ -126,7 +126,7 @@ def margin_words(row: Margin, language: Language = ENGLISH) -> str:
         seats=row.seats,
         last=language.the(*row.last),
         nearest=language.the(*row.nearest),
-        votes=language.counted("vote", row.short_by or 0),
+        votes=row.short_by or 0,
     )
 
 

@@ -180,7 +180,7 @@ def test_a_councils_picture_speaks_the_language_of_its_page(client: TestClient) 
 def test_a_map_speaks_the_language_of_its_page(client: TestClient) -> None:
     """A province where sources differ is said to be one in Arabic on an Arabic page."""
     page = client.get("/where/tasmim?lang=ar").text
-    assert "12 مقعداً من أصل 23، 52.2% (المصادر مختلفة)" in page
+    assert "12 مقعداً من أصل 23، 52.2% (تتضارب المصادر)" in page
     assert "sources differ" not in page
 
 
@@ -394,8 +394,8 @@ def test_why_says_where_in_the_source_and_what_is_disputed(client: TestClient) -
     ranks = page.partition("place in Babil: disputed, 2 or 3")[2].partition("Decision")[2].partition("Decision")[0]
     assert (ranks.count("preliminary disputed"), ranks.count("counts")) == (2, 0)
     assert "final counts" in page
-    ranks = text(client.get("/why/nouri-al-maliki/IQ-BB?lang=ar").text).partition("مختلف عليه: 2 أو 3")[2]
-    assert "أولي مختلف عليه" in ranks
+    ranks = text(client.get("/why/nouri-al-maliki/IQ-BB?lang=ar").text).partition("محل خلاف: 2 أو 3")[2]
+    assert "أولي محل خلاف" in ranks
 
 
 def test_the_coverage_keeps_no_vote_apart_and_leads_on(client: TestClient) -> None:
@@ -547,7 +547,7 @@ def disputing(disputed: GraphView, tmp_path_factory: pytest.TempPathFactory) -> 
         ("/where/nabni", ("<td>8 or 9 of 52 ", "place open", ": 48 to 50 seats")),
         ("/where/nabni?lang=ar", ("<td>8 أو 9 من 52 ", "الترتيب غير محسوم", "48 إلى 50", ": 8 أو 9 مقاعد من أصل 52")),
         ("/map", ("A/B: ", "</bdi></a> 8 or 9, <a", "</bdi></a> 9 <strong>sources differ", "<td>10 to 12 of 18</td>")),
-        ("/map?lang=ar", ("<td>10 إلى 12 من 18</td>", "<strong>المصادر مختلفة")),
+        ("/map?lang=ar", ("<td>10 إلى 12 من 18</td>", "<strong>تتضارب المصادر")),
         ("/", ("A/B: ", "<td>9 of 52</td>")),
     ],
 )

@@ -66,7 +66,8 @@ def batches(knowledge: Knowledge, decided: Decided, words: Callable[[Reason], st
         rows = [_entity(entity, names[entity.id], properties[entity.id]) for entity in registry.of_kind({kind})]
         yield _of_rows(table, rows)
     sources = [source for _, source in sorted(knowledge.sources.items())]
-    yield _of_items(SOURCE, sources, name=_column(sources, "title"))
+    added = [source.id in knowledge.users or None for source in sources]
+    yield _of_items(SOURCE, sources, name=_column(sources, "title"), added=added)
     statements = sorted({claim.id: claim for claim in knowledge.statements}.values(), key=lambda claim: claim.id)
     yield _statements(statements, decided.facts)
     yield _facts(decided.facts, words)

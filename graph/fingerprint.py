@@ -12,7 +12,8 @@ from .errors import DocumentError
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
 LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
 DECLARED = (EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS, LAWS, CORRECTIONS)
-TABLES = ("sources.csv", "entities.csv", "aliases.csv", *DECLARED)
+DOCUMENTS = "documents.csv"  # the documents whose claims are kept in a folder
+TABLES = ("sources.csv", "entities.csv", "aliases.csv", DOCUMENTS, *DECLARED)
 VERSION = "version"
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")
@@ -71,13 +72,18 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str) -> str:
-    """A hash of the data, the documents (with what the user says of each), the code that builds, and the engine."""
+def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str, over: Iterable[Path] = ()) -> str:
+    """A hash of the data, the documents (with what the user says of each), the code that builds, and the engine.
+
+    `over` are the user's data folders that lie over that of the data.
+    """
     documents = list(documents)
     digest = hashlib.blake2b(digest_size=12)
     digest.update(data_version(folder, [*data_files(folder), *(path for path, _ in documents)]).encode())
     for path, options in documents:
         digest.update(f"{path}\0{options}\0".encode())
+    for other in over:
+        digest.update(f"{other}\0{data_version(other, data_files(other))}\0".encode())
     for package in _BUILDERS:
         for path in sorted((_CODE / package).rglob("*.py")):
             digest.update(path.read_bytes())

@@ -207,9 +207,9 @@ Item = Statement | Unresolved | Unreadable | Remark
 class Knowledge:
     """All that one graph is built from: the registry, sources, claims and what was not read.
 
-    `documents` are the paths of the user's documents and `users` the ids of their sources: what they say may
-    break a check, and then is dissent. `expectations` is what the data folder says of itself, `laws` how votes become
-    seats at elections.
+    `documents` are the paths of the user's documents, `over` those of the user's data folders, and `users` the ids of
+    their sources: what they say may break a check, and then is dissent. `expectations` is what the data folder says of
+    itself, `laws` how votes become seats at elections.
     """
 
     registry: Registry
@@ -220,9 +220,12 @@ class Knowledge:
     documents: Sequence[str]
     data_version: str
     users: frozenset[str] = frozenset()
+    over: tuple[str, ...] = ()
     expectations: Expectations = field(default_factory=Expectations)
     laws: tuple[Law, ...] = ()
 
     def added(self, place: Place | None) -> bool:
-        """Whether this stands in a document of the user's."""
-        return place is not None and place.file in self.documents
+        """Whether this stands in a document or a data folder of the user's."""
+        if place is None:
+            return False
+        return place.file in self.documents or (bool(self.over) and place.file.startswith(self.over))

@@ -78,7 +78,7 @@ ENTITIES: Mapping[Kind, NodeTable] = {
 # `title` comes last: the embedded engine lets a later `name` overwrite it.
 SOURCE = NodeTable(
     "Source",
-    ("publisher", "published", "url", "language", "kind", "copy_of", "accessed", "archived", "read", "title"),
+    ("publisher", "published", "url", "language", "kind", "copy_of", "accessed", "archived", "read", "added", "title"),
 )
 STATEMENT = NodeTable(
     "Statement", (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won")

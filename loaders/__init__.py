@@ -53,7 +53,7 @@ class Reading:
             empty = empty and isinstance(item, Remark)
             yield item
         if empty:
-            yield self._nothing()
+            yield self._nothing(self.understood().looks if self.shape == GENERAL else "")
 
     def marked(self, read: Read | None = None) -> Iterator[Marked]:
         """The same with where each stands and how it was read; statements that are only proposed are among them.
@@ -70,7 +70,7 @@ class Reading:
             yield _whole_line(remark, self.shape)
         yield from mark_general(self.document, self._assembler, read=read)
         if empty:
-            yield _whole_line(self._nothing(), self.shape)
+            yield _whole_line(self._nothing(read.looks), self.shape)
 
     def understood(self) -> Read:
         """What the general reader finds in the document, and how it understood its tables."""
@@ -80,9 +80,14 @@ class Reading:
     def _assembler(self) -> Assembler:
         return Assembler(self._resolver, self.source.id, self.document.retyped)
 
-    def _nothing(self) -> Remark:
+    def _nothing(self, looks: str) -> Remark:
+        shapes = f"say what it is with --shape: {', '.join(SHAPES)}"
+        if looks:
+            said = f"nothing was read: it looks like {looks}, and no line of it reads as a statement"
+            columns = "Say what its columns are with --columns 'list=HEADER,seats=HEADER,province=HEADER', or"
+            return Remark(f"{said}. {columns} {shapes}.", self.document.shown)
         said = f"nothing was read: it was taken for {self.shape}, and no line of it reads as a statement"
-        return Remark(f"{said}. Say what it is with --shape: {', '.join(SHAPES)}.", self.document.shown)
+        return Remark(f"{said}. {shapes.capitalize()}.", self.document.shown)
 
 
 def _whole_line(item: Item, shape: str) -> Marked:
@@ -114,7 +119,8 @@ def read(
     if election and several and not document.election_stated and not _speaks_of(head, resolver):
         election = None  # its date alone says nothing: it is of another country
         document = replace(document, election=None)
-    if columns or (document.shape is None and election is None):
+    rows = any(line.cells for line in islice(document.laid_lines(), HEAD))
+    if columns or (document.shape is None and (election is None or rows)):
         name = GENERAL
     else:
         name = document.shape or next(shape.name for shape in SHAPES.values() if shape.looks_like(head))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version, files_of
+from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version
 from graph.model import Item, Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 
 from . import Options, Reading, read
 from .expectations import read_expectations
+from .kept import digest_of, kept_documents
 from .laws import read_laws
 from .statements import read_statements
-from .tables import read_registry
+from .tables import read_registry, tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ class _Gathered:
 
 
 def gather(
-    folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False
+    folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False, over: Sequence[Path] = ()
 ) -> tuple[Knowledge, list[Remark]]:
     """Read a data folder and the user's documents; `only` leaves out the folder's own reports and statements.
 
-    Raises DocumentError for a table or document that cannot be read.
+    `over` are the user's data folders (whole paths) that lie over it; a document whose claims one of them keeps is not
+    read a second time. Raises DocumentError for a table or document that cannot be read.
     """
-    registry = read_registry(folder)
+    registry = read_registry(folder, over)
     declared = read_expectations(folder)
     if only:  # what is not read cannot be counted, nor be at odds with anything
         declared = replace(declared, expected=(), misfits=(), corrections=())
@@ -86,14 +88,17 @@ def gather(
         [],
         [],
     )
-    for typed in files_of(folder, STATEMENTS) if not only else ():
-        shown = typed.relative_to(folder).as_posix()
+    for typed, shown in tables_of(folder, over, STATEMENTS) if not only else ():
         for item in read_statements(typed, shown, registry, resolver):
             gathered.keep(shown, item)
-    for path in files_of(folder, REPORTS) if not only else ():
-        gathered.add(read(path, registry, resolver, shown=str(path.relative_to(folder))))
-    users = _add_documents(gathered, documents, registry, resolver)
+    for path, shown in tables_of(folder, (), REPORTS) if not only else ():
+        gathered.add(read(path, registry, resolver, shown=shown))
+    kept = kept_documents(over)
+    users = _add_documents(gathered, documents, registry, resolver, {} if only else kept)
+    prefixes = tuple(f"{other}{os.sep}" for other in over)
+    users |= {id for id, source in registry.sources.items() if source.place and source.place.file.startswith(prefixes)}
     files = [*data_files(folder, only=only), *(document.path for document in documents)]
+    files += [path for other in over for path in data_files(other, only=only)]
     return (
         Knowledge(
             registry=registry,
@@ -104,21 +109,30 @@ def gather(
             documents=[str(document.path) for document in documents],
             data_version=data_version(folder, files),
             users=frozenset(users),
+            over=prefixes,
             expectations=declared,
-            laws=read_laws(folder, registry),
+            laws=(*read_laws(folder, registry), *(law for other in over for law in read_laws(other, registry))),
         ),
         gathered.remarks,
     )
 
 
 def _add_documents(
-    gathered: _Gathered, documents: Sequence[UserDocument], registry: Registry, resolver: Resolver
+    gathered: _Gathered,
+    documents: Sequence[UserDocument],
+    registry: Registry,
+    resolver: Resolver,
+    kept: Mapping[str, Path],
 ) -> set[str]:
     users: set[str] = set()
     read_before: dict[str, str] = {}
     for document in documents:
         reading = read(document.path, registry, resolver, document.options)
-        content = hashlib.blake2b(document.path.read_bytes(), digest_size=16).hexdigest()
+        content = digest_of(document.path)
+        if content in kept:
+            what = f"its claims are kept in {kept[content]}: {document.path} was not read again"
+            gathered.remarks.append(Remark(what, "document"))
+            continue
         if content in read_before:
             gathered.remarks.append(
                 Remark(f"{document.path} says the same as {read_before[content]}: it was read once", "document")

@@ -18,7 +18,7 @@ STATEMENTS = Table(
     ("predicate", "source"),
     (
         *("subject", "subject_text", "object", "object_text", "value", "of", "election", "reserved_for"),
-        *("since", "until", "standing", "locator", "note"),
+        *("since", "until", "standing", "locator", "quote", "reviewed_on", "note"),
     ),
 )
 
@@ -38,7 +38,7 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             raise row_error(place, f"no election {election!r}", "Use the id of an election of entities.csv.")
         if election is None and predicate.per_election:
             raise row_error(place, "the column 'election' is empty", "More than one election is known: say which.")
-        assembler = Assembler(resolver, row["source"], retyped=True)
+        assembler = Assembler(resolver, row["source"], retyped=not row["quote"])
         mentions: list[Mention | None] = []
         for column, kinds in (("subject", predicate.subjects), ("object", predicate.objects)):
             cell, text = row[column], row[f"{column}_text"]
@@ -61,7 +61,7 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             predicate.name,
             subject,
             object,
-            _value(row["value"], predicate.value, place),
+            read_value(row["value"], predicate.value, place),
             of=row["of"] or None,
             election=election,
             reserved_for=row["reserved_for"] or None,
@@ -70,11 +70,12 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
             standing=word_cell(Standing, row["standing"] or Standing.REPORTED, "standing", place),
             locator=row["locator"],
             place=place,
+            quote=row["quote"],
         )
 
 
-def _value(text: str, kind: ValueKind, place: Place) -> Value | None:
-    """The value of a cell, checked against what the predicate takes."""
+def read_value(text: str, kind: ValueKind, place: Place) -> Value | None:
+    """The value of a cell, checked against what the predicate takes. Raises DocumentError."""
     if not text:
         if kind in (ValueKind.NONE, ValueKind.ANY):
             return None

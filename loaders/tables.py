@@ -8,7 +8,7 @@ to do; nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -32,15 +32,16 @@ ENTITIES = Table(("id", "kind", "name", "source"), ("name_local", "lang", *ATTRI
 ALIASES = Table(("entity", "alias"), ("within", "lang", "source", "note"))
 
 
-def read_registry(folder: Path) -> Registry:
+def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
     """Read the registry of a data folder: entities, names, sources and background claims.
 
-    Raises DocumentError where the folder or a table is missing or a row cannot be read.
+    `over` are a user's folders that lie over it: each may hold any of its tables, and their files go by their whole
+    path. Raises DocumentError where the folder or a table is missing or a row cannot be read.
     """
     if not folder.is_dir():
         raise DocumentError(str(folder), None, "there is no such data folder", "Name a folder that holds entities.csv.")
     sources: dict[str, Source] = {}
-    for place, row in read_table(folder / "sources.csv", "sources.csv", SOURCES):
+    for place, row in _rows(folder, over, "sources.csv", SOURCES):
         _once(row["id"], sources, place)
         sources[row["id"]] = Source(
             id=row["id"],
@@ -58,7 +59,7 @@ def read_registry(folder: Path) -> Registry:
         )
     entities: dict[str, Entity] = {}
     names: list[Name] = []
-    for place, row in read_table(folder / "entities.csv", "entities.csv", ENTITIES):
+    for place, row in _rows(folder, over, "entities.csv", ENTITIES):
         _once(row["id"], entities, place)
         entity = _entity(row, place)
         entities[entity.id] = entity
@@ -70,8 +71,7 @@ def read_registry(folder: Path) -> Registry:
         if elects != COUNCILS and elects not in {id for id, body in entities.items() if body.kind in BODIES}:
             todo = f"Write {COUNCILS}, or the id of a body of entities.csv."
             raise row_error(entity.place or Place("entities.csv"), f"elects is {elects!r}", todo)
-    aliases = folder / "aliases.csv"
-    for place, row in read_table(aliases, "aliases.csv", ALIASES) if aliases.exists() else ():
+    for place, row in _rows(folder, over, "aliases.csv", ALIASES):
         known = entities.get(row["entity"])
         if known is None:
             raise row_error(place, f"no entity {row['entity']!r}", "Use an id of entities.csv.")
@@ -82,12 +82,31 @@ def read_registry(folder: Path) -> Registry:
     resolver = Resolver(names)
     items = [
         item
-        for path in files_of(folder, REGISTRY)
-        for item in read_statements(path, path.relative_to(folder).as_posix(), registry, resolver)
+        for path, shown in tables_of(folder, over, REGISTRY)
+        for item in read_statements(path, shown, registry, resolver)
     ]
     background = tuple(item for item in items if isinstance(item, Statement))
     unresolved = tuple(item for item in items if isinstance(item, Unresolved))
     return Registry(entities, tuple(names), sources, background, unresolved)
+
+
+def tables_of(folder: Path, over: Sequence[Path], patterns: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """The files of a data folder and of those over it that one of these patterns names, each with what it is called."""
+    patterns = tuple(patterns)
+    for path in files_of(folder, patterns):
+        yield path, path.relative_to(folder).as_posix()
+    for other in over:
+        for path in files_of(other, patterns):
+            yield path, str(path)
+
+
+def _rows(folder: Path, over: Sequence[Path], name: str, table: Table) -> Iterator[tuple[Place, Row]]:
+    """The rows of a table of the folder and of those over it; all but the first two may be missing in the first."""
+    if name != "aliases.csv" or (folder / name).exists():
+        yield from read_table(folder / name, name, table)
+    for other in over:
+        if (other / name).exists():
+            yield from read_table(other / name, str(other / name), table)
 
 
 def _entity(row: Row, place: Place) -> Entity:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from queries.who import Who
     from queries.why import Why
 
-    from .cache import Opened
+    from .cache import DataFolders, Opened
 
 
 def _english(note: Note) -> str:
@@ -232,14 +232,19 @@ class Majlis:
         self.close()
 
 
-def open(graph: str | None = None, *, data: Path | str | None = None) -> Majlis:
+def open(
+    graph: str | None = None, *, data: Path | str | DataFolders | None = None, with_: Sequence[Path | str] = ()
+) -> Majlis:
     """Open the graph at an address (a file), or the graph of a data folder, built on first use.
 
-    Raises StoreError where there is no graph at the address, DocumentError or CheckError where the data
-    cannot be built.
+    `with_` are data folders of your own that lie over it (`majlis init`). Raises StoreError where there is no graph at
+    the address, DocumentError or CheckError where the data cannot be built.
     """
-    from .cache import open_graph
+    from .cache import DataFolders, open_graph
 
+    if with_:
+        base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
+        data = DataFolders(base, (*over, *with_))
     return Majlis(open_graph(graph, data))
 
 

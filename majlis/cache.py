@@ -59,8 +59,31 @@ class Built:
     notes: tuple[str, ...]
 
 
-def data_folder(given: Path | str | None = None) -> Path:
+@dataclass(frozen=True, slots=True)
+class DataFolders:
+    """Data folders as they are given: one in the place of the shipped one, and a user's own that lie over it."""
+
+    base: Path | str | None = None
+    over: tuple[Path | str, ...] = ()
+
+
+Given = Path | str | DataFolders | None  # how a caller names the data
+
+
+def over_folders(given: Given) -> tuple[Path, ...]:
+    """The user's folders that lie over the data, as whole paths. Raises DocumentError for one that is none."""
+    found = tuple(Path(folder).resolve() for folder in given.over) if isinstance(given, DataFolders) else ()
+    for folder in found:
+        if not any((folder / name).is_file() for name in ("entities.csv", "sources.csv")):
+            what = "this is no data folder: it has no entities.csv and no sources.csv"
+            raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
+    return found
+
+
+def data_folder(given: Given = None) -> Path:
     """The data folder: the one given, or the one that ships with the packages."""
+    if isinstance(given, DataFolders):
+        given = given.base
     if given is not None:
         folder = Path(given)
         if not (folder / "entities.csv").is_file():
@@ -85,13 +108,15 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("majlis")
 
 
-def open_graph(address: str | None = None, data: Path | str | None = None) -> Opened:
+def open_graph(address: str | None = None, data: Given = None) -> Opened:
     """The graph at an address, or the cached graph of a data folder, built when needed.
 
     Raises StoreError for an address without a graph, DocumentError or CheckError where a build fails.
     """
+    over = over_folders(data)
     if address is not None:
-        return Opened(open_store(address))
+        told = f"{address} is asked as it was built: without {', '.join(map(str, over))}"
+        return Opened(open_store(address), (told,) if over else ())
     folder = data_folder(data)
     documents = remembered(folder)
     for document in documents:
@@ -102,12 +127,15 @@ def open_graph(address: str | None = None, data: Path | str | None = None) -> Op
                 "this document of your last build is gone",
                 "Put it back, or build without it: majlis build",
             )
-    return open_folder(folder, documents)
+    return open_folder(folder, documents, over)
 
 
-def open_folder(folder: Path, documents: Sequence[UserDocument] = ()) -> Opened:
-    """The cached graph of a data folder and these documents, built when needed. Raises DocumentError, CheckError."""
-    path = _cached(folder, documents)
+def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequence[Path] = ()) -> Opened:
+    """The cached graph of a data folder, these documents and the user's folders over it, built when needed.
+
+    Raises DocumentError, CheckError.
+    """
+    path = _cached(folder, documents, over)
     notes: tuple[str, ...] = ()
     try:
         return Opened(EmbeddedStore.open(path), current=True)  # its name holds a hash of the code
@@ -118,9 +146,10 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = ()) -> Opened:
                 path.unlink()
     except StoreError:
         pass  # there is none yet
-    built = build(folder, documents)
+    built = build(folder, documents, over=over)
     size = f"{len(built.knowledge.statements)} statements"
-    told = [*notes, *built.notes, f"built the graph from {folder} ({size})"]
+    told = [*notes, *built.notes, f"built the graph from {', '.join(map(str, (folder, *over)))} ({size})"]
+    told += [f"{problem}; its claims are dissent" for problem in built.problems if over]
     unknown = len({name.text for _, name in built.knowledge.unresolved})
     if unknown:
         told.append(f"names of its documents that are not known: {unknown}; majlis check names them")
@@ -140,11 +169,18 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = False, to: str | None = None) -> Built:
+def build(
+    folder: Path,
+    documents: Sequence[UserDocument] = (),
+    *,
+    only: bool = False,
+    to: str | None = None,
+    over: Sequence[Path] = (),
+) -> Built:
     """Build a graph from a data folder and documents (absolute paths), check it, and keep it at `to` or in the cache.
 
-    Raises DocumentError, CheckError (nothing is kept then), UsageError for a file that is no graph and would
-    be overwritten, StoreError for an address that cannot be written.
+    `over` are the user's data folders that lie over it. Raises DocumentError, CheckError (nothing is kept then),
+    UsageError for a file that is no graph and would be overwritten, StoreError for an address that cannot be written.
     """
     from graph.build import batches
     from graph.checks.settle import settle
@@ -157,9 +193,9 @@ def build(folder: Path, documents: Sequence[UserDocument] = (), *, only: bool = 
     server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
     if to is not None and server is None:
         _refuse_to_overwrite(Path(to))
-    cached = _cached(folder, documents)  # named before the files are read: what changes meanwhile is built again
+    cached = _cached(folder, documents, over)  # named before the files are read: what changes meanwhile is built again
     try:
-        knowledge, remarks = gather(folder, documents, only=only)
+        knowledge, remarks = gather(folder, documents, only=only, over=over)
         decided, problems = settle(knowledge)
     except BaseException:
         if server is not None:
@@ -238,9 +274,9 @@ def _memory(folder: Path) -> Path:
     return cache_folder() / f"documents-{name}.json"
 
 
-def _cached(folder: Path, documents: Sequence[UserDocument]) -> Path:
+def _cached(folder: Path, documents: Sequence[UserDocument], over: Sequence[Path] = ()) -> Path:
     said = [(document.path, json.dumps(document.options.stated(), sort_keys=True)) for document in documents]
-    return cache_folder() / f"{fingerprint(folder, said, ENGINE)}.kgl"
+    return cache_folder() / f"{fingerprint(folder, said, ENGINE, over)}.kgl"
 
 
 def _refuse_to_overwrite(target: Path) -> None:

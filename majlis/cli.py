@@ -20,6 +20,8 @@ COMMANDS = {
     "cypher": "cypher",
     "schema": "cypher",
     "read": "documents",
+    "init": "own",
+    "add": "own",
     "build": "documents",
     "check": "documents",
     "diff": "diff",

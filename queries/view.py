@@ -80,9 +80,9 @@ class Election(Plain):
 
 @dataclass(frozen=True, slots=True)
 class SourceLine(Plain):
-    """A source as answers cite it; `read`: how much of it was, where `why` tells of it."""
+    """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
 
-    OPTIONAL = ("accessed", "archived", "read")
+    OPTIONAL = ("accessed", "archived", "read", "added")
 
     id: str
     title: str
@@ -93,6 +93,7 @@ class SourceLine(Plain):
     accessed: str | None = None
     archived: str | None = None
     read: str | None = None
+    added: bool | None = None
 
 
 class Evidence(NamedTuple):

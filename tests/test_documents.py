@@ -137,7 +137,7 @@ def test_an_unknown_election_is_refused(read: Open) -> None:
 
 @pytest.mark.parametrize("stated", ["", "---\nelection: em-2021-councils\n---\n"])
 def test_of_two_elections_one_must_be_named(write: Write, stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where two elections are known, a document says which one it is of, or is refused."""
+    """Where two elections are known, a document that says none is read, and refused where claims are counted."""
     monkeypatch.delenv("MAJLIS_ELECTION")
     registry = read_registry(ROOT / "tests" / "elsewhere")
     election = registry.entities["em-2021-councils"]
@@ -147,8 +147,10 @@ def test_of_two_elections_one_must_be_named(write: Write, stated: str, monkeypat
     if stated:
         assert loaders.read(path, two, Resolver(two.names)).election == "em-2021-councils"
     else:
+        reading = loaders.read(path, two, Resolver(two.names))
+        assert reading.election is None
         with pytest.raises(UsageError, match=r"--election ID.*em-2016-councils, em-2021-councils"):
-            loaders.read(path, two, Resolver(two.names))
+            _ = reading.document.required_election
 
 
 def test_no_front_matter_is_needed(read: Open) -> None:
@@ -250,12 +252,13 @@ def test_a_shipped_report_given_again_changes_nothing(write: Write) -> None:
 
 
 def test_a_document_in_which_nothing_reads_as_a_statement_is_told(write: Write) -> None:
-    """A table of a shape that is not read is never lost in silence; a list with one seat says nothing."""
-    table = write("province,list,seats\nBaghdad,State of Law,nine\n", "table.csv")
+    """A table that is not understood is never lost in silence; a list with one seat says nothing."""
+    table = write("when,where,what\n09:00,Baghdad,rain\n10:00,Basra,sun\n", "table.csv")
     of = loaders.Options(election="iq-2023-governorates")
     knowledge, (remark,) = gather(DATA, [UserDocument(table, of)], only=True)
     assert not any(claim.source in knowledge.users for claim in knowledge.statements)
-    assert (remark.text.startswith("nothing was read: it was taken for prose"), remark.locator) == (True, str(table))
+    said = "nothing was read: it looks like 1 table (the columns are not understood)"
+    assert (remark.text.startswith(said), "--columns" in remark.text, remark.locator) == (True, True, str(table))
     listed = write("Najaf\n- Nabni: 3 seats\n", "list.txt")
     assert gather(DATA, [UserDocument(listed, of)], only=True)[1] == []
 

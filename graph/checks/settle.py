@@ -28,7 +28,7 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
     dissent: dict[str, Reason] = {}
     reported: list[Problem] = []
     broken = [replace(found, rule=rule) for rule, test in CLAIM_RULES.items() for found in test(knowledge)]
-    _sort(broken, users, dissent, reported)
+    _sort(broken, users, dissent, reported, knowledge)
     declared = {(misfit.rule, misfit.subject, misfit.election): misfit for misfit in knowledge.expectations.misfits}
     unfit = {(subject, election) for rule, subject, election in declared if rule == "council-size"}
     while True:
@@ -41,7 +41,7 @@ def settle(knowledge: Knowledge) -> tuple[Decided, list[Problem]]:
         found = [problem for problem in found if (problem.rule, *problem.about) not in declared]
         if not users:
             found += [_not_found(misfit) for key, misfit in declared.items() if key not in known]
-        _sort(found, users, dissent, reported)
+        _sort(found, users, dissent, reported, knowledge)
         if len(dissent) == before:
             return replace(decided, misfits=tuple(known.values())), reported
 
@@ -52,12 +52,23 @@ def _not_found(misfit: Misfit) -> Problem:
 
 
 def _sort(
-    problems: list[Problem], users: Mapping[str, Statement], dissent: dict[str, Reason], reported: list[Problem]
+    problems: list[Problem],
+    users: Mapping[str, Statement],
+    dissent: dict[str, Reason],
+    reported: list[Problem],
+    knowledge: Knowledge,
 ) -> None:
-    """Tell the problems of users' documents from those of the data, which are fatal."""
+    """Tell the problems of users' documents and folders from those of the data, which are fatal.
+
+    A name or an id that breaks a rule beside a user's folder may do so by a row of that folder, wherever it is found.
+    """
     fatal = []
     for problem in problems:
         claims = [id for id in problem.statements if id in users]
+        if not claims and not problem.statements and knowledge.over:
+            if problem not in reported:
+                reported.append(problem)
+            continue
         if not claims:
             fatal.append(problem)
             continue

@@ -11,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from .. import Majlis
+    from ..cache import Given
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Rows = tuple[Sequence[str], list[Sequence[object]]]
@@ -45,6 +46,39 @@ def election_option(*names: str) -> Callable[[_Command], _Command]:
     return click.option(*names, "election", metavar="ID|BODY", help=text)
 
 
+def data_options(text: str = "A data folder to build the graph from.") -> Callable[[_Command], _Command]:
+    """The options --data and --with: both come as one value under the name `data`."""
+
+    def over(ctx: click.Context, _: click.Parameter, value: tuple[str, ...]) -> None:
+        ctx.meta["majlis.with"] = value
+
+    def both(ctx: click.Context, _: click.Parameter, value: str | None) -> Given:
+        from ..cache import DataFolders
+
+        lying: tuple[str, ...] = ctx.meta.get("majlis.with", ())
+        return DataFolders(value, lying) if lying else value
+
+    def add(command: _Command) -> _Command:
+        for option in (
+            click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", callback=both, help=text),
+            click.option(
+                "--with",
+                metavar="DIR",
+                envvar="MAJLIS_WITH",
+                type=click.Path(),
+                multiple=True,
+                is_eager=True,
+                expose_value=False,
+                callback=over,
+                help="A data folder of your own over it (majlis init); may be given again.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
 def asks(command: _Command, *, body: bool = True) -> _Command:
     """Adds the options of a question: which graph, which election or body, which format."""
     for option in (
@@ -52,7 +86,7 @@ def asks(command: _Command, *, body: bool = True) -> _Command:
         click.option(
             "--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://)."
         ),
-        click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from."),
+        data_options(),
     ):
         command = option(command)
     return formats(command)
@@ -82,7 +116,7 @@ def describes_document(command: _Command) -> _Command:
     return command
 
 
-def open_graph(graph: str | None, data: str | None) -> Majlis:
+def open_graph(graph: str | None, data: Given) -> Majlis:
     """Open a graph and tell on stderr how it came about."""
     import majlis
 

@@ -7,13 +7,16 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from graph.errors import UsageError
 
-from .base import formats, open_graph, tell, write_answer
+from .base import data_options, formats, open_graph, tell, write_answer
+
+if TYPE_CHECKING:
+    from ..cache import Given
 
 _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 
@@ -33,7 +36,7 @@ _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 @click.option("--timeout", "seconds", type=float, default=_SECONDS, show_default=True, help="Seconds it may run.")
 @click.option("--limit", "most", type=int, default=_ROWS, show_default=True, help="Rows that are kept.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
-@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
+@data_options()
 @formats
 def cypher(
     text: str | None,
@@ -42,7 +45,7 @@ def cypher(
     seconds: float,
     most: int,
     graph: str | None,
-    data: str | None,
+    data: Given,
     shape: str,
 ) -> None:
     """Run a Cypher TEXT of your own, read-only; "-" or nothing reads it from stdin.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from graph.fingerprint import LAWS
 from ..spreadsheet import write_rows
 from ..terminal.text import plain
 from ..wording.forms import isolate
-from .base import describes_document, formats, tell, write_json
+from .base import data_options, describes_document, formats, tell, write_json
 
 if TYPE_CHECKING:
     from graph.checks.problem import Problem
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from loaders.reading.words import Role
     from queries.votes.follows import Follows
 
-    from ..cache import Built
+    from ..cache import Built, Given
 
-_DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder other than the one shipped.")
+_DATA = data_options("A data folder other than the one shipped.")
 
 
 @click.command(
@@ -43,7 +43,7 @@ _DATA = click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data
 )
 @describes_document
 @formats
-def read(file: str, data: str | None, columns: str | None, shape: str, **said: str | None) -> None:
+def read(file: str, data: Given, columns: str | None, shape: str, **said: str | None) -> None:
     """What Majlis reads in FILE, what it only proposes, and each figure it cannot read; changes nothing.
 
     Of a table it shows for what it took each column. Exit 3 where nothing was read.
@@ -53,11 +53,11 @@ def read(file: str, data: str | None, columns: str | None, shape: str, **said: s
     from loaders.tables import read_registry
 
     from .. import readings
-    from ..cache import data_folder
+    from ..cache import data_folder, over_folders
 
-    registry = read_registry(data_folder(data))
+    registry = read_registry(data_folder(data), over_folders(data))
     resolver = Resolver(registry.names)
-    reading = loaders.read(Path(file), registry, resolver, _options(said), columns=_columns(columns))
+    reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
     if not writer(reading, sys.stdout):
         raise SystemExit(CheckError.exit_code)
@@ -77,7 +77,7 @@ def read(file: str, data: str | None, columns: str | None, shape: str, **said: s
 @_DATA
 @describes_document
 @formats
-def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, shape: str, **said: str | None) -> None:
+def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape: str, **said: str | None) -> None:
     """Build the graph from the data and from FILEs of yours; later questions know them.
 
     Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
@@ -89,7 +89,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
         raise UsageError("--only needs --to: name the file to keep that graph in.")
     folder = graphs.data_folder(data)
     documents = _user_documents(files, said)
-    built = graphs.build(folder, documents, only=only, to=to)
+    built = graphs.build(folder, documents, only=only, to=to, over=graphs.over_folders(data))
     built.store.close()
     if to is None:
         try:
@@ -127,7 +127,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: str | None, 
 @_DATA
 @describes_document
 @formats
-def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **said: str | None) -> None:
+def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: str | None) -> None:
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
 
     A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
@@ -136,10 +136,10 @@ def check(files: tuple[str, ...], votes: bool, data: str | None, shape: str, **s
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
-    from ..cache import data_folder
+    from ..cache import data_folder, over_folders
 
     folder = data_folder(data)
-    knowledge, remarks = gather(folder, _user_documents(files, said))
+    knowledge, remarks = gather(folder, _user_documents(files, said), over=over_folders(data))
     rules = [*CLAIM_RULES, *FACT_RULES]
     try:
         decided, problems = settle(knowledge)
@@ -205,7 +205,8 @@ def _columns(said: str | None) -> dict[Role, str]:
     return found
 
 
-def _options(said: dict[str, str | None]) -> Options:
+def options_of(said: Mapping[str, str | None]) -> Options:
+    """What a user says of a document, from the options of a command."""
     from loaders import Options
 
     return Options(**{("shape" if name == "document_shape" else name): value for name, value in said.items()})
@@ -218,7 +219,9 @@ def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[U
 
     if not files:
         raise UsageError("what is said of a document needs a FILE.")
-    options = _options(said)
+    if "-" in files:
+        raise UsageError("standard input is read once: save it as a file, which later questions can read again.")
+    options = options_of(said)
     return [UserDocument(Path(file).resolve(), options) for file in files]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,10 @@ from graph.errors import StoreError, UsageError
 from graph.stores.protocol import Store
 
 from ..output import check_ending, writing
-from .base import open_graph, tell
+from .base import data_options, open_graph, tell
+
+if TYPE_CHECKING:
+    from ..cache import Given
 
 
 @click.command(
@@ -21,8 +25,8 @@ from .base import open_graph, tell
 @click.argument("shape", type=click.Choice(["graphml", "json", "popolo", "neo4j-csv"]), metavar="FORMAT")
 @click.option("-o", "--output", metavar="PATH", help="A file, or for neo4j-csv a new folder; standard output without.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
-@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
-def export(shape: str, output: str | None, graph: str | None, data: str | None) -> None:
+@data_options()
+def export(shape: str, output: str | None, graph: str | None, data: Given) -> None:
     """Write the whole graph for other tools; FORMAT is graphml, json, popolo or neo4j-csv.
 
     GraphML opens in Gephi and networkx. JSON holds every statement as it is. popolo is JSON of persons,

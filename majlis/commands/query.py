@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from graph.errors import UsageError
 from queries.plain import plain
 
 from .base import asks, dated, open_graph, write_answer
+
+if TYPE_CHECKING:
+    from ..cache import Given
 
 
 @click.command(
@@ -34,7 +38,7 @@ def query(
     shape: str,
     election: str | None,
     graph: str | None,
-    data: str | None,
+    data: Given,
 ) -> None:
     """List the prepared queries, or run the one named NAME."""
     from queries.prepared import check, find, run

@@ -5,14 +5,17 @@ from __future__ import annotations
 import signal
 import socket
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from graph.errors import StoreError, UsageError
 from graph.sandbox.parent import end_running
 
-from .base import tell
+from .base import data_options, tell
+
+if TYPE_CHECKING:
+    from ..cache import Given
 
 _PORT = 8285
 _GRACE = 3  # seconds that open requests may still take when the server is told to stop
@@ -23,8 +26,8 @@ _GRACE = 3  # seconds that open requests may still take when the server is told 
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="0 takes a free one.")
 @click.option("--open", "browse", is_flag=True, help="Open the page in a browser.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
-@click.option("--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder to build the graph from.")
-def serve(host: str, port: int, browse: bool, graph: str | None, data: str | None) -> None:
+@data_options()
+def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) -> None:
     """Serve the local web page until Ctrl-C: ask in words, in English or Arabic.
 
     It only reads. A graph that is built anew meanwhile is opened anew by the next request.

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, PROVINCES
 
-from .base import open_graph, tell
+from .base import data_options, open_graph, tell
+
+if TYPE_CHECKING:
+    from ..cache import Given
 from .completers import completing
 
 PAGE = "majlis.html"
@@ -31,9 +35,7 @@ PAGE = "majlis.html"
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
-@click.option(
-    "--data", metavar="DIR", envvar="MAJLIS_DATA", help="A data folder: of the graph without --graph, and of the map."
-)
+@data_options("A data folder: of the graph without --graph, and of the map.")
 def show(
     name: tuple[str, ...],
     picture: str | None,
@@ -42,7 +44,7 @@ def show(
     open_it: bool,
     election: str | None,
     graph: str | None,
-    data: str | None,
+    data: Given,
 ) -> None:
     """Write the interactive page, one file that needs no network; or with --svg a picture."""
     from ..output import check_ending, writing

@@ -12,7 +12,7 @@ from pathlib import Path
 from graph.kinds import Kind
 from queries.view import GraphView
 
-from ..cache import cache_folder
+from ..cache import Given, cache_folder
 from ..pictures.files import map_of
 from . import layouts
 from .model import Node, TieView
@@ -21,7 +21,7 @@ _KEPT = 8  # networks whose layouts are kept
 
 
 def page_of(
-    graph: GraphView, about: str | None = None, election: str | None = None, data: Path | str | None = None
+    graph: GraphView, about: str | None = None, election: str | None = None, data: Given = None
 ) -> tuple[str, list[str]]:
     """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
 

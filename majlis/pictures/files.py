@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from graph.errors import UsageError
 from queries.view import GraphView
 from queries.where import where, where_many
 from queries.who import council_of
 
-from ..cache import data_folder
+from ..cache import Given, data_folder
 from . import documents
 from .councils import councils, totals
 from .multiples import SHOWN
@@ -18,7 +16,7 @@ from .palette import slots
 
 
 def picture_of(
-    graph: GraphView, picture: str, name: str, election: str | None = None, data: Path | str | None = None
+    graph: GraphView, picture: str, name: str, election: str | None = None, data: Given = None
 ) -> tuple[str, list[str]]:
     """A whole SVG file (`picture`: map, council or multiples), and what the user should be told of it.
 
@@ -47,7 +45,7 @@ def picture_of(
     return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
 
 
-def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outlines | None, list[str]]:
+def map_of(provinces: set[str], data: Given = None) -> tuple[Outlines | None, list[str]]:
     """The map of the data folder, given or shipped, if it has any of these provinces; and what is amiss with it.
 
     A graph does not hold a map: one in a file or on a server takes that of the folder given, or the shipped one.

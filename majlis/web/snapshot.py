@@ -24,7 +24,7 @@ from queries.checking.coverage import Coverage
 from queries.who import Who
 
 from .. import Majlis
-from ..cache import data_folder, remembered
+from ..cache import Given, data_folder, over_folders, remembered
 from ..page.model import ViewModel
 from ..page.page import page, policy, scripts
 from ..page.view import view
@@ -41,7 +41,7 @@ _PAGES = 16  # interactive pages kept, of about 1 MB each
 class Snapshot:
     """An open graph with what pages show beside its answers: local names, colours and the map."""
 
-    def __init__(self, opened: Majlis, data: str | None) -> None:
+    def __init__(self, opened: Majlis, data: Given) -> None:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
         self._pages = lru_cache(_PAGES)(self._page)
@@ -107,7 +107,7 @@ class GraphHolder:
     """Lends the open graph to threads; the graph of an address, or of a data folder as `majlis.open` has it."""
 
     def __init__(
-        self, graph: str | None = None, data: str | None = None, tell: Callable[[str], None] = lambda _: None
+        self, graph: str | None = None, data: Given = None, tell: Callable[[str], None] = lambda _: None
     ) -> None:
         self._graph, self._data, self._tell = graph, data, tell
         self._lock = threading.Lock()
@@ -190,7 +190,8 @@ class GraphHolder:
             return tuple(map(_state, [*files, folder / FILE]))
         documents = remembered(folder)
         options = tuple(tuple(document.options.stated().items()) for document in documents)
-        return options, tuple(map(_state, [*data_files(folder), folder / FILE, *(item.path for item in documents)]))
+        files = [path for part in (folder, *over_folders(self._data)) for path in data_files(part)]
+        return options, tuple(map(_state, [*files, folder / FILE, *(item.path for item in documents)]))
 
 
 def _state(path: Path) -> object:

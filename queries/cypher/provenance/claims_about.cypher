@@ -37,6 +37,7 @@
 // Column: accessed (date) when the source was read
 // Column: archived (text) the address of a copy of it in an archive
 // Column: read (text) how much of it was read: whole, opening or summary; empty where that was not noted
+// Column: added (flag) whether a user added the source to the data
 // Column: reason_code (text) the reason of the decision as a code
 // Column: reason_values (values) what the words of the reason take
 UNWIND $ids AS id
@@ -52,6 +53,6 @@ RETURN fact, f.subject AS fact_subject, s.predicate AS predicate, f.object AS fa
        s.reserved_for AS reserved_for, s.since AS since, s.until AS until, s.standing AS standing,
        s.locator AS locator, s.quote AS quote, s.won AS won, src.id AS source, src.title AS title,
        src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS source_kind,
-       src.copy_of AS copy_of, src.accessed AS accessed, src.archived AS archived, src.read AS read,
+       src.copy_of AS copy_of, src.accessed AS accessed, src.archived AS archived, src.read AS read, src.added AS added,
        f.reason_code AS reason_code, f.reason_values AS reason_values
 ORDER BY fact, statement

@@ -14,10 +14,11 @@
 // Column: url (text) its address, where it is recorded
 // Column: kind (text) official, relay, press or reference
 // Column: copy_of (id) the source that it repeats
+// Column: added (flag) whether a user added the source to the data
 UNWIND $facts AS fact
 MATCH (s:Statement {fact: fact})
 MATCH (s)-[:FROM]->(src:Source)
 RETURN fact, s.id AS statement, s.locator AS locator, s.standing AS standing, s.value AS value, s.won AS won,
        src.id AS source, src.title AS title, src.publisher AS publisher, src.published AS published, src.url AS url, src.kind AS kind,
-       src.copy_of AS copy_of
+       src.copy_of AS copy_of, src.added AS added
 ORDER BY fact, statement

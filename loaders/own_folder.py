@@ -1,0 +1,211 @@
+"""A data folder of one's own: its tables, made empty, and rows added to them; asked again it adds nothing twice."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.errors import DocumentError, StoreError
+from graph.fingerprint import DOCUMENTS
+from graph.model import Source, Statement
+from graph.predicates import PREDICATES
+
+from .documents import slug
+from .formats.text import read_lines
+from .kept import KEPT
+from .rows import Row, Table, read_table
+from .statements import STATEMENTS
+from .tables import ALIASES, ENTITIES, SOURCES
+
+PROPOSED = "proposed"  # the folder of claims that wait for a person; nothing is built from it
+_README = "README.md"
+_TABLES: Mapping[str, Table] = {
+    "sources.csv": SOURCES,
+    "entities.csv": ENTITIES,
+    "aliases.csv": ALIASES,
+    DOCUMENTS: KEPT,
+}
+_SAYS = ("predicate", "source", "value", "of", "election", "reserved_for", "since", "until", "locator")
+_ABOUT = """# A data folder of one's own
+
+Plain tables that lie over the data of Majlis: `majlis where NAME --with THIS-FOLDER`, or MAJLIS_WITH.
+
+| file | holds |
+|---|---|
+| sources.csv | the documents that make claims |
+| entities.csv | elections, provinces, parties, alliances, figures that the data do not know |
+| aliases.csv | other names of those that are known |
+| statements/ | claims, a table for each source |
+| proposed/ | claims that wait for a person: nothing is built from them |
+| documents.csv | the documents whose claims are kept here |
+
+`majlis add FILE --into THIS-FOLDER` adds rows, and `majlis check --with THIS-FOLDER` checks them. Keep it in git.
+"""
+
+
+def make_folder(folder: Path) -> list[str]:
+    """Make the folder with its empty tables; what is there stays. Gives what was made. Raises StoreError."""
+    made = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in _TABLES.items():
+            if not (folder / name).exists():
+                _write(folder / name, [table.columns])
+                made.append(name)
+        if not (folder / _README).exists():
+            (folder / _README).write_text(_ABOUT, encoding="utf-8")
+            made.append(_README)
+    except OSError as error:
+        raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}). Name another.") from error
+    return made
+
+
+@dataclass(slots=True)
+class Additions:
+    """Rows for the tables of a folder, by the file they go to; `known` counts those that stand there already.
+
+    Nothing is written before `save`; `diff` shows what would be.
+    """
+
+    folder: Path
+    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    known: int = 0
+    _marks: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    _columns: dict[str, Sequence[str]] = field(default_factory=dict)
+
+    def source(self, source: Source) -> None:
+        """A source that makes claims, if the folder does not have it."""
+        row = {name: str(value) for name in SOURCES.columns if (value := getattr(source, name, None))}
+        row["kind"] = source.kind.value
+        self._add("sources.csv", SOURCES, row, key=("id",))
+
+    def document(self, source: str, digest: str, file: str, layout: str = "") -> None:
+        """A document whose claims are kept."""
+        row = {"source": source, "digest": digest, "file": file, "layout": layout}
+        self._add(DOCUMENTS, KEPT, row, key=("source", "digest"))
+
+    def entity(self, row: dict[str, str]) -> None:
+        """Somebody or something new."""
+        self._add("entities.csv", ENTITIES, row, key=("id",))
+
+    def alias(self, row: dict[str, str]) -> None:
+        """Another name of somebody known."""
+        self._add("aliases.csv", ALIASES, row, key=("entity", "alias", "within"))
+
+    def claim(self, claim: Statement, reviewed_on: str = "") -> None:
+        """A claim, into the table of its source."""
+        self._add(f"statements/{file_of(claim.source)}", STATEMENTS, claim_row(claim, reviewed_on), key=None)
+
+    def proposal(self, table: Table, row: dict[str, str]) -> None:
+        """A claim that waits for a person, as a row of a table of claims."""
+        self._add(f"{PROPOSED}/{file_of(row['source'])}", table, row, key=None)
+
+    def _add(self, file: str, table: Table, row: dict[str, str], key: Sequence[str] | None) -> None:
+        if file not in self._marks:
+            self._marks[file] = {_mark(other, key) for other in self._there(file, table)}
+        mark = _mark(row, key)
+        if mark in self._marks[file]:
+            self.known += 1
+            return
+        self._marks[file].add(mark)
+        self.rows.setdefault(file, []).append(row)
+        self._columns.setdefault(file, table.columns)
+
+    def _there(self, file: str, table: Table) -> Iterable[Row]:
+        path = self.folder / file
+        return (row for _, row in read_table(path, str(path), table)) if path.exists() else ()
+
+    def diff(self) -> str:
+        """What `save` writes, as a difference of the tables: a line for each new row, under its file."""
+        parts = []
+        for file, rows in self.rows.items():
+            columns, new = self._header(file)
+            lines = [_line(columns)] if new else []
+            lines += [_line([row.get(column, "") for column in columns]) for row in rows]
+            parts.append("\n".join([f"+++ {self.folder / file}", *(f"+{line}" for line in lines)]))
+        return "\n".join(parts)
+
+    def save(self) -> dict[str, int]:
+        """Write the rows, each table beside its old self and then in its place; how many went to which file.
+
+        Raises StoreError.
+        """
+        try:
+            for file, rows in self.rows.items():
+                columns, new = self._header(file)
+                old = "" if new else (self.folder / file).read_text(encoding="utf-8-sig")
+                old += "\n" if old and not old.endswith("\n") else ""
+                head = f"{_line(columns)}\n" if new else old
+                body = "".join(f"{_line([row.get(column, '') for column in columns])}\n" for row in rows)
+                _replace(self.folder / file, head + body)
+        except OSError as error:
+            raise StoreError(f"{self.folder}: this folder cannot be written ({error.strerror}).") from error
+        return {file: len(rows) for file, rows in self.rows.items()}
+
+    def _header(self, file: str) -> tuple[Sequence[str], bool]:
+        """The columns of a table, and whether it must be made. Raises DocumentError where it lacks one."""
+        path = self.folder / file
+        if not path.exists():
+            used = {column for row in self.rows[file] for column, cell in row.items() if cell}
+            return [column for column in self._columns[file] if column in used or file in _TABLES], True
+        columns = [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, str(path))))]
+        for row in self.rows[file]:
+            lacking = [column for column, cell in row.items() if cell and column not in columns]
+            if lacking:
+                todo = f"Add the column {lacking[0]!r} to its first line, and ask again."
+                raise DocumentError(str(path), 1, f"the table has no column {lacking[0]!r}", todo)
+        return columns, False
+
+
+def _mark(row: Mapping[str, str], key: Sequence[str] | None) -> tuple[str, ...]:
+    """What tells a row from others; a claim is the same whoever its names were read as."""
+    if key is not None:
+        return tuple(row.get(column, "") for column in key)
+    names = (row.get("subject_text") or row.get("subject", ""), row.get("object_text") or row.get("object", ""))
+    return (*names, *(row.get(column, "") for column in _SAYS))
+
+
+def claim_row(claim: Statement, reviewed_on: str = "") -> dict[str, str]:
+    """A claim as a row of a table; a name that nobody registered stands where an id would, to be read again."""
+    predicate = PREDICATES[claim.predicate]
+    row = {
+        "predicate": claim.predicate,
+        "source": claim.source,
+        "value": "" if claim.value is None else str(claim.value),
+        "standing": claim.standing.value,
+        "reviewed_on": reviewed_on,
+    }
+    for column in ("of", "election", "reserved_for", "since", "until", "locator", "quote"):
+        row[column] = getattr(claim, column) or ""
+    for column, kinds in (("subject", predicate.subjects), ("object", predicate.objects)):
+        text = getattr(claim, f"{column}_text") or ""
+        id = getattr(claim, column) or ""
+        row[column] = (id or text) if kinds else ""
+        row[f"{column}_text"] = text if text != row[column] else ""
+    return row
+
+
+def _line(cells: Iterable[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="").writerow([" ".join(cell.split()) for cell in cells])
+    return written.getvalue()
+
+
+def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    _replace(path, "".join(f"{_line(row)}\n" for row in rows))
+
+
+def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside.write_text(text, encoding="utf-8", newline="")
+    beside.replace(path)
+
+
+def file_of(source: str) -> str:
+    """The name of the table of a source's claims."""
+    return f"{slug(source)[:80]}.csv"

@@ -1,0 +1,204 @@
+"""The commands that keep claims in a data folder of one's own: init and add."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import CheckError, UsageError
+
+from ..terminal.text import plain
+from ..wording.forms import isolate
+from .base import data_options, describes_document, tell
+from .documents import options_of
+
+if TYPE_CHECKING:
+    from graph.model import Registry, Unresolved
+    from graph.names import Resolver
+    from loaders.claims import Refused
+    from loaders.own_folder import Additions
+
+    from ..cache import Given
+
+_INTO = click.option(
+    "--into", "folder", metavar="DIR", required=True, type=click.Path(), help="The data folder of your own."
+)
+
+
+@click.command(
+    epilog="Examples: majlis init mine · majlis add report.html --into mine"
+)
+@click.argument("folder", metavar="DIR", type=click.Path())
+def init(folder: str) -> None:
+    """Make a data folder of your own: empty tables that lie over the data in use.
+
+    What is there already stays as it is.
+    """
+    from loaders.own_folder import make_folder
+
+    made = make_folder(Path(folder))
+    click.echo(plain(f"{folder}: made {', '.join(made)}." if made else f"{folder}: every table is there already."))
+    click.echo(plain(f"Ask with it: majlis where NAME --with {folder}; or set MAJLIS_WITH={folder}"))
+
+
+@click.command(
+    epilog="Examples: majlis add report.pdf --into mine · majlis add claims.csv --into mine · "
+    "majlis add claims.csv --against report.pdf --into mine"
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@_INTO
+@click.option("--against", metavar="FILE", type=click.Path(), help="The document that a table of claims is about.")
+@data_options("A data folder other than the one shipped.")
+@describes_document
+def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, **said: str | None) -> None:
+    """Keep what FILEs say in a data folder of your own, as rows of its tables; asked again it adds nothing twice.
+
+    Of a document the stated claims are kept. Of a table of claims (majlis read --format csv) those whose column accept
+    says yes. With --against each is checked against the document: what it does not bear out is refused, and what it
+    does waits in the folder proposed/ for a person's yes.
+    """
+    from graph.names import Resolver
+    from loaders.own_folder import Additions, make_folder
+    from loaders.tables import read_registry
+
+    from ..cache import DataFolders, data_folder, over_folders
+
+    into = Path(folder).resolve()
+    make_folder(into)
+    base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
+    folders = over_folders(DataFolders(base, (*over, into)))
+    registry = read_registry(data_folder(data), tuple(dict.fromkeys(folders)))
+    resolver = Resolver(registry.names)
+    added = Additions(into)
+    unknown: list[tuple[str, Unresolved]] = []
+    refused: list[Refused] = []
+    for file in files:
+        if _is_claims(file):
+            refused += _add_claims(added, file, against, registry, resolver, said)
+        else:
+            if against is not None:
+                raise UsageError("--against takes a table of claims: majlis add claims.csv --against FILE")
+            unknown += _add_document(added, file, registry, resolver, said)
+    for path, count in added.save().items():
+        click.echo(plain(f"{into / path}: {count} rows added"))
+    if added.known:
+        click.echo(f"{added.known} rows were there already.")
+    tell_names(into, registry, unknown)
+    for one in refused:
+        click.echo(plain(f"Refused: {one.place}: {isolate(one.text)}: {one.reason}"))
+    if refused:
+        raise SystemExit(CheckError.exit_code)
+
+
+def _is_claims(file: str) -> bool:
+    """Whether a file is a table of claims, by its first line."""
+    import csv
+
+    from loaders.claims import CLAIMS
+
+    if not file.endswith(".csv"):
+        return False
+    try:
+        with Path(file).open(encoding="utf-8-sig", newline="") as stream:
+            header = [cell.strip() for cell in next(csv.reader(stream), [])]
+    except (OSError, ValueError):
+        return False
+    return "predicate" in header and set(header) <= set(CLAIMS.columns)
+
+
+def _add_document(
+    added: Additions, file: str, registry: Registry, resolver: Resolver, said: Mapping[str, str | None]
+) -> list[tuple[str, Unresolved]]:
+    """The stated claims of a document; gives the names in it that nobody registered."""
+    import loaders
+    from graph.model import Remark, Statement, Unresolved
+    from loaders.kept import digest_of
+    from loaders.reading.found import Certainty
+
+    path = Path(file)
+    reading = loaders.read(path, registry, resolver, options_of(said))
+    _ = reading.document.required_election
+    source, unknown = reading.source, []
+    proposed = unread = 0
+    for marked in reading.marked():
+        item = marked.item
+        if isinstance(item, Unresolved):
+            unknown.append((source.id, item))
+        elif isinstance(item, Remark):
+            tell(f"{item.locator}: {item.text}")
+        elif not isinstance(item, Statement):
+            unread += 1
+        elif marked.certainty is Certainty.PROPOSED:
+            proposed += 1
+        else:
+            added.claim(item)
+    if source.id not in registry.sources:
+        added.source(source)
+    if file != "-":
+        added.document(source.id, digest_of(path), path.name)
+    if proposed or unread:
+        what = f"{proposed} claims are only proposed and {unread} figures were not read"
+        tell(f"{file}: {what}: majlis review {file} --into {added.folder}, or majlis read {file} --format csv")
+    return unknown
+
+
+def _add_claims(
+    added: Additions,
+    file: str,
+    against: str | None,
+    registry: Registry,
+    resolver: Resolver,
+    said: Mapping[str, str | None],
+) -> Sequence[Refused]:
+    """The accepted claims of a table; against a document, those that it bears out as proposals, and what it refuses."""
+    import loaders
+    from graph.dates import today
+    from loaders.claims import CLAIMS, Refused, Witness, read_claims
+
+    given = {key: value for key, value in said.items() if value}
+    witness, source = None, None
+    if against is not None:
+        reading = loaders.read(Path(against), registry, resolver, options_of(said))
+        source = reading.source
+        witness = Witness(list(reading.document.laid_lines()), reading.marked(), registry)
+        given = {"source": source.id, "title": source.title, "kind": source.kind.value} | given
+        if reading.election:
+            given.setdefault("election", reading.election)
+    refused: list[Refused] = []
+    waiting = 0
+    for offered in read_claims(Path(file), registry, resolver, given):
+        text = " ".join(filter(None, (offered.row["predicate"], offered.claim.subject_text, offered.row["value"])))
+        if witness is not None and source is not None:
+            if reason := witness.refuses(offered):
+                refused.append(Refused(offered.place, text, reason))
+                continue
+            row = {**offered.row, "accept": "", "certainty": "proposed", "source": source.id}
+            row |= {"title": source.title, "publisher": source.publisher or "", "published": source.published or ""}
+            row |= {"url": source.url or "", "kind": source.kind.value, "locator": offered.claim.locator}
+            added.proposal(CLAIMS, row)
+            waiting += 1
+        elif offered.accepted:
+            added.claim(offered.claim, today() if offered.row["certainty"] else "")
+            if offered.source is not None and offered.source.id not in registry.sources:
+                added.source(offered.source)
+        elif offered.accepted is None:
+            waiting += 1
+    if waiting:
+        tell(f"{file}: {waiting} claims wait for a yes or no in the column 'accept'.")
+    return refused
+
+
+def tell_names(folder: Path, registry: Registry, names: Sequence[tuple[str, Unresolved]]) -> None:
+    """Tell each name that nobody registered, with the rows of the folder that would register it."""
+    from loaders.registration import registering_rows
+
+    for name, rows in registering_rows(folder, registry, names):
+        tell(f"not known: {isolate(name.text)} ({name.locator}): {name.reason}")
+        for row in rows:
+            who = "if it is new" if row.name == name.text else f"if it is {isolate(row.name)}"
+            tell(f"  {who}, a row of {folder / row.file} registers it: {row.row}")
+    sys.stderr.flush()

@@ -12,10 +12,10 @@ from .context import Context
 from .nodes import What, Who
 from .parse import nodes_of
 from .people import read_people
-from .results import read_results
+from .results import UNTIED, read_results
 from .shares import read_shares
 
-__all__ = ["is_prose", "read_sentence", "tells_results"]
+__all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
 
 LONGEST = 4000  # letters of a sentence
 

@@ -425,6 +425,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if len(run) == 1 and acronym(text):
         return Who.LIST
+    if following is not None and not following.capital and (following.term.unit or following.has("vote_noun")):
+        return Who.UNKNOWN  # "in the Mill List vote"
     counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
     if before is not None and before.has("to") and counted:
         return Who.UNKNOWN  # "3 500 à X"
@@ -448,6 +450,9 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     if not inner or any(t.sort is Sort.NUMBER or t.term.number is not None or t.term.unit for t in inner):
         return at
     text = _shown(inner)
+    known = fold(names.lists.get(fold(text), ""))
+    if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
+        return close + 1
     if any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):

@@ -135,6 +135,8 @@ def read_number(tokens: Sequence[Token], at: int, language: Words) -> Read | Non
 def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
     token = tokens[at]
     if token.sort is Sort.NUMBER:
+        if len(token.text) > 1 and token.text.isdecimal() and number_of(token.text[0]) == 0:
+            return None  # an hour, a number of a file
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)

@@ -246,7 +246,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if before < 0:
         return index
     node = nodes[before]
-    if node.has("led_by", "leader") or (node.has("leads") and before and nodes[before - 1].has("who")):
+    if node.has("led_by", "leader", "of_whom") or (node.has("leads") and before and nodes[before - 1].has("who")):
         return _name_before(nodes, before, index)
     if node.has("belongs", "candidate") and not node.has("gain"):
         head = _name_before(nodes, before, index)

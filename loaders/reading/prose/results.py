@@ -13,6 +13,8 @@ from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, l
 
 _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
+_NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
+UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _OPENING = 5  # nodes
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
@@ -60,10 +62,20 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
     before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
     if before is not None and before.unit == "percent":
         return "percent"
+    if not units and (said := _unit_said(context)) is not None:
+        return said
     if not units:
         return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
     value = max(context.nodes[at].value, 1)
     return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
+
+
+def _unit_said(context: Context) -> str | None:
+    """The one unit that a sentence names without a number: "the parties that won seats were X (6), Y (4)"."""
+    terms = context.names.language.terms
+    words = (fold(word) for node in context.nodes if node.what is What.WORD for word in node.text.split())
+    known = {term.unit for word in words if (term := terms.get((word,)))} & {"seats", "votes"}
+    return known.pop() if len(known) == 1 else None
 
 
 def _bare(context: Context, at: int) -> bool:
@@ -176,7 +188,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
             yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
         else:
-            yield context.unread(node, "no list named")
+            yield context.unread(node, _NOBODY)
         return
     owned[at] = owner
     respective = _respectively(context, at)
@@ -188,7 +200,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         return
     chained = any(other.link and index < at for index, other in owned.items())
     if not owner.link and not chained and not _label(context, owner, at, said):
-        yield context.unread(node, "no verb or preposition ties it to a name")
+        yield context.unread(node, _NO_LINK)
         return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
@@ -215,6 +227,8 @@ def _of_all(context: Context, at: int) -> str:
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+        if part.unit not in (context.nodes[at].unit, None):
+            return ""
         return "a sum of which another figure is a part"
     return ""
 

@@ -1,4 +1,4 @@
-"""The review in a real browser: by keyboard alone, with a document that would run scripts, in light, dark and Arabic."""
+"""The review in a real browser: by keyboard alone, a document that would run scripts, light, dark and Arabic."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Opened = tuple[Page, Path, list[str]]
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+def opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
     """The page of a review, the folder it is kept in, and all that went wrong on the page."""
     report, folder = tmp_path / "report.md", tmp_path / "mine"
     report.write_text(REPORT, encoding="utf-8")
@@ -31,7 +31,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
     assert server.stdout is not None
     address = server.stdout.readline().partition(" at ")[2].partition(" ")[0]
     wrong: list[str] = []
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
@@ -90,7 +90,7 @@ def test_a_hostile_document_runs_nothing(opened: Opened) -> None:
 def test_a_figure_becomes_a_claim_in_the_editor(opened: Opened) -> None:
     """The editor takes who, where and how many, and Escape leaves all as it is."""
     page, _, _ = opened
-    row = page.locator("#claims li.unreadable", has_text="line 20").first
+    row = page.locator("#claims li.unreadable", has_text="line 19").first
     row.locator("button").last.click()
     page.wait_for_selector("#editor[open]")
     page.keyboard.press("Escape")

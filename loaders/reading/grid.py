@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from .figures import figures
 from .found import Span
 from .line import Line, LineKind
-from .tokens import value_of
+from .tokens import TokenKind, tokens, value_of
 from .words import Role, fold_words, lexicon
 
 
 class GridCell(NamedTuple):
-    """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads."""
+    """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads.
+
+    `unit`: what its figure counts, where the cell says it: "5 seats".
+    """
 
     text: str
     at: Span
     header: bool = False
+    unit: Role | None = None
 
 
 Row = tuple[GridCell, ...]
@@ -40,6 +46,7 @@ _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*
 _AROUND = " \t\u00a0*_`'\""
 _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202f]*\s?[%٪]?")
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
+_COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
 _NOTE = re.compile(r"\s*(?:\[[^\]\d]{0,6}\d{0,3}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹†‡]+)\s*$")
 
 
@@ -71,7 +78,25 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         note = _NOTE.search(text[begin:end])
         if note and note.start():
             end = begin + note.start()
-    return GridCell(text[begin:end], Span(line, start + begin, start + end), header)
+    cell = GridCell(text[begin:end], Span(line, start + begin, start + end), header)
+    return _with_unit(cell) if _COUNTED.fullmatch(cell.text) else cell
+
+
+def _with_unit(cell: GridCell) -> GridCell:
+    """A cell of a figure and its unit, without the unit."""
+    found = tokens(cell.text)
+    numbers = figures(found, cell.text)
+    if len(numbers) != 1 or (numbers[0].start, numbers[0].end) != (0, len(cell.text)) or not numbers[0].unit:
+        return cell
+    if numbers[0].unit is Role.PERCENT:
+        return cell
+    end = found[numbers[0].last - 1].end
+    for token in found[: numbers[0].last]:
+        if token.kind is TokenKind.WORD:
+            break
+        end = token.end
+    at = cell.at
+    return GridCell(cell.text[:end], Span(at.line, at.start, at.start + end), cell.header, numbers[0].unit)
 
 
 def grid_of_cells(lines: Sequence[Line]) -> Grid:
@@ -235,6 +260,8 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
     most = max(map(len, rows))
     figures = sum(any(is_figure(cell.text) for cell in row[1:]) for row in rows)
     headed = sum(bool(lexicon().roles_of(fold_words(cell.text))) for cell in rows[0]) >= 2
+    if name == "commas" and sum(_in_prose(row) for row in rows) * 2 > len(rows):
+        return False
     if name == "commas":
         return (
             len(rows) >= 3 and figures * 3 >= len(rows) * 2 and all(len(c.text) < 80 for row in rows[:50] for c in row)
@@ -243,6 +270,13 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
         long_cells = sum(len(cell.text) > 60 for row in rows for cell in row)
         return figures * 2 >= len(rows) and long_cells == 0 and (len(rows) >= 3 or headed)
     return (figures * 2 >= len(rows) - 1 or headed) and most >= 2
+
+
+def _in_prose(row: Row) -> bool:
+    """Whether the commas of a row are those of a sentence, each with a blank behind it, or of thousands."""
+    spaced = all(cell.at.start > before.at.end + 1 for before, cell in pairwise(row) if cell.text)
+    split = any(before.text[-1:].isdigit() and cell.text[:3].isdigit() for before, cell in pairwise(row))
+    return spaced or (split and any(":" in cell.text for cell in row))
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:

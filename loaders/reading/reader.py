@@ -69,7 +69,11 @@ class _Reader:
         self._unit: Role | None = None  # of the run of items that is being read
         self._unit_sure = True
         self._won = False
-        self._leads = sum(1 for block in self._blocks if block.kind is BlockKind.ITEM and ":" in block.text[:60])
+        self._leads = sum(
+            block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:60].partition(":")[0])
+            for block in self._blocks
+            if ":" in block.text[:60]
+        )
         self._of_places = self._runs_of_places()
         self._leads_in = leads_in(self._blocks, self._labels)
         self.result = Read(hedged=self._scope.hedged)
@@ -151,7 +155,7 @@ class _Reader:
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK):
             self._names.new_paragraph()
         if block.kind is BlockKind.TITLE:
-            return self._title(block)
+            return self._heading(at, block) if self._title_heads(at, block) else self._title(block)
         if block.kind is BlockKind.HEADING:
             return self._heading(at, block)
         if block.kind is BlockKind.TABLE:
@@ -181,6 +185,15 @@ class _Reader:
             self._scope = replace(self._scope, place=Level(text, Origin.TITLE, where))
         self._title_scope = self._scope
         return self._figures_of_prose(block)
+
+    def _title_heads(self, at: int, block: Block) -> bool:
+        """Whether the first line is no title but the first of several headings: a name, with results right below."""
+        if not self._heads_results(at):
+            return False
+        name = self._sized(entries_of(block.text), block.text)[0].rstrip(":： ")
+        sort = self._labels.sort(name)
+        sized = name != block.text.rstrip(":： ")
+        return label_like(name) and (sort is Sort.PLACE or (sort is Sort.UNKNOWN and (sized or self._siblings(at))))
 
     def _heading(self, at: int, block: Block) -> Iterator[Found]:
         text = block.text.rstrip(":： ").strip()
@@ -265,7 +278,7 @@ class _Reader:
             block.kind is BlockKind.HEADING
             and block.level == made.level
             and other != at
-            and label_like(block.text.rstrip(": "))
+            and label_like(self._sized(entries_of(block.text), block.text)[0].rstrip(": "))
             and self._heads_results(other)
             for other, block in enumerate(self._blocks[max(0, at - 60) : at + 60], max(0, at - 60))
         )

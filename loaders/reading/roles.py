@@ -130,6 +130,9 @@ def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
     role, how = role_of(header, numeric=numeric)
     if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
         role, how = Role.SHARE, How.ARITHMETIC
+    units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
+    if role is None and numeric and len(units) == 1:
+        role, how = next(iter(units)), How.HEADER
     years = _YEARS.findall(header)
     year = int(years[-1][0]) if years else None
     return Column(index, header, role, how, numeric, year=year)
@@ -233,7 +236,10 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
         column.role in (Role.SEATS, Role.SIZE, Role.VOTES) for column in made
     )
     wanted = Sort.LIST if by_place else Sort.PLACE
-    if wanted not in sorts and not (whole and _adds_up(made, named, body)) and not (by_place and unit):
+    every = all(column in named or column.role is Role.TOTAL for column in made if column.numeric)
+    shown = unit in (Role.SEATS, Role.VOTES) and (by_place or every)
+    adds_up = whole and _adds_up(made, named, body)
+    if wanted not in sorts and not adds_up and not shown:
         return made
     counted = any(column.role in (Role.SEATS, Role.VOTES) for column in made)
     if by_list and counted and not _adds_up(made, named, body):
@@ -247,6 +253,8 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
         figure, how = Role.VOTES, How.HEADER
     if figure is None:
         figure = Role.SEATS if values and max(values) < _LARGEST_SEATS else Role.VOTES
+    if by_list and wanted not in sorts and not adds_up:
+        how = How.GUESS
     for column in named:
         key = {"list": column.header} if by_place else {"place": column.header}
         made[column.index] = replace(column, role=figure, how=how, **key)  # type: ignore[arg-type]  # a key of two

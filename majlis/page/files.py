@@ -13,6 +13,7 @@ from graph.kinds import Kind
 from queries.view import GraphView
 
 from ..cache import Given, cache_folder
+from ..network.kept import Telling, quietly
 from ..output import replacing
 from ..pictures.files import map_of
 from . import layouts
@@ -22,14 +23,19 @@ _KEPT = 8  # networks whose layouts are kept
 
 
 def page_of(
-    graph: GraphView, about: str | None = None, election: str | None = None, data: Given = None
+    graph: GraphView,
+    about: str | None = None,
+    election: str | None = None,
+    data: Given = None,
+    tell: Telling = quietly,
 ) -> tuple[str, list[str]]:
     """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
 
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
     that is too large, DocumentError for a map that cannot be read, StoreError.
     """
-    from ..network.kept import Keeper
+    from ..network.colours import colours_of
+    from ..network.placing import Placing
     from .page import page
     from .view import view
 
@@ -37,7 +43,8 @@ def page_of(
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
     return page(
-        view(graph, election, outlines, kept_layouts, Keeper(graph)), subject.candidate.id if subject else None
+        view(graph, election, outlines, kept_layouts, Placing(graph, tell), colours_of(graph, tell)),
+        subject.candidate.id if subject else None,
     ), notes
 
 

@@ -17,7 +17,7 @@ from graph.predicates import PREDICATES
 from queries.affiliation.ties import SHARED
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled
+from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled, list_class, list_fills
 from ..wording.forms import ENGLISH
 from ..wording.messages import messages
 from .model import ViewModel, plain
@@ -90,7 +90,7 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
         "say": ENGLISH.say,
         "data": {name: embedded(value) for name, value in data.items()},
         "embedded": embedded,
-        "style": f"{variables()}\n{css()}\n{styles()}",
+        "style": "\n".join((variables(model), css(model.network.colours, model.slots), styles())),
         "scripts": scripts(),
         "policy": policy(scripts()),
         "home": home,
@@ -98,6 +98,10 @@ def page(model: ViewModel, about: str | None = None, home: str | None = None) ->
     }
     network.path = "page.html"
     return str(network.generate_html())
+
+
+def _style() -> str:
+    return (_HERE / "styles" / "page.css").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -154,9 +158,17 @@ def embedded(value: Any) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def variables() -> str:
+def variables(model: ViewModel) -> str:
     """The colours of the pictures as variables of the style sheet, for paper that is light and dark."""
     light, dark = (
-        "".join(f"--{name}:{colour};" for name, colour in {"ink": on.ink, **filled(on)}.items()) for on in (LIGHT, DARK)
+        "".join(
+            f"--{name}:{colour};"
+            for name, colour in {
+                **{"ink": on.ink, **filled(on)},
+                **list_fills(model.network.colours, on, model.slots),
+            }.items()
+        )
+        for on in (LIGHT, DARK)
     )
-    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    dots = "".join(f".dot.{list_class(slot)}{{background:var(--{list_class(slot)})}}" for slot in model.slots.values())
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{dots}"

@@ -10,21 +10,20 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.totals import totals_of
-from queries.view import Election, GraphView
+from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_many
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
-from ..network.layouts import layouts as network_layouts
-from ..network.model import Layout as Places
-from ..network.scene import Scene
-from ..network.view import HOLDS_SEATS, majorities, network
+from ..network.colours import colours_of
+from ..network.placing import Placing
+from ..network.view import HOLDS_SEATS, Stager, majorities, network, power_of
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
-from ..pictures.palette import slots
+from ..pictures.palette import Colours, slots
 from ..wording.coverage import accounted_words
 from ..wording.forms import ENGLISH, Language
 from ..wording.notes import note_text
@@ -35,14 +34,8 @@ from .layouts import Layout, layouts, projected
 from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
 
 Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
-Placing = Callable[[Scene, Election], Mapping[str, Places]]
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
-
-
-def placed(scene: Scene, _: Election) -> Mapping[str, Places]:
-    """The layouts of the network, made now."""
-    return network_layouts(scene, {})
 
 
 def view(
@@ -50,13 +43,15 @@ def view(
     election: str | None = None,
     outlines: Outlines | None = None,
     layouts: Layouts = layouts,
-    placing: Placing = placed,
+    stager: Stager | None = None,
+    colours: Colours | None = None,
 ) -> ViewModel:
     """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
 
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
     at = graph.election(election)
+    colours = colours_of(graph) if colours is None else colours
     names = {row["id"]: row for row in graph.run("names")}
     rows = graph.run("all_ties", election=at.id)
     if len(names) > NODE_LIMIT or len(rows) > EDGE_LIMIT:
@@ -72,7 +67,7 @@ def view(
     labels = graph.short_names
     short = Language(ENGLISH.code, labels.get)
     shown = _councils(answers, names, places, evidence, short)
-    colours = slots(held)
+    numbers = {id: number for id, number in slots(colours).items() if id in held}
     within = _within(rows, names, at.day)
     asked = [id for id, row in names.items() if row["kind"] in HOLDERS]
     holders = tuple(
@@ -106,10 +101,18 @@ def view(
         sources=evidence.sources,
         layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
         notes=tuple(map(note_text, at.notes)),
-        slots=colours,
-        pictures=_pictures(answers, colours, outlines),
+        slots=numbers,
+        pictures=_pictures(answers, numbers, outlines),
         spots=spots,
-        network=network(graph, at, outlines, {}, placing, majorities(graph, at), partial(_told, evidence=evidence)),
+        network=network(
+            graph,
+            at,
+            outlines,
+            colours,
+            stager or Placing(graph),
+            majorities(power_of(graph, at), at),
+            partial(_told, evidence=evidence),
+        ),
         credit=outlines.source if outlines else "",
     )
 

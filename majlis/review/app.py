@@ -79,7 +79,7 @@ class _Site:
         self._review, self._token = review, token
         self._lock = threading.Lock()
         self._files = {path.name: path.read_bytes() for path in _HERE.iterdir() if path.suffix in _TYPES}
-        self._files["palette.css"] = palette.css().encode()
+        self._files["palette.css"] = palette.css({}).encode()
         for name in ("page.css", "icon.svg"):  # the look of the one application
             self._files[name] = (Path(__file__).parents[1] / "web" / "static" / name).read_bytes()
         self._template = jinja2.Environment(

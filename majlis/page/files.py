@@ -29,12 +29,14 @@ def page_of(
     that is too large, DocumentError for a map that cannot be read, StoreError.
     """
     from .page import page
-    from .view import view
+    from .parts import Parts
 
     subject = graph.read_holder(about) if about is not None else None
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
-    return page(view(graph, election, outlines, kept_layouts), subject.candidate.id if subject else None), notes
+    parts = Parts.of(graph, election, outlines=outlines, layouts=kept_layouts)
+    parts.gather()
+    return page(parts, subject.candidate.id if subject else None), notes
 
 
 def kept_layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: layouts.Layout) -> dict[str, layouts.Layout]:

@@ -121,6 +121,7 @@ class Council:
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]
+    cited: tuple[int, ...] = ()  # places in `ViewModel.sources` of those that the sentence rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class Holder:
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]
+    cited: tuple[int, ...] = ()  # places in `ViewModel.sources` of those that the sentence rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """An edge of the network; `ref` is a place in `ViewModel.facts`, `current`: it held on the day of the vote."""
+    """An edge of the network; `ref` is a place in `ViewModel.facts`, `current`: it held on the day of the vote.
+
+    `since` and `until` are ISO dates, as precise as a source says; `period` is that in words.
+    """
 
     start: str
     end: str
@@ -173,6 +178,9 @@ class TieView:
     current: bool
     marked: bool
     ref: int | None
+    since: str | None = None
+    until: str | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +195,15 @@ class ViewModel:
     whole: str  # what the column of the whole election is called
     accounted: int
     overview: str  # how many seats are accounted for, in words
+    finding: str  # how many lists, and where one alone has a majority
+    cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]
     nodes: tuple[Node, ...]
     ties: tuple[TieView, ...]
     facts: tuple[FactView, ...]
-    sources: tuple[SourceView, ...]
+    shared: int  # how many of these, the first, are of no election: the same in every election's model
+    sources: tuple[SourceView, ...]  # of every election
     layouts: Mapping[str, Mapping[str, Point]]
     notes: tuple[str, ...]
     slots: Mapping[str, int]  # the colour of each list that has one
@@ -206,7 +217,7 @@ class ViewModel:
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "holders")
+        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "finding", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:

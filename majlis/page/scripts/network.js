@@ -6,11 +6,18 @@ const edgeSet = new vis.DataSet(), nodeSet = new vis.DataSet();
 const MANY = 1500; // ties beyond which they are left out while the picture moves
 const TEXT = 13, PILL = 24, WIDEST = 210; // pixels
 const ALONG = [0.62, 0.5, 0.72, 0.4, 0.8, 0.3, 0.86, 0.22]; // where on a tie, or beside it, its seats may stand, best first
-const neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
-ties.forEach((tie, at) => {
-  neighboursOf.get(tie.start).push([tie.end, at]);
-  neighboursOf.get(tie.end).push([tie.start, at]);
-});
+let neighboursOf = new Map();
+
+function openNetwork() {
+  neighboursOf = new Map(networkNodes.map((node) => [node.id, []]));
+  ties.forEach((tie, at) => {
+    neighboursOf.get(tie.start).push([tie.end, at]);
+    neighboursOf.get(tie.end).push([tie.start, at]);
+  });
+  [drawnKey, freeKey, cursor] = ["", "", ""];
+}
+
+const plural = (count, one) => `${count} ${count === 1 ? one : `${one}s`}`;
 
 const isProvince = (id) => nodes.get(id)?.kind === "province";
 const isSeats = (tie) => tie.type === "HOLDS_SEATS";
@@ -84,13 +91,15 @@ function places(ids) {
 }
 
 function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  const value = (name) => style.getPropertyValue(`--${name}`).trim();
+  const probe = document.body.appendChild(make("i", { hidden: true }));
+  const value = (name) => { probe.style.color = `var(--${name})`; return getComputedStyle(probe).color; };
   colours = Object.fromEntries(["paper", "ink", "faint", "edge", "tie", "accent", "mark", "soft", "step-3", ...Object.keys(words.kinds).map((kind) => `kind-${kind}`)].map((name) => [name, value(name)]));
+  probe.remove();
 }
 
 function drawNetwork() {
   if (state.view !== "network") return;
+  byId("layout").value = state.layout;
   const ids = shownIds(), shown = new Set(ids), key = JSON.stringify([state.layout, ids]);
   const lit = litTies(), middle = centre();
   seen = looks(ids, lit, middle);
@@ -267,6 +276,10 @@ function tieWords(tie) {
 }
 
 function startNetwork() {
+  opened.push(openNetwork);
+  openNetwork();
+  byId("layout").addEventListener("change", (event) => set({ layout: event.target.value }));
+  addEventListener("recoloured", () => { readColours(); openNetwork(); });
   byId("net").addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (by) stepInNetwork(by);
@@ -276,7 +289,6 @@ function startNetwork() {
   });
   byId("net-all").addEventListener("click", () => set({ all: state.all ? "" : "1" }));
   byId("net-fit").addEventListener("click", fitNetwork);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); drawnKey = ""; freeKey = ""; draw(); });
   byId("net-legend").append(...Object.entries(words.kinds).map(([kind, text]) => make("li", {}, make("span", { class: `sign ${kind}` }), ` ${text}`)),
     make("li", {}, make("span", { class: "stroke seats" }), " seats, wider: more"), make("li", {}, make("span", { class: "stroke affiliation" }), " leads, joined and other ties"), make("li", {}, make("span", { class: "stroke marked" }), ` ${words.differ}`),
     make("li", {}, "on the map only provinces stand where they lie"));

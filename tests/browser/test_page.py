@@ -663,7 +663,8 @@ def test_no_labels_overlap(opens: Opens, view: str) -> None:
             }
             const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
             return boxes.flatMap((a, at) =>
-                boxes.slice(at + 1).filter((b) => a.text !== b.text && meet(a, b)).map((b) => [a.text.data, b.text.data]));
+                boxes.slice(at + 1).filter((b) => a.text !== b.text && meet(a, b))
+                    .map((b) => [a.text.data, b.text.data]));
         }""",
         view,
     )

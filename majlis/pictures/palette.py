@@ -54,6 +54,12 @@ DARK = Paper(
     none="#24282d",
     blank="#3a3f45",
 )
+_FIXED = (
+    f".majlis text{{font-family:{_FONT}}}"
+    ".majlis .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
+    ".majlis .line,.majlis .ring,.majlis .hollow{fill:none}"
+    ".majlis .strong{font-weight:600}.majlis .middle{text-anchor:middle}.majlis .end{text-anchor:end}"
+)
 # A share of a council up to this bound takes the step of the same place; above the last one, the last step.
 BOUNDS = (0.1, 0.2, 0.3, 0.5)
 
@@ -84,13 +90,17 @@ def step(seats: int, size: int) -> int:
 
 def css() -> str:
     """The rules for everything drawn in an element of the class `majlis`; dark where the reader wants it so."""
-    fixed = (
-        f".majlis text{{font-family:{_FONT}}}"
-        ".majlis .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
-        ".majlis .line,.majlis .ring,.majlis .hollow{fill:none}"
-        ".majlis .strong{font-weight:600}.majlis .middle{text-anchor:middle}.majlis .end{text-anchor:end}"
+    return f"{_FIXED}{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
+
+
+def themed() -> str:
+    """The same rules by variables of a style sheet, each with a value for paper that is light and dark: `--list-0`."""
+    fills = "".join(f".majlis .{name}{{fill:var(--{name})}}" for name in filled(LIGHT))
+    return (
+        f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .label,.majlis .slash{{stroke:var(--paper)}}"
+        ".majlis .line,.majlis .ring,.majlis .border{stroke:var(--ink)}.majlis .hollow,.majlis .faint-line"
+        "{stroke:var(--faint)}.majlis .hue-line{stroke:var(--step-3)}"
     )
-    return f"{fixed}{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
 
 
 def filled(on: Paper) -> dict[str, str]:

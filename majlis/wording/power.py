@@ -65,6 +65,18 @@ def _majorities(answer: CouncilInfluence, language: Language) -> str:
     return language.say("power.pairs", pairs=language.listed(pairs, "or_else"))
 
 
+def finding_words(answer: AllCouncils | CouncilInfluence, lists: int, language: Language = ENGLISH) -> str:
+    """How many lists there are, and where one alone has a majority: in councils, or in a house."""
+    said = language.counted("list", lists)
+    if isinstance(answer, CouncilInfluence):
+        if answer.alone is None:
+            return language.say("finding.none", lists=said)
+        return language.say("finding.house", lists=said, list=language.the(answer.alone.id, answer.alone.name))
+    alone = [language.name(one.id, one.name) for one in answer.councils if one.alone]
+    key = "finding.some" if alone else "finding.none"
+    return language.say(key, lists=said, councils=language.listed(alone, "and"))
+
+
 def holder_sentence(answer: HolderInfluence, language: Language = ENGLISH) -> str:
     """The answer on a name in one sentence."""
     held, summary, found = answer.where, answer.summary, answer.where.subject.candidate

@@ -178,6 +178,14 @@ def test_every_tie_at_once(graph: GraphView) -> None:
     assert {row[2] for row in found if row[3] is not None} == {"HOLDS_SEATS"}
 
 
+def test_the_ties_of_a_picture_tell_who_took_no_part(graph: GraphView) -> None:
+    """Beside the ties between names a picture has offices and who took no part, of its own election alone."""
+    found = rows(graph, "drawn_ties", "a b type seats")
+    assert ("state-of-law", "IQ-BB", "HOLDS_SEATS", 3) in found
+    assert ("muqtada-al-sadr", E23, "BOYCOTTED", None) in found
+    assert {row[1] for row in found if row[2] == "BOYCOTTED"} == {E23}
+
+
 # --- Running one ---------------------------------------------------------------------------------------------
 
 

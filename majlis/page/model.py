@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from ..network.model import Network
 from ..wording.where import CellWords
 
 Point = tuple[float, float]
@@ -155,35 +156,6 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A point of the network."""
-
-    id: str
-    kind: str
-    label: str
-    seats: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TieView:
-    """An edge of the network; `ref` is a place in `ViewModel.facts`, `current`: it held on the day of the vote.
-
-    `since` and `until` are ISO dates, as precise as a source says; `period` is that in words.
-    """
-
-    start: str
-    end: str
-    type: str
-    seats: int | None
-    current: bool
-    marked: bool
-    ref: int | None
-    since: str | None = None
-    until: str | None = None
-    period: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ViewModel:
     """All that the page shows; two runs over one graph give equal models."""
 
@@ -199,12 +171,11 @@ class ViewModel:
     cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]
-    nodes: tuple[Node, ...]
-    ties: tuple[TieView, ...]
     facts: tuple[FactView, ...]
     shared: int  # how many of these, the first, are of no election: the same in every election's model
     sources: tuple[SourceView, ...]  # of every election
-    layouts: Mapping[str, Mapping[str, Point]]
+    network: Network
+    when: Mapping[str, tuple[str, str, str]]  # by the place of a tie's fact: since, until, and both in words
     notes: tuple[str, ...]
     slots: Mapping[str, int]  # the colour of each list that has one
     pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
@@ -212,12 +183,12 @@ class ViewModel:
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
-        """For JSON, without nodes, ties, pictures and colours.
+        """For JSON, without the network, pictures and colours.
 
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "finding", "holders")
+        apart = ("pictures", "slots", "credit", "overview", "finding", "holders", "network", "when")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:

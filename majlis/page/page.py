@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from ..pictures.palette import BOUNDS, DARK, LIGHT, filled, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
-from .layouts import MAP_SCALE
 from .parts import Parts, compressed
 
 if TYPE_CHECKING:
@@ -25,9 +24,10 @@ _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "seats", "time"),
-    *("canvas", "network", "councils", "ties", "export", "panel", "filters", "start"),
+    *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
+    *("councils", "ties", "export", "panel", "filters", "start"),
 )
-STYLES = ("page",)
+STYLES = ("page", "network")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
@@ -101,7 +101,6 @@ def settings(parts: Parts) -> dict[str, Any]:
         "lang": USUAL,
         "version": parts.version,
         "bounds": BOUNDS,
-        "scale": MAP_SCALE,
         "state": {},
     }
 

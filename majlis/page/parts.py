@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -26,18 +26,32 @@ from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL, messages
 from ..wording.offices import period_words
 from ..wording.sitting import body_words, total_words
-from .layouts import layouts
 from .model import ViewModel, plain
-from .view import Answers, Layouts, Names, answers_of, said
+from .view import Answers, Names, Placing, answers_of, drawing, placed, said
 
 _KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
-_SAID_OF = ("page.", "ask.", "cite.")
+_SAID_OF = ("page.", "ask.", "cite.", "network.", "path.")
 _SAID = (
-    *("title", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
+    *(
+        "title",
+        "language",
+        "version",
+        "nav.path",
+        "differ",
+        "accounted",
+        "decides_nothing",
+        "overruled",
+        "comma",
+        "letters.no_vote",
+    ),
     *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then"),
 )
+# How the switches of the network name the kinds of ties, and the ties that have words.
+_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
+_DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
+_STEPS = 10  # a path of more is not known
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
 
@@ -50,10 +64,10 @@ class Parts:
         graph: GraphView,
         elections: Sequence[Election],
         outlines: Outlines | None = None,
-        layouts: Layouts = layouts,
+        placing: Placing = placed,
     ) -> None:
         self.elections, self.opening = tuple(elections), elections[0]
-        self._graph, self._outlines, self._layouts = graph, outlines, layouts
+        self._graph, self._outlines, self._placing = graph, outlines, placing
         self._answers: dict[str, Answers] = {}
         self.models: dict[tuple[str, str], ViewModel] = {}
 
@@ -102,9 +116,11 @@ class Parts:
         key = election, code
         if key not in self.models:
             answers, version = self._of(election), self._graph.data_version
-            usual = None if code == USUAL else self.model(election).layouts
-            layouts = (lambda *_: usual) if usual is not None else self._layouts
-            self.models[key] = said(answers, version, self._outlines, layouts, code)
+            drawn = drawing(self._graph, answers, self._outlines, self._placing)
+            if code != USUAL:  # the network has no words
+                usual = self.model(election).network
+                drawn = lambda _: usual  # noqa: E731 - it is that one
+            self.models[key] = said(answers, version, self._outlines, drawn, code)
         return self.models[key]
 
     def gather(self) -> None:
@@ -179,25 +195,28 @@ def _election(model: ViewModel) -> dict[str, Any]:
             item.pop(name, None)
     found["facts"] = found["facts"][model.shared :]
     del found["sources"], found["shared"], found["data_version"]
-    drawn = {
-        item.name: plain(getattr(model, item.name))
-        for item in fields(model)
-        if item.name in ("pictures", "slots", "overview", "finding")
-    }
-    nodes, ties = network(model)
-    return found | drawn | {"nodes": nodes, "ties": ties}
+    apart = ("pictures", "slots", "overview", "finding")
+    found |= {name: plain(getattr(model, name)) for name in apart}
+    drawn: dict[str, Any] = plain(model.network)
+    drawn["nodes"], drawn["ties"] = network(model)
+    whole = ("land", "layouts", "alone", "colours")  # for the script these are never missing
+    return found | {name: {} for name in whole} | drawn
 
 
 def network(model: ViewModel) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The network's names and ties as pyvis holds them."""
+    """The network's names and ties as pyvis holds them; what they are called is in the part of names."""
     from pyvis.network import Network
 
     drawn = Network(directed=True)
-    for node in model.nodes:
-        drawn.add_node(node.id, label=node.label, kind=node.kind, seats=node.seats)
-    for number, tie in enumerate(model.ties):
-        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
-        drawn.add_edge(tie.start, tie.end, id=number, **known)
+    for node in model.network.nodes:
+        drawn.add_node(node.id, label=node.label, **plain(replace(node, id="", label="")))
+    for number, tie in enumerate(model.network.ties):
+        ends = plain(replace(tie, start="", end=""))
+        dated = dict(zip(("since", "until", "when"), model.when.get(str(tie.ref), ()), strict=False))
+        drawn.add_edge(tie.start, tie.end, id=number, **ends, **{name: text for name, text in dated.items() if text})
+    for row in (*drawn.nodes, *drawn.edges):
+        for name in ("label", "shape", "arrows"):  # of pyvis
+            row.pop(name, None)
     return drawn.nodes, drawn.edges
 
 
@@ -238,10 +257,12 @@ def words(language: Language) -> dict[str, Any]:
         "kinds": {kind: say(f"kinds.{kind}") for kind in _KINDS},
         "kind": {kind: say(f"kind.{kind}") for kind in _KINDS},
         "ties": {
-            row.edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")]
-            for row in PREDICATES.values()
-            if row.tie and row.edge
+            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
         },
+        "kindsOfTies": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
+        "absent": {row.name: say(f"network.on.{row.name}") for row in PREDICATES.values() if row.absence},
+        "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
+        "steps": [language.counted("step", number) for number in range(_STEPS)],
     }
 
 

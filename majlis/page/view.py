@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from graph.dates import holds_at
@@ -19,12 +20,17 @@ from queries.where import CouncilAnswer, HeldList, Where, where_each
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
+from ..network.layouts import layouts
+from ..network.model import Layout as Places
+from ..network.model import Network
+from ..network.scene import Scene
+from ..network.view import HOLDS_SEATS, majorities, network
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
-from ..pictures.palette import slots
+from ..pictures.palette import DARK, LIGHT, slots
 from ..wording.coverage import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
@@ -33,12 +39,17 @@ from ..wording.power import finding_words
 from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
-from .layouts import Layout, layouts, projected
-from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
+from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
-Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
+Placing = Callable[[Scene, Election], Mapping[str, Places]]
+Drawing = Callable[[Evidence], Network]
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
+
+
+def placed(scene: Scene, _: Election) -> Mapping[str, Places]:
+    """The layouts of the network, made now."""
+    return layouts(scene, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,6 @@ class Names:
     def holders(self) -> list[str]:
         """The ids of figures, parties, alliances and blocs."""
         return [id for id, row in self.rows.items() if row["kind"] in HOLDERS]
-
-    @property
-    def projected(self) -> Layout:
-        """Where the names that are places lie."""
-        return projected({id: (row["lat"], row["lon"]) for id, row in self.places.items()})
 
     def language(self, code: str, *, short: bool = False) -> Language:
         """A language with the names of the graph in it, in the usual one the `short` ones if these are wanted."""
@@ -123,7 +129,7 @@ def view(
     graph: GraphView,
     election: str | None = None,
     outlines: Outlines | None = None,
-    layouts: Layouts = layouts,
+    placing: Placing = placed,
     code: str = USUAL,
 ) -> ViewModel:
     """What the page shows of an election in a language, on the map of these outlines.
@@ -131,10 +137,22 @@ def view(
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
     (answers,) = answers_of(graph, [graph.election(election)])
-    return said(answers, graph.data_version, outlines, layouts, code)
+    return said(answers, graph.data_version, outlines, drawing(graph, answers, outlines, placing), code)
 
 
-def said(answers: Answers, data_version: str, outlines: Outlines | None, layouts: Layouts, code: str) -> ViewModel:
+def drawing(graph: GraphView, answers: Answers, outlines: Outlines | None, placing: Placing) -> Drawing:
+    """What draws the network of an election once its facts have their places."""
+    at, colours = answers.at, slots(answers.held)
+    fills = {id: (LIGHT.lists[slot], DARK.lists[slot]) for id, slot in colours.items()}
+
+    def drawn(evidence: Evidence) -> Network:
+        told = partial(_told, evidence=evidence)
+        return network(graph, at, outlines, fills, placing, majorities(graph, at), told)
+
+    return drawn
+
+
+def said(answers: Answers, data_version: str, outlines: Outlines | None, draw: Drawing, code: str) -> ViewModel:
     """These answers in a language; sorted: two runs give equal models."""
     names, at, held = answers.names, answers.at, answers.held
     language, short = names.language(code), names.language(code, short=True)
@@ -146,10 +164,6 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, layouts
         _holder(answer, answers, within[id], evidence, language, short)
         for id, answer in zip(names.holders, answers.holders, strict=True)
     )
-    ties = tuple(_tie(row, at.day, evidence, language) for row in answers.ties)
-    nodes = _nodes(names, held, shown, ties)
-    drawn = {node.id for node in nodes}
-    ties = tuple(tie for tie in ties if tie.start in drawn and tie.end in drawn)
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
@@ -169,12 +183,11 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, layouts
         cited=_most_cited(answers.councils, evidence),
         councils=shown,
         holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
-        nodes=nodes,
-        ties=ties,
         facts=evidence.facts,
         shared=evidence.shared,
         sources=evidence.sources,
-        layouts=layouts(nodes, ties, spots or names.projected),
+        network=draw(evidence),
+        when=_when(answers.ties, evidence, language),
         notes=tuple(note_text(note, language) for note in at.notes),
         slots=colours,
         pictures=_pictures(answers.councils, colours, outlines, language),
@@ -308,38 +321,25 @@ def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
     return item.most if item.most != item.seats else None
 
 
-def _tie(row: Row, day: str, evidence: Evidence, language: Language) -> TieView:
+def _told(row: Row, evidence: Evidence) -> tuple[bool, int | None]:
+    """Whether sources differ on a tie, and the place of its fact."""
     ref = evidence.number.get(row["fact"])
-    if row["seats"] is not None:
-        marked = evidence.differing(evidence.between([(row["a"], row["b"])]))
-    else:
-        marked = ref is not None and evidence.marked(ref)
-    return TieView(
-        row["a"],
-        row["b"],
-        row["type"],
-        row["seats"],
-        holds_at(row["since"], row["until"], day),
-        marked,
-        ref,
-        row["since"] or None,
-        row["until"] or None,
-        language.period(row["since"], row["until"]),
-    )
+    if row["type"] == HOLDS_SEATS:
+        return evidence.differing(evidence.between([(row["a"], row["b"])])), ref
+    return ref is not None and evidence.marked(ref), ref
 
 
-def _nodes(
-    names: Names, held: Mapping[str, int], councils: Iterable[Council], ties: Sequence[TieView]
-) -> tuple[Node, ...]:
-    """Everything that has a tie, and every province; seats are a list's own, or a council's size."""
-    tied = {id for tie in ties for id in (tie.start, tie.end)}
-    sizes = {council.id: council.size for council in councils}
-    found = [
-        Node(id, row["kind"], names.labels[id], sizes.get(id, held.get(id)))
-        for id, row in names.rows.items()
-        if id in sizes or (id in tied and row["kind"] != Kind.ELECTION.value)
-    ]
-    return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
+def _when(ties: Sequence[Row], evidence: Evidence, language: Language) -> dict[str, tuple[str, str, str]]:
+    """When the ties that have dates held."""
+    dated = (row for row in ties if (row["since"] or row["until"]) and row["fact"] in evidence.number)
+    return {
+        str(evidence.number[row["fact"]]): (
+            row["since"] or "",
+            row["until"] or "",
+            language.period(row["since"], row["until"]),
+        )
+        for row in dated
+    }
 
 
 def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

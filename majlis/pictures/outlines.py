@@ -46,13 +46,17 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """A map: outlines by id, its size in pixels, and what the file says of where it comes from."""
+    """A map: outlines by id, its size in pixels, and what the file says of where it comes from.
+
+    `borders` are the rings of all provinces as the file has them, degrees east and north.
+    """
 
     width: float
     height: float
     shapes: tuple[Outline, ...]
     source: str
     note: str
+    borders: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 def read_outlines(folder: Path) -> Outlines | None:
@@ -93,6 +97,7 @@ def read_outlines(folder: Path) -> Outlines | None:
         tuple(shapes),
         str(said.get("source") or ""),
         str(said.get("note") or ""),
+        tuple(tuple(ring) for of_one in rings.values() for ring in of_one),
     )
 
 

@@ -1,86 +1,288 @@
-"""The network's canvas as it is drawn: every text readable without zooming, and none on another."""
+"""The network as a reader uses it: pointed at, pulled, opened, walked, asked for paths, and kept as a picture."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import NamedTuple
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from majlis.page.model import ViewModel
-from majlis.page.view import view
+from queries.affiliation.path import path
 from queries.view import GraphView
-from queries.where import where
 
-from .fixtures import Reader
+from .fixtures import CONTRAST, EVERYTHING, NARROW, Reader
+from .stage import LISTENS, overlapping, picture, point, saved, settled, written
 
 Opens = Callable[..., Reader]
-LISTENS = """() => {
-    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect;
-    pen.clearRect = function (...box) { window.written = []; return clear.apply(this, box); };
-    pen.fillText = function (text, x, y) {
-        const at = this.getTransform(), ratio = this.canvas.width / this.canvas.clientWidth, scale = at.a / ratio;
-        const found = at.transformPoint(new DOMPoint(x, y)), middle = { x: found.x / ratio, y: found.y / ratio };
-        const size = this.measureText(text);
-        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * scale);
-        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * scale);
-        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * scale;
-        window.written.push([text, across[0], down[0], across[1], down[1], letters]);
-        return write.call(this, text, x, y);
-    };
-}"""
+STILL = {"reduced_motion": "reduce"}
+STAGES = {"wide": (1440, 900), "square": (1000, 900), "tall": NARROW}
+CHOSEN = (
+    *(
+        "where/nouri-al-maliki?",
+        "where/coordination-framework?",
+        "where/nabni?",
+        "where/muqtada-al-sadr?",
+        "who/IQ-BG?",
+    ),
+    *("who/IQ-KI?", "where/puk?", "path/nouri-al-maliki/hadi-al-amiri?", "?kinds=seats,leads,member,rival,office&"),
+)
 
 
-class Written(NamedTuple):
-    """A text on the canvas: its box and the size of its letters, in pixels."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-
-    def meets(self, other: Written) -> bool:
-        """Whether two boxes lie on each other."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
+def hover(reader: Reader, id: str) -> str:
+    """Point at a name: what its card says."""
+    reader.page.mouse.move(*point(reader, id))
+    expect(reader.page.locator("#net-card")).to_be_visible()
+    return reader.page.locator("#net-card").inner_text()
 
 
-def written(reader: Reader) -> list[Written]:
-    """The texts of the canvas after the view is fitted, once the page listens."""
-    reader.page.get_by_role("button", name="Fit").click()
-    reader.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return [Written(*row) for row in reader.page.evaluate("window.written")]
+# --- Quality of the picture ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def model(graph: GraphView) -> ViewModel:
-    """What the page shows of the shipped data."""
-    return view(graph)
-
-
-@pytest.mark.parametrize("layout", ["columns", "force", "map"])
-def test_no_words_of_the_network_lie_on_others(opens: Opens, graph: GraphView, model: ViewModel, layout: str) -> None:
-    """Names and numbers of seats are readable as they stand: of a usual size, and clear of each other.
-
-    Without a choice every council and every list of a colour is named; each council where State of Law, or a list that
-    it shares, won seats has their number on its tie.
-    """
-    reader = opens(f"#view=network&layout={layout}")
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_words_lie_on_others_and_ties_run_round_names(opens: Opens, stage: str) -> None:
+    """At rest and with anything chosen no two texts meet, and no lit tie runs behind a name; two at most do at rest."""
+    reader = opens("#?full=1", size=STAGES[stage], **STILL)
     reader.page.evaluate(LISTENS)
-    for chosen in ("", "node=state-of-law", "node=nouri-al-maliki", "node=muqtada-al-sadr", "council=IQ-BG", "all=1"):
-        reader.go(f"#view=network&layout={layout}&{chosen}")
+    for chosen in ("?", *CHOSEN):
+        reader.go(f"#{chosen}full=1")
+        settled(reader, 100)
+        shown = picture(reader)
+        assert shown.behind(lit=True) == [], chosen
+        assert len(shown.behind(lit=False)) <= (2 if chosen == "?" else 4), chosen
         found = written(reader)
-        reader.keep(f"network-{layout}-{chosen.partition('=')[2] or 'nothing'}")
-        assert len(found) > 3, chosen
-        assert min(item.size for item in found) >= 11, chosen
-        named = {item.text for item in found}
-        if not chosen:
-            assert {node.label for node in model.nodes if node.kind == "province" and node.seats} <= named
-            assert {node.label for node in model.nodes if node.id in model.slots} <= named
-        if chosen == "node=state-of-law":
-            won = [held.seats for council in where(graph, "state-of-law").provinces for held in council.lists]
-            assert len(won) == 11
-            assert sorted(int(item.text) for item in found if item.text.isdigit()) == sorted(won)
-        assert [(a.text, b.text) for at, a in enumerate(found) for b in found[at + 1 :] if a.meets(b)] == [], chosen
+        reader.keep(f"network-{stage}-{re.sub(r'[^a-z]+', '-', chosen) or 'rest'}")
+        assert len(found) > 5, chosen
+        assert overlapping(found) == [], chosen
+        assert min(text.size for text in found) >= 9, chosen
+
+
+def test_the_names_that_matter_are_written_at_rest(opens: Opens) -> None:
+    """Every council, every list named at rest and who leads it, by surname; who boycotted stands in a frame."""
+    shown = picture(opens("#?full=1", **STILL)).text
+    for name in ("Baghdad", "Muthanna", "Nabni", "State", "Taqaddum", "Maliki", "Hakim", "12/23", "7/13"):
+        assert name in shown.split("\n") or f"{name}\n" in shown, name
+    assert "Muqtada al-Sadr\nboycotted" in shown
+
+
+# --- Pointing and pulling --------------------------------------------------------------------------------------
+
+
+def test_a_card_tells_who_is_pointed_at(opens: Opens) -> None:
+    """Seats as the answer says them, who leads, joined and opposes whom, offices, and the first source."""
+    reader = opens("", **STILL)
+    said = hover(reader, "nabni")
+    assert "43 seats in 10 councils" in said
+    assert re.search(r"Led by\s+Hadi al-Amiri", said)
+    assert "Sources: " in said
+    assert "Muqtada al-Sadr" in hover(reader, "muqtada-al-sadr")
+    reader.keep("network-hover")
+    reader.page.mouse.move(2, 2)
+    expect(reader.page.locator("#net-card")).to_be_hidden()
+
+
+def test_a_name_stays_where_it_is_put_and_its_leaves_follow(opens: Opens) -> None:
+    """Nabni is pulled away: its leader goes along, nothing lies under it, and councils stay in their places."""
+    reader = opens("#?full=1", **STILL)
+    x, y = point(reader, "nabni")
+    before = picture(reader)
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    for step in range(1, 11):
+        reader.page.mouse.move(x - 12 * step, y - 3 * step)
+    reader.page.mouse.up()
+    settled(reader, 600)
+    after = picture(reader)
+    assert after.at("nabni")[0] == pytest.approx(before.at("nabni")[0] - 120, abs=4)
+    moved = before.at("hadi-al-amiri")[0] - after.at("hadi-al-amiri")[0]
+    assert moved > 60
+    assert after.at("IQ-BG") == pytest.approx(before.at("IQ-BG"), abs=1)
+    assert "where/" not in reader.state()
+
+
+def test_a_click_chooses_and_back_undoes(opens: Opens) -> None:
+    """A click on a name chooses it, a second name another; Back returns step by step, Escape clears."""
+    reader = opens("", **STILL)
+    reader.page.mouse.click(*point(reader, "nabni"))
+    expect(reader.page.locator("#panel-title")).to_contain_text("Nabni")
+    reader.page.mouse.click(*point(reader, "IQ-BG"))
+    expect(reader.page.locator("#panel-title")).to_contain_text("Baghdad")
+    reader.page.go_back()
+    expect(reader.page.locator("#panel-title")).to_contain_text("Nabni")
+    reader.page.keyboard.press("Escape")
+    assert "where/" not in reader.state()
+
+
+def test_two_clicks_open_the_ties_of_a_name_and_close_them(opens: Opens) -> None:
+    """What is opened stands in the address; its ties of every kind are drawn, and go again."""
+    reader = opens("", **STILL)
+    reader.page.mouse.dblclick(*point(reader, "nabni"))
+    settled(reader, 300)
+    assert "open=nabni" in reader.state()
+    assert any(tie.startswith("nabni>coordination-framework") for tie, *_ in picture(reader).ties())
+    reader.page.mouse.dblclick(*point(reader, "nabni"))
+    settled(reader, 300)
+    assert "open=" not in reader.state()
+
+
+# --- Keys and buttons ------------------------------------------------------------------------------------------
+
+
+def test_the_network_can_be_walked_by_keyboard(opens: Opens) -> None:
+    """Arrows step to a neighbour, Enter opens its ties, f fills the window, p asks for a path, / goes to the search."""
+    reader = opens("#where/state-of-law", **STILL)
+    stage = reader.page.locator("#net")
+    press = reader.page.keyboard.press
+    stage.focus()
+    press("ArrowUp")
+    settled(reader)
+    assert "state-of-law" not in reader.state()
+    stage.focus()
+    press("Enter")
+    settled(reader)
+    assert "open=" in reader.state()
+    press("Escape")
+    press("f")
+    settled(reader, 200)
+    assert "full=1" in reader.state()
+    press("f")
+    press("p")
+    assert reader.page.evaluate("document.activeElement.id") == "path-from"
+    stage.focus()
+    press("/")
+    assert reader.page.evaluate("document.activeElement.id") == "search"
+
+
+def test_buttons_and_keys_zoom(opens: Opens) -> None:
+    """+ and - change the scale, Fit and 0 bring everything back."""
+    reader = opens("", **STILL)
+
+    def width() -> float:
+        shown = picture(reader)
+        return shown.at("IQ-BA")[0] - shown.at("IQ-AN")[0]
+
+    whole = width()
+    reader.page.get_by_role("button", name="Zoom in").click()
+    settled(reader)
+    assert width() > whole * 1.2
+    reader.page.keyboard.press("-")
+    settled(reader)
+    assert width() == pytest.approx(whole, rel=0.02)
+    reader.page.keyboard.press("+")
+    settled(reader)
+    reader.page.keyboard.press("0")
+    settled(reader)
+    assert width() == pytest.approx(whole, rel=0.02)
+
+
+def test_the_legend_switches_kinds_of_ties(opens: Opens) -> None:
+    """A switch draws a kind of ties with the names that it brings, and the address keeps it."""
+    reader = opens("", **STILL)
+    member = reader.page.get_by_role("switch", name="member of")
+    expect(member).to_have_attribute("aria-checked", "false")
+    member.click()
+    settled(reader)
+    expect(member).to_have_attribute("aria-checked", "true")
+    assert "kinds=seats%2Cleads%2Cmember" in reader.state()
+    assert any(tie.endswith(">MEMBER_OF") for tie, *_ in picture(reader).ties())
+    reader.page.get_by_role("switch", name="seats").click()
+    settled(reader)
+    assert not any(tie.endswith(">HOLDS_SEATS") for tie, *_ in picture(reader).ties())
+
+
+# --- Paths -----------------------------------------------------------------------------------------------------
+
+PAIRS = (
+    ("nouri-al-maliki", "hadi-al-amiri"),
+    ("nouri-al-maliki", "muqtada-al-sadr"),
+    ("mohammed-al-halbousi", "khamis-al-khanjar"),
+    ("masoud-barzani", "bafel-talabani"),
+    ("ammar-al-hakim", "haider-al-abadi"),
+    ("qais-al-khazali", "nouri-al-maliki"),
+    ("nabni", "taqaddum"),
+)
+
+
+def test_the_page_offers_the_ways_that_path_tells(opens: Opens, graph: GraphView) -> None:
+    """The first three ways of `majlis path --election`, name by name, each step with its sources."""
+    reader = opens("", **STILL)
+    compared = 0
+    for start, end in PAIRS:
+        answer = path(graph, start, end, "latest", ways=3)
+        reader.go(f"#path/{start}/{end}")
+        ways = reader.page.locator("#panel .way").all()
+        if answer.length is None or any(note.code == "path.other_time" for note in answer.notes):
+            assert ways == [], (start, end)
+            continue
+        compared += 1
+        named = [[each.inner_text() for each in way.locator("bdi").all()] for way in ways]
+        labels = graph.short_names
+        told = [[labels[steps[0].start.id], *(labels[step.end.id] for step in steps)] for steps in answer.ways]
+        assert named == told, (start, end)
+        assert reader.page.locator("#panel ol.links li").count() >= answer.length
+    assert compared >= 4
+
+
+def test_a_path_is_asked_for_in_its_box(opens: Opens) -> None:
+    """Two names are read as the search reads them; an unknown one is said; a way is chosen by a button."""
+    reader = opens("", **STILL)
+    reader.page.get_by_role("button", name="Path").click()
+    reader.page.get_by_label("From").fill("Maliki")
+    reader.page.get_by_label("To", exact=True).fill("xyzzy")
+    reader.page.get_by_role("button", name="Show").click()
+    expect(reader.page.locator("#path-said")).to_have_text("No name like “xyzzy” is known.")
+    reader.page.get_by_label("To", exact=True).fill("Amiri")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#panel .way").first).to_have_attribute("aria-pressed", "true")
+    assert "path/nouri-al-maliki/hadi-al-amiri" in reader.state()
+    reader.page.locator("#panel .way").nth(1).click()
+    expect(reader.page.locator("#panel .way").nth(1)).to_have_attribute("aria-pressed", "true")
+    reader.keep("network-path")
+    reader.page.go_back()
+    expect(reader.page.locator("#panel .way").first).to_have_attribute("aria-pressed", "true")
+
+
+# --- Pictures to keep ------------------------------------------------------------------------------------------
+
+
+def test_the_picture_carries_its_headline_and_its_sources(opens: Opens) -> None:
+    """SVG and PNG show the view with the answer's sentence above, and the sources and the data's version below."""
+    reader = opens("#where/nouri-al-maliki", **STILL)
+    shown = picture(reader).text
+    assert "which won 35 of 285 seats" in re.sub(r"\s+", " ", shown)
+    assert "Sources: " in shown
+    assert "data version" in shown
+    assert saved(reader, "png").read_bytes().startswith(b"\x89PNG")
+
+
+# --- Everyone --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_no_violation_on_the_stage(opens: Opens, dark: bool) -> None:
+    """At rest, chosen, filled, on a path with its box open, and as a telephone shows it."""
+    reader = opens("", dark=dark, **STILL)
+    for address in ("", "#where/nabni", "#?full=1", "#path/nouri-al-maliki/hadi-al-amiri"):
+        reader.go(address)
+        if "path" in address:
+            reader.page.keyboard.press("p")
+        found = Axe().run(reader.page, options=CONTRAST if dark else EVERYTHING)
+        assert found.violations_count == 0, (address, found.generate_report())
+    reader.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    reader.go("#home")
+    reader.page.locator("#legend-button").click()
+    found = Axe().run(reader.page, options=CONTRAST if dark else EVERYTHING)
+    assert found.violations_count == 0, found.generate_report()
+    reader.keep(f"network-narrow-{'dark' if dark else 'light'}")
+
+
+def test_a_telephone_has_the_legend_and_the_key(opens: Opens, tmp_path: Path) -> None:
+    """At 390 pixels the switches fold behind a button, the key is there, and nothing is wider than the screen."""
+    reader = opens("", size=NARROW, **STILL)
+    expect(reader.page.locator("#legend-kinds")).to_be_hidden()
+    reader.page.locator("#legend-button").click()
+    expect(reader.page.get_by_role("switch", name="leads")).to_be_visible()
+    expect(reader.page.locator("#net-key")).to_be_visible()
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == NARROW[0]

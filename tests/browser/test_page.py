@@ -389,41 +389,6 @@ def test_filters_leave_what_they_name(opens: Opens) -> None:
 # --- Network -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("layout", ["columns", "force", "map"])
-def test_each_layout_draws(opens: Opens, layout: str) -> None:
-    """Every layout draws something, and the address keeps it."""
-    reader = opens("#where/state-of-law")
-    reader.page.get_by_label("Layout").select_option(layout)
-    assert (layout == "columns") != (f"layout={layout}" in reader.state())
-    assert drawn(reader) > 1000
-    reader.keep(f"network-{layout}")
-
-
-def drawn(reader: Reader) -> int:
-    """How many points of the network's canvas are not bare paper."""
-    count: int = reader.page.evaluate(
-        """() => { const canvas = document.querySelector("#net canvas"), data = canvas.getContext("2d")
-            .getImageData(0, 0, canvas.width, canvas.height).data; let count = 0;
-            for (let at = 3; at < data.length; at += 4) if (data[at] > 40) count += 1; return count; }"""
-    )
-    return count
-
-
-def test_the_network_can_be_walked_by_keyboard(opens: Opens) -> None:
-    """Arrows tell the ties of what is chosen one by one, and Enter goes there."""
-    reader = opens("#where/nouri-al-maliki")
-    reader.page.locator("#net").focus()
-    told = set()
-    for _ in range(4):
-        reader.page.keyboard.press("ArrowRight")
-        told.add(reader.page.locator("#live").inner_text())
-    assert any("Nouri al-Maliki leads State of Law" in text for text in told)
-    while "State of Law" not in reader.page.locator("#live").inner_text():
-        reader.page.keyboard.press("ArrowRight")
-    reader.page.keyboard.press("Enter")
-    assert "where/state-of-law" in reader.state()
-
-
 def test_a_tie_shows_the_statements_behind_it(opens: Opens) -> None:
     """A tie that is no seat is chosen from the panel and tells who says so."""
     reader = opens("#where/nouri-al-maliki?view=network")
@@ -479,12 +444,12 @@ def test_what_is_chosen_in_the_panel_keeps_the_focus_there(opens: Opens) -> None
 
 def test_an_address_opens_what_it_names(opens: Opens) -> None:
     """A deep link opens on its name and layout, follows a change by hand, and forgets what it does not know."""
-    reader = opens("#where/state-of-law?layout=map")
+    reader = opens("#where/state-of-law?kinds=seats")
     expect(reader.page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
-    expect(reader.page.get_by_label("Layout")).to_have_value("map")
+    expect(reader.page.get_by_role("switch", name="leads")).to_have_attribute("aria-checked", "false")
     reader.page.evaluate("location.hash = '#why/nabni/IQ-MA?view=seats'")
     expect(reader.page.locator("#panel-title")).to_contain_text("Nabni in Maysan: 6 of 14")
-    reader.page.evaluate("location.hash = '#where/nobody?view=nowhere&layout=none&province=Atlantis&election=never'")
+    reader.page.evaluate("location.hash = '#where/nobody?view=nowhere&kinds=none&province=Atlantis&election=never'")
     expect(reader.page.locator("#panel-title")).to_have_text(FINDING)
 
 
@@ -600,7 +565,9 @@ def test_disputed_numbers_are_shown_with_both(opens: Opens, disputed: GraphView,
 
 def test_a_hostile_address_is_forgotten(opens: Opens) -> None:
     """What an address names and the page does not know is dropped, markup and all."""
-    reader = opens("#where/<img src=x onerror=alert(1)>?view=__proto__&layout=constructor&lang=<b>&tie=a>b>c&path=x")
+    reader = opens(
+        "#where/<img src=x onerror=alert(1)>?view=__proto__&kinds=constructor&open=__proto__&lang=<b>&tie=a>b>c&path=x"
+    )
     assert FINDING in reader.panel()
     assert reader.page.locator("img").count() == 0
 

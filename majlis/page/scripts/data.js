@@ -2,7 +2,7 @@
 
 const byId = (id) => document.getElementById(id);
 const settings = JSON.parse(byId("start").textContent);
-const shades = settings.bounds, mapScale = settings.scale;
+const shades = settings.bounds;
 
 const fetched = new Map(); // the parts of the data, each asked for once
 const part = (name) => fetched.get(name) ?? fetched.set(name, fetchedPart(name)).get(name);
@@ -11,7 +11,7 @@ const [rules, called] = await Promise.all([part("rules"), part("names")]);
 const registry = new Map(called.names.map((entry) => [entry.id, entry]));
 
 // What is open: an election in a language. `opened` are told of another one before it is drawn.
-let model, common, words, language, holders, councils, nodes, networkNodes, ties, slots, voting, lists;
+let model, common, words, language, holders, councils, nodes, ties, voting, lists;
 const opened = [], models = new Map();
 const FOLDED = 3; // lists with fewer seats in all are folded away
 const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
@@ -45,7 +45,7 @@ function use(election, lang) {
   const found = models.get(`${election}-${lang}`);
   if (found.model === model) return;
   ({ model, common, holders, councils, nodes } = found);
-  [words, language, ties, networkNodes, slots] = [common.say, lang, model.ties, model.nodes, model.slots];
+  [words, language, ties] = [common.say, lang, model.ties];
   voting = model.councils.filter((council) => council.status !== "no_vote");
   lists = model.holders.filter((holder) => holder.seats > 0);
   for (const tell of opened) tell();
@@ -85,7 +85,7 @@ const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${sea
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
 
 // The colour of a list, the same in all pictures.
-const tint = (id) => ({ "--c": id in slots ? `var(--list-${slots[id]})` : "var(--rest)" });
+const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
 const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
 
 // The lists of a council with most seats, or that may have most where sources dispute it.

@@ -32,6 +32,7 @@ function download(url, kind) {
 }
 
 function savePicture(kind) {
+  if (state.view === "network") return saveNetwork(kind);
   const drawing = drawingHere();
   if (!drawing) return;
   const text = new XMLSerializer().serializeToString(dressed(drawing)), data = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;

@@ -14,7 +14,6 @@ function startTabs() {
   for (const button of document.querySelectorAll("[data-enlarge]")) button.addEventListener("click", () => set({ view: button.dataset.enlarge }));
   parts.push(() => {
     document.body.dataset.view = state.view;
-    document.body.classList.toggle("full", state.full === "1");
     for (const tab of tabs) {
       const here = tab.dataset.view === state.view;
       tab.setAttribute("aria-selected", String(here));
@@ -68,7 +67,8 @@ function clearChoice() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && (state.node || state.council || state.tie || state.path)) clearChoice();
+  if (event.key === "Escape" && ["node", "council", "tie", "path", "open"].some((key) => state[key])) clearChoice();
+  else if (event.key === "Escape" && state.full) set({ full: "" });
   else if (event.key === "/" && !event.target.matches("input, textarea, select") && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     byId("search").focus();

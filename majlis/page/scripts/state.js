@@ -1,28 +1,28 @@
 // What is chosen, and how it is kept in the address: one state for all views, and Back undoes.
 
 const VIEWS = ["network", "map", "seats", "councils", "ties"];
-const LAYOUTS = ["columns", "force", "map"];
 const EMPTY = { view: "network", lang: settings.lang, election: settings.election, node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "",
-  layout: "columns", alliance: "", bloc: "", province: "", all: "" };
+  alliance: "", bloc: "", province: "", all: "" };
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
 const start = { ...EMPTY, ...settings.state };
 let state = { ...start, ...first };
 const parts = []; // functions that draw the state
 
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
-const endsOf = (path) => path.split("~")[0].split("..");
 
 // A state without what the page does not know; it is of the election that is open.
 function cleaned(found) {
   const known = { ...EMPTY };
   for (const name of Object.keys(EMPTY)) if (name in found) known[name] = String(found[name]);
   if (!VIEWS.includes(known.view)) known.view = EMPTY.view;
-  if (!LAYOUTS.includes(known.layout)) known.layout = EMPTY.layout;
   if (councils.has(known.node)) [known.council, known.node] = [known.node, ""];
   if (known.node && !holders.has(known.node) && !nodes.has(known.node)) known.node = "";
   if (known.council && !councils.has(known.council)) known.council = "";
   if (known.tie && !tieOf(known.tie)) known.tie = "";
-  if (known.path && !(endsOf(known.path).length === 2 && endsOf(known.path).every((id) => nodes.has(id)))) known.path = "";
+  if (!readPath(known.path).ends.length) known.path = "";
+  known.open = known.open.split(",").filter((id) => nodes.has(id)).join();
+  known.kinds = known.kinds.split(",").filter((kind) => kind === "none" || Object.hasOwn(SWITCHES, kind)).join();
+  known.full = known.full ? "1" : "";
   for (const name of ["alliance", "bloc"]) if (known[name] && !holders.has(known[name])) known[name] = "";
   if (known.province && !councils.has(known.province)) known.province = "";
   return known;
@@ -30,12 +30,11 @@ function cleaned(found) {
 
 // The address of a state: "where/nouri-al-maliki?view=seats".
 function addressOf(of) {
-  const [from, to] = endsOf(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
-  const path = of.path ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
+  const { ends: [from, to], way } = readPath(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
+  const path = from ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(of)) if (!IN_PATH.includes(name) && value !== EMPTY[name]) said.set(name, value);
-  const way = of.path.split("~")[1];
-  if (way && way !== "0") said.set("way", way);
+  if (way) said.set("way", way);
   const text = path.map(encodeURIComponent).join("/") + (said.size ? `?${said}` : "");
   return text || (start.node ? "home" : "");
 }

@@ -1,0 +1,93 @@
+// Pointing: what lies under the pointer lights up and tells of itself on a card; a click chooses it, two open its ties.
+
+const CARD_TIES = [["LEADS", "leads", "led"], ["MEMBER_OF", "joined", ""], ["EXPECTED_IN", "expected", ""], ["RIVAL_OF", "rivals", "rivals"], ["HELD", "offices", "holders"]]; // the words of each end
+const SHOWN = 4; // names in a line of a card
+let clicked = 0;
+
+function startPointing() {
+  stage.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || dragged?.held || event.buttons) return;
+    const bounds = stage.getBoundingClientRect(), at = { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    const id = camera.getNodeAt(at) ?? "", tie = id ? null : tieAt(at);
+    stage.style.cursor = id || tie ? "pointer" : "";
+    setHover(id, tie);
+    if (id || tie) showCard(id ? nameCard(id) : tieCard(tie), at);
+    else hideCard();
+  });
+  stage.addEventListener("pointerleave", () => { setHover("", null); hideCard(); });
+  camera.on("click", ({ pointer, event }) => {
+    const id = camera.getNodeAt(pointer.DOM) ?? "", tie = id ? null : tieAt(pointer.DOM);
+    clearTimeout(clicked);
+    camera.unselectAll();
+    if (id && event.srcEvent?.shiftKey && state.node && state.node !== id) return askPath(state.node, id);
+    clicked = setTimeout(() => {
+      if (id) choose(id);
+      else if (tie) chooseTie(tie);
+      else if (centre() || state.path) set({ node: "", council: "", tie: "", path: "" });
+    }, id ? 190 : 0);
+  });
+  camera.on("doubleClick", ({ pointer }) => {
+    clearTimeout(clicked);
+    const id = camera.getNodeAt(pointer.DOM);
+    if (id !== undefined) toggleOpen(id);
+  });
+}
+
+function tieAt(at) {
+  const { x, y } = camera.DOMtoCanvas(at), reach = 5 / scene.scale;
+  let best = null;
+  for (const tie of scene.ties) {
+    if (strengthOf(tie) < 0.3) continue;
+    for (const [px, py] of scene.routes.get(tie)?.points ?? []) {
+      const far = Math.hypot(px - x, py - y) - tieWidth(tie) / 2;
+      if (far < reach && (!best || far < best.far)) best = { far, tie };
+    }
+  }
+  return best?.tie ?? null;
+}
+
+function setHover(id, tie) {
+  if (id === scene.hoverName && tie === scene.hoverTie) return;
+  [scene.hoverName, scene.hoverTie] = [id, tie];
+  scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? { ties: new Set([tie]), names: new Set([tie.start, tie.end]) } : null;
+  laidFor = "";
+  wake();
+}
+
+const hideCard = () => { byId("net-card").hidden = true; };
+
+function showCard(content, { x, y }) {
+  const card = byId("net-card");
+  card.replaceChildren(...content.flat().filter(Boolean));
+  card.hidden = false;
+  const [width, height] = [card.offsetWidth, card.offsetHeight];
+  card.style.left = `${Math.max(8, Math.min(stage.clientWidth - width - 8, x + 18 + width > stage.clientWidth ? x - width - 18 : x + 18))}px`;
+  card.style.top = `${Math.max(8, Math.min(stage.clientHeight - height - 8, y + 14))}px`;
+}
+
+const cardHead = (id, text, below) => make("div", { class: "card-head" }, signOfName(id, 34), make("div", {}, make("b", {}, named(text)), make("span", {}, below)));
+
+// Who somebody is, the seats as the answer says them, the ties and the first source.
+function nameCard(id) {
+  const node = nodes.get(id), known = holders.get(id) ?? councils.get(id), row = (key, ...said) => (said.filter(Boolean).length ? make("div", {}, make("dt", {}, words[`network.card.${key}`]), make("dd", {}, ...said)) : null);
+  const list = (ids) => [...new Set(ids)].slice(0, SHOWN).flatMap((each, at) => [at ? ", " : "", named(labelOf(each))]).concat(new Set(ids).size > SHOWN ? " …" : "");
+  const rows = [row("seats", known?.summary), node.absent ? row("vote", words.absent[node.absent]) : null];
+  for (const [type, from, to] of CARD_TIES) {
+    const own = tiesOf(id).filter((tie) => tie.type === type && tie.current);
+    const ends = (key, end) => own.filter((tie) => tie[end] === id).map((tie) => farEnd(tie, id));
+    if (from === to) rows.push(row(from, ...list([...ends(from, "start"), ...ends(to, "end")])));
+    else if (type === "HELD") rows.push(row(nodes.get(id).kind === "office" ? to : from, ...tiesOf(id).filter((tie) => tie.type === type).slice(-3).flatMap((tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.period ? ` (${tie.period})` : ""])));
+    else rows.push(row(from, ...list(ends(from, "start"))), to ? row(to, ...list(ends(to, "end"))) : null);
+  }
+  const said = [...new Set((known?.facts ?? []).flatMap((at) => model.facts[at].claims.map((claim) => claim.source)))];
+  return [cardHead(id, nameOf(id), known?.name_local && known.name_local !== nameOf(id) ? make("bdi", { lang: known.lang }, known.name_local) : words.kinds[node.kind] ?? ""),
+    make("dl", {}, rows.filter(Boolean)), sourceLine(said), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
+}
+
+function tieCard(tie) {
+  const fact = model.facts[tie.ref];
+  const below = [tie.period, fact?.said, tie.current ? "" : words["tie.not_then"], tie.marked ? words.differ : ""].filter(Boolean).join(" · ");
+  return [cardHead(tie.start, tieWords(tie), below), sourceLine([...new Set((fact?.claims ?? []).map((claim) => claim.source))])];
+}
+
+const sourceLine = (places) => (places.length ? make("p", { class: "said" }, `${words["network.card.sources"]}: `, named(model.sources[places[0]].cite), places.length > 1 ? ` (+${places.length - 1})` : "") : null);

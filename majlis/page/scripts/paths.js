@@ -1,0 +1,121 @@
+// Paths: the shortest chains of ties between two names, as `majlis path --election` tells them. Ties of people and lists are
+// walked first; offices where these give no way; then seats in the same place. Only what held on the day of the vote is walked, so
+// the ties of a chain held together.
+
+const PEOPLE = ["LEADS", "MEMBER_OF", "EXPECTED_IN", "RIVAL_OF", "SUPPORTED"], OFFICES = [...PEOPLE, "HELD", "ELECTED"];
+const WALKED = [["", PEOPLE], ["path.by_office", OFFICES], ["path.by_place", [...OFFICES, "OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"]]];
+const OFFERED_WAYS = 3;
+let walked = { key: null, note: "", ways: [] };
+
+// The two ends and the number of the way, as the address keeps them: "a..b~0".
+function readPath(text) {
+  const [ends, way] = text.split("~"), found = ends.split("..");
+  return found.length === 2 && found[0] !== found[1] && found.every((id) => nodes.has(id) && !isProvince(id)) ? { ends: found, way: Number(way) || 0 } : { ends: [], way: 0 };
+}
+
+const pathEnds = () => readPath(state.path).ends;
+const askPath = (from, to, way = 0) => set({ node: "", council: "", tie: "", path: `${from}..${to}~${way}` });
+const chosenWay = () => Math.min(readPath(state.path).way, Math.max(0, pathWays().ways.length - 1));
+const chosenChain = () => (state.path ? pathWays().ways[chosenWay()] : null);
+
+function pathWays() {
+  const ends = pathEnds(), key = ends.join("..");
+  if (walked.key !== key || walked.ties !== ties) walked = { key, ties, ...(ends.length ? shortestWays(...ends) : { note: "", ways: [] }) };
+  return walked;
+}
+
+// The first of the shortest ways, in the order of ids, by the first kinds of ties that give any. As `_shortest` of queries/affiliation/path.py.
+function shortestWays(start, end) {
+  for (const [note, types] of WALKED) {
+    const near = new Map(), link = (from, to, tie) => {
+      if (!near.has(from)) near.set(from, new Map());
+      near.get(from).set(to, [...(near.get(from).get(to) ?? []), tie]);
+    };
+    for (const tie of ties) {
+      if (!tie.current || !types.includes(tie.type)) continue;
+      link(tie.start, tie.end, tie);
+      if (tie.start !== tie.end) link(tie.end, tie.start, tie);
+    }
+    const far = new Map([[end, 0]]);
+    for (let edge = [end], steps = 1; edge.length && !far.has(start); steps += 1) {
+      edge = [...new Set(edge.flatMap((id) => [...(near.get(id)?.keys() ?? [])]))].filter((id) => !far.has(id));
+      for (const id of edge) far.set(id, steps);
+    }
+    if (far.has(start)) return { note, ways: [...waysFrom(start, near, far)].slice(0, OFFERED_WAYS) };
+  }
+  return { note: "", ways: [] };
+}
+
+function* waysFrom(id, near, far) {
+  if (!far.get(id)) return yield [];
+  const after = [...near.get(id).keys()].filter((next) => far.get(next) === far.get(id) - 1).sort((a, b) => (a < b ? -1 : 1));
+  for (const next of after) for (const rest of waysFrom(next, near, far)) yield [{ from: id, to: next, drawn: near.get(id).get(next) }, ...rest];
+}
+
+// What a step says: each kind of its ties in each direction, when it held, and the sources behind it.
+function stepLines({ from, drawn }) {
+  const kinds = new Map();
+  for (const tie of drawn) {
+    const key = `${tie.type} ${tie.start === from}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), tie]);
+  }
+  return [...kinds.values()].map((found) => ({
+    tie: words.ties[found[0].type][found[0].start === from ? 0 : 1],
+    when: [...new Set(found.map((tie) => tie.when).filter(Boolean))].join("; "),
+    sources: [...new Set(found.flatMap((tie) => (model.facts[tie.ref]?.claims ?? []).map((claim) => claim.source)))],
+  }));
+}
+
+const stepWords = (step) => stepLines(step).map(({ tie, when }) => `${phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })}${when ? ` (${when})` : ""}`).join("; ");
+
+function pathSentence() {
+  const [a, b] = pathEnds().map(nameOf), { ways } = pathWays();
+  if (!ways.length) return phrase("network.path.none", { a, b });
+  return phrase("network.path.is", { a, b, steps: words.steps[ways[0].length] ?? ways[0].length, way: chosenChain().map(stepWords).join("; ") });
+}
+
+// The answer of a path: every way in words, one of them chosen, and who says each of its steps.
+function pathPanel() {
+  const { ways, note } = pathWays(), [from, to] = pathEnds();
+  const line = (step) => [make("span", { class: "verb" }, ` ${stepLines(step).map(({ tie, when }) => `${tie}${when ? ` (${when})` : ""}`).join("; ")} `), make("b", {}, named(labelOf(step.to)))];
+  const way = (chain, at) => make("li", {}, make("button", { type: "button", class: "way", "aria-pressed": String(at === chosenWay()), data: { key: `way/${at}` }, onclick: () => askPath(from, to, at) },
+    make("small", {}, words.steps[chain.length] ?? String(chain.length)), make("span", {}, make("b", {}, named(labelOf(from))), chain.flatMap(line))));
+  const sources = chosenChain()?.flatMap((step) => stepLines(step).flatMap(({ tie, sources: said }) => said.slice(0, 2).map((at) =>
+    make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
+  return [heading(`${labelOf(from)} – ${labelOf(to)}`), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
+    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h3", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "links" }, sources) : null];
+}
+
+// --- The box in which two names are asked for ---
+
+function pathTool() {
+  const button = make("button", { type: "button", id: "path-button", class: "pill", "aria-expanded": "false", "aria-controls": "path-box", onclick: () => togglePathBox() }, words["nav.path"]);
+  const fields = [["path-from", "path.from"], ["path-to", "path.to"]].map(([id, key]) => make("label", {}, words[key], make("input", { id, list: "path-names", autocomplete: "off", dir: "auto" })));
+  const form = make("form", { id: "path-box", hidden: true, onsubmit: (event) => { event.preventDefault(); submitPath(); } }, fields, make("datalist", { id: "path-names" }), make("button", { class: "pill" }, words["network.path.show"]), make("p", { id: "path-said", role: "status" }));
+  return make("div", { class: "path-tool" }, button, form);
+}
+
+function togglePathBox(open = byId("path-box").hidden) {
+  byId("path-box").hidden = !open;
+  byId("path-button").setAttribute("aria-expanded", String(open));
+  if (!open) return byId("path-button").focus();
+  if (!byId("path-names").children.length) byId("path-names").append(...[...nodes.keys()].filter((id) => !isProvince(id)).map((id) => make("option", { value: nameOf(id) })));
+  const from = pathEnds()[0] ?? state.node;
+  byId("path-from").value = from ? nameOf(from) : "";
+  byId("path-to").value = "";
+  byId(from ? "path-to" : "path-from").focus();
+}
+
+// Both names are read as the search reads them; a name that means nobody is said to be unknown.
+function submitPath() {
+  const found = ["path-from", "path-to"].map((id) => nameMeant(byId(id).value)), missing = found.findIndex((id) => !id);
+  byId("path-said").textContent = missing < 0 ? "" : phrase("network.path.unknown", { name: byId(["path-from", "path-to"][missing]).value });
+  if (missing >= 0) return byId(["path-from", "path-to"][missing]).focus();
+  togglePathBox(false);
+  askPath(...found);
+}
+
+function nameMeant(text) {
+  const exact = [...nodes.keys()].find((id) => nameOf(id) === text || labelOf(id) === text), { found, active } = search(text);
+  return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
+}

@@ -1,0 +1,114 @@
+// The picture as a file: the view as it stands with its headline above and its sources below, as PNG or SVG, by the code that paints the stage.
+
+const TOP = 58, STEP = 15, MOST_LINES = 8; // pixels; lines of sources
+
+// A 2D context that writes SVG; what is drawn between `begin` and `end` is a group that says what it is.
+class SvgContext {
+  constructor() {
+    Object.assign(this, { parts: [], path: "", kept: [], dash: [], globalAlpha: 1, fillStyle: "#000000", strokeStyle: "#000000", lineWidth: 1, font: "", textAlign: "left", lineCap: "butt", lineJoin: "miter" });
+  }
+
+  begin(about) { this.parts.push(`<g ${Object.entries(about).map(([name, value]) => `data-${name}="${escaped(String(value))}"`).join(" ")}>`); }
+  end() { this.parts.push("</g>"); }
+  beginPath() { this.path = ""; }
+  moveTo(x, y) { this.path += `M${rounded(x)} ${rounded(y)}`; }
+  lineTo(x, y) { this.path += `L${rounded(x)} ${rounded(y)}`; }
+  bezierCurveTo(...values) { this.path += `C${values.map(rounded).join(" ")}`; }
+  closePath() { this.path += "Z"; }
+  setLineDash(dash) { this.dash = dash; }
+
+  arc(x, y, radius, from, to) {
+    const point = (angle) => `${rounded(x + radius * Math.cos(angle))} ${rounded(y + radius * Math.sin(angle))}`, arc = (large, angle) => `A${rounded(radius)} ${rounded(radius)} 0 ${large} 1 ${point(angle)}`;
+    const whole = to - from >= ROUND - 1e-6, start = `M${point(from)}`;
+    this.path += whole ? `${start}${arc(1, from + Math.PI)}${arc(1, from)}Z` : `${start}${arc(to - from > Math.PI ? 1 : 0, to)}`;
+  }
+
+  stroke() {
+    const dash = this.dash.length ? ` stroke-dasharray="${this.dash.map(rounded).join(" ")}"` : "";
+    this.parts.push(`<path d="${this.path}" fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linecap="${this.lineCap}" stroke-linejoin="${this.lineJoin}"${dash}${this.opacity()}/>`);
+  }
+
+  fill() { this.parts.push(`<path d="${this.path}" fill="${this.fillStyle}"${this.opacity()}/>`); }
+  fillText(text, x, y) { this.write(text, x, y, `fill="${this.fillStyle}"`); }
+  strokeText(text, x, y) { this.write(text, x, y, `fill="none" stroke="${this.strokeStyle}" stroke-width="${rounded(this.lineWidth)}" stroke-linejoin="round"`); }
+  opacity() { return this.globalAlpha < 1 ? ` opacity="${this.globalAlpha.toFixed(2)}"` : ""; }
+
+  write(text, x, y, look) {
+    const [, weight = "400", size] = /^(\d+)? ?([\d.]+)px/.exec(this.font), anchor = { center: "middle", left: "start", right: "end" }[this.textAlign];
+    this.parts.push(`<text x="${rounded(x)}" y="${rounded(y)}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" dominant-baseline="central" ${look}${this.opacity()}>${escaped(text)}</text>`);
+  }
+}
+
+const escaped = (text) => text.replace(/[^\P{Cc}\t\n]/gu, "").replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter]);
+
+// What the picture says of itself: the answer in a sentence, and whom it comes from.
+function caption() {
+  const chosen = holders.get(state.node) ?? councils.get(state.council), tie = state.tie && tieOf(state.tie), chain = chosenChain();
+  const title = state.path ? pathSentence() : tie ? tieWords(tie) : chosen?.sentence ?? (centre() ? nameOf(centre()) : model.finding ?? words.overview);
+  const facts = chain ? chain.flatMap((step) => step.drawn.map(({ ref }) => ref)) : tie ? [tie.ref] : chosen?.facts ?? ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
+  const said = [...new Set(facts.flatMap((at) => (model.facts[at]?.claims ?? []).map((claim) => claim.source)))].map((at) => model.sources[at].cite);
+  const shown = said.slice(0, SHOWN).join("; "), more = said.length > SHOWN ? ` (+${said.length - SHOWN})` : "";
+  return { title, sources: `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: model.data_version })}.` };
+}
+
+function linesOf(text, size, weight, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    if (widthOf(`${lines.at(-1)}${word}`, size, weight) > width && lines.at(-1)) lines.push("");
+    lines[lines.length - 1] += `${word} `;
+  }
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1].trimEnd()}…`] : lines;
+}
+
+function picturePlan() {
+  const [width, height] = [stage.clientWidth, stage.clientHeight], { title, sources } = caption(), { x, y } = camera.getViewPosition(), scale = camera.getScale();
+  const titles = linesOf(title, 17, 700, width - 44), notes = linesOf(sources, 11, 400, width - 44), head = TOP + (titles.length - 1) * 22, foot = 24 + notes.length * STEP;
+  const write = (context) => {
+    for (const [top, high] of [[0, head], [head + height, foot]]) {
+      along(context, [[0, top], [width, top], [width, top + high], [0, top + high]]);
+      context.closePath();
+      Object.assign(context, { fillStyle: ink.paper, globalAlpha: 1 });
+      context.fill();
+    }
+    const rtl = document.documentElement.dir === "rtl";
+    Object.assign(context, { textAlign: rtl ? "right" : "left", textBaseline: "middle" });
+    const say = (lines, size, weight, fill, top, step) => lines.forEach((line, at) => {
+      Object.assign(context, { font: `${weight} ${size}px ${FONT}`, fillStyle: fill });
+      context.fillText(line.trimEnd(), rtl ? width - 20 : 20, top + at * step);
+    });
+    say(titles, 17, 700, ink.ink, 30, 22);
+    say(notes, 11, 400, ink.quiet, head + height + 16, STEP);
+  };
+  return { width, height: head + height + foot, scale, shift: [width / 2 - x * scale, head + height / 2 - y * scale], head, write };
+}
+
+function pictureSvg() {
+  const { width, height, scale, shift, head, write } = picturePlan(), view = new SvgContext(), sheet = new SvgContext();
+  paintScene(view, scale, true);
+  write(sheet);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${escaped(caption().title)}</title><rect width="100%" height="100%" fill="${ink.paper}"/>`
+    + `<g transform="translate(${shift.map(rounded).join(" ")}) scale(${scale.toFixed(4)})" data-top="${head}">${view.parts.join("")}</g>${sheet.parts.join("")}</svg>`;
+}
+
+function pictureCanvas() {
+  const { width, height, scale, shift, write } = picturePlan(), canvas = make("canvas", { width: width * 2, height: height * 2 }), context = canvas.getContext("2d");
+  context.scale(2, 2);
+  context.fillStyle = ink.paper;
+  context.fillRect(0, 0, width, height);
+  context.save();
+  context.translate(...shift);
+  context.scale(scale, scale);
+  paintScene(context, scale, true);
+  context.restore();
+  write(context);
+  return canvas;
+}
+
+async function saveNetwork(kind) {
+  const blob = kind === "svg" ? new Blob([pictureSvg()], { type: "image/svg+xml" }) : await new Promise((done) => pictureCanvas().toBlob(done));
+  const link = make("a", { href: URL.createObjectURL(blob), download: `majlis-${(pathEnds().join("-") || centre() || model.election).replace(/[^\w-]+/g, "")}.${kind}` });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}

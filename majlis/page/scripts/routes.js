@@ -1,0 +1,107 @@
+// Ties as curves that run round the names that are not their own, each to a slot of its own on a council's ring.
+
+const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.31, -0.31, 0.44, -0.44, 0.6, -0.6]; // part of the length, the straightest first
+const SKEWS = [[1, 1], [1, 0.3], [0.3, 1], [1, -0.8]]; // how much of a bend each half takes; the last is an S
+const DETOURS = [0, 40, 80, 130, 200, 280, 380], TURNS = [0, 0.5, -0.5, 1, -1, 1.6, -1.6]; // tried where a tie would still run behind a name: farther round, and to another side of the ring
+const LONGEST = 520, CLEARANCE = 4, SAMPLES = 26;
+
+function pointOn(curve, part) {
+  const rest = 1 - part, [a, b, c, d] = [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
+  return [0, 1].map((axis) => a * curve[axis] + b * curve[axis + 2] + c * curve[axis + 4] + d * curve[axis + 6]);
+}
+
+// The angle at which each tie of seats meets its council: in the order of where they come from, and apart by their width.
+function slotsOf(ties, at) {
+  const around = new Map(), slots = new Map();
+  for (const tie of ties.filter(isSeats)) {
+    const [from, to] = [at.get(tie.start), at.get(tie.end)];
+    if (!around.has(tie.end)) around.set(tie.end, []);
+    around.get(tie.end).push({ tie, angle: Math.atan2(from[1] - to[1], from[0] - to[0]), half: (tieWidth(tie) / 2 + 0.9) / rimOf(nodes.get(tie.end)) });
+  }
+  for (const ends of around.values()) {
+    ends.sort((a, b) => a.angle - b.angle);
+    for (let pass = 0; pass < 24 && ends.length > 1; pass += 1) ends.forEach((end, place) => pushApart(end, ends[(place + 1) % ends.length], place + 1 === ends.length));
+    for (const { tie, angle } of ends) slots.set(tie, angle);
+  }
+  return slots;
+}
+
+function pushApart(first, second, wraps) {
+  const gap = second.angle + (wraps ? ROUND : 0) - first.angle, missing = first.half + second.half - gap;
+  if (missing <= 0) return;
+  first.angle -= missing / 2;
+  second.angle += missing / 2;
+}
+
+// What ties have to run round; a name that has faded shows what runs behind it, and weighs little.
+const FADED = 0.1;
+const obstaclesOf = (scene) => [...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: rimOf(nodes.get(id)), weight: nameStrength(id, scene) > 0.3 ? 1 : FADED }));
+
+// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind.
+function routeOf(tie, at, slot, obstacles) {
+  const [from, to] = [at.get(tie.start), at.get(tie.end)], [start, end] = [nodes.get(tie.start), nodes.get(tie.end)], seats = isSeats(tie);
+  const angle = Math.atan2(from[1] - to[1], from[0] - to[0]), leave = seats ? start.r * 0.6 : start.r + 2, arrive = rimOf(end) + (seats ? -1 : 3);
+  const [x0, y0] = [from[0] - leave * Math.cos(angle), from[1] - leave * Math.sin(angle)], half = tieWidth(tie) / 2 + 1.5;
+  const [middle, reach] = [[(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], Math.hypot(from[0] - to[0], from[1] - to[1]) / 2 + 180];
+  const near = obstacles.filter(({ id, x, y }) => id !== tie.start && id !== tie.end && Math.abs(x - middle[0]) < reach && Math.abs(y - middle[1]) < reach);
+  let best = null;
+  // One curve that arrives at this angle with this bend: true where nothing is in its way.
+  const tries = (arrival, part, by, [early, late], cost) => {
+    const [x1, y1] = [to[0] + arrive * Math.cos(arrival), to[1] + arrive * Math.sin(arrival)], [dx, dy] = [x1 - x0, y1 - y0], length = Math.hypot(dx, dy) || 1;
+    const pull = (seats ? Math.min(length * 0.34, 90) : length * 0.3) * 0.6, bend = by + part * Math.min(length, LONGEST), [nx, ny] = [(-dy / length) * bend, (dx / length) * bend];
+    const curve = [x0, y0, x0 + dx * 0.32 + nx * early, y0 + dy * 0.32 + ny * early, x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
+    const met = meeting(curve, near, half);
+    if (!best || cost + met.cost < best.cost) best = { cost: cost + met.cost, curve, behind: met.behind };
+    return !met.cost;
+  };
+  const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(usual, bend, 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
+  if (!plain && best.behind.size) TURNS.some((turn) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => tries(usual + turn, 0, way, skew, 26 + by / 12 + 12 * Math.abs(turn))))));
+  const pieces = ["RIVAL_OF", "HELD"].includes(tie.type) ? 48 : 24;
+  return { curve: best.curve, behind: best.behind, points: Array.from({ length: pieces + 1 }, (_, piece) => pointOn(best.curve, piece / pieces)) };
+}
+
+// What it costs a curve to come near to names that are not its own, and behind which it would run.
+function meeting(curve, near, half) {
+  const behind = new Set();
+  let cost = 0;
+  for (let sample = 1; sample < SAMPLES && near.length; sample += 1) {
+    const [x, y] = pointOn(curve, sample / SAMPLES);
+    for (const obstacle of near) {
+      const room = Math.hypot(obstacle.x - x, obstacle.y - y) - obstacle.radius - half;
+      if (room >= CLEARANCE) continue;
+      cost += (CLEARANCE - room * 0.4) * obstacle.weight;
+      if (room >= 0) continue;
+      cost += 40 * obstacle.weight;
+      if (obstacle.weight === 1) behind.add(obstacle.id);
+    }
+  }
+  return { cost, behind };
+}
+
+// A free place for a name that no layout knows: beside the name that revealed it, or amid those it is tied to.
+function freePlace(id, beside, scene) {
+  const node = nodes.get(id), tied = tiesOf(id).map((tie) => scene.at.get(farEnd(tie, id))).filter(Boolean);
+  const mean = (axis) => tied.reduce((sum, point) => sum + point[axis], 0) / (tied.length || 1);
+  const from = scene.at.get(beside) ?? [mean(0), mean(1)], base = scene.at.has(beside) ? rimOf(nodes.get(beside)) + node.r + (beside === centre() ? 16 : 0) : 0; // the chosen name needs room for itself
+  const away = Math.atan2(from[1], from[0] || 0.01), side = Math.min(labelOf(id).length * 3.4, 60);
+  const taken = [...scene.at].filter(([other]) => other !== id && (scene.shown.has(other) || scene.home.has(other))).map(([other, point]) => ({ point, radius: rimOf(nodes.get(other)), wide: scene.shown.has(other) ? 26 : 0 }));
+  let best = null;
+  for (const far of [16, 30, 48, 70, 96, 130, 170, 220]) {
+    for (let turn = 0; turn < 30; turn += 1) {
+      const turned = Math.ceil(turn / 2), angle = away + ((turn % 2 ? -1 : 1) * turned * Math.PI) / 15;
+      const [x, y] = [from[0] + (base + far) * Math.cos(angle), from[1] + (base + far) * Math.sin(angle)];
+      let cost = far * 0.3 + turned * 0.7;
+      for (const { point, radius, wide } of taken) {
+        const gap = Math.hypot(Math.max(0, Math.abs(point[0] - x) - (wide ? side * 0.5 : 0)), (point[1] - y) * 1.25) - radius - node.r;
+        if (gap < 26) cost += 30 + (26 - gap) * 1.4;
+      }
+      for (const tie of scene.ties) {
+        if (tie.start === id || tie.end === id) continue;
+        for (const [px, py] of scene.routes.get(tie)?.points ?? []) if (Math.abs(px - x) < node.r + 10 && Math.abs(py - y) < node.r + 10) cost += 2.2;
+      }
+      for (const [px, py] of tied) cost += Math.hypot(px - x, py - y) * 0.02;
+      if (!best || cost < best.cost) best = { cost, point: [x, y] };
+    }
+  }
+  return best.point;
+}

@@ -1,0 +1,150 @@
+"""The network as a reader sees it: its picture as SVG, where names stand on the screen, the words on its canvas."""
+
+from __future__ import annotations
+
+import math
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .fixtures import Reader
+
+SVG = "{http://www.w3.org/2000/svg}"
+SEEN = 0.3  # how strongly a tie or a name is drawn that counts as seen
+# What is written on a canvas since it was last cleared: texts, their boxes and the size of their letters, in pixels.
+LISTENS = """() => {
+    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect;
+    pen.clearRect = function (...box) { window.written = []; return clear.apply(this, box); };
+    pen.fillText = function (text, x, y) {
+        const at = this.getTransform(), ratio = this.canvas.width / this.canvas.clientWidth, scale = at.a / ratio;
+        const found = at.transformPoint(new DOMPoint(x, y)), middle = { x: found.x / ratio, y: found.y / ratio };
+        const size = this.measureText(text);
+        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * scale);
+        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * scale);
+        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * scale;
+        window.written?.push([text, across[0], down[0], across[1], down[1], letters]);
+        return write.call(this, text, x, y);
+    };
+}"""
+# Two frames, and as many more as the camera and the light need to come to rest.
+AT_REST = (
+    "(time) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time))"
+)
+
+
+class Written(NamedTuple):
+    """A text on the canvas: its box and the size of its letters, in pixels."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    def meets(self, other: Written) -> bool:
+        """Whether two boxes lie on each other."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The network's picture as SVG."""
+
+    root: ET.Element
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "\n".join(text for each in self.root.iter(f"{SVG}text") if (text := each.text))
+
+    def names(self) -> Iterator[tuple[str, float, float, float, float]]:
+        """Every name: id, place, radius (units of the layout) and how strongly it is drawn."""
+        for group in self.root.iter(f"{SVG}g"):
+            if id := group.get("data-name"):
+                yield id, *(float(group.get(f"data-{key}") or 0) for key in ("x", "y", "radius", "strength"))
+
+    def ties(self) -> Iterator[tuple[str, bool, float, list[tuple[float, float]]]]:
+        """Every tie: "start>end>TYPE", whether it is lit, how strongly it is drawn, and points along it."""
+        for group in self.root.iter(f"{SVG}g"):
+            if id := group.get("data-tie"):
+                drawn = [path.get("d") or "" for path in group.iter(f"{SVG}path")]
+                curve = next((path for path in drawn if path.count("C") == 1), "")
+                numbers = [float(text) for text in re.findall(r"-?[\d.]+", curve or drawn[0])]
+                points = _along(numbers) if curve else list(zip(numbers[::2], numbers[1::2], strict=True))
+                yield id, group.get("data-lit") == "1", float(group.get("data-strength") or 0), points
+
+    def behind(self, *, lit: bool) -> list[tuple[str, str]]:
+        """The ties that run behind a name that is not their own and can be seen: all that are seen, or those lit."""
+        names = [name for name in self.names() if name[4] > SEEN]
+        found = []
+        for tie, shines, strength, points in self.ties():
+            if shines if lit else strength > SEEN:
+                ends = tie.split(">")[:2]
+                for id, x, y, radius, _ in names:
+                    if id not in ends and any(math.dist(point, (x, y)) < radius - 0.5 for point in points):
+                        found.append((tie, id))
+        return found
+
+    def at(self, id: str) -> tuple[float, float]:
+        """Where a name stands on the stage, in pixels from its corner."""
+        moved = next(group for group in self.root.iter(f"{SVG}g") if group.get("transform"))
+        across, down, scale = map(float, re.findall(r"-?[\d.]+", moved.get("transform") or ""))
+        x, y = next((x, y) for name, x, y, *_ in self.names() if name == id)
+        return across + x * scale, down - float(moved.get("data-top") or 0) + y * scale
+
+
+def _along(curve: list[float]) -> list[tuple[float, float]]:
+    """Points of a cubic curve."""
+    found = []
+    for step in range(61):
+        part = step / 60
+        rest = 1 - part
+        weights = rest**3, 3 * rest * rest * part, 3 * rest * part * part, part**3
+        x, y = (sum(weight * curve[2 * at + axis] for at, weight in enumerate(weights)) for axis in (0, 1))
+        found.append((x, y))
+    return found
+
+
+def saved(reader: Reader, kind: str) -> Path:
+    """The view as a file, by the button on the stage."""
+    with reader.page.expect_download() as download:
+        reader.page.evaluate("(id) => document.getElementById(id).click()", f"net-{kind}")
+    return Path(download.value.path())
+
+
+def picture(reader: Reader) -> Picture:
+    """The view as it stands."""
+    return Picture(ET.parse(saved(reader, "svg")).getroot())  # noqa: S314 - the page's own file
+
+
+def settled(reader: Reader, milliseconds: int = 0) -> None:
+    """Wait until what was asked for is drawn."""
+    reader.page.evaluate(AT_REST, milliseconds)
+
+
+def point(reader: Reader, id: str) -> tuple[float, float]:
+    """Where a name stands on the screen."""
+    box = reader.page.locator("#net").bounding_box()
+    assert box is not None
+    x, y = picture(reader).at(id)
+    return box["x"] + x, box["y"] + y
+
+
+def written(reader: Reader) -> list[Written]:
+    """The texts on the canvas of a page that listens."""
+    reader.page.evaluate("() => { window.written = []; dispatchEvent(new Event('resize')); }")
+    reader.page.evaluate("document.getElementById('net-fit').click()")
+    settled(reader, 700)
+    rows: list[list[Any]] = reader.page.evaluate("window.written")
+    return [Written(*row) for row in rows]
+
+
+def overlapping(found: list[Written]) -> list[tuple[str, str]]:
+    """The texts that lie on each other."""
+    return [(a.text, b.text) for a, b in combinations(found, 2) if a.meets(b)]

@@ -270,6 +270,11 @@ class Resolver:
         }
 
     @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of a name here, in its plain form."""
+        return frozenset(word for rows in self._rows.values() for name in rows for word in words(name.text))
+
+    @cached_property
     def _first_words(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         """The words of each name of a list, a bloc or a person that holds everywhere, by the first of them."""
         found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

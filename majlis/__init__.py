@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
     import networkx
 
+    from queries.absent import Absent
     from queries.affiliation.path import Path as Ways
+    from queries.affiliation.relations import Relations
     from queries.checking.coverage import Coverage, SourceCoverage
     from queries.checking.diff import Diff
     from queries.compare import Compare
     from queries.cypher import Free
     from queries.history import History
+    from queries.largest import Largest
     from queries.members import Members
     from queries.names import Names
     from queries.offices import Offices
@@ -135,6 +138,39 @@ class Majlis:
         from queries.offices import offices
 
         return offices(self.graph, name, as_of)
+
+    @overload
+    def largest(self, *, election: None = None) -> Sitting[Largest]: ...
+    @overload
+    def largest(self, *, election: str) -> Largest: ...
+    def largest(self, *, election: str | None = None) -> Largest | Sitting[Largest]:
+        """Which lists won most seats in all (`queries.largest.largest`)."""
+        answer: Largest | Sitting[Largest] = self._ask("largest", [], election=election)
+        return answer
+
+    @overload
+    def absent(self, *, election: None = None) -> Sitting[Absent]: ...
+    @overload
+    def absent(self, *, election: str) -> Absent: ...
+    def absent(self, *, election: str | None = None) -> Absent | Sitting[Absent]:
+        """Who boycotted an election, was barred from it or did not stand (`queries.absent.absent`)."""
+        answer: Absent | Sitting[Absent] = self._ask("absent", [], election=election)
+        return answer
+
+    def leaders(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Relations:
+        """Who leads a name; of a figure, what it leads (`queries.affiliation.relations.leaders`)."""
+        answer: Relations = self._ask("leaders", [name], election=election, as_of=as_of)
+        return answer
+
+    def parts(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Relations:
+        """What sources place in a party, alliance or bloc (`queries.affiliation.relations.parts`)."""
+        answer: Relations = self._ask("parts", [name], election=election, as_of=as_of)
+        return answer
+
+    def allies(self, name: str, *, election: str | None = None, as_of: str | None = None) -> Relations:
+        """Who is in one alliance or bloc with a name (`queries.affiliation.relations.allies`)."""
+        answer: Relations = self._ask("allies", [name], election=election, as_of=as_of)
+        return answer
 
     def majority(self, *names: str, body: str | None = None, election: str | None = None) -> Majority:
         """Whether lists reach a majority together, and who could complete it (`queries.majority.majority`)."""

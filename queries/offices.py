@@ -135,12 +135,15 @@ def successions(graph: GraphView) -> dict[str, str]:
     return found
 
 
+_OFFICES = frozenset({Kind.OFFICE})
+
+
 # --- The offices of a place, of a list's people, or of a figure -------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Offices(Plain):
-    """Who held which office, as far as sources here tell: of a province, a body, a figure, or a list's people.
+    """Who held which office, as far as sources here tell: of a place, a figure, a list's people, or one office.
 
     Those of a list lead it, are members of it, or of a member of it. `as_of`: the day on which terms and ties hold,
     None for terms of any time, with ties that may have held then.
@@ -161,17 +164,18 @@ class Offices(Plain):
 
 
 def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
-    """The offices of a place or body, of a figure, or of the people of a party, alliance or bloc; on a day, if given.
+    """The terms of an office, of a place's or body's, of a figure, or of the people of a list; on a day, if given.
 
     A word that is both a holder's and a place's means the holder. Raises CannotAnswerError for an unknown or ambiguous
     name, UsageError for a day that is no date, StoreError.
     """
     if as_of is not None and not is_date(as_of):
         raise UsageError(f"{as_of!r} is no date: write 2024, 2024-05 or 2024-05-31.")
-    subject = graph.read_any(asked)
+    office = not graph.resolver.holders(asked).candidates and graph.resolver.resolve(asked, _OFFICES).candidates
+    subject = graph.read(asked, _OFFICES) if office else graph.read_any(asked)
     found = subject.candidate
     ways: Mapping[str, Sequence[Row]] | None = None
-    rows = [row for row in graph.offices_held if found.id in (row["figure"], *row["places"])]
+    rows = [row for row in graph.offices_held if found.id in (row["figure"], row["office"], *row["places"])]
     if found.kind in HOLDERS and found.kind is not Kind.FIGURE:
         ways = _ways(graph, found.id, as_of)
         rows = [row for row in graph.offices_held if row["figure"] in ways]

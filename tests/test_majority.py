@@ -84,7 +84,7 @@ def test_a_constituency_has_no_majority(made: GraphView) -> None:
 
 def test_another_question_never_answers_for_several_names(graph: GraphView) -> None:
     """A body that nobody knows is an error, and no reason to say where the names have seats."""
-    assert meant(QUESTIONS["majority"], "Taqaddum", graph.resolver) is None
+    assert meant(QUESTIONS["majority"], "Taqaddum", graph) is None
 
 
 def test_the_answer_on_a_house_says_which_blocs_reach_a_majority(made: GraphView) -> None:

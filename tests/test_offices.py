@@ -156,3 +156,19 @@ def test_a_term_is_said_as_far_as_it_is_known(
     """Dates, votes and supporters stand where a source says them, and nothing stands for what none says."""
     monkeypatch.setattr("majlis.terminal.text.width", lambda: 200)
     assert office_lines((_term(**given),), "Northmark", {"gazette": 3}) == [line]
+
+
+def test_an_office_is_asked_for_its_holders(graph: GraphView) -> None:
+    """Who holds it now comes first, with the dates; the sentence says who held it before."""
+    answer = offices(graph, "Governor of Baghdad")
+    assert [(term.figure.id, term.since, term.until) for term in answer.terms] == [
+        ("atwan-al-atwani", "2025-07-27", None),
+        ("abdul-muttalib-al-alawi", "2024-02-05", "2025-07-26"),
+    ]
+    assert offices_sentence(answer) == (
+        "Governor of Baghdad: Atwan al-Atwani (since 27 Jul 2025). "
+        "Before: Abdul Muttalib al-Alawi (5 Feb 2024 to 26 Jul 2025)."
+    )
+    assert [term.figure.id for term in offices(graph, "governor-of-baghdad", "2024-06").terms] == [
+        "abdul-muttalib-al-alawi"
+    ]

@@ -136,7 +136,7 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
     from ..web.questions import meant
 
     asked = " ".join(words)
-    found = meant(question, asked, majlis.graph.resolver)
+    found = meant(question, asked, majlis.graph)
     if found is None or found.name is None:
         return None
     days = {"election": given["election"], "as_of": given["as_of"]}

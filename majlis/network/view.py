@@ -150,7 +150,7 @@ def drawn_ties(graph: GraphView, at: Election) -> list[Row]:
     rows: list[Row] = graph.run("drawn_ties", election=at.id)
     if not at.body:
         whole = (row for row in graph.run("every_tie") if row["type"] == WON_IN_ALL and row["election"] == at.id)
-        rows += [row | {"seats": None, "disputed": False} for row in whole]
+        rows += [{**row, "seats": None, "disputed": False} for row in whole]
     if at.body:
         totals = totals_of(graph, at)
         facts = {row["id"]: row["fact"] for row in graph.house(at) if row["stated"] is not None}

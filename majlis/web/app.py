@@ -34,6 +34,7 @@ from ..wording.forms import value_text
 from ..wording.messages import LANGUAGES, USUAL, say, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
+from .examples import everything
 from .guard import Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
@@ -275,6 +276,7 @@ class _Site:
             error=data,
             words=words,
             near=near or [],
+            examples=everything(asked) if asked and data.get("error") == "question" else [],
             q=asked.given.get("q", "") if asked else "",
             text=asked.given.get("text", "") if asked else "",
             parameters=asked.given.get("parameters", "") if asked else "",

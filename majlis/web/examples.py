@@ -9,6 +9,8 @@ from ..pictures.councils import totals
 from ..wording.messages import LANGUAGES, say
 from .request import PageRequest
 
+_SEVERAL = 2  # names that are compared
+
 
 def examples(asked: PageRequest) -> list[str]:
     """Questions in the language of the page, and one in each other language that has a name for what it asks about.
@@ -32,6 +34,29 @@ def examples(asked: PageRequest) -> list[str]:
         *(say(lang, "example.who", province=name) for lang, name in others if name),
         asked.say("example.why", name=asked.name(leader), province=asked.name(differing.id)),
         asked.say("example.influence", province=asked.name(places[-1])),
+    ]
+
+
+def everything(asked: PageRequest) -> list[str]:
+    """One question of each kind that can be asked in words, in the language of the page, about the largest names."""
+    councils, _ = asked.snapshot.councils(asked.election)
+    lists = list(totals(councils))
+    voted = sorted((c for c in councils if c.lists), key=lambda council: -(council.council_size or council.accounted))
+    alone = [asked.say(f"example.{key}") for key in ("largest", "absent", "coverage")]
+    if len(lists) < _SEVERAL or not voted:
+        return [*examples(asked), *alone]
+    first, second = (asked.name(_leader(asked, id)) for id in lists[:_SEVERAL])
+    bloc = next(iter(asked.majlis.graph.of_kind(Kind.BLOC)), None)
+    return [
+        *examples(asked),
+        asked.say("example.size", province=asked.name(voted[0].subject.candidate.id)),
+        asked.say("example.leaders", name=asked.name(lists[0])),
+        asked.say("example.allies", name=first),
+        *([asked.say("example.parts", name=asked.name(bloc.id))] if bloc else []),
+        asked.say("example.history", name=first),
+        asked.say("example.compare", name=first, other=second),
+        asked.say("example.path", name=first, other=second),
+        *alone,
     ]
 
 

@@ -13,6 +13,7 @@ from ..pictures.areas import by_colour, largest_areas
 from ..pictures.palette import within
 from ..register import QUESTIONS, usual
 from ..wording.coverage import coverage_sentence
+from ..wording.forms import isolate
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of, map_of
@@ -21,6 +22,7 @@ from .request import Page, PageRequest, heading
 from .tables import sources
 
 _LONGEST = 300  # letters of a question
+_TWO = 2  # names: more than one page is about
 
 
 def home(asked: PageRequest) -> Page:
@@ -50,18 +52,26 @@ def ask(asked: PageRequest) -> Page:
         return home(asked)
     if len(text) > _LONGEST:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
-    question = read(text, asked.majlis.graph.resolver)
+    question = read(text, asked.majlis.graph)
     row = QUESTIONS.get(question.page)
     keys = [item.name for item in row.names] if row else ["name"]
-    path = {key: text for key, text in zip(keys, (question.name, question.province), strict=False) if text}
-    meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask")})
+    names = row.joined(question.names) if row and row.names and row.names[-1].several else question.names
+    path = {key: text for key, text in zip(keys, names, strict=False) if text}
+    meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask"), **question.options})
     shown = answer_page(row, meant) if row else _OTHERS[question.page](meant)
     address = shown.address or asked.url(question.page)
     data = shown.data
     return replace(
         shown,
         address=address,
-        data=lambda: {"asked": text, "page": question.page, "address": address, "answer": data()},
+        context={**shown.context, "unread": asked.language.listed(map(isolate, question.unread))},
+        data=lambda: {
+            "asked": text,
+            "page": question.page,
+            "address": address,
+            "unread": list(question.unread),
+            "answer": data(),
+        },
     )
 
 
@@ -148,13 +158,21 @@ def elsewhere(asked: PageRequest) -> str | None:
     """The page that answers where one about holders is asked about a province, or the other way, or about both."""
     row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
     text = asked.text(row.names[0].name) if row and row.names else None
-    found = meant(row, text, asked.majlis.graph.resolver) if row and text else None
+    found = meant(row, text, asked.majlis.graph) if row and text else None
     return asked.url(found.page, found.name, found.province) if found else None
 
 
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:
     """The candidates of an error, each with the address of its usual page."""
     others = {"query": "query", "source": "sources"}
+    if error.answer["error"] == "question":  # what it names is known: each question that can be asked about it
+        kinds = {row["id"]: Kind(row["kind"]) for row in error.answer["candidates"]}
+        return [
+            (asked.url(row.name, id), {"id": id, "kind": kind.value, "name": "", "question": row.name})
+            for id, kind in kinds.items()
+            for row in QUESTIONS.values()
+            if kind in row.about and row.fewest < _TWO
+        ]
     return [
         (asked.url(others.get(row["kind"]) or usual(Kind(row["kind"])), row["id"]), row)
         for row in error.answer["candidates"]

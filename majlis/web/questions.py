@@ -1,57 +1,52 @@
-"""Words to a question: what is asked comes from a table of question words, of whom from the names of the graph."""
+"""Words to a question: what is asked comes from the table of question words, of whom from the names of the graph."""
 
 from __future__ import annotations
 
-import csv
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from graph.kinds import HOLDERS, PROVINCES, Kind
-from graph.names import Resolution, Resolver
+from graph.errors import CannotAnswerError
+from graph.kinds import BODIES, ELECTIONS, HOLDERS, PROVINCES, Kind
 from graph.spelling import words
+from queries.view import GraphView
 
 from .. import register
 from ..register import PLACES, QUESTIONS, usual
+from .question_names import Said, guessed, named, tagged
+from .question_times import asked_of, date_of, when
+from .question_words import Word, split, vocabulary
 
-_TABLE = Path(__file__).with_name("question_words.csv")
-_EDGES = "?؟!.,،:;؛'\"“”«»()[]"
 _EVERYTHING = frozenset(Kind)
-_ALONE = ("sources", "map")  # pages about all that are no question
-# A word may be the name of a holder and of a province: which is looked for first, usually and by who asks of provinces.
-_USUALLY, _PLACES_FIRST = (HOLDERS, PLACES, _EVERYTHING), (PLACES, HOLDERS, _EVERYTHING)
+_PAGES = {"sources": _EVERYTHING & frozenset(), "map": frozenset(), "entity": _EVERYTHING, "network": HOLDERS}
+_OF_TIES = ("leaders", "parts", "allies", "members")  # of two names, these ask how the two are tied
+_OF_COUNCILS = ("influence",)  # of a name and a council, these ask about the council
+_OFFICE, _MONTH, _ELECTION, _WEAK = "office ", "month ", "election ", "?"
+_LOST = 2  # words without a part in a question from which on a guess at a name is none
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A page and what it is asked about, by names as they were written; without a name a page about all."""
+    """A page and what it is asked about, by names as they were written; without a name a page about all.
+
+    `options` are its election or day and its body; `unread` the words that had no part in how it was read.
+    """
 
     page: str
-    name: str | None = None
-    province: str | None = None
+    names: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str | None:
+        """The first name."""
+        return self.names[0] if self.names else None
 
-class _Words(NamedTuple):
-    meanings: Mapping[tuple[str, ...], str]  # a phrase, folded -> the page it asks for; "" says nothing
-    prefixes: Sequence[tuple[str, str]]  # what may stand before a name, and what then stands in its place
-    longest: int
-
-
-def _read_table() -> _Words:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    meanings = {_folded(row["words"].split()): row["means"] for row in rows if row["means"] != "prefix"}
-    prefixes = [tuple(row["words"].split("=")) for row in rows if row["means"] == "prefix"]
-    return _Words(meanings, [(before, after) for before, after in prefixes], max(map(len, meanings)))
-
-
-def _folded(tokens: Sequence[str]) -> tuple[str, ...]:
-    return tuple(" ".join(words(token)) for token in tokens)
-
-
-_WORDS = _read_table()
+    @property
+    def province(self) -> str | None:
+        """The province beside a name."""
+        return self.names[1] if len(self.names) > 1 else None
 
 
 def is_arabic(text: str) -> bool:
@@ -59,89 +54,246 @@ def is_arabic(text: str) -> bool:
     return any(unicodedata.bidirectional(char) == "AL" for char in text)
 
 
-def read(text: str, resolver: Resolver) -> Question:
-    """The question that a text asks; a name that is not known stays as it was written, for the page to say so."""
-    whole = text.strip()
-    tokens = [token for part in whole.split() if (token := part.strip(_EDGES))]
-    means, left = _strip(tokens)
-    rest = " ".join(left)
-    scopes = _PLACES_FIRST if means in QUESTIONS and QUESTIONS[means].about == PLACES else _USUALLY
-    for name in dict.fromkeys((whole, rest)):
-        if name and (found := _known(name, scopes, resolver)):
-            return _question(means if name is not whole else None, *found)
-    if not rest:
-        alone = means in _ALONE or (means in QUESTIONS and not QUESTIONS[means].needs_name)
-        return Question(means) if means and alone else Question("where", whole)
-    placed = list(_placed(left, resolver))
-    for name, place in placed:
-        if found := _known(name, _USUALLY, resolver):
-            return Question("why", found[0], place)
-    if placed:
-        return Question("why", *placed[0])
-    for scope in scopes:
-        guess = resolver.ask(rest, scope)
-        if guess.candidates:
-            return _question(means, rest, guess)
-    return Question("where", rest)
+def read(text: str, graph: GraphView) -> Question:
+    """The question that a text asks; a name that is not known stays as it was written, for the page to say so.
+
+    Raises CannotAnswerError with the error "question" for a text in which no question and no name is found.
+    """
+    whole = text.strip().strip("?؟!. ")
+    if whole and (found := named(Word(whole, " ".join(words(whole))), 0, 1, graph.resolver)):
+        return _decide(graph, whole, [], [found], [], [])
+    if graph.resolver.resolve(whole, ELECTIONS).candidates:
+        return Question("entity", (whole,))
+    said = split(text)
+    phrases, names, left = tagged(said, graph.resolver)
+    sure = list(names)
+    left = guessed(said, phrases, names, left, graph.resolver)
+    if len(left) >= _LOST and names != sure:
+        left = sorted(
+            {*left, *(at for name in names if name not in sure for at in range(name.start, name.start + name.length))}
+        )
+        names = [name for name in names if name in sure]
+    dates = [date for at in left if (date := date_of(said[at].plain))]
+    unread = [said[at].text for at in left if not date_of(said[at].plain)]
+    return _decide(graph, whole, [phrase.means for phrase in phrases], names, dates, unread)
 
 
-def meant(row: register.Question, text: str, resolver: Resolver) -> Question | None:
+def meant(row: register.Question, text: str, graph: GraphView) -> Question | None:
     """What is meant where a question about holders is asked with a province, or the other way round, or with both.
 
     None where the text names nothing, or what the question is about.
     """
     if row.about not in (HOLDERS, PLACES) or any(item.several for item in row.names):
         return None
-    found = read(text, resolver)
-    known = found.name and resolver.ask(found.name, _EVERYTHING).candidates
-    return found if known and found.page != row.name and found.page in QUESTIONS else None
+    try:
+        found = read(text, graph)
+    except CannotAnswerError:
+        return None
+    known = found.name and graph.resolver.ask(found.name, _EVERYTHING).candidates
+    asks = found.page in ("where", "who", "why") and not found.options and not found.unread
+    return found if known and asks and found.page != row.name else None
 
 
-def _question(means: str | None, name: str, found: Resolution) -> Question:
-    kind = found.candidates[0].kind
-    asks = means == "entity" or (means in QUESTIONS and kind in QUESTIONS[means].about)
-    return Question(means if means and asks else usual(kind), name)
+# --- What is asked ------------------------------------------------------------------------------------
 
 
-def _strip(tokens: Sequence[str]) -> tuple[str | None, Sequence[str]]:
-    """What question words at both ends ask for, and the words between them."""
-    folded, means = _folded(tokens), ""
-    start, end = 0, len(folded)
-    while phrase := _phrase(folded[start:to] for to in range(min(end, start + _WORDS.longest), start, -1)):
-        means = means or _WORDS.meanings.get(phrase, "")
-        start += len(phrase)
-    while phrase := _phrase(folded[to:end] for to in range(max(start, end - _WORDS.longest), end)):
-        means = means or _WORDS.meanings.get(phrase, "")
-        end -= len(phrase)
-    return means or None, tokens[start:end]
+class _About(NamedTuple):
+    """The names of a question, each once, as what they are taken for."""
+
+    holders: list[Said]
+    places: list[Said]
+    offices: list[Said]
+
+    @property
+    def all(self) -> list[Said]:
+        """All of them, in the order of the question."""
+        return sorted({*self.holders, *self.places, *self.offices}, key=lambda name: name.start)
 
 
-def _phrase(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The first of these that the table knows, or that is an article alone."""
-    return next((part for part in parts if part in _WORDS.meanings or part == ("",)), ())
+def _decide(
+    graph: GraphView, whole: str, means: Sequence[str], names: list[Said], dates: list[str], unread: list[str]
+) -> Question:
+    """The question that these phrases and names make."""
+    order = vocabulary().order
+    asked = sorted({item for item in means if not item.startswith((_MONTH, _ELECTION))}, key=order.__getitem__)
+    asked = [item for item in asked if item]
+    about = _sorted(names, asked)
+    roles = [item.removeprefix(_OFFICE) for item in asked if item.startswith(_OFFICE)]
+    asked = [item for item in asked if not item.startswith(_OFFICE)]
+    bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
+    months = [item.removeprefix(_MONTH) for item in means if item.startswith(_MONTH)]
+    said = when(dates, months, (item for item in means if item.startswith(_ELECTION)), bodies)
+    named = [name.text for name in about.places if name.kinds <= BODIES]
+    here = [place.id for name in about.places if (place := name.place) and place.kind in PROVINCES]
+    time = asked_of(graph, said, here)
+    if len(said.years) > 1 and "compare|history" in order and not _two(about):
+        asked = ["compare|history", *asked]
+    if roles or (about.offices and not about.holders):
+        found = _office(graph, roles, about, unread)
+        if found is not None:
+            return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
+    sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
+    for alternatives in sure:
+        for page in alternatives.removesuffix(_WEAK).split("|"):
+            found = _asks(page, about)
+            if found is not None:
+                return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
+    if about.all and not unread:
+        return _timed(replace(_usual(about), unread=tuple(unread)), time, said.dates, named)
+    return _nameless(graph, whole, asked, about, time, said.dates, unread)
 
 
-def _known(text: str, scopes: Sequence[frozenset[Kind]], resolver: Resolver) -> tuple[str, Resolution] | None:
-    """The text as a name that somebody wrote, without a guess; where none is known, without a prefix."""
-    for name in _variants(text):
-        for scope in scopes:
-            found = resolver.holders(name) if scope == HOLDERS else resolver.resolve(name, scope)
-            if found.candidates:
-                return name, found
-    return None
+def _sorted(names: Iterable[Said], asked: Sequence[str]) -> _About:
+    """What each name is taken for: a holder first, or a place where places are asked about; each entity once."""
+    places_first = (
+        bool(asked) and asked[0].split("|")[0] in QUESTIONS and QUESTIONS[asked[0].split("|")[0]].about == PLACES
+    )
+    found = _About([], [], [])
+    seen: set[tuple[str, ...]] = set()
+    for name in names:
+        ways = [(found.holders, name.holders), (found.places, name.places), (found.offices, name.offices)]
+        if places_first:
+            ways[0], ways[1] = ways[1], ways[0]
+        group, read = next((group, read) for group, read in ways if read)
+        ids = tuple(item.id for item in read.candidates)
+        if ids not in seen:
+            seen.add(ids)
+            group.append(name)
+    return found
 
 
-def _variants(text: str) -> Iterator[str]:
-    yield text
-    for before, after in _WORDS.prefixes:
-        if text.startswith(before) and len(text) > len(before) + 2:
-            yield after + text.removeprefix(before)
+def _two(about: _About) -> bool:
+    return len(about.holders) > 1
 
 
-def _placed(tokens: Sequence[str], resolver: Resolver) -> Iterator[tuple[str, str]]:
-    """The ways to part words into a name and a province, in either order."""
-    for cut in range(1, len(tokens)):
-        first, second = (" ".join(_strip(part)[1]) for part in (tokens[:cut], tokens[cut:]))
-        for name, place in ((first, second), (second, first)):
-            if name and place and (found := _known(place, (PROVINCES,), resolver)):
-                yield name, found[0]
+def _asks(page: str, about: _About) -> Question | None:
+    """The question of this page about these names; None where it cannot be asked about them."""
+    page, _, only = page.partition("@")
+    texts, places = [name.text for name in about.holders], [name.text for name in about.places]
+    if page in _OF_TIES and _two(about):
+        return Question("path", tuple(texts[:2]))
+    if page in ("where", "who") and _two(about):
+        return Question("compare", tuple(texts))
+    if page == "who" and texts and not _province(about):
+        return None
+    if page in ("where", "who") and texts and (beside := _province(about)):
+        return Question("why", (texts[0], beside))
+    if page not in QUESTIONS:
+        kinds = _PAGES[page]
+        fits = [name.text for name in about.all if name.kinds & kinds]
+        return Question(page, tuple(fits[:1])) if bool(fits) == bool(kinds) and not (about.all and not kinds) else None
+    row = QUESTIONS[page]
+    if not row.names:
+        return Question(page) if not about.all or _bodies_only(about) else None
+    if row.names[-1].several:
+        more = {"body": places[0]} if places and any(item.name == "body" for item in row.options) else {}
+        return Question(page, tuple(texts), more) if len(texts) >= row.fewest else None
+    if page == "path":
+        tied = [name.text for name in (*about.holders, *about.offices)]
+        return Question(page, tuple(tied[:2])) if len(tied) > 1 else None
+    wanted = {Kind(kind) for kind in only.split("+")} if only else row.about
+    groups = (about.places, about.holders) if row.about == PLACES or page in _OF_COUNCILS else (*about,)
+    fits = [name.text for group in groups for name in group if name.kinds & wanted]
+    if page == "why" and fits:
+        beside = _province(about)
+        return Question(page, (fits[0], *([beside] if beside and about.holders else ())))
+    if fits:
+        return Question(page, (fits[0],))
+    return Question(page) if not row.needs_name and not about.all else None
+
+
+def _province(about: _About) -> str | None:
+    """The first name that is one province."""
+    provinces = (name.text for name in about.places if (place := name.place) and place.kind in PROVINCES)
+    return next(provinces, None)
+
+
+def _bodies_only(about: _About) -> bool:
+    """Whether only bodies are named, which say of what an election is."""
+    return not about.holders and not about.offices and all(name.kinds <= BODIES for name in about.places)
+
+
+def _usual(about: _About) -> Question:
+    """What names ask by themselves."""
+    texts = [name.text for name in about.holders]
+    if _two(about):
+        return Question("compare", tuple(texts))
+    beside = _province(about)
+    if texts and beside:
+        return Question("why", (texts[0], beside))
+    if texts:
+        return Question("where", (texts[0],))
+    first = about.all[0]
+    if about.places:
+        return Question(usual(Kind.PROVINCE), (first.text,))
+    return Question("offices", (first.text,))
+
+
+def _office(graph: GraphView, roles: Sequence[str], about: _About, unread: list[str]) -> Question | None:
+    """Who holds an office: one that is named whole, or by the words of its name and the place that it is of."""
+    offices = graph.of_kind(Kind.OFFICE)
+    if not roles:
+        return Question("offices", (about.offices[0].text,))
+    said = {word for role in roles for word in words(role)}
+    places = [place for name in about.places if (place := name.place)]
+    wanted = said | {word for place in places[:1] for word in words(place.name)}
+    context = _context(graph)
+    rest = {word for text in unread for word in words(text)} & {
+        word for office in offices for word in words(office.name)
+    }
+    unread[:] = [text for text in unread if not set(words(text)) <= rest | context]
+    wanted |= rest
+    near = sorted(
+        (len(set(words(office.name)) - wanted), office.id)
+        for office in offices
+        if wanted <= set(words(office.name)) | context
+    )
+    if near and (len(near) == 1 or near[0][0] < near[1][0]):
+        return Question("offices", (near[0][1],))
+    if about.places:
+        return Question("offices", (about.places[0].text,))
+    return Question("offices", (about.holders[0].text,)) if about.holders else None
+
+
+def _context(graph: GraphView) -> set[str]:
+    """Words in the names of bodies and elections: they say of which country an office is, which is known."""
+    ids = [item.id for kind in (Kind.BODY, Kind.ELECTION) for item in graph.of_kind(kind)]
+    return {word for id in ids for name in graph.names_of(id) for word in words(name)}
+
+
+def _timed(found: Question, time: Mapping[str, str], dates: Sequence[str], bodies: Collection[str] = ()) -> Question:
+    """The question with the election or day that was named, as far as it takes one."""
+    row = QUESTIONS.get(found.page)
+    takes = {"election": row is None or row.election, "as_of": row is not None and row.dated}
+    options = {key: value for key, value in time.items() if takes[key]}
+    if dates and takes["as_of"] and not takes["election"]:
+        options = {"as_of": dates[0]}
+    if not dates and not set(found.names).isdisjoint(bodies):
+        options.pop("election", None)  # a body that is asked about is asked of its last election
+    lost = tuple(dates) if dates and not options and found.page != "history" else ()
+    return replace(found, options={**options, **found.options}, unread=(*found.unread, *lost))
+
+
+def _nameless(
+    graph: GraphView,
+    whole: str,
+    asked: Sequence[str],
+    about: _About,
+    time: Mapping[str, str],
+    dates: Sequence[str],
+    unread: list[str],
+) -> Question:
+    """A question that names nothing known: its form, or the name as it was written. Raises CannotAnswerError."""
+    pages = [page.partition("@")[0] for item in asked for page in item.removesuffix(_WEAK).split("|")]
+    alone = next((page for page in pages if page in QUESTIONS and not QUESTIONS[page].names), None)
+    if alone and not about.all:
+        return _timed(Question(alone, unread=tuple(unread)), time, dates)
+    asks = next((page for page in pages if page in QUESTIONS), None)
+    if unread and not about.all and " ".join(unread) in " ".join(word.text for word in split(whole)):  # words in a row
+        return Question(asks or "where", (" ".join(unread),))
+    if asks and not unread:
+        return Question(asks)
+    hint = f"{whole[:80]!r} is not understood as a question."
+    candidates = [item for name in about.all for found in name[3:] if found for item in found.candidates]
+    rows = [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates[:8]]
+    raise CannotAnswerError(hint, {"asked": whole, "error": "question", "candidates": rows, "hint": hint})

@@ -25,6 +25,7 @@ from queries.who import Who
 
 from .. import Majlis
 from ..cache import data_folder, remembered
+from ..network.kept import Keeper
 from ..page.model import ViewModel
 from ..page.page import page, policy, scripts
 from ..page.parts import Parts
@@ -87,7 +88,9 @@ class Snapshot:
 
     def _parts(self, election: str | None) -> Parts:
         graph = self.majlis.graph
-        return self._once("parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines))
+        return self._once(
+            "parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines, placing=Keeper(graph))
+        )
 
     def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
         """The interactive page and the policy for its scripts, made once for each name that was asked for lately.

@@ -13,10 +13,11 @@ from graph.gate import LimitError
 from graph.names import Matched
 from queries.catalogue import GROUPS, Prepared, catalogue
 from queries.catalogue import source as text_of
-from queries.cypher import free
+from queries.cypher import Free, free
 from queries.cypher import schema as describe
 from queries.prepared import check, find, run
 
+from ..pictures import rows as pictures
 from ..wording.notes import note_text
 from .request import Page, PageRequest, heading
 from .rows import rows
@@ -24,6 +25,19 @@ from .rows import rows
 _MOST = 500  # rows that a page shows of a prepared query; its JSON has all
 _AT_ONCE = 2  # users' texts that run at the same time, each in a process of its own
 _PATIENCE = 1.0  # seconds that another text waits for one of these to end
+# Texts that each show something else: nodes, ties, paths, numbers, sources.
+_EXAMPLES = {
+    "cypher.example.ties": "MATCH (a:Entity)-[r:LEADS]->(b:Alliance) RETURN a, r, b LIMIT 12",
+    "cypher.example.path": ("MATCH p = (f:Figure)-[:LEADS|MEMBER_OF*1..3]->(b:Bloc) RETURN p LIMIT 12"),
+    "cypher.example.seats": (
+        "MATCH (l:Entity)-[r:HOLDS_SEATS]->(p:Province)\nRETURN p.name AS province, l.name AS list, r.seats AS seats, "
+        "r.election AS election\nORDER BY seats DESC, province, list LIMIT 20"
+    ),
+    "cypher.example.sources": (
+        "MATCH (s:Statement)-[:FROM]->(src:Source)\nRETURN src.title AS source, count(s) AS statements\n"
+        "ORDER BY statements DESC, source LIMIT 20"
+    ),
+}
 _RESERVED = ("lang", "limit", "election", "as_of")
 _running = threading.BoundedSemaphore(_AT_ONCE)
 _waiting = threading.BoundedSemaphore(2 * _AT_ONCE)
@@ -76,7 +90,8 @@ def query(asked: PageRequest) -> Page:
 def cypher(asked: PageRequest) -> Page:
     """A user's own text, read-only and within limits; without one the box alone."""
     text = asked.given.get("text", "")
-    context: dict[str, Any] = {"text": text, "parameters": asked.given.get("parameters", ""), "table": None}
+    parameters_text = asked.given.get("parameters", "")
+    context: dict[str, Any] = {"text": text, "parameters": parameters_text, "table": None, "examples": _examples(asked)}
     if not text.strip():
         return Page("cypher.html", asked.say("nav.cypher"), lambda: {"columns": [], "rows": [], "cut": False}, context)
     parameters = _parameters(asked)
@@ -85,9 +100,66 @@ def cypher(asked: PageRequest) -> Page:
             answer = free(asked.majlis.graph, text, parameters)
         except StoreError as error:
             raise TextError(str(error)) from error
-    context |= {"table": rows(answer.columns, answer.rows), "cut": answer.cut}
+    context |= {
+        "table": rows(answer.columns, [list(map(_short, row)) for row in answer.rows]),
+        "cut": answer.cut,
+        **_drawn(asked, answer),
+    }
     context["notes"] = [note_text(item, asked.language) for item in answer.notes]
     return Page("cypher.html", asked.say("nav.cypher"), answer.to_dict, context)
+
+
+def _examples(asked: PageRequest) -> list[tuple[str, str]]:
+    """Texts to begin with, in words and with the address that runs each."""
+    return [(asked.say(key), asked.url("cypher", text=text)) for key, text in _EXAMPLES.items()]
+
+
+def _drawn(asked: PageRequest, answer: Free) -> dict[str, Any]:
+    """The nodes and ties in the rows as a picture, and how many are left out; nothing where the rows hold none."""
+    graph = asked.majlis.graph
+    ends = {row["fact"]: (row["a"], row["b"]) for row in graph.run("every_tie")} if _has_ties(answer) else {}
+    names = {
+        id: pictures.Node(id, known.name, known.kind)
+        for id in {id for pair in ends.values() for id in pair}
+        if (known := graph.resolver.candidate(id))
+    }
+    found = pictures.drawn(answer.rows, ends, names)
+    if not found.nodes:
+        return {}
+    found.nodes = {id: pictures.Node(id, asked.name(id, node.name), node.kind) for id, node in found.nodes.items()}
+    said = {
+        "nodes": asked.language.counted("node", len(found.nodes)),
+        "ties": asked.language.counted("drawn_tie", len(found.ties)),
+    }
+    title = asked.say("cypher.drawn", **said)
+    _, slots = asked.snapshot.councils(asked.election)
+    return {
+        "drawn": pictures.picture(found, slots, title, title).inline(),
+        "drawn_words": title,
+        "drawn_more": found.more,
+    }
+
+
+def _short(value: object) -> object:
+    """A node as its name, a tie as its type, a path as both in turn; JSON has them whole."""
+    if isinstance(value, list):
+        return [_short(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("nodes"), list):
+        first, *others = map(_short, value["nodes"])
+        ties = [item["type"] for item in value["relationships"]]
+        return " ".join([str(first), *(f"{tie} {node}" for tie, node in zip(ties, others, strict=False))])
+    properties = value.get("properties")
+    if isinstance(properties, dict) and "labels" in value:
+        return properties.get("name") or properties.get("title") or properties.get("id")
+    return value["type"] if isinstance(properties, dict) and "type" in value else value
+
+
+def _has_ties(answer: Free) -> bool:
+    return any(
+        isinstance(value, dict) and "type" in value and "start" not in value for row in answer.rows for value in row
+    )
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.kinds import Kind
 from queries.offices import Offices, Term
 
 from .forms import ENGLISH, Language
@@ -40,10 +41,26 @@ def offices_sentence(answer: Offices, language: Language = ENGLISH) -> str:
     day = language.say("offices.day", day=language.day(answer.as_of)) if answer.as_of else ""
     if not answer.terms:
         return language.say("offices.none", name=name, day=day)
+    if found.kind is Kind.OFFICE:
+        return _holders(answer, name, day, language)
     people = language.counted("office_holder", len({term.figure.id for term in answer.terms}))
     return language.say(
         "offices.some", name=name, day=day, terms=language.counted("term", len(answer.terms)), people=people
     )
+
+
+def _holders(answer: Offices, name: str, day: str, language: Language) -> str:
+    """Who holds one office, with the time, and who held it before."""
+    last, *earlier = [
+        f"{language.name(*term.figure)} ({when})"
+        if (when := period_words(term, language))
+        else language.name(*term.figure)
+        for term in answer.terms
+    ]
+    said = language.say("offices.held", name=name, day=day, people=last)
+    if earlier:
+        said += " " + language.say("offices.before", people=language.listed(earlier, "semicolon"))
+    return said
 
 
 def _dated(term: Term) -> str | None:

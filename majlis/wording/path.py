@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from queries.affiliation.path import Path, Step, Tie
+from queries.affiliation.path import Path
+from queries.affiliation.steps import Step, Tie
 
 from .forms import ENGLISH, Language
 from .sitting import body_words

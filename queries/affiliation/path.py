@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
-from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
-from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from ..plain import Named, Note, Plain
-from ..view import Election, GraphView, SourceLine, Subject, sorted_sources, sources_of
+from ..plain import Note, Plain
+from ..view import Election, GraphView, SourceLine, Subject
+from .steps import Step, Steps, then
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to
 _USUAL = 5
@@ -25,7 +24,6 @@ _OFFICES = _PEOPLE | {"HELD", "ELECTED"}
 _PLACES = _OFFICES | {"OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"}
 _WALKED = {"": _PEOPLE, "path.by_office": _OFFICES, "path.by_place": _PLACES}
 _SEATS = frozenset({"HOLDS_SEATS", "WON_IN_ALL"})
-_PREDICATE = {edge.type: row.name for row in PREDICATES.values() for edge in row.edges}
 
 
 class _Node(NamedTuple):
@@ -37,52 +35,6 @@ class _Node(NamedTuple):
 
 _Way = tuple[_Node, ...]
 _Ties = Mapping[tuple[_Node, _Node], Sequence[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie(Plain):
-    """One tie between the two ends of a step; `back`: it leads from the second to the first.
-
-    `known` is the date of its newest source, where it is of no election and no source says when. `reported_by` is the
-    publisher of the one source that says it; None where several do.
-    """
-
-    FIELDS = (
-        *("fact", "predicate", "back", "election=election_id", "since", "until", "known", "standing", "reported_by"),
-        "sources",
-    )
-
-    fact: str
-    predicate: str
-    back: bool
-    election: Election | None
-    since: str | None
-    until: str | None
-    known: str | None
-    standing: str
-    reported_by: str | None
-    locators: tuple[tuple[str, str], ...]
-
-    @property
-    def election_id(self) -> str | None:
-        """The election that it is of."""
-        return self.election.id if self.election else None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
-
-
-@dataclass(frozen=True, slots=True)
-class Step(Plain):
-    """From one name to the next, with every tie of the two that holds when it was asked about."""
-
-    FIELDS = ("from=start", "to=end", "ties")
-
-    start: Named
-    end: Named
-    ties: tuple[Tie, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -137,7 +89,7 @@ def path(
         raise UsageError(f"{name!r} and {other!r} are both {subject.candidate.name}: name another.")
     at = graph.election(election, as_of) if election is not None else None
     every = graph.run("every_tie")
-    held = list(_then(graph, every, at, as_of))
+    held = list(then(graph, every, at, as_of))
     ends = _Node(subject.candidate.id), _Node(end.candidate.id)
     dated = at is not None or as_of is not None
     found, notes = _shortest(held, *ends), [] if dated else [Note("path.any_time")]
@@ -150,7 +102,8 @@ def path(
         notes.append(Note(found.code))
     if len(told) < count:
         notes.append(Note("path.more", {"told": len(told), "count": count}))
-    steps = _Steps(graph, found.ties if found else {}, told)
+    pairs = {pair: found.ties[pair] for way in told for pair in pairwise(way)} if found else {}
+    steps = Steps(graph, (row for rows in pairs.values() for row in rows))
     return Path(
         asked=name,
         subject=subject,
@@ -161,7 +114,7 @@ def path(
         data_version=graph.data_version,
         length=found.far[ends[0]] if found else None,
         count=count,
-        ways=tuple(tuple(steps.of(way)) for way in told),
+        ways=tuple(tuple(steps.of(a.id, b.id, pairs[a, b]) for a, b in pairwise(way)) for way in told),
         sources=steps.sources,
         notes=tuple(notes) if found else (),
     )
@@ -177,18 +130,6 @@ def _read(graph: GraphView, asked: str) -> Subject:
     """A holder by its name, else an office."""
     known = graph.resolver.resolve(asked, TIED).candidates
     return graph.read(asked, TIED) if known else graph.read_holder(asked)
-
-
-def _then(graph: GraphView, ties: Iterable[Row], at: Election | None, as_of: str | None) -> Iterator[Row]:
-    """The ties that held then: of that election, or of those whose bodies sat on the day, or of none."""
-    if at is None and as_of is None:
-        yield from ties
-        return
-    elections = {at.id} if at else {election.id for election in graph.sitting(as_of)}
-    day = at.day if at else str(as_of)
-    for row in ties:
-        if row["election"] in (None, *elections) and holds_at(row["since"], row["until"], day):
-            yield row
 
 
 # --- Decide -------------------------------------------------------------------------------------------
@@ -239,49 +180,3 @@ def _shortest(rows: Sequence[Row], start: _Node, end: _Node) -> _Found | None:
         if start in far:
             return _Found(code, far, ties)
     return None
-
-
-class _Steps:
-    """Makes the steps of ways from the ties between their nodes."""
-
-    def __init__(self, graph: GraphView, ties: _Ties, ways: Iterable[_Way]) -> None:
-        self._graph, self._ties = graph, ties
-        facts = {row["fact"] for way in ways for pair in pairwise(way) for row in ties[pair]}
-        self._evidence, self._sources = graph.evidence(sorted(facts))
-        self._copies = {row["id"] for row in graph.run("sources") if row["copy_of"]}
-        self._elections = {election.id: election for election in graph.elections}
-
-    @property
-    def sources(self) -> tuple[SourceLine, ...]:
-        """The sources of all ties."""
-        return sorted_sources(self._sources.values())
-
-    def of(self, way: _Way) -> Iterator[Step]:
-        """The steps of a way."""
-        for pair in pairwise(way):
-            start, end = (Named(node.id, self._graph.name(node.id)) for node in pair)
-            ties = [self._tie(row, pair[0]) for row in self._ties[pair]]
-            yield Step(start, end, tuple(sorted(ties, key=_order)))
-
-    def _tie(self, row: Row, start: _Node) -> Tie:
-        evidence = self._evidence.get(row["fact"])
-        locators = evidence.locators if evidence else ()
-        sources = [self._sources[id] for id in sources_of(locators)]
-        alone = [source for source in sources if source.id not in self._copies] or sources
-        dated = row["election"] or row["since"] or row["until"]
-        return Tie(
-            fact=row["fact"],
-            predicate=_PREDICATE[row["type"]],
-            back=row["a"] != start.id,
-            election=self._elections.get(row["election"]),
-            since=row["since"] or None,
-            until=row["until"] or None,
-            known=None if dated else max((source.published or "" for source in sources), default="") or None,
-            standing=row["standing"],
-            reported_by=(alone[0].publisher or alone[0].title) if len(alone) == 1 else None,
-            locators=locators,
-        )
-
-
-def _order(tie: Tie) -> tuple[str, str, str, str]:
-    return tie.predicate, tie.election.date if tie.election else "", tie.since or "", tie.fact

@@ -443,13 +443,13 @@ def test_what_is_chosen_in_the_panel_keeps_the_focus_there(opens: Opens) -> None
 
 
 def test_an_address_opens_what_it_names(opens: Opens) -> None:
-    """A deep link opens on its name and what is open, follows a change by hand, and forgets what it does not know."""
-    reader = opens("#where/state-of-law?open=nabni")
+    """A deep link opens on its name and layout, follows a change by hand, and forgets what it does not know."""
+    reader = opens("#where/state-of-law?kinds=seats")
     expect(reader.page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
-    assert "open=nabni" in reader.state()
+    expect(reader.page.get_by_role("switch", name="leads")).to_have_attribute("aria-checked", "false")
     reader.page.evaluate("location.hash = '#why/nabni/IQ-MA?view=seats'")
     expect(reader.page.locator("#panel-title")).to_contain_text("Nabni in Maysan: 6 of 14")
-    reader.page.evaluate("location.hash = '#where/nobody?view=nowhere&open=none&province=Atlantis&election=never'")
+    reader.page.evaluate("location.hash = '#where/nobody?view=nowhere&kinds=none&province=Atlantis&election=never'")
     expect(reader.page.locator("#panel-title")).to_have_text(FINDING)
 
 

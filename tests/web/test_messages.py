@@ -12,11 +12,11 @@ import pytest
 import majlis.web
 import majlis.wording
 from graph.kinds import Kind, SourceKind, Standing
-from graph.names import Resolver
 from graph.predicates import PREDICATES
 from majlis.web.questions import Question, read
 from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, say
+from queries.view import GraphView
 from tests.rows import golden
 
 HERE = Path(majlis.__file__).parent
@@ -70,14 +70,14 @@ def test_dates_are_said_as_precisely_as_they_are_known(text: str, english: str, 
 
 
 @pytest.mark.parametrize("row", golden("words"), ids=lambda row: row["text"])
-def test_words_become_questions(resolver: Resolver, row: dict[str, str]) -> None:
+def test_words_become_questions(graph: GraphView, row: dict[str, str]) -> None:
     """Question words say what is asked, names of whom and where, in any order, with or without a question mark."""
-    assert read(row["text"], resolver) == Question(row["page"], row["name"] or None, row["province"] or None)
+    assert read(row["text"], graph) == Question(row["page"], tuple(filter(None, (row["name"], row["province"]))))
 
 
-def test_every_name_of_the_data_is_read_as_itself(resolver: Resolver, data: Path) -> None:
+def test_every_name_of_the_data_is_read_as_itself(graph: GraphView, data: Path) -> None:
     """No name is mistaken for question words: each registered name alone asks about its own entity."""
     for row in csv.DictReader((data / "entities.csv").read_text(encoding="utf-8").splitlines()):
-        question = read(row["name"], resolver)
-        found = resolver.resolve(question.name or "", frozenset(Kind))
+        question = read(row["name"], graph)
+        found = graph.resolver.resolve(question.name or "", frozenset(Kind))
         assert row["id"] in {candidate.id for candidate in found.candidates}, row["name"]

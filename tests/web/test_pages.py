@@ -20,6 +20,7 @@ from majlis.page.files import page_of
 from majlis.page.page import policy as page_policy
 from majlis.page.page import scripts
 from majlis.pictures.files import picture_of
+from majlis.register import QUESTIONS
 from majlis.web.app import application
 from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
@@ -269,7 +270,8 @@ def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, 
             if page == path == "/" and taken.get("election") != ASKED["election"]:
                 chosen.append(taken.pop("election"))  # the first page asks of another election, too
                 taken["election"] = ASKED["election"]
-            dated = path.split("/")[1] in ("", "ask", "offices", "where", "who", "why")
+            first = path.split("/")[1]
+            dated = first in ("", "ask", "why") or (first in QUESTIONS and QUESTIONS[first].dated)
             assert taken.get("election") == ASKED["election"], link
             assert taken.get("as_of") == (ASKED["as_of"] if dated else None), link
             assert taken.get("lang") == ("ar" if lang == "ar" else None), link

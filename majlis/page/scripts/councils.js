@@ -10,7 +10,7 @@ function drawCouncils() {
 
 // The lists that have a colour, the same in all pictures.
 function listKey() {
-  const coloured = lists.filter((holder) => holder.id in slots);
+  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.colours);
   return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, dot(holder.id), go(holder.id), ` ${holder.seats}`)),
     make("li", {}, make("span", { class: "dot" }), words["page.rest"]), make("li", {}, make("span", { class: "dot ringed" }), words["page.reserved_seat"]), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
 }

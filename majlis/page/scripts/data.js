@@ -11,7 +11,7 @@ const [rules, called] = await Promise.all([part("rules"), part("names")]);
 const registry = new Map(called.names.map((entry) => [entry.id, entry]));
 
 // What is open: an election in a language. `opened` are told of another one before it is drawn.
-let model, common, words, language, holders, councils, nodes, ties, slots, voting, lists;
+let model, common, words, language, holders, councils, nodes, ties, voting, lists;
 const opened = [], models = new Map();
 const FOLDED = 3; // lists with fewer seats in all are folded away
 const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
@@ -32,9 +32,9 @@ async function load(election, lang) {
   const [shared, found, network] = await Promise.all([part(`common-${lang}`), part(key), part(`network-${election}`)]);
   const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
-  const whole = { ...found, facts: [...shared.facts, ...found.facts], sources: shared.sources,
+  const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
     holders: found.holders.map((row) => ({ ...item(row), cells: Object.fromEntries(Object.entries(row.cells).map(([id, at]) => [id, cells[at]])) })),
-    councils: found.councils.map(item), network, nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
+    councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
     ties: network.ties.map((edge, at) => ({ ...edge, start: edge.from, end: edge.to, when: found.whens[at] })) };
   models.set(key, { model: whole, common: shared, lang, holders: new Map(whole.holders.map((holder) => [holder.id, holder])),
     councils: new Map(whole.councils.map((council) => [council.id, council])), nodes: new Map(whole.nodes.map((node) => [node.id, node])) });
@@ -45,7 +45,7 @@ function use(election, lang) {
   const found = models.get(`${election}-${lang}`);
   if (found.model === model) return;
   ({ model, common, holders, councils, nodes } = found);
-  [words, language, ties, slots] = [common.say, lang, model.ties, model.slots];
+  [words, language, ties] = [common.say, lang, model.ties];
   voting = model.councils.filter((council) => council.status !== "no_vote");
   lists = model.holders.filter((holder) => holder.seats > 0);
   for (const tell of opened) tell();
@@ -85,7 +85,7 @@ const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${sea
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
 
 // The colour of a list, the same in all pictures.
-const tint = (id) => ({ "--c": id in slots ? `var(--list-${slots[id]})` : "var(--rest)" });
+const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
 const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
 
 // The lists of a council with most seats, or that may have most where sources dispute it.

@@ -127,7 +127,7 @@ function ringWords(node, scene) {
     const cell = cellOf(chosen, council);
     return cell.status === "seats" ? { text: `${narrow(cell)}/${node.seats}`, bold: true } : { text: String(node.seats) };
   }
-  const alone = !lit.focus && model.network.alone[node.id], tie = alone && tiesOf(node.id).find((each) => isSeats(each) && each.start === alone && each.end === node.id);
+  const alone = !lit.focus && model.alone[node.id], tie = alone && tiesOf(node.id).find((each) => isSeats(each) && each.start === alone && each.end === node.id);
   return tie ? { text: `${tie.seats}/${node.seats}`, bold: true } : { text: String(node.seats) };
 }
 

@@ -57,7 +57,7 @@ function drawKey() {
   key.dataset.asked = asked;
   key.hidden = scene.lit.focus || scale > fitted * 1.6;
   if (key.hidden) return;
-  const unit = model.network.scale * scale, most = nodes.get(largestList())?.seats ?? 1, sizes = [...new Set([most, Math.round(most / 2), model.network.big])].filter((seats) => seats <= most), wide = 2 * unit * Math.sqrt(most) + 4;
+  const unit = model.scale * scale, most = nodes.get(largestList())?.seats ?? 1, sizes = [...new Set([most, Math.round(most / 2), model.big])].filter((seats) => seats <= most), wide = 2 * unit * Math.sqrt(most) + 4;
   const ring = (context, alone) => {
     const node = { id: "", kind: "province", seats: 15, r: 8 };
     drawName(context, node, [10, 10], 1, { alpha: 1, ring: { held: [{ list: "", seats: 15 }], turn: 0 }, grey: () => false, alone: alone ? largestList() : null });
@@ -68,12 +68,12 @@ function drawKey() {
     Object.assign(context, { strokeStyle: ink.quiet, lineWidth: 1.3 });
     context.stroke();
   });
-  const small = [...nodes.values()].some((node) => isSmall(node.id)), alone = Object.keys(model.network.alone).length > 0;
+  const small = [...nodes.values()].some((node) => isSmall(node.id)), alone = Object.keys(model.alone).length > 0;
   key.replaceChildren(...[line(discs, `${sizes.join(" · ")} ${words["network.key.list"]}`, wide, wide), line((context) => ring(context, false), words["network.key.council"]),
     alone ? line((context) => ring(context, true), words["network.key.alone"]) : null,
     scene.shape === "tall" ? null : line((context) => drawName(context, { kind: "figure", r: 8 }, [10, 10], 1, { alpha: 1 }), words["network.key.leader"]),
-    small ? line((context) => drawName(context, { kind: "party", seats: 2, r: Math.max(3, unit * 1.4), id: "" }, [10, 10], 1, { alpha: 1, grey: () => true }), phrase(scene.shape === "tall" ? "network.key.few" : "network.key.small", { n: model.network.big })) : null,
-    scene.shape === "tall" ? null : line((context) => { context.globalAlpha = 0.65; Object.assign(context, { strokeStyle: ink.quiet, lineWidth: Math.max(1, 2.8 * scale) }); lineOf(context, [[1, 10], [19, 10]]); context.stroke(); }, phrase("network.key.bold", { n: model.network.bold }))].filter(Boolean));
+    small ? line((context) => drawName(context, { kind: "party", seats: 2, r: Math.max(3, unit * 1.4), id: "" }, [10, 10], 1, { alpha: 1, grey: () => true }), phrase(scene.shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big })) : null,
+    scene.shape === "tall" ? null : line((context) => { context.globalAlpha = 0.65; Object.assign(context, { strokeStyle: ink.quiet, lineWidth: Math.max(1, 2.8 * scale) }); lineOf(context, [[1, 10], [19, 10]]); context.stroke(); }, phrase("network.key.bold", { n: model.bold }))].filter(Boolean));
 }
 
 // The sign of a name, beside its words.

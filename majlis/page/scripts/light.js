@@ -72,7 +72,7 @@ function addTie({ ties, names }, tie) {
 
 // The names on the stage, each with the name that revealed it; those of the layout are there at rest.
 function namesOnStage(shape, lit) {
-  const wanted = new Map(), on = kindsOn(), layout = model.network.layouts[shape];
+  const wanted = new Map(), on = kindsOn(), layout = model.layouts[shape];
   const add = (id, beside = "") => { if (nodes.has(id) && !wanted.has(id)) wanted.set(id, beside); };
   for (const id of Object.keys(layout)) if (atRest(nodes.get(id), shape)) add(id);
   const rest = new Set(wanted.keys());

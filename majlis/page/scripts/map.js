@@ -79,7 +79,7 @@ function mapLabels(id, text, chosen, large) {
 function largestLegend() {
   const first = new Map();
   for (const council of voting) for (const item of leading(council)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
-  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in slots);
+  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in model.colours);
   const rest = first.size - shown.length;
   return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : ""].filter(Boolean);
 }

@@ -14,6 +14,7 @@ const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage
 // --- What is on the stage ---
 
 function drawNetwork() {
+  document.body.classList.toggle("full", state.full === "1");
   byId("stage-tools").hidden = state.view !== "network";
   if (state.view !== "network" || !stage.clientWidth) return;
   const first = !camera;
@@ -28,7 +29,7 @@ function drawNetwork() {
 }
 
 function setScene(jump) {
-  const shape = shapeOfStage(), layout = model.network.layouts[shape], fresh = nodes !== drawnNodes;
+  const shape = shapeOfStage(), layout = model.layouts[shape], fresh = nodes !== drawnNodes;
   scene.lit = lightNow();
   const wanted = namesOnStage(shape, scene.lit);
   if (fresh || shape !== scene.shape) {
@@ -60,7 +61,7 @@ function setScene(jump) {
 function forget(id) {
   scene.shown.delete(id);
   scene.strength.delete(id);
-  if (id in model.network.layouts[scene.shape]) return;
+  if (id in model.layouts[scene.shape]) return;
   scene.at.delete(id);
   scene.home.delete(id);
 }
@@ -140,7 +141,7 @@ function paintStage(context) {
 // Everything, from the land to the words; `settled`: as it will be when all has faded in and out.
 function paintScene(context, scale, settled) {
   const { lit, board } = scene, under = new Set();
-  drawLand(context, model.network.land[scene.shape] ?? [], scale);
+  drawLand(context, model.land[scene.shape] ?? [], scale);
   const order = [...scene.ties].sort((a, b) => lit.ties.has(a) - lit.ties.has(b) || (b.seats ?? 0) - (a.seats ?? 0));
   for (const tie of order) {
     const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
@@ -158,7 +159,7 @@ function paintScene(context, scale, settled) {
     context.begin?.({ name: id, x: rounded(x), y: rounded(y), radius: rimOf(node), strength: nameStrength(id, scene) });
     drawName(context, node, [x, y], scale, {
       alpha: settled ? nameStrength(id, scene) : scene.strength.get(id) ?? 0, chosen, open: openNames().has(id), lit: isLit(id, scene), gap: under.has(id) ? 5 : 0,
-      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.network.alone[id] : null,
+      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.alone[id] : null,
       grey: ring && (chosen || id === scene.hoverName || scene.near) ? null : (list) => isGrey(list, scene), only: ring && !chosen && only?.size ? only : null,
     });
     context.end?.();

@@ -23,8 +23,8 @@ const luminance = (colour) => channels(colour).map((value) => value / 255)
 const mixed = (first, second, part) => `#${channels(first).map((value, at) => Math.round(value * (1 - part) + channels(second)[at] * part).toString(16).padStart(2, "0")).join("")}`;
 const wordsOn = (colour) => (1.05 / (luminance(colour) + 0.05) >= 4.5 ? "#ffffff" : "#14181d"); // white while it has 4.5 to 1
 
-const listColour = (id) => model.network.colours[id]?.[paperIsDark ? 1 : 0] ?? ink.grey;
-const colourOf = (node) => (node.list in model.network.colours ? listColour(node.list) : ink.quiet);
+const listColour = (id) => model.colours[id]?.[paperIsDark ? 1 : 0] ?? ink.grey;
+const colourOf = (node) => (node.list in model.colours ? listColour(node.list) : ink.quiet);
 const isRing = (node) => RINGS.includes(node.kind) && node.seats > 0;
 const isPortrait = (node) => node.kind === "figure" && !node.seats;
 const rimOf = (node) => (isRing(node) ? node.r + RIM : node.r);

@@ -21,7 +21,7 @@ function say(text) {
 
 const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: (event) => { event.stopPropagation(); choose(id, council); }, data: { key: `go/${id}/${council}` } }, named(text));
 const heading = (text, id) => make("h2", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
-const other = (item) => (item.other ? make("p", { class: "local", lang: item.other_lang, dir: "auto" }, item.other) : null);
+const other = (item) => (item.other ? make("p", { class: "local" }, named(item.other, item.other_lang)) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
 const election = () => common.elections.find(({ id }) => id === state.election);
 const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.comma, election().day);
@@ -191,8 +191,8 @@ function tiePanel(tie) {
   const sources = [...new Set(model.facts[tie.ref].claims.filter((claim) => !claim.overruled).map((claim) => claim.source))];
   return [
     heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
-    tie.current ? tie.period ? make("p", { class: "sentence" }, tie.period) : null : make("p", { class: "sentence" }, tie.period ? `${tie.period}. ` : "", words["page.not_then"]),
-    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.period ? ` (${tie.period})` : ""}.`, sources),
+    tie.current ? tie.when ? make("p", { class: "sentence" }, tie.when) : null : make("p", { class: "sentence" }, tie.when ? `${tie.when}. ` : "", words["page.not_then"]),
+    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sources),
     make("h3", {}, words["page.who_says"]), statements([tie.ref], true),
   ];
 }
@@ -201,7 +201,7 @@ function neighbours(id) {
   const rows = ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
     const [there, back] = words.ties[tie.type];
     const end = tie.start === id ? tie.end : tie.start;
-    return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.period ? ` · ${tie.period}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
+    return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.when ? ` · ${tie.when}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
   });
   return rows.length ? [make("h3", {}, words["page.ties"]), ...some(rows, 8)] : [];
 }

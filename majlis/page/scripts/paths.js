@@ -9,7 +9,7 @@ let walked = { key: null, note: "", ways: [] };
 
 // The two ends and the number of the way, as the address keeps them: "a..b~0".
 function readPath(text) {
-  const found = endsOf(text), way = text.split("~")[1];
+  const [ends, way] = text.split("~"), found = ends.split("..");
   return found.length === 2 && found[0] !== found[1] && found.every((id) => nodes.has(id) && !isProvince(id)) ? { ends: found, way: Number(way) || 0 } : { ends: [], way: 0 };
 }
 

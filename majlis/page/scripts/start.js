@@ -14,7 +14,6 @@ function startTabs() {
   for (const button of document.querySelectorAll("[data-enlarge]")) button.addEventListener("click", () => set({ view: button.dataset.enlarge }));
   parts.push(() => {
     document.body.dataset.view = state.view;
-    document.body.classList.toggle("full", state.full === "1");
     for (const tab of tabs) {
       const here = tab.dataset.view === state.view;
       tab.setAttribute("aria-selected", String(here));

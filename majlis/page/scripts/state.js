@@ -9,7 +9,6 @@ let state = { ...start, ...first };
 const parts = []; // functions that draw the state
 
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
-const endsOf = (path) => path.split("~")[0].split("..");
 
 // A state without what the page does not know; it is of the election that is open.
 function cleaned(found) {
@@ -31,12 +30,11 @@ function cleaned(found) {
 
 // The address of a state: "where/nouri-al-maliki?view=seats".
 function addressOf(of) {
-  const [from, to] = endsOf(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
-  const path = of.path ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
+  const { ends: [from, to], way } = readPath(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
+  const path = from ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(of)) if (!IN_PATH.includes(name) && value !== EMPTY[name]) said.set(name, value);
-  const way = of.path.split("~")[1];
-  if (way && way !== "0") said.set("way", way);
+  if (way) said.set("way", way);
   const text = path.map(encodeURIComponent).join("/") + (said.size ? `?${said}` : "");
   return text || (start.node ? "home" : "");
 }

@@ -20,7 +20,7 @@ function tieShown(tie) {
 function tieRow(tie) {
   const seats = isSeats(tie) ? heldBy(tie).of : "";
   return make("tr", { class: tie.marked ? "marked" : "" },
-    make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${tie.period || words["tie.not_then"]})`),
+    make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${tie.when || words["tie.not_then"]})`),
     make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
     make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }), onclick: () => chooseTie(tie) }, tie.marked ? words.differ : words["page.said_by"])));
 }

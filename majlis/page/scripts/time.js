@@ -8,18 +8,19 @@ const AXIS = (() => {
   const years = [...settings.dates, ...common.terms.flatMap(({ since, until }) => [since, until])].filter(Boolean).map(yearOf);
   return [Math.min(...years) - 0.4, Math.max(...years) + 1];
 })();
-const along = (date) => `${(100 * Math.min(1, Math.max(0, (yearOf(date) - AXIS[0]) / (AXIS[1] - AXIS[0])))).toFixed(2)}%`;
+const placeOn = (date) => `${(100 * Math.min(1, Math.max(0, (yearOf(date) - AXIS[0]) / (AXIS[1] - AXIS[0])))).toFixed(2)}%`;
 
 function drawAxis() {
   const bodies = new Map();
   for (const election of common.elections) bodies.set(election.body, [...(bodies.get(election.body) ?? []), election]);
   byId("axis").replaceChildren(...[...bodies].map(([body, found]) => make("div", { class: "body" }, make("b", {}, named(body)), make("ul", { class: "line" }, [...found].reverse().map(stop)))));
-  byId("axis").querySelector("[aria-current]")?.scrollIntoView?.({ block: "nearest", inline: "center" });
+  const here = byId("axis").querySelector("[aria-current]"), { width } = byId("time").getBoundingClientRect();
+  if (byId("axis").clientWidth > width && here) byId("time").scrollBy(here.getBoundingClientRect().left - width / 2, 0); // chips in a row
 }
 
 function stop(election) {
   const here = election.id === state.election;
-  return make("li", { class: "stop", style: { "--at": along(election.date) } },
+  return make("li", { class: "stop", style: { "--at": placeOn(election.date) } },
     make("a", { href: addressFor(addressOf({ ...state, election: election.id })) || "#", "aria-current": here ? "true" : null, title: `${election.name}${words.comma}${election.day}`, data: { key: `election/${election.id}` },
       onclick: (event) => { event.preventDefault(); set({ election: election.id, council: "", tie: "", province: "" }); } }, make("i", { "aria-hidden": "true" }), election.date.slice(0, 4), make("span", {}, ` ${election.body}`)));
 }
@@ -29,7 +30,7 @@ function drawSpans() {
   const chosen = state.node, found = [];
   for (const term of common.terms) if (term.figure === chosen || term.office === chosen || (!chosen && term.places?.includes(state.council))) found.push({ ...term, name: term.figure === chosen || state.council ? term.office : term.figure, who: term.figure });
   const within = ({ since, until }) => !(since && yearOf(since) > AXIS[1]) && !(until && yearOf(until) < AXIS[0]);
-  for (const tie of ties) if (tie.start === chosen && (tie.since || tie.until) && !["HELD", "ELECTED"].includes(tie.type)) found.push({ ...tie, name: tie.end });
+  for (const tie of ties) if (tie.start === chosen && (tie.since || tie.until) && !["HELD", "ELECTED"].includes(tie.type)) found.push({ ...tie, period: tie.when, name: tie.end });
   const rows = [];
   const spans = found.filter(within).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? -1 : 1)).map((span) => {
     const from = span.since ? yearOf(span.since) : AXIS[0], to = span.until ? yearOf(span.until) : AXIS[1];
@@ -37,7 +38,7 @@ function drawSpans() {
     let row = rows.findIndex((end) => end < from);
     if (row < 0) row = rows.push(0) - 1;
     rows[row] = wide + 0.1;
-    return row > 3 ? null : make("li", { class: "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": along(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": along(span.until ?? "2999"), "--row": row } }, make("span", {}, named(text)));
+    return row > 3 ? null : make("li", { class: parseFloat(placeOn(span.since ?? "1000")) > 84 ? "span late" : "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": placeOn(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": placeOn(span.until ?? "2999"), "--row": row } }, make("span", {}, named(text)));
   });
   byId("spans").replaceChildren(...(spans.length ? [make("ul", { style: { "--rows": Math.min(rows.length, 4) } }, spans)] : [make("p", {}, words["page.choose"])]));
 }

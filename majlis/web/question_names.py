@@ -1,0 +1,181 @@
+"""The names in a question, and the words between them: the longest first, then what is misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from graph.kinds import HOLDERS, Kind
+from graph.names import Candidate, Resolution, Resolver
+from graph.spelling import words
+
+from ..register import PLACES
+from .question_times import date_of
+from .question_words import Phrase, Word, variants, vocabulary
+
+OFFICES = frozenset({Kind.OFFICE})
+_SCOPES = (HOLDERS, PLACES, OFFICES)
+_LONGEST = 9  # words of a name
+
+
+class Said(NamedTuple):
+    """Words of a question that are a name: where, as written, and what it may name, by what is asked for."""
+
+    start: int
+    length: int
+    text: str
+    holders: Resolution | None
+    places: Resolution | None
+    offices: Resolution | None
+
+    @property
+    def kinds(self) -> set[Kind]:
+        """All kinds of what it may name."""
+        return {item.kind for found in self[3:] if found for item in found.candidates}
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all that it may name."""
+        return {item.id for found in self[3:] if found for item in found.candidates}
+
+    @property
+    def place(self) -> Candidate | None:
+        """The place that it is, where it is only one."""
+        return self.places.entity if self.places else None
+
+
+class _Span(NamedTuple):
+    """Words of a question that are a phrase or a name."""
+
+    start: int
+    length: int
+    phrase: Phrase | None
+    name: Said | None
+
+    @property
+    def words(self) -> set[int]:
+        """The places of its words."""
+        return set(range(self.start, self.start + self.length))
+
+
+def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list[Said], list[int]]:
+    """The phrases and the names among these words, the longest first, and the places of the words that are neither."""
+    known, plain = vocabulary(), [word.plain for word in said]
+    spans: list[_Span] = []
+    for start in range(len(said)):
+        for length in range(1, min(_LONGEST, len(said) - start) + 1):
+            phrase = known.phrase(plain, start, length) if length <= known.longest else None
+            name = _name_at(said, start, length, resolver)
+            spans += [_Span(start, length, phrase, None)] if phrase else []
+            spans += [_Span(start, length, None, name)] if name else []
+    names = {(span.start, span.length): span.name for span in spans if span.name}
+    spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
+    spans.sort(key=lambda span: (-span.length, span.name is not None, span.start))
+    free = set(range(len(said)))
+    taken: list[_Span] = []
+    for span in spans:
+        if span.words <= free and not date_of(plain[span.start]):
+            free -= span.words
+            taken.append(span)
+    taken.sort(key=lambda span: span.start)
+    phrases = [span.phrase for span in taken if span.phrase]
+    return phrases, [span.name for span in taken if span.name], sorted(free)
+
+
+def _is_shorter(span: _Span, names: Mapping[tuple[int, int], Said], plain: Sequence[str]) -> bool:
+    """Whether a name is the same without its first or last word, which is one of questions: "of Baghdad"."""
+    last, less = span.start + span.length - 1, span.length - 1
+    for start, word in ((span.start + 1, span.start), (span.start, last)):
+        other = names.get((start, less))
+        if other and span.name and other.ids == span.name.ids and vocabulary().phrase(plain, word, 1):
+            return True
+    return False
+
+
+def _name_at(said: Sequence[Word], start: int, length: int, resolver: Resolver) -> Said | None:
+    """The name that these words are; words that no name has are not looked up."""
+    part = said[start : start + length]
+    if not all(word in resolver.known_words for item in part[1:] for word in item.plain.split()):
+        return None
+    return named(Word(" ".join(item.text for item in part), ""), start, length, resolver)
+
+
+def named(word: Word, start: int, length: int, resolver: Resolver) -> Said | None:
+    """A text as a name that somebody wrote, without a guess; where none is known, without a prefix."""
+    for text in variants(word.text):
+        if resolver.known_words.isdisjoint(words(text)):
+            continue
+        holders = resolver.holders(text)
+        places, offices = resolver.resolve(text, PLACES), resolver.resolve(text, OFFICES)
+        found = [item if item.candidates else None for item in (holders, places, offices)]
+        if any(found):
+            return Said(start, length, text, *found)
+    return None
+
+
+def guessed(
+    said: Sequence[Word], phrases: list[Phrase], names: list[Said], left: list[int], resolver: Resolver
+) -> list[int]:
+    """What of the words that are left is a question word or a name misspelt, or part of a fuller name; the rest."""
+    known = vocabulary()
+    asking = {at for phrase in phrases if phrase.means for at in range(phrase.start, phrase.start + phrase.length)}
+    taken = {at for name in names for at in range(name.start, name.start + name.length)}
+    for run in _runs(left, len(said), asking | taken):
+        inner = [at for at in run if at in left]
+        if all(date_of(said[at].plain) for at in inner):
+            continue
+        if guess := _fuller(said, run, names, resolver) or _guess(said, run, resolver):
+            names[:] = [name for name in names if not guess.start <= name.start < guess.start + guess.length]
+            names.append(guess)
+            left = [at for at in left if not guess.start <= at < guess.start + guess.length]
+    for at in list(left):
+        mended = known.mended(said[at].plain)
+        if mended and (phrase := known.phrase([mended], 0, 1)):
+            phrases.append(Phrase(at, 1, phrase.means))
+            left.remove(at)
+    names.sort()
+    phrases.sort()
+    return left
+
+
+def _runs(left: Collection[int], count: int, taken: Collection[int]) -> Iterator[range]:
+    """Runs of words between those taken that begin and end with a word that is left, the longest first, then each."""
+    ends: list[tuple[int, int]] = []
+    start: int | None = None
+    for at in range(count + 1):
+        if at < count and at not in taken:
+            start = at if start is None else start
+        elif start is not None:
+            inner = [each for each in range(start, at) if each in left]
+            if inner:
+                ends.append((inner[0], inner[-1] + 1))
+            start = None
+    for first, last in ends:
+        yield range(first, last)
+    for first, last in ends:
+        if last - first > 1:
+            yield from (range(at, at + 1) for at in range(first, last) if at in left)
+
+
+def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
+    """A name that a run of words is by its sound, where it is clear which."""
+    if any(len(said[at].plain) > 3 for at in run) and vocabulary().mended(said[run.start].plain) in (None, ""):
+        for text in variants(" ".join(said[at].text for at in run)):
+            for place, scope in enumerate(_SCOPES):
+                guess = resolver.ask(text, scope)
+                if guess.candidates:
+                    found: list[Resolution | None] = [None, None, None]
+                    found[place] = guess
+                    return Said(run.start, len(run), text, *found)
+    return None
+
+
+def _fuller(said: Sequence[Word], run: range, names: Iterable[Said], resolver: Resolver) -> Said | None:
+    """A name beside these words that is fuller with them: its person's, and of nobody else."""
+    for name in names:
+        if name.start + name.length == run.start or name.start == run.stop:
+            start, stop = min(name.start, run.start), max(name.start + name.length, run.stop)
+            guess = resolver.ask(" ".join(said[at].text for at in range(start, stop)), HOLDERS)
+            if guess.candidates:
+                return Said(start, stop - start, guess.text, guess, None, None)
+    return None

@@ -1,0 +1,134 @@
+"""Which lists won most seats in a whole election, all councils or a house, and in how many places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.kinds import Standing
+
+from .plain import Note, Plain
+from .totals import place_of, told_in_all, totals_of, whole
+from .view import Election, GraphView, SourceLine, sorted_sources, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked(Plain):
+    """A list with all its seats: where sources dispute them `seats` is the smallest and `most` the largest number.
+
+    `rank` is None where disputed numbers leave it open; `tied_with` are lists with as many seats. `places` are the
+    councils, or constituencies of a house, in which it won any; None where its seats by province are not all known.
+    """
+
+    FIELDS = (
+        *("id", "name", "kind", "seats", "most", "share", "rank", "tied_with", "places", "standing", "disputed"),
+        *("statements", "sources"),
+    )
+
+    id: str
+    name: str
+    kind: str
+    seats: int
+    most: int
+    share: float | None
+    rank: int | None
+    tied_with: tuple[str, ...]
+    places: int | None
+    standing: str
+    disputed: bool
+    statements: tuple[str, ...]
+    locators: tuple[tuple[str, str], ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind it."""
+        return sources_of(self.locators)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Largest(Plain):
+    """The lists of an election, most seats first: `accounted` are the seats of all, `size` all that it filled."""
+
+    ROWS = "lists"
+    LINE = "{rows} lists, {0.accounted} of {0.size} seats ({0.election.date})"
+    FIELDS = (
+        "asked",
+        "election",
+        "body=election.fills",
+        "data_version",
+        "size",
+        "accounted",
+        "lists",
+        "sources",
+        "notes",
+    )
+
+    asked: str | None
+    election: Election
+    data_version: str
+    lists: tuple[Ranked, ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def size(self) -> int | None:
+        """All seats that the election filled; None where nobody states them."""
+        return self.election.seats
+
+    @property
+    def accounted(self) -> int:
+        """The seats of these lists, disputed ones with their smallest number."""
+        return sum(item.seats for item in self.lists)
+
+    @property
+    def leading(self) -> tuple[Ranked, ...]:
+        """The lists that no other here surely exceeds."""
+        least = max((item.seats for item in self.lists), default=0)
+        return tuple(item for item in self.lists if item.most >= least)
+
+    @property
+    def open(self) -> bool:
+        """Whether sources dispute which list has most."""
+        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
+
+    @property
+    def certain(self) -> bool:
+        """Whether no list can have as many, whoever has the seats not accounted for."""
+        if self.size is None or self.open or not self.leading:
+            return False
+        missing = max(self.size - self.accounted, 0)
+        behind = [max(item.most, item.seats + missing) for item in self.lists if item not in self.leading]
+        return not (missing and len(self.leading) > 1) and max([missing, *behind]) < self.leading[0].seats
+
+
+def largest(graph: GraphView, election: str | Election | None = None) -> Largest:
+    """Every list of an election by the seats that it won in all. Raises UsageError for an unknown one, StoreError."""
+    at = graph.election(election)
+    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
+    rows = [row for row in graph.house(at) if row["id"] in totals]
+    facts = {row["id"]: [row["fact"]] if told_in_all(row, complete) else row["facts"] for row in rows}
+    evidence, sources = graph.evidence(sorted({fact for each in facts.values() for fact in each}))
+    lists = []
+    for row in rows:
+        total, place = totals[row["id"]], place_of(row["id"], totals)
+        behind = [evidence[fact] for fact in facts[row["id"]] if fact in evidence]
+        lists.append(
+            Ranked(
+                id=row["id"],
+                name=row["name"],
+                kind=row["kind"],
+                seats=total.seats,
+                most=total.most,
+                share=total.seats / at.seats if at.seats else None,
+                rank=place.rank if place else None,
+                tied_with=place.tied_with if place else (),
+                places=row["provinces"] if row["placed"] == total.seats else None,
+                standing=row["standing"] or Standing.REPORTED.value,
+                disputed=total.seats != total.most,
+                statements=tuple(id for item in behind for id in item.statements),
+                locators=tuple(dict.fromkeys(locator for item in behind for locator in item.locators)),
+            )
+        )
+    lists.sort(key=lambda item: (-item.seats, -item.most, item.id))
+    missing = at.seats - sum(item.seats for item in lists) if at.seats else 0
+    notes = [Note("missing", {"missing": missing, "size": at.seats})] if missing > 0 and at.body else []
+    return Largest(None, at, graph.data_version, tuple(lists), sorted_sources(sources.values()), (*notes, *at.notes))

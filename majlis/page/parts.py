@@ -21,14 +21,18 @@ from queries.then import thens
 from queries.view import Election, GraphView
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
-from ..network.kept import Keeper
+from ..network.colours import colours_of
+from ..network.kept import Telling, quietly
+from ..network.placing import Placing
+from ..network.view import Stager
 from ..pictures.outlines import Outlines
+from ..pictures.palette import Colours
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL, messages
 from ..wording.offices import period_words
 from ..wording.sitting import body_words, total_words
 from .model import ViewModel, plain
-from .view import Answers, Names, Placing, answers_of, draws, said
+from .view import Answers, Names, answers_of, draws, said
 
 _KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
@@ -56,10 +60,12 @@ class Parts:
         graph: GraphView,
         elections: Sequence[Election],
         outlines: Outlines | None = None,
-        placing: Placing | None = None,
+        stager: Stager | None = None,
+        tell: Telling = quietly,
     ) -> None:
         self.elections, self.opening = tuple(elections), elections[0]
-        self._graph, self._outlines, self._placing = graph, outlines, placing or Keeper(graph)
+        self._graph, self._outlines, self._tell = graph, outlines, tell
+        self._stager = stager or Placing(graph, tell)
         self._answers: dict[str, Answers] = {}
         self.models: dict[tuple[str, str], ViewModel] = {}
 
@@ -70,6 +76,11 @@ class Parts:
         found = cls(graph, graph.elections if election is None else [opening], **drawn)
         found.opening = opening
         return found
+
+    @cached_property
+    def colours(self) -> Colours:
+        """The colour of every list, on light and on dark paper, the same through all elections."""
+        return colours_of(self._graph, self._tell)
 
     @property
     def version(self) -> str:
@@ -112,8 +123,11 @@ class Parts:
         if key not in self.models:
             answers, version = self._of(election), self._graph.data_version
             usual = None if code == USUAL else self.model(election).network
-            makes = (lambda _: usual) if usual else draws(self._graph, answers.at, self._outlines, self._placing)
-            self.models[key] = said(answers, version, self._outlines, makes, code)
+            if usual:
+                self.models[key] = said(answers, version, self._outlines, lambda _: usual, code)
+            else:
+                makes = draws(self._graph, answers, self._outlines, self._stager, self.colours)
+                self.models[key] = said(answers, version, self._outlines, makes, code)
         return self.models[key]
 
     def gather(self) -> None:
@@ -208,7 +222,12 @@ def network(model: ViewModel) -> dict[str, Any]:
         known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
         drawn.add_edge(tie.start, tie.end, id=number, **known)
     stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
-    return {"colours": {}, "alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
+    stage["colours"] = {
+        node.id: model.network.colours[node.id]
+        for node in model.network.nodes
+        if node.seats and node.id in model.network.colours
+    }
+    return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
 
 
 def _axis(at: Election, language: Language) -> dict[str, Any]:

@@ -6,30 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
 
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.power.council import AllCouncils, CouncilInfluence
-from queries.power.influence import influence
 from queries.totals import totals_of
 from queries.view import Election, GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_each
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
-from ..network.layouts import layouts
-from ..network.model import Layout, Network, Tie
-from ..network.scene import Scene
-from ..network.view import HOLDS_SEATS, Told, majorities, network
+from ..network.colours import colours_of
+from ..network.model import Network, Tie
+from ..network.placing import Placing
+from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network, power_of
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
-from ..pictures.palette import slots
+from ..pictures.palette import Colours, slots
 from ..wording.coverage import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
@@ -41,15 +39,9 @@ from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
-Placing = Callable[[Scene, Election], Mapping[str, Layout]]
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
-
-
-def placed(scene: Scene, _: Election) -> Mapping[str, Layout]:
-    """The layouts of the network, made now."""
-    return layouts(scene, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +110,7 @@ def answers_of(graph: GraphView, elections: Sequence[Election]) -> tuple[Answers
             claims,
             {id: total.seats for id, total in totals_of(graph, at).items()},
             councils(graph, at.id),
-            cast("AllCouncils | CouncilInfluence", influence(graph, None, at, limit=0)),  # about no name
+            power_of(graph, at),
             holders,
         )
         for at, rows, holders in zip(elections, ties, each, strict=True)
@@ -129,7 +121,8 @@ def view(
     graph: GraphView,
     election: str | None = None,
     outlines: Outlines | None = None,
-    placing: Placing = placed,
+    stager: Stager | None = None,
+    colours: Colours | None = None,
     code: str = USUAL,
 ) -> ViewModel:
     """What the page shows of an election in a language, on the map of these outlines.
@@ -137,12 +130,13 @@ def view(
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
     (answers,) = answers_of(graph, [graph.election(election)])
-    return said(answers, graph.data_version, outlines, draws(graph, answers.at, outlines, placing), code)
+    makes = draws(graph, answers, outlines, stager or Placing(graph), colours or colours_of(graph))
+    return said(answers, graph.data_version, outlines, makes, code)
 
 
-def draws(graph: GraphView, at: Election, outlines: Outlines | None, placing: Placing) -> Draws:
+def draws(graph: GraphView, answers: Answers, outlines: Outlines | None, stager: Stager, colours: Colours) -> Draws:
     """What makes the network of an election."""
-    return partial(network, graph, at, outlines, {}, placing, majorities(graph, at))
+    return partial(network, graph, answers.at, outlines, colours, stager, majorities(answers.power, answers.at))
 
 
 def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: Draws, code: str) -> ViewModel:
@@ -151,13 +145,13 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
     language, short = names.language(code), names.language(code, short=True)
     evidence = Evidence(answers.claims, at, names.rows, language)
     shown = _councils(answers, evidence, language, short)
-    colours = slots(held)
     within = _within(answers.ties, names.rows, at.day)
     holders = tuple(
         _holder(answer, answers, within[id], evidence, language, short)
         for id, answer in zip(names.holders, answers.holders, strict=True)
     )
     drawn = draws(partial(_told, evidence=evidence))
+    colours = {id: number for id, number in slots(drawn.colours).items() if id in held}
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -72,6 +73,7 @@ _STATUS: Mapping[type[MajlisError], int] = {
     MajlisError: 500,
 }
 _HERE = Path(__file__).parent
+_PALETTE = "palette.css"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -126,7 +128,7 @@ class _Site:
             for path in sorted((_HERE / "static").rglob("*"))
             if path.suffix in _TYPES
         }
-        self._files["palette.css"] = palette.css().encode(), _TYPES[".css"]
+        self._files[_PALETTE] = palette.css({}).encode(), _TYPES[".css"]
         marks = {
             name: hashlib.blake2b(content, digest_size=6).hexdigest() for name, (content, _) in self._files.items()
         }
@@ -237,6 +239,10 @@ class _Site:
         if found is None:
             raise HTTPException(404)
         content, kind = found
+        if request.path_params["file"] == _PALETTE:  # its colours are of the lists of the graph
+            with contextlib.suppress(MajlisError):
+                css = await run_in_threadpool(self._reader.ask, lambda snapshot: palette.css(snapshot.colours))
+                return Response(css, headers={"Cache-Control": "max-age=60"}, media_type=kind)
         return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
 
     def _error(self, request: Request, lang: str, error: MajlisError, asked: PageRequest | None) -> Response:

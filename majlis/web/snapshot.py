@@ -25,14 +25,14 @@ from queries.who import Who
 
 from .. import Majlis
 from ..cache import data_folder, remembered
-from ..network.kept import Keeper
+from ..network.colours import colours_of
 from ..page.model import ViewModel
 from ..page.page import page, policy, scripts
 from ..page.parts import Parts
-from ..pictures.councils import councils, totals
+from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
-from ..pictures.palette import slots
+from ..pictures.palette import Colours, slots
 from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
@@ -68,12 +68,17 @@ class Snapshot:
         name, lang = self.local_names.get(id, ("", ""))
         return name if lang.partition("-")[0] == language else None
 
+    @cached_property
+    def colours(self) -> Colours:
+        """The colour of every list, the same through all elections."""
+        return colours_of(self.majlis.graph)
+
     def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
         """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
 
         def make(at: str) -> tuple[tuple[Who, ...], dict[str, int]]:
             found = councils(self.majlis.graph, at)
-            return found, slots(totals(found))
+            return found, slots(self.colours)
 
         return self._once("councils", election, make)
 
@@ -88,9 +93,7 @@ class Snapshot:
 
     def _parts(self, election: str | None) -> Parts:
         graph = self.majlis.graph
-        return self._once(
-            "parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines, placing=Keeper(graph))
-        )
+        return self._once("parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines))
 
     def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
         """The interactive page and the policy for its scripts, made once for each name that was asked for lately.

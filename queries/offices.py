@@ -207,6 +207,14 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
     )
 
 
+def every_term(graph: GraphView) -> tuple[Term, ...]:
+    """Every term of every office, by office and date. Raises StoreError."""
+    rows = graph.offices_held
+    evidence, _ = graph.evidence([row["fact"] for row in rows])
+    next_terms = successions(graph)
+    return tuple(_term(graph, row, None, evidence, next_terms) for row in rows)
+
+
 def _ways(graph: GraphView, id: str, as_of: str | None) -> dict[str, list[Row]]:
     """The figures of a list, and on which ways of leading and membership each comes to it, the shortest first.
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import math
 import re
 from collections import Counter
 from dataclasses import replace
 from html import unescape
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,11 +19,12 @@ from graph.kinds import Kind
 from graph.model import Knowledge
 from graph.names import Name
 from graph.stores.protocol import Row
+from majlis.network.model import SHAPES, Stages
 from majlis.page import view as views
-from majlis.page.files import kept_layouts, page_of
-from majlis.page.layouts import layouts, projected, spread
-from majlis.page.model import Node, TieView, ViewModel
+from majlis.page.files import page_of
+from majlis.page.model import ViewModel
 from majlis.page.page import embedded, page, policy, script
+from majlis.page.parts import Parts
 from majlis.page.view import view
 from majlis.pictures.outlines import read_outlines
 from queries.view import GraphView
@@ -41,10 +40,20 @@ def model(graph: GraphView, data: Path) -> ViewModel:
     return view(graph, outlines=read_outlines(data))
 
 
+COUNCILS = "iq-2023-governorates"
+NOWHERE = Stages({stage: {} for stage in SHAPES}, {})
+
+
+@pytest.fixture(scope="module")
+def parts(graph: GraphView, data: Path) -> Parts:
+    """The parts of the page about one election."""
+    return Parts.of(graph, COUNCILS, outlines=read_outlines(data))
+
+
 @pytest.fixture(scope="module")
 def html(graph: GraphView) -> str:
-    """The page of the shipped data."""
-    return page_of(graph)[0]
+    """The page of one election of the shipped data."""
+    return page_of(graph, election=COUNCILS)[0]
 
 
 # --- The model -----------------------------------------------------------------------------------------------
@@ -144,7 +153,7 @@ def test_names_of_one_council_are_kept_apart(model: ViewModel) -> None:
 
 def test_two_runs_give_the_same_bytes(graph: GraphView, html: str) -> None:
     """The page of one graph is the same file each time."""
-    assert page_of(graph)[0] == html
+    assert page_of(graph, election=COUNCILS)[0] == html
 
 
 def test_zero_is_kept_and_nothing_is_left_out_as_zero(model: ViewModel) -> None:
@@ -178,10 +187,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    view(GraphView(graph._store), layouts=lambda *_: {})
+    view(GraphView(graph._store), stager=lambda *_: NOWHERE)
     few = Counter(queries)
     queries.clear()
-    assert len(view(GraphView(larger._store), layouts=lambda *_: {}).holders) > 250
+    assert len(view(GraphView(larger._store), stager=lambda *_: NOWHERE).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -193,89 +202,38 @@ def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypat
         view(graph)
 
 
-# --- Layouts -------------------------------------------------------------------------------------------------
+# --- The network ---------------------------------------------------------------------------------------------
 
 
-def test_every_layout_places_every_name_apart(model: ViewModel) -> None:
-    """Each layout has each name, rounded to 0.1, and no two at one place."""
-    ids = {node.id for node in model.nodes}
-    for name, places in model.layouts.items():
-        assert set(places) == ids, name
-        assert len(set(places.values())) == len(ids), name
-        assert all(round(value, 1) == value for point in places.values() for value in point)
+def test_the_network_has_a_place_for_every_core_name_and_words_for_every_tie(model: ViewModel) -> None:
+    """Each stage places the same names, each once; each tie says when it held, those of the vote by its year."""
+    core = {node.id for node in model.network.nodes if node.core}
+    for stage, places in model.network.layouts.items():
+        assert set(places) == core, stage
+        assert len(set(places.values())) == len(core), stage
+    whens = dict(zip(model.network.ties, model.whens, strict=True))
+    assert {when for tie, when in whens.items() if tie.type == "HOLDS_SEATS"} == {"Councils 2023"}
+    dated = next(when for tie, when in whens.items() if tie.start == "nouri-al-maliki" and tie.type == "HELD")
+    assert dated == "20 May 2006 to 8 Sep 2014"
+    known = [when for tie, when in whens.items() if tie.type == "RIVAL_OF"]
+    assert any(when.startswith("as of ") for when in known)
 
 
-def test_columns_keep_kinds_apart_and_neighbours_near(model: ViewModel) -> None:
-    """Figures, parties, alliances and provinces stand in columns whose ties cross less than by name."""
-    places = model.layouts["columns"]
-    found = {kind: {places[node.id][0] for node in model.nodes if node.kind == kind} for kind in ("figure", "province")}
-    assert found["figure"] == {0.0}
-    assert len(found["province"]) == 1
-    alphabet = {x: sorted(id for id in places if places[id][0] == x) for x in {x for x, _ in places.values()}}
-    by_name = {id: (x, float(row)) for x, column in alphabet.items() for row, id in enumerate(column)}
-    assert crossings(model, places) < 0.7 * crossings(model, by_name)
+def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
+    """It is made once: only when its ties held is said in each language."""
+    english, arabic = parts.model(COUNCILS), parts.model(COUNCILS, "ar")
+    assert arabic.network is english.network
+    assert len(arabic.whens) == len(english.whens)
+    assert "المجالس 2023" in arabic.whens
 
 
-def crossings(model: ViewModel, places: object) -> int:
-    """How many pairs of seat ties between the same two columns cross."""
-    assert hasattr(places, "__getitem__")
-    seats = [(places[tie.start], places[tie.end]) for tie in model.ties if tie.type == "HOLDS_SEATS"]
-    return sum(
-        (a[1] - c[1]) * (b[1] - d[1]) < 0
-        for at, (a, b) in enumerate(seats)
-        for c, d in seats[at + 1 :]
-        if a[0] == c[0] and b[0] == d[0]
-    )
-
-
-def test_the_force_layout_brings_ties_together() -> None:
-    """Two groups without a tie between them stand apart; a tie is shorter than what lies between the groups."""
-    nodes = [Node(f"{group}{at}", "party", "", None) for group in "ab" for at in range(6)]
-    ties = [
-        TieView(f"{group}0", f"{group}{at}", "LEADS", None, True, False, None) for group in "ab" for at in range(1, 6)
-    ]
-    places = layouts(nodes, ties, {})["force"]
-    tied = [math.dist(places[tie.start], places[tie.end]) for tie in ties]
-    apart = [math.dist(places[f"a{one}"], places[f"b{other}"]) for one in range(6) for other in range(6)]
-    assert sum(tied) / len(tied) < 0.7 * sum(apart) / len(apart)
-
-
-def test_the_map_layout_keeps_provinces_where_they_lie(model: ViewModel) -> None:
-    """Duhok is north of Baghdad, and Baghdad of Basra, which is east of both."""
-    places = model.layouts["map"]
-    assert all(places[north][1] < places[south][1] for north, south in pairwise(["IQ-DA", "IQ-BG", "IQ-BA"]))
-    assert places["IQ-BA"][0] > places["IQ-BG"][0]
-
-
-def test_places_are_projected_true_to_scale_at_the_middle() -> None:
-    """A degree of longitude is as much shorter than one of latitude as the cosine of the middle latitude says."""
-    at = projected({"a": (59.0, 10.0), "b": (61.0, 10.0), "c": (60.0, 12.0), "d": (None, None)})
-    assert set(at) == {"a", "b", "c"}
-    assert (at["c"][0] - at["a"][0]) / (at["a"][1] - at["b"][1]) == pytest.approx(math.cos(math.radians(60)))
-
-
-def test_spreading_leaves_fixed_points_and_moves_the_rest_apart() -> None:
-    """A hundred points at one place end up apart from each other and from the one that is fixed."""
-    at = {"fixed": (0.0, 0.0), **{f"p{number}": (0.0, 0.0) for number in range(100)}}
-    found = spread(at, 10, 5, frozenset({"fixed"}))
-    assert found["fixed"] == (0.0, 0.0)
-    points = list(found.values())
-    assert all(abs(a[0] - b[0]) >= 10 or abs(a[1] - b[1]) >= 5 for at, a in enumerate(points) for b in points[at + 1 :])
-
-
-def test_layouts_are_kept_for_the_same_network(
-    model: ViewModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A network that was laid out before is not laid out again, another one is, and damaged layouts are made anew."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    asked = model.nodes, model.ties, model.spots
-    assert kept_layouts(*asked) == model.layouts
-    (kept,) = tmp_path.glob("majlis/layouts-*.json")
-    monkeypatch.setattr("majlis.page.layouts.layouts", lambda *_: {"columns": {}})
-    assert kept_layouts(*asked) == model.layouts
-    assert kept_layouts(model.nodes[1:], model.ties, model.spots) == {"columns": {}}
-    kept.write_text("{", encoding="utf-8")
-    assert kept_layouts(*asked) == {"columns": {}}
+def test_the_part_of_the_network_holds_what_is_drawn(parts: Parts) -> None:
+    """Names and ties as pyvis holds them, three stages, the land under them and the colours, in no language."""
+    part = parts.part(f"network-{COUNCILS}")
+    assert {"nodes", "ties", "layouts", "land", "colours", "alone", "big", "bold", "scale"} <= set(part)
+    nabni = next(node for node in part["nodes"] if node["id"] == "nabni")
+    assert {"seats": 43, "rest": True, "named": True, "core": True, "list": "nabni"}.items() <= nabni.items()
+    assert any(tie["from"] == "nabni" and tie["to"] == "IQ-BG" and tie["seats"] == 9 for tie in part["ties"])
 
 
 # --- The file ------------------------------------------------------------------------------------------------
@@ -298,8 +256,8 @@ def test_the_policy_allows_the_scripts_that_are_there(html: str) -> None:
 
 
 def test_the_page_keeps_its_budget(html: str) -> None:
-    """The page of the shipped data is under 1.5 MB."""
-    assert len(html.encode()) < 1_500_000
+    """The page of one election is under 1.3 MB."""
+    assert len(html.encode()) < 1_300_000
 
 
 def test_data_cannot_end_their_script() -> None:
@@ -320,9 +278,11 @@ def test_the_policy_has_a_hash_for_each_script() -> None:
     assert policy({"a": "1", "b": "2"}).count("sha256-") == 2
 
 
-def test_names_with_markup_are_escaped_in_the_template(model: ViewModel) -> None:
+def test_names_with_markup_are_escaped_in_the_template(graph: GraphView, model: ViewModel) -> None:
     """The title of an election is text in the heading, too."""
-    text = page(replace(model, title="</title><script>alert(1)</script>"))
+    parts = Parts.of(graph, model.election)
+    parts.models[model.election, "en"] = replace(model, title="</title><script>alert(1)</script>")
+    text = page(parts)
     assert "<script>alert(1)" not in text
 
 
@@ -330,8 +290,8 @@ def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
     """Without outlines there is no map, and everything else is there."""
     bare = view(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
     assert "map" not in bare.pictures
-    assert 'id="picture-map"' not in page(bare)
-    assert len(bare.layouts["map"]) == len(bare.nodes)
+    assert not any(bare.network.land.values())
+    assert {node.id for node in bare.network.nodes if node.core} == set(bare.network.layouts["wide"])
 
 
 # --- The command ---------------------------------------------------------------------------------------------
@@ -346,11 +306,11 @@ def run(tmp_path: Path, graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> Ru
 
 def test_show_writes_one_file(tmp_path: Path, run: Run) -> None:
     """`majlis show` writes majlis.html here and says so on stderr; nothing else appears."""
-    done = run("--about", "malki")
+    done = run("--about", "malki", "--election", COUNCILS)
     assert (done.returncode, done.stdout) == (0, "")
     assert "wrote majlis.html" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["majlis.html"]
-    assert '{"node":"nouri-al-maliki","view":"network"}' in (tmp_path / "majlis.html").read_text(encoding="utf-8")
+    assert '"state":{"node":"nouri-al-maliki"}' in (tmp_path / "majlis.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ class Tie:
     """A line of the network; `type` is the type of its edge in the graph.
 
     `seats` are the smallest number that stands. `current`: it held on the day of the vote; `marked`: sources differ;
-    `ref` is a place in `ViewModel.facts`. `rest`: it is drawn before anything is chosen.
+    `ref` is a place in `ViewModel.facts`. `rest`: it is drawn before anything is chosen. `since` and `until` are ISO
+    dates.
     """
 
     start: str
@@ -60,6 +61,8 @@ class Tie:
     marked: bool
     ref: int | None
     rest: bool = False
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

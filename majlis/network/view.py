@@ -156,8 +156,11 @@ def majorities(power: AllCouncils | CouncilInfluence, at: Election) -> dict[str,
 
 
 def drawn_ties(graph: GraphView, at: Election) -> list[Row]:
-    """The ties of an election that a picture may show, and in a house those of its lists to the whole."""
+    """The ties of an election that a picture may show, and those of its lists to the whole: the house, or the vote."""
     rows: list[Row] = graph.run("drawn_ties", election=at.id)
+    if not at.body:
+        whole = (row for row in graph.run("every_tie") if row["type"] == WON_IN_ALL and row["election"] == at.id)
+        rows += [{**row, "seats": None, "disputed": False} for row in whole]
     if at.body:
         totals = totals_of(graph, at)
         facts = {row["id"]: row["fact"] for row in graph.house(at) if row["stated"] is not None}
@@ -283,4 +286,6 @@ def _tie(row: Row, at: Election, scene: Scene, told: Told | None) -> Tie:
         marked,
         ref,
         led or (seats is not None and seats >= scene.bold and not in_house),
+        row["since"],
+        row["until"],
     )

@@ -1,25 +1,13 @@
-"""The interactive page as a file: what `majlis show` asks of a graph for it, and the layouts that it keeps."""
+"""The interactive page as a file: what `majlis show` asks of a graph for it."""
 
 from __future__ import annotations
-
-import contextlib
-import hashlib
-import json
-import os
-from collections.abc import Sequence
-from pathlib import Path
 
 from graph.kinds import Kind
 from queries.view import GraphView
 
-from ..cache import Given, cache_folder
+from ..cache import Given
 from ..network.kept import Telling, quietly
-from ..output import replacing
 from ..pictures.files import map_of
-from . import layouts
-from .model import Node, TieView
-
-_KEPT = 8  # networks whose layouts are kept
 
 
 def page_of(
@@ -34,32 +22,12 @@ def page_of(
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
     that is too large, DocumentError for a map that cannot be read, StoreError.
     """
-    from ..network.colours import colours_of
-    from ..network.placing import Placing
     from .page import page
-    from .view import view
+    from .parts import Parts
 
     subject = graph.read_holder(about) if about is not None else None
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
-    return page(
-        view(graph, election, outlines, kept_layouts, Placing(graph, tell), colours_of(graph, tell)),
-        subject.candidate.id if subject else None,
-    ), notes
-
-
-def kept_layouts(nodes: Sequence[Node], ties: Sequence[TieView], places: layouts.Layout) -> dict[str, layouts.Layout]:
-    """The layouts of a network as `layouts.layouts` gives them, from the cache where they were made before."""
-    network = repr((nodes, ties, places)).encode() + Path(layouts.__file__).read_bytes()
-    file = cache_folder() / f"layouts-{hashlib.blake2b(network, digest_size=12).hexdigest()}.json"
-    with contextlib.suppress(OSError, ValueError):  # there are none yet, or they are damaged
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return {name: {id: (x, y) for id, (x, y) in points.items()} for name, points in kept.items()}
-    made = layouts.layouts(nodes, ties, places)
-    with contextlib.suppress(OSError):  # a cache that cannot be written keeps nothing
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as out:
-            out.write(json.dumps(made).encode())
-        for old in sorted(file.parent.glob("layouts-*.json"), key=os.path.getmtime)[:-_KEPT]:
-            old.unlink()
-    return made
+    parts = Parts.of(graph, election, outlines=outlines, tell=tell)
+    parts.gather()
+    return page(parts, subject.candidate.id if subject else None), notes

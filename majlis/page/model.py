@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from ..network.model import Network
+from ..network.model import Network, Point
 from ..wording.where import CellWords
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,7 @@ class Council:
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]
+    cited: tuple[int, ...] = ()  # places in `ViewModel.sources` of those that the sentence rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,29 +150,7 @@ class Holder:
     facts: tuple[int, ...]
     aliases: tuple[str, ...]
     local_aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A point of the network."""
-
-    id: str
-    kind: str
-    label: str
-    seats: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class TieView:
-    """An edge of the network; `ref` is a place in `ViewModel.facts`, `current`: it held on the day of the vote."""
-
-    start: str
-    end: str
-    type: str
-    seats: int | None
-    current: bool
-    marked: bool
-    ref: int | None
+    cited: tuple[int, ...] = ()  # places in `ViewModel.sources` of those that the sentence rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,27 +165,28 @@ class ViewModel:
     whole: str  # what the column of the whole election is called
     accounted: int
     overview: str  # how many seats are accounted for, in words
+    finding: str  # how many lists, and where one alone has a majority
+    cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]
-    nodes: tuple[Node, ...]
-    ties: tuple[TieView, ...]
+    network: Network
+    whens: tuple[str, ...]  # in words, when each tie of the network held
     facts: tuple[FactView, ...]
-    sources: tuple[SourceView, ...]
-    layouts: Mapping[str, Mapping[str, Point]]
+    shared: int  # how many of these, the first, are of no election: the same in every election's model
+    sources: tuple[SourceView, ...]  # of every election
     notes: tuple[str, ...]
     slots: Mapping[str, int]  # the colour of each list that has one
     pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
     spots: Mapping[str, Point]  # where on the map a province's label stands
-    network: Network
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
-        """For JSON, without nodes, ties, pictures and colours.
+        """For JSON, without network, pictures and colours.
 
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("nodes", "ties", "pictures", "slots", "credit", "overview", "holders", "network")
+        apart = ("network", "pictures", "slots", "credit", "overview", "finding", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         for fact in found["facts"]:

@@ -5,103 +5,110 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from graph import names
-from graph.kinds import Kind
-from graph.predicates import PREDICATES
-from queries.affiliation.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
+from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed
+from ..wording.forms import Language
+from ..wording.messages import LANGUAGES, USUAL
+from .parts import Parts, compressed
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, css, filled, list_class, list_fills
-from ..wording.forms import ENGLISH
-from ..wording.messages import messages
-from .model import ViewModel, plain
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
+Telling = Callable[[str], None]
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
-    *("data", "state", "pictures", "map", "sounds", "search", "seats"),
+    *("data", "state", "pictures", "map", "sounds", "search", "seats", "time"),
     *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
-    *("councils", "ties", "panel", "filters", "start"),
+    *("councils", "ties", "export", "panel", "filters", "start"),
 )
 STYLES = ("page", "network")
-_SAID = (
-    "differ",
-    "accounted",
-    "letters.no_vote",
-    "decides_nothing",
-    "overruled",
-    "legend.seats",
-    "members.mark",
-    "sitting.members",
-    "size.inferred",
-    "size.mark",
-    "tie.not_then",
-    "version",
-    *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
-)
-_STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
-# What the network says of itself: its own messages, and how its switches name the kinds of ties.
-_NETWORK = "network."
-_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
-_DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
-_STEPS = 10  # a path of more is not known
-_KINDS = (Kind.FIGURE, Kind.PARTY, Kind.ALLIANCE, Kind.BLOC, Kind.OFFICE, Kind.PROVINCE)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
-def page(model: ViewModel, about: str | None = None, home: str | None = None) -> str:
+def quietly(_: str) -> None:
+    """Tell nobody."""
+
+
+def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling = quietly) -> str:
     """The page as HTML text: one file that asks nothing of anybody.
 
-    `about`: the id of the name it opens on; `home`: where its own name leads, on a server.
+    `about`: the id of the name it opens on; `home`: where its own name leads.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from pyvis.network import Network
 
-    from graph import sounds
-
+    model, language = parts.model(parts.opening.id), Language(USUAL)
+    embedded_parts = {}
+    for name in parts.names:
+        tell(name)
+        embedded_parts[name] = base64.b64encode(compressed(parts.part(name))).decode()
     network = Network(directed=True)
-    for node in model.network.nodes:
-        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
-        network.add_node(node.id, label=node.label, **known)
-    for number, tie in enumerate(model.network.ties):
-        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
-        network.add_edge(tie.start, tie.end, id=number, **known)
-    start = {"view": "network", "node": about} if about else {}
-    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
-    shown = model.to_dict() | {"network": {"colours": {}, "alone": {}, **stage}}
-    data = {"model": shown, "slots": model.slots, "bounds": BOUNDS, "start": start}
-    data |= {"names": names.rules(), "sounds": sounds.rules(), "say": words(model)}
-    network.templateEnv = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    network.templateEnv = templates()
     network.templateEnv.globals |= {
-        "model": model,
-        "day": ENGLISH.day(model.date),
-        "say": ENGLISH.say,
-        "data": {name: embedded(value) for name, value in data.items()},
-        "embedded": embedded,
-        "style": "\n".join((variables(model), css(model.network.colours, model.slots), styles())),
+        **shell(language),
+        "title": model.title,
+        "version": model.data_version,
+        "credit": model.credit,
+        "home": home,
+        "parts": embedded_parts,
+        "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
+        "style": style(parts.colours),
         "scripts": scripts(),
         "policy": policy(scripts()),
-        "home": home,
-        "listed": any(cell.words.listed for holder in model.holders for cell in holder.cells.values()),
     }
     network.path = "page.html"
     return str(network.generate_html())
 
 
-def _style() -> str:
-    return (_HERE / "styles" / "page.css").read_text(encoding="utf-8")
+def templates(*folders: Path) -> Environment:
+    """The page's templates, with those of other folders before them."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader([*folders, _HERE / "templates"]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def shell(language: Language) -> dict[str, Any]:
+    """What the template shows around an answer, in a language."""
+    return {
+        "lang": language.code,
+        "other": next(code for code in LANGUAGES if code != language.code),
+        "directions": LANGUAGES,
+        "say": language.say,
+        "q": "",
+    }
+
+
+def settings(parts: Parts) -> dict[str, Any]:
+    """What the scripts must know before any part is open."""
+    return {
+        "elections": [at.id for at in parts.elections],
+        "dates": [at.date for at in parts.elections],
+        "election": parts.opening.id,
+        "languages": list(LANGUAGES),
+        "directions": LANGUAGES,
+        "lang": USUAL,
+        "version": parts.version,
+        "bounds": BOUNDS,
+        "state": {},
+    }
+
+
+def style(colours: Colours) -> str:
+    """The style sheet: the colours of the pictures, these of lists among them, then the page's own rules."""
+    sheets = (_HERE / "styles" / f"{name}.css" for name in STYLES)
+    return "\n".join([variables(colours), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 @lru_cache(maxsize=1)
@@ -110,15 +117,10 @@ def scripts() -> Mapping[str, str]:
     return {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
 
 
-def styles() -> str:
-    """The page's own style sheets, one after the other."""
-    return "\n".join((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-
-
-def script() -> str:
-    """The page's own script."""
-    parts = [(_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    return '"use strict";\n(() => {\n' + "\n".join(parts) + "\n})();\n"
+def script(place: str = "file") -> str:
+    """The page's own script, for a "file" or a "server"."""
+    parts = [(_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in (f"from_{place}", *SCRIPTS)]
+    return '"use strict";\n(async () => {\n' + "\n".join(parts) + "\n})();\n"
 
 
 def policy(scripts: Mapping[str, str]) -> str:
@@ -131,25 +133,6 @@ def policy(scripts: Mapping[str, str]) -> str:
     )
 
 
-def words(model: ViewModel) -> dict[str, Any]:
-    """What the script says of answers beside the words that come with them, by what it is said of."""
-    say = ENGLISH.say
-    found: dict[str, Any] = {key: say(key) for key in _SAID}
-    found |= {key: say(key) for key in messages() if key.startswith(_NETWORK)}
-    return found | {
-        "kindsOfTies": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
-        "absent": {row.name: say(f"network.on.{row.name}") for row in PREDICATES.values() if row.absence},
-        "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
-        "steps": [ENGLISH.counted("step", number) for number in range(_STEPS)],
-        "overview": model.overview,
-        "status": {status: say(f"status.{status}") for status in _STATUSES},
-        "kinds": {kind.value: say(f"kinds.{kind.value}") for kind in _KINDS},
-        "ties": {
-            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
-        },
-    }
-
-
 def embedded(value: Any) -> str:
     """A value as JSON that can stand in a script element: nothing in it ends the element or begins a comment."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -158,17 +141,8 @@ def embedded(value: Any) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def variables(model: ViewModel) -> str:
-    """The colours of the pictures as variables of the style sheet, for paper that is light and dark."""
-    light, dark = (
-        "".join(
-            f"--{name}:{colour};"
-            for name, colour in {
-                **{"ink": on.ink, **filled(on)},
-                **list_fills(model.network.colours, on, model.slots),
-            }.items()
-        )
-        for on in (LIGHT, DARK)
-    )
-    dots = "".join(f".dot.{list_class(slot)}{{background:var(--{list_class(slot)})}}" for slot in model.slots.values())
-    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{dots}"
+def variables(colours: Colours) -> str:
+    """The colours of the pictures as variables of the style sheet, each for paper that is light and dark."""
+    light, dark = ({"ink": on.ink, **filled(on), **list_fills(colours, on)} for on in (LIGHT, DARK))
+    named = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
+    return f":root{{{named}}}\n{themed(list_fills(colours, LIGHT))}"

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
+from queries.power.council import AllCouncils, CouncilInfluence
 from queries.totals import totals_of
-from queries.view import GraphView
-from queries.where import CouncilAnswer, HeldList, Where, where_many
+from queries.view import Election, GraphView
+from queries.where import CouncilAnswer, HeldList, Where, where_each
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
 from ..network.colours import colours_of
+from ..network.model import Network, Tie
 from ..network.placing import Placing
-from ..network.view import HOLDS_SEATS, Stager, majorities, network, power_of
+from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network, power_of
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
@@ -25,59 +29,129 @@ from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours, slots
 from ..wording.coverage import accounted_words
-from ..wording.forms import ENGLISH, Language
+from ..wording.forms import Language
+from ..wording.messages import USUAL
 from ..wording.notes import note_text
-from ..wording.where import cell_words, summary_words, where_sentence
+from ..wording.power import finding_words
+from ..wording.sitting import body_words
+from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
-from .layouts import Layout, layouts, projected
-from .model import Cell, Council, Holder, ListInCouncil, Node, TieView, ViewModel
+from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
-Layouts = Callable[[Sequence[Node], Sequence[TieView], Layout], dict[str, Layout]]
+Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a graph: `rows` and `places` by id, and the short `labels`."""
+
+    rows: Mapping[str, Row]
+    places: Mapping[str, Row]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, graph: GraphView) -> Names:
+        """The names of a graph. Raises StoreError."""
+        rows = {row["id"]: row for row in graph.run("names")}
+        return cls(rows, {row["id"]: row for row in graph.run("places")}, graph.short_names)
+
+    @property
+    def holders(self) -> list[str]:
+        """The ids of figures, parties, alliances and blocs."""
+        return [id for id, row in self.rows.items() if row["kind"] in HOLDERS]
+
+    def language(self, code: str, *, short: bool = False) -> Language:
+        """A language with the names of the graph in it, in the usual one the `short` ones if these are wanted."""
+        if code == USUAL:
+            return Language(code, self.labels.get) if short else Language(code)
+        return Language(code, lambda entity, name: self.local(entity, code) or name)
+
+    def local(self, id: str, code: str) -> str | None:
+        """A name in a language of the country; None where none is recorded."""
+        row = self.places.get(id)
+        return row["name_local"] if row and (row["lang"] or "").partition("-")[0] == code else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the page asks about one election, once for all languages that it is said in."""
+
+    names: Names
+    at: Election
+    ties: Sequence[Row]
+    claims: Sequence[Row]
+    held: Mapping[str, int]
+    councils: Sequence[Who]
+    power: AllCouncils | CouncilInfluence
+    holders: Sequence[Where]  # as `Names.holders`
+
+
+def answers_of(graph: GraphView, elections: Sequence[Election]) -> tuple[Answers, ...]:
+    """The answers about these elections. Raises UsageError for a graph that is too large to be drawn, StoreError."""
+    names = Names.of(graph)
+    ties = [graph.run("all_ties", election=at.id) for at in elections]
+    for rows in ties:
+        if len(names.rows) > NODE_LIMIT or len(rows) > EDGE_LIMIT:
+            raise UsageError(
+                f"this graph has {len(names.rows):,} names and {len(rows):,} ties, and the page draws at most "
+                f"{NODE_LIMIT:,} and {EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), "
+                "or write the graph for a larger tool: majlis export graphml."
+            )
+    claims = graph.run("claims_about", ids=sorted(names.rows))
+    each = list(zip(*where_each(graph, names.holders, elections), strict=True)) or [()] * len(elections)
+    return tuple(
+        Answers(
+            names,
+            at,
+            rows,
+            claims,
+            {id: total.seats for id, total in totals_of(graph, at).items()},
+            councils(graph, at.id),
+            power_of(graph, at),
+            holders,
+        )
+        for at, rows, holders in zip(elections, ties, each, strict=True)
+    )
 
 
 def view(
     graph: GraphView,
     election: str | None = None,
     outlines: Outlines | None = None,
-    layouts: Layouts = layouts,
     stager: Stager | None = None,
     colours: Colours | None = None,
+    code: str = USUAL,
 ) -> ViewModel:
-    """What the page shows of an election, on the map of these outlines; sorted: two runs give equal models.
+    """What the page shows of an election in a language, on the map of these outlines.
 
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
-    at = graph.election(election)
-    colours = colours_of(graph) if colours is None else colours
-    names = {row["id"]: row for row in graph.run("names")}
-    rows = graph.run("all_ties", election=at.id)
-    if len(names) > NODE_LIMIT or len(rows) > EDGE_LIMIT:
-        raise UsageError(
-            f"this graph has {len(names):,} names and {len(rows):,} ties, and the page draws at most {NODE_LIMIT:,} "
-            f"and {EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), or write the graph "
-            "for a larger tool: majlis export graphml."
-        )
-    places = {row["id"]: row for row in graph.run("places")}
-    evidence = Evidence(graph, at, {id: row["name"] for id, row in names.items()})
-    held = {id: total.seats for id, total in totals_of(graph, at).items()}
-    answers = councils(graph, at.id)
-    labels = graph.short_names
-    short = Language(ENGLISH.code, labels.get)
-    shown = _councils(answers, names, places, evidence, short)
-    numbers = {id: number for id, number in slots(colours).items() if id in held}
-    within = _within(rows, names, at.day)
-    asked = [id for id, row in names.items() if row["kind"] in HOLDERS]
+    (answers,) = answers_of(graph, [graph.election(election)])
+    makes = draws(graph, answers, outlines, stager or Placing(graph), colours or colours_of(graph))
+    return said(answers, graph.data_version, outlines, makes, code)
+
+
+def draws(graph: GraphView, answers: Answers, outlines: Outlines | None, stager: Stager, colours: Colours) -> Draws:
+    """What makes the network of an election."""
+    return partial(network, graph, answers.at, outlines, colours, stager, majorities(answers.power, answers.at))
+
+
+def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: Draws, code: str) -> ViewModel:
+    """These answers in a language; sorted: two runs give equal models."""
+    names, at, held = answers.names, answers.at, answers.held
+    language, short = names.language(code), names.language(code, short=True)
+    evidence = Evidence(answers.claims, at, names.rows, language)
+    shown = _councils(answers, evidence, language, short)
+    within = _within(answers.ties, names.rows, at.day)
     holders = tuple(
-        _holder(answer, names[id], labels[id], places[id], held.get(id), within[id], evidence, short)
-        for id, answer in zip(asked, where_many(graph, asked, at.id), strict=True)
+        _holder(answer, answers, within[id], evidence, language, short)
+        for id, answer in zip(names.holders, answers.holders, strict=True)
     )
-    ties = tuple(_tie(row, at.day, evidence) for row in rows)
-    nodes = _nodes(names, labels, held, shown, ties)
-    drawn = {node.id for node in nodes}
-    ties = tuple(tie for tie in ties if tie.start in drawn and tie.end in drawn)
+    drawn = draws(partial(_told, evidence=evidence))
+    colours = {id: number for id, number in slots(drawn.colours).items() if id in held}
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
@@ -86,69 +160,71 @@ def view(
     by_list = sum(held.values()) if at.body else None
     return ViewModel(
         election=at.id,
-        title=at.name,
+        title=language.name(at.id, at.name),
         date=at.date,
-        data_version=graph.data_version,
+        data_version=data_version,
         total_size=size,
         accounted=sum(held.values()),
-        whole=ENGLISH.say("page.in_all" if at.body else "page.all_councils"),
-        overview=accounted_words(sum(council.accounted for council in shown), size, voted, by_list),
+        whole=language.say("page.in_all" if at.body else "page.all_councils"),
+        overview=accounted_words(sum(council.accounted for council in shown), size, voted, by_list, language),
+        finding=finding_words(answers.power, sum(seats > 0 for seats in held.values()), language),
+        cited=_most_cited(answers.councils, evidence),
         councils=shown,
         holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
-        nodes=nodes,
-        ties=ties,
+        network=drawn,
+        whens=tuple(_when(tie, at, evidence, language) for tie in drawn.ties),
         facts=evidence.facts,
+        shared=evidence.shared,
         sources=evidence.sources,
-        layouts=layouts(nodes, ties, spots or projected({id: (row["lat"], row["lon"]) for id, row in places.items()})),
-        notes=tuple(map(note_text, at.notes)),
-        slots=numbers,
-        pictures=_pictures(answers, numbers, outlines),
+        notes=tuple(note_text(note, language) for note in at.notes),
+        slots=colours,
+        pictures=_pictures(answers.councils, colours, outlines, language),
         spots=spots,
-        network=network(
-            graph,
-            at,
-            outlines,
-            colours,
-            stager or Placing(graph),
-            majorities(power_of(graph, at), at),
-            partial(_told, evidence=evidence),
-        ),
         credit=outlines.source if outlines else "",
     )
 
 
-def _pictures(answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None) -> dict[str, str]:
-    found = {answer.subject.candidate.id: hemicycle(answer, colours, ids="arc") for answer in answers}
-    if outlines:
-        title = f"{ENGLISH.say('largest')}, {ENGLISH.day(answers[0].election.date)}"
-        found["map"] = provinces(largest_areas(answers, colours), outlines, title, "")
+def _most_cited(answers: Sequence[Who], evidence: Evidence) -> tuple[int, ...]:
+    """The sources of the councils, those of most seats first."""
+    found: Counter[str] = Counter()
+    for answer in answers:
+        for item in answer.lists:
+            found.update(dict.fromkeys(dict(item.locators), item.seats))
+    return evidence.sourced(id for id, _ in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _pictures(
+    answers: Sequence[Who], colours: Mapping[str, int], outlines: Outlines | None, language: Language
+) -> dict[str, str]:
+    found = {answer.subject.candidate.id: hemicycle(answer, colours, language, ids="arc") for answer in answers}
+    if outlines and answers:
+        title = language.say("page.map", when=language.day(answers[0].election.date))
+        found["map"] = provinces(largest_areas(answers, colours, language), outlines, title, "")
     return {id: drawn.inline(role="group") for id, drawn in found.items()}
 
 
-def _councils(
-    answers: Iterable[Who], names: Mapping[str, Row], places: Mapping[str, Row], evidence: Evidence, short: Language
-) -> tuple[Council, ...]:
+def _councils(answers: Answers, evidence: Evidence, language: Language, short: Language) -> tuple[Council, ...]:
     """All provinces: those that voted first, the largest council first."""
     found = []
-    for answer in answers:
+    for answer in answers.councils:
         id = answer.subject.candidate.id
-        row = names[id]
+        row, place = answers.names.rows[id], answers.names.places[id]
         found.append(
             Council(
                 id,
                 row["name"],
-                places[id]["name_local"],
-                places[id]["lang"],
+                place["name_local"],
+                place["lang"],
                 answer.status,
                 answer.council_size,
                 answer.accounted,
                 answer.missing,
-                ENGLISH.share(answer.missing or 0, answer.missing or 0, answer.council_size),
+                language.share(answer.missing or 0, answer.missing or 0, answer.council_size),
                 answer.majority,
-                who_sentence(answer),
-                size_words(answer),
+                who_sentence(answer, language),
+                size_words(answer, language),
                 council_summary(answer, short),
-                tuple(map(note_text, answer.notes)),
+                tuple(note_text(note, language) for note in answer.notes),
                 tuple(
                     ListInCouncil(
                         item.id,
@@ -158,15 +234,16 @@ def _councils(
                         item.rank,
                         item.reserved_for,
                         item.disputed or item.dissent,
-                        ENGLISH.number(item.seats, item.most),
-                        ENGLISH.of(item.seats, item.most, answer.council_size),
-                        ENGLISH.share(item.seats, item.most, answer.council_size),
+                        language.number(item.seats, item.most),
+                        language.of(item.seats, item.most, answer.council_size),
+                        language.share(item.seats, item.most, answer.council_size),
                     )
                     for item in answer.lists
                 ),
                 tuple(item.id for item in answer.leading),
                 evidence.about(id),
                 *_aliases(row),
+                evidence.sourced(source.id for source in answer.sources),
             )
         )
     order = ("voted", "unknown", "no_vote")
@@ -175,34 +252,34 @@ def _councils(
 
 def _holder(
     answer: Where,
-    row: Row,
-    label: str,
-    place: Row,
-    seats: int | None,
+    answers: Answers,
     within: tuple[str, ...],
     evidence: Evidence,
+    language: Language,
     short: Language,
 ) -> Holder:
-    id = row["id"]
+    id = answer.subject.candidate.id
+    row, place = answers.names.rows[id], answers.names.places[id]
     own = next((item.total for item in answer.lists if item.relation == "own"), None)
     return Holder(
         id,
         row["kind"],
         row["name"],
-        label,
+        answers.names.labels[id],
         place["name_local"],
         place["lang"],
-        seats if seats is not None else own,
+        answers.held.get(id, own),
         answer.status,
         answer.total,
         answer.minimum,
-        where_sentence(answer),
-        summary_words(answer),
-        tuple(map(note_text, answer.notes)),
+        where_sentence(answer, language),
+        summary_words(answer, language),
+        tuple(note_text(note, language) for note in answer.notes),
         {council.id: _cell(answer, council, evidence, short) for council in answer.provinces},
         within,
         evidence.about(id),
         *_aliases(row),
+        evidence.sourced(source.id for source in cited(answer)),
     )
 
 
@@ -240,35 +317,14 @@ def _told(row: Row, evidence: Evidence) -> tuple[bool, int | None]:
     return ref is not None and evidence.marked(ref), ref
 
 
-def _tie(row: Row, day: str, evidence: Evidence) -> TieView:
-    marked, ref = _told(row, evidence)
-    return TieView(
-        row["a"],
-        row["b"],
-        row["type"],
-        row["seats"],
-        holds_at(row["since"], row["until"], day),
-        marked,
-        ref,
-    )
-
-
-def _nodes(
-    names: Mapping[str, Row],
-    labels: Mapping[str, str],
-    held: Mapping[str, int],
-    councils: Iterable[Council],
-    ties: Sequence[TieView],
-) -> tuple[Node, ...]:
-    """Everything that has a tie, and every province; seats are a list's own, or a council's size."""
-    tied = {id for tie in ties for id in (tie.start, tie.end)}
-    sizes = {council.id: council.size for council in councils}
-    found = [
-        Node(id, row["kind"], labels[id], sizes.get(id, held.get(id)))
-        for id, row in names.items()
-        if id in sizes or (id in tied and row["kind"] != Kind.ELECTION.value)
-    ]
-    return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
+def _when(tie: Tie, at: Election, evidence: Evidence, language: Language) -> str:
+    """When a tie held: its period, the election that it is of, else the date of its newest source."""
+    if period := language.period(tie.since, tie.until):
+        return period
+    if tie.ref is None or tie.ref >= evidence.shared:
+        return f"{body_words(at, language)} {at.date[:4]}"
+    newest = evidence.newest(tie.ref)
+    return language.say("path.known", date=language.day(newest)) if newest else ""
 
 
 def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -68,6 +68,12 @@ DARK = Paper(
     none="#1c2126",
     blank="#333a42",
 )
+_FIXED = (
+    f".majlis text{{font-family:{_FONT}}}"
+    ".majlis .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
+    ".majlis .line,.majlis .ring,.majlis .hollow{fill:none}"
+    ".majlis .strong{font-weight:600}.majlis .middle{text-anchor:middle}.majlis .end{text-anchor:end}"
+)
 # A share of a council up to this bound takes the step of the same place; above the last one, the last step.
 BOUNDS = (0.1, 0.2, 0.3, 0.5)
 
@@ -93,13 +99,21 @@ def css(colours: Colours, used: Iterable[str] | None = None) -> str:
     Of the colours of lists only those of the lists that are `used`; all by default.
     """
     on_light, on_dark = (list_fills(colours, paper, used) for paper in (LIGHT, DARK))
-    fixed = (
-        f".majlis text{{font-family:{_FONT}}}"
-        ".majlis .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}"
-        ".majlis .line,.majlis .ring,.majlis .hollow{fill:none}"
-        ".majlis .strong{font-weight:600}.majlis .middle{text-anchor:middle}.majlis .end{text-anchor:end}"
+    return f"{_FIXED}{_rules(LIGHT, on_light)}@media (prefers-color-scheme:dark){{{_rules(DARK, on_dark)}}}"
+
+
+def themed(lists: Iterable[str]) -> str:
+    """The same rules by variables of a style sheet, each with a value for paper that is light and dark: `--list-0`.
+
+    `lists`: the classes of lists that are used.
+    """
+    fills = "".join(f".majlis .{name}{{fill:var(--{name});color:var(--{name})}}" for name in (*filled(LIGHT), *lists))
+    return (
+        f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .drawn{{fill:none;stroke:currentColor}}"
+        ".majlis .label,.majlis .slash{stroke:var(--paper)}.majlis .line,.majlis .ring,.majlis .border"
+        "{stroke:var(--ink)}.majlis .hollow,.majlis .faint-line{stroke:var(--faint)}.majlis .hue-line"
+        "{stroke:var(--step-3)}"
     )
-    return f"{fixed}{_rules(LIGHT, on_light)}@media (prefers-color-scheme:dark){{{_rules(DARK, on_dark)}}}"
 
 
 def list_fills(colours: Colours, on: Paper, used: Iterable[str] | None = None) -> dict[str, str]:

@@ -28,7 +28,7 @@ from ..cache import Given, data_folder, over_folders, remembered
 from ..network.colours import colours_of
 from ..page.model import ViewModel
 from ..page.page import page, policy, scripts
-from ..page.view import view
+from ..page.parts import Parts
 from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
@@ -88,7 +88,12 @@ class Snapshot:
 
     def whole(self, election: str | None = None) -> ViewModel:
         """All that the interactive page shows of an election. Raises what `view` raises."""
-        return self._once("whole", election, lambda at: view(self.majlis.graph, at, self.outlines))
+        parts = self._parts(election)
+        return parts.model(parts.opening.id)
+
+    def _parts(self, election: str | None) -> Parts:
+        graph = self.majlis.graph
+        return self._once("parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines))
 
     def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
         """The interactive page and the policy for its scripts, made once for each name that was asked for lately.
@@ -98,7 +103,7 @@ class Snapshot:
         return self._pages(self.majlis.graph.election(election).id, about, home)
 
     def _page(self, election: str, about: str | None, home: str) -> tuple[bytes, str]:
-        return page(self.whole(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
+        return page(self._parts(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""

@@ -43,7 +43,7 @@ class Reader:
             """(address) => new Promise((done) => {
                 if (location.hash === address) return done();
                 const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
-                addEventListener("hashchange", drawn, { once: true });
+                addEventListener("popstate", drawn, { once: true });
                 location.hash = address;
             })""",
             address,
@@ -53,8 +53,12 @@ class Reader:
         """The address after the file's name."""
         return self.page.url.partition("#")[2]
 
+    def title(self) -> str:
+        """The heading of the answer."""
+        return self.page.locator("#panel-title").inner_text()
+
     def panel(self) -> str:
-        """What the side panel says."""
+        """What the answer says."""
         return self.page.locator("#panel-body").inner_text()
 
 
@@ -73,8 +77,16 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def offline_page(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the shipped data, as a file."""
+    """The page of the councils of the shipped data, as a file."""
     file = tmp_path_factory.mktemp("page") / "majlis.html"
+    file.write_text(page_of(graph, election="iq-2023-governorates")[0], encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def whole_page(graph: GraphView, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of every election of the shipped data, as a file."""
+    file = tmp_path_factory.mktemp("whole") / "majlis.html"
     file.write_text(page_of(graph)[0], encoding="utf-8")
     return file
 

@@ -1,6 +1,7 @@
-// The Councils view: every council as its half-circle.
+// The Councils view: every council as its half-circle; small, beside the stage, as a row of them.
 
 function drawCouncils() {
+  drawSmallCouncils();
   if (state.view !== "councils") return;
   const shown = model.councils.filter((council) => !state.province || council.id === state.province);
   byId("view-councils").replaceChildren(
@@ -9,41 +10,39 @@ function drawCouncils() {
 
 // The lists that have a colour, the same in all pictures.
 function listKey() {
-  const coloured = lists.filter((holder) => holder.id in slots);
-  return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, make("span", { class: `dot ${listClass(holder.id)}` }), go(holder.id), ` ${holder.seats}`)),
-    make("li", {}, make("span", { class: "dot" }), "all other lists"), make("li", {}, make("span", { class: "dot ringed" }), "reserved seat"), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
+  const coloured = lists.slice(0, 18).filter((holder) => holder.id in model.colours);
+  return make("ul", { class: "legend" }, coloured.map((holder) => make("li", {}, dot(holder.id), go(holder.id), ` ${holder.seats}`)),
+    make("li", {}, make("span", { class: "dot" }), words["page.rest"]), make("li", {}, make("span", { class: "dot ringed" }), words["page.reserved_seat"]), make("li", {}, make("span", { class: "dot hollow" }), words.accounted));
 }
 
 function noVoteLine(shown) {
   const without = shown.filter((council) => council.status === "no_vote");
-  return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? ", " : "", go(council.id)])) : "";
+  return without.length ? make("p", { class: "faint" }, `${capital(words.status.no_vote)}: `, without.flatMap((council, place) => [place ? words.comma : "", go(council.id)])) : "";
+}
+
+function litIn(council) {
+  const holder = holders.get(state.node);
+  if (!holder) return null;
+  const found = (cellOf(holder, council).lists ?? []).map((item) => item.id);
+  return new Set(found.length ? found : [NOBODY]);
 }
 
 function card(council) {
-  const holder = holders.get(state.node);
-  const cell = holder && cellOf(holder, council);
-  const lit = holder ? new Set((cell.lists ?? []).map((item) => item.id)) : null;
+  const holder = holders.get(state.node), cell = holder && cellOf(holder, council);
   const says = holder ? cellWords(holder, council) : council.summary;
   const chosen = state.council === council.id;
-  const arc = still(council, holder ? new Set(lit.size ? lit : [NOBODY]) : null);
   return make("li", { class: `card${chosen ? " chosen" : ""}${holder && cell.status !== "seats" ? " without" : ""}` },
-    make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "" }) },
-      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), arc, make("span", { class: "says" }, says)));
+    make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "", path: "" }) },
+      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), still(council, litIn(council)), make("span", { class: "says" }, says)));
 }
 
-const NOBODY = "\u0000"; // no list has this id
-
-// The half-circle as a mere picture: the button around it says the same in words.
-function still(council, lit) {
-  const drawn = picture(council, lit);
-  if (!drawn) return null;
-  drawn.firstElementChild.setAttribute("aria-hidden", "true");
-  for (const part of drawn.querySelectorAll("[tabindex]")) {
-    const bare = part.cloneNode(true);
-    bare.removeAttribute("tabindex");
-    part.replaceWith(bare);
-  }
-  return drawn;
+function drawSmallCouncils() {
+  const room = byId("rail-councils");
+  room.hidden = state.view === "councils";
+  if (room.hidden || !room.offsetParent) return;
+  room.querySelector(".body").replaceChildren(make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map((council) =>
+    make("li", {}, make("button", { type: "button", "aria-pressed": String(state.council === council.id), data: { key: `small/${council.id}` }, title: council.summary, onclick: () => choose(council.id) },
+      still(council, litIn(council)), named(council.name))))));
 }
 
 function startCouncils() {

@@ -1,29 +1,59 @@
 // The data of the page and how they are found; and the one way in which elements are made: text is never markup.
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const model = read("model");
-const networkNodes = read("nodes");
-const ties = read("edges").map((edge) => ({ ...edge, start: edge.from, end: edge.to }));
-const slots = read("slots");
-const shades = read("bounds");
+const byId = (id) => document.getElementById(id);
+const settings = JSON.parse(byId("start").textContent);
+const shades = settings.bounds;
 
-const words = read("say"); // what is said of answers beside the words that come with them
+const fetched = new Map(); // the parts of the data, each asked for once
+const part = (name) => fetched.get(name) ?? fetched.set(name, fetchedPart(name)).get(name);
 
-for (const cell of model.cells) cell.words = model.words[cell.words];
-for (const holder of model.holders) {
-  for (const [id, at] of Object.entries(holder.cells)) holder.cells[id] = model.cells[at];
-}
+const [rules, called] = await Promise.all([part("rules"), part("names")]);
+const registry = new Map(called.names.map((entry) => [entry.id, entry]));
 
-const holders = new Map(model.holders.map((holder) => [holder.id, holder]));
-const councils = new Map(model.councils.map((council) => [council.id, council]));
-const nodes = new Map(networkNodes.map((node) => [node.id, node]));
-const voting = model.councils.filter((council) => council.status !== "no_vote");
-const lists = model.holders.filter((holder) => holder.seats > 0);
+// What is open: an election in a language. `opened` are told of another one before it is drawn.
+let model, common, words, language, holders, councils, nodes, ties, voting, lists;
+const opened = [], models = new Map();
 const FOLDED = 3; // lists with fewer seats in all are folded away
-
 const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
 
-const byId = (id) => document.getElementById(id);
+// A name in a language: the country's own where it is that one and is known.
+const inLocal = (entry, lang) => Boolean(entry?.name_local) && entry.lang?.split("-")[0] === lang;
+function inWords(entry, lang) {
+  const local = inLocal(entry, lang);
+  return { ...entry, name: local ? entry.name_local : entry.name, label: local ? entry.name_local : entry.label,
+    other: local ? entry.name : entry.name_local, other_lang: local ? "en" : entry.lang, latin: entry.name };
+}
+
+const isOpen = (election, lang) => models.has(`${election}-${lang}`);
+
+async function load(election, lang) {
+  const key = `${election}-${lang}`;
+  if (models.has(key)) return;
+  const [shared, found, network] = await Promise.all([part(`common-${lang}`), part(key), part(`network-${election}`)]);
+  const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
+  const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
+  const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
+    holders: found.holders.map((row) => ({ ...item(row), cells: Object.fromEntries(Object.entries(row.cells).map(([id, at]) => [id, cells[at]])) })),
+    councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
+    ties: network.ties.map((edge, at) => ({ ...edge, start: edge.from, end: edge.to, when: found.whens[at] })) };
+  models.set(key, { model: whole, common: shared, lang, holders: new Map(whole.holders.map((holder) => [holder.id, holder])),
+    councils: new Map(whole.councils.map((council) => [council.id, council])), nodes: new Map(whole.nodes.map((node) => [node.id, node])) });
+}
+
+// Make an election that is loaded the one that is shown.
+function use(election, lang) {
+  const found = models.get(`${election}-${lang}`);
+  if (found.model === model) return;
+  ({ model, common, holders, councils, nodes } = found);
+  [words, language, ties] = [common.say, lang, model.ties];
+  voting = model.councils.filter((council) => council.status !== "no_vote");
+  lists = model.holders.filter((holder) => holder.seats > 0);
+  for (const tell of opened) tell();
+}
+
+// The page's own words; what stands in brackets is replaced.
+const phrase = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+const kindOf = (id) => registry.get(id)?.kind ?? "";
 
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -31,6 +61,7 @@ function make(tag, properties = {}, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "class") element.className = value;
     else if (name === "data") Object.assign(element.dataset, value);
+    else if (name === "style") for (const [key, to] of Object.entries(value)) element.style.setProperty(key, to);
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
@@ -38,31 +69,27 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-const nameOf = (id) => (holders.get(id) ?? councils.get(id) ?? nodes.get(id) ?? { name: id }).name ?? nodes.get(id)?.label ?? id;
-const labelOf = (id) => holders.get(id)?.label ?? nodes.get(id)?.label ?? nameOf(id);
+const nameOf = (id) => (registry.has(id) ? inWords(registry.get(id), language).name : id);
+const labelOf = (id) => (registry.has(id) ? inWords(registry.get(id), language).label : id);
 const isWeb = (url) => /^https?:\/\//.test(url ?? "");
 
 // A name may run right to left: it is kept from turning the line around it.
 const named = (text, lang) => make("bdi", { lang }, text);
 
-// A message with these values in their places.
-const phrase = (key, values) => words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
 function link(url, text) {
   return isWeb(url) ? make("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, named(text)) : named(text);
-}
-
-function plural(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 // A number of seats for narrow places, to the largest that stands where sources dispute it.
 const narrow = ({ seats, most }) => (most === undefined ? String(seats) : `${seats}–${most}`);
 const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > bound * whole).length : 1);
-const listClass = (id) => (id in slots ? `list-${slots[id]}` : "rest");
+
+// The colour of a list, the same in all pictures.
+const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
+const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
 
 // The lists of a council with most seats, or that may have most where sources dispute it.
-const leading = (council) => (council?.lists ?? []).filter((item) => council.leading.includes(item.id));
+const leading = (council) => (council?.lists ?? []).filter((item) => council.leading?.includes(item.id));
 
 // What a council says of the list of a tie.
 const heldBy = (tie) => councils.get(tie.end)?.lists?.find((item) => item.id === tie.start) ?? tie;
@@ -80,3 +107,9 @@ function cellWords(holder, council) {
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const askedFor = new URLSearchParams(addressHere().split("?")[1]);
+const among = (known, name, usual) => (known.includes(askedFor.get(name)) ? askedFor.get(name) : usual);
+const first = { election: among(settings.elections, "election", settings.election), lang: among(settings.languages, "lang", settings.lang) };
+await load(first.election, first.lang);
+use(first.election, first.lang);

@@ -91,7 +91,7 @@ function boxed(board, id) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), { pixel } = board, name = labelOf(id), said = words.absent[node.absent] ?? "";
   const wide = Math.max(widthOf(name, 12, 650), widthOf(said, 11, 450)) * pixel, room = node.r + 7 * pixel;
   const [bounds, align] = [[[x - room, y - 19 * pixel, x + room + wide + 8 * pixel, y + 19 * pixel], "left"], [[x - room - wide - 8 * pixel, y - 19 * pixel, x + room, y + 19 * pixel], "right"]]
-    .sort(([a], [b]) => board.clear(b, id) - board.clear(a, id) || board.within(b) - board.within(a))[0];
+    .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id))[0];
   board.taken.push(bounds);
   board.frames.push({ box: bounds, colour: ink.quiet, dashed: true });
   const line = (text, down, size, weight, fill) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], size, weight, fill, align, inside: true, box: bounds });
@@ -127,7 +127,7 @@ function ringWords(node, scene) {
     const cell = cellOf(chosen, council);
     return cell.status === "seats" ? { text: `${narrow(cell)}/${node.seats}`, bold: true } : { text: String(node.seats) };
   }
-  const alone = !lit.focus && model.network.alone[node.id], tie = alone && tiesOf(node.id).find((each) => isSeats(each) && each.start === alone && each.end === node.id);
+  const alone = !lit.focus && model.alone[node.id], tie = alone && tiesOf(node.id).find((each) => isSeats(each) && each.start === alone && each.end === node.id);
   return tie ? { text: `${tie.seats}/${node.seats}`, bold: true } : { text: String(node.seats) };
 }
 
@@ -157,7 +157,7 @@ function seatChips(board) {
 // How a name is written outside its disc. Who leads a list is called by the surname until chosen.
 function styleOf(id, { shape, lit, near, hoverName }) {
   const node = nodes.get(id), resting = isPortrait(node) && !lit.focus && !near && hoverName !== id, strong = isRing(node) || id === centre() || pathEnds().includes(id);
-  const name = (resting && (document.documentElement.lang === "en" ? node.surname : node.surname_local)) || labelOf(id), tall = shape === "tall";
+  const name = (resting && (language === "en" ? node.surname : node.surname_local)) || labelOf(id), tall = shape === "tall";
   const text = node.seats && !isRing(node) && !shownInside(node, lit) ? `${name} ${node.seats}` : name;
   return {
     lines: text.includes(" ") && text.length > (tall ? 15 : 26) ? halves(text) : [text],

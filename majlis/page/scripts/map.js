@@ -1,49 +1,62 @@
-// The map: coloured by the chosen name's share of seats, or by the largest list of each council.
+// The map: coloured by the chosen name's share of seats, or by the largest list of each council; beside the stage or on it.
 
-const SVG = "http://www.w3.org/2000/svg";
-const drawnAreas = new Map(); // the province's group, and how it was drawn for the largest lists
+const shownMaps = []; // where a map stands, its svg, and how each province is drawn for the largest lists
 
-function startMap() {
-  const svg = byId("picture-map")?.content.firstElementChild;
+function mapIn(room) {
+  const svg = copyOf("map");
+  room.replaceChildren();
   if (!svg) return;
-  byId("map").append(svg, make("ul", { class: "map-legend", id: "map-legend" }));
+  room.append(svg, make("ul", { class: "map-legend" }));
   svg.setAttribute("role", "group");
+  const areas = new Map();
   for (const area of svg.querySelectorAll("[data-province]")) {
     const id = area.dataset.province;
-    drawnAreas.set(id, { area, css: area.getAttribute("class"), fill: area.getAttribute("fill"), words: area.getAttribute("aria-label") });
+    areas.set(id, { area, css: area.getAttribute("class"), fill: area.getAttribute("fill"), words: area.getAttribute("aria-label") });
     if (!councils.has(id)) continue;
     area.setAttribute("role", "button");
-    area.dataset.key = `map/${id}`;
-    asButton(area, () => set(holders.has(state.node) ? { council: id, tie: "" } : { node: "", council: id, tie: "" }));
+    area.dataset.key = `${room.id}/${id}`;
+    asButton(area, () => set(holders.has(state.node) ? { council: id, tie: "", path: "" } : { node: "", council: id, tie: "", path: "" }));
   }
   svg.querySelector(".labels")?.replaceChildren();
-  parts.push(drawMap);
+  shownMaps.push({ room, svg, areas });
 }
 
-function drawMap() {
-  const holder = holders.get(state.node), labels = byId("map").querySelector(".labels");
-  labels.replaceChildren();
-  for (const [id, drawn] of drawnAreas) {
+function openMaps() {
+  shownMaps.length = 0;
+  for (const id of ["map", "view-map"]) mapIn(byId(id));
+}
+
+function drawMaps() {
+  byId("rail-map").hidden = state.view === "map" || !shownMaps.length;
+  for (const shown of shownMaps) if (shown.room.id === "map" || state.view === "map") drawMap(shown);
+}
+
+function drawMap({ room, svg, areas }) {
+  const holder = holders.get(state.node), labels = svg.querySelector(".labels"), defs = svg.querySelector("defs [id]")?.id.split("-").at(-1);
+  const related = relatedLists(state.node), large = room.id === "view-map";
+  for (const [name, value] of Object.entries(related.size === 1 ? tint([...related.keys()][0]) : { "--c": "var(--step-4)" })) svg.style.setProperty(name, value);
+  labels?.replaceChildren();
+  for (const [id, drawn] of areas) {
     const council = councils.get(id);
-    const look = holder && council ? areaOf(holder, council) : { css: drawn.css, fill: drawn.fill, words: drawn.words, text: largestSeats(council) };
+    const look = holder && council ? areaOf(holder, council, defs) : { css: drawn.css, fill: drawn.fill, words: drawn.words, text: largestSeats(council) };
     const { area } = drawn;
     area.setAttribute("class", `${look.css}${state.council === id ? " chosen" : ""}`);
     if (look.fill) area.setAttribute("fill", look.fill);
     else area.removeAttribute("fill");
     area.setAttribute("aria-label", look.words);
-    area.setAttribute("aria-pressed", String(state.council === id));
+    if (council) area.setAttribute("aria-pressed", String(state.council === id));
     area.querySelector("title").textContent = look.words;
-    if (council) labels.append(mapLabel(id, look.text, state.council === id));
+    if (council && labels) labels.append(...mapLabels(id, look.text, state.council === id, large));
   }
-  byId("map-legend").replaceChildren(...(holder ? statusLegend(holder) : largestLegend()));
+  room.querySelector(".map-legend").replaceChildren(...(holder ? statusLegend(holder) : largestLegend()));
 }
 
-function areaOf(holder, council) {
+function areaOf(holder, council, copy) {
   const cell = cellOf(holder, council), says = `${council.name}: ${cellWords(holder, council)}`;
   const mark = cell.differ ? "!" : "";
-  if (cell.status === "seats") return { css: `province step-${shade(cell.seats, council.size)}`, words: says, text: `${narrow(cell)}${mark}` };
+  if (cell.status === "seats") return { css: `province tinted step-${shade(cell.seats, council.size)}`, words: says, text: `${narrow(cell)}${mark}` };
   if (cell.status === "none") return { css: "province none", words: says, text: mark };
-  return { css: "province", fill: `url(#map-${cell.status})`, words: says, text: SIGNS[cell.status] ?? "" };
+  return { css: "province", fill: `url(#map-${cell.status}-${copy})`, words: says, text: SIGNS[cell.status] ?? "" };
 }
 
 function largestSeats(council) {
@@ -51,27 +64,34 @@ function largestSeats(council) {
   return first.length ? narrow({ seats, most: most > seats ? most : undefined }) : "";
 }
 
-function mapLabel(id, text, chosen) {
-  const label = document.createElementNS(SVG, "text"), [x, y] = model.spots[id] ?? [0, 0];
-  label.setAttribute("class", `label strong middle${chosen ? " chosen" : ""}`);
-  label.setAttribute("x", x);
-  label.setAttribute("y", y + 8);
-  label.setAttribute("font-size", "23");
-  label.textContent = text;
-  return label;
+// The number on a province, and on the stage its name above it.
+function mapLabels(id, text, chosen, large) {
+  const [x, y] = model.spots[id] ?? [0, 0];
+  const label = (words, down, size, css) => {
+    const found = document.createElementNS(SVG, "text");
+    for (const [name, value] of Object.entries({ class: `label middle ${css}${chosen ? " chosen" : ""}`, x, y: y + down, "font-size": size })) found.setAttribute(name, value);
+    found.textContent = words;
+    return found;
+  };
+  return large ? [label(labelOf(id), -1, 12, ""), label(text, 14, 15, "strong")] : [label(text, 8, 23, "strong")];
 }
 
 function largestLegend() {
   const first = new Map();
   for (const council of voting) for (const item of leading(council)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
-  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in slots);
+  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in model.colours);
   const rest = first.size - shown.length;
-  return [make("li", {}, "Largest list in each province, with its seats:"), ...shown.map(([id]) => make("li", {}, make("span", { class: `dot ${listClass(id)}` }), labelOf(id))),
-    rest ? make("li", {}, make("span", { class: "dot rest" }), `${rest} other`) : ""].filter(Boolean);
+  return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : ""].filter(Boolean);
 }
 
 function statusLegend(holder) {
   const found = new Set(model.councils.map((council) => cellOf(holder, council).status));
   const said = Object.entries({ seats: words["legend.seats"], ...words.status }).filter(([status]) => found.has(status));
   return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
+}
+
+function startMap() {
+  opened.push(openMaps);
+  openMaps();
+  parts.push(drawMaps);
 }

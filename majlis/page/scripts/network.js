@@ -14,7 +14,8 @@ const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage
 // --- What is on the stage ---
 
 function drawNetwork() {
-  document.documentElement.dataset.full = state.full;
+  document.body.classList.toggle("full", state.full === "1");
+  byId("stage-tools").hidden = state.view !== "network";
   if (state.view !== "network" || !stage.clientWidth) return;
   const first = !camera;
   changing = first; // nothing is seen before the camera stands
@@ -28,7 +29,7 @@ function drawNetwork() {
 }
 
 function setScene(jump) {
-  const shape = shapeOfStage(), layout = model.network.layouts[shape], fresh = nodes !== drawnNodes;
+  const shape = shapeOfStage(), layout = model.layouts[shape], fresh = nodes !== drawnNodes;
   scene.lit = lightNow();
   const wanted = namesOnStage(shape, scene.lit);
   if (fresh || shape !== scene.shape) {
@@ -60,7 +61,7 @@ function setScene(jump) {
 function forget(id) {
   scene.shown.delete(id);
   scene.strength.delete(id);
-  if (id in model.network.layouts[scene.shape]) return;
+  if (id in model.layouts[scene.shape]) return;
   scene.at.delete(id);
   scene.home.delete(id);
 }
@@ -140,7 +141,7 @@ function paintStage(context) {
 // Everything, from the land to the words; `settled`: as it will be when all has faded in and out.
 function paintScene(context, scale, settled) {
   const { lit, board } = scene, under = new Set();
-  drawLand(context, model.network.land[scene.shape] ?? [], scale);
+  drawLand(context, model.land[scene.shape] ?? [], scale);
   const order = [...scene.ties].sort((a, b) => lit.ties.has(a) - lit.ties.has(b) || (b.seats ?? 0) - (a.seats ?? 0));
   for (const tie of order) {
     const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
@@ -158,7 +159,7 @@ function paintScene(context, scale, settled) {
     context.begin?.({ name: id, x: rounded(x), y: rounded(y), radius: rimOf(node), strength: nameStrength(id, scene) });
     drawName(context, node, [x, y], scale, {
       alpha: settled ? nameStrength(id, scene) : scene.strength.get(id) ?? 0, chosen, open: openNames().has(id), lit: isLit(id, scene), gap: under.has(id) ? 5 : 0,
-      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.network.alone[id] : null,
+      ring: ring ? ringOf(node, scene.slots) : null, alone: ring && (!lit.focus || lit.names.has(id)) ? model.alone[id] : null,
       grey: ring && (chosen || id === scene.hoverName || scene.near) ? null : (list) => isGrey(list, scene), only: ring && !chosen && only?.size ? only : null,
     });
     context.end?.();
@@ -196,12 +197,15 @@ function makeCamera() {
 // The boxes of what stands over the stage, in its pixels: no name may hide there.
 function covered() {
   const { left, top } = stage.getBoundingClientRect();
-  return [...document.querySelectorAll("#net-title, #net-clear, .path-tool, #net-key, #net-legend, #net-zoom")].map((part) => part.getBoundingClientRect())
+  return [...document.querySelectorAll("#net-title, #net-key, #net-legend, #net-zoom")].map((part) => part.getBoundingClientRect())
     .filter(({ width }) => width).map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
 }
 
 // The room that the bar, the legend and the key leave on the stage, in pixels.
-const margins = () => (stage.clientWidth < 600 ? { top: 24, right: 8, bottom: scene.lit.focus ? 54 : 118, left: 8 } : { top: 54, right: 20, bottom: 58, left: 20 });
+function margins() {
+  const top = state.full ? 46 : 14;
+  return stage.clientWidth < 600 ? { top, right: 8, bottom: scene.lit.focus ? 54 : 118, left: 8 } : { top, right: 20, bottom: 58, left: 20 };
+}
 
 // The discs set the scale; a name that would leave the stage takes another side of its disc.
 function frameNames(ids, most, time) {
@@ -250,7 +254,7 @@ function stepTo([across, down]) {
 
 const KEYS = {
   "+": () => zoomBy(1.35), "=": () => zoomBy(1.35), "-": () => zoomBy(1 / 1.35), 0: () => fitNetwork(500),
-  f: () => set({ full: state.full ? "" : "1" }), p: () => togglePathBox(true), "/": () => byId("search").focus(),
+  f: () => set({ full: state.full ? "" : "1" }), p: () => togglePathBox(true),
 };
 
 function onKey(event) {
@@ -262,12 +266,20 @@ function onKey(event) {
   event.preventDefault();
 }
 
+function openNetwork() {
+  stage.setAttribute("aria-label", words["network.label"]);
+  for (const old of byId("view-network").querySelectorAll("#net ~ *")) old.remove();
+  stage.after(...networkTools());
+  byId("stage-tools").replaceChildren(pathTool());
+}
+
 function startNetwork() {
-  stage = make("div", { id: "net", role: "application", tabindex: "0", "aria-label": words["network.label"] });
-  byId("view-network").replaceChildren(stage, ...networkTools());
+  stage = make("div", { id: "net", role: "application", tabindex: "0" });
+  byId("view-network").append(stage);
+  opened.push(openNetwork);
+  openNetwork();
   document.addEventListener("keydown", onKey);
-  const repaint = () => { readInk(); drawLegend(); laidFor = ""; wake(); };
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
   document.fonts?.ready.then(() => { measured.clear(); laidFor = ""; wake(); });
   let waiting = 0;
   new ResizeObserver(() => {

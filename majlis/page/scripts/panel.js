@@ -1,4 +1,4 @@
-// The side panel: what is chosen, where it has seats, and who says so.
+// The answer: what is chosen, where it has seats, through time, and who says so.
 
 function drawPanel() {
   const body = byId("panel-body");
@@ -7,19 +7,10 @@ function drawPanel() {
     : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
   const before = body.querySelector("h2")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
-  if (body.querySelector("h2").textContent !== before) byId("panel").scrollTop = 0;
-  byId("panel").classList.toggle("evidence", Boolean(tie || (holder && council)));
+  const title = body.querySelector("h2").textContent;
+  if (title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
-  say(body.querySelector("h2").textContent);
-  drawPeek();
-}
-
-// On a narrow screen the panel stands below the pictures: what is chosen is told at the edge and leads there.
-let panelSeen = false;
-
-function drawPeek() {
-  byId("peek").hidden = panelSeen || byId("back").hidden;
-  byId("peek").replaceChildren(named(byId("panel-title").textContent));
+  say(title);
 }
 
 // The live region says what changed, once.
@@ -28,30 +19,62 @@ function say(text) {
   if (live.textContent !== text) live.textContent = text;
 }
 
-const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: () => choose(id, council), data: { key: `go/${id}/${council}` } }, named(text));
-const heading = (text, id) => make("h2", { id: "panel-title", tabindex: "-1" }, id ? make("span", { class: `dot ${listClass(id)}` }) : null, named(text));
-const local = (item) => (item.name_local ? make("p", { class: "local", lang: item.lang, dir: "auto" }, item.name_local) : null);
+const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: (event) => { event.stopPropagation(); choose(id, council); }, data: { key: `go/${id}/${council}` } }, named(text));
+const heading = (text, id) => make("h2", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
+const other = (item) => (item.other ? make("p", { class: "local" }, named(item.other, item.other_lang)) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
+const election = () => common.elections.find(({ id }) => id === state.election);
+const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.comma, election().day);
+
+// --- The answer as it can be taken away ---
+
+// A sentence with its sources; the sources are places in the model's.
+function told(sentence, sources = []) {
+  const marks = sources.slice(0, 3).map((at) => footnote(model.sources[at], sources.indexOf(at)));
+  return make("p", { class: "sentence" }, sentence, marks.length ? make("sup", {}, marks) : null);
+}
+
+const footnote = (from, place) => (isWeb(from.url) ? make("a", { href: from.url, rel: "noopener noreferrer", target: "_blank", title: from.cite }, `[${place + 1}]`) : make("span", { title: from.cite }, `[${place + 1}]`));
+
+// What is copied: the sentence, at most four sources, and the version of the data.
+function citationOf(sentence, sources = []) {
+  const cited = sources.slice(0, 4).map((at) => model.sources[at]).map((from) => from.cite + (from.url ? ` <${from.url}>` : ""));
+  return [sentence, cited.length ? `${phrase("cite.source", { source: cited.join("; ") })}.` : "", `${phrase("cite.version", { version: settings.version })}.`].filter(Boolean).join(" ");
+}
+
+function actions(sentence, sources) {
+  return make("div", { class: "actions" }, copyButton(words["page.copy"], "primary", () => citationOf(sentence, sources)),
+    make("button", { type: "button", onclick: () => savePicture("png") }, words["page.picture"]), make("button", { type: "button", onclick: () => savePicture("svg") }, words["page.svg"]));
+}
+
+function sourceList(sources = []) {
+  if (!sources.length) return null;
+  const items = sources.map((at) => make("li", {}, link(model.sources[at].url, model.sources[at].cite)));
+  return [make("h3", {}, words["page.sources"]), make("ol", { class: "sources" }, items.slice(0, 4)),
+    items.length > 4 ? make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - 4 })), make("ol", { class: "sources", start: 5 }, items.slice(4))) : null];
+}
+
+// --- What may be chosen ---
 
 function overview() {
-  const largest = lists.slice(0, 5).map((holder) => make("li", {}, go(holder.id), ` ${holder.seats}`));
+  const most = Math.max(...lists.map((holder) => holder.seats), 1);
+  const largest = lists.slice(0, 10).map((holder) => make("li", { style: tint(holder.id) }, go(holder.id), track(holder.seats, most), make("span", { class: "figure" }, String(holder.seats))));
   const marked = lists.flatMap((holder) => voting.filter((council) => cellOf(holder, council).differ && cellOf(holder, council).relation === "own").map((council) => [holder, council]));
   const unheard = voting.filter((council) => council.status !== "voted").length;
-  const more = unheard ? ` Of ${plural(unheard, "province")} no result is known.` : "";
+  const sentence = phrase("page.overview", { said: capital(model.overview), more: unheard ? phrase("page.no_result", { n: unheard }) : "" });
   return [
-    heading("Who has what where"),
-    make("p", { class: "sentence" }, `${capital(words.overview)}.${more} Choose a list, a council or a cell.`),
-    make("h3", {}, "Largest lists"), make("ol", { class: "links" }, largest),
-    marked.length ? make("h3", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, `${holder.label} in ${council.name}`, council.id))),
-    notes(model.notes),
-  ];
+    eyebrow(), heading(model.finding || words["page.title"]), told(sentence, model.cited), actions(`${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`, model.cited),
+    make("h3", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
+    marked.length ? make("h3", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
+    notes(model.notes), sourceList(model.cited),
+  ].flat();
 }
 
 // A list of which the first few are shown at once.
 function some(items, first = 5) {
   const list = (part) => make("ul", { class: "links" }, part.map((item) => make("li", {}, item)));
   if (items.length <= first + 1) return items.length ? [list(items)] : [];
-  return [list(items.slice(0, first)), make("details", {}, make("summary", {}, `${items.length - first} more`), list(items.slice(first)))];
+  return [list(items.slice(0, first)), make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - first })), list(items.slice(first)))];
 }
 
 const ORDER = ["seats", "shared", "unknown", "did_not_stand", "none"];
@@ -63,13 +86,13 @@ function holderPanel(holder) {
     groups.set(key, [...(groups.get(key) ?? []), council]);
   }
   return [
-    heading(holder.name, holder.seats ? holder.id : ""), local(holder),
-    make("p", { class: "sentence" }, holder.sentence),
+    eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
+    told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited),
     [...groups].map(([key, found]) => group(holder, key, found)),
     notes([...legend(holder), ...(holder.notes ?? [])]),
-    neighbours(holder.id),
-    make("h3", {}, "Who says so"), statements(holder.facts ?? [], false),
-  ];
+    overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
+    make("h3", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
+  ].flat();
 }
 
 // What the marks behind numbers and names mean.
@@ -83,7 +106,7 @@ function group(holder, key, found) {
     found.sort((a, b) => cellOf(holder, b).seats - cellOf(holder, a).seats);
     return make("ul", { class: "bars" }, found.map((council) => bar(holder, council)));
   }
-  const links = found.flatMap((council, place) => [place ? ", " : "", go(holder.id, markedName(holder, council), council.id)]);
+  const links = found.flatMap((council, place) => [place ? words.comma : "", go(holder.id, markedName(holder, council), council.id)]);
   return make("p", { class: `group ${cellOf(holder, found[0]).status}` }, make("b", {}, `${capital(key)}: `), links);
 }
 
@@ -93,23 +116,46 @@ function markedName(holder, council) {
   return `${council.name}${listed ? ` ${head}` : ""}${mark}`;
 }
 
+function track(part, whole) {
+  return make("span", { class: "track", "aria-hidden": "true" }, make("span", { class: "fill", style: { width: whole ? `${(100 * part) / whole}%` : "0" } }));
+}
+
 function bar(holder, council) {
-  const cell = cellOf(holder, council);
-  const width = council.size ? `${(100 * cell.seats) / council.size}%` : "0";
-  const fill = make("span", { class: "fill" });
-  fill.style.width = width;
-  return make("li", {}, go(holder.id, council.name, council.id),
-    make("span", { class: "track", "aria-hidden": "true" }, fill),
+  const cell = cellOf(holder, council), [list] = cell.lists ?? [];
+  return make("li", { style: list ? tint(list.id) : {} }, go(holder.id, council.name, council.id), track(cell.seats, council.size),
     make("span", { class: "figure" }, `${cell.words.head}${cell.words.mark ?? ""}${cell.differ ? " !" : ""}`));
 }
 
+// The seats of a name at each election, as columns: of the chosen election filled. The numbers come with the answers.
+let seatsThen = null; // of the language that is shown; loaded once the page stands
+
+function overTime(id) {
+  const seats = seatsThen?.seats[id];
+  if (!seats || Object.keys(seats).length < 2) return null;
+  const shown = common.elections.filter((at) => seats[at.id]).reverse();
+  const height = ([number, size]) => (size ? `${Math.max(number ? 3 : 0, (100 * number) / size)}%` : "0");
+  const most = Math.max(...shown.map((at) => parseFloat(height(seats[at.id]))), 1);
+  return [make("h3", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at) => make("li", {},
+    make("button", { type: "button", "aria-pressed": String(at.id === state.election), title: `${at.body}${words.comma}${at.day}`, data: { key: `then/${at.id}` }, onclick: () => set({ election: at.id, council: "", tie: "", province: "" }) },
+      make("span", { class: "column", "aria-hidden": "true" }, make("i", { style: { height: `${(100 * parseFloat(height(seats[at.id]))) / most}%` } })), make("b", {}, seats[at.id][2]), make("span", {}, at.date.slice(0, 4)), make("small", {}, at.body)))))];
+}
+
+// Who held which office, the latest first.
+function offices(test, about) {
+  const found = common.terms.filter(test).sort((a, b) => ((a.since ?? a.until ?? "") < (b.since ?? b.until ?? "") ? 1 : -1));
+  if (!found.length) return null;
+  return [make("h3", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(about(term)), about(term) === term.figure ? [words.comma, named(labelOf(term.office))] : null,
+    term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
+}
+
 function cellPanel(holder, council) {
-  const cell = cellOf(holder, council);
+  const cell = cellOf(holder, council), sources = [...new Set((cell.facts ?? []).flatMap((at) => model.facts[at].claims.filter((claim) => !claim.overruled).map((claim) => claim.source)))];
+  const sentence = cellSentence(holder, council);
   return [
-    heading(`${holder.label} in ${council.name}: ${cell.words.head}`, holder.seats ? holder.id : ""),
-    make("p", { class: "sentence" }, cellSentence(holder, council)),
-    make("h3", {}, "Who says so"), statements(cell.facts ?? [], true),
-    make("p", {}, go(holder.id, `All of ${holder.label}`), " · ", go(council.id, `All of ${council.name}`)),
+    eyebrow(), heading(phrase("page.cell", { name: holder.label, place: council.name, said: cell.words.head }), holder.seats ? holder.id : ""),
+    make("p", { class: "sentence" }, sentence), actions(sentence, sources),
+    make("h3", {}, words["page.who_says"]), statements(cell.facts ?? [], true),
+    make("p", {}, go(holder.id, phrase("page.all_of", { name: holder.label })), " · ", go(council.id, phrase("page.all_of", { name: council.name }))),
     picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
   ];
 }
@@ -118,60 +164,64 @@ function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
   const { words: { whole, through, mark }, standing, differ } = cell;
-  const said = [`${holder.name} in ${council.name}: ${whole}${through ? ` (${through})` : ""}.`, mark ? `${capital(words["size.inferred"])}.` : "", standing ? `Standing: ${standing}.` : "", differ ? `${capital(differ)}, see below.` : ""];
+  const said = [`${phrase("page.cell", { name: holder.name, place: council.name, said: `${whole}${through ? ` (${through})` : ""}` })}.`, mark ? `${capital(words["size.inferred"])}.` : "",
+    standing ? phrase("page.standing", { standing }) : "", differ ? phrase("page.see_below", { said: capital(differ) }) : ""];
   return said.filter(Boolean).join(" ");
 }
 
 function councilPanel(council) {
   return [
-    heading(council.name), local(council), make("p", { class: "sentence" }, council.sentence),
-    picture(council, null), councilTable(council), notes(council.notes),
-    make("h3", {}, "Who says so"), statements(council.facts ?? [], false),
-  ];
+    eyebrow(), heading(council.name), other(council), told(council.sentence, council.cited), actions(council.sentence, council.cited),
+    picture(council, null), councilTable(council), offices((term) => term.places?.includes(council.id), (term) => term.figure), notes(council.notes), sourceList(council.cited),
+    make("h3", {}, words["page.who_says"]), statements(council.facts ?? [], false),
+  ].flat();
 }
 
 function councilTable(council) {
   if (!council.lists?.length) return null;
   const line = (item) => make("tr", {},
-    make("th", { scope: "row" }, make("span", { class: `dot ${listClass(item.id)}` }), go(item.id, labelOf(item.id), council.id),
-      item.reserved_for ? make("span", { class: "faint" }, ` reserved for ${item.reserved_for}`) : null, item.disputed ? " !" : ""),
+    make("th", { scope: "row" }, dot(item.id), go(item.id, labelOf(item.id), council.id),
+      item.reserved_for ? make("span", { class: "faint" }, ` ${phrase("page.reserved", { whom: item.reserved_for })}`) : null, item.disputed ? " !" : ""),
     make("td", {}, item.number), make("td", {}, item.share ?? ""));
-  return make("table", { class: "lists" }, make("caption", { class: "sr" }, `Lists in ${council.name}`),
-    make("thead", {}, make("tr", {}, ["List", "Seats", "Share"].map((text) => make("th", { scope: "col" }, text)))),
+  return make("table", { class: "lists" }, make("caption", { class: "sr" }, phrase("page.lists_in", { name: council.name })),
+    make("thead", {}, make("tr", {}, ["page.list", "page.seats", "page.share"].map((key) => make("th", { scope: "col" }, words[key])))),
     make("tbody", {}, council.lists.map(line),
       council.missing ? make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)), make("td", {}, String(council.missing)), make("td", {}, council.missing_share)) : null));
 }
 
 function otherPanel(id) {
-  return [heading(nameOf(id)), make("p", {}, nodes.get(id).kind), neighbours(id)];
+  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, (term) => term.figure), neighbours(id)].flat();
 }
 
 function tiePanel(tie) {
+  const sources = [...new Set(model.facts[tie.ref].claims.filter((claim) => !claim.overruled).map((claim) => claim.source))];
   return [
     heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
-    tie.current ? null : make("p", { class: "sentence" }, "This tie did not hold on the day of the vote."),
-    make("p", {}, go(tie.start), " · ", go(tie.end)),
-    make("h3", {}, "Who says so"), statements([tie.ref], true),
+    tie.current ? tie.when ? make("p", { class: "sentence" }, tie.when) : null : make("p", { class: "sentence" }, tie.when ? `${tie.when}. ` : "", words["page.not_then"]),
+    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sources),
+    make("h3", {}, words["page.who_says"]), statements([tie.ref], true),
   ];
 }
 
 function neighbours(id) {
   const rows = ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
     const [there, back] = words.ties[tie.type];
-    const other = tie.start === id ? tie.end : tie.start;
-    return make("li", {}, `${tie.start === id ? there : back} `, go(other), tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
+    const end = tie.start === id ? tie.end : tie.start;
+    return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.when ? ` · ${tie.when}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
   });
-  return rows.length ? [make("h3", {}, "Ties"), make("ul", { class: "links" }, rows)] : [];
+  return rows.length ? [make("h3", {}, words["page.ties"]), ...some(rows, 8)] : [];
 }
 
 const source = (tie) => make("button", { type: "button", class: "go faint", onclick: () => set({ tie: `${tie.start}>${tie.end}>${tie.type}` }),
-  "aria-label": `Who says so: ${tieWords(tie)}` }, "who says so");
+  "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }) }, words["page.said_by"]);
+
+// --- Who says so ---
 
 function statements(facts, open) {
   const found = facts.map((at) => model.facts[at]);
-  if (!found.length) return make("p", { class: "faint" }, "No statement is recorded.");
+  if (!found.length) return make("p", { class: "faint" }, words["page.no_statement"]);
   if (open || found.length < 3) return make("div", { class: "facts" }, found.map(factCard));
-  return make("details", { class: "facts" }, make("summary", {}, `${plural(found.length, "fact")}, each with its sources`), found.map(factCard));
+  return make("details", { class: "facts" }, make("summary", {}, phrase("page.facts", { n: found.length })), found.map(factCard));
 }
 
 function factCard(fact) {
@@ -184,25 +234,26 @@ function factCard(fact) {
 
 function claimLine(fact, claim) {
   const from = model.sources[claim.source];
-  const said = [claim.said, claim.words ? `as “${claim.words}”` : ""].filter(Boolean).join(" · ");
+  const said = [claim.said, claim.words ? phrase("page.as", { words: claim.words }) : ""].filter(Boolean).join(" · ");
   return make("li", { class: claim.overruled ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
     make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.overruled ? ` · ${words.overruled}` : ""),
-    make("p", {}, link(from.url, from.cite), claim.locator ? make("span", {}, ", ", named(claim.locator)) : ""),
-    make("p", { class: "faint" }, claim.quote ? "" : "As summarised in the data, without a quotation. ", copyButton(fact, claim, from)));
+    make("p", {}, link(from.url, from.cite), claim.locator ? make("span", {}, words.comma, named(claim.locator)) : ""),
+    make("p", { class: "faint" }, claim.quote ? "" : `${words["page.unquoted"]} `, copyButton(words["page.copy_claim"], "copy", () => citation(fact, claim, from))));
 }
 
 function citation(fact, claim, from) {
   const said = claim.said || fact.said;
-  const place = claim.locator ? `, ${claim.locator}` : "";
-  return `${fact.head}${said ? `: ${said}` : ""} (${claim.standing}). Source: ${from.cite}${place}${from.url ? ` <${from.url}>` : ""}. Majlis, data version ${model.data_version}.`;
+  const head = phrase(said ? "page.claim" : "page.fact", { head: fact.head, said, standing: claim.standing });
+  const place = claim.locator ? `${words.comma}${claim.locator}` : "";
+  return `${head} ${phrase("cite.source", { source: `${from.cite}${place}${from.url ? ` <${from.url}>` : ""}` })}. ${phrase("cite.version", { version: settings.version })}.`;
 }
 
-function copyButton(fact, claim, from) {
-  const button = make("button", { type: "button", class: "copy" }, "Copy citation");
+function copyButton(text, css, made) {
+  const button = make("button", { type: "button", class: css }, text);
   button.addEventListener("click", async () => {
-    const done = await copied(citation(fact, claim, from));
-    button.textContent = done ? "Copied" : "Select and copy it yourself";
+    const done = await copied(made());
+    button.textContent = words[done ? "page.copied" : "page.copy_yourself"];
     say(button.textContent);
   });
   return button;
@@ -213,18 +264,22 @@ async function copied(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    window.prompt("Copy this citation", text); // a browser that keeps the clipboard from pages
+    window.prompt(words["page.copy_this"], text); // a browser that keeps the clipboard from pages
     return false;
   }
 }
 
+// --- The sheet of a telephone ---
+
 function startPanel() {
   byId("back").addEventListener("click", () => clearChoice());
-  byId("peek").addEventListener("click", (event) => {
-    event.preventDefault(); // the address is the state's
-    byId("panel").scrollIntoView();
-    byId("panel").focus({ preventScroll: true });
+  byId("grip").hidden = false;
+  byId("grip").addEventListener("click", ({ currentTarget: grip }) => {
+    const open = byId("panel").classList.toggle("open");
+    grip.setAttribute("aria-expanded", String(open));
   });
-  new IntersectionObserver(([entry]) => { panelSeen = entry.isIntersecting; drawPeek(); }, { rootMargin: "0px 0px -120px" }).observe(byId("panel"));
+  const tell = async () => { seatsThen = await part(`history-${language}`); draw(); };
+  opened.push(() => { if (seatsThen) tell(); });
   parts.push(drawPanel);
+  return tell;
 }

@@ -1,7 +1,7 @@
 // Search as the resolver reads a question (graph/names.py): a name, the beginning of one, else one clear guess by its sound
 // or as a fuller name.
 
-const naming = read("names");
+const naming = rules.names;
 // Python's patterns know every script; here \b and \w must be told.
 const EVERY_SCRIPT = [["[^\\W\\d_]", "[\\p{L}\\p{Nl}\\p{No}]"], ["[\\W_]", "[^\\p{L}\\p{N}]"], ["\\b", "(?<![\\p{L}\\p{N}_])"], ["\\w", "[\\p{L}\\p{N}_]"]];
 const pattern = (source) => new RegExp(EVERY_SCRIPT.reduce((text, [theirs, ours]) => text.replaceAll(theirs, ours), source), "gu");
@@ -36,12 +36,12 @@ let entries = null;
 
 function known() {
   entries ??= [...model.holders, ...model.councils].map((item) => {
-    const kind = item.kind ?? "province";
+    const { kind } = item;
     const name = (text, local) => {
       const plain = fold(text), found = { text, local, plain, bare: bare(plain, kind), vowelled: vowelled(text) };
       return { ...found, heard: spoken(found.bare, found.vowelled) };
     };
-    const everywhere = [item.name, ...(item.aliases ?? [])].map((text) => name(text, false));
+    const everywhere = [item.latin, ...(item.aliases ?? [])].map((text) => name(text, false));
     const names = [...everywhere, ...(item.local_aliases ?? []).map((text) => name(text, true))];
     return { item, kind, names, weight: item.total ?? item.seats ?? item.size ?? 0 };
   }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1));
@@ -55,7 +55,7 @@ function resolve(text) {
   const everywhere = (test) => having((name, entry) => !name.local && test(name, entry));
   const plainly = (part, asked = byKind(fold(part))) => everywhere((name, { kind }) => name.bare === asked[kind]);
   const ways = [
-    () => known().filter(({ item }) => item.id === text || item.name === text),
+    () => known().filter(({ item }) => item.id === text || item.latin === text),
     () => everywhere((name) => name.text === text),
     () => plainly(text),
     () => {
@@ -117,16 +117,18 @@ function fuller(plain) {
   });
 }
 
+opened.push(() => { entries = null; });
+
 // What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so, or is a fuller name; `begun`:
 // it only begins so; `lead`: what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
 function search(text) {
   const typed = text.trim(), plain = fold(typed);
   const result = (entries, active, lead, { guessed = false, begun = false } = {}) => (
     { found: [...new Set(entries)].slice(0, naming.most).map((entry) => entry.item), active, lead, guessed, begun });
-  if (!plain || [...typed].length > naming.longest) return result([], -1, typed && `No name like “${typed}” is known.`);
+  if (!plain || [...typed].length > naming.longest) return result([], -1, typed && phrase("page.nobody", { asked: typed }));
   const meant = resolve(typed), parts = [...begun(plain, true), ...within(plain), ...withWords(plain)];
   const names = [...meant, ...begun(plain, false)];
-  if (meant.length > 1) return result([...names, ...parts], -1, `“${typed}” may be one of these:`);
+  if (meant.length > 1) return result([...names, ...parts], -1, phrase("page.several", { asked: typed }));
   if (names.length) return result([...names, ...parts], 0, "", { begun: !meant.length });
   const near = nearest(typed), [first, second] = near;
   const clear = Boolean(first?.meant) && first.like - (second?.like ?? 0) >= naming.margin;
@@ -135,9 +137,9 @@ function search(text) {
   const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
   const guesses = clear ? [first.entry] : fuller(plain);
   if (guesses.length === 1) return result([...guesses, ...others], 0, "", { guessed: true });
-  if (guesses.length) return result(guesses, -1, `“${typed}” may be one of these:`);
-  if (parts.length) return result(parts, -1, `“${typed}” is part of the name of:`);
-  return result(others, -1, others.length ? `No name “${typed}” is known; the nearest:` : `No name like “${typed}” is known.`);
+  if (guesses.length) return result(guesses, -1, phrase("page.several", { asked: typed }));
+  if (parts.length) return result(parts, -1, phrase("page.part_of", { asked: typed }));
+  return result(others, -1, phrase(others.length ? "page.nearest" : "page.nobody", { asked: typed }));
 }
 
 function startSearch() {
@@ -156,7 +158,7 @@ function startSearch() {
   function option(item, place) {
     const seats = councils.has(item.id) ? (item.status === "no_vote" ? words["letters.no_vote"] : item.size_words) : item.total > 0 ? item.summary : "";
     return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
-      named(item.name), make("span", { class: "faint" }, ` ${item.kind ?? "province"}${seats ? ` · ${seats}` : ""}`));
+      named(item.name), make("span", { class: "faint" }, ` ${words.kind[item.kind]}${seats ? ` · ${seats}` : ""}`));
   }
   function mark() {
     [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === active)));
@@ -174,8 +176,9 @@ function startSearch() {
     if (!item) return;
     close();
     choose(item.id);
-    said.textContent = (shown.guessed || shown.begun) && place === 0 ? `Reading “${input.value.trim()}” as ${item.name}.` : "";
+    said.textContent = (shown.guessed || shown.begun) && place === 0 ? phrase("page.reading", { asked: input.value.trim(), name: item.name }) : "";
   }
+  byId("ask").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("focus", known, { once: true });
   input.addEventListener("input", show);
   input.addEventListener("blur", close);

@@ -1,4 +1,4 @@
-// The Seats view: lists down, councils across. A grid of one tab stop; arrows step, Enter chooses.
+// The Seats view: lists down, councils across. A grid of one tab stop; arrows step, Enter chooses. Beside the stage it is small.
 
 let gridAt = "all";
 
@@ -15,12 +15,13 @@ const seatsIn = (holder, council) => ownSeats(cellOf(holder, councils.get(counci
 const heldIn = (holder, council) => Boolean(council && !state.node && seatsIn(holder, council));
 
 function drawSeats() {
+  drawSmallSeats();
   if (state.view !== "seats") return;
   const table = byId("grid"), { shown, folded } = seatRows();
   const chosen = holders.get(state.node);
   const pinned = chosen && !shown.includes(chosen) ? [row(chosen, true)] : [];
   table.replaceChildren(
-    make("caption", { class: "sr" }, `Seats by list and council, ${model.title}`),
+    make("caption", { class: "sr" }, phrase("page.seats_by", { election: model.title })),
     make("thead", {}, headRow()),
     make("tbody", {}, pinned, shown.map((holder) => row(holder, false)), foldRow(folded), missingRow()));
   byId("no-rows").hidden = shown.length > 0;
@@ -48,9 +49,9 @@ function row(holder, pinned) {
   const dim = (state.node || state.council) && !lit;
   const classes = [pinned && "pinned", lit && "lit", dim && "dim", holder.id === state.node && "chosen"].filter(Boolean).join(" ");
   const total = pinned ? holder.total : holder.seats;
-  return make("tr", { class: classes },
+  return make("tr", { class: classes, style: tint(holder.id) },
     make("th", { scope: "row", tabindex: "-1", title: holder.name, data: { key: `${holder.id}/`, node: holder.id, council: "" } },
-      holder.seats ? make("span", { class: `dot ${listClass(holder.id)}` }) : null, named(holder.label)),
+      holder.seats ? dot(holder.id) : null, named(holder.label)),
     make("td", { class: "total", tabindex: "-1", "aria-label": `${holder.name}: ${holder.summary}`, data: { key: `${holder.id}/all`, node: holder.id, council: "" } },
       total === undefined ? SIGNS[holder.status] : holder.minimum ? `≥ ${total}` : String(total)),
     model.councils.map((council) => seatCell(holder, council, pinned)));
@@ -67,13 +68,13 @@ function seatCell(holder, council, pinned) {
   const cell = cellOf(holder, council), [sign, kind] = signOf(cell, council, pinned);
   const here = state.council === council.id && (!state.node || state.node === holder.id);
   const classes = ["cell", kind, cell.differ && "marked", here && "chosen"].filter(Boolean).join(" ");
-  const says = `${holder.label} in ${council.name}: ${cellWords(holder, council)}`;
+  const says = phrase("page.cell", { name: holder.label, place: council.name, said: cellWords(holder, council) });
   return make("td", { class: classes, tabindex: "-1", "aria-label": says, title: says, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
 }
 
 function foldRow(folded) {
   if (!folded.length) return null;
-  const text = state.all ? `▾ ${plural(folded.length, "list")} under ${FOLDED} seats` : `▸ ${folded.length} more, under ${FOLDED} seats`;
+  const text = phrase(state.all ? "page.unfolded" : "page.folded", { n: folded.length, most: FOLDED });
   const sum = folded.reduce((total, holder) => total + holder.seats, 0);
   return make("tr", { class: "fold" },
     make("th", { scope: "row" }, make("button", { type: "button", data: { key: "fold", fold: "1" }, "aria-expanded": String(Boolean(state.all)) }, text)),
@@ -99,8 +100,9 @@ function stepInGrid(from, key) {
   const y = rows.findIndex((line) => line.includes(from));
   const x = from.cellIndex;
   const at = (line, column) => line.find((cell) => cell.cellIndex === column) ?? line[0];
+  const ahead = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
   const moves = {
-    ArrowRight: () => from.nextElementSibling, ArrowLeft: () => from.previousElementSibling,
+    [ahead]: () => from.nextElementSibling, [back]: () => from.previousElementSibling,
     ArrowDown: () => rows[y + 1] && at(rows[y + 1], x), ArrowUp: () => rows[y - 1] && at(rows[y - 1], x),
     Home: () => rows[y][0], End: () => rows[y].at(-1),
   };
@@ -113,6 +115,22 @@ function stepInGrid(from, key) {
   return true;
 }
 
+// The lists with most seats, and what is chosen, without numbers.
+function drawSmallSeats() {
+  const room = byId("rail-seats"), related = relatedLists(state.node);
+  room.hidden = state.view === "seats";
+  if (room.hidden || !room.offsetParent) return;
+  const shown = [...lists.slice(0, 15), ...lists.slice(15).filter((holder) => related.has(holder.id))];
+  const square = (holder, council) => {
+    const cell = cellOf(holder, council), seats = ownSeats(cell);
+    return make("td", { class: seats ? `seats step-${shade(seats, council.size)}` : "", title: seats ? phrase("page.cell", { name: holder.label, place: council.name, said: cellWords(holder, council) }) : null });
+  };
+  const line = (holder) => make("tr", { class: related.size && !related.has(holder.id) ? "dim" : "", style: tint(holder.id), onclick: () => choose(holder.id) },
+    make("th", { scope: "row" }, go(holder.id)), make("td", { class: "number" }, String(holder.seats)), voting.map((council) => square(holder, council)));
+  room.querySelector(".body").replaceChildren(make("table", { class: "squares" }, make("caption", { class: "sr" }, phrase("page.seats_by", { election: model.title })),
+    make("colgroup", {}, make("col", { style: { width: "92px" } }), make("col", { style: { width: "26px" } })), make("tbody", {}, shown.map(line))));
+}
+
 function startSeats() {
   const table = byId("grid");
   const take = (target) => {
@@ -120,8 +138,7 @@ function startSeats() {
     if (!place) return;
     gridAt = place.dataset.key;
     if (place.dataset.fold) set({ all: state.all ? "" : "1" });
-    else if (place.dataset.key === "all") set({ node: "", council: "", tie: "" });
-    else set({ node: place.dataset.node ?? "", council: place.dataset.council, tie: "" });
+    else set({ node: place.dataset.node ?? "", council: place.dataset.council, tie: "", path: "" });
   };
   table.addEventListener("click", (event) => take(event.target));
   table.addEventListener("keydown", (event) => {
@@ -131,5 +148,6 @@ function startSeats() {
     else if (!stepInGrid(place, event.key)) return;
     event.preventDefault();
   });
+  opened.push(() => { gridAt = "all"; });
   parts.push(drawSeats);
 }

@@ -1,6 +1,6 @@
 // How a written name sounds, and how like two names sound: graph/sounds.py in the browser, by the same tables.
 
-const hearing = read("sounds");
+const hearing = rules.sounds;
 const LATIN = new Map(Object.entries(hearing.latin).flatMap(([latin, letters]) => [...letters].map((letter) => [letter, latin])));
 const NEIGHBOURS = new Set(hearing.neighbours.split(", ").flatMap((pair) => [pair, pair.split(" ").reverse().join(" ")]));
 const CONSONANT = new RegExp(hearing.consonant, "y"), VOWELS = new RegExp(hearing.vowels, "y");

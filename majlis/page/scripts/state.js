@@ -1,15 +1,20 @@
-// What is chosen, and how it is kept in the address: one state for all views.
+// What is chosen, and how it is kept in the address: one state for all views, and Back undoes.
 
-const VIEWS = ["seats", "network", "councils", "ties"];
-const EMPTY = { view: "seats", node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "", alliance: "", bloc: "", province: "", off: "", all: "" };
-const start = { ...EMPTY, ...read("start") };
-let state = { ...start };
+const VIEWS = ["network", "map", "seats", "councils", "ties"];
+const EMPTY = { view: "network", lang: settings.lang, election: settings.election, node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "",
+  alliance: "", bloc: "", province: "", all: "" };
+const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
+const start = { ...EMPTY, ...settings.state };
+let state = { ...start, ...first };
 const parts = []; // functions that draw the state
 
+const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
+
+// A state without what the page does not know; it is of the election that is open.
 function cleaned(found) {
-  const known = { ...start };
+  const known = { ...EMPTY };
   for (const name of Object.keys(EMPTY)) if (name in found) known[name] = String(found[name]);
-  if (!VIEWS.includes(known.view)) known.view = start.view;
+  if (!VIEWS.includes(known.view)) known.view = EMPTY.view;
   if (councils.has(known.node)) [known.council, known.node] = [known.node, ""];
   if (known.node && !holders.has(known.node) && !nodes.has(known.node)) known.node = "";
   if (known.council && !councils.has(known.council)) known.council = "";
@@ -23,29 +28,58 @@ function cleaned(found) {
   return known;
 }
 
-const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
-
-// An address that names somebody and no view means the network.
-const usualView = (found) => (found.node || found.tie || found.path ? "network" : "seats");
-
-function fromAddress() {
-  if (location.hash.length < 2) return { ...start };
-  const found = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  return cleaned({ ...EMPTY, view: usualView(found), ...found });
+// The address of a state: "where/nouri-al-maliki?view=seats".
+function addressOf(of) {
+  const { ends: [from, to], way } = readPath(of.path), page = ["office", "election", "body"].includes(kindOf(of.node)) ? "entity" : "where";
+  const path = from ? ["path", from, to] : of.node && of.council ? ["why", of.node, of.council] : of.node ? [page, of.node] : of.council ? ["who", of.council] : [];
+  const said = new URLSearchParams();
+  for (const [name, value] of Object.entries(of)) if (!IN_PATH.includes(name) && value !== EMPTY[name]) said.set(name, value);
+  if (way) said.set("way", way);
+  const text = path.map(encodeURIComponent).join("/") + (said.size ? `?${said}` : "");
+  return text || (start.node ? "home" : "");
 }
 
-function toAddress() {
-  const said = new URLSearchParams();
-  for (const [name, value] of Object.entries(state)) if (value !== (name === "view" ? usualView(state) : EMPTY[name])) said.set(name, value);
-  if (!said.size && start.node) said.set("view", state.view);
-  const address = said.size ? `#${said}` : location.pathname + location.search;
-  if (address !== (location.hash || location.pathname + location.search)) history.pushState(null, "", address); // Back undoes
+function stateAt(text) {
+  const [path, query] = text.split(/\?(.*)/s), [page, one, two] = path.split("/").map(decoded);
+  const said = Object.fromEntries(new URLSearchParams(query ?? ""));
+  const pages = { where: { node: one }, entity: { node: one }, network: { node: one }, who: { council: one }, why: { node: one, council: two }, path: { path: `${one}..${two}~${said.way ?? 0}` } };
+  const chosen = Object.fromEntries(Object.entries((Object.hasOwn(pages, page) && pages[page]) || {}).filter(([, value]) => value));
+  for (const name of IN_PATH) delete said[name];
+  return { ...(text ? EMPTY : start), ...said, ...chosen };
+}
+
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return ""; }
+}
+
+// The state of the address, with an election and a language that there are.
+function fromAddress() {
+  const found = stateAt(addressHere());
+  if (!settings.elections.includes(found.election)) found.election = EMPTY.election;
+  if (!settings.languages.includes(found.lang)) found.lang = EMPTY.lang;
+  return found;
+}
+
+let wanted = 0; // of two that are asked for while the first is loading, the second counts
+
+// Show a state, at once where its election is loaded; `keep` keeps its address in the browser's history.
+function show(next, keep) {
+  const mine = wanted += 1;
+  const draws = () => {
+    if (mine !== wanted) return;
+    use(next.election, next.lang);
+    state = cleaned(next);
+    keep?.(addressFor(addressOf(state)));
+    draw();
+  };
+  if (isOpen(next.election, next.lang)) draws();
+  else load(next.election, next.lang).then(draws);
 }
 
 function set(change) {
-  state = cleaned({ ...state, ...change });
-  toAddress();
-  draw();
+  if (settings.elections.includes((change.election ?? state.election))) show({ ...state, ...change }, (address) => {
+    if (address !== location.pathname + location.search + location.hash && address !== location.hash) history.pushState(null, "", address);
+  });
 }
 
 // Choosing a name keeps the view; a province is a council, alone or of the name that is chosen.
@@ -61,12 +95,9 @@ function draw() {
   if (!active.isConnected && document.activeElement === document.body) byId("panel-title").focus({ preventScroll: true });
 }
 
-const kindsOff = () => new Set(state.off.split(",").filter(Boolean));
-
 // Whether a name passes the filters; provinces have one of their own.
 function passes(id) {
-  const holder = holders.get(id), kind = holder?.kind ?? nodes.get(id)?.kind;
-  if (kindsOff().has(kind)) return false;
+  const holder = holders.get(id);
   if (!holder) return true;
   const within = holder.within ?? [];
   if (state.alliance && id !== state.alliance && !within.includes(state.alliance)) return false;

@@ -4,9 +4,9 @@ function drawTies() {
   if (state.view !== "ties") return;
   const shown = ties.filter((tie) => tieShown(tie)).sort((a, b) => (b.seats ?? 0) - (a.seats ?? 0));
   byId("view-ties").replaceChildren(
-    make("p", { class: "sentence" }, `${plural(shown.length, "tie")}${state.node || state.council ? " of what is chosen" : ""}, most seats first.`),
-    make("table", { class: "ties" }, make("caption", { class: "sr" }, "All ties"),
-      make("thead", {}, make("tr", {}, ["Name", "Tie", "With", "Seats", "Sources"].map((text) => make("th", { scope: "col" }, text)))),
+    make("p", { class: "sentence" }, phrase("page.tie_count", { n: shown.length })),
+    make("table", { class: "ties" }, make("caption", { class: "sr" }, words["page.all_ties"]),
+      make("thead", {}, make("tr", {}, ["page.name", "page.tie", "page.with", "page.seats", "page.sources"].map((key) => make("th", { scope: "col" }, words[key])))),
       make("tbody", {}, shown.map(tieRow))));
 }
 
@@ -20,9 +20,9 @@ function tieShown(tie) {
 function tieRow(tie) {
   const seats = isSeats(tie) ? heldBy(tie).of : "";
   return make("tr", { class: tie.marked ? "marked" : "" },
-    make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${words["tie.not_then"]})`),
+    make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${tie.when || words["tie.not_then"]})`),
     make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
-    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": `Who says so: ${tieWords(tie)}`, onclick: () => chooseTie(tie) }, tie.marked ? words.differ : "who says so")));
+    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }), onclick: () => chooseTie(tie) }, tie.marked ? words.differ : words["page.said_by"])));
 }
 
 function startTies() {

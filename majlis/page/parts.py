@@ -1,0 +1,296 @@
+"""The page's data in parts that are opened when they are needed: names, what is of no election, each election.
+
+A part is plain data for JSON. What is said in words is a part for each language. In a file the parts are compressed and
+embedded, on a server each has an address; both give the same.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from graph import names, sounds
+from graph.predicates import PREDICATES
+from queries.affiliation.ties import SHARED
+from queries.offices import every_term
+from queries.then import thens
+from queries.view import Election, GraphView
+from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
+
+from ..network.colours import colours_of
+from ..network.kept import Telling, quietly
+from ..network.placing import Placing
+from ..network.view import Stager
+from ..pictures.outlines import Outlines
+from ..pictures.palette import Colours
+from ..wording.forms import Language
+from ..wording.messages import LANGUAGES, USUAL, messages
+from ..wording.offices import period_words
+from ..wording.sitting import body_words, total_words
+from .model import ViewModel, plain
+from .view import Answers, Names, answers_of, draws, said
+
+_KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
+_STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
+# What the script says beside the words that come with answers: keys that begin so, and these.
+_SAID_OF = ("page.", "ask.", "cite.", "network.")
+_SAID = (
+    *("title", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
+    *(
+        "legend.seats",
+        "legend.led",
+        "members.mark",
+        "sitting.members",
+        "size.inferred",
+        "size.mark",
+        "tie.not_then",
+        "version",
+    ),
+    *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
+)
+# What the network draws, how its switches name the kinds of ties, and how long a way is told in words.
+_DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
+_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
+_STEPS = 10
+_NETWORK = "network"
+# The names of an entity are in the part of names, what is drawn without words in a model's own fields.
+_NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
+
+
+class Parts:
+    """The parts of the page about some elections of a graph, by name; each is made when it is asked for."""
+
+    def __init__(
+        self,
+        graph: GraphView,
+        elections: Sequence[Election],
+        outlines: Outlines | None = None,
+        stager: Stager | None = None,
+        tell: Telling = quietly,
+    ) -> None:
+        self.elections, self.opening = tuple(elections), elections[0]
+        self._graph, self._outlines, self._tell = graph, outlines, tell
+        self._stager = stager or Placing(graph, tell)
+        self._answers: dict[str, Answers] = {}
+        self.models: dict[tuple[str, str], ViewModel] = {}
+
+    @classmethod
+    def of(cls, graph: GraphView, election: str | None = None, **drawn: Any) -> Parts:
+        """The parts about all elections of a graph, or one. Raises UsageError for an unknown election."""
+        opening = graph.election(election)
+        found = cls(graph, graph.elections if election is None else [opening], **drawn)
+        found.opening = opening
+        return found
+
+    @cached_property
+    def colours(self) -> Colours:
+        """The colour of every list, on light and on dark paper, the same through all elections."""
+        return colours_of(self._graph, self._tell)
+
+    @property
+    def version(self) -> str:
+        """The version of the data."""
+        return self._graph.data_version
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
+        return ["rules", "names", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
+
+    @property
+    def _ids(self) -> list[str]:
+        return [at.id for at in self.elections]
+
+    def part(self, name: str) -> dict[str, Any]:
+        """A part. Raises KeyError for a name that is none, and what `view` raises."""
+        if name == "rules":
+            return {"names": names.rules(), "sounds": sounds.rules()}
+        if name == "names":
+            return self._names()
+        kind, _, id = name.partition("-")
+        if kind == _NETWORK and id in self._ids:
+            return network(self.model(id))
+        of, _, code = name.rpartition("-")
+        if code not in LANGUAGES or of not in ("common", "history", *self._ids):
+            raise KeyError(name)
+        match of:
+            case "common":
+                return self._common(code)
+            case "history":
+                return self._history(code)
+            case _:
+                return _election(self.model(of, code))
+
+    def model(self, election: str, code: str = USUAL) -> ViewModel:
+        """What the page shows of an election in a language."""
+        key = election, code
+        if key not in self.models:
+            answers, version = self._of(election), self._graph.data_version
+            usual = None if code == USUAL else self.model(election).network
+            if usual:
+                self.models[key] = said(answers, version, self._outlines, lambda _: usual, code)
+            else:
+                makes = draws(self._graph, answers, self._outlines, self._stager, self.colours)
+                self.models[key] = said(answers, version, self._outlines, makes, code)
+        return self.models[key]
+
+    def gather(self) -> None:
+        """Ask about all elections at once, with as many queries for their names as for one."""
+        missing = [at for at in self.elections if at.id not in self._answers]
+        found = answers_of(self._graph, missing) if missing else ()
+        self._answers |= {answers.at.id: answers for answers in found}
+
+    def _of(self, election: str) -> Answers:
+        if election not in self._answers:
+            (self._answers[election],) = answers_of(self._graph, [self._graph.election(election)])
+        return self._answers[election]
+
+    @cached_property
+    def _rows(self) -> Names:
+        return Names.of(self._graph)
+
+    def _names(self) -> dict[str, Any]:
+        """What each is called, in the usual language and in the country's, and for which kind of thing."""
+        found = []
+        for id, row in self._rows.rows.items():
+            place = self._rows.places[id]
+            local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
+            named = {
+                "id": id,
+                "kind": row["kind"],
+                "name": row["name"],
+                "label": self._rows.labels[id],
+                "name_local": place["name_local"],
+                "lang": place["lang"],
+                "aliases": tuple(row["aliases"] or ()),
+                "local_aliases": tuple(sorted(local)),
+            }
+            found.append({key: value for key, value in named.items() if value})
+        return {"names": found}
+
+    def _common(self, code: str) -> dict[str, Any]:
+        """What is of no election: sources, facts and terms of office; all elections; and the words of the page."""
+        model, language = self.model(self.opening.id, code), self._rows.language(code)
+        whole = model.to_dict()
+        place = {source.id: at for at, source in enumerate(model.sources)}
+        return {
+            "sources": whole["sources"],
+            "facts": whole["facts"][: model.shared],
+            "elections": [_axis(at, language) for at in self.elections],
+            "terms": list(_terms(self._graph, place, language)),
+            "say": words(language),
+        }
+
+    def _history(self, code: str) -> dict[str, Any]:
+        """The seats of each name at each election where an answer tells of any: number, size, whether more, words."""
+        self.gather()
+        language = self._rows.language(code)
+        each = zip(*(self._answers[id].holders for id in self._ids), strict=True)
+        found = {}
+        for answers in each:
+            rows = {
+                row.election.id: [row.total or 0, row.size or 0, total_words(row, language)]
+                for row in thens(self._graph, answers)
+                if row.total is not None or row.status in (SHARED, DID_NOT_STAND)
+            }
+            if rows:
+                found[answers[0].subject.candidate.id] = rows
+        return {"seats": found}
+
+
+def _election(model: ViewModel) -> dict[str, Any]:
+    """What is of an election: facts from the first that is not shared on, holders and councils without their names."""
+    found = model.to_dict()
+    for item in (*found["holders"], *found["councils"]):
+        for name in _NAMED:
+            item.pop(name, None)
+    found["facts"] = found["facts"][model.shared :]
+    del found["sources"], found["shared"], found["data_version"]
+    drawn = {
+        item.name: plain(getattr(model, item.name))
+        for item in fields(model)
+        if item.name in ("pictures", "slots", "overview", "finding")
+    }
+    return found | drawn
+
+
+def network(model: ViewModel) -> dict[str, Any]:
+    """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
+    from pyvis.network import Network
+
+    drawn = Network(directed=True)
+    for node in model.network.nodes:
+        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
+        drawn.add_node(node.id, label=node.label, **known)
+    for number, tie in enumerate(model.network.ties):
+        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
+        drawn.add_edge(tie.start, tie.end, id=number, **known)
+    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
+    stage["colours"] = {
+        node.id: model.network.colours[node.id]
+        for node in model.network.nodes
+        if node.seats and node.id in model.network.colours
+    }
+    return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
+
+
+def _axis(at: Election, language: Language) -> dict[str, Any]:
+    """An election as a stop on the axis of time."""
+    return {
+        "id": at.id,
+        "date": at.date,
+        "day": language.day(at.date),
+        "name": language.name(at.id, at.name),
+        "body": body_words(at, language),
+        "house": at.body is not None,
+    }
+
+
+def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> Iterator[dict[str, Any]]:
+    """Who held which office, with dates in words."""
+    for term in every_term(graph):
+        found = {
+            "office": term.office.id,
+            "figure": term.figure.id,
+            "since": term.since,
+            "until": term.until or term.succeeded,
+            "period": period_words(term, language),
+            "places": [one.id for one in term.places or ()],
+            "disputed": term.disputed,
+            "sources": [place[id] for id in term.first_sources if id in place],
+        }
+        yield {key: value for key, value in found.items() if value}
+
+
+def words(language: Language) -> dict[str, Any]:
+    """What the script says beside the words that come with answers, by what it is said of."""
+    say = language.say
+    keys = (*_SAID, *(key for key in messages() if key.startswith(_SAID_OF)))
+    return {key: say(key) for key in keys} | {
+        "status": {status: say(f"status.{status}") for status in _STATUSES},
+        "kinds": {kind: say(f"kinds.{kind}") for kind in _KINDS},
+        "kind": {kind: say(f"kind.{kind}") for kind in _KINDS},
+        "ties": {
+            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
+        },
+        "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
+        "absent": {row.name: say(f"network.on.{row.name}") for row in _DRAWN if row.absence},
+        "switches": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
+        "steps": [language.counted("step", number) for number in range(_STEPS)],
+    }
+
+
+def compressed(part: object) -> bytes:
+    """A part as JSON in gzip, the same bytes each time."""
+    text = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)
+
+
+def each(parts: Parts, names: Iterable[str], make: Callable[[object], bytes] = compressed) -> dict[str, bytes]:
+    """Parts, compressed."""
+    return {name: make(parts.part(name)) for name in names}

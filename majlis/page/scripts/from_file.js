@@ -1,0 +1,9 @@
+// Where the parts of the data and the address of what is shown are kept in a file: compressed in it, and after the "#".
+
+async function fetchedPart(name) {
+  const bytes = Uint8Array.from(atob(byId(`part-${name}`).textContent), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+const addressHere = () => location.hash.slice(1);
+const addressFor = (text) => (text ? `#${text}` : location.pathname + location.search);

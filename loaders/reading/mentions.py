@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
+_REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
@@ -37,6 +38,8 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
     if _within(short, full):
         return True
+    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—"):
+        return False
     letters = [letter for letter in fold(short) if letter.isalnum()]
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
@@ -64,10 +67,12 @@ class Names:
     units: dict[str, int | float] = field(default_factory=dict)
     year: int | None = None
     first_words: set[str] = field(default_factory=set)
-    said: list[str] = field(default_factory=list)
+    said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_list: str | None = None
     last_person: str | None = None
     last_place: str | None = None
+    place_above: str | None = None  # of the paragraph before
+    list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
@@ -79,6 +84,8 @@ class Names:
 
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
+        self.place_above = self.last_place or self.place_above
+        self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
         self.units.clear()
 

@@ -21,7 +21,7 @@ from .leads import Lead, leads_in
 from .line import Line
 from .lists import Lists, Setting, label_like, name_like, span
 from .mentions import names_of
-from .prose import is_prose, read_sentence, tells_results
+from .prose import UNTIED, is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
 from .tables import Table, TableReading
@@ -477,7 +477,8 @@ class _Reader:
                 begins = where.start + run[0].start
                 listed = list(self._inline(entries, run, where))
                 mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
-                if _results(listed) > _results(mine):
+                doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
+                if _results(listed) > _results(mine) and not doubted:
                     said = [*(one for one in said if one not in mine), *listed]
             said = list(broken_down(said, entries, where, self._labels))
             yield from said

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ..found import Found
+from ...languages.words import fold
+from ..found import Claim, Found, Origin
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
@@ -12,20 +14,19 @@ from .context import Context
 from .nodes import What, Who
 from .parse import nodes_of
 from .people import read_people
-from .results import read_results
+from .results import UNTIED, read_results
 from .shares import read_shares
 
-__all__ = ["is_prose", "read_sentence", "tells_results"]
+__all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
 
+_WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 4000  # letters of a sentence
 
 
 def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
-    return any(
-        node.has("gain", "goes", "serves", "leads", "saying", "beats", "against") and not node.has("with", "filler")
-        for node in nodes_of(text[:LONGEST], names)
-    )
+    verbs = names.language.verbs
+    return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(text[:LONGEST])))
 
 
 def tells_results(text: str, names: Names) -> bool:
@@ -43,6 +44,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
     context = Context(sentence, scope, names, nodes)
+    if any(node.has("continues") for node in nodes[:2]):
+        names.last_place = names.last_place or names.place_above
     last = None
     taken: set[int] = set()
     found: list[Found] = []
@@ -64,7 +67,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.LIST:
             names.said.append(context.name(node))
     places = sorted({node.text for node in context.places()}, key=len)
-    if places:
+    told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
+    if len(told) == 1:
+        (names.last_place,) = told
+    elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -118,6 +118,16 @@ class Context:
                 return Place(node.text, Origin.CLAUSE)
         return self.above()
 
+    def place_behind(self, at: int) -> Place | None:
+        """The first place that "in" leads to behind a node, before the next figure."""
+        for index in range(at + 1, len(self.nodes)):
+            node = self.nodes[index]
+            if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
+                return None
+            if node.has("in") and (place := self._place_behind(index)) is not None:
+                return Place(place.text, Origin.CLAUSE)
+        return None
+
     def _all_of_it(self, at: int) -> bool:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
 

@@ -11,7 +11,7 @@ from .nodes import Node, What, Who
 from .tokens import Sort, Token
 
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
-_QUOTE_MARKS = frozenset("[]«»„“”")
+_QUOTE_MARKS = frozenset('[]«»„“”"')
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
 _LONGEST_QUOTED = 8  # tokens
 _LONGEST = 9  # tokens of a name
@@ -100,6 +100,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
         return _capital(tokens, at + 2)
+    if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
+        return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
         return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
     if token.has("party_word"):
@@ -168,7 +170,9 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         ends = token.text in "’'" and _capital(tokens, after + 1)
         owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
-    if _capital(tokens, after) and (not token.has("body") or after - run.at > 1):
+    if _capital(tokens, after) and (
+        not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
+    ):
         run.noun = run.noun or token.has("list_noun")
         return after + 1
     if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
@@ -181,7 +185,7 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         step = after + 1
         if step < len(tokens) and tokens[step].has("article"):
             step += 1
-        if _capital(tokens, step) and not _whole_name(tokens, step, names):
+        if _capital(tokens, step) and not _whole_name(tokens, step, names, person=token.has("belongs")):
             run.purpose = True
             return step + 1
     one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
@@ -217,7 +221,7 @@ def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
+def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool = True) -> bool:
     """Whether what begins here is a list or a person of its own, and no part of the name before."""
     run = []
     for token in tokens[at : at + 5]:
@@ -229,7 +233,7 @@ def _whole_name(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return False
     if any(token.has("list_noun") for token in run) or acronym(run[0].text) or names.is_list(text):
         return True
-    return len(run) == 2 and not run[0].term.roles
+    return person and len(run) == 2 and not run[0].term.roles
 
 
 def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
@@ -287,7 +291,7 @@ def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
         bare = not following.tied and not _definite(following.text) and following.text != "و"
-        if noun and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
+        if token.has("list_noun") and bare and _definite(tokens[after - 1].text) and not following.has("list_noun"):
             break
         if following.tied and following.text == "ل" and after + 1 < len(tokens):
             if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:
@@ -393,13 +397,14 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
-        if len(run) == 1 and earlier is not None and earlier.has("body_of_place"):
+        of_vote = before is not None and before.has("vote_noun") and not _definite(text)
+        if len(run) == 1 and ((earlier is not None and earlier.has("body_of_place")) or of_vote):
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
-    elif run[-1].has("body") and earlier is not None and earlier.has("in"):
+    elif (len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))) or (run[-1].has("body") and earlier is not None and earlier.has("in")):
         return Who.PLACE
     if names.is_list(text):
         return Who.LIST
@@ -418,6 +423,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if len(run) == 1 and acronym(text):
         return Who.LIST
+    if following is not None and not following.capital and (following.term.unit or following.has("vote_noun")):
+        return Who.UNKNOWN  # "in the Mill List vote"
     counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
     if before is not None and before.has("to") and counted:
         return Who.UNKNOWN  # "3 500 à X"
@@ -441,6 +448,9 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     if not inner or any(t.sort is Sort.NUMBER or t.term.number is not None or t.term.unit for t in inner):
         return at
     text = _shown(inner)
+    known = fold(names.lists.get(fold(text), ""))
+    if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
+        return close + 1
     if any(token.has("independent") for token in inner):
         node.party, node.who = "", Who.PERSON
     elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):

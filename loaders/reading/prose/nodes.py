@@ -54,7 +54,8 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.what is What.WORD and self.token is not None and self.token.has(*roles)
+        token = self.token
+        return token is not None and self.what is What.WORD and not token.term.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
@@ -135,6 +136,8 @@ def read_number(tokens: Sequence[Token], at: int, language: Words) -> Read | Non
 def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
     token = tokens[at]
     if token.sort is Sort.NUMBER:
+        if len(token.text) > 1 and token.text.isdecimal() and number_of(token.text[0]) == 0:
+            return None  # an hour, a number of a file
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)

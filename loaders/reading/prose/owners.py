@@ -35,6 +35,10 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     index, link = at + 1, ""
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
         return Owner((), "", right=True, doubt="a group, no list")
+    if nodes[at].unit == "members" and index < len(nodes) and nodes[index].has("belongs"):
+        first = index + 1
+        if first < len(nodes) and nodes[first].who is Who.LIST and any(node.has("gives") for node in nodes[:at]):
+            return Owner((first,), nodes[index].text, right=True)
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
     ):
@@ -162,7 +166,9 @@ class _Walk:
         if node.has("by") and index == self.at - 1:
             self.owner = _beaten(self.nodes, self.at, index)
             return None
-        if node.has("its"):
+        if node.has("it") and not node.has("filler"):
+            self.pronoun = True
+        elif node.has("its"):
             self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
         elif node.has("gain") or (node.has("with") and not self.link):
             self.link = node.text
@@ -240,7 +246,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if before < 0:
         return index
     node = nodes[before]
-    if node.has("led_by", "leader") or (node.has("leads") and before and nodes[before - 1].has("who")):
+    if node.has("led_by", "leader", "of_whom") or (node.has("leads") and before and nodes[before - 1].has("who")):
         return _name_before(nodes, before, index)
     if node.has("belongs", "candidate") and not node.has("gain"):
         head = _name_before(nodes, before, index)

@@ -165,12 +165,24 @@ def _asides(nodes: Sequence[Node]) -> None:
         close = ")" if nodes[at].mark("(") else ",،;؛:" if nodes[at].mark(",،") else "–—,،"
         end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
         inner = nodes[at + 1 : end if end is not None else len(nodes)]
-        if end is not None and inner and _describes(inner, bool(nodes[at].mark("("))):
+        described = at > 0 and end is not None and _apposition(nodes, at, end)
+        if end is not None and inner and (described or _describes(inner, bool(nodes[at].mark("(")))):
             for node in nodes[at : end + 1]:
                 node.aside = True
             at = end
         else:
             at += 1
+
+
+def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
+    """Whether what stands between two commas describes the name before them, whose verb follows."""
+    following = nodes[end + 1] if end + 1 < len(nodes) else None
+    if nodes[at - 1].what is not What.NAME or following is None or not nodes[at].mark(",،"):
+        return False
+    inner = nodes[at + 1 : end]
+    says = any(node.what in (What.FIGURE, What.RANK) or node.has("gain", "goes", "and") for node in inner[:1])
+    counts = any(node.what in (What.FIGURE, What.RANK) for node in inner)
+    return not says and not counts and following.has("gain", "rank_verb", "serves") and not following.has("and", "in")
 
 
 def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
@@ -183,6 +195,8 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
+    if len(inner) > 2 and inner[0].what is What.WORD and inner[1].has("by"):
+        return True  # ", suspended by the party,"
     if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is What.NAME):
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):

@@ -74,6 +74,20 @@ def _described(nodes: Sequence[Node], at: int) -> Node | None:
     return None
 
 
+def _subject(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name of which a verb speaks: the nearest before it, over what only describes it."""
+    for index in range(at - 1, max(at - 2 * _FAR, -1), -1):
+        node = nodes[index]
+        if node.aside or node.mark(",()"):
+            continue
+        if node.what is What.NAME:
+            head = head_of(nodes, index)
+            return nodes[head] if head >= 0 else node
+        if node.what is not What.WORD or node.has("and", "against"):
+            return None
+    return None
+
+
 def _behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
     at = _skip(nodes, at, 1, "joins", "honorific", *roles)
     return nodes[at] if at < len(nodes) and nodes[at].what is What.NAME else None
@@ -224,7 +238,10 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain", "to"):
+        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
+            behind = nodes[step + 1] if step + 1 < len(nodes) else None
+            if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
+                break
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step
             step += 1
@@ -333,6 +350,9 @@ def _absent(context: Context) -> Iterator[Found]:
         place = context.place_of(at)
         if place.origin is not Origin.CLAUSE:
             place = Place(None)
+        named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
+        if named is not None:
+            place = Place(named.text, Origin.CLAUSE)
         yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
 
 
@@ -359,10 +379,13 @@ def _winners(context: Context) -> Iterator[Found]:
             continue
         if at + 1 < len(nodes) and nodes[at + 1].has("office"):
             continue
-        who = _before(nodes, at)
+        who = _subject(nodes, at)
         if who is None or not _person(who) or len(who.text.split()) < 2:
             continue
         place = context.place_of(at)
+        to = next((other for other in nodes[at + 1 : at + 3] if other.what is What.NAME), None)
+        if to is not None and nodes[at + 1].has("to"):
+            place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
         if place.text is None:
             continue
         yield context.claim(

@@ -13,6 +13,8 @@ from .owners import Owner, beaten_owner, head_of, introduced_owner, is_holder, l
 
 _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
+_NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
+UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _OPENING = 5  # nodes
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
@@ -57,10 +59,23 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
             return "votes"
         if node.what in (What.FIGURE, What.NAME):
             break
+    before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
+    if before is not None and before.unit == "percent":
+        return "percent"
+    if not units and (said := _unit_said(context)) is not None:
+        return said
     if not units:
         return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
     value = max(context.nodes[at].value, 1)
     return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
+
+
+def _unit_said(context: Context) -> str | None:
+    """The one unit that a sentence names without a number: "the parties that won seats were X (6), Y (4)"."""
+    terms = context.names.language.terms
+    words = (fold(word) for node in context.nodes if node.what is What.WORD for word in node.text.split())
+    known = {term.unit for word in words if (term := terms.get((word,)))} & {"seats", "votes"}
+    return known.pop() if len(known) == 1 else None
 
 
 def _bare(context: Context, at: int) -> bool:
@@ -71,7 +86,9 @@ def _bare(context: Context, at: int) -> bool:
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
-    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole")
+    return after.has(
+        "and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with"
+    )
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -158,7 +175,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         or introduced_owner(context.nodes, at)
         or left_owner(context.nodes, at, owned)
     )
-    doubt = doubt_of(context, at, owner) or _of_all(context, at)
+    doubt = doubt_of(context, at, owner) or _of_all(context, at) or _again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)
         return
@@ -173,19 +190,36 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
             yield context.claim(predicate, inherited, place.text, node.value, node, node, place=place, doubt=reason)
         else:
-            yield context.unread(node, "no list named")
+            yield context.unread(node, _NOBODY)
         return
     owned[at] = owner
+    respective = _respectively(context, at)
+    if respective is not None:
+        yield from _claims(context, respective, at, node.value, owner)
+        return
     if owner.doubt:
         yield context.unread(node, owner.doubt)
         return
     chained = any(other.link and index < at for index, other in owned.items())
     if not owner.link and not chained and not _label(context, owner, at, said):
-        yield context.unread(node, "no verb or preposition ties it to a name")
+        yield context.unread(node, _NO_LINK)
         return
     values = [node.value] * len(owner.names)
     for index, value in zip(owner.names, values, strict=True):
         yield from _claims(context, index, at, value, owner)
+
+
+def _respectively(context: Context, at: int) -> int | None:
+    """The name of a figure in "A and B won three and two respectively"; None where it does not say so."""
+    nodes = context.nodes
+    if not any(node.has("respectively") for node in nodes[at:]):
+        return None
+    units = (nodes[at].unit, None)
+    figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit in units]
+    names = [i for i, node in enumerate(nodes[: figures[0]]) if is_holder(node) and not node.aside]
+    if len(names) != len(figures) or at not in figures:
+        return None
+    return names[figures.index(at)]
 
 
 def _of_all(context: Context, at: int) -> str:
@@ -195,7 +229,17 @@ def _of_all(context: Context, at: int) -> str:
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+        if part.unit not in (context.nodes[at].unit, None):
+            return ""
         return "a sum of which another figure is a part"
+    return ""
+
+
+def _again(context: Context, at: int, said: str | None) -> str:
+    """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
+    opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
+    if opens and (said is None or context.nodes[at - 2].unit == said):
+        return "a second figure in brackets"
     return ""
 
 
@@ -222,7 +266,7 @@ def _pronoun(context: Context, at: int) -> str | None:
     if any(node.has("he") for node in before):
         return context.names.last_person
     if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
-        return context.names.last_list
+        return context.names.last_list or context.names.list_above
     return None
 
 
@@ -289,7 +333,7 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
     if doubt:
         yield context.unread(node, doubt)
         return
-    place = context.place_of(at)
+    place = context.place_behind(max(at, index)) or context.place_of(at)
     yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
 
 
@@ -311,7 +355,11 @@ def _ranked(context: Context, at: int) -> int | None:
         if verb and (node.what is What.FIGURE or node.mark(",،")):
             index -= 1
             continue
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or node.who is Who.PLACE:
+        if verb and node.has("and", "filler") and context.names.language.script == "arabic":
+            index -= 1
+            continue
+        past = node.who is Who.PLACE and not verb
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or past:
             break
         index -= 1
     index = at + 1

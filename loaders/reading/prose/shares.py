@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..found import Found
 from .context import Context, Place
 from .nodes import What, Who
+from .owners import is_holder
 from .results import doubt_of
 
 _NEAR = 12  # nodes
@@ -70,7 +71,9 @@ def _percent(context: Context, at: int) -> str | None:
     turnout = [abs(first + i - at) for i, node in enumerate(around) if node.has("turnout")]
     counted = [abs(first + i - at) for i, node in enumerate(around) if node.has("counted")]
     noun = any(node.has("counted_noun") or node.unit == "votes" for node in around)
-    if counted and noun and (not turnout or min(counted) < min(turnout)):
+    holder = next((i for i in range(at - 1, first - 1, -1) if is_holder(context.nodes[i])), None)
+    taken = holder is not None and any(node.has("gain") for node in context.nodes[holder:at])
+    if counted and noun and not taken and (not turnout or min(counted) < min(turnout)):
         return "counted"
     if turnout:
         return "turnout"
@@ -93,6 +96,8 @@ def _is_voters(context: Context, at: int) -> bool:
             last = index
             break
     around = context.nodes[first:last]
+    if any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
+        return False  # "the list for which 9,522 people voted"
     if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
         return False
     if not any(word.has("voted") for word in around):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
+_REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
@@ -66,7 +67,7 @@ class Names:
     units: dict[str, int | float] = field(default_factory=dict)
     year: int | None = None
     first_words: set[str] = field(default_factory=set)
-    said: list[str] = field(default_factory=list)
+    said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_list: str | None = None
     last_person: str | None = None
     last_place: str | None = None

@@ -9,20 +9,25 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x200C, 0x200E, 0x200F])
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-LONGEST_PHRASE = 6  # words
+_VERBS = frozenset({"gain", "goes", "serves", "leads", "saying", "beats", "against"})
 
 
 def fold(word: str) -> str:
     """The form under which a word is looked up: small letters, one form of each Arabic letter, no vowel signs."""
     if word.isascii():
         return word.lower()
+    return _plain(word)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
     return word.translate(_APOSTROPHES).translate(_MARKS).translate(_ARABIC_FOLDS).casefold()
 
 
@@ -51,6 +56,7 @@ class Words:
     ordinal_endings: tuple[str, ...]
     terms: Mapping[tuple[str, ...], Term]
     opens: Mapping[str, int] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()  # words by which a sentence is told from a list
 
     def term(self, words: Iterable[str]) -> Term | None:
         """What these folded words are together."""
@@ -122,6 +128,11 @@ def _language(data: Mapping[str, Any]) -> Words:
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
         terms={words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()},
         opens=opens,
+        verbs=frozenset(
+            words[0]
+            for words, values in found.items()
+            if len(words) == 1 and values["roles"] & _VERBS and not values["roles"] & {"with", "filler"}
+        ),
     )
 
 
@@ -133,3 +144,9 @@ def languages() -> tuple[Words, ...]:
         key=lambda file: file.name,
     )
     return tuple(_language(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+
+
+@cache
+def language_of(name: str) -> Words:
+    """The language of this name."""
+    return next(words for words in languages() if words.name == name)

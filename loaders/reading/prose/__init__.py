@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ...languages.words import fold
 from ..found import Claim, Found, Origin
 from ..mentions import Names
 from ..scope import Scope
@@ -17,15 +19,14 @@ from .shares import read_shares
 
 __all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
 
+_WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 4000  # letters of a sentence
 
 
 def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
-    return any(
-        node.has("gain", "goes", "serves", "leads", "saying", "beats", "against") and not node.has("with", "filler")
-        for node in nodes_of(text[:LONGEST], names)
-    )
+    verbs = names.language.verbs
+    return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(text[:LONGEST])))
 
 
 def tells_results(text: str, names: Names) -> bool:

@@ -54,7 +54,8 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.what is What.WORD and self.token is not None and self.token.has(*roles)
+        token = self.token
+        return token is not None and self.what is What.WORD and not token.term.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""

@@ -239,8 +239,8 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
         while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
-            following = nodes[step + 1] if step + 1 < len(nodes) else None
-            if nodes[step].has("to") and (following is None or following.what is not What.WORD):
+            behind = nodes[step + 1] if step + 1 < len(nodes) else None
+            if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
                 break
             if not nodes[step].has("office_before", "no_longer", "honorific"):
                 end = step

@@ -86,7 +86,9 @@ def _bare(context: Context, at: int) -> bool:
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
         return True
-    return after.has("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
+    return after.has(
+        "and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with"
+    )
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:

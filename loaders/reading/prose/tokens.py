@@ -6,9 +6,10 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ...languages.clitics import clitics
-from ...languages.words import Term, Words, fold
+from ...languages.words import Term, Words, fold, language_of
 
 _NOTHING = Term()
 _TOKEN = re.compile(
@@ -51,7 +52,7 @@ class Token:
 
     def has(self, *roles: str) -> bool:
         """Whether the word can be any of these."""
-        return any(role in self.term.roles for role in roles)
+        return not self.term.roles.isdisjoint(roles)
 
     @property
     def capital(self) -> bool:
@@ -103,10 +104,7 @@ def _arabic(
 ) -> list[Token]:
     """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
 
-    def known(plain: str) -> bool:
-        return plain in language.opens
-
-    parts = clitics(word, known)
+    parts = _parts(word, language.name)
     apart = word[0] in "وف" and fold(word[1:]) in vocabulary
     goes_on = after_bracket and word[0] == "و" and len(word) > 3
     if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
@@ -116,6 +114,12 @@ def _arabic(
         found.append(Token(shown, start, start + letters, Sort.WORD, tied=index < len(parts) - 1))
         start += letters
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str, language: str) -> list[tuple[str, int]]:
+    opens = language_of(language).opens
+    return clitics(word, opens.__contains__)
 
 
 def _latin(word: str, start: int, language: Words) -> list[Token]:

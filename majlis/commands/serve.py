@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
+import threading
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from graph.errors import StoreError, UsageError
+from graph.errors import MajlisError, StoreError, UsageError
 from graph.sandbox.parent import end_running
 
 from .base import tell
+
+if TYPE_CHECKING:
+    from ..web.snapshot import GraphHolder
 
 _PORT = 8285
 _GRACE = 3  # seconds that open requests may still take when the server is told to stop
@@ -64,6 +69,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: str | Non
                     timeout_graceful_shutdown=_GRACE,
                 )
             )
+            threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
             if browse:
                 click.launch(address)
@@ -88,6 +94,12 @@ def _listening(host: str, port: int) -> socket.socket:
         todo = "Name another port: --port 0 takes a free one."
         raise StoreError(f"cannot listen on {host}, port {port} ({error.strerror}). {todo}") from error
     return opened
+
+
+def _warm(reader: GraphHolder) -> None:
+    """Make what the first pages need while nobody asks yet; what goes wrong is said where it is asked for."""
+    with contextlib.suppress(MajlisError):
+        reader.ask(lambda snapshot: snapshot.warm())
 
 
 def _end(*_: object) -> NoReturn:

@@ -79,7 +79,7 @@ def entity(asked: PageRequest) -> Page:
     """All that is known of an entity: its names, its pages, and every fact about it."""
     answer = asked.majlis.why(asked.path["name"], election=asked.election_id)
     found = answer.subject.candidate
-    row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
+    row = next(row for row in asked.majlis.names().known if row.id == found.id)
     local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
 
     def data() -> dict[str, Any]:

@@ -180,6 +180,16 @@ class GraphView:
         return self.run("offices_held")
 
     @cached_property
+    def ties(self) -> list[Row]:
+        """Every tie of any kind, the rows of `every_tie.cypher`."""
+        return self.run("every_tie")
+
+    @cached_property
+    def copies(self) -> frozenset[str]:
+        """The sources that copy another, by their ids."""
+        return frozenset(row["id"] for row in self.run("sources") if row["copy_of"])
+
+    @cached_property
     def short_names(self) -> Mapping[str, str]:
         """By id the name for where there is little room (graph.names.short), whole where two would be called alike."""
         short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._names}

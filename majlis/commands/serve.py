@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
+import threading
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from graph.errors import StoreError, UsageError
+from graph.errors import MajlisError, StoreError, UsageError
 from graph.sandbox.parent import end_running
 
 from .base import data_options, tell
 
 if TYPE_CHECKING:
     from ..cache import Given
+    from ..web.snapshot import GraphHolder
 
 _PORT = 8285
 _GRACE = 3  # seconds that open requests may still take when the server is told to stop
@@ -67,6 +70,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
                     timeout_graceful_shutdown=_GRACE,
                 )
             )
+            threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
             if browse:
                 click.launch(address)
@@ -97,6 +101,12 @@ def end_on_signals() -> None:
     """Let the program end quietly when it is told to stop."""
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _end)
+
+
+def _warm(reader: GraphHolder) -> None:
+    """Make what the first pages need while nobody asks yet; what goes wrong is said where it is asked for."""
+    with contextlib.suppress(MajlisError):
+        reader.ask(lambda snapshot: snapshot.warm())
 
 
 def _end(*_: object) -> NoReturn:

@@ -23,7 +23,7 @@ PAGE = "majlis.html"
 @click.command(
     epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg network -o network.svg · "
     "majlis show --png council Baghdad -o baghdad.png · majlis show --svg map 'State of Law' · "
-    "majlis show --svg history KDP"
+    "majlis show --svg history KDP · majlis show --site public"
 )
 @click.argument("name", nargs=-1, shell_complete=completing(HOLDERS | PROVINCES, PROVINCES))
 @click.option(
@@ -35,6 +35,7 @@ PAGE = "majlis.html"
 @click.option("--png", type=click.Choice(PICTURES), help="The same as PNG.")
 @click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
 @click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=completing(HOLDERS))
+@click.option("--site", metavar="DIR", help="The server's pages as static files in this new folder, for any web space.")
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
@@ -45,6 +46,7 @@ def show(
     png: str | None,
     output: str | None,
     about: str | None,
+    site: str | None,
     open_it: bool,
     election: str | None,
     graph: str | None,
@@ -59,6 +61,11 @@ def show(
     if svg is not None and png is not None:
         raise UsageError("one picture at a time: --svg or --png.")
     picture = svg or png
+    if site is not None:
+        if name or picture or output or about or election:
+            raise UsageError("--site writes every page: give nothing but --graph, --data and --open with it.")
+        _site(Path(site), graph, data, open_it=open_it)
+        return
     if picture is None and name:
         raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
     if picture is not None and (about is not None or open_it):
@@ -80,3 +87,27 @@ def show(
         tell(f"wrote {output} ({len(content) / 1e6:.2f} MB)")
         if open_it:
             click.launch(Path(output).resolve().as_uri())
+
+
+def _site(folder: Path, graph: str | None, data: Given, *, open_it: bool) -> None:
+    """Write the server's pages, and tell how many they are."""
+    import time
+
+    from ..page.files import page_of
+    from ..web.app import application
+    from ..web.site import write_site
+    from ..web.snapshot import GraphHolder
+
+    start = time.monotonic()
+    reader = GraphHolder(graph, data, tell)
+    try:
+        opened = reader.ask(lambda snapshot: snapshot.majlis.graph)
+        network, notes = page_of(opened, data=data)
+        files, size = write_site(application(reader), opened, folder, network, tell)
+    finally:
+        reader.close()
+    for note in notes:
+        tell(note)
+    tell(f"wrote {folder}: {files:,} files, {size / 1e6:.0f} MB, in {time.monotonic() - start:.0f} s")
+    if open_it:
+        click.launch((folder / "index.html").resolve().as_uri())

@@ -27,6 +27,7 @@ from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisErr
 from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
+from ..cache import cache_folder
 from ..pictures import palette
 from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
@@ -99,6 +100,16 @@ def application(reader: GraphHolder, host: str = "127.0.0.1") -> ASGIApp:
     return app
 
 
+def _compiled() -> str | None:
+    """The folder of compiled templates, in the cache; None, which is a folder of the system's, where it cannot be."""
+    folder = cache_folder() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return str(folder)
+
+
 def _paths(row: Question) -> list[str]:
     """The addresses of a question: with none of its names, with the first, with all."""
     names = [f"{{{item.name}}}" for item in row.names]
@@ -140,6 +151,7 @@ class _Site:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(_compiled()),
         )
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",

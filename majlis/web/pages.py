@@ -87,7 +87,7 @@ def entity(asked: PageRequest) -> Page:
     answers: Sequence[Why] = answers_of(told) or [told]
     answer, several = answers[0], bool(answers_of(told))
     found = answer.subject.candidate
-    row = next(row for row in asked.majlis.names(found.id).known if row.id == found.id)
+    row = next(row for row in asked.majlis.names().known if row.id == found.id)
     local, _ = asked.snapshot.local_names.get(found.id, (None, ""))
 
     def facts(one: Why) -> list[dict[str, Any]]:

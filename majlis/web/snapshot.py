@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import majlis
+from graph.dates import today
 from graph.errors import StoreError
 from graph.fingerprint import data_files
 from graph.kinds import Kind
@@ -33,9 +34,11 @@ from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import Colours, slots
+from ..register import Question
 from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
+_KEPT = 200  # answers about everything, of elections and days
 _PAGES = 16  # interactive pages kept, of about 1 MB each
 
 
@@ -104,6 +107,22 @@ class Snapshot:
 
     def _page(self, election: str, about: str | None, home: str) -> tuple[bytes, str]:
         return page(self._parts(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
+
+    def about_all(self, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
+        """The answer to a question that names nobody, kept for the day. Raises what the question raises."""
+        key = question.name, repr((today(), self.majlis.graph.usual_election, sorted(options.items(), key=str)))
+        if key not in self._made:
+            if len(self._made) > _KEPT:
+                self._made.clear()
+            self._made[key] = question.ask(self.majlis.graph, names, options)
+        return self._made[key]
+
+    def warm(self) -> None:
+        """Make now what the first pages need. Raises what `councils` and `outlines` raise."""
+        if self.majlis.graph.elections:
+            self.councils()
+            self.coverage()
+        _ = self.outlines
 
     def _once(self, what: str, election: str | None, make: Callable[[str], _T]) -> _T:
         """What is made of an election when it is first asked for."""

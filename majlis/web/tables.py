@@ -117,7 +117,7 @@ def _examples(asked: PageRequest) -> list[tuple[str, str]]:
 def _drawn(asked: PageRequest, answer: Free) -> dict[str, Any]:
     """The nodes and ties in the rows as a picture, and how many are left out; nothing where the rows hold none."""
     graph = asked.majlis.graph
-    ends = {row["fact"]: (row["a"], row["b"]) for row in graph.run("every_tie")} if _has_ties(answer) else {}
+    ends = {row["fact"]: (row["a"], row["b"]) for row in graph.ties} if _has_ties(answer) else {}
     names = {
         id: pictures.Node(id, known.name, known.kind)
         for id in {id for pair in ends.values() for id in pair}

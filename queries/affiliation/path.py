@@ -88,7 +88,7 @@ def path(
     if subject.candidate.id == end.candidate.id:
         raise UsageError(f"{name!r} and {other!r} are both {subject.candidate.name}: name another.")
     at = graph.election(election, as_of) if election is not None else None
-    every = graph.run("every_tie")
+    every = graph.ties
     held = list(then(graph, every, at, as_of))
     ends = _Node(subject.candidate.id), _Node(end.candidate.id)
     dated = at is not None or as_of is not None

@@ -99,11 +99,11 @@ def allies(graph: GraphView, asked: str, election: str | Election | None = None,
     own = mine | {a for a, b in ties.pairs("LEADS") if b in mine}  # nobody is allied with what it leads
     found: list[_Found] = []
     for (member, group), joined in ties.pairs("MEMBER_OF", "LEADS").items():
-        if member not in mine or group in mine or ties.kinds[group] not in _JOINED:
+        if member not in mine or group in mine or ties.kind(group) not in _JOINED:
             continue
         for (other, _), rows in ties.pairs("MEMBER_OF", "LEADS", b=group).items():
             together = [row for row in rows if any(_together(row, mine_row) for mine_row in joined)]
-            if other in own or not together or (ties.kinds[other] is Kind.FIGURE and not _leads(together)):
+            if other in own or not together or (ties.kind(other) is Kind.FIGURE and not _leads(together)):
                 continue
             now = any(map(ties.holds, joined)) and any(map(ties.holds, together))
             found.append(_Found(other, (other, group), together, group, member, now))
@@ -160,25 +160,27 @@ class _Ties:
         self._at = graph.election(election, as_of) if election is not None else None
         self._as_of = as_of
         self._day = self._at.day if self._at else as_of or today()
-        every = graph.run("every_tie")
+        every = graph.ties
         self.rows = list(then(graph, every, self._at, as_of))
         current = then(graph, every, self._at, None if self._at else self._day)
         dates = {known.id: known.date for known in graph.elections}
-        self._held = {row["fact"] for row in current if not self._over(row, every, dates)}
-        self.kinds = {row["id"]: Kind(row["kind"]) for row in graph.run("names")}
+        ended: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        for row in every:
+            if row["until"]:
+                ended[_key(row)].append(row["until"])
+        self._held = {row["fact"] for row in current if not self._over(row, ended[_key(row)], dates)}
 
-    def _over(self, row: Row, every: Iterable[Row], dates: Mapping[str, str]) -> bool:
-        """Whether a tie without dates has a stated end in another claim of the same tie, after the vote it is of."""
+    def _over(self, row: Row, ends: Iterable[str], dates: Mapping[str, str]) -> bool:
+        """Whether a tie without dates has one of these ends, of other claims of the same tie, after its vote."""
         if row["since"] or row["until"]:
             return False
         start = dates.get(row["election"] or "", "")
-        return any(
-            other["until"]
-            and (other["a"], other["type"], other["b"]) == (row["a"], row["type"], row["b"])
-            and (not start or not_after(start, other["until"]))
-            and not not_after(self._day, other["until"])
-            for other in every
-        )
+        return any((not start or not_after(start, end)) and not not_after(self._day, end) for end in ends)
+
+    def kind(self, id: str) -> Kind:
+        """The kind of an entity that has a tie."""
+        known = self._graph.resolver.candidate(id)
+        return known.kind if known else Kind.PARTY
 
     def holds(self, row: Row) -> bool:
         """Whether a tie holds on the day asked about."""
@@ -212,7 +214,7 @@ class _Ties:
         named = self._graph.named
         return Relation(
             other=named([item.other])[0],
-            kind=self.kinds[item.other].value,
+            kind=self.kind(item.other).value,
             now=now,
             step=steps.of(start, end, item.rows),
             together=named([item.together])[0] if item.together else None,
@@ -224,6 +226,11 @@ class _Ties:
             yield Note("relations_allies" if relation == ALLIES else "relations")
         if self._at:
             yield Note("relations_at", {"date": self._day})
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    """What two claims of the same tie have in common."""
+    return row["a"], row["type"], row["b"]
 
 
 def _date(tie: StepTie) -> str:

@@ -79,7 +79,7 @@ class Steps:
     def __init__(self, graph: GraphView, ties: Iterable[Row]) -> None:
         self._graph = graph
         self._evidence, self._sources = graph.evidence(sorted({row["fact"] for row in ties}))
-        self._copies = {row["id"] for row in graph.run("sources") if row["copy_of"]}
+        self._copies = graph.copies
         self._elections = {election.id: election for election in graph.elections}
 
     @property

@@ -1,0 +1,129 @@
+"""The server's pages as static files: every link leads to a file, nothing asks a server, each page is a whole one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from majlis.web.site import Address
+
+from .browser.fixtures import ARGUMENTS, CHROMIUM
+from .command import run_here
+from .made import known_of, stored
+
+
+class _Page(HTMLParser):
+    """What a page leads to and asks for, and the tags that a static page must not have."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value for name, value in attributes if name in ("href", "src") and value]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small country with a house and councils."""
+    folder = tmp_path_factory.mktemp("site")
+    graph = folder / "graph.kgl"
+    stored(known_of("house_and_councils")).save(graph)
+    done = run_here("show", "--site", folder / "public", "--graph", graph, MAJLIS_TODAY="2029-01-01")
+    assert done.returncode == 0, done.stderr
+    return folder / "public"
+
+
+def pages(site: Path) -> Iterator[tuple[Path, _Page]]:
+    """Every page but the interactive one."""
+    for path in sorted(site.rglob("*.html")):
+        if path.name != "network.html":
+            yield path, _Page(path.read_text(encoding="utf-8"))
+
+
+def test_every_link_of_every_file_leads_to_a_file(site: Path) -> None:
+    """Of each page each link to a page, a style or data is there, from wherever the folder stands."""
+    count = 0
+    for path, page in pages(site):
+        for link in page.links:
+            if link.startswith(("http://", "https://", "#", "data:")):
+                continue
+            assert not link.startswith("/"), f"{path}: {link}"
+            assert (path.parent / unquote(link)).resolve().is_file(), f"{path}: {link}"
+            count += 1
+    assert count > 500
+
+
+def test_nothing_asks_a_server(site: Path) -> None:
+    """No form, no script, and words that say what is left out."""
+    for path, page in pages(site):
+        assert not {"form", "script", "input", "button"} & page.tags, path
+        assert "majlis serve" in path.read_text(encoding="utf-8"), path
+
+
+def test_every_name_election_and_language_has_its_pages(site: Path) -> None:
+    """In both languages; what is of one election stands in its folder."""
+    for name in ("index", "map", "coverage", "largest", "sources", "query", "schema"):
+        assert (site / f"{name}.html").is_file()
+        assert 'lang="ar"' in (site / "ar" / f"{name}.html").read_text(encoding="utf-8")
+    assert (site / "network.html").is_file()
+    held = next((site / "h-2024" / "where").glob("*.html"))
+    assert "2024" in held.read_text(encoding="utf-8")
+    assert list((site / "who").glob("*.json"))
+
+
+def test_two_sites_of_one_graph_are_the_same(site: Path, tmp_path: Path) -> None:
+    """Byte by byte, so that a new data version changes only what it changed."""
+    again = tmp_path / "again"
+    done = run_here("show", "--site", again, "--graph", site.parent / "graph.kgl", MAJLIS_TODAY="2029-01-01")
+    assert done.returncode == 0
+    files = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()} == files
+
+
+def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path, graph_file: Path) -> None:
+    """A site is written into a new or empty folder, and with nothing else."""
+    (tmp_path / "mine.txt").write_text("mine")
+    done = run_here("show", "--site", tmp_path, "--graph", graph_file)
+    assert (done.returncode, "new or empty folder" in done.stderr) == (4, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert run_here("show", "--site", tmp_path / "new", "--svg", "map", "--graph", graph_file).returncode == 2
+
+
+def test_addresses_become_files_and_come_back() -> None:
+    """The language, then the election, then the path; data beside the page."""
+    address = Address.of("/why/reds/P-N?lang=ar&election=h-2024#fact-1")
+    assert address.file == "ar/h-2024/why/reds/P-N.html"
+    assert address.asked() == "/why/reds/P-N?lang=ar&election=h-2024"
+    assert Address.of("/").file == "index.html"
+    assert Address.of("/coverage?by=kind").file == "coverage.by-kind.html"
+
+
+def test_pages_open_from_the_disk(site: Path) -> None:
+    """In a browser: no request fails, nothing is asked of a network, the console is quiet, the style is there."""
+    failed: list[str] = []
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page()
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: failed.append(message.text))
+        who = [next((site / folder / "who").glob("*.html")) for folder in ("", "ar", "h-2024")]
+        for path in (site / "index.html", site / "ar" / "index.html", site / "map.html", *who):
+            page.goto(path.as_uri())
+            assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
+        page.goto((site / "index.html").as_uri())
+        page.locator("main a[href]").first.click()
+        assert page.locator("h1").count() == 1
+        browser.close()
+    assert failed == []
+    assert all(url.startswith("file:") for url in asked)

@@ -90,3 +90,13 @@ def test_the_import_names_are_this_distributions(installed: Path, tmp_path: Path
     output = run(installed / "python", "-c", script, cwd=tmp_path)
     assert output.startswith("['majlis-graph']")
     assert str(ROOT) not in output
+
+
+def test_nothing_for_notebooks_is_loaded_by_the_page(tmp_path: Path) -> None:
+    """Pyvis names IPython and jsonpickle; writing the page loads neither, and leaves nothing in their place."""
+    code = (
+        "import sys; from majlis.page.pyvis_network import new_network; network = new_network(); "
+        "network.add_node('a'); print([name for name in ('IPython', 'jsonpickle') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -15,6 +15,7 @@ from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills,
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from .parts import Parts, compressed
+from .pyvis_network import new_network
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,14 +41,12 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
 
     `about`: the id of the name it opens on; `home`: where its own name leads.
     """
-    from pyvis.network import Network
-
     model, language = parts.model(parts.opening.id), Language(USUAL)
     embedded_parts = {}
     for name in parts.names:
         tell(name)
         embedded_parts[name] = base64.b64encode(compressed(parts.part(name))).decode()
-    network = Network(directed=True)
+    network = new_network()
     network.templateEnv = templates()
     network.templateEnv.globals |= {
         **shell(language),

@@ -32,6 +32,7 @@ from ..wording.messages import LANGUAGES, USUAL, messages
 from ..wording.offices import period_words
 from ..wording.sitting import body_words, total_words
 from .model import ViewModel, plain
+from .pyvis_network import new_network
 from .view import Answers, Names, answers_of, draws, said
 
 _KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
@@ -221,9 +222,7 @@ def _election(model: ViewModel) -> dict[str, Any]:
 
 def network(model: ViewModel) -> dict[str, Any]:
     """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
-    from pyvis.network import Network
-
-    drawn = Network(directed=True)
+    drawn = new_network()
     for node in model.network.nodes:
         known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
         drawn.add_node(node.id, label=node.label, **known)

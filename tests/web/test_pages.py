@@ -173,7 +173,7 @@ def test_a_councils_picture_speaks_the_language_of_its_page(client: TestClient) 
     """What is written in the half-circle and what a screen reader hears of it are Arabic on an Arabic page."""
     drawn = client.get("/who/IQ-KI?lang=ar").text.partition("<figure>")[2].partition("</figure>")[0]
     assert "الأغلبية: 9" in drawn
-    assert "مقعد محجوز" in drawn
+    assert "مقعد كوتا المسيحيين" in drawn
     assert not re.search("majority|seats|reserved for|16 of", text(drawn))
 
 

@@ -389,6 +389,12 @@ def _like_list(inner: Sequence[Token], node: Node) -> bool:
 # What a name is the name of ----------------------------------------------------------------------
 
 
+def _like_place(run: Sequence[Token], before: Token | None) -> bool:
+    """Whether a name has a noun of places in it, or is that of a council in which something was won."""
+    noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
+    return noun or (run[-1].has("body") and before is not None and before.has("in"))
+
+
 def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
     text = _shown(run)
@@ -406,9 +412,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
-    elif len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun")):
-        return Who.PLACE
-    elif run[-1].has("body") and earlier is not None and earlier.has("in"):  # noqa: SIM114 - another case
+    elif _like_place(run, earlier):
         return Who.PLACE
     if names.is_list(text):
         return Who.LIST

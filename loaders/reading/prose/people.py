@@ -158,9 +158,10 @@ def _leaders(context: Context) -> Iterator[Found]:
             continue
         doubt = _doubt(context)
         after = nodes.index(led) + 1
-        if node.has("leads") and led.who is Who.UNKNOWN and after < len(nodes) and nodes[after].what is What.WORD:
-            if not nodes[after].has("and", "in", "who", "gain", "against"):
-                continue  # "heads the Commonwealth observers"
+        further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+        ends = further is None or further.has("and", "in", "who", "gain", "against")
+        if node.has("leads") and led.who is Who.UNKNOWN and not ends:
+            continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
         context.names.add_person(person.text, context.name(led))

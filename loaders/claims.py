@@ -23,7 +23,7 @@ from .reading.found import Certainty
 from .reading.line import Line
 from .reading.marked import Marked
 from .reading.tokens import TokenKind, tokens, value_of
-from .rows import Row, Table, date_cell, read_table, row_error, word_cell
+from .rows import Row, Table, date_cell, read_table, row_error, unguarded, word_cell
 from .statements import read_value
 
 CLAIMS = Table(
@@ -71,7 +71,7 @@ def read_claims(path: Path, registry: Registry, resolver: Resolver, said: Mappin
     header = next(csv.reader(line for _, line in read_lines(path, str(path))), [])
     asks = "accept" in [cell.strip() for cell in header]
     for place, cells in read_table(path, str(path), CLAIMS):
-        row = {column: cells[column] or said.get(column, "") for column in cells}
+        row = {column: cell or said.get(column, "") for column, cell in unguarded(cells).items()}
         if row["item"] not in _STATEMENT:
             continue
         answer = row["accept"].casefold()
@@ -217,7 +217,8 @@ class Witness:
         if own is not None:
             told = ", ".join(sorted(map(str, own)))
             return "" if claim.value in own else f"line {number} says {told} of {claim.subject_text!r}"
-        others = [name for name, values in read.items() if claim.value in values]
+        said = _plain(claim.subject_text)  # a name that was read in part is the same name
+        others = [name for name, found in read.items() if claim.value in found and not (name in said or said in name)]
         if others and claim.value is not None:
             return f"in line {number} the figure {claim.value} is of another: {others[0]!r}"
         return ""

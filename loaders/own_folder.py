@@ -17,10 +17,12 @@ from graph.predicates import PREDICATES
 from .documents import slug
 from .formats.text import read_lines
 from .kept import KEPT
-from .rows import Row, Table, read_table
+from .rows import Row, Table, guarded, read_table, unguarded
 from .statements import STATEMENTS
 from .tables import ALIASES, ENTITIES, SOURCES
 
+LAYOUTS = "layouts.csv"  # what the columns of publishers' tables are
+LAYOUT = Table(("publisher", "role", "header"), ())
 PROPOSED = "proposed"  # the folder of claims that wait for a person; nothing is built from it
 _README = "README.md"
 _TABLES: Mapping[str, Table] = {
@@ -42,6 +44,7 @@ Plain tables that lie over the data of Majlis: `majlis where NAME --with THIS-FO
 | statements/ | claims, a table for each source |
 | proposed/ | claims that wait for a person: nothing is built from them |
 | documents.csv | the documents whose claims are kept here |
+| layouts.csv | what the columns of a publisher's tables are, as you said in a review |
 
 `majlis add FILE --into THIS-FOLDER` adds rows, and `majlis check --with THIS-FOLDER` checks them. Keep it in git.
 """
@@ -74,6 +77,7 @@ class Additions:
     folder: Path
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     known: int = 0
+    _said: set[tuple[str, ...]] | None = None
     _marks: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     _columns: dict[str, Sequence[str]] = field(default_factory=dict)
 
@@ -100,24 +104,41 @@ class Additions:
         """A claim, into the table of its source."""
         self._add(f"statements/{file_of(claim.source)}", STATEMENTS, claim_row(claim, reviewed_on), key=None)
 
+    def has(self, claim: Statement) -> bool:
+        """Whether the folder says the same already, by this source or another: a page's next edition says it again."""
+        if self._said is None:
+            tables = sorted((self.folder / "statements").glob("*.csv"))
+            self._said = {
+                _content(row) for path in tables for row in self._there(f"statements/{path.name}", STATEMENTS)
+            }
+        return _content(claim_row(claim)) in self._said
+
+    def layout(self, publisher: str, role: str, header: str) -> None:
+        """What a column of a publisher's tables is, by its header."""
+        self._add(LAYOUTS, LAYOUT, {"publisher": publisher, "role": role, "header": header}, key=LAYOUT.columns)
+
     def proposal(self, table: Table, row: dict[str, str]) -> None:
         """A claim that waits for a person, as a row of a table of claims."""
         self._add(f"{PROPOSED}/{file_of(row['source'])}", table, row, key=None)
 
     def _add(self, file: str, table: Table, row: dict[str, str], key: Sequence[str] | None) -> None:
-        if file not in self._marks:
-            self._marks[file] = {_mark(other, key) for other in self._there(file, table)}
-        mark = _mark(row, key)
-        if mark in self._marks[file]:
+        marks, mark = self._known(file, table, key), _mark(row, key)
+        if mark in marks:
             self.known += 1
             return
-        self._marks[file].add(mark)
+        marks.add(mark)
         self.rows.setdefault(file, []).append(row)
         self._columns.setdefault(file, table.columns)
 
+    def _known(self, file: str, table: Table, key: Sequence[str] | None) -> set[tuple[str, ...]]:
+        """The marks of the rows that a table has."""
+        if file not in self._marks:
+            self._marks[file] = {_mark(other, key) for other in self._there(file, table)}
+        return self._marks[file]
+
     def _there(self, file: str, table: Table) -> Iterable[Row]:
         path = self.folder / file
-        return (row for _, row in read_table(path, str(path), table)) if path.exists() else ()
+        return (unguarded(row) for _, row in read_table(path, str(path), table)) if path.exists() else ()
 
     def diff(self) -> str:
         """What `save` writes, as a difference of the tables: a line for each new row, under its file."""
@@ -150,8 +171,7 @@ class Additions:
         """The columns of a table, and whether it must be made. Raises DocumentError where it lacks one."""
         path = self.folder / file
         if not path.exists():
-            used = {column for row in self.rows[file] for column, cell in row.items() if cell}
-            return [column for column in self._columns[file] if column in used or file in _TABLES], True
+            return self._columns[file], True
         columns = [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, str(path))))]
         for row in self.rows[file]:
             lacking = [column for column, cell in row.items() if cell and column not in columns]
@@ -167,6 +187,19 @@ def _mark(row: Mapping[str, str], key: Sequence[str] | None) -> tuple[str, ...]:
         return tuple(row.get(column, "") for column in key)
     names = (row.get("subject_text") or row.get("subject", ""), row.get("object_text") or row.get("object", ""))
     return (*names, *(row.get(column, "") for column in _SAYS))
+
+
+def _content(row: Mapping[str, str]) -> tuple[str, ...]:
+    """What a claim says, whoever says it and where."""
+    names = (row.get("subject_text") or row.get("subject", ""), row.get("object_text") or row.get("object", ""))
+    return (*names, *(row.get(column, "") for column in _SAYS if column not in ("source", "locator")))
+
+
+def remembered_columns(folder: Path, publisher: str) -> dict[str, str]:
+    """What the columns of a publisher's tables are, role by role, as a person said before. Raises DocumentError."""
+    path = folder / LAYOUTS
+    found = read_table(path, str(path), LAYOUT) if path.exists() and publisher else ()
+    return {row["role"]: row["header"] for _, row in found if row["publisher"] == publisher}
 
 
 def claim_row(claim: Statement, reviewed_on: str = "") -> dict[str, str]:
@@ -191,7 +224,7 @@ def claim_row(claim: Statement, reviewed_on: str = "") -> dict[str, str]:
 
 def _line(cells: Iterable[str]) -> str:
     written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow([" ".join(cell.split()) for cell in cells])
+    csv.writer(written, lineterminator="").writerow([guarded(" ".join(cell.split())) for cell in cells])
     return written.getvalue()
 
 

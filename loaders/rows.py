@@ -87,6 +87,19 @@ def _check_header(header: list[str], table: Table, place: Place) -> None:
         raise row_error(place, "a column stands twice", "Give each column once.")
 
 
+_FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of a formula
+
+
+def guarded(cell: str) -> str:
+    """A cell of a document's words, which no spreadsheet must take for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def unguarded(row: Row) -> Row:
+    """A row whose cells are as they were before they were guarded."""
+    return {column: cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell for column, cell in row.items()}
+
+
 def row_error(place: Place, what: str, todo: str) -> DocumentError:
     """What is wrong with a row, where, and what to do."""
     return DocumentError(place.file, place.line, what, todo)

@@ -12,7 +12,7 @@ from graph.names import Resolver
 from graph.predicates import PREDICATES, ValueKind
 
 from .assembler import Assembler, Mention, unresolved
-from .rows import Table, count_cell, date_cell, decimal_cell, read_table, row_error, word_cell
+from .rows import Table, count_cell, date_cell, decimal_cell, read_table, row_error, unguarded, word_cell
 
 STATEMENTS = Table(
     ("predicate", "source"),
@@ -27,7 +27,7 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
     """The claims of one table; the text of a claim is what stands in the cell."""
     elections = [entity.id for entity in registry.of_kind({Kind.ELECTION})]
     lists = {entity.id for entity in registry.of_kind(LISTS)}
-    for place, row in read_table(path, shown, STATEMENTS):
+    for place, row in ((place, unguarded(row)) for place, row in read_table(path, shown, STATEMENTS)):
         predicate = PREDICATES.get(row["predicate"])
         if predicate is None:
             raise row_error(place, f"no predicate {row['predicate']!r}", f"Use one of: {', '.join(PREDICATES)}.")

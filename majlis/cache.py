@@ -80,6 +80,12 @@ def over_folders(given: Given) -> tuple[Path, ...]:
     return found
 
 
+def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
+    """The folders over the data with one more of the user's, which rows are added to. Raises DocumentError."""
+    base, over = (given.base, given.over) if isinstance(given, DataFolders) else (given, ())
+    return tuple(dict.fromkeys(over_folders(DataFolders(base, (*over, folder)))))
+
+
 def data_folder(given: Given = None) -> Path:
     """The data folder: the one given, or the one that ships with the packages."""
     if isinstance(given, DataFolders):

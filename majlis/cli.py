@@ -22,6 +22,7 @@ COMMANDS = {
     "read": "documents",
     "init": "own",
     "add": "own",
+    "review": "review",
     "build": "documents",
     "check": "documents",
     "diff": "diff",

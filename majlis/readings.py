@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
@@ -20,8 +20,9 @@ from .wording.forms import isolate
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
 _COLUMNS = (
-    "item locator predicate subject subject_text object object_text value standing reason "
-    "certainty line start end mechanism place_from"
+    "accept item locator predicate subject subject_text object object_text value standing reason "
+    "certainty line start end mechanism place_from of election reserved_for since until quote "
+    "source title publisher published url kind"
 ).split()
 _SOURCE = ("id", "title", "publisher", "published", "url", "kind")
 _MEMORY = 1_000_000  # bytes of unresolved names kept in memory before they go to a file
@@ -147,23 +148,36 @@ def _statements(reading: Reading, read: Read | None, kept: dict[str, _Kept]) -> 
 
 
 def write_csv(reading: Reading, out: TextIO) -> int:
-    """Statements, unresolved names and unreadable lines as rows of one table, in the order of the document."""
+    """Statements, unresolved names and unreadable lines as rows of one table, in the order of the document.
+
+    What is stated has a yes in the column `accept`; a person may write or take out a yes, and `majlis add` keeps them.
+    """
     count = _Count()
-    write_rows(_COLUMNS, map(_csv_row, count(reading.marked(_understood(reading)))), out)
+    source = {("source" if name == "id" else name): getattr(reading.source, name) for name in _SOURCE}
+    rows = (_csv_row(one, source) for one in count(reading.marked(_understood(reading))))
+    write_rows(_COLUMNS, rows, out)
     return count.number
 
 
-def _csv_row(marked: Marked) -> Sequence[object]:
+def _csv_row(marked: Marked, source: Mapping[str, object]) -> Sequence[object]:
     item, span = marked.item, marked.span
-    where = (span.line or None, span.start, span.end)
+    row: dict[str, object] = {"item": type(item).__name__.lower(), "locator": item.locator}
+    row |= {"line": span.line or None, "start": span.start, "end": span.end, "reason": marked.reason or None}
     if isinstance(item, Statement):
-        names = (item.subject, item.subject_text, item.object, item.object_text)
-        how = (marked.mechanism and marked.mechanism.value, marked.place_from and marked.place_from.value)
-        said = (item.value, item.standing.value, marked.reason or None, marked.certainty.value)
-        return ("statement", item.locator, item.predicate, *names, *said, *where, *how)
-    text, reason = (None, item.text) if isinstance(item, Remark) else (item.text, item.reason)
-    kind = type(item).__name__.lower()
-    return (kind, item.locator, None, None, text, None, None, None, None, reason, None, *where, None, None)
+        row |= {name: getattr(item, name) for name in _COLUMNS if hasattr(item, name)}
+        row |= source
+        row |= {
+            "accept": "yes" if marked.certainty is Certainty.STATED else None,
+            "standing": item.standing.value,
+            "certainty": marked.certainty.value,
+            "mechanism": marked.mechanism and marked.mechanism.value,
+            "place_from": marked.place_from and marked.place_from.value,
+        }
+    elif isinstance(item, Remark):
+        row["reason"] = item.text
+    else:
+        row |= {"subject_text": item.text, "reason": item.reason}
+    return [row.get(name) for name in _COLUMNS]
 
 
 def write_text(reading: Reading, out: TextIO) -> int:

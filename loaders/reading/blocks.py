@@ -51,6 +51,7 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
+_SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -149,7 +150,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     ends = any(figure.unit and figure.end >= len(text) - 1 and not text.endswith(")") for figure in numbers)
     if ends and not (tabular and len(text.split()) > 3 and not any(mark in text for mark in ":：–—=")):
         return False
-    if numbers and numbers[-1].end == len(text) and len(numbers) > 1:
+    last = numbers[-1] if numbers else None
+    if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
     if following is None:

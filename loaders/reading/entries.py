@@ -210,7 +210,7 @@ def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token
         or (not first and (kept[0].key in _LINKS or Role.AND in words.roles_of((kept[0].key,))))
     ):
         kept = kept[1:]
-    while kept and (kept[-1].kind is TokenKind.MARK or kept[-1].key in _LINKS):
+    while kept and (kept[-1].kind is TokenKind.MARK or kept[-1].key in _LINKS or not kept[-1].key):
         kept = kept[:-1]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]

@@ -47,7 +47,8 @@ _AROUND = " \t\u00a0*_`'\""
 _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202f]*\s?[%٪]?")
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
-_NOTE = re.compile(r"\s*(?:\[[^\]\d]{0,6}\d{0,3}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹†‡]+)\s*$")
+_NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
+_LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
 
 
 def is_empty(text: str) -> bool:
@@ -74,10 +75,13 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         begin += 1
     while end > begin and text[end - 1] in _AROUND:
         end -= 1
-    if end > begin and text[end - 1] in "]*¹²³⁴⁵⁶⁷⁸⁹†‡":
-        note = _NOTE.search(text[begin:end])
-        if note and note.start():
-            end = begin + note.start()
+    while end > begin + 1 and text[end - 1] in _NOTE_MARKS:
+        end -= 1
+    if end > begin + 1 and text[end - 1] == "]":
+        opens = text.rfind("[", begin + 1, end)
+        end = opens if 0 < end - opens <= _LONGEST_NOTE and opens > 0 else end
+    while end > begin and text[end - 1] in _AROUND:
+        end -= 1
     cell = GridCell(text[begin:end], Span(line, start + begin, start + end), header)
     return _with_unit(cell) if _COUNTED.fullmatch(cell.text) else cell
 
@@ -275,8 +279,8 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
 def _in_prose(row: Row) -> bool:
     """Whether the commas of a row are those of a sentence, each with a blank behind it, or of thousands."""
     spaced = all(cell.at.start > before.at.end + 1 for before, cell in pairwise(row) if cell.text)
-    split = any(before.text[-1:].isdigit() and cell.text[:3].isdigit() for before, cell in pairwise(row))
-    return spaced or (split and any(":" in cell.text for cell in row))
+    split = [before.text[-1:].isdigit() and cell.text[:3].isdigit() for before, cell in pairwise(row)]
+    return spaced or all(split) or (any(split) and any(":" in cell.text for cell in row))
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:

@@ -29,6 +29,7 @@ MEASURES = frozenset({
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.COUNTED, Role.INVALID, Role.VALID, Role.NEEDED, Role.SEATS,
     Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE,
 })  # fmt: skip
+_COUNTED = frozenset({Role.TURNOUT, Role.VOTERS, Role.REGISTERED, Role.VALID, Role.INVALID, Role.NEEDED})
 _FILLERS = frozenset(
     "of the in for so far total all overall de des du la le les en der die das im am and et und y e na w i "
     "number rate final national عدد من في مجموع".split()
@@ -96,6 +97,8 @@ class Labels:
         if not words or len(text) > 160:
             return Sort.UNKNOWN
         roles = self._words.roles_of(words)
+        if roles & _COUNTED:
+            return Sort.MEASURE
         if Role.TOTAL in roles or (len(words) <= 4 and self._only(words, {Role.TOTAL}, MEASURES)):
             return Sort.TOTAL
         if Role.OTHERS in roles or self._only(words, {Role.OTHERS}, {Role.LIST_NOUN, Role.LIST, Role.PERSON}):

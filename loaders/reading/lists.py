@@ -27,6 +27,7 @@ class Setting:
     """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
 
     `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    `guess`: what the figures of their run count by their size.
     """
 
     scope: Scope
@@ -36,6 +37,7 @@ class Setting:
     inline: bool = False
     persons: bool = False
     places: bool = False
+    guess: Role | None = None
     guessed: bool = False
 
 
@@ -168,6 +170,8 @@ class Lists:
 
     def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
         unit, sure = self._unit(figure, setting)
+        if not sure and self._stands_for(entry, persons=setting.persons) is not None:
+            unit = Role.VOTES  # a person has votes, and no number of seats
         value = figure.value
         if unit is Role.PERCENT or unit is Role.TURNOUT:
             yield self._percent(entry, value, sort, setting, at)
@@ -175,7 +179,7 @@ class Lists:
         if unit not in _PREDICATES:
             yield Unread(str(value), at, "what it counts is not said")
             return
-        if value != int(value) or (unit is Role.SEATS and value > LARGEST_BODY):
+        if value != int(value) or (unit is Role.SEATS and value > LARGEST_BODY and setting.scope.place is not None):
             yield Unread(str(value), at, "no such number of seats or votes is possible")
             return
         scope = setting.scope
@@ -221,7 +225,7 @@ class Lists:
             return setting.unit, setting.unit_sure
         if figure.value != int(figure.value):
             return None, False
-        return (Role.SEATS if figure.value < _LARGEST_GUESS else Role.VOTES), False
+        return setting.guess or (Role.SEATS if figure.value < _LARGEST_GUESS else Role.VOTES), False
 
     def _percent(self, entry: Entry, value: int | float, sort: Sort, setting: Setting, at: Span) -> Found:
         turnout = setting.scope.unit is Role.TURNOUT
@@ -271,7 +275,7 @@ class Lists:
 
     def _people(self, entry: Entry, sort: Sort, setting: Setting, line: int, offset: int) -> Iterator[Found]:
         stands_for = self._stands_for(entry, persons=setting.persons)
-        votes = any(self._unit(figure, setting)[0] is Role.VOTES for figure in entry.figures)
+        votes = any(self._unit(figure, setting)[0] is Role.VOTES or not figure.unit for figure in entry.figures)
         if stands_for is None or not votes or entry.each:
             return
         at = Span(line, offset + entry.start, offset + entry.end)

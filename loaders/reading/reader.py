@@ -10,6 +10,7 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from .blocks import Block, BlockKind, blocks
+from .breakdown import broken_down
 from .checks import checked
 from .context import forecast, roles_in, sentences, standing_in, unit_of, year_of, years_in
 from .entries import Entries, Entry, entries_of
@@ -27,6 +28,7 @@ from .tables import Table, TableReading
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
+_LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -74,7 +76,7 @@ class _Reader:
             for block in self._blocks
             if ":" in block.text[:60]
         )
-        self._of_places = self._runs_of_places()
+        self._of_places, self._guesses = self._runs()
         self._leads_in = leads_in(self._blocks, self._labels)
         self.result = Read(hedged=self._scope.hedged)
         size = sum(len(text) for text in texts) / 1e6
@@ -95,22 +97,31 @@ class _Reader:
         self.result.looks = _looks(self._blocks)
         return self.result
 
-    def _runs_of_places(self) -> set[int]:
-        """The lines of runs of items of which some name known places and none a list: the others are places too."""
+    def _runs(self) -> tuple[set[int], dict[int, Role]]:
+        """What the items of one run have in common, by line: that they are places, and what their figures count.
+
+        Where some name known places and none a list, the others are places too. Of figures without a unit the largest
+        tells whether all are of votes.
+        """
         lines: set[int] = set()
-        run: list[tuple[int, Sort]] = []
+        guesses: dict[int, Role] = {}
+        run: list[tuple[int, Sort, Sequence[Figure]]] = []
         for block in [*self._blocks, None]:
             listed = []
             if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < 120:
                 listed = self._listed(entries_of(block.text), item=block.kind is BlockKind.ITEM)
             if block is not None and len(listed) == 1 and listed[0].name:
-                run.append((block.at.line, self._labels.sort(listed[0].name)))
+                run.append((block.at.line, self._labels.sort(listed[0].name), listed[0].figures))
                 continue
-            sorts = [sort for _, sort in run]
+            sorts = [sort for _, sort, _ in run]
             if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
-                lines.update(line for line, _ in run)
+                lines.update(line for line, _, _ in run)
+            bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
+            if bare:
+                guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
+                guesses.update((line, guess) for line, _, _ in run)
             run = []
-        return lines
+        return lines, guesses
 
     def _first_place(self) -> Level | None:
         """The place that a line about the page names by a noun, before anything else: "Ljungby kommun. Updated ..."."""
@@ -382,7 +393,8 @@ class _Reader:
             self._unit, self._unit_sure = scope.unit, True
         own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
         places = block.at.line in self._of_places
-        setting = Setting(scope, self._unit, self._unit_sure, self._won, places=places)
+        guess = self._guesses.get(block.at.line)
+        setting = Setting(scope, self._unit, self._unit_sure, self._won, places=places, guess=guess)
         found = list(self._lists.read(listed, setting, block.at.line, block.at.start))
         for one in found:
             if isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM:
@@ -468,6 +480,7 @@ class _Reader:
                 doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
                 if _results(listed) > _results(mine) and not doubted:
                     said = [*(one for one in said if one not in mine), *listed]
+            said = list(broken_down(said, entries, where, self._labels))
             yield from said
             rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
             yield from self._unread(rest, entries, where)

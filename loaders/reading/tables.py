@@ -295,7 +295,7 @@ class Table:
         if role is Role.VOTES:
             name = predicate or "votes"
         subject = bare_name(subject)
-        most = LARGEST_BODY if name == "holds_seats" else 10**10
+        most = LARGEST_BODY if name == "holds_seats" and place is not None else 10**10
         if value != int(value) or not (1 if name == "ranked" else 0) <= value <= most:
             return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible")
         where, origin, certainty, reason = self._scope.where if place is None else (*place, Certainty.STATED, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
 
     from ..cache import Given
 
-_INTO = click.option(
+INTO = click.option(
     "--into", "folder", metavar="DIR", required=True, type=click.Path(), help="The data folder of your own."
 )
 
 
-@click.command(
-    epilog="Examples: majlis init mine · majlis add report.html --into mine"
-)
+@click.command(epilog="Examples: majlis init mine · majlis add report.html --into mine")
 @click.argument("folder", metavar="DIR", type=click.Path())
 def init(folder: str) -> None:
     """Make a data folder of your own: empty tables that lie over the data in use.
@@ -50,7 +49,7 @@ def init(folder: str) -> None:
     "majlis add claims.csv --against report.pdf --into mine"
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
-@_INTO
+@INTO
 @click.option("--against", metavar="FILE", type=click.Path(), help="The document that a table of claims is about.")
 @data_options("A data folder other than the one shipped.")
 @describes_document
@@ -65,13 +64,11 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     from loaders.own_folder import Additions, make_folder
     from loaders.tables import read_registry
 
-    from ..cache import DataFolders, data_folder, over_folders
+    from ..cache import data_folder, with_own
 
     into = Path(folder).resolve()
     make_folder(into)
-    base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
-    folders = over_folders(DataFolders(base, (*over, into)))
-    registry = read_registry(data_folder(data), tuple(dict.fromkeys(folders)))
+    registry = read_registry(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     added = Additions(into)
     unknown: list[tuple[str, Unresolved]] = []
@@ -164,7 +161,8 @@ def _add_claims(
     if against is not None:
         reading = loaders.read(Path(against), registry, resolver, options_of(said))
         source = reading.source
-        witness = Witness(list(reading.document.laid_lines()), reading.marked(), registry)
+        marked = [*reading.marked(), *replace(reading, shape=loaders.GENERAL).marked()]
+        witness = Witness(list(reading.document.laid_lines()), marked, registry)
         given = {"source": source.id, "title": source.title, "kind": source.kind.value} | given
         if reading.election:
             given.setdefault("election", reading.election)

@@ -32,9 +32,8 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
 
     It only reads. A graph that is built anew meanwhile is opened anew by the next request.
     """
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, _end)
-    with _listening(host, port) as listening:
+    end_on_signals()
+    with listening(host, port) as opened:
         from ..web.snapshot import GraphHolder
 
         reader = GraphHolder(graph, data, tell)
@@ -45,7 +44,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             from ..web.app import application
 
             shown = f"[{host}]" if ":" in host else host
-            address = f"http://{shown}:{listening.getsockname()[1]}/"
+            address = f"http://{shown}:{opened.getsockname()[1]}/"
 
             class Server(uvicorn.Server):
                 """One that waits for no user's text when it is told to stop."""
@@ -70,12 +69,12 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
             if browse:
                 click.launch(address)
-            server.run(sockets=[listening])
+            server.run(sockets=[opened])
         finally:
             reader.close()
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """A socket that listens there. Raises UsageError for an address that is none, StoreError for one that is taken."""
     try:
         family, kind, number, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -91,6 +90,12 @@ def _listening(host: str, port: int) -> socket.socket:
         todo = "Name another port: --port 0 takes a free one."
         raise StoreError(f"cannot listen on {host}, port {port} ({error.strerror}). {todo}") from error
     return opened
+
+
+def end_on_signals() -> None:
+    """Let the program end quietly when it is told to stop."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, _end)
 
 
 def _end(*_: object) -> NoReturn:

@@ -157,7 +157,8 @@ class Language:
         if by and source.kind == "relay":
             by = self.say("cite.relayed", by=by)
         date = self.day(source.published) if source.published else self.say("cite.undated")
-        return Citation(self.listed(part for part in (isolate(source.title), by, date) if part), source.url)
+        added = self.say("cite.added") if source.added else ""
+        return Citation(self.listed(part for part in (isolate(source.title), by, date, added) if part), source.url)
 
     def period(self, since: str | None, until: str | None) -> str:
         """From when until when: "5 Feb 2024 to Mar 2025", "since 5 Feb 2024"; nothing where neither is known."""

@@ -1,0 +1,82 @@
+"""A list's seats, and behind them how many it has in each place: "54 seats, in Baghdad 17, Basra 5 ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .entries import Entries, Entry
+from .found import Claim, Found, Mechanism, Origin, Span
+from .labels import Labels, Sort
+from .words import Role
+
+_FEWEST = 2  # places
+
+
+def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: Labels) -> Iterator[Found]:
+    """The claims of a sentence; those of a list's seats in each place where these come to what it has in all.
+
+    That they come to it shows that the list's number is of the whole, and theirs are its parts.
+    """
+    parts: dict[Span, list[Claim]] = {}
+    spans: set[Span] = set()
+    found = list(entries.entries)
+    for one in said:
+        if not isinstance(one, Claim) or one.predicate != "holds_seats" or not isinstance(one.value, int):
+            continue
+        at = next((i for i, entry in enumerate(found) if _spans(entry, one, where)), None)
+        run = _run(found, at, one.value, labels) if at is not None else []
+        if run:
+            made = [
+                replace(
+                    one, object=place, value=value, at=Span(where.line, where.start + begin, where.start + end),
+                    mechanism=Mechanism.LIST, place_from=Origin.CLAUSE,
+                )
+                for place, value, begin, end in run
+            ]  # fmt: skip
+            parts[one.at] = made
+            spans.update(part.at for part in made)
+    for one in said:
+        if one.at in spans:
+            continue
+        if isinstance(one, Claim) and one.at in parts and one.predicate == "holds_seats":
+            yield replace(one, object=None, place_from=None)
+            yield from parts[one.at]
+        else:
+            yield one
+
+
+def _spans(entry: Entry, one: Claim, where: Span) -> bool:
+    """Whether a claim is of the seats of this entry."""
+    return any(
+        figure.unit is Role.SEATS
+        and figure.value == one.value
+        and one.at.start <= where.start + figure.start <= one.at.end
+        for figure in entry.figures
+    )
+
+
+def _run(found: Sequence[Entry], at: int, whole: int, labels: Labels) -> list[tuple[str, int, int, int]]:
+    """The places behind an entry, each with its number and the letters of that, if they come to the whole."""
+    run: list[tuple[str, int, int, int]] = []
+    counted = 0
+    for entry in found[at + 1 :]:
+        figure = entry.figures[0]
+        place = _place(entry, labels, first=not run)
+        if place is None or len(entry.figures) > 1 or figure.unit not in (None, Role.SEATS):
+            break
+        counted += int(figure.value)
+        run.append((place, int(figure.value), figure.start, figure.end))
+        if counted >= whole:
+            break
+    return run if counted == whole and len(run) >= _FEWEST else []
+
+
+def _place(entry: Entry, labels: Labels, *, first: bool) -> str | None:
+    """The place that an entry names; the first may have other words before it."""
+    if labels.sort(entry.name) is Sort.PLACE:
+        return entry.name
+    known = labels.places_in(entry.name)
+    if known and known[-1][2] == len(entry.name) and (first or len(known) == 1):
+        return known[-1][0]
+    return entry.name if not first and len(entry.words) <= 3 and labels.sort(entry.name) is Sort.UNKNOWN else None

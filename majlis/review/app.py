@@ -1,0 +1,169 @@
+"""The server of a review: one page for one person, whose address holds a token that no other site knows.
+
+It writes, unlike `majlis serve`. Every address begins with the token; what changes anything is JSON, which a page of
+another site cannot send without asking, and its origin must be this server's (`majlis.web.guard`).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from graph.errors import MajlisError
+
+from ..pictures import palette
+from ..web.guard import Guard
+from ..wording.messages import LANGUAGES, USUAL, messages, say
+from .session import UNITS, Review
+
+_HERE = Path(__file__).parent / "static"
+_TYPES = {".svg": "image/svg+xml", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+_MOST = 1_000_000  # bytes of an act
+_WORDS = "review."
+
+
+def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
+    """The whole server. `host` is the name under which it answers besides this machine's own."""
+    site = _Site(review, token)
+    routes = [
+        Route(f"/{token}/", site.page),
+        Route(f"/{token}/state.json", site.state),
+        Route(f"/{token}/act", site.act, methods=["POST"]),
+        Route(f"/{token}/diff", site.diff, methods=["POST"]),
+        Route(f"/{token}/save", site.save, methods=["POST"]),
+        Route(f"/{token}/static/{{file}}", site.static),
+    ]
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, refuse=_refuse, host=host)],
+        exception_handlers={HTTPException: _failed},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+def new_token() -> str:
+    """A token that nobody guesses."""
+    return secrets.token_urlsafe(24)
+
+
+def _refuse(request: Request, status: int, words: str) -> Response:
+    return PlainTextResponse(words, status)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    words = {404: "there is no page at this address.", 405: "this page is only read."}
+    return PlainTextResponse(words.get(status, str(getattr(error, "detail", ""))), status)
+
+
+class _Site:
+    """The answers to requests; one act at a time."""
+
+    def __init__(self, review: Review, token: str) -> None:
+        self._review, self._token = review, token
+        self._lock = threading.Lock()
+        self._files = {path.name: path.read_bytes() for path in _HERE.iterdir() if path.suffix in _TYPES}
+        self._files["palette.css"] = palette.css().encode()
+        for name in ("page.css", "icon.svg"):  # the look of the one application
+            self._files[name] = (Path(__file__).parents[1] / "web" / "static" / name).read_bytes()
+        self._template = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(_HERE), autoescape=True, undefined=jinja2.StrictUndefined
+        ).get_template("review.html")
+
+    async def page(self, request: Request) -> Response:
+        """The page; what it shows comes as data."""
+        lang = request.query_params.get("lang", USUAL)
+        lang = lang if lang in LANGUAGES else USUAL
+        words = {key.removeprefix(_WORDS): row[lang] for key, row in messages().items() if key.startswith(_WORDS)}
+        html = self._template.render(
+            lang=lang,
+            dir=LANGUAGES[lang],
+            say=partial(say, lang),
+            title=self._review.reading.source.title,
+            words=json.dumps(words, ensure_ascii=False),
+            units=list(UNITS),
+        )
+        return Response(html, media_type="text/html; charset=utf-8")
+
+    async def static(self, request: Request) -> Response:
+        """A file of the page."""
+        name = request.path_params["file"]
+        if name not in self._files or Path(name).suffix not in _TYPES:
+            raise HTTPException(404)
+        return Response(self._files[name], media_type=_TYPES[Path(name).suffix])
+
+    async def state(self, request: Request) -> Response:
+        """The whole review."""
+        return await self._answer(self._review.to_dict)
+
+    async def act(self, request: Request) -> Response:
+        """Carry out an act, and give what it changed."""
+        said = await _json(request)
+
+        def run() -> dict[str, Any]:
+            self._review.act(said)
+            return self._review.changing()
+
+        return await self._answer(run)
+
+    async def diff(self, request: Request) -> Response:
+        """What saving would write."""
+        await _json(request)
+        return await self._answer(lambda: {"diff": self._review.additions().diff()})
+
+    async def save(self, request: Request) -> Response:
+        """Write the rows."""
+        await _json(request)
+
+        def run() -> dict[str, Any]:
+            written = self._review.save()
+            return {"written": written, **self._review.changing()}
+
+        return await self._answer(run)
+
+    async def _answer(self, run: Callable[[], dict[str, Any]]) -> Response:
+        def locked() -> Response:
+            with self._lock:
+                try:
+                    return JSONResponse(run())
+                except MajlisError as error:
+                    return JSONResponse({"error": str(error)}, 400)
+
+        return await run_in_threadpool(locked)
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    """The JSON that a request sends. Raises HTTPException for anything else: a form of another site sends none."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415, "an act is sent as application/json.")
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        raise HTTPException(403, "this was sent from another site.")
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _MOST:
+            raise HTTPException(413, "an act is shorter.")
+    try:
+        said = json.loads(body or b"{}")
+    except ValueError as error:
+        raise HTTPException(400, "this is no JSON.") from error
+    if not isinstance(said, dict):
+        raise HTTPException(400, "an act is an object.")
+    return said

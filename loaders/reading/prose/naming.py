@@ -404,7 +404,9 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
-    elif (len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))) or (run[-1].has("body") and earlier is not None and earlier.has("in")):
+    elif (len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))) or (
+        run[-1].has("body") and earlier is not None and earlier.has("in")
+    ):
         return Who.PLACE
     if names.is_list(text):
         return Who.LIST

@@ -98,7 +98,8 @@ class Table:
         """The claims of the table, and its figures that became none, row by row."""
         grid = self.reading.grid
         for row in grid.rows[self.columns.header_rows :]:
-            yield from self._row(row)
+            for one in self._row(row):
+                yield replace(one, value=cell_value(one.text)) if isinstance(one, Unread) else one
 
     # Rows ------------------------------------------------------------------------------------------------------
 
@@ -371,7 +372,7 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     roles = {role for _, _, found in lexicon().phrases(words) for role in found}
     for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
         if role in roles:
-            return Unread(text, at, _WHY_NOT[role])
+            return Unread(text, at, _WHY_NOT[role], value)
     for role, predicate in _MEASURES:
         if role not in roles or value is None:
             continue
@@ -383,4 +384,4 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
             predicate, None, where, value if percent else int(value), at, mechanism, certainty, origin, reason=reason
         )
     why = next((_WHY_NOT[role] for role in (Role.VALID, Role.SHARE, Role.CONTESTED) if role in roles), None)
-    return Unread(text, at, why or "no list named")
+    return Unread(text, at, why or "no list named", value)

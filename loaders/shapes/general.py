@@ -65,7 +65,8 @@ def mark_general(
         locator = line.where or f"line {line.number}"
         at = one.at._replace(line=line.number)
         if isinstance(one, Unread):
-            yield Marked(unreadable(one.text, one.reason, locator, place), at, index=one.at.line - 1)
+            gap = unreadable(one.text, one.reason, locator, place)
+            yield Marked(gap, at, index=one.at.line - 1, value=one.value)
             continue
         quote = one.quote or _quote(line.text, one)
         for item in _items(one, document, assembler, locator, place, quote):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from queries.view import SourceLine
 from queries.where import Where
 from queries.who import Who
 
 from ..network.model import Network
-from ..wording.forms import ENGLISH, Language
+from ..wording.forms import ENGLISH, Language, isolate
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from . import palette
@@ -27,6 +28,18 @@ _FOOT = 74.0  # the room of the source at the bottom
 _SIZES = (46.0, 40.0, 34.0, 29.0, 25.0)  # of the title: the largest that fits
 _MOST = 6  # lines of it
 _WIDE = 1.25  # a picture wider than this part of its height stands under the title, others beside it
+_BESIDE, _OVER = 0.46, 112.0  # the part of the width that a title beside a picture has; the height of one over it
+_ROW, _LISTS = 34.0, 7  # of a list, and how many lists
+_SMALL = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A list on a card: the class of its colour, its name and its seats."""
+
+    css: str
+    name: str
+    number: str
 
 
 def card(
@@ -36,21 +49,29 @@ def card(
     sources: Sequence[SourceLine],
     data_version: str,
     css: str,
+    rows: Sequence[Row] = (),
     language: Language = ENGLISH,
 ) -> str:
-    """A card as SVG: a title, what it is about, a picture if there is one, the strongest source, the data's version."""
-    room = WIDTH - 2 * _EDGE, HEIGHT - _EDGE - _FOOT
-    beside = picture is not None and picture.width < picture.height * _WIDE
-    text_wide = room[0] * 0.46 if beside else room[0]
-    text_high = room[1] - 40 if beside or picture is None else 112.0
-    said, size = _title(title, text_wide, text_high)
+    """A card as SVG: a title, what it is about, a picture and lists if there are any, a source, the data's version."""
+    beside = picture is not None and (bool(rows) or picture.width < picture.height * _WIDE)
+    wide = (WIDTH - 2 * _EDGE) * (_BESIDE if beside else 1.0)
+    high = HEIGHT - _EDGE - _FOOT - 60 - _ROW * len(rows) if beside or picture is None else _OVER
+    said, size = _title(title, wide, high)
     y = _EDGE + size * 0.8
     parts = [paragraph(_EDGE, y, said, size * 1.22, font_size=size, class_="strong")]
     y += size * 1.22 * (len(said) - 1) + 34
-    parts.append(write(_EDGE, y, fit(when, 20, text_wide), font_size=20.0, class_="faint"))
+    under = lines(when, 20, wide, 2)
+    parts.append(paragraph(_EDGE, y, under, 26, font_size=20.0, class_="faint"))
+    y += 26 * (len(under) - 1) + 20
     if picture is not None:
-        left, top = (_EDGE + text_wide + 30, _EDGE - 8) if beside else (_EDGE, y + 22)
+        left, top = (_EDGE + wide + 30, _EDGE - 8) if beside else (_EDGE, y)
         parts.append(_fitted(picture, left, top, WIDTH - _EDGE - left, HEIGHT - _FOOT - top - 6))
+    y = max(y + 20, HEIGHT - _FOOT - _ROW * len(rows))
+    for row in rows:
+        parts.append(element("circle", cx=_EDGE + 9, cy=y, r=9.0, class_=row.css))
+        parts.append(write(_EDGE + 30, y + 7, fit(row.name, 21, wide - 90), font_size=21.0))
+        parts.append(write(_EDGE + wide, y + 7, row.number, font_size=21.0, class_="strong end"))
+        y += _ROW
     parts.append(_foot(sources, data_version, language))
     back = element("style", css) + element("rect", width=WIDTH, height=HEIGHT, class_="paper")
     whole = Picture(picture.ids if picture else "card", WIDTH, HEIGHT, back + "".join(parts), title, when)
@@ -72,9 +93,14 @@ def who_card(answer: Who, colours: Colours) -> str:
 
 
 def network_card(network: Network, finding: str, when: str, sources: Sequence[SourceLine], data_version: str) -> str:
-    """The card of an election: its network."""
+    """The card of an election: its network without words, and its largest lists by name."""
     css = palette.css(network.colours, {node.list for node in network.nodes if node.rest})
-    return card(finding, when, network_picture(network, finding, ""), sources, data_version, css)
+    numbers = palette.slots(network.colours)
+    lists = [node for node in network.nodes if node.list == node.id and node.seats]
+    largest = sorted(lists, key=lambda node: (-(node.seats or 0), node.id))[:_LISTS]
+    rows = [Row(palette.list_class(numbers.get(node.id)), node.label, str(node.seats)) for node in largest]
+    picture = network_picture(network, finding, "", "square", words=False)
+    return card(finding, when, picture, sources, data_version, css, rows)
 
 
 def words_card(sentence: str, when: str, sources: Sequence[SourceLine], data_version: str) -> str:
@@ -103,16 +129,21 @@ def _fitted(picture: Picture, left: float, top: float, wide: float, high: float)
 
 
 def _foot(sources: Sequence[SourceLine], data_version: str, language: Language) -> str:
-    """The strongest source, how many there are more, and whose picture it is."""
+    """The strongest source, how many more there are, and whose picture it is."""
     version = language.say("cite.version", version=data_version)
-    cited = language.say("cite.source", source=language.cite(sources[0]).words) if sources else ""
-    if len(sources) > 1:
-        cited += f" (+{len(sources) - 1})"
+    cited = ""
+    if sources:
+        first = sources[0]
+        more = f" (+{len(sources) - 1})" if len(sources) > 1 else ""
+        date = language.day(first.published) if first.published else language.say("cite.undated")
+        room = WIDTH - 2 * _EDGE - text_width(version, _SMALL) - 30
+        short = language.listed(filter(None, (isolate(first.publisher or first.title), date)))
+        said = [f"{language.say('cite.source', source=words)}{more}" for words in (language.cite(first).words, short)]
+        cited = next((text for text in said if text_width(text, _SMALL) <= room), fit(said[-1], _SMALL, room))
     y = HEIGHT - 30
-    room = WIDTH - 2 * _EDGE - text_width(version, 17) - 30
     line = element("rect", x=_EDGE, y=y - 30, width=WIDTH - 2 * _EDGE, height=1.0, class_="coast")
     return (
         line
-        + write(_EDGE, y, fit(cited, 17, room), font_size=17.0, class_="faint")
-        + write(WIDTH - _EDGE, y, version, font_size=17.0, class_="faint end")
+        + write(_EDGE, y, cited, font_size=_SMALL, class_="faint")
+        + write(WIDTH - _EDGE, y, version, font_size=_SMALL, class_="faint end")
     )

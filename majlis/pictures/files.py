@@ -77,7 +77,8 @@ def _network(graph: GraphView, election: str | None, data: Given, tell: Telling)
 def _history(graph: GraphView, name: str, tell: Telling) -> str:
     colours = colours_of(graph, tell)
     if not name:
-        return history_document(largest_rows(graph, colours), colours, None, graph.data_version)
+        sources = len(graph.run("sources"))
+        return history_document(largest_rows(graph, colours), colours, None, graph.data_version, sources)
     answer = history(graph, name)
     rows = rows_of(answer)
     if not rows:

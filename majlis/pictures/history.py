@@ -14,7 +14,6 @@ from queries.view import Election, GraphView
 
 from ..wording.forms import ENGLISH, Language
 from ..wording.sitting import body_words, total_words
-from .colour import words_on
 from .palette import Colours, list_class, slots
 from .svg import Picture, element, escape, lines, path, text_width, write
 
@@ -98,7 +97,7 @@ def history_picture(
             "path", d=path([(_NAMES, middle), (_NAMES + _TIME, middle)]), class_="coast drawn", stroke_width=1.0
         )
         for mark in row.marks:
-            body += _disc(mark, at[mark.election.date], middle, scale, colours, numbers, language)
+            body += _disc(mark, at[mark.election.date], middle, scale, numbers, language)
         told.append(f"{row.name}: " + language.listed(f"{mark.election.date[:4]} {mark.words}" for mark in row.marks))
         y += high
     said = f"{text} {'; '.join(told)}.".strip()
@@ -147,7 +146,6 @@ def _disc(
     x: float,
     y: float,
     scale: float,
-    colours: Colours,
     numbers: dict[str, int],
     language: Language,
 ) -> str:
@@ -167,9 +165,7 @@ def _disc(
             stroke_dasharray="3 2",
         )
     if r > _INSIDE:
-        fill = words_on(colours[mark.list][0]) if mark.list in colours else None
-        style = f"fill:{fill}" if fill else None
-        drawn += write(x, y + 4.5, words, class_="strong middle", font_size=min(15.0, r * 0.8), style=style)
+        drawn += write(x, y + 4.5, words, class_=f"strong middle on {css}", font_size=min(15.0, r * 0.8))
         drawn += write(x, y + r + 13, mark.words.partition(" ")[2], class_="faint middle", font_size=10.0)
     else:
         drawn += write(x, y + r + 13, words, class_="middle", font_size=11.0)

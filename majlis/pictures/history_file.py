@@ -15,11 +15,14 @@ from .history import Row, history_picture
 from .palette import Colours
 
 
-def history_document(rows: Sequence[Row], colours: Colours, answer: History | None, data_version: str) -> str:
-    """The rows as a file: of the name of an answer, or of the largest lists."""
+def history_document(
+    rows: Sequence[Row], colours: Colours, answer: History | None, data_version: str, sources: int = 0
+) -> str:
+    """The rows as a file: of the name of an answer, or of the largest lists, who rest on so many sources."""
     if answer is None:
         title, under = ENGLISH.say("history.picture"), ENGLISH.say("history.largest")
-        notes = [ENGLISH.say("note.never_added"), ENGLISH.say("cite.version", version=data_version)]
+        notes = [ENGLISH.say("history.discs"), ENGLISH.say("cite.others", number=sources)]
+        notes.append(ENGLISH.say("cite.version", version=data_version))
     else:
         found = answer.subject.candidate
         title = ENGLISH.say("history.picture_of", name=ENGLISH.name(found.id, found.name))

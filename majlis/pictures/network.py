@@ -14,7 +14,6 @@ from ..network.names import Name, Placed
 from ..network.names import placed as place_names
 from ..network.routes import Line, routes
 from ..wording.forms import ENGLISH, Language, isolate
-from .colour import words_on
 from .key import portrait
 from .palette import list_class, slots
 from .svg import Picture, element, escape, number, path, shift, text_width, write
@@ -29,20 +28,32 @@ _PLACES = (Kind.PROVINCE.value, Kind.BODY.value)
 
 
 def network_picture(
-    network: Network, title: str, text: str, shape: str = "wide", language: Language = ENGLISH, ids: str = "network"
+    network: Network,
+    title: str,
+    text: str,
+    shape: str = "wide",
+    language: Language = ENGLISH,
+    ids: str = "network",
+    *,
+    words: bool = True,
 ) -> Picture:
-    """The network as it stands before anything is chosen; `shape` is one of the stages that it has a layout for."""
-    return Drawing(network, shape, language).picture(title, text, ids)
+    """The network as it stands before anything is chosen; `shape` is one of the stages that it has a layout for.
+
+    Without `words` it has neither names, numbers nor figures, for where it is drawn small.
+    """
+    return Drawing(network, shape, language, words=words).picture(title, text, ids)
 
 
 class Drawing:
     """A network on one stage, as it stands before anything is chosen: what is shown, where, in which colour."""
 
-    def __init__(self, network: Network, shape: str, language: Language = ENGLISH) -> None:
-        self.network, self.language = network, language
+    def __init__(self, network: Network, shape: str, language: Language = ENGLISH, *, words: bool = True) -> None:
+        self.network, self.language, self.worded = network, language, words
         self.at = network.layouts[shape]
         self.land = network.land.get(shape, ())
         self.nodes = {node.id: node for node in network.nodes if node.rest and node.id in self.at}
+        if not words:
+            self.nodes = {id: node for id, node in self.nodes.items() if node.kind != Kind.FIGURE or node.seats}
         self.slots = slots(network.colours)
         self.held: dict[str, dict[str, int]] = defaultdict(dict)  # by council or house
         for tie in network.ties:
@@ -85,21 +96,18 @@ class Drawing:
         """The class of the colour that a name bears."""
         return list_class(self.slots.get(node.list)) if node.list else "faint"
 
-    def colour(self, id: str) -> str:
-        """The colour of a list on light paper."""
-        return self.network.colours.get(id, ("#8a8a85", ""))[0]
-
     # --- The picture --------------------------------------------------------------------------------------
 
     def picture(self, title: str, text: str, ids: str) -> Picture:
         """Everything, as large as it is."""
-        names, numbers = self.names()
+        names, numbers = self.names() if self.worded else ([], "")
         ties = "".join(self.tie(line, tie) for line, tie in self.ties.items())
         wedges = "".join(self.wedges(node) for node in self.nodes.values() if node.kind == Kind.BODY.value)
         under = {id for line in self.ties for id in self.routes[line].under}
         order = sorted(self.nodes.values(), key=lambda node: -node.r)
         drawn = "".join(self.node(node, gap=node.id in under) for node in order)
         boxes = [*self.around(), *(name.box for name in names)]
+        boxes += [box for box, _ in self.boxes_aside()]
         left, top = min(box[0] for box in boxes) - _MARGIN, min(box[1] for box in boxes) - _MARGIN
         right, bottom = max(box[2] for box in boxes) + _MARGIN, max(box[3] for box in boxes) + _MARGIN
         body = self.country() + wedges + ties + drawn + numbers + self.words(names) + self.aside()
@@ -114,7 +122,7 @@ class Drawing:
             points = route.samples()
             xs, ys = [x for x, _ in points], [y for _, y in points]
             boxes.append((min(xs), min(ys), max(xs), max(ys)))
-        return boxes + [box for box, _ in self.boxes_aside()]
+        return boxes
 
     def country(self) -> str:
         """The land and its coast."""
@@ -196,7 +204,7 @@ class Drawing:
             drawn = element("circle", cx=x, cy=y, r=node.r + 2, class_="paper") + element(
                 "circle", cx=x, cy=y, r=node.r, class_="hollow", fill="none", stroke_width=1.4, stroke_dasharray=dots
             )
-            drawn += "" if node.absent else _inside(x, y, ["?"], 12.0, "", 600)
+            drawn += "" if node.absent else _inside(x, y, ["?"], 12.0, 600)
         elif self.is_list(node):
             drawn = element("circle", cx=x, cy=y, r=node.r + 1.2, class_="paper")
             drawn += element("circle", cx=x, cy=y, r=node.r, class_=self.css(node.id))
@@ -284,7 +292,7 @@ class Drawing:
                     inside.append(whole)
                     continue
                 size = min(15.0, max(10.5, node.r * 0.7))
-                inside.append(_inside(x, y, [str(node.seats)], size, words_on(self.colour(node.id)), 700))
+                inside.append(_inside(x, y, [str(node.seats)], size, 700, self.css(node.id)))
             elif self.is_list(node):
                 text = f"{text} {node.seats}"
             todo.append(self.name(node, text))
@@ -310,7 +318,7 @@ class Drawing:
 
     def stage(self) -> Box:
         """Where names may stand."""
-        boxes = self.around()
+        boxes = [*self.around(), *(box for box, _ in self.boxes_aside())]
         return (
             min(box[0] for box in boxes) - 130,
             min(box[1] for box in boxes) - 40,
@@ -355,14 +363,14 @@ class Drawing:
             name = _halves(node.label) if len(node.label) > 14 else (node.label,)
             small = max(9.0, min(13.0, node.r * 0.15))
             return (
-                _inside(x, y - node.r * 0.36, name, small, "", 400)
-                + _inside(x, y + node.r * 0.08, [str(node.seats)], min(40.0, node.r * 0.42), "", 700)
-                + _inside(x, y + node.r * 0.42, [majority], small, "", 400)
+                _inside(x, y - node.r * 0.36, name, small, 400)
+                + _inside(x, y + node.r * 0.08, [str(node.seats)], min(40.0, node.r * 0.42), 700)
+                + _inside(x, y + node.r * 0.42, [majority], small, 400)
             )
         known = f"{sum(self.held[node.id].values())}+"  # where nobody says how many there are in all
         text = f"{self.held[node.id][alone]}/{node.seats}" if alone else str(node.seats or known)
         size = min(15.0, max(9.5, node.r * (0.5 if alone else 0.55)))
-        return _inside(x, y, [text], size, "", 700 if alone else 600)
+        return _inside(x, y, [text], size, 700 if alone else 600)
 
     def in_disc(self, node: Node, text: str) -> str:
         """The name and the seats inside a disc, where they fit."""
@@ -374,7 +382,7 @@ class Drawing:
             chord = 2 * math.sqrt(node.r**2 - (high / 2) ** 2)
             for size in (13.0, 12.0, 11.0, 10.0):
                 if max(text_width(line, size) for line in found) < chord - 1:
-                    return _inside(x, y, [*found, str(node.seats)], size, words_on(self.colour(node.id)), 600)
+                    return _inside(x, y, [*found, str(node.seats)], size, 600, self.css(node.id))
         return ""
 
     def words(self, names: Iterable[Placed]) -> str:
@@ -437,15 +445,14 @@ def _halves(text: str) -> tuple[str, ...]:
     return min(cuts, key=lambda cut: max(map(len, cut)))
 
 
-def _inside(x: float, y: float, texts: Sequence[str], size: float, fill: str, weight: int) -> str:
-    """Lines of text in the middle of a disc."""
+def _inside(x: float, y: float, texts: Sequence[str], size: float, weight: int, on: str = "") -> str:
+    """Lines of text in the middle of a disc; `on` is the class of its colour."""
     leading = size * 1.18
     top = y - (len(texts) - 1) * leading / 2 + size * 0.36
-    style = f"fill:{fill}" if fill else None
+    css = f"middle on {on}" if on else "middle"
     return "".join(
         write(
-            x, top + row * leading, text, class_="middle", font_size=size, style=style,
-            font_weight=weight, aria_hidden="true",
+            x, top + row * leading, text, class_=css, font_size=size, font_weight=weight, aria_hidden="true",
         )
         for row, text in enumerate(texts)
     )  # fmt: skip

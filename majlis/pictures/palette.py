@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .colour import words_on
+
 _FONT = "system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
 
 Colours = Mapping[str, tuple[str, str]]  # of each list, on light and on dark paper; those met most first
@@ -144,6 +146,7 @@ def _rules(on: Paper, lists: Mapping[str, str]) -> str:
         + "".join(
             f".majlis .{name}{{fill:{colour};color:{colour}}}" for name, colour in {**filled(on), **lists}.items()
         )
+        + "".join(f".majlis .{name}.on{{fill:{words_on(colour)}}}" for name, colour in lists.items())
         + ".majlis .drawn{fill:none;stroke:currentColor}"
         + f".majlis .label{{stroke:{on.paper}}}"
         + f".majlis .line,.majlis .ring{{stroke:{on.ink}}}"

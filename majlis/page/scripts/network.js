@@ -11,6 +11,8 @@ let camera = null, stage = null, changing = false, fitted = 1, frame = 0, last =
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
+const sizeOfStage = () => `${stage.clientWidth} ${stage.clientHeight}`;
+
 // --- What is on the stage ---
 
 function drawNetwork() {
@@ -183,6 +185,7 @@ function withName(label) {
 
 function makeCamera() {
   readInk();
+  scene.size = sizeOfStage();
   camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
     autoResize: false, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
@@ -285,7 +288,8 @@ function startNetwork() {
   new ResizeObserver(() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (!camera || !stage.clientWidth) return;
+      if (!camera || !stage.clientWidth || sizeOfStage() === scene.size) return;
+      scene.size = sizeOfStage();
       camera.setSize("100%", "100%");
       if (shapeOfStage() !== scene.shape) setScene(true);
       toFocus(0);

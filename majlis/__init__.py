@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
-from queries.plain import Note, note_words
+from queries.plain import Note, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from queries.power.majority import Majority
     from queries.prepared import Answer
     from queries.sitting import Sitting
+    from queries.view import Election
     from queries.votes.margins import Margins
     from queries.where import Where
     from queries.who import Who
     from queries.why import Why
 
     from .cache import DataFolders, Opened
+    from .notebook import Shown
 
 
 def _english(note: Note) -> str:
@@ -53,7 +55,14 @@ def _english(note: Note) -> str:
     return note_text(note)
 
 
-note_words(_english)
+def _html(answer: Any) -> str:
+    """An answer as a notebook shows it."""
+    from .notebook import html_of
+
+    return html_of(answer)
+
+
+said_by(_english, _html)
 
 __all__ = [
     "CannotAnswerError",
@@ -72,11 +81,11 @@ __version__ = "0.1.0"
 class Majlis:
     """An open graph; every question is a method. `notes` tells how the graph came about (built, in memory)."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, data: Path | str | None = None) -> None:
         from queries.view import GraphView
 
         self.notes = opened.notes
-        self._store = opened.store
+        self._store, self._data = opened.store, data
         self.graph = GraphView(opened.store, current=opened.current)
 
     @overload
@@ -245,6 +254,19 @@ class Majlis:
 
         return free(self.graph, text, parameters)
 
+    @property
+    def elections(self) -> tuple[Election, ...]:
+        """The elections that the graph knows, the latest first."""
+        return self.graph.elections
+
+    def show(self, name: str | None = None, *, election: str | None = None) -> Shown:
+        """The interactive page, opened on a name; a notebook shows it in a frame (`majlis.notebook.Shown`)."""
+        from .notebook import Shown
+        from .page.files import page_of
+
+        html, _ = page_of(self.graph, name, election, self._data)
+        return Shown(html, name or "Majlis")
+
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The whole graph for networkx, parallel edges kept (`majlis.exports.objects.to_networkx`)."""
         from .exports.objects import to_networkx
@@ -283,7 +305,7 @@ def open(
     if with_:
         base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
         data = DataFolders(base, (*over, *with_))
-    return Majlis(open_graph(graph, data))
+    return Majlis(open_graph(graph, data), data)
 
 
 def diff(old: Path | str, new: Path | str, *, data: Path | str | None = None) -> Diff:

@@ -49,6 +49,10 @@ class Plain:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.LINE.format(self, rows=len(self.to_dict()[self.ROWS]))}>"
 
+    def _repr_html_(self) -> str | None:
+        """As a notebook shows it: a whole answer as a table; a part of one as its line."""
+        return _tables[0](self) if self.ROWS and _tables else None
+
     def to_dict(self) -> dict[str, Any]:
         """For JSON: the same as `--format json` prints."""
         found: dict[str, Any] = plain(self)
@@ -84,12 +88,13 @@ def frame(rows: Sequence[Any], columns: list[str] | None = None) -> pandas.DataF
 
 
 _words: list[Callable[[Note], str]] = []
+_tables: list[Callable[[Any], str]] = []
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
-def note_words(words: Callable[[Note], str]) -> None:
-    """Let these words say notes; the package that has the wording says so when it is imported."""
-    _words[:] = [words]
+def said_by(words: Callable[[Note], str], tables: Callable[[Any], str]) -> None:
+    """Let these say notes and show answers; the package that has the wording says so when it is imported."""
+    _words[:], _tables[:] = [words], [tables]
 
 
 def plain(value: Any) -> Any:

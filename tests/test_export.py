@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
@@ -358,6 +359,29 @@ def test_export_writes_to_standard_output(run: Callable[..., Any]) -> None:
     assert networkx.read_graphml(io.BytesIO(result.stdout_bytes), force_multigraph=True).has_node("nabni")
 
 
+def test_export_writes_names_and_ties_first(run: Callable[..., Any]) -> None:
+    """GraphML and GEXF hold entities and what ties them; with --all facts, statements and sources too."""
+    few = networkx.read_graphml(io.BytesIO(run("graphml").stdout_bytes), force_multigraph=True)
+    every = networkx.read_graphml(io.BytesIO(run("graphml", "--all").stdout_bytes), force_multigraph=True)
+    assert {data["labels"].partition(":")[0] for _, data in few.nodes(data=True)} == {"Entity"}
+    assert "Statement" in {data["labels"] for _, data in every.nodes(data=True)}
+    assert few.number_of_edges() < every.number_of_edges()
+    gexf = networkx.read_gexf(io.BytesIO(run("gexf").stdout_bytes))
+    assert set(gexf.nodes) == set(few.nodes)
+    assert gexf.number_of_edges() == few.number_of_edges()
+    assert {data["relation"] for *_, data in gexf.edges(data=True)} >= {"LEADS", "MEMBER_OF", "HOLDS_SEATS"}
+    assert "--all is of graphml and gexf" in str(run("json", "--all").exception)
+
+
+def test_export_writes_all_seats_in_one_table(run: Callable[..., Any]) -> None:
+    """A row a list in a place at an election, with its sources; those of one election are those of its councils."""
+    rows = list(csv.DictReader(io.StringIO(run("csv").stdout)))
+    of_2023 = [row for row in rows if row["election"] == "iq-2023-governorates" and row["province"]]
+    assert sum(int(row["seats"]) for row in of_2023) == 285
+    assert all(row["sources"] and row["fact"] for row in rows)
+    assert {row["list"] for row in of_2023 if row["province"] == "IQ-KI"} >= {"arab-alliance-kirkuk"}
+
+
 def test_export_prints_the_import_command(run: Callable[..., Any], tmp_path: Path) -> None:
     """`majlis export neo4j-csv -o FOLDER` prints the neo4j-admin command that names every file it wrote."""
     result = run("neo4j-csv", "-o", str(tmp_path / "csv"))
@@ -375,6 +399,8 @@ def test_export_says_what_it_needs(run: Callable[..., Any], tmp_path: Path) -> N
         ("json", "a.graphml", ".json"),
         ("popolo", "a.csv", ".json"),
         ("graphml", "a.gexf", ".graphml"),
+        ("gexf", "a.graphml", ".gexf"),
+        ("csv", "a.json", ".csv"),
     ):
         assert f"ends in {ending}" in str(run(shape, "-o", str(tmp_path / name)).exception)
         assert not (tmp_path / name).exists()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
+
+import majlis
+
+from .browser.fixtures import ARGUMENTS, CHROMIUM
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -30,10 +36,82 @@ def test_the_notebook_runs(notebook: dict[str, Any], tmp_path: Path, monkeypatch
     for cell in _code(notebook):
         exec(compile("".join(cell["source"]), f"cell {cell['id']}", "exec"), names)  # noqa: S102 - our own notebook
     assert names["answer"].totals["led"] == 35
+    assert names["answer"]._repr_html_().count("<tr>") > 10
+    assert names["leaders"].relations[0].other.id == "nouri-al-maliki"
+    assert "<iframe" in names["page"]._repr_html_()
     assert names["councils"]["seats"].sum() == 35
     assert sum(item.seats for item in names["council"].lists) == names["council"].accounted
     assert names["councils_of"]["state-of-law"] == 10
     assert len(names["found"].rows) == len(names["council"].lists)
+
+
+def test_the_notebook_uses_nothing_internal(notebook: dict[str, Any]) -> None:
+    """No name with an underscore at its beginning, and nothing of the packages behind `majlis`."""
+    text = "\n".join("".join(cell["source"]) for cell in _code(notebook))
+    assert re.findall(r"\b_\w+|\.graph\b|from (?:graph|queries|loaders)\b", text) == []
+
+
+@pytest.fixture(scope="module")
+def opened(graph_file: Path) -> Iterator[majlis.Majlis]:
+    """The shipped graph."""
+    with majlis.open(str(graph_file)) as found:
+        yield found
+
+
+def test_every_answer_is_shown_as_a_table(opened: majlis.Majlis) -> None:
+    """In a line, as HTML with the rows of its frame, as a frame, and as plain data."""
+    at = "iq-2023-governorates"
+    answers = [
+        opened.where("Maliki", election=at),
+        opened.who("Baghdad", election=at),
+        opened.largest(election=at),
+        opened.leaders("PUK"),
+        opened.parts("Coordination Framework"),
+        opened.allies("Maliki"),
+        opened.absent(election=at),
+        opened.offices("Governor of Baghdad"),
+        opened.cypher("MATCH (n:Bloc) RETURN n.id AS id, n.name AS name"),
+        opened.query("reach", figure="Maliki"),
+    ]
+    for answer in answers:
+        line, html = repr(answer), answer._repr_html_()
+        assert "\n" not in line
+        assert len(line) < 120
+        assert html
+        assert html.count("<tr>") - 1 >= len(answer.to_pandas()) > 0
+        assert answer.to_dict()
+
+
+def test_an_answer_about_several_bodies_is_shown_body_by_body(opened: majlis.Majlis) -> None:
+    """Each under its heading."""
+    html = opened.who("Baghdad")._repr_html_()
+    assert html
+    assert html.count("<h4>") == len(opened.who("Baghdad").answers) > 0
+
+
+def test_hostile_names_are_only_text_in_a_notebook(opened: majlis.Majlis) -> None:
+    """Whatever a cell holds is escaped."""
+    html = opened.cypher("RETURN '<script>alert(1)</script>' AS x")._repr_html_()
+    assert html
+    assert "<script>" not in html
+
+
+def test_the_page_opens_in_a_frame(opened: majlis.Majlis, tmp_path: Path) -> None:
+    """`show` gives the page, opened on a name; in its frame it asks nothing of a network and draws the name."""
+    shown = opened.show("Maliki")
+    file = tmp_path / "cell.html"
+    file.write_text(f'<!doctype html><meta charset="utf-8">{shown._repr_html_()}', encoding="utf-8")
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri())
+        frame = page.frames[1]
+        frame.wait_for_selector("canvas", timeout=60_000)
+        assert "Maliki" in frame.inner_text("body")
+        browser.close()
+    assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked)
 
 
 def test_the_notebook_is_kept_without_outputs(notebook: dict[str, Any]) -> None:

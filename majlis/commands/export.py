@@ -17,39 +17,57 @@ from .base import data_options, open_graph, tell
 if TYPE_CHECKING:
     from ..cache import Given
 
+# The endings of a file of each format; a folder has none.
+_ENDINGS = {
+    "graphml": (".graphml", ".xml"),
+    "gexf": (".gexf", ".xml"),
+    "csv": (".csv",),
+    "json": (".json",),
+    "popolo": (".json",),
+    "neo4j-csv": (),
+}
+
 
 @click.command(
     epilog="Examples: majlis export graphml -o majlis.graphml · majlis export json -o majlis.json · "
-    "majlis export popolo -o popolo.json · majlis export neo4j-csv -o for-neo4j"
+    "majlis export csv -o seats.csv · majlis export popolo -o popolo.json · majlis export neo4j-csv -o for-neo4j"
 )
-@click.argument("shape", type=click.Choice(["graphml", "json", "popolo", "neo4j-csv"]), metavar="FORMAT")
+@click.argument("shape", type=click.Choice(list(_ENDINGS)), metavar="FORMAT")
+@click.option("--all", "everything", is_flag=True, help="graphml and gexf: facts, statements and sources too.")
 @click.option("-o", "--output", metavar="PATH", help="A file, or for neo4j-csv a new folder; standard output without.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
 @data_options()
-def export(shape: str, output: str | None, graph: str | None, data: Given) -> None:
-    """Write the whole graph for other tools; FORMAT is graphml, json, popolo or neo4j-csv.
+def export(shape: str, everything: bool, output: str | None, graph: str | None, data: Given) -> None:
+    """Write the graph for other tools; FORMAT is graphml, gexf, csv, json, popolo or neo4j-csv.
 
-    GraphML opens in Gephi and networkx. JSON holds every statement as it is. popolo is JSON of persons,
+    GraphML and GEXF open in Gephi and networkx: names and ties, with --all the whole graph. csv is one flat table of
+    all seats. JSON holds every statement as it is. popolo is JSON of persons,
     organizations, posts, memberships, areas and events. neo4j-csv is a folder for neo4j-admin database import,
     with the command that reads it.
     """
     from ..exports.document import write_json
-    from ..exports.objects import write_graphml
+    from ..exports.objects import write_gexf, write_graphml
     from ..exports.popolo import write_popolo
+    from ..exports.seats import write_seats
 
-    if shape != "neo4j-csv":
-        check_ending(output, *([".graphml", ".xml"] if shape == "graphml" else [".json"]))
+    if everything and shape not in ("graphml", "gexf"):
+        raise UsageError(f"--all is of graphml and gexf: {shape} has everything that it can hold.")
+    if _ENDINGS[shape]:
+        check_ending(output, *_ENDINGS[shape])
     with open_graph(graph, data) as opened:
         store = opened._store
         if shape == "neo4j-csv":
             _neo4j_csv(store, output)
             return
         with writing(output) as out:
-            if shape == "graphml":
-                write_graphml(store, out)
+            if shape in ("graphml", "gexf"):
+                (write_graphml if shape == "graphml" else write_gexf)(store, out, everything=everything)
                 return
             text = io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True)
-            (write_json if shape == "json" else write_popolo)(store, text)
+            if shape == "csv":
+                write_seats(opened.graph, text)
+            else:
+                (write_json if shape == "json" else write_popolo)(store, text)
             text.detach()
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from .. import Majlis
 
+_SOURCES = 4  # that a terminal is told where no more are asked for
+
 
 def asking(question: Question) -> click.Command:
     """The command that asks a question of the register."""
@@ -47,6 +49,7 @@ def asking(question: Question) -> click.Command:
                 shell_complete=completing(*kinds[:2]),
             ),
         )
+    parts.append(click.option("--sources", is_flag=True, help=f"All sources of the answer, not only {_SOURCES}."))
     if question.sentence:
         parts.append(click.option("--cite", is_flag=True, help="One sentence with its source, ready to paste."))
     if question.dated:
@@ -72,6 +75,9 @@ def _option(item: Parameter) -> Callable[[Any], Any]:
 
 def _run(question: Question, given: Mapping[str, Any]) -> None:
     """Ask the question and write its answer."""
+    from ..terminal.text import ROOM, Room, width
+
+    ROOM.set(Room(width(), None if given["sources"] else _SOURCES))
     shape, cite, words = given["shape"], given.get("cite"), given.get("words", ())
     with open_graph(given["graph"], given["data"]) as majlis:
         try:

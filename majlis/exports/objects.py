@@ -1,4 +1,4 @@
-"""The graph as objects of other libraries: a networkx graph, pandas frames, a GraphML file."""
+"""The graph as objects of other libraries: a networkx graph, pandas frames, files of GraphML and GEXF."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     import networkx
     import pandas
 
+_ENTITY = "Entity"
 # What XML 1.0 cannot hold.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
-    """The whole graph, parallel edges kept.
+def to_networkx(store: Store, *, everything: bool = True) -> networkx.MultiDiGraph[str]:
+    """The whole graph, or else its names and ties alone, parallel edges kept.
 
     A node is an entity's id ("nabni"), or for others label and id ("Source:relay"); it has `labels`
     ("Entity:Alliance") and its properties. An edge's key is its id, after the label of a start that is no entity
@@ -33,10 +34,12 @@ def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for table in tables.nodes(store):
-        for row in table.rows:
+        for row in table.rows if everything or table.name == _ENTITY else ():
             properties = {name: value for name, value in row.items() if value is not None}
             graph.add_node(_node(table.name, row["id"]), labels=":".join(tables.labels(table, row)), **properties)
     for edge in tables.edges(store):
+        if not everything and not edge.start == edge.end == _ENTITY:
+            continue
         for row in edge.rows:
             properties = {name: row[name] for name in edge.columns if name not in ("a", "b") and row[name] is not None}
             a, b = _node(edge.start, row["a"]), _node(edge.end, row["b"])
@@ -44,23 +47,41 @@ def to_networkx(store: Store) -> networkx.MultiDiGraph[str]:
     return graph
 
 
-def write_graphml(store: Store, out: BinaryIO) -> None:
-    """Write the graph as GraphML, as networkx and Gephi read it.
+def write_graphml(store: Store, out: BinaryIO, *, everything: bool = True) -> None:
+    """Write the graph as GraphML, as networkx and Gephi read it; all of it, or else its names and ties.
 
     As `to_networkx`, with `label` beside (a node's name, an edge's type), lists as JSON text, and one type for each
     attribute: where a property holds numbers and texts, the texts are in an attribute NAME_as_text.
     Raises StoreError.
     """
-    graph = to_networkx(store)
     import networkx
 
+    networkx.write_graphml(_typed(store, everything=everything), out, encoding="utf-8", named_key_ids=True)
+
+
+def write_gexf(store: Store, out: BinaryIO, *, everything: bool = True) -> None:
+    """Write the graph as GEXF, as Gephi reads it: as `write_graphml`, but the type of an edge is its `relation`.
+
+    GEXF has a `type` of its own, directed or not. Raises StoreError.
+    """
+    import networkx
+
+    graph = _typed(store, everything=everything)
+    for edge in graph.edges.values():
+        edge["relation"] = edge.pop("type")
+    networkx.write_gexf(graph, out, encoding="utf-8")
+
+
+def _typed(store: Store, *, everything: bool) -> networkx.MultiDiGraph[str]:
+    """The graph with labels, and each attribute of one type that XML can hold."""
+    graph = to_networkx(store, everything=everything)
     for node in graph.nodes.values():
         node["label"] = node.get("name", node["id"])
     for edge in graph.edges.values():
         edge["label"] = edge["type"]
     _one_type_each(list(graph.nodes.values()))
     _one_type_each(list(graph.edges.values()))
-    networkx.write_graphml(graph, out, encoding="utf-8", named_key_ids=True)
+    return graph
 
 
 def to_pandas(rows: Plain | Iterable[Mapping[str, Any] | Plain]) -> pandas.DataFrame:

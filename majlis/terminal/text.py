@@ -6,6 +6,8 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from ..wording.forms import ENGLISH
@@ -17,6 +19,8 @@ BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.
 BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")}
 _USUAL, _WIDEST = 80, 100
+_LEAST = 12  # columns of a text that is cut
+_DIFFER = " !"  # at its end: sources dispute the seats
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
@@ -63,20 +67,75 @@ def wrap(text: str, indent: str = "") -> str:
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of an answer a command shows: the columns of a table, and sources; None is as many as there are."""
+
+    columns: int | None = None
+    sources: int | None = None
+
+
+_EVERYTHING = Room()
+ROOM: ContextVar[Room] = ContextVar("room", default=_EVERYTHING)
+
+
 def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
-    """Rows as aligned columns, two spaces apart; the columns in `right` are set to the right."""
-    rows = [tuple(row) for row in rows]
-    if not rows:
+    """Rows as aligned columns, two spaces apart; the columns in `right` are set to the right.
+
+    Where there is not the room, bars are left out, then the widest texts are cut.
+    """
+    found = [tuple(row) for row in rows]
+    if not found:
         return []
-    widths = [max(columns_of(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(columns_of(row[column]) for row in found) for column in range(len(found[0]))]
+    if (most := ROOM.get().columns) is not None and _total(widths) > most:
+        found, widths = _fitted(found, widths, right, most)
     lines = []
-    for row in rows:
+    for row in found:
         cells = []
         for column, cell in enumerate(row):
             space = " " * (widths[column] - columns_of(cell))
             cells.append(space + cell if column in right else cell + space)
         lines.append("  ".join(cells).rstrip())
     return lines
+
+
+def _total(widths: Sequence[int]) -> int:
+    """The columns of a line: two spaces stand before each column but the first that has any."""
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _fitted(
+    rows: Sequence[tuple[str, ...]], widths: Sequence[int], right: frozenset[int], most: int
+) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The rows with their widest texts cut, bars left out; numbers stay whole."""
+    widths = list(widths)
+    bars = {at for at in range(len(widths)) if all(set(row[at]) <= {BAR, "."} for row in rows[1:])}
+    for at in bars:
+        rows = [(*row[:at], "", *row[at + 1 :]) for row in rows]
+        widths[at] = 0
+    texts = [at for at in range(len(widths)) if at not in right and widths[at] > _LEAST]
+    if texts and texts[-1] == len(widths) - 1:  # the last says where it stands in the sources
+        widths[texts[-1]] = max(widths[texts[-1]] - max(_total(widths) - most, 0), _LEAST)
+    while texts and _total(widths) > most:
+        widest = max(texts, key=widths.__getitem__)
+        if widths[widest] <= _LEAST:
+            break
+        widths[widest] -= 1
+    return [tuple(_cut(cell, widths[at]) for at, cell in enumerate(row)) for row in rows], widths
+
+
+def _cut(text: str, most: int) -> str:
+    """A text in so many columns, the end left out where it is longer; an isolate is closed again."""
+    if columns_of(text) <= most:
+        return text
+    if text.endswith(_DIFFER):
+        return _cut(text.removesuffix(_DIFFER), most - len(_DIFFER)) + _DIFFER
+    ending = "…" if writes_all(sys.stdout) else "..."
+    while text and columns_of(text) > most - len(ending):
+        text = text[:-1]
+    opened = text.count("\u2068") - text.count("\u2069")
+    return text.rstrip() + ending + "\u2069" * opened
 
 
 def bar(number: int) -> str:
@@ -105,11 +164,14 @@ def blocks(groups: Iterable[tuple[str, int]], mark_after: int | None = None) -> 
 def source_lines(sources: Sequence[SourceLine]) -> list[str]:
     """The numbered sources of an answer; an address keeps a line of its own whole."""
     lines = []
-    for number, source in enumerate(sources, 1):
+    most = ROOM.get().sources
+    for number, source in enumerate(sources[:most], 1):
         cited = ENGLISH.cite(source)
         lines.append(wrap(f"[{number}] {cited.words}", indent="    "))
         if cited.address:
             lines.append(f"    {cited.address}")
+    if most is not None and len(sources) > most:
+        lines.append(ENGLISH.say("sources.rest", n=len(sources) - most))
     return lines
 
 

@@ -81,7 +81,7 @@ __version__ = "0.1.0"
 class Majlis:
     """An open graph; every question is a method. `notes` tells how the graph came about (built, in memory)."""
 
-    def __init__(self, opened: Opened, data: Path | str | None = None) -> None:
+    def __init__(self, opened: Opened, data: Path | str | DataFolders | None = None) -> None:
         from queries.view import GraphView
 
         self.notes = opened.notes

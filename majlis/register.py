@@ -241,8 +241,8 @@ _ROWS = (
         help="Power in the council of PROVINCE, or of NAME over all councils; all councils without one.\n\n"
         "Arithmetic, not influence: it assumes that a list votes as one and that all coalitions are equally likely.",
         examples=("majlis influence", "majlis influence Kirkuk", "majlis influence Maliki --format json"),
-        sentence="majlis.wording.power:power_sentence",
-        table="majlis.wording.power:power_table",
+        sentence="majlis.wording.power.influence:power_sentence",
+        table="majlis.wording.power.influence:power_table",
         text="majlis.terminal.influence:influence_text",
     ),
     Question(
@@ -376,8 +376,8 @@ _ROWS = (
             "majlis majority Taqaddum --election iq-2023-governorates",
             "majlis majority Khanjar --as-of 2024-06",
         ),
-        sentence="majlis.wording.majority:majority_sentence",
-        table="majlis.wording.majority:majority_table",
+        sentence="majlis.wording.power.majority:majority_sentence",
+        table="majlis.wording.power.majority:majority_table",
         text="majlis.terminal.majority:majority_text",
         sitting="queries.power.majority:majority_sitting",
         dated=True,

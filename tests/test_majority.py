@@ -10,7 +10,7 @@ from graph.errors import UsageError
 from majlis.register import QUESTIONS
 from majlis.terminal.majority import majority_text
 from majlis.web.questions import meant
-from majlis.wording.power import council_sentence
+from majlis.wording.power.influence import council_sentence
 from queries.power.council import CouncilInfluence
 from queries.power.indices import coalitions, power
 from queries.power.influence import influence

@@ -12,7 +12,7 @@ from queries.power.influence import Block, HeldCouncil, HolderInfluence
 
 from ..wording.forms import ENGLISH, isolate, percent
 from ..wording.notes import note_text
-from ..wording.power import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
+from ..wording.power.influence import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
 from ..wording.where import unsaid
 from .phrases import reading
 from .text import marks, source_lines, table, wrap

@@ -5,8 +5,8 @@ from __future__ import annotations
 from queries.power.majority import Majority, Reach
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.majority import completed_words, majority_sentence, parts_words, reach_words
 from ..wording.notes import note_text
+from ..wording.power.majority import completed_words, majority_sentence, parts_words, reach_words
 from .phrases import reading
 from .text import source_lines, wrap
 

@@ -13,10 +13,10 @@ from queries.power.council import FIGURES, ONE_LIST, AllCouncils, CouncilInfluen
 from queries.power.influence import HeldCouncil, HolderInfluence
 from queries.who import NO_VOTE, Holder
 
-from .forms import ENGLISH, Language
+from ..forms import ENGLISH, Language
+from ..tables import Column, Table, fields, named
+from ..where import where_sentence
 from .majority import blocs_words
-from .tables import Column, Table, fields, named
-from .where import where_sentence
 
 Power = AllCouncils | Betweenness | CouncilInfluence | HolderInfluence
 _PAIRS = 3  # pairs of lists with a majority that a sentence names

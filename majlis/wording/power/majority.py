@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from queries.disputed import Span
 from queries.power.majority import YES, Completion, Majority, Part, Reach
 
-from .forms import ENGLISH, Language
-from .tables import Column, Table, fields
+from ..forms import ENGLISH, Language
+from ..tables import Column, Table, fields
 
 _SHOWN = 3  # completions that a cell names
 

@@ -162,7 +162,7 @@ class _Reader:
                 text = str(one.value if one.value is not None else one.subject or "")
                 yield Unread(text, one.at, "a poll or a forecast, and no result", number)
             else:
-                yield replace(one, standing=one.standing or self._scope.standing)
+                yield one if one.standing else replace(one, standing=self._scope.standing)
 
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK):

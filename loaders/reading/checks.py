@@ -38,11 +38,7 @@ def _downgraded(one: Claim, values: dict[Key, set[object]], over: set[str]) -> C
         return one
     if len(values[_key(one)]) > 1:
         return replace(one, certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
-    if (
-        one.predicate == "holds_seats"
-        and _plain(one.object) in over
-        and one.mechanism is not Mechanism.OFFICE
-    ):
+    if one.predicate == "holds_seats" and _plain(one.object) in over and one.mechanism is not Mechanism.OFFICE:
         return replace(one, certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
     return one
 

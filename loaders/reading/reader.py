@@ -93,6 +93,8 @@ class _Reader:
             finished = list(self._finished(self._block(at, block)))
             found.extend(finished)
             self._learn(finished)
+        if not found:
+            found = list(self._strange())
         self.result.found = checked(found)
         self.result.looks = _looks(self._blocks)
         return self.result
@@ -146,6 +148,19 @@ class _Reader:
                 self._names.add_place(one.object)
         if self._scope.place is not None:
             self._names.add_place(self._scope.place.text)
+
+    def _strange(self) -> Iterator[Unread]:
+        """The figures of a document in which no word of a vote is known: of a language without a table, it may be."""
+        if any(roles_in(block.text) & {Role.SEATS, Role.VOTES, Role.TURNOUT} for block in self._blocks):
+            return
+        for block in self._blocks:
+            entries = entries_of(block.text) if block.kind is not BlockKind.ASIDE else None
+            for figure in entries.figures if entries else ():
+                if not figure.year:
+                    at = span(figure, block.at.line, block.at.start)
+                    yield Unread(
+                        block.text[figure.start : figure.end], at, "no word of its language is known", figure.value
+                    )
 
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)

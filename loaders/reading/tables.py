@@ -199,7 +199,8 @@ class Table:
             place_text = place[0] if place else self._scope.where[0]
             if list_cell is not None and not alone:
                 yield self._tie("member_of", person, list_cell.text)
-            if winner and place_text and not alone:
+            named = self._person_column.role is Role.WINNER
+            if winner and (place_text or named) and not alone:
                 yield self._bare("won_seat", person, place)
         leader = self._cell(row, self.columns.of(Role.LEADER))
         if leader is not None and list_cell is not None and not alone and not is_figure(leader.text):

@@ -168,7 +168,7 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         return _over_mark(tokens, run)
     if token.has("suffix"):
         ends = token.text in "’'" and _capital(tokens, after + 1)
-        owned = any(following.has("list_noun") for following in tokens[after + 1 : after + 3])
+        owned = after - run.at == 1 and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
         not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
@@ -375,6 +375,8 @@ def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: b
         return False  # a list of names
     if noun:
         return definite and end - conjunction <= 3
+    if any(token.has("each") for token in tokens[end : end + 3 * _LONGEST]):
+        return False  # "A and B have two each"
     both = definite and fold(tokens[conjunction - 1].text).startswith("ال")
     return both and conjunction - at == 1 and end - conjunction == 2
 
@@ -385,6 +387,12 @@ def _like_list(inner: Sequence[Token], node: Node) -> bool:
 
 
 # What a name is the name of ----------------------------------------------------------------------
+
+
+def _like_place(run: Sequence[Token], before: Token | None) -> bool:
+    """Whether a name has a noun of places in it, or is that of a council in which something was won."""
+    noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
+    return noun or (run[-1].has("body") and before is not None and before.has("in"))
 
 
 def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
@@ -404,9 +412,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
             return Who.PLACE
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
-    elif (len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))) or (
-        run[-1].has("body") and earlier is not None and earlier.has("in")
-    ):
+    elif _like_place(run, earlier):
         return Who.PLACE
     if names.is_list(text):
         return Who.LIST

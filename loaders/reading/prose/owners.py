@@ -39,6 +39,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         first = index + 1
         if first < len(nodes) and nodes[first].who is Who.LIST and any(node.has("gives") for node in nodes[:at]):
             return Owner((first,), nodes[index].text, right=True)
+    if index + 1 < len(nodes) and nodes[index].has("of_total") and nodes[index + 1].what is What.FIGURE:
+        index += 2  # "nine of the 11 seats went to X"
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
     ):

@@ -71,7 +71,10 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
-    if any(node.what is What.RANK for node in found) and following is not None and following.has("to", "goes"):
+    again = any(node.what is What.RANK for node in found)
+    if again and ends and found[-1].what is What.NAME:
+        return made(token.term.ordinal, at + 1)  # "... and Y second with three"
+    if again and following is not None and following.has("to", "goes"):
         return made(token.term.ordinal, at + 1)
     return None
 
@@ -126,6 +129,11 @@ def _parties(nodes: Sequence[Node]) -> None:
             continue
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
+            continue
+        whose = index > 1 and nodes[index - 1].has("whose")
+        owner = nodes[index - 3 if index > 2 and nodes[index - 2].mark(",،") else index - 2] if whose else None
+        if owner is not None and owner.who is Who.LIST and " " in node.text:  # "X, whose Y Z polled"
+            node.party, node.who = owner.full or owner.text, Who.PERSON
             continue
         opens = index == 3 and nodes[2].mark(",،") and nodes[1].who is Who.LIST and nodes[0].has("to")
         if opens and " " in node.text:  # "For the X, Y Z garnered"

@@ -138,7 +138,7 @@ def _leaders(context: Context) -> Iterator[Found]:
                 after = nodes.index(behind) + 1
                 before, behind = behind, nodes[after] if after < len(nodes) else None
             lead = (before, behind)
-        elif node.has("leader"):
+        elif node.has("leader", "office"):
             after = _skip(nodes, at + 1, 1, "joins", "belongs")
             behind = nodes[after] if after < len(nodes) else None
             before = _before(nodes, at) or _described(nodes, at)
@@ -157,6 +157,11 @@ def _leaders(context: Context) -> Iterator[Found]:
         if led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
         doubt = _doubt(context)
+        after = nodes.index(led) + 1
+        further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+        ends = further is None or further.has("and", "in", "who", "gain", "against")
+        if node.has("leads") and led.who is Who.UNKNOWN and not ends:
+            continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
         context.names.add_person(person.text, context.name(led))

@@ -103,7 +103,6 @@ def _arabic(
     word: str, start: int, language: Words, vocabulary: Container[str], after_bracket: bool = False
 ) -> list[Token]:
     """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
-
     parts = _parts(word, language.name)
     apart = word[0] in "وف" and fold(word[1:]) in vocabulary
     goes_on = after_bracket and word[0] == "و" and len(word) > 3

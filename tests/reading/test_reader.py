@@ -170,9 +170,7 @@ GOLD = [
 
 @pytest.mark.parametrize(("folder", "floors"), GOLD)
 @pytest.mark.slow
-def test_the_figures_of_reading_hold(
-    folder: Path, floors: tuple[float, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_figures_of_reading_hold(folder: Path, floors: tuple[float, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     """Precision and recall of what is stated, and of all, do not fall below what was reached."""
     monkeypatch.delenv("MAJLIS_ELECTION", raising=False)
     if not folder.exists():

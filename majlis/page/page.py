@@ -23,11 +23,11 @@ Telling = Callable[[str], None]
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
-    *("data", "state", "pictures", "map", "sounds", "search", "seats", "time"),
+    *("data", "state", "pictures", "map", "sounds", "search", "questions", "seats", "time"),
     *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
     *("councils", "ties", "export", "panel", "filters", "start"),
 )
-STYLES = ("page", "network")
+STYLES = ("page", "network", "document")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
@@ -50,11 +50,10 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
     network = Network(directed=True)
     network.templateEnv = templates()
     network.templateEnv.globals |= {
-        **shell(language),
+        **shell(language, home=home),
         "title": model.title,
         "version": model.data_version,
         "credit": model.credit,
-        "home": home,
         "parts": embedded_parts,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
         "style": style(),
@@ -79,14 +78,15 @@ def templates(*folders: Path) -> Environment:
     )
 
 
-def shell(language: Language) -> dict[str, Any]:
-    """What the template shows around an answer, in a language."""
+def shell(language: Language, question: str = "", home: str = "#") -> dict[str, Any]:
+    """What the template shows around an answer, in a language: the question that was asked, where its name leads."""
     return {
         "lang": language.code,
-        "other": next(code for code in LANGUAGES if code != language.code),
+        "other_language": next(code for code in LANGUAGES if code != language.code),
         "directions": LANGUAGES,
         "say": language.say,
-        "q": "",
+        "q": question,
+        "home": home,
     }
 
 

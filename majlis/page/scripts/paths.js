@@ -83,7 +83,7 @@ function pathPanel() {
   const sources = chosenChain()?.flatMap((step) => stepLines(step).flatMap(({ tie, sources: said }) => said.slice(0, 2).map((at) =>
     make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
   return [heading(`${labelOf(from)} – ${labelOf(to)}`), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h3", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "links" }, sources) : null];
+    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h2", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "links" }, sources) : null];
 }
 
 // --- The box in which two names are asked for ---

@@ -93,8 +93,12 @@ function answerTo({ means, items, years, unread }) {
   return null;
 }
 
-// Show the answer to a question, and say what is told; elsewhere it is the server's.
-function askInWords(text, question) {
+// Show the answer to a question, and say what is told, in the language of the question; elsewhere it is the server's.
+async function askInWords(text, question) {
+  if (RIGHT_TO_LEFT.test(text) && language !== "ar" && settings.languages.includes("ar")) {
+    await load(state.election, "ar");
+    set({ lang: "ar" });
+  }
   const found = answerTo(question), said = byId("reading");
   if (!found) {
     const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" "));

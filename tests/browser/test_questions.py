@@ -23,7 +23,7 @@ ASKED = [
     ("which parties are in the Coordination Framework", "where/coordination-framework", "has as a member"),
     ("who leads Nabni", "where/nabni", "Nabni is led by Hadi al-Amiri"),
     ("who boycotted", "?kinds=", "boycotted: "),
-    ("من محافظ بغداد", "who/IQ-BG?lang=ar", "محافظ بغداد"),
+    ("من محافظ بغداد", "who/IQ-BG?lang=ar", "منذ 27 تموز 2025"),
     ("من قاطع الانتخابات", "lang=ar", "مقتدى الصدر"),
 ]
 

@@ -260,7 +260,7 @@ def test_the_printed_page_is_the_answer_alone(visits: Visits) -> None:
     page.emulate_media(media="print")
     assert not page.locator("footer nav").is_visible()
     assert not page.locator("#ask").is_visible()
-    assert page.locator("table").is_visible()
+    assert page.locator("#panel table").is_visible()
     keep(page, "where-print")
 
 

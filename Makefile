@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint newest bench parity readme data dev clean
+.PHONY: demo test check lint newest bench parity readme data layouts dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
@@ -35,6 +35,10 @@ readme: $(VENV)/.dev
 # The package of the data; with SINCE=REVISION also the entry of their changelog for the version in data/version.
 data: $(VENV)/.dev
 	$(BIN)/python -m tests.test_data_package $(SINCE)
+
+# The colours of the lists and the places of names in the network, after a change of the data or of the code for them.
+layouts: $(VENV)/.dev
+	$(BIN)/python -m majlis.network.make
 
 dev: $(VENV)/.dev
 

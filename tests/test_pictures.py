@@ -17,6 +17,7 @@ import pytest
 
 from graph.errors import CannotAnswerError, DocumentError, UsageError
 from majlis import cache as graphs
+from majlis.network.colours import colours_of, lists_in
 from majlis.pictures import documents, palette
 from majlis.pictures.areas import PATTERNS, Area, areas_of, largest_areas
 from majlis.pictures.councils import councils, totals
@@ -25,6 +26,7 @@ from majlis.pictures.hemicycle import WIDTH, arc, hemicycle, legend
 from majlis.pictures.map import paint, provinces, unplaced
 from majlis.pictures.multiples import multiples
 from majlis.pictures.outlines import Outlines, read_outlines
+from majlis.pictures.search import Lists, search
 from majlis.pictures.svg import fit, lines, text_width
 from majlis.terminal.who import who_text
 from queries.plain import Named, Note
@@ -45,9 +47,15 @@ def answers(graph: GraphView) -> tuple[Who, ...]:
 
 
 @pytest.fixture(scope="module")
-def slots(answers: tuple[Who, ...]) -> dict[str, int]:
+def colours(graph: GraphView) -> palette.Colours:
     """The colours of the shipped lists."""
-    return palette.slots(totals(answers))
+    return colours_of(graph)
+
+
+@pytest.fixture(scope="module")
+def slots(colours: palette.Colours) -> dict[str, int]:
+    """The numbers of these colours."""
+    return palette.slots(colours)
 
 
 @pytest.fixture(scope="module")
@@ -129,16 +137,34 @@ PAPERS = pytest.mark.parametrize("on", [palette.LIGHT, palette.DARK], ids=["ligh
 @PAPERS
 def test_colours_stand_out_from_the_paper(on: palette.Paper) -> None:
     """Dots have the contrast that WCAG asks of graphics, and words that of text."""
-    assert min(contrast(colour, on.paper) for colour in (*on.lists, *on.rest)) >= 3
+    assert min(contrast(colour, on.paper) for colour in on.rest) >= 3
     assert min(contrast(colour, on.paper) for colour in (on.ink, on.faint)) >= 4.5
 
 
 @PAPERS
-@pytest.mark.parametrize(("eye", "least"), [("protan", 0.065), ("deutan", 0.065), ("tritan", 0.045), ("plain", 0.12)])
-def test_colour_blind_eyes_tell_the_lists_apart(on: palette.Paper, eye: str, least: float) -> None:
-    """No two colours of lists, nor one of them and the first grey, look alike to any kind of eye."""
-    colours = (*on.lists, on.rest[0])
-    assert min(math.dist(seen(a, eye), seen(b, eye)) for a, b in combinations(colours, 2)) >= least
+def test_colours_of_lists_stand_out_from_paper_panel_and_land(on: palette.Paper, colours: palette.Colours) -> None:
+    """The colour of every list of every election has a contrast of 3 with whatever it is drawn on."""
+    chosen = [pair[on is palette.DARK] for pair in colours.values()]
+    assert min(contrast(colour, back) for colour in chosen for back in on.backs) >= 3.0
+
+
+@PAPERS
+@pytest.mark.parametrize("eye", ["protan", "deutan", "plain"])
+def test_colour_blind_eyes_tell_the_lists_of_an_election_apart(
+    on: palette.Paper, eye: str, graph: GraphView, colours: palette.Colours
+) -> None:
+    """Lists that are coloured at rest in one election differ by 8 (OKLab x 100), and so does each from the grey."""
+    for together in lists_in(graph).rest:
+        shown = [colours[id][on is palette.DARK] for id in sorted(together)]
+        pairs = combinations((*shown, on.quiet), 2)
+        assert min(100 * math.dist(seen(a, eye), seen(b, eye)) for a, b in pairs) >= 8.0
+
+
+def test_a_list_keeps_its_colour_through_all_elections(graph: GraphView, colours: palette.Colours) -> None:
+    """There is one colour a list, whatever election is shown, and every list with seats has one."""
+    won = {row["list"] for row in graph.run("every_seat")}
+    assert won == set(colours)
+    assert lists_in(graph).order == tuple(colours)
 
 
 @PAPERS
@@ -149,13 +175,17 @@ def test_shades_go_one_way_and_none_is_not_one_of_them(on: palette.Paper) -> Non
     assert all(high / low >= 1.2 for low, high in pairwise(ladder))
 
 
-def test_colours_are_given_out_by_seats_and_id_alone() -> None:
-    """The same totals in any order give the same colours; the lists after the last colour have none."""
-    seats = {f"list-{number:02}": number // 2 for number in range(30)}
-    given = palette.slots(seats)
-    assert given == palette.slots(dict(reversed(seats.items())))
-    assert sorted(given, key=given.__getitem__)[:4] == ["list-28", "list-29", "list-26", "list-27"]
-    assert len(given) == len(palette.LIGHT.lists) == len(palette.DARK.lists)
+def test_colours_are_searched_the_same_each_time_and_kept() -> None:
+    """The same lists get the same colours; a list that has one keeps it when others come."""
+    order = tuple(f"list-{number}" for number in range(9))
+    weights = {id: 1 - number / 9 for number, id in enumerate(order)}
+    some = Lists(order[:6], {id: weights[id] for id in order[:6]}, (frozenset(order[:4]),), (frozenset(order[:6]),))
+    first = search(some)
+    assert first == search(some)
+    assert set(first) == set(order[:6])
+    more = search(Lists(order, weights, (frozenset(order[:6]),), (frozenset(order),)), first)
+    assert {id: more[id] for id in first} == first
+    assert len({more[id] for id in order}) == len(order)
 
 
 @pytest.mark.parametrize(
@@ -200,16 +230,12 @@ def test_councils_have_a_dot_for_each_seat_in_their_lists_colour(
             assert css == f"list-{slots[id]}" if id in slots else css in {"rest", "rest-2"}
 
 
-def test_a_picture_of_its_own_gives_its_lists_the_colours_that_are_free(
-    answers: tuple[Who, ...], slots: dict[str, int]
-) -> None:
-    """In one council's picture a list keeps its colour, and others take those that no list there has."""
+def test_every_list_of_a_council_has_a_colour_of_its_own(answers: tuple[Who, ...], colours: palette.Colours) -> None:
+    """In one council no two lists are told by the same colour, on light and on dark paper, and none is grey."""
     for answer in answers:
-        found = palette.within(slots, [item.id for item in answer.lists])
-        assert {id: slots[id] for id in found if id in slots} == {id: n for id, n in found.items() if id in slots}
-        assert len(set(found.values())) == len(found) == min(len(answer.lists), len(palette.LIGHT.lists))
-    kirkuk = next(answer for answer in answers if answer.subject.candidate.name == "Kirkuk")
-    assert "rest" not in documents.council_document(kirkuk, slots).partition("</style>")[2]
+        for paper in (0, 1):
+            assert len({colours[item.id][paper] for item in answer.lists}) == len(answer.lists)
+        assert "rest" not in documents.council_document(answer, colours).partition("</style>")[2]
 
 
 def test_reserved_seats_are_ringed(answers: tuple[Who, ...], slots: dict[str, int]) -> None:
@@ -287,9 +313,9 @@ def test_each_list_has_its_letter_in_picture_and_legend(answers: tuple[Who, ...]
             assert {node.text for node in group.iter(f"{SVG}text")} == {keys[id]}
 
 
-def test_a_province_without_a_vote_has_no_dots(graph: GraphView, slots: dict[str, int]) -> None:
+def test_a_province_without_a_vote_has_no_dots(graph: GraphView, colours: palette.Colours) -> None:
     """Erbil's picture says in words that it held no vote."""
-    text = documents.council_document(who(graph, "Erbil"), slots)
+    text = documents.council_document(who(graph, "Erbil"), colours)
     assert "Erbil held no vote on 18 Dec 2023." in "".join(parsed(text).itertext())
     assert not having(parsed(text), "seat")
 
@@ -614,7 +640,7 @@ def placed(root: ET.Element, x: float = 0) -> Iterator[tuple[float, ET.Element]]
         yield from placed(node, at)
 
 
-def test_hostile_names_stay_text(graph: GraphView, slots: dict[str, int], outlines: Outlines) -> None:
+def test_hostile_names_stay_text(graph: GraphView, colours: palette.Colours, outlines: Outlines) -> None:
     """Markup, control codes and marks that turn a line are shown or replaced, and never become part of the picture."""
     council, answer = who(graph, "Baghdad"), where(graph, "State of Law")
     evil = replace(council.subject, candidate=replace(council.subject.candidate, name=HOSTILE))
@@ -642,9 +668,9 @@ def test_hostile_names_stay_text(graph: GraphView, slots: dict[str, int], outlin
         notes=(Note("unregistered", {"text": HOSTILE, "seats": 1, "locator": HOSTILE}),),
     )
     for text in (
-        documents.council_document(hurt, slots),
+        documents.council_document(hurt, colours),
         documents.where_document(whole, dark),
-        documents.largest_document([hurt], slots, dark),
+        documents.largest_document([hurt], colours, dark),
         documents.multiples_document([whole], dark),
         documents.multiples_document([whole], None),
     ):

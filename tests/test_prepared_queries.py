@@ -186,6 +186,14 @@ def test_the_ties_of_a_picture_tell_who_took_no_part(graph: GraphView) -> None:
     assert {row[1] for row in found if row[2] == "BOYCOTTED"} == {E23}
 
 
+def test_every_seat_at_once(graph: GraphView) -> None:
+    """The seats of all elections in one table: by province, and as stated in all, which are never added to these."""
+    found = rows(graph, "every_seat", "election list province seats")
+    assert (E23, "state-of-law", "IQ-BB", 3) in found
+    assert ("iq-2025-representatives", "state-of-law", None, 29) in found
+    assert sum(row[3] for row in found if row[0] == E23 and row[2] is not None) == 285
+
+
 # --- Running one ---------------------------------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from graph.kinds import Kind
 from graph.model import Knowledge
 from graph.names import Name
 from graph.stores.protocol import Row
+from majlis.network.model import SHAPES, Stages
 from majlis.page import view as views
 from majlis.page.files import page_of
 from majlis.page.model import ViewModel
@@ -40,6 +41,7 @@ def model(graph: GraphView, data: Path) -> ViewModel:
 
 
 COUNCILS = "iq-2023-governorates"
+NOWHERE = Stages({stage: {} for stage in SHAPES}, {})
 
 
 @pytest.fixture(scope="module")
@@ -185,10 +187,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    view(GraphView(graph._store))
+    view(GraphView(graph._store), stager=lambda *_: NOWHERE)
     few = Counter(queries)
     queries.clear()
-    assert len(view(GraphView(larger._store)).holders) > 250
+    assert len(view(GraphView(larger._store), stager=lambda *_: NOWHERE).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -198,6 +200,40 @@ def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypat
     monkeypatch.setattr(views, "NODE_LIMIT", 100)
     with pytest.raises(UsageError, match=r"draws at most 100 .*majlis where NAME.*majlis export graphml"):
         view(graph)
+
+
+# --- The network ---------------------------------------------------------------------------------------------
+
+
+def test_the_network_has_a_place_for_every_core_name_and_words_for_every_tie(model: ViewModel) -> None:
+    """Each stage places the same names, each once; each tie says when it held, those of the vote by its year."""
+    core = {node.id for node in model.network.nodes if node.core}
+    for stage, places in model.network.layouts.items():
+        assert set(places) == core, stage
+        assert len(set(places.values())) == len(core), stage
+    whens = dict(zip(model.network.ties, model.whens, strict=True))
+    assert {when for tie, when in whens.items() if tie.type == "HOLDS_SEATS"} == {"Councils 2023"}
+    dated = next(when for tie, when in whens.items() if tie.start == "nouri-al-maliki" and tie.type == "HELD")
+    assert dated == "20 May 2006 to 8 Sep 2014"
+    known = [when for tie, when in whens.items() if tie.type == "RIVAL_OF"]
+    assert any(when.startswith("as of ") for when in known)
+
+
+def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
+    """It is made once: only when its ties held is said in each language."""
+    english, arabic = parts.model(COUNCILS), parts.model(COUNCILS, "ar")
+    assert arabic.network is english.network
+    assert len(arabic.whens) == len(english.whens)
+    assert "المجالس 2023" in arabic.whens
+
+
+def test_the_part_of_the_network_holds_what_is_drawn(parts: Parts) -> None:
+    """Names and ties as pyvis holds them, three stages, the land under them and the colours, in no language."""
+    part = parts.part(f"network-{COUNCILS}")
+    assert {"nodes", "ties", "layouts", "land", "colours", "alone", "big", "bold", "scale"} <= set(part)
+    nabni = next(node for node in part["nodes"] if node["id"] == "nabni")
+    assert {"seats": 43, "rest": True, "named": True, "core": True, "list": "nabni"}.items() <= nabni.items()
+    assert any(tie["from"] == "nabni" and tie["to"] == "IQ-BG" and tie["seats"] == 9 for tie in part["ties"])
 
 
 # --- The file ------------------------------------------------------------------------------------------------
@@ -254,7 +290,8 @@ def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
     """Without outlines there is no map, and everything else is there."""
     bare = view(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
     assert "map" not in bare.pictures
-    assert len(bare.network.layouts["wide"]) > 50
+    assert not any(bare.network.land.values())
+    assert {node.id for node in bare.network.nodes if node.core} == set(bare.network.layouts["wide"])
 
 
 # --- The command ---------------------------------------------------------------------------------------------

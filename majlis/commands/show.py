@@ -9,6 +9,7 @@ import click
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, PROVINCES
 
+from ..pictures import PICTURES
 from .base import open_graph, tell
 from .completers import completing
 
@@ -16,16 +17,18 @@ PAGE = "majlis.html"
 
 
 @click.command(
-    epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg council Baghdad -o "
-    "baghdad.svg · majlis show --svg map 'State of Law' · majlis show --svg multiples"
+    epilog="Examples: majlis show · majlis show --about Maliki --open · majlis show --svg network -o network.svg · "
+    "majlis show --png council Baghdad -o baghdad.png · majlis show --svg map 'State of Law' · "
+    "majlis show --svg history KDP"
 )
 @click.argument("name", nargs=-1, shell_complete=completing(HOLDERS | PROVINCES, PROVINCES))
 @click.option(
     "--svg",
-    "picture",
-    type=click.Choice(["map", "council", "multiples"]),
-    help="A picture to put elsewhere: a map of NAME, or of the largest lists; the council NAME; the largest lists.",
+    type=click.Choice(PICTURES),
+    help="A picture to put elsewhere: the network; a map of NAME, or of the largest lists; the council NAME; the "
+    "largest lists; the seats of NAME, or of the largest lists, through the elections.",
 )
+@click.option("--png", type=click.Choice(PICTURES), help="The same as PNG.")
 @click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
 @click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=completing(HOLDERS))
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
@@ -36,7 +39,8 @@ PAGE = "majlis.html"
 )
 def show(
     name: tuple[str, ...],
-    picture: str | None,
+    svg: str | None,
+    png: str | None,
     output: str | None,
     about: str | None,
     open_it: bool,
@@ -44,28 +48,33 @@ def show(
     graph: str | None,
     data: str | None,
 ) -> None:
-    """Write the interactive page, one file that needs no network; or with --svg a picture."""
+    """Write the interactive page, one file that needs no network; or with --svg or --png a picture."""
     from ..output import check_ending, writing
     from ..page.files import page_of
     from ..pictures.files import picture_of
+    from ..pictures.png import png as as_png
 
+    if svg is not None and png is not None:
+        raise UsageError("one picture at a time: --svg or --png.")
+    picture = svg or png
     if picture is None and name:
         raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
     if picture is not None and (about is not None or open_it):
-        raise UsageError("--about and --open are of the page, which is written without --svg.")
+        raise UsageError("--about and --open are of the page, which is written without --svg and --png.")
     if picture is None:
         output = output or PAGE
-    check_ending(output, *([".html", ".htm"] if picture is None else [".svg"]))
+    check_ending(output, *([".html", ".htm"] if picture is None else [".svg"] if svg else [".png"]))
     with open_graph(graph, data) as opened:
         if picture is None:
-            text, notes = page_of(opened.graph, about, election, data)
+            text, notes = page_of(opened.graph, about, election, data, tell)
         else:
-            text, notes = picture_of(opened.graph, picture, " ".join(name), election, data)
+            text, notes = picture_of(opened.graph, picture, " ".join(name), election, data, tell)
+    content = as_png(text) if png else text.encode()
     with writing(output) as out:
-        out.write(text.encode())
+        out.write(content)
     for note in notes:
         tell(note)
     if picture is None and output is not None:
-        tell(f"wrote {output} ({len(text.encode()) / 1e6:.2f} MB)")
+        tell(f"wrote {output} ({len(content) / 1e6:.2f} MB)")
         if open_it:
             click.launch(Path(output).resolve().as_uri())

@@ -39,6 +39,10 @@ class Board:
         """Whether a disc would overlap no other one."""
         return all(math.hypot(x - dx, y - dy) >= r + dr + air for _, dx, dy, dr in self.discs)
 
+    def apart(self, spot: Point, r: float, air: float) -> bool:
+        """Whether a disc would keep off all names."""
+        return not any(touches(box, *spot, r + air) for box in self.boxes)
+
     def clear(self, x: float, y: float, r: float) -> Point:
         """The nearest place where a disc overlaps no other one: this, or on ever wider rings around it."""
         for ring in count():
@@ -47,6 +51,19 @@ class Board:
                 there = x + 4 * ring * math.cos(angle), y + 4 * ring * math.sin(angle)
                 if self.free(*there, r, 2.0):
                     return there
+        raise AssertionError  # there is room far away
+
+    def clear_box(self, x: float, y: float, wide: float, high: float) -> Point:
+        """The nearest place where a box, by its upper left corner, meets neither disc nor name."""
+        for ring in count():
+            for step in range(max(1, 8 * ring)):
+                angle = 2 * math.pi * step / max(1, 8 * ring)
+                left, top = x + 12 * ring * math.cos(angle), y + 12 * ring * math.sin(angle)
+                box = (left, top, left + wide, top + high)
+                if not any(touches(box, *disc[1:]) for disc in self.discs) and not any(
+                    overlap(box, other) for other in self.boxes
+                ):
+                    return left, top
         raise AssertionError  # there is room far away
 
     def cost(self, x: float, y: float, r: float, box: Box | None, mine: set[str], bound: float) -> float:
@@ -92,11 +109,12 @@ class Board:
         far: Sequence[float],
         pull: float,
         text: str = "",
+        sway: float = 0.5,
     ) -> Point:
         """The best place beside an anchor (its id, place and radius), near the direction `towards` (radians).
 
-        `far` are distances to try, each unit of which costs `pull`; `text` is the name that needs room. The disc, its
-        name and its tie are then taken.
+        `far` are distances to try, each unit of which costs `pull`, as each ten degrees of turn cost `sway`; `text` is
+        the name that needs room. The disc, its name and its tie are then taken.
         """
         name, (ax, ay), base = anchor
         best: tuple[float, Point, Box | None] | None = None
@@ -105,7 +123,7 @@ class Board:
                 for turn in sorted(range(-_TURNS // 2, _TURNS // 2 + 1), key=abs):
                     angle, distance = towards + 2 * math.pi * turn / _TURNS, base + r + away
                     x, y = ax + distance * math.cos(angle), ay + distance * math.sin(angle)
-                    fixed = away * pull + abs(turn) * 0.5
+                    fixed = away * pull + abs(turn) * sway
                     if (best and fixed >= best[0]) or not self.free(x, y, r):
                         continue
                     if text:

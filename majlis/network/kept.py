@@ -1,30 +1,21 @@
-"""Layouts that were made before: those of the shipped data come with the package, others are kept in the cache.
-
-`make layouts` makes the shipped ones (`python -m majlis.network.shipped`); a user's own are made on first use.
-"""
+"""What takes long to work out and is kept: with the package for the shipped data, in the cache for a user's own."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from queries.view import Election, GraphView
-
 from ..cache import cache_folder
-from .layouts import layouts
-from .model import Layout
-from .scene import Scene
-from .stretch import Country
-from .view import drawn_ties, names_of, scene_of
 
 SHIPPED = Path(__file__).parent / "shipped"
-_KEPT = 40  # layouts in the cache
+_MOST = 60  # files kept in the cache
 
-Layouts = dict[str, dict[str, tuple[float, float]]]
 Telling = Callable[[str], None]
 
 
@@ -32,67 +23,53 @@ def quietly(_: str) -> None:
     """Tell nobody."""
 
 
-class Keeper:
-    """Gives the layouts of a scene: the shipped ones, those in the cache, or new ones, and tells of these."""
-
-    def __init__(self, graph: GraphView, tell: Telling = quietly) -> None:
-        self._graph, self._tell = graph, tell
-
-    def __call__(self, scene: Scene, at: Election) -> Layouts:
-        """The layouts of an election, which starts from that of the same councils or house before it."""
-        if (kept := _shipped(scene.key) or _cached(scene.key)) is not None:
-            return kept
-        last: Mapping[str, Layout] = {}
-        if before := self._before(at):
-            last = self(self._scene(before, scene.country), before)
-        self._tell(f"placing the names of {at.name} ({at.date}), once for these data")
-        made = layouts(scene, last)
-        _cache(scene.key, made)
-        return made
-
-    def _before(self, at: Election) -> Election | None:
-        """The election before of the same house, or of councils."""
-        same = [one for one in self._graph.elections if one.body == at.body and one.date < at.date]
-        return max(same, key=lambda one: one.date, default=None)
-
-    def _scene(self, at: Election, country: Country) -> Scene:
-        return scene_of(self._graph, at, names_of(self._graph), drawn_ties(self._graph, at), country)
+def key(worked_out_from: object, *modules: ModuleType) -> str:
+    """A hash of what something is worked out from and of the code that does it: another one asks for another."""
+    found = hashlib.blake2b(repr(worked_out_from).encode(), digest_size=12)
+    for module in modules:
+        found.update(Path(module.__file__ or "").read_bytes())
+    return found.hexdigest()
 
 
-def _shipped(key: str) -> Layouts | None:
-    return _read(SHIPPED / f"{key}.json")
+def kept(name: str, key: str) -> Any:
+    """What was kept under a name for this key (a hash of what it was worked out from); None where nothing was."""
+    return shipped(name, key) or _read(_cached_file(name, key), key)
 
 
-def _cached(key: str) -> Layouts | None:
-    return _read(cache_folder() / f"network-{key}.json")
+def shipped(name: str, key: str | None = None) -> Any:
+    """What ships under a name, for this key if one is given; None where nothing does."""
+    return _read(shipped_file(name), key)
 
 
-def _read(file: Path) -> Layouts | None:
-    """The layouts in a file; None where there is none, or a damaged one."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        return _placed(json.loads(file.read_text(encoding="utf-8")))
+def _read(file: Path, key: str | None = None) -> Any:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # there is none, or it is damaged
+        found = json.loads(file.read_text(encoding="utf-8"))
+        if key in (None, found["key"]):
+            return found["made"]
     return None
 
 
-def _placed(found: Mapping[str, Mapping[str, Any]]) -> Layouts:
-    return {shape: {id: (float(x), float(y)) for id, (x, y) in places.items()} for shape, places in found.items()}
-
-
-def _cache(key: str, made: Layouts) -> None:
-    file = cache_folder() / f"network-{key}.json"
+def keep(name: str, key: str, made: object) -> None:
+    """Keep something in the cache; one that cannot be written keeps nothing."""
+    file = _cached_file(name, key)
     beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    with contextlib.suppress(OSError):  # a cache that cannot be written keeps nothing
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text_of(made), encoding="utf-8")
+        beside.write_text(text_of(key, made), encoding="utf-8")
         beside.replace(file)
-        for old in _oldest(file.parent):
+        for old in sorted(file.parent.glob("network-*.json"), key=os.path.getmtime)[:-_MOST]:
             old.unlink()
 
 
-def _oldest(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.glob("network-*.json"), key=os.path.getmtime)[:-_KEPT]
+def shipped_file(name: str) -> Path:
+    """Where what ships under a name stands."""
+    return SHIPPED / f"{name}.json"
 
 
-def text_of(made: Mapping[str, Layout]) -> str:
-    """Layouts as compact JSON, the same each time."""
-    return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def text_of(key: str, made: object) -> str:
+    """The content of such a file: compact JSON, the same each time."""
+    return json.dumps({"key": key, "made": made}, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def _cached_file(name: str, key: str) -> Path:
+    return cache_folder() / f"network-{name}-{key}.json"

@@ -12,28 +12,32 @@ from collections.abc import Mapping
 
 from . import house
 from .annealing import KEY, anneal
-from .board import Board, name_boxes
-from .model import SHAPES, Layout, Point
+from .board import CHAR, Board, name_boxes
+from .model import SHAPES, Layout, Point, Stages
 from .scene import PORTRAIT, Scene
 from .stretch import EXTENT
 
 _EMPTY = 15.0  # the radius of a province without a vote
-# Where those stand who took no part, as parts of the stage, and how the second and later ones fan out from there.
+# Where those stand who took no part, as parts of the stage, and how many of them have a place there.
 _APART = {"wide": (-0.54, -0.2), "square": (-0.57, 0.1), "tall": (-0.5, 0.4)}
-_FAN = ((0.0, 0.0), (64.0, 70.0), (-70.0, 64.0), (90.0, -16.0))
+_BOXES = 3
 _BIG_FAR, _MOON_FAR = (24.0, 34.0, 46.0, 60.0, 80.0), (7.0, 12.0, 18.0, 26.0, 36.0, 48.0)
 _LEADER_FAR, _LATER_FAR = (5.0, 12.0, 20.0, 30.0, 44.0, 60.0), (14.0, 24.0, 36.0, 50.0, 70.0)
 
 
-def layouts(scene: Scene, last: Mapping[str, Layout]) -> dict[str, dict[str, Point]]:
-    """A layout for each shape of a stage; `last` are those of the election before, from which lists travel."""
-    return {shape: layout(scene, shape, last.get(shape, {})) for shape in SHAPES}
+def stages(scene: Scene, last: Mapping[str, Layout]) -> Stages:
+    """A layout for each shape of a stage, and the land under it; none under a house.
+
+    `last` are the layouts of the election before, from which lists travel.
+    """
+    layouts = {shape: layout(scene, shape, last.get(shape, {})) for shape in SHAPES}
+    return Stages(layouts, {shape: () if scene.body else scene.country.land(shape) for shape in SHAPES})
 
 
 def layout(scene: Scene, shape: str, last: Layout) -> dict[str, Point]:
     """The places of one stage: x to the right, y downwards, rounded to 0.1."""
     if scene.body:
-        places, board = house.placed(scene, shape, last)
+        places, board = house.placed(scene, shape)
     else:
         places, board = _placed(scene, shape, last)
     _beside(scene, shape, places, board)
@@ -95,7 +99,7 @@ def _beside(scene: Scene, shape: str, places: dict[str, Point], board: Board) ->
                 continue
             x, y = places[led]
             far, text = (_LEADER_FAR, scene.labels[figure]) if named else (_LATER_FAR, "")
-            put(figure, PORTRAIT, led, math.atan2(y, x or 0.01), far, 0.5, text)
+            put(figure, PORTRAIT, led, math.atan2(y, x or 0.01), far, 0.5, text, 3.0 if scene.body else 0.5)
 
     moons(named=True)
     leaders(named=True)
@@ -103,8 +107,11 @@ def _beside(scene: Scene, shape: str, places: dict[str, Point], board: Board) ->
     _remaining(scene, shape, places, board)
     leaders(named=False)
     x, y = (part * length for part, length in zip(_APART[shape], EXTENT[shape], strict=True))
-    for (dx, dy), id in zip(_FAN, scene.apart, strict=False):
-        places[id] = x + dx, y + dy
+    for row, id in enumerate(scene.apart[:_BOXES]):
+        wide = 2 * PORTRAIT + len(scene.labels[id]) * CHAR + 24
+        left, top = board.clear_box(x - PORTRAIT - 8, y - 22 + 56 * row, wide, 44.0)
+        places[id] = left + PORTRAIT + 8, top + 22
+        board.boxes.append((left, top, left + wide, top + 44))
 
 
 def _remaining(scene: Scene, shape: str, places: dict[str, Point], board: Board) -> None:

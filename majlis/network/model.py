@@ -26,7 +26,8 @@ class Node:
     `r` is its radius on the stage. `list` is the list whose colour it bears: itself, what it leads, or what it belongs
     to. `rest`: it is drawn before anything is chosen, and `named` then if it is more than a small grey mark; `core`: it
     has a place in the layouts, the others take one beside what reveals them. `surname` and `surname_local` are what a
-    figure is called at rest. `absent`: it took no part in the election, by the predicate that says so.
+    figure is called at rest. `absent`: the predicate by which it took no part in the election,
+    "held_no_vote" of a province.
     """
 
     id: str
@@ -48,7 +49,8 @@ class Tie:
     """A line of the network; `type` is the type of its edge in the graph.
 
     `seats` are the smallest number that stands. `current`: it held on the day of the vote; `marked`: sources differ;
-    `ref` is a place in `ViewModel.facts`. `rest`: it is drawn before anything is chosen.
+    `ref` is a place in `ViewModel.facts`. `rest`: it is drawn before anything is chosen. `since` and `until` are ISO
+    dates.
     """
 
     start: str
@@ -59,6 +61,16 @@ class Tie:
     marked: bool
     ref: int | None
     rest: bool = False
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Where names stand on each of `SHAPES`, and the outline of the country under them, as `Network` has them."""
+
+    layouts: Mapping[str, Layout]
+    land: Mapping[str, tuple[tuple[float, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .model import radius
 from .stretch import Country
 
-PORTRAIT = 10.0  # the radius of a figure
+PORTRAIT, UNSIZED = 10.0, 15.0  # the radius of a figure; of a province of whose seats nothing is known
 BIG, BOLD = 5, 3  # seats of a list named and coloured at rest; of a tie drawn then
+_MOST_BIG = 24  # lists that are told apart at rest
+_HALF = 0.5  # of all seats: what the lists named at rest hold at least
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """An election to be laid out.
 
-    `councils` are those that voted, or the constituencies of a house, with their seats where these are known; `empty`
+    `councils` are those that voted, or the constituencies of a house, with their seats, or those known of them; `empty`
     the provinces without a vote. `seats` are those of a list by council, `totals` all of a list. `leaders` are pairs of
     a figure and the list that it leads; `apart` are figures that took no part. `body`: the house, with its seats.
     """
@@ -34,18 +35,15 @@ class Scene:
     big: int
     bold: int
 
-    @property
-    def key(self) -> str:
-        """A name of all that is in it."""
-        return hashlib.blake2b(repr(self).encode(), digest_size=12).hexdigest()
-
     def radius(self, id: str) -> float:
         """The radius of a name on the stage."""
         if self.body and id == self.body[0]:
             return radius(self.body[1])
         if id in self.totals:
             return radius(self.totals[id])
-        return radius(self.councils.get(id) or 0) or (PORTRAIT if id in self.labels else 0.0)
+        if id in self.councils:
+            return radius(self.councils[id] or 0) or UNSIZED
+        return PORTRAIT
 
     def named(self, id: str) -> bool:
         """Whether a list is named and coloured at rest."""
@@ -54,3 +52,16 @@ class Scene:
     def largest_first(self) -> list[str]:
         """The lists, most seats first."""
         return [id for _, id in sorted((-seats, id) for id, seats in self.totals.items())]
+
+
+def big_of(totals: Mapping[str, int]) -> int:
+    """From how many seats on a list is named at rest: 5; fewer where such lists hold less than half of all seats.
+
+    More where they are too many to be told apart.
+    """
+    big, whole = BIG, sum(totals.values())
+    while big > 1 and sum(seats for seats in totals.values() if seats >= big) < whole * _HALF:
+        big -= 1
+    while sum(seats >= big for seats in totals.values()) > _MOST_BIG:
+        big += 1
+    return big

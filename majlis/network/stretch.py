@@ -8,29 +8,38 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from .geometry import outer_rings, simplified
-from .model import Point
+from .model import Point, radius
 
 EXTENT = {"wide": (1240.0, 760.0), "square": (930.0, 930.0), "tall": (600.0, 960.0)}  # the country on each stage
 _BY_DENSITY = {"wide": (0.55, 0.5), "square": (0.6, 0.5), "tall": (0.62, 0.5)}  # how much of each axis goes by density
 _REACH = 0.06  # how far a place makes an axis wider, as a part of its length
 _STEPS = 400
+_RIM = 12.0  # of a ring, with the air around it
+_TURNS = 60
 _MARGIN = 0.12  # around places where there is no map, as a part of their extent
 _TOLERANCE = 1.6  # units that the outline may be off
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """Where provinces lie: degrees east and north by id, with a weight each, and the rings of the map's borders."""
+    """Where provinces lie: degrees east and north by id, the largest council that each had, and the map's borders.
+
+    The stretch is the same for all elections, and has room for the rings of the largest councils.
+    """
 
     places: Mapping[str, Point]
-    weights: Mapping[str, float]
+    sizes: Mapping[str, int]
     borders: tuple[tuple[Point, ...], ...] = ()
 
     def stretched(self, shape: str) -> Mapping[str, Point]:
         """The places on a stage, in its units."""
         to_x, to_y = self._curves(shape)
+        return self._on_stage(to_x, to_y)
+
+    def _on_stage(self, to_x: _Curve, to_y: _Curve) -> dict[str, Point]:
         return {id: (to_x(lon), to_y(lat)) for id, (lon, lat) in self.places.items()}
 
     def land(self, shape: str) -> tuple[tuple[float, ...], ...]:
@@ -46,12 +55,30 @@ class Country:
         return tuple(found)
 
     def _curves(self, shape: str) -> tuple[_Curve, _Curve]:
+        """The curves of both axes: where rings would meet, their provinces weigh more until none do."""
         width, height = EXTENT[shape]
         (west, east), (south, north) = (self._span(axis) for axis in (0, 1))
         by = _BY_DENSITY[shape]
-        weights = [self.weights.get(id, 1.0) for id in self.places]
         lon, lat = ([place[axis] for place in self.places.values()] for axis in (0, 1))
-        return _Curve.of(west, east, lon, weights, by[0], width), _Curve.of(south, north, lat, weights, by[1], -height)
+        usual = sum(self.sizes.values()) / len(self.sizes) if any(self.sizes.values()) else 1.0
+        r = {id: radius(self.sizes.get(id, 0)) + _RIM for id in self.places}
+        weights = {id: 0.4 + 0.6 * self.sizes.get(id, 0) / usual for id in self.places}
+        for turn in range(_TURNS):
+            more = 1 + 0.02 * max(0, turn - _TURNS // 2)  # a stage that is too small for the rings grows
+            given = list(weights.values())
+            curves = (
+                _Curve.of(west, east, lon, given, by[0], width * more),
+                _Curve.of(south, north, lat, given, by[1], -height * more),
+            )
+            at = self._on_stage(*curves)
+            meeting = [
+                pair for pair in combinations(at, 2) if math.dist(at[pair[0]], at[pair[1]]) < r[pair[0]] + r[pair[1]]
+            ]
+            if not meeting:
+                break
+            for id in {id for pair in meeting for id in pair}:
+                weights[id] *= 1.15
+        return curves
 
     def _span(self, axis: int) -> tuple[float, float]:
         """From where to where the country reaches: its borders, or its places with a margin."""

@@ -10,25 +10,24 @@ from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
-from queries.power.council import AllCouncils, CouncilInfluence
-from queries.power.influence import influence
+from queries.power.council import AllCouncils, CouncilInfluence, all_councils, in_council
 from queries.totals import totals_of
 from queries.view import Election, GraphView
+from queries.who import house_of
 
 from ..pictures.outlines import Outlines
-from .model import Layout, Network, Node, Tie, radius
-from .scene import BIG, BOLD, PORTRAIT, Scene
+from .model import SHAPES, Network, Node, Stages, Tie, radius
+from .scene import BOLD, PORTRAIT, Scene, big_of
 from .stretch import Country
 
 HOLDS_SEATS, WON_IN_ALL, LEADS, MEMBER_OF = "HOLDS_SEATS", "WON_IN_ALL", "LEADS", "MEMBER_OF"
 _ABSENT = {row.edge.type: row.name for row in PREDICATES.values() if row.absence and row.edge}
 _RADII = {Kind.FIGURE: PORTRAIT, Kind.OFFICE: 9.0, Kind.BLOC: 15.0, Kind.ELECTION: 17.0, Kind.PROVINCE: 15.0}
+_LONG = 20  # letters of a name that is shown by its initials, if these are known
 _RADIUS = 8.0  # of a party or alliance without seats
-_MOST_BIG = 24  # lists that are told apart at rest
-_HALF = 0.5  # of all seats: what the lists named at rest hold at least
 
 Told = Callable[[Row], tuple[bool, int | None]]  # whether sources differ on a tie, and its fact's place
-Layouts = Callable[[Scene, Election], Mapping[str, Layout]]
+Stager = Callable[[Scene, Election], Stages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,15 @@ def _marked(name: str, alike: int) -> str:
 
 def names_of(graph: GraphView) -> Names:
     """What a graph calls its entities."""
-    return Names({row["id"]: row for row in graph.run("names")}, graph.short_names)
+    rows = {row["id"]: row for row in graph.run("names")}
+    return Names(rows, {id: _short(rows[id], name) for id, name in graph.short_names.items()})
+
+
+def _short(row: Row, name: str) -> str:
+    """The initials of a party's long name where one of its aliases is these: "KDP"; else its short name."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    known = row["kind"] == Kind.PARTY and len(name) > _LONG and initials in (row["aliases"] or ())
+    return initials if known and len(initials) > 2 else name
 
 
 def country_of(graph: GraphView, outlines: Outlines | None) -> Country:
@@ -84,22 +91,21 @@ def country_of(graph: GraphView, outlines: Outlines | None) -> Country:
     for at, id in enumerate(unknown):
         part = (at % across + 0.5) / across
         known[id] = (west + (east - west) * part, south - (north - south) * 0.15 * (1 + at // across))
-    return Country(known, _weights(graph), outlines.borders if outlines else ())
+    return Country(known, _largest(graph), outlines.borders if outlines else ())
 
 
 def _span(values: Sequence[float]) -> tuple[float, float]:
     return (min(values), max(values)) if len(set(values)) > 1 else (0.0, 1.0)
 
 
-def _weights(graph: GraphView) -> dict[str, float]:
-    """How much room a province needs: more for larger councils, the same for all elections."""
+def _largest(graph: GraphView) -> dict[str, int]:
+    """The largest council that each province had."""
     largest: Counter[str] = Counter()
     for election in graph.elections:
         if not election.body:
             for row in graph.councils(election):
                 largest[row["id"]] = max(largest[row["id"]], row["council_size"] or 0)
-    usual = sum(largest.values()) / len(largest) if largest and sum(largest.values()) else 1.0
-    return {id: round(0.4 + 0.6 * size / usual, 3) for id, size in sorted(largest.items())}
+    return dict(sorted(largest.items()))
 
 
 def network(
@@ -107,7 +113,7 @@ def network(
     election: str | Election | None,
     outlines: Outlines | None,
     colours: Mapping[str, tuple[str, str]],
-    layouts: Layouts,
+    stager: Stager,
     alone: Mapping[str, str],
     told: Told | None = None,
 ) -> Network:
@@ -119,15 +125,14 @@ def network(
     names, ties = names_of(graph), drawn_ties(graph, at)
     country = country_of(graph, outlines)
     scene = scene_of(graph, at, names, ties, country)
-    placed = layouts(scene, at)
-    core = set(next(iter(placed.values()), {}))
+    stages = stager(scene, at)
+    core = set(stages.layouts[SHAPES[0]])
     lines = tuple(_tie(row, at, scene, told) for row in ties)
-    house = scene.body is not None
     return Network(
-        _nodes(scene, names, ties, at, core),
+        _nodes(graph, scene, names, ties, at, core),
         lines,
-        placed,
-        {shape: () if house else country.land(shape) for shape in placed},
+        stages.layouts,
+        stages.land,
         colours,
         alone,
         scene.big,
@@ -136,18 +141,26 @@ def network(
     )
 
 
-def majorities(graph: GraphView, at: Election) -> dict[str, str]:
-    """By council or house the one list that has its majority, as `influence` says."""
-    found = influence(graph, None, at, limit=0)
-    if isinstance(found, AllCouncils):
-        return {council.id: council.alone.id for council in found.councils if council.alone}
-    alone = found.majority_alone if isinstance(found, CouncilInfluence) else None
-    return {at.body.id: alone} if at.body and alone else {}
+def power_of(graph: GraphView, at: Election) -> AllCouncils | CouncilInfluence:
+    """How all councils, or the house, of an election divide."""
+    if at.body:
+        return in_council(house_of(graph, at, at.body), 0)
+    return all_councils(graph, at)
+
+
+def majorities(power: AllCouncils | CouncilInfluence, at: Election) -> dict[str, str]:
+    """By council or house the one list that has its majority."""
+    if isinstance(power, AllCouncils):
+        return {council.id: council.alone.id for council in power.councils if council.alone}
+    return {at.body.id: power.majority_alone} if at.body and power.majority_alone else {}
 
 
 def drawn_ties(graph: GraphView, at: Election) -> list[Row]:
-    """The ties of an election that a picture may show, and in a house those of its lists to the whole."""
+    """The ties of an election that a picture may show, and those of its lists to the whole: the house, or the vote."""
     rows: list[Row] = graph.run("drawn_ties", election=at.id)
+    if not at.body:
+        whole = (row for row in graph.run("every_tie") if row["type"] == WON_IN_ALL and row["election"] == at.id)
+        rows += [{**row, "seats": None, "disputed": False} for row in whole]
     if at.body:
         totals = totals_of(graph, at)
         facts = {row["id"]: row["fact"] for row in graph.house(at) if row["stated"] is not None}
@@ -164,7 +177,11 @@ def drawn_ties(graph: GraphView, at: Election) -> list[Row]:
 def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], country: Country) -> Scene:
     """What the layout of an election is computed from."""
     totals = {id: total.seats for id, total in totals_of(graph, at).items() if total.seats}
-    councils = {row["id"]: row["council_size"] for row in graph.councils(at) if not row["no_vote"] or row["accounted"]}
+    councils = {
+        row["id"]: row["council_size"] or row["accounted"]
+        for row in graph.councils(at)
+        if not row["no_vote"] or row["accounted"]
+    }
     empty = tuple(row["id"] for row in graph.councils(at) if row["id"] not in councils)
     seats: dict[str, dict[str, int]] = defaultdict(dict)
     for row in ties:
@@ -207,30 +224,20 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
     )
 
 
-def big_of(totals: Mapping[str, int]) -> int:
-    """From how many seats on a list is named at rest: 5; fewer where such lists hold less than half of all seats.
-
-    More where they are too many to be told apart.
-    """
-    big, whole = BIG, sum(totals.values())
-    while big > 1 and sum(seats for seats in totals.values() if seats >= big) < whole * _HALF:
-        big -= 1
-    while sum(seats >= big for seats in totals.values()) > _MOST_BIG:
-        big += 1
-    return big
-
-
-def _nodes(scene: Scene, names: Names, ties: Sequence[Row], at: Election, core: set[str]) -> tuple[Node, ...]:
+def _nodes(
+    graph: GraphView, scene: Scene, names: Names, ties: Sequence[Row], at: Election, core: set[str]
+) -> tuple[Node, ...]:
     """Everything that has a tie, and every council; kinds together, most seats first."""
     used = {id for row in ties for id in (row["a"], row["b"]) if id in names.rows} | core
     lead = {figure for figure, led in scene.leaders if scene.named(led)}
     absent = {row["a"]: _ABSENT[row["type"]] for row in ties if row["type"] in _ABSENT}
     bears = _borne(scene, ties)
     figures = [id for id in used if names.kind(id) is Kind.FIGURE and id in (lead | {*scene.apart})]
+    sizes = {row["id"]: row["council_size"] for row in graph.councils(at)}
     found = []
     for id in used:
         kind = names.kind(id)
-        seats = scene.totals.get(id, scene.councils.get(id))
+        seats = scene.totals.get(id, sizes.get(id))
         if scene.body and id == scene.body[0]:
             seats = scene.body[1]
         rest = id in core and (id not in {figure for figure, _ in scene.leaders} or id in lead)
@@ -242,14 +249,14 @@ def _nodes(scene: Scene, names: Names, ties: Sequence[Row], at: Election, core: 
                 kind.value,
                 names.short[id],
                 seats,
-                round(radius(seats) if seats else _RADII.get(kind, _RADIUS), 1),
+                round(scene.radius(id) if id in scene.councils else radius(seats or 0), 1) or _RADII.get(kind, _RADIUS),
                 bears.get(id, ""),
                 rest,
                 rest and whole,
                 id in core,
                 names.surname(id, {*figures, id}) if figure else "",
                 names.surname_local(id, {*figures, id}) if figure else "",
-                absent.get(id, ""),
+                absent.get(id, "held_no_vote" if id in scene.empty else ""),
             )
         )
     return tuple(sorted(found, key=lambda node: (node.kind, -(node.seats or 0), node.label, node.id)))
@@ -279,4 +286,6 @@ def _tie(row: Row, at: Election, scene: Scene, told: Told | None) -> Tie:
         marked,
         ref,
         led or (seats is not None and seats >= scene.bold and not in_house),
+        row["since"],
+        row["until"],
     )

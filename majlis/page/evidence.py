@@ -39,6 +39,7 @@ class Evidence:
             )
             for source in sources
         )
+        self._published = tuple(source.published or "" for source in sources)
         place = self._places = {source.id: at for at, source in enumerate(sources)}
         kept = [row for row in settled if row["election"] in (None, election.id)]
         groups: dict[str, list[Row]] = defaultdict(list)
@@ -73,6 +74,10 @@ class Evidence:
     def sourced(self, ids: Iterable[str]) -> tuple[int, ...]:
         """The places of these sources."""
         return tuple(self._places[id] for id in dict.fromkeys(ids) if id in self._places)
+
+    def newest(self, fact: int) -> str:
+        """The date of the newest source of a fact; empty where none has a date."""
+        return max((self._published[claim.source] for claim in self.facts[fact].claims), default="")
 
     def differing(self, facts: Iterable[int]) -> bool:
         """Whether sources differ on seats among these facts."""

@@ -7,24 +7,28 @@ from pathlib import Path
 from graph.kinds import Kind
 from queries.view import GraphView
 
+from ..network.kept import Telling, quietly
 from ..pictures.files import map_of
 
 
 def page_of(
-    graph: GraphView, about: str | None = None, election: str | None = None, data: Path | str | None = None
+    graph: GraphView,
+    about: str | None = None,
+    election: str | None = None,
+    data: Path | str | None = None,
+    tell: Telling = quietly,
 ) -> tuple[str, list[str]]:
     """The interactive page as HTML text, and what the user should be told of it; `about`: the name it opens on.
 
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election and for a graph
     that is too large, DocumentError for a map that cannot be read, StoreError.
     """
-    from ..network.kept import Keeper
     from .page import page
     from .parts import Parts
 
     subject = graph.read_holder(about) if about is not None else None
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
-    parts = Parts.of(graph, election, outlines=outlines, placing=Keeper(graph))
+    parts = Parts.of(graph, election, outlines=outlines, tell=tell)
     parts.gather()
     return page(parts, subject.candidate.id if subject else None), notes

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from ..network.model import Network
+from ..network.model import Network, Point
 from ..wording.where import CellWords
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +169,11 @@ class ViewModel:
     cited: tuple[int, ...]  # places in `sources` of those with most of the seats
     councils: tuple[Council, ...]
     holders: tuple[Holder, ...]
+    network: Network
+    whens: tuple[str, ...]  # in words, when each tie of the network held
     facts: tuple[FactView, ...]
     shared: int  # how many of these, the first, are of no election: the same in every election's model
     sources: tuple[SourceView, ...]  # of every election
-    network: Network
-    when: Mapping[str, tuple[str, str, str]]  # by the place of a tie's fact: since, until, and both in words
     notes: tuple[str, ...]
     slots: Mapping[str, int]  # the colour of each list that has one
     pictures: Mapping[str, str]  # markup: the map, and each council's half-circle by its id
@@ -183,12 +181,12 @@ class ViewModel:
     credit: str  # of the map
 
     def to_dict(self) -> dict[str, Any]:
-        """For JSON, without the network, pictures and colours.
+        """For JSON, without network, pictures and colours.
 
         What is None is left out, in the parts also what is False or empty; 0 never is. A holder's cells are places
         in `cells`, and a cell's words in `words`: most are given many times over.
         """
-        apart = ("pictures", "slots", "credit", "overview", "finding", "holders", "network", "when")
+        apart = ("network", "pictures", "slots", "credit", "overview", "finding", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
         found["facts"] = [fact_of(fact) for fact in self.facts]

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, filled, themed
+from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from .parts import Parts, compressed
@@ -56,7 +56,7 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
         "credit": model.credit,
         "parts": embedded_parts,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
-        "style": style(),
+        "style": style(parts.colours),
         "scripts": scripts(),
         "policy": policy(scripts()),
     }
@@ -105,10 +105,10 @@ def settings(parts: Parts) -> dict[str, Any]:
     }
 
 
-def style() -> str:
-    """The style sheet: the colours of the pictures, then the page's own rules."""
+def style(colours: Colours) -> str:
+    """The style sheet: the colours of the pictures, these of lists among them, then the page's own rules."""
     sheets = (_HERE / "styles" / f"{name}.css" for name in STYLES)
-    return "\n".join([variables(), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
+    return "\n".join([variables(colours), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 @lru_cache(maxsize=1)
@@ -141,8 +141,8 @@ def embedded(value: Any) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def variables() -> str:
+def variables(colours: Colours) -> str:
     """The colours of the pictures as variables of the style sheet, each for paper that is light and dark."""
-    light, dark = ({"ink": on.ink, **filled(on)} for on in (LIGHT, DARK))
+    light, dark = ({"ink": on.ink, **filled(on), **list_fills(colours, on)} for on in (LIGHT, DARK))
     named = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
-    return f":root{{{named}}}\n{themed()}"
+    return f":root{{{named}}}\n{themed(list_fills(colours, LIGHT))}"

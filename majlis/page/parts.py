@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +22,12 @@ from queries.then import thens
 from queries.view import Election, GraphView
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
+from ..network.colours import colours_of
+from ..network.kept import Telling, quietly
+from ..network.placing import Placing
+from ..network.view import Stager
 from ..pictures.outlines import Outlines
+from ..pictures.palette import Colours
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL, messages
 from ..wording.offices import period_words
@@ -30,31 +35,22 @@ from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .evidence import Evidence
 from .model import ViewModel, fact_of, plain
-from .view import Answers, Names, Placing, answers_of, drawing, placed, said
+from .view import Answers, Names, answers_of, draws, said
 
 _KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
 _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
-_SAID_OF = ("page.", "ask.", "cite.", "network.", "path.")
+_SAID_OF = ("page.", "ask.", "cite.", "network.")
 _SAID = (
-    *(
-        "title",
-        "language",
-        "version",
-        "nav.path",
-        "differ",
-        "accounted",
-        "decides_nothing",
-        "overruled",
-        "comma",
-        "letters.no_vote",
-    ),
-    *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then"),
+    *("title", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
+    *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
+    *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
 )
-# How the switches of the network name the kinds of ties, and the ties that have words.
-_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
+# What the network draws, how its switches name the kinds of ties, and how long a way is told in words.
 _DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
-_STEPS = 10  # a path of more is not known
+_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
+_STEPS = 10
+_NETWORK = "network"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
 
@@ -67,10 +63,12 @@ class Parts:
         graph: GraphView,
         elections: Sequence[Election],
         outlines: Outlines | None = None,
-        placing: Placing = placed,
+        stager: Stager | None = None,
+        tell: Telling = quietly,
     ) -> None:
         self.elections, self.opening = tuple(elections), elections[0]
-        self._graph, self._outlines, self._placing = graph, outlines, placing
+        self._graph, self._outlines, self._tell = graph, outlines, tell
+        self._stager = stager or Placing(graph, tell)
         self._answers: dict[str, Answers] = {}
         self.models: dict[tuple[str, str], ViewModel] = {}
 
@@ -82,6 +80,11 @@ class Parts:
         found.opening = opening
         return found
 
+    @cached_property
+    def colours(self) -> Colours:
+        """The colour of every list, on light and on dark paper, the same through all elections."""
+        return colours_of(self._graph, self._tell)
+
     @property
     def version(self) -> str:
         """The version of the data."""
@@ -91,7 +94,7 @@ class Parts:
     def names(self) -> list[str]:
         """The names of all parts."""
         spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
-        return ["rules", "names", *spoken]
+        return ["rules", "names", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
 
     @property
     def _ids(self) -> list[str]:
@@ -103,6 +106,9 @@ class Parts:
             return {"names": names.rules(), "sounds": sounds.rules(), "questions": question_words()}
         if name == "names":
             return self._names()
+        kind, _, id = name.partition("-")
+        if kind == _NETWORK and id in self._ids:
+            return network(self.model(id))
         of, _, code = name.rpartition("-")
         if code not in LANGUAGES or of not in ("common", "history", *self._ids):
             raise KeyError(name)
@@ -119,11 +125,12 @@ class Parts:
         key = election, code
         if key not in self.models:
             answers, version = self._of(election), self._graph.data_version
-            drawn = drawing(self._graph, answers, self._outlines, self._placing)
-            if code != USUAL:  # the network has no words
-                usual = self.model(election).network
-                drawn = lambda _: usual  # noqa: E731 - it is that one
-            self.models[key] = said(answers, version, self._outlines, drawn, code)
+            usual = None if code == USUAL else self.model(election).network
+            if usual:
+                self.models[key] = said(answers, version, self._outlines, lambda _: usual, code)
+            else:
+                makes = draws(self._graph, answers, self._outlines, self._stager, self.colours)
+                self.models[key] = said(answers, version, self._outlines, makes, code)
         return self.models[key]
 
     def gather(self) -> None:
@@ -202,29 +209,32 @@ def _election(model: ViewModel) -> dict[str, Any]:
             item.pop(name, None)
     found["facts"] = found["facts"][model.shared :]
     del found["sources"], found["shared"], found["data_version"]
-    apart = ("pictures", "slots", "overview", "finding")
-    found |= {name: plain(getattr(model, name)) for name in apart}
-    drawn: dict[str, Any] = plain(model.network)
-    drawn["nodes"], drawn["ties"] = network(model)
-    whole = ("land", "layouts", "alone", "colours")  # for the script these are never missing
-    return found | {name: {} for name in whole} | drawn
+    drawn = {
+        item.name: plain(getattr(model, item.name))
+        for item in fields(model)
+        if item.name in ("pictures", "slots", "overview", "finding")
+    }
+    return found | drawn
 
 
-def network(model: ViewModel) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The network's names and ties as pyvis holds them; what they are called is in the part of names."""
+def network(model: ViewModel) -> dict[str, Any]:
+    """The network of an election: its names and ties as pyvis holds them, the stages they stand on, the colours."""
     from pyvis.network import Network
 
     drawn = Network(directed=True)
     for node in model.network.nodes:
-        drawn.add_node(node.id, label=node.label, **plain(replace(node, id="", label="")))
+        known = {name: value for name, value in plain(node).items() if name not in ("id", "label")}
+        drawn.add_node(node.id, label=node.label, **known)
     for number, tie in enumerate(model.network.ties):
-        ends = plain(replace(tie, start="", end=""))
-        dated = dict(zip(("since", "until", "when"), model.when.get(str(tie.ref), ()), strict=False))
-        drawn.add_edge(tie.start, tie.end, id=number, **ends, **{name: text for name, text in dated.items() if text})
-    for row in (*drawn.nodes, *drawn.edges):
-        for name in ("label", "shape", "arrows"):  # of pyvis
-            row.pop(name, None)
-    return drawn.nodes, drawn.edges
+        known = {name: value for name, value in plain(tie).items() if name not in ("start", "end")}
+        drawn.add_edge(tie.start, tie.end, id=number, **known)
+    stage = {name: value for name, value in plain(model.network).items() if name not in ("nodes", "ties")}
+    stage["colours"] = {
+        node.id: model.network.colours[node.id]
+        for node in model.network.nodes
+        if node.seats and node.id in model.network.colours
+    }
+    return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
 
 
 def _axis(at: Election, language: Language) -> dict[str, Any]:
@@ -266,9 +276,9 @@ def words(language: Language) -> dict[str, Any]:
         "ties": {
             edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
         },
-        "kindsOfTies": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
-        "absent": {row.name: say(f"network.on.{row.name}") for row in PREDICATES.values() if row.absence},
         "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
+        "absent": {row.name: say(f"network.on.{row.name}") for row in _DRAWN if row.absence},
+        "switches": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
         "steps": [language.counted("step", number) for number in range(_STEPS)],
     }
 

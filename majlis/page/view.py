@@ -6,50 +6,42 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
 
 from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 from queries.power.council import AllCouncils, CouncilInfluence
-from queries.power.influence import influence
 from queries.totals import totals_of
 from queries.view import Election, GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_each
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
-from ..network.layouts import layouts
-from ..network.model import Layout as Places
-from ..network.model import Network
-from ..network.scene import Scene
-from ..network.view import HOLDS_SEATS, majorities, network
+from ..network.colours import colours_of
+from ..network.model import Network, Tie
+from ..network.placing import Placing
+from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network, power_of
 from ..pictures.areas import largest_areas
 from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
-from ..pictures.palette import DARK, LIGHT, slots
+from ..pictures.palette import Colours, slots
 from ..wording.coverage import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
 from ..wording.notes import note_text
 from ..wording.power import finding_words
+from ..wording.sitting import body_words
 from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
-Placing = Callable[[Scene, Election], Mapping[str, Places]]
-Drawing = Callable[[Evidence], Network]
+Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
 NODE_LIMIT = 2_000
 EDGE_LIMIT = 10_000
-
-
-def placed(scene: Scene, _: Election) -> Mapping[str, Places]:
-    """The layouts of the network, made now."""
-    return layouts(scene, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +110,7 @@ def answers_of(graph: GraphView, elections: Sequence[Election]) -> tuple[Answers
             claims,
             {id: total.seats for id, total in totals_of(graph, at).items()},
             councils(graph, at.id),
-            cast("AllCouncils | CouncilInfluence", influence(graph, None, at, limit=0)),  # about no name
+            power_of(graph, at),
             holders,
         )
         for at, rows, holders in zip(elections, ties, each, strict=True)
@@ -129,7 +121,8 @@ def view(
     graph: GraphView,
     election: str | None = None,
     outlines: Outlines | None = None,
-    placing: Placing = placed,
+    stager: Stager | None = None,
+    colours: Colours | None = None,
     code: str = USUAL,
 ) -> ViewModel:
     """What the page shows of an election in a language, on the map of these outlines.
@@ -137,33 +130,28 @@ def view(
     Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
     """
     (answers,) = answers_of(graph, [graph.election(election)])
-    return said(answers, graph.data_version, outlines, drawing(graph, answers, outlines, placing), code)
+    makes = draws(graph, answers, outlines, stager or Placing(graph), colours or colours_of(graph))
+    return said(answers, graph.data_version, outlines, makes, code)
 
 
-def drawing(graph: GraphView, answers: Answers, outlines: Outlines | None, placing: Placing) -> Drawing:
-    """What draws the network of an election once its facts have their places."""
-    at, colours = answers.at, slots(answers.held)
-    fills = {id: (LIGHT.lists[slot], DARK.lists[slot]) for id, slot in colours.items()}
-
-    def drawn(evidence: Evidence) -> Network:
-        told = partial(_told, evidence=evidence)
-        return network(graph, at, outlines, fills, placing, majorities(graph, at), told)
-
-    return drawn
+def draws(graph: GraphView, answers: Answers, outlines: Outlines | None, stager: Stager, colours: Colours) -> Draws:
+    """What makes the network of an election."""
+    return partial(network, graph, answers.at, outlines, colours, stager, majorities(answers.power, answers.at))
 
 
-def said(answers: Answers, data_version: str, outlines: Outlines | None, draw: Drawing, code: str) -> ViewModel:
+def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: Draws, code: str) -> ViewModel:
     """These answers in a language; sorted: two runs give equal models."""
     names, at, held = answers.names, answers.at, answers.held
     language, short = names.language(code), names.language(code, short=True)
     evidence = Evidence(answers.claims, at, names.rows, language)
     shown = _councils(answers, evidence, language, short)
-    colours = slots(held)
     within = _within(answers.ties, names.rows, at.day)
     holders = tuple(
         _holder(answer, answers, within[id], evidence, language, short)
         for id, answer in zip(names.holders, answers.holders, strict=True)
     )
+    drawn = draws(partial(_told, evidence=evidence))
+    colours = {id: number for id, number in slots(drawn.colours).items() if id in held}
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
@@ -183,11 +171,11 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draw: D
         cited=_most_cited(answers.councils, evidence),
         councils=shown,
         holders=tuple(sorted(holders, key=lambda holder: (-(holder.seats or 0), holder.name, holder.id))),
+        network=drawn,
+        whens=tuple(_when(tie, at, evidence, language) for tie in drawn.ties),
         facts=evidence.facts,
         shared=evidence.shared,
         sources=evidence.sources,
-        network=draw(evidence),
-        when=_when(answers.ties, evidence, language),
         notes=tuple(note_text(note, language) for note in at.notes),
         slots=colours,
         pictures=_pictures(answers.councils, colours, outlines, language),
@@ -329,17 +317,14 @@ def _told(row: Row, evidence: Evidence) -> tuple[bool, int | None]:
     return ref is not None and evidence.marked(ref), ref
 
 
-def _when(ties: Sequence[Row], evidence: Evidence, language: Language) -> dict[str, tuple[str, str, str]]:
-    """When the ties that have dates held."""
-    dated = (row for row in ties if (row["since"] or row["until"]) and row["fact"] in evidence.number)
-    return {
-        str(evidence.number[row["fact"]]): (
-            row["since"] or "",
-            row["until"] or "",
-            language.period(row["since"], row["until"]),
-        )
-        for row in dated
-    }
+def _when(tie: Tie, at: Election, evidence: Evidence, language: Language) -> str:
+    """When a tie held: its period, the election that it is of, else the date of its newest source."""
+    if period := language.period(tie.since, tie.until):
+        return period
+    if tie.ref is None or tie.ref >= evidence.shared:
+        return f"{body_words(at, language)} {at.date[:4]}"
+    newest = evidence.newest(tie.ref)
+    return language.say("path.known", date=language.day(newest)) if newest else ""
 
 
 def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:

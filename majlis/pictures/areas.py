@@ -12,6 +12,7 @@ from queries.who import Holder, Who
 from ..wording.forms import ENGLISH, Language, isolate
 from ..wording.where import cell_words, council_words, no_vote_words
 from ..wording.who import largest_words
+from .councils import totals
 from .hemicycle import letters
 from .palette import list_class, step
 
@@ -86,17 +87,20 @@ def largest_areas(councils: Sequence[Who], slots: Mapping[str, int], language: L
     The letters are the lists' keys, by their place among all lists that are the largest anywhere.
     """
     lists = {item.id: item for answer in councils for item in answer.leading}.values()
-    keys = {item.id: letters(place) for place, item in enumerate(by_colour(lists, slots))}
-    return tuple(_largest(answer, keys, slots, language) for answer in councils)
+    places = {id: place for place, id in enumerate(totals(councils))}
+    keys = {item.id: letters(place) for place, item in enumerate(by_place(lists, places))}
+    return tuple(_largest(answer, keys, places, slots, language) for answer in councils)
 
 
-def by_colour(lists: Iterable[Holder], slots: Mapping[str, int]) -> list[Holder]:
-    """Lists in the order of their letters on the map: those with a colour first."""
-    return sorted(lists, key=lambda item: (slots.get(item.id, len(slots)), item.id))
+def by_place(lists: Iterable[Holder], places: Mapping[str, int]) -> list[Holder]:
+    """Lists in the order of their letters on the map: by their place by seats in all councils."""
+    return sorted(lists, key=lambda item: (places[item.id], item.id))
 
 
-def _largest(answer: Who, keys: Mapping[str, str], slots: Mapping[str, int], language: Language) -> Area:
-    first = by_colour(answer.leading, slots)
+def _largest(
+    answer: Who, keys: Mapping[str, str], places: Mapping[str, int], slots: Mapping[str, int], language: Language
+) -> Area:
+    first = by_place(answer.leading, places)
     place = answer.subject.candidate
     if answer.status == NO_VOTE:
         return _no_vote(place.id, place.name, language)

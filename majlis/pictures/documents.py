@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from queries.view import Election, SourceLine, sorted_sources
@@ -19,6 +19,7 @@ from .hemicycle import LegendRow, hemicycle, legend, legend_text
 from .map import defs, paint, provinces, unplaced
 from .multiples import multiples
 from .outlines import Outlines
+from .palette import Colours
 from .svg import Picture, element, lines, paragraph, shift, text_width, write
 
 _EDGE = 24.0
@@ -30,35 +31,40 @@ _BESIDE = 300.0  # the table beside a map
 _ALONE = 640.0  # the table where there is no map
 
 
-def council_document(answer: Who, slots: Mapping[str, int]) -> str:
+def council_document(answer: Who, colours: Colours) -> str:
     """A council as a file, with its legend."""
-    slots = palette.within(slots, (item.id for item in answer.lists))
+    slots = palette.slots(colours)
     picture = hemicycle(answer, slots)
     key, height = _legend(legend(answer, slots), picture.width)
     dissent = ", ".join(isolate(item.name) for item in answer.lists if item.dissent)
     differ = [ENGLISH.say("picture.dissent", lists=dissent)] if dissent else []
-    notes = [*differ, *map(note_text, answer.notes), *_sources(answer.sources, answer.data_version)]
-    return _file(_below(picture, key, height), picture.title, (_when(answer.election), who_sentence(answer)), notes)
+    notes = [*differ, *map(note_text, answer.notes), *source_notes(answer.sources, answer.data_version)]
+    under = (when_words(answer.election), who_sentence(answer))
+    return whole_file(below(picture, key, height), picture.title, under, notes, palette.css(colours, _ids([answer])))
 
 
 def where_document(answer: Where, outlines: Outlines | None) -> str:
     """The map of an answer as a file, with every province in words."""
     areas, heading = areas_of(answer), isolate(answer.subject.candidate.name)
-    notes = [*map(note_text, answer.notes), *_sources(_behind(answer), answer.data_version)]
-    return _map_file(areas, outlines, heading, where_sentence(answer), _shares(areas), answer.election, notes)
+    notes = [*map(note_text, answer.notes), *source_notes(_behind(answer), answer.data_version)]
+    said = where_sentence(answer)
+    return _map_file(areas, outlines, heading, said, _shares(areas), answer.election, notes, palette.css({}))
 
 
-def largest_document(councils: Sequence[Who], slots: Mapping[str, int], outlines: Outlines | None) -> str:
+def largest_document(councils: Sequence[Who], colours: Colours, outlines: Outlines | None) -> str:
     """The map of the largest list of each council as a file, with every province in words."""
-    slots = palette.within(slots, sorted({item.id for answer in councils for item in answer.leading}))
-    areas = largest_areas(councils, slots)
+    areas = largest_areas(councils, palette.slots(colours))
     key = [("rest", ENGLISH.say("map.rest"))] if any("rest" in area.fills for area in areas) else []
     text = ENGLISH.say("map.text")
     for status in (LEVEL, OPEN):
         text += ENGLISH.say(f"map.{status}") if any(area.status == status for area in areas) else ""
     sources = {source.id: source for answer in councils for source in answer.sources}.values()
-    notes = [*map(note_text, councils[0].election.notes), *_sources(sorted_sources(sources), councils[0].data_version)]
-    return _map_file(areas, outlines, ENGLISH.say("largest"), text, key, councils[0].election, notes)
+    notes = [
+        *map(note_text, councils[0].election.notes),
+        *source_notes(sorted_sources(sources), councils[0].data_version),
+    ]
+    css = palette.css(colours, _ids(councils))
+    return _map_file(areas, outlines, ENGLISH.say("largest"), text, key, councils[0].election, notes, css)
 
 
 def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note: str = "") -> str:
@@ -70,8 +76,8 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     election = answers[0].election
     sources = {source.id: source for answer in answers for source in _behind(answer)}.values()
     notes = [*([note] if note else ()), *map(note_text, election.notes), *_map_notes(areas, outlines)]
-    notes += _sources(sorted_sources(sources), answers[0].data_version)
-    return _file(_below(picture, key, height), picture.title, (_when(election),), notes)
+    notes += source_notes(sorted_sources(sources), answers[0].data_version)
+    return whole_file(below(picture, key, height), picture.title, (when_words(election),), notes, palette.css({}))
 
 
 def _map_file(
@@ -82,6 +88,7 @@ def _map_file(
     key: Iterable[tuple[str, str]],
     election: Election,
     notes: Sequence[str],
+    css: str,
 ) -> str:
     ids = "map"
     if outlines is None:
@@ -92,20 +99,24 @@ def _map_file(
         picture = provinces(areas, outlines, heading, text, ids)
         table, tall = _table(areas, _BESIDE, ids)
         left = picture.width + _EDGE
-        drawn = _below(picture, *_swatches(areas, key, picture.width, ids))
+        drawn = below(picture, *_swatches(areas, key, picture.width, ids))
         body = drawn.body + shift(left, 12, table)
         whole = replace(drawn, width=left + _BESIDE, height=max(drawn.height, tall), body=body)
-    return _file(whole, heading, (_when(election), text), [*_map_notes(areas, outlines), *notes])
+    return whole_file(whole, heading, (when_words(election), text), [*_map_notes(areas, outlines), *notes], css)
 
 
-def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[str]) -> str:
+def _ids(councils: Iterable[Who]) -> set[str]:
+    """The lists that these councils show."""
+    return {item.id for answer in councils for item in answer.lists}
+
+
+def whole_file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[str], css: str) -> str:
     """A picture as a file: a heading, lines under it, the picture, and small notes such as sources."""
     parts, y = [], _EDGE + 18
-    for texts, size, leading in (((heading,), 21.0, 26.0), (under, 14.0, 19.0)):
+    for texts, size, leading, weight in (((heading,), 21.0, 26.0, "strong"), (under, 14.0, 19.0, None)):
         for text in texts:
             found = lines(text, size, picture.width, 5)
-            css = "strong" if size > 20 else None
-            parts.append(paragraph(_EDGE, y, found, leading, font_size=size, class_=css))
+            parts.append(paragraph(_EDGE, y, found, leading, font_size=size, class_=weight))
             y += leading * len(found)
     parts.append(shift(_EDGE, y, picture.body))
     y += picture.height + 20
@@ -113,18 +124,19 @@ def _file(picture: Picture, heading: str, under: Sequence[str], notes: Sequence[
         found = lines(text, _SMALL, picture.width)
         parts.append(paragraph(_EDGE, y, found, 15, font_size=_SMALL, class_="faint"))
         y += 15 * len(found) + 3
-    back = element("style", palette.css()) + element("rect", width="100%", height="100%", class_="paper")
+    back = element("style", css) + element("rect", width="100%", height="100%", class_="paper")
     whole = replace(picture, width=picture.width + 2 * _EDGE, height=y + 6, body=back + "".join(parts))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
 
 
-def _below(picture: Picture, more: str, height: float) -> Picture:
+def below(picture: Picture, more: str, height: float) -> Picture:
     """The picture with more under it."""
     top = picture.height + 24
     return replace(picture, height=top + height, body=picture.body + shift(0, top, more))
 
 
-def _when(election: Election) -> str:
+def when_words(election: Election) -> str:
+    """The election and its day."""
     return ENGLISH.listed((isolate(election.name), ENGLISH.day(election.date)))
 
 
@@ -134,7 +146,7 @@ def _behind(answer: Where) -> list[SourceLine]:
     return [source for source in answer.sources if source.id in cited]
 
 
-def _sources(sources: Sequence[SourceLine], data_version: str) -> list[str]:
+def source_notes(sources: Sequence[SourceLine], data_version: str) -> list[str]:
     """The lines that say where it all comes from: the strongest sources, with an address that fits into a line."""
     said = []
     for source in sources[:_CITED]:

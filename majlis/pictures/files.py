@@ -5,22 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import UsageError
-from queries.view import GraphView
+from graph.kinds import Kind
+from queries.history import history
+from queries.view import GraphView, sorted_sources
 from queries.where import where, where_many
-from queries.who import council_of
+from queries.who import council_of, house_of
 
 from ..cache import data_folder
+from ..network.colours import colours_of
+from ..network.kept import Telling, quietly
+from ..network.placing import Placing
+from ..network.view import majorities, network, power_of
 from . import documents
 from .councils import councils, totals
+from .history import largest_rows, rows_of
+from .history_file import history_document
 from .multiples import SHOWN
+from .network_file import network_document
 from .outlines import FILE, Outlines, read_outlines
-from .palette import slots
 
 
 def picture_of(
-    graph: GraphView, picture: str, name: str, election: str | None = None, data: Path | str | None = None
+    graph: GraphView,
+    picture: str,
+    name: str,
+    election: str | None = None,
+    data: Path | str | None = None,
+    tell: Telling = quietly,
 ) -> tuple[str, list[str]]:
-    """A whole SVG file (`picture`: map, council or multiples), and what the user should be told of it.
+    """A whole SVG file (`picture`: one of `pictures.PICTURES`), and what the user should be told of it.
 
     Raises CannotAnswerError for a name that cannot be read, UsageError for one too few or too many and for an
     unknown election, DocumentError for a map that cannot be read, StoreError.
@@ -29,22 +42,49 @@ def picture_of(
         if not name:
             raise UsageError("Whose council? Name a province: majlis show --svg council PROVINCE")
         answer = council_of(graph, name, election)
-        return documents.council_document(answer, slots(totals(councils(graph, election)))), []
-    if picture == "multiples" and name:
-        raise UsageError("multiples shows the largest lists and takes no name; a list has a map: --svg map NAME")
+        return documents.council_document(answer, colours_of(graph, tell)), []
+    if picture == "history":
+        return _history(graph, name, tell), []
+    if picture != "map" and name:
+        raise UsageError(f"{picture} shows a whole election and takes no name; a list has a map: --svg map NAME")
+    if picture == "network":
+        return _network(graph, election, data, tell)
     found = councils(graph, election)
     seats = totals(found)
     outlines, notes = map_of({council.subject.candidate.id for council in found}, data)
     if picture == "map":
         if name:
             return documents.where_document(where(graph, name, election), outlines), notes
-        return documents.largest_document(found, slots(seats), outlines), notes
+        return documents.largest_document(found, colours_of(graph, tell), outlines), notes
     if not seats:
         raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
     shown, others = list(seats)[:SHOWN], list(seats.values())[SHOWN:]
     level = others.count(seats[shown[-1]])
     note = f"Not shown, with as many seats as the last one: {level} more." if level else ""
     return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
+
+
+def _network(graph: GraphView, election: str | None, data: Path | str | None, tell: Telling) -> tuple[str, list[str]]:
+    at = graph.election(election)
+    found = (house_of(graph, at, at.body),) if at.body else councils(graph, at.id)
+    outlines, notes = map_of({row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE}, data)
+    power = power_of(graph, at)
+    drawn = network(graph, at, outlines, colours_of(graph, tell), Placing(graph, tell), majorities(power, at))
+    sources = sorted_sources({source.id: source for answer in found for source in answer.sources}.values())
+    told = notes if not at.body else []
+    map_source = outlines.source if outlines else ""
+    return network_document(drawn, power, found, at, sources, graph.data_version, map_source), told
+
+
+def _history(graph: GraphView, name: str, tell: Telling) -> str:
+    colours = colours_of(graph, tell)
+    if not name:
+        return history_document(largest_rows(graph, colours), colours, None, graph.data_version)
+    answer = history(graph, name)
+    rows = rows_of(answer)
+    if not rows:
+        raise UsageError(f"{answer.subject.candidate.name} has no seats at any election here: nothing to draw.")
+    return history_document(rows, colours, answer, graph.data_version)
 
 
 def map_of(provinces: set[str], data: Path | str | None = None) -> tuple[Outlines | None, list[str]]:

@@ -1,9 +1,7 @@
-"""The colours of all pictures: neutral, fixed, told apart by colour-blind eyes, on light and on dark paper.
+"""The papers of all pictures and what is drawn on them: neutral, told apart by colour-blind eyes, light and dark.
 
-The ten colours of lists and the grey of the rest were searched by computer: on paper each has a contrast of
-at least 3 to 1, and any two stay apart as eyes without red, green or blue cones see them (Machado, Oliveira
-and Fernandes 2009). They are given out by the number of seats alone. Each picture also tells its parts by
-letters, patterns or words, and never by colour alone.
+The colour of a list is its own on every surface and through all elections (`search` finds it, `given` keeps it). Each
+picture also tells its parts by letters, patterns or words, and never by colour alone.
 """
 
 from __future__ import annotations
@@ -13,46 +11,62 @@ from dataclasses import dataclass
 
 _FONT = "system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
 
+Colours = Mapping[str, tuple[str, str]]  # of each list, on light and on dark paper; those met most first
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """The colours on one kind of paper, as #rrggbb. `steps` shade a share of a council, least first."""
 
     paper: str
+    panel: str  # what stands on the paper, such as an answer
+    land: str  # a country on it
+    coast: str
     ink: str
     faint: str  # notes and outlines
-    lists: tuple[str, ...]
-    rest: tuple[str, str]  # every list after those with a colour; two, for neighbours
+    line: str
+    ring: str  # seats that are not accounted for
+    quiet: str  # the small lists of the network, before they are asked for
+    rest: tuple[str, str]  # a list without a colour; two, for neighbours
     steps: tuple[str, ...]
     none: str  # a council without a seat of the list
     blank: str  # a province without a vote, or that the data do not know
 
+    @property
+    def backs(self) -> tuple[str, str, str]:
+        """What the colour of a list must stand out from."""
+        return self.paper, self.panel, self.land
+
 
 LIGHT = Paper(
-    paper="#ffffff",
-    ink="#1c2024",
-    faint="#61666c",
-    lists=(
-        *("#395eb2", "#cc7d1e", "#277d7b", "#7d2e41", "#be7ace"),
-        *("#656902", "#044e6b", "#b84c58", "#46257c", "#314510"),
-    ),
-    rest=("#8f8f8a", "#6f7276"),
+    paper="#fbfaf7",
+    panel="#ffffff",
+    land="#f3f0e8",
+    coast="#ddd7c9",
+    ink="#1b1f24",
+    faint="#5c6269",
+    line="#e4e0d7",
+    ring="#cfcabf",
+    quiet="#b9b4a9",
+    rest=("#8a8a85", "#6f7276"),
     steps=("#d0deed", "#a3c0de", "#719dca", "#3f78b0", "#1c4f86"),
     none="#f6f4f0",
     blank="#dddbd6",
 )
 DARK = Paper(
-    paper="#1b1e22",
-    ink="#eceef0",
-    faint="#a4aab1",
-    lists=(
-        *("#a195f7", "#f8a87e", "#24d4b4", "#9059af", "#fca9f9"),
-        *("#baae31", "#a0f0e4", "#966c13", "#ede36c", "#50a252"),
-    ),
+    paper="#13171c",
+    panel="#181d23",
+    land="#1a2028",
+    coast="#2d353e",
+    ink="#eceff2",
+    faint="#a3abb4",
+    line="#2b323a",
+    ring="#39424b",
+    quiet="#5f6872",
     rest=("#8a8d92", "#b4b7bb"),
     steps=("#26415c", "#305e8a", "#3f80b8", "#6ba7db", "#a9d3f8"),
-    none="#24282d",
-    blank="#3a3f45",
+    none="#1c2126",
+    blank="#333a42",
 )
 _FIXED = (
     f".majlis text{{font-family:{_FONT}}}"
@@ -64,18 +78,9 @@ _FIXED = (
 BOUNDS = (0.1, 0.2, 0.3, 0.5)
 
 
-def slots(totals: Mapping[str, int]) -> dict[str, int]:
-    """The colour of each list by its number: most seats first, then by id; lists beyond the last have none."""
-    order = sorted(totals, key=lambda name: (-totals[name], name))
-    return {id: number for number, id in enumerate(order[: len(LIGHT.lists)])}
-
-
-def within(given: Mapping[str, int], ids: Iterable[str]) -> dict[str, int]:
-    """The colours of the lists of one picture: each keeps its own, the others take in turn what none of them has."""
-    ids = list(ids)
-    kept = {id: given[id] for id in ids if id in given}
-    free = [number for number in range(len(LIGHT.lists)) if number not in kept.values()]
-    return kept | dict(zip((id for id in ids if id not in kept), free, strict=False))
+def slots(colours: Iterable[str]) -> dict[str, int]:
+    """The number of each list that has a colour, by which `list_class` names it: in the order of the colours."""
+    return {id: number for number, id in enumerate(colours)}
 
 
 def list_class(slot: int | None) -> str:
@@ -88,35 +93,58 @@ def step(seats: int, size: int) -> int:
     return 1 + sum(seats > bound * size for bound in BOUNDS)
 
 
-def css() -> str:
-    """The rules for everything drawn in an element of the class `majlis`; dark where the reader wants it so."""
-    return f"{_FIXED}{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
+def css(colours: Colours, used: Iterable[str] | None = None) -> str:
+    """The rules for everything drawn in an element of the class `majlis`; dark where the reader wants it so.
+
+    Of the colours of lists only those of the lists that are `used`; all by default.
+    """
+    on_light, on_dark = (list_fills(colours, paper, used) for paper in (LIGHT, DARK))
+    return f"{_FIXED}{_rules(LIGHT, on_light)}@media (prefers-color-scheme:dark){{{_rules(DARK, on_dark)}}}"
 
 
-def themed() -> str:
-    """The same rules by variables of a style sheet, each with a value for paper that is light and dark: `--list-0`."""
-    fills = "".join(f".majlis .{name}{{fill:var(--{name})}}" for name in filled(LIGHT))
+def themed(lists: Iterable[str]) -> str:
+    """The same rules by variables of a style sheet, each with a value for paper that is light and dark: `--list-0`.
+
+    `lists`: the classes of lists that are used.
+    """
+    fills = "".join(f".majlis .{name}{{fill:var(--{name});color:var(--{name})}}" for name in (*filled(LIGHT), *lists))
     return (
-        f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .label,.majlis .slash{{stroke:var(--paper)}}"
-        ".majlis .line,.majlis .ring,.majlis .border{stroke:var(--ink)}.majlis .hollow,.majlis .faint-line"
-        "{stroke:var(--faint)}.majlis .hue-line{stroke:var(--step-3)}"
+        f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .drawn{{fill:none;stroke:currentColor}}"
+        ".majlis .label,.majlis .slash{stroke:var(--paper)}.majlis .line,.majlis .ring,.majlis .border"
+        "{stroke:var(--ink)}.majlis .hollow,.majlis .faint-line{stroke:var(--faint)}.majlis .hue-line"
+        "{stroke:var(--step-3)}"
     )
 
 
+def list_fills(colours: Colours, on: Paper, used: Iterable[str] | None = None) -> dict[str, str]:
+    """The colour of each class of a list."""
+    shown = set(colours if used is None else used)
+    return {list_class(slot): colours[id][on is DARK] for id, slot in slots(colours).items() if id in shown}
+
+
 def filled(on: Paper) -> dict[str, str]:
-    """The colour of each class that fills."""
+    """The colour of each other class that fills."""
     return {
-        **{f"list-{number}": colour for number, colour in enumerate(on.lists)},
         **{f"step-{number}": colour for number, colour in enumerate(on.steps, 1)},
         **{"rest": on.rest[0], "rest-2": on.rest[1], "none": on.none, "blank": on.blank},
-        **{"paper": on.paper, "faint": on.faint},
+        **{
+            "paper": on.paper,
+            "faint": on.faint,
+            "land": on.land,
+            "coast": on.coast,
+            "quiet": on.quiet,
+            "open": on.ring,
+        },
     }
 
 
-def _rules(on: Paper) -> str:
+def _rules(on: Paper, lists: Mapping[str, str]) -> str:
     return (
         f".majlis text{{fill:{on.ink}}}"
-        + "".join(f".majlis .{name}{{fill:{colour}}}" for name, colour in filled(on).items())
+        + "".join(
+            f".majlis .{name}{{fill:{colour};color:{colour}}}" for name, colour in {**filled(on), **lists}.items()
+        )
+        + ".majlis .drawn{fill:none;stroke:currentColor}"
         + f".majlis .label{{stroke:{on.paper}}}"
         + f".majlis .line,.majlis .ring{{stroke:{on.ink}}}"
         + f".majlis .hollow{{stroke:{on.faint}}}.majlis .border{{stroke:{on.ink}}}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -72,6 +73,7 @@ _STATUS: Mapping[type[MajlisError], int] = {
     MajlisError: 500,
 }
 _HERE = Path(__file__).parent
+_STYLE = "page.css"
 # Where the application opens, by the first part of an address: how many further parts it needs.
 _OPENS = {"": 0, "where": 1, "who": 1, "why": 2, "entity": 1, "path": 2, "map": 0, "network": 0}
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -128,7 +130,7 @@ class _Site:
             for path in sorted((_HERE / "static").rglob("*"))
             if path.suffix in _TYPES
         }
-        self._files["page.css"] = style().encode(), _TYPES[".css"]
+        self._files[_STYLE] = style({}).encode(), _TYPES[".css"]
         self._files["page.js"] = script("server").encode(), _TYPES[".js"]
         self._files["vis.js"] = scripts()["vis"].encode(), _TYPES[".js"]
         marks = {
@@ -245,6 +247,10 @@ class _Site:
         if found is None:
             raise HTTPException(404)
         content, kind = found
+        if request.path_params["file"] == _STYLE:  # its colours are of the lists of the graph
+            with contextlib.suppress(MajlisError):
+                css = await run_in_threadpool(self._reader.ask, lambda snapshot: style(snapshot.colours))
+                return Response(css, headers={"Cache-Control": "max-age=60"}, media_type=kind)
         return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
 
     def _error(self, request: Request, lang: str, error: MajlisError, asked: PageRequest | None) -> Response:

@@ -9,8 +9,8 @@ from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
 from queries.view import sorted_sources
 
-from ..pictures.areas import by_colour, largest_areas
-from ..pictures.palette import within
+from ..pictures.areas import by_place, largest_areas
+from ..pictures.councils import totals
 from ..register import QUESTIONS, usual
 from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
@@ -134,10 +134,10 @@ def whole_map(asked: PageRequest) -> Page:
 def _largest(asked: PageRequest) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
     councils, slots = asked.snapshot.councils(asked.election)
-    slots = within(slots, sorted({item.id for answer in councils for item in answer.leading}))
     areas = largest_areas(councils, slots, asked.language)
+    places = {id: place for place, id in enumerate(totals(councils))}
     return {
-        "rows": [(area, item, by_colour(item.leading, slots)) for area, item in zip(areas, councils, strict=True)],
+        "rows": [(area, item, by_place(item.leading, places)) for area, item in zip(areas, councils, strict=True)],
         "map": map_of(asked, areas, asked.say("largest"), asked.say("stripes")),
     }
 

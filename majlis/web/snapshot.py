@@ -26,12 +26,12 @@ from queries.who import Who
 
 from .. import Majlis, __version__
 from ..cache import data_folder, remembered
-from ..network.kept import Keeper
+from ..network.colours import colours_of
 from ..page.parts import Parts, compressed
-from ..pictures.councils import councils, totals
+from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
-from ..pictures.palette import slots
+from ..pictures.palette import Colours, slots
 from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
@@ -66,12 +66,17 @@ class Snapshot:
         name, lang = self.local_names.get(id, ("", ""))
         return name if lang.partition("-")[0] == language else None
 
+    @cached_property
+    def colours(self) -> Colours:
+        """The colour of every list, the same through all elections."""
+        return colours_of(self.majlis.graph)
+
     def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
         """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
 
         def make(at: str) -> tuple[tuple[Who, ...], dict[str, int]]:
             found = councils(self.majlis.graph, at)
-            return found, slots(totals(found))
+            return found, slots(self.colours)
 
         return self._once("councils", election, make)
 
@@ -83,7 +88,7 @@ class Snapshot:
     def parts(self) -> Parts:
         """The application's data. Raises UsageError, StoreError."""
         graph = self.majlis.graph
-        return Parts.of(graph, outlines=self.outlines, placing=Keeper(graph))
+        return Parts.of(graph, outlines=self.outlines)
 
     @cached_property
     def mark(self) -> str:

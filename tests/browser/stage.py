@@ -30,10 +30,10 @@ LISTENS = """() => {
         return write.call(this, text, x, y);
     };
 }"""
-# Two frames, and as many more as the camera and the light need to come to rest.
-AT_REST = (
-    "(time) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time))"
-)
+# As long as the camera and the light need to come to rest, and two frames.
+AT_REST = """(time) => new Promise((done) => {
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), time);
+})"""
 
 
 class Written(NamedTuple):

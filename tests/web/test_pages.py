@@ -233,11 +233,13 @@ def test_the_pictures_are_drawn(client: TestClient) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/map"])
 def test_the_largest_lists_are_told_apart_by_colour(client: TestClient, graph: GraphView, address: str) -> None:
-    """On the map of the largest lists each list has a colour of its own while there are any, as in the file of it."""
+    """On the map of the largest lists each list has a colour of its own, the same as in the file of it."""
     page, file = client.get(address).text, picture_of(graph, "map", "")[0]
-    fills = re.findall(r'class="province (list-\d|rest)', page)
-    assert fills == re.findall(r'class="province (list-\d|rest)', file)
-    assert fills.count("rest") == 1
+    fills = re.findall(r'class="province (list-\d+|rest)', page)
+    assert fills == re.findall(r'class="province (list-\d+|rest)', file)
+    assert "rest" not in fills
+    css = client.get(re.findall(r'href="(/static/palette.css[^"]*)"', page)[0]).text
+    assert all(f".{fill}{{fill:#" in css for fill in fills)
 
 
 def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:

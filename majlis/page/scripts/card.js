@@ -76,17 +76,17 @@ function nameCard(id) {
     const own = tiesOf(id).filter((tie) => tie.type === type && tie.current);
     const ends = (key, end) => own.filter((tie) => tie[end] === id).map((tie) => farEnd(tie, id));
     if (from === to) rows.push(row(from, ...list([...ends(from, "start"), ...ends(to, "end")])));
-    else if (type === "HELD") rows.push(row(nodes.get(id).kind === "office" ? to : from, ...tiesOf(id).filter((tie) => tie.type === type).slice(-3).flatMap((tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.period ? ` (${tie.period})` : ""])));
+    else if (type === "HELD") rows.push(row(nodes.get(id).kind === "office" ? to : from, ...tiesOf(id).filter((tie) => tie.type === type).slice(-3).flatMap((tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.when ? ` (${tie.when})` : ""])));
     else rows.push(row(from, ...list(ends(from, "start"))), to ? row(to, ...list(ends(to, "end"))) : null);
   }
   const said = [...new Set((known?.facts ?? []).flatMap((at) => model.facts[at].claims.map((claim) => claim.source)))];
-  return [cardHead(id, nameOf(id), known?.name_local && known.name_local !== nameOf(id) ? make("bdi", { lang: known.lang }, known.name_local) : words.kinds[node.kind] ?? ""),
+  return [cardHead(id, nameOf(id), nodes.get(id).other ? make("bdi", { lang: nodes.get(id).other_lang }, nodes.get(id).other) : words.kind[node.kind] ?? ""),
     make("dl", {}, rows.filter(Boolean)), sourceLine(said), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
 }
 
 function tieCard(tie) {
   const fact = model.facts[tie.ref];
-  const below = [tie.period, fact?.said, tie.current ? "" : words["tie.not_then"], tie.marked ? words.differ : ""].filter(Boolean).join(" · ");
+  const below = [tie.when, fact?.said, tie.current ? "" : words["tie.not_then"], tie.marked ? words.differ : ""].filter(Boolean).join(" · ");
   return [cardHead(tie.start, tieWords(tie), below), sourceLine([...new Set((fact?.claims ?? []).map((claim) => claim.source))])];
 }
 

@@ -29,13 +29,13 @@ const isOpen = (election, lang) => models.has(`${election}-${lang}`);
 async function load(election, lang) {
   const key = `${election}-${lang}`;
   if (models.has(key)) return;
-  const [shared, found] = await Promise.all([part(`common-${lang}`), part(key)]);
+  const [shared, found, network] = await Promise.all([part(`common-${lang}`), part(key), part(`network-${election}`)]);
   const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
-  const whole = { ...found, facts: [...shared.facts, ...found.facts], sources: shared.sources,
+  const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
     holders: found.holders.map((row) => ({ ...item(row), cells: Object.fromEntries(Object.entries(row.cells).map(([id, at]) => [id, cells[at]])) })),
-    councils: found.councils.map(item), nodes: found.nodes.map(item),
-    ties: found.ties.map((edge) => ({ ...edge, start: edge.from, end: edge.to })) };
+    councils: found.councils.map(item), nodes: network.nodes.map((row) => ({ ...row, ...inWords(registry.get(row.id), lang) })),
+    ties: network.ties.map((edge, at) => ({ ...edge, start: edge.from, end: edge.to, when: found.whens[at] })) };
   models.set(key, { model: whole, common: shared, lang, holders: new Map(whole.holders.map((holder) => [holder.id, holder])),
     councils: new Map(whole.councils.map((council) => [council.id, council])), nodes: new Map(whole.nodes.map((node) => [node.id, node])) });
 }

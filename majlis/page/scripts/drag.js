@@ -72,7 +72,7 @@ function stepHome(id, x, y) {
   const [homeX, homeY] = scene.home.get(id), pull = motionless.matches ? 1 : 0.16;
   let [byX, byY] = [(homeX - x) * pull, (homeY - y) * pull];
   for (const other of placed) {
-    if (other === id || placed.has(id) || !scene.shown.has(other)) continue;
+    if (other === id || placed.has(id) || !scene.shown.has(other) || isRing(nodes.get(id))) continue; // councils stay where they are in the country
     const [px, py] = scene.at.get(other), room = rimOf(nodes.get(id)) + rimOf(nodes.get(other)) + 12, far = Math.hypot(x - px, y - py) || 1;
     if (far < room) [byX, byY] = [byX + ((x - px) / far) * (room - far) * 0.5, byY + ((y - py) / far) * (room - far) * 0.5];
   }

@@ -3,7 +3,7 @@
 
 const pen = document.createElement("canvas").getContext("2d"), measured = new Map();
 const LEADS_TO = [13, 24, 38, 54, 74, 98]; // how far from its disc a name may stand that finds no room beside it
-const WORST = 900; // what such a place may cost: less than lying on a disc
+const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
 
 function widthOf(text, size, weight) {
   const key = `${size}|${weight}|${text}`;
@@ -91,7 +91,7 @@ function boxed(board, id) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), { pixel } = board, name = labelOf(id), said = words.absent[node.absent] ?? "";
   const wide = Math.max(widthOf(name, 12, 650), widthOf(said, 11, 450)) * pixel, room = node.r + 7 * pixel;
   const [bounds, align] = [[[x - room, y - 19 * pixel, x + room + wide + 8 * pixel, y + 19 * pixel], "left"], [[x - room - wide - 8 * pixel, y - 19 * pixel, x + room, y + 19 * pixel], "right"]]
-    .sort(([a], [b]) => board.clear(b, id) - board.clear(a, id) || board.within(b) - board.within(a))[0];
+    .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id))[0];
   board.taken.push(bounds);
   board.frames.push({ box: bounds, colour: ink.quiet, dashed: true });
   const line = (text, down, size, weight, fill) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], size, weight, fill, align, inside: true, box: bounds });
@@ -157,7 +157,7 @@ function seatChips(board) {
 // How a name is written outside its disc. Who leads a list is called by the surname until chosen.
 function styleOf(id, { shape, lit, near, hoverName }) {
   const node = nodes.get(id), resting = isPortrait(node) && !lit.focus && !near && hoverName !== id, strong = isRing(node) || id === centre() || pathEnds().includes(id);
-  const name = (resting && (document.documentElement.lang === "en" ? node.surname : node.surname_local)) || labelOf(id), tall = shape === "tall";
+  const name = (resting && (language === "en" ? node.surname : node.surname_local)) || labelOf(id), tall = shape === "tall";
   const text = node.seats && !isRing(node) && !shownInside(node, lit) ? `${name} ${node.seats}` : name;
   return {
     lines: text.includes(" ") && text.length > (tall ? 15 : 26) ? halves(text) : [text],
@@ -209,7 +209,7 @@ function leadCost(board, id, [x, y], box) {
     if (disc.id === id) continue;
     const grey = isGrey(disc.id, board.scene), part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (toBox(disc, box) < disc.radius) cost += grey ? 10 + 2 * disc.radius : 1000;
-    if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 70;
+    if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 110;
   }
   return cost;
 }

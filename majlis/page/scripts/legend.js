@@ -5,9 +5,8 @@ const FORM_OF = { seats: "HOLDS_SEATS", leads: "LEADS", member: "MEMBER_OF", riv
 function networkTools() {
   const button = (id, sign, key, act) => make("button", { type: "button", id, "aria-label": words[key], title: words[key], onclick: act }, sign);
   return [
-    make("div", { id: "net-bar" }, make("h2", { id: "net-title" }), make("button", { type: "button", id: "net-clear", class: "pill", onclick: () => clearChoice() }, words["network.clear"], " ", make("kbd", {}, "Esc")), pathTool()),
-    make("div", { id: "net-card", class: "net-card", hidden: true }), make("ul", { id: "net-key", "aria-label": words["network.key"] }),
-    make("div", { id: "net-legend" }, make("button", { type: "button", id: "legend-button", class: "pill", "aria-expanded": "false", "aria-controls": "legend-kinds", onclick: toggleLegend }, words["network.ties"]), make("div", { id: "legend-kinds", role: "group", "aria-label": words["network.ties"] })),
+    make("p", { id: "net-title" }), make("div", { id: "net-card", class: "net-card", hidden: true }),
+    make("div", { id: "net-foot" }, make("ul", { id: "net-key", "aria-label": words["network.key"] }), make("div", { id: "net-legend" }, make("button", { type: "button", id: "legend-button", class: "pill", "aria-expanded": "false", "aria-controls": "legend-kinds", onclick: toggleLegend }, words["network.ties"]), make("div", { id: "legend-kinds", role: "group", "aria-label": words["network.ties"] }))),
     make("div", { id: "net-zoom", role: "group", "aria-label": words["network.view"] }, button("zoom-in", "+", "network.in", () => zoomBy(1.35)), button("zoom-out", "−", "network.out", () => zoomBy(1 / 1.35)),
       make("button", { type: "button", id: "net-fit", onclick: () => fitNetwork(500) }, words["network.fit"]), button("net-full", "⤢", "network.full", () => set({ full: state.full ? "" : "1" })),
       make("button", { type: "button", id: "net-png", onclick: () => saveNetwork("png") }, "PNG"), make("button", { type: "button", id: "net-svg", onclick: () => saveNetwork("svg") }, "SVG")),
@@ -27,13 +26,12 @@ function switchKind(kind) {
 }
 
 function drawLegend() {
-  const on = kindsOn(), chosen = Boolean(centre() || state.path || state.open);
-  byId("net-clear").hidden = !chosen;
+  const on = kindsOn();
   byId("net-title").textContent = caption().title;
   byId("net-full").setAttribute("aria-pressed", String(Boolean(state.full)));
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
   byId("legend-kinds").replaceChildren(...Object.keys(SWITCHES).filter((kind) => known.has(kind)).map((kind) =>
-    make("button", { type: "button", role: "switch", "aria-checked": String(on.has(kind)), data: { key: `kind/${kind}` }, onclick: () => switchKind(kind) }, painted(34, 14, (context) => tieSample(context, kind)), words.kindsOfTies[kind])));
+    make("button", { type: "button", role: "switch", "aria-checked": String(on.has(kind)), data: { key: `kind/${kind}` }, onclick: () => switchKind(kind) }, painted(34, 14, (context) => tieSample(context, kind)), words.switches[kind])));
 }
 
 // A small canvas beside a word that says the same.
@@ -75,7 +73,7 @@ function drawKey() {
     alone ? line((context) => ring(context, true), words["network.key.alone"]) : null,
     scene.shape === "tall" ? null : line((context) => drawName(context, { kind: "figure", r: 8 }, [10, 10], 1, { alpha: 1 }), words["network.key.leader"]),
     small ? line((context) => drawName(context, { kind: "party", seats: 2, r: Math.max(3, unit * 1.4), id: "" }, [10, 10], 1, { alpha: 1, grey: () => true }), phrase(scene.shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big })) : null,
-    scene.shape === "tall" ? null : line((context) => { context.globalAlpha = 0.65; Object.assign(context, { strokeStyle: ink.quiet, lineWidth: Math.max(1, 2.8 * scale) }); along(context, [[1, 10], [19, 10]]); context.stroke(); }, phrase("network.key.bold", { n: model.bold }))].filter(Boolean));
+    scene.shape === "tall" ? null : line((context) => { context.globalAlpha = 0.65; Object.assign(context, { strokeStyle: ink.quiet, lineWidth: Math.max(1, 2.8 * scale) }); lineOf(context, [[1, 10], [19, 10]]); context.stroke(); }, phrase("network.key.bold", { n: model.bold }))].filter(Boolean));
 }
 
 // The sign of a name, beside its words.

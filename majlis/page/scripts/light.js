@@ -13,11 +13,14 @@ const isProvince = (id) => nodes.get(id)?.kind === "province";
 const farEnd = (tie, id) => (tie.start === id ? tie.end : tie.start);
 const isSmall = (id) => { const node = nodes.get(id); return node.seats > 0 && !isRing(node) && !node.named; }; // a grey mark until it is asked for
 
+// That a list won seats of the whole vote is told by its disc; only a path walks it.
+const isPictured = (tie) => !(isSeats(tie) && nodes.get(tie.end)?.kind === "election");
+
 let tiesByName = new Map(), tiesRead = null; // of the election that is shown
 function tiesOf(id) {
   if (tiesRead !== ties) {
     [tiesRead, tiesByName] = [ties, new Map([...nodes.keys()].map((name) => [name, []]))];
-    for (const tie of ties) for (const end of new Set([tie.start, tie.end])) tiesByName.get(end)?.push(tie);
+    for (const tie of ties.filter(isPictured)) for (const end of new Set([tie.start, tie.end])) tiesByName.get(end)?.push(tie);
   }
   return tiesByName.get(id) ?? [];
 }
@@ -96,7 +99,8 @@ const atRest = (node, shape) => Boolean(node?.rest) && !(shape === "tall" && isP
 // The ties between names on the stage: lit, opened, or of a kind that is switched on and held on the day.
 function tiesOnStage(shown, lit) {
   const on = kindsOn(), open = openNames();
-  return ties.filter((tie) => shown.has(tie.start) && shown.has(tie.end) && (lit.ties.has(tie) || open.has(tie.start) || open.has(tie.end) || (tie.current && on.has(switchOf[tie.type]))));
+  const wanted = (tie) => isPictured(tie) && (open.has(tie.start) || open.has(tie.end) || (tie.current && on.has(switchOf[tie.type])));
+  return ties.filter((tie) => shown.has(tie.start) && shown.has(tie.end) && (lit.ties.has(tie) || wanted(tie)));
 }
 
 // How strongly a tie and a name are to be seen. `near`: zoomed in, small lists and their ties are seen too.

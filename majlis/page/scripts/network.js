@@ -11,10 +11,13 @@ let camera = null, stage = null, changing = false, fitted = 1, frame = 0, last =
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
+const sizeOfStage = () => `${stage.clientWidth} ${stage.clientHeight}`;
+
 // --- What is on the stage ---
 
 function drawNetwork() {
-  document.documentElement.dataset.full = state.full;
+  document.body.classList.toggle("full", state.full === "1");
+  byId("stage-tools").hidden = state.view !== "network";
   if (state.view !== "network" || !stage.clientWidth) return;
   const first = !camera;
   changing = first; // nothing is seen before the camera stands
@@ -74,10 +77,11 @@ function reroute() {
 }
 
 function routeFor(tie) {
-  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles));
+  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie)));
   return scene.routes.get(tie);
 }
 
+const laneOf = (tie) => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie);
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
 // What vis-network takes for a name: nothing to see, and never too small to be hit.
@@ -181,6 +185,7 @@ function withName(label) {
 
 function makeCamera() {
   readInk();
+  scene.size = sizeOfStage();
   camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
     autoResize: false, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
@@ -195,12 +200,15 @@ function makeCamera() {
 // The boxes of what stands over the stage, in its pixels: no name may hide there.
 function covered() {
   const { left, top } = stage.getBoundingClientRect();
-  return [...document.querySelectorAll("#tabs, #net-title, #net-clear, .path-tool, #net-key, #net-legend, #net-zoom")].map((part) => part.getBoundingClientRect())
+  return [...document.querySelectorAll("#net-title, #net-key, #net-legend, #net-zoom")].map((part) => part.getBoundingClientRect())
     .filter(({ width }) => width).map((box) => [box.left - left, box.top - top, box.right - left, box.bottom - top]);
 }
 
 // The room that the bar, the legend and the key leave on the stage, in pixels.
-const margins = () => (stage.clientWidth < 600 ? { top: 24, right: 8, bottom: scene.lit.focus ? 54 : 118, left: 8 } : { top: 54, right: 20, bottom: 58, left: 20 });
+function margins() {
+  const top = state.full ? 46 : 14;
+  return stage.clientWidth < 600 ? { top, right: 8, bottom: scene.lit.focus ? 54 : 118, left: 8 } : { top, right: 20, bottom: 58, left: 20 };
+}
 
 // The discs set the scale; a name that would leave the stage takes another side of its disc.
 function frameNames(ids, most, time) {
@@ -249,7 +257,7 @@ function stepTo([across, down]) {
 
 const KEYS = {
   "+": () => zoomBy(1.35), "=": () => zoomBy(1.35), "-": () => zoomBy(1 / 1.35), 0: () => fitNetwork(500),
-  f: () => set({ full: state.full ? "" : "1" }), p: () => togglePathBox(true), "/": () => byId("search").focus(),
+  f: () => set({ full: state.full ? "" : "1" }), p: () => togglePathBox(true),
 };
 
 function onKey(event) {
@@ -261,24 +269,27 @@ function onKey(event) {
   event.preventDefault();
 }
 
+function openNetwork() {
+  stage.setAttribute("aria-label", words["network.label"]);
+  for (const old of byId("view-network").querySelectorAll("#net ~ *")) old.remove();
+  stage.after(...networkTools());
+  byId("stage-tools").replaceChildren(pathTool());
+}
+
 function startNetwork() {
   stage = make("div", { id: "net", role: "application", tabindex: "0" });
-  const furnish = () => {
-    stage.setAttribute("aria-label", words["network.label"]);
-    for (const part of [...byId("view-network").children]) if (part !== stage) part.remove();
-    byId("view-network").append(stage.isConnected ? "" : stage, ...networkTools());
-  };
-  furnish();
-  opened.push(furnish);
+  byId("view-network").append(stage);
+  opened.push(openNetwork);
+  openNetwork();
   document.addEventListener("keydown", onKey);
-  const repaint = () => { readInk(); drawLegend(); laidFor = ""; wake(); };
-  addEventListener("recoloured", repaint);
+  addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
   document.fonts?.ready.then(() => { measured.clear(); laidFor = ""; wake(); });
   let waiting = 0;
   new ResizeObserver(() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (!camera || !stage.clientWidth) return;
+      if (!camera || !stage.clientWidth || sizeOfStage() === scene.size) return;
+      scene.size = sizeOfStage();
       camera.setSize("100%", "100%");
       if (shapeOfStage() !== scene.shape) setScene(true);
       toFocus(0);

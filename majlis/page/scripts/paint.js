@@ -7,8 +7,12 @@ const RINGS = ["province", "body"];
 let ink = {}, paperIsDark = false; // the colours of the stage, from the style sheet
 
 function readInk() {
-  const style = getComputedStyle(document.documentElement);
-  for (const name of ["paper", "ink", "quiet", "faint", "grey", "ring", "tint", "land", "coast", "alone"]) ink[name] = style.getPropertyValue(`--stage-${name}`).trim();
+  const probe = document.body.appendChild(make("i", { hidden: true }));
+  for (const name of ["paper", "ink", "quiet", "grey", "ring", "tint", "land", "coast"]) {
+    probe.style.color = `var(--stage-${name})`;
+    ink[name] = `#${getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map((value) => Number(value).toString(16).padStart(2, "0")).join("")}`;
+  }
+  probe.remove();
   paperIsDark = luminance(ink.paper) < 0.2;
 }
 
@@ -28,7 +32,7 @@ const tieWidth = (tie) => (isSeats(tie) ? 0.9 + 0.62 * Math.min(tie.seats ?? 1, 
 
 // --- Lines ---
 
-function along(context, points) {
+function lineOf(context, points) {
   context.beginPath();
   points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
 }
@@ -95,7 +99,7 @@ function seatsTie(context, tie, { curve }, pixel, look) {
 function arrowTie(context, tie, { curve }, pixel, look, { x, y, angle }) {
   const size = (look.strong ? 8 : 6.5) * pixel;
   strokeCurve(context, curve);
-  along(context, [[x, y], ...[-0.45, 0.45].map((turn) => [x - size * Math.cos(angle + turn), y - size * Math.sin(angle + turn)])]);
+  lineOf(context, [[x, y], ...[-0.45, 0.45].map((turn) => [x - size * Math.cos(angle + turn), y - size * Math.sin(angle + turn)])]);
   context.closePath();
   context.fill();
 }
@@ -121,12 +125,12 @@ function jaggedTie(context, tie, { points }, pixel, look, end) {
     const place = (at / teeth) * (middle.length - 1), low = Math.floor(place), [a, b] = [middle[low], middle[Math.min(low + 1, middle.length - 1)]];
     return [a[0] + (b[0] - a[0]) * (place - low), a[1] + (b[1] - a[1]) * (place - low)];
   });
-  along(context, [...points.slice(0, from), ...aside(between, 4 * pixel, 1), ...points.slice(to + 1)]);
+  lineOf(context, [...points.slice(0, from), ...aside(between, 4 * pixel, 1), ...points.slice(to + 1)]);
   context.stroke();
   const first = Math.atan2(points[2][1] - points[0][1], points[2][0] - points[0][0]);
   for (const [x, y, angle] of [[...points[0], first], [end.x, end.y, end.angle]]) {
     const [across, down] = [4.5 * pixel * Math.cos(angle + Math.PI / 2), 4.5 * pixel * Math.sin(angle + Math.PI / 2)];
-    along(context, [[x - across, y - down], [x + across, y + down]]);
+    lineOf(context, [[x - across, y - down], [x + across, y + down]]);
     context.stroke();
   }
 }
@@ -134,7 +138,7 @@ function jaggedTie(context, tie, { points }, pixel, look, end) {
 function doubleTie(context, tie, { points }, pixel) {
   context.lineWidth = 1.1 * pixel;
   for (const by of [1.7, -1.7]) {
-    along(context, aside(points, by * pixel));
+    lineOf(context, aside(points, by * pixel));
     context.stroke();
   }
 }
@@ -147,7 +151,7 @@ function crossedTie(context, tie, { curve }, pixel, look, { x, y, angle }) {
   context.lineWidth = 2 * pixel;
   const size = 4.6 * pixel, [cx, cy] = [x - 5 * pixel * Math.cos(angle), y - 5 * pixel * Math.sin(angle)];
   for (const way of [size, -size]) {
-    along(context, [[cx - size, cy - way], [cx + size, cy + way]]);
+    lineOf(context, [[cx - size, cy - way], [cx + size, cy + way]]);
     context.stroke();
   }
 }
@@ -267,7 +271,7 @@ function drawOffice(context, node, x, y, radius, look) {
   context.lineWidth = 1.2;
   const lines = [[[-0.5, 0.45], [0.5, 0.45]], ...[-0.35, 0, 0.35].map((at) => [[at, -0.15], [at, 0.4]]), [[-0.55, -0.2], [0, -0.6], [0.55, -0.2], [-0.55, -0.2]]];
   for (const line of lines) {
-    along(context, line.map(([across, down]) => [x + across * radius, y + down * radius]));
+    lineOf(context, line.map(([across, down]) => [x + across * radius, y + down * radius]));
     context.stroke();
   }
 }
@@ -275,14 +279,14 @@ function drawOffice(context, node, x, y, radius, look) {
 // A ballot box.
 function drawBallots(context, node, x, y, radius, look) {
   filled(context, () => box(context, x - radius, y - radius * 0.8, x + radius, y + radius * 0.8, 4), ink.tint, ink.quiet, 1.6, look.alpha);
-  along(context, [[x - radius * 0.5, y - radius * 0.28], [x + radius * 0.5, y - radius * 0.28]]);
+  lineOf(context, [[x - radius * 0.5, y - radius * 0.28], [x + radius * 0.5, y - radius * 0.28]]);
   context.lineWidth = 2.4;
   context.stroke();
 }
 
 function drawBloc(context, node, x, y, radius, look) {
   const corners = Array.from({ length: 6 }, (_, at) => [x + radius * Math.cos((at * Math.PI) / 3), y + radius * Math.sin((at * Math.PI) / 3)]);
-  const shape = () => { along(context, corners); context.closePath(); };
+  const shape = () => { lineOf(context, corners); context.closePath(); };
   filled(context, shape, mixed(ink.quiet, ink.tint, 0.8), ink.quiet, 2, look.alpha);
 }
 
@@ -291,7 +295,7 @@ function drawOpened(context, x, y, pixel) {
   circle(context, x, y, 5.5 * pixel);
   context.fillStyle = ink.ink;
   context.fill();
-  along(context, [[x - 2.6 * pixel, y], [x + 2.6 * pixel, y]]);
+  lineOf(context, [[x - 2.6 * pixel, y], [x + 2.6 * pixel, y]]);
   Object.assign(context, { strokeStyle: ink.paper, lineWidth: 1.5 * pixel });
   context.stroke();
 }
@@ -341,7 +345,7 @@ function drawLabel(context, label, scale) {
 function drawLead(context, { lead: [x, y, radius], box: [left, top, right, bottom] }, scale) {
   const [toX, toY] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))], far = Math.hypot(toX - x, toY - y) || 1;
   if (far <= radius) return;
-  along(context, [[x + ((toX - x) / far) * radius, y + ((toY - y) / far) * radius], [toX, toY]]);
+  lineOf(context, [[x + ((toX - x) / far) * radius, y + ((toY - y) / far) * radius], [toX, toY]]);
   Object.assign(context, { strokeStyle: ink.quiet, lineWidth: 1 / scale });
   context.stroke();
 }

@@ -48,7 +48,7 @@ function caption() {
   const facts = chain ? chain.flatMap((step) => step.drawn.map(({ ref }) => ref)) : tie ? [tie.ref] : chosen?.facts ?? ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
   const said = [...new Set(facts.flatMap((at) => (model.facts[at]?.claims ?? []).map((claim) => claim.source)))].map((at) => model.sources[at].cite);
   const shown = said.slice(0, SHOWN).join("; "), more = said.length > SHOWN ? ` (+${said.length - SHOWN})` : "";
-  return { title, sources: `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: model.data_version })}.` };
+  return { title, sources: `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: settings.version })}.` };
 }
 
 function linesOf(text, size, weight, width) {
@@ -65,12 +65,12 @@ function picturePlan() {
   const titles = linesOf(title, 17, 700, width - 44), notes = linesOf(sources, 11, 400, width - 44), head = TOP + (titles.length - 1) * 22, foot = 24 + notes.length * STEP;
   const write = (context) => {
     for (const [top, high] of [[0, head], [head + height, foot]]) {
-      along(context, [[0, top], [width, top], [width, top + high], [0, top + high]]);
+      lineOf(context, [[0, top], [width, top], [width, top + high], [0, top + high]]);
       context.closePath();
       Object.assign(context, { fillStyle: ink.paper, globalAlpha: 1 });
       context.fill();
     }
-    const rtl = document.documentElement.dir === "rtl";
+    const rtl = settings.directions[language] === "rtl";
     Object.assign(context, { textAlign: rtl ? "right" : "left", textBaseline: "middle" });
     const say = (lines, size, weight, fill, top, step) => lines.forEach((line, at) => {
       Object.assign(context, { font: `${weight} ${size}px ${FONT}`, fillStyle: fill });

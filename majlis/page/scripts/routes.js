@@ -3,6 +3,7 @@
 const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.31, -0.31, 0.44, -0.44, 0.6, -0.6]; // part of the length, the straightest first
 const SKEWS = [[1, 1], [1, 0.3], [0.3, 1], [1, -0.8]]; // how much of a bend each half takes; the last is an S
 const DETOURS = [0, 40, 80, 130, 200, 280, 380], TURNS = [0, 0.5, -0.5, 1, -1, 1.6, -1.6]; // tried where a tie would still run behind a name: farther round, and to another side of the ring
+const LANES = [0, 0.16, -0.16, 0.3]; // the bends of ties between the same two names
 const LONGEST = 520, CLEARANCE = 4, SAMPLES = 26;
 
 function pointOn(curve, part) {
@@ -37,25 +38,30 @@ function pushApart(first, second, wraps) {
 const FADED = 0.1;
 const obstaclesOf = (scene) => [...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: rimOf(nodes.get(id)), weight: nameStrength(id, scene) > 0.3 ? 1 : FADED }));
 
-// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind.
-function routeOf(tie, at, slot, obstacles) {
+// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind. `lane` parts the ties of one pair.
+function routeOf(tie, at, slot, obstacles, lane) {
   const [from, to] = [at.get(tie.start), at.get(tie.end)], [start, end] = [nodes.get(tie.start), nodes.get(tie.end)], seats = isSeats(tie);
   const angle = Math.atan2(from[1] - to[1], from[0] - to[0]), leave = seats ? start.r * 0.6 : start.r + 2, arrive = rimOf(end) + (seats ? -1 : 3);
-  const [x0, y0] = [from[0] - leave * Math.cos(angle), from[1] - leave * Math.sin(angle)], half = tieWidth(tie) / 2 + 1.5;
+  const half = tieWidth(tie) / 2 + 1.5;
   const [middle, reach] = [[(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], Math.hypot(from[0] - to[0], from[1] - to[1]) / 2 + 180];
   const near = obstacles.filter(({ id, x, y }) => id !== tie.start && id !== tie.end && Math.abs(x - middle[0]) < reach && Math.abs(y - middle[1]) < reach);
   let best = null;
-  // One curve that arrives at this angle with this bend: true where nothing is in its way.
-  const tries = (arrival, part, by, [early, late], cost) => {
+  // One curve that leaves and arrives at these angles with this bend: true where nothing is in its way.
+  const tries = (departure, arrival, part, by, [early, late], cost) => {
+    const [x0, y0] = [from[0] - leave * Math.cos(departure), from[1] - leave * Math.sin(departure)];
     const [x1, y1] = [to[0] + arrive * Math.cos(arrival), to[1] + arrive * Math.sin(arrival)], [dx, dy] = [x1 - x0, y1 - y0], length = Math.hypot(dx, dy) || 1;
     const pull = (seats ? Math.min(length * 0.34, 90) : length * 0.3) * 0.6, bend = by + part * Math.min(length, LONGEST), [nx, ny] = [(-dy / length) * bend, (dx / length) * bend];
-    const curve = [x0, y0, x0 + dx * 0.32 + nx * early, y0 + dy * 0.32 + ny * early, x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
+    const out = departure === angle ? 0 : 40 + length * 0.4; // it leaves to a side before it turns
+    const curve = [x0, y0, x0 + dx * 0.32 + nx * early - out * Math.cos(departure), y0 + dy * 0.32 + ny * early - out * Math.sin(departure), x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
     const met = meeting(curve, near, half);
-    if (!best || cost + met.cost < best.cost) best = { cost: cost + met.cost, curve, behind: met.behind };
+    const hidden = met.behind.size - (best?.behind.size ?? Infinity); // fewest names passed behind, then the cheapest
+    if (hidden < 0 || (!hidden && cost + met.cost < best.cost)) best = { cost: cost + met.cost, curve, behind: met.behind };
     return !met.cost;
   };
-  const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(usual, bend, 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
-  if (!plain && best.behind.size) TURNS.some((turn) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => tries(usual + turn, 0, way, skew, 26 + by / 12 + 12 * Math.abs(turn))))));
+  const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(angle, usual, bend + LANES[Math.max(0, lane) % LANES.length], 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
+  const detours = (act) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => act(way, skew, 26 + by / 12))));
+  if (!plain && best.behind.size) TURNS.some((turn) => detours((way, skew, cost) => tries(angle, usual + turn, 0, way, skew, cost + 12 * Math.abs(turn))));
+  if (!plain && best.behind.size) TURNS.some((away) => TURNS.some((turn) => detours((way, skew, cost) => tries(angle + away, usual + turn, 0, way, skew, cost + 20))));
   const pieces = ["RIVAL_OF", "HELD"].includes(tie.type) ? 48 : 24;
   return { curve: best.curve, behind: best.behind, points: Array.from({ length: pieces + 1 }, (_, piece) => pointOn(best.curve, piece / pieces)) };
 }

@@ -24,7 +24,7 @@ from .mentions import names_of
 from .prose import UNTIED, is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
-from .tables import Table, TableReading
+from .tables.table import Table, TableReading
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .entries import entries_of
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..entries import entries_of
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Labels, Sort
+from ..scope import Scope
+from ..words import Role, fold_words, lexicon
 from .grid import Grid, GridCell, Row, cell_value, is_empty, is_figure
-from .labels import Labels, Sort
 from .roles import Column, Columns, How, columns_of
-from .scope import Scope
-from .words import Role, fold_words, lexicon
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _WHY_NOT = {

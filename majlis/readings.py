@@ -64,6 +64,8 @@ def marked_row(marked: Marked) -> dict[str, Any]:
         }
         if marked.reason:
             row["reason"] = marked.reason
+    if marked.value is not None:
+        row["value"] = marked.value
     return row | {"line": marked.span.line or None, "span": [marked.span.start, marked.span.end]}
 
 

@@ -69,11 +69,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A figure of seats, votes, percent or rank that became no claim, and why."""
+    """A figure of seats, votes, percent or rank that became no claim, and why; `value`: the number it means."""
 
     text: str
     at: Span
     reason: str
+    value: int | float | None = None
 
 
 Found = Claim | Unread

@@ -134,7 +134,7 @@ class Lists:
             text = str(figure.value)
             why = self._odd(entry, figure, sort)
             if why:
-                yield Unread(text, at, why)
+                yield Unread(text, at, why, figure.value)
             elif sort is Sort.MEASURE:
                 yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
             elif not entry.name:
@@ -145,7 +145,12 @@ class Lists:
         for note in entry.notes:
             for figure in note.figures:
                 if figure.unit or not figure.year:
-                    yield Unread(str(figure.value), span(figure, line, offset), "in brackets, beside the figure itself")
+                    yield Unread(
+                        str(figure.value),
+                        span(figure, line, offset),
+                        "in brackets, beside the figure itself",
+                        figure.value,
+                    )
 
     def _odd(self, entry: Entry, figure: Figure, sort: Sort) -> str | None:
         if figure.approximate:
@@ -166,7 +171,7 @@ class Lists:
                 "council_size", None, where, int(figure.value), at, Mechanism.LIST, certainty, origin, reason=reason
             )
         else:
-            yield Unread(str(figure.value), at, "no list named")
+            yield Unread(str(figure.value), at, "no list named", figure.value)
 
     def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
         unit, sure = self._unit(figure, setting)
@@ -177,10 +182,10 @@ class Lists:
             yield self._percent(entry, value, sort, setting, at)
             return
         if unit not in _PREDICATES:
-            yield Unread(str(value), at, "what it counts is not said")
+            yield Unread(str(value), at, "what it counts is not said", value)
             return
         if value != int(value) or (unit is Role.SEATS and value > LARGEST_BODY and setting.scope.place is not None):
-            yield Unread(str(value), at, "no such number of seats or votes is possible")
+            yield Unread(str(value), at, "no such number of seats or votes is possible", value)
             return
         scope = setting.scope
         certainty, reason = (
@@ -202,7 +207,7 @@ class Lists:
                     reason=reason,
                 )  # fmt: skip
             else:
-                yield Unread(str(value), at, "votes of a place, and no list named")
+                yield Unread(str(value), at, "votes of a place, and no list named", value)
             return
         where, origin, placed, why = scope.where
         if placed is Certainty.PROPOSED:
@@ -230,7 +235,7 @@ class Lists:
     def _percent(self, entry: Entry, value: int | float, sort: Sort, setting: Setting, at: Span) -> Found:
         turnout = setting.scope.unit is Role.TURNOUT
         if not 0 <= value <= 100:
-            return Unread(str(value), at, "no such share is possible")
+            return Unread(str(value), at, "no such share is possible", value)
         if sort is Sort.PLACE or (turnout and sort is Sort.UNKNOWN):
             sure = turnout and (sort is Sort.PLACE or label_like(entry.name))
             return Claim(
@@ -238,7 +243,7 @@ class Lists:
                 Certainty.STATED if sure else Certainty.PROPOSED, Origin.ITEM,
                 reason="" if sure else "what the share is of is not said",
             )  # fmt: skip
-        return Unread(str(value), at, "a share, of which no claim is made")
+        return Unread(str(value), at, "a share, of which no claim is made", value)
 
     # Names and people ---------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ class Marked:
 
     `reason` says why a statement is only proposed; such a statement counts after a person accepted it. `index` is its
     line's place among those of the document, from 0, which tells lines apart that stand in one line of the file.
+    `value` is the number of a figure that became no statement.
     """
 
     item: Item
@@ -24,3 +25,4 @@ class Marked:
     place_from: Origin | None = None
     reason: str = ""
     index: int | None = None
+    value: int | float | None = None

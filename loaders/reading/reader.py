@@ -93,6 +93,8 @@ class _Reader:
             finished = list(self._finished(self._block(at, block)))
             found.extend(finished)
             self._learn(finished)
+        if not found:
+            found = list(self._strange())
         self.result.found = checked(found)
         self.result.looks = _looks(self._blocks)
         return self.result
@@ -147,20 +149,35 @@ class _Reader:
         if self._scope.place is not None:
             self._names.add_place(self._scope.place.text)
 
+    def _strange(self) -> Iterator[Unread]:
+        """The figures of a document in which no word of a vote is known: of a language without a table, it may be."""
+        if any(roles_in(block.text) & {Role.SEATS, Role.VOTES, Role.TURNOUT} for block in self._blocks):
+            return
+        for block in self._blocks:
+            entries = entries_of(block.text) if block.kind is not BlockKind.ASIDE else None
+            for figure in entries.figures if entries else ():
+                if not figure.year:
+                    at = span(figure, block.at.line, block.at.start)
+                    yield Unread(
+                        block.text[figure.start : figure.end], at, "no word of its language is known", figure.value
+                    )
+
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)
         if standing and block.kind is not BlockKind.ASIDE:
             self._scope = replace(self._scope, standing=standing)
 
     def _finished(self, found: Iterator[Found]) -> Iterator[Found]:
-        """Claims with their standing and quote; of a poll nothing is a claim."""
+        """Claims with their standing; of a poll nothing is a claim."""
         for one in found:
             if isinstance(one, Unread):
                 yield one
             elif self._scope.hedged:
-                yield Unread(str(one.value or one.subject or ""), one.at, "a poll or a forecast, and no result")
+                number = one.value if isinstance(one.value, int | float) else None
+                text = str(one.value if one.value is not None else one.subject or "")
+                yield Unread(text, one.at, "a poll or a forecast, and no result", number)
             else:
-                yield replace(one, standing=one.standing or self._scope.standing)
+                yield one if one.standing else replace(one, standing=self._scope.standing)
 
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK):
@@ -195,7 +212,7 @@ class _Reader:
             where = Span(block.at.line, block.at.start + start, block.at.start + end)
             self._scope = replace(self._scope, place=Level(text, Origin.TITLE, where))
         self._title_scope = self._scope
-        return self._figures_of_prose(block)
+        return self._headline(block)
 
     def _title_heads(self, at: int, block: Block) -> bool:
         """Whether the first line is no title but the first of several headings: a name, with results right below."""
@@ -255,7 +272,7 @@ class _Reader:
                 place_from=Origin.HEADING,
             )  # fmt: skip
         else:
-            yield from self._figures_of_prose(block)
+            yield from self._headline(block)
 
     def _sized(self, entries: Entries, text: str) -> tuple[str, Figure | None]:
         """The name of a heading, and the size that stands behind it: "Tunis 1 (9 seats)"."""
@@ -387,7 +404,8 @@ class _Reader:
                 scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
         if scope.other_year:
             for figure in entries.figures:
-                yield Unread(str(figure.value), span(figure, block.at.line, block.at.start), "another year")
+                at = span(figure, block.at.line, block.at.start)
+                yield Unread(str(figure.value), at, "another year", figure.value)
             return
         if self._unit is None and scope.unit in (Role.SEATS, Role.VOTES):
             self._unit, self._unit_sure = scope.unit, True
@@ -481,7 +499,7 @@ class _Reader:
                 if _results(listed) > _results(mine) and not doubted:
                     said = [*(one for one in said if one not in mine), *listed]
             said = list(broken_down(said, entries, where, self._labels))
-            yield from said
+            yield from (_with_value(one, entries, where) for one in said)
             rest = [figure for figure in entries.figures if not _covered(figure, said, where)]
             yield from self._unread(rest, entries, where)
 
@@ -529,15 +547,28 @@ class _Reader:
         for one in self._lists.read(run, setting, where.line, where.start):
             yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
 
-    def _figures_of_prose(self, block: Block) -> Iterator[Found]:
+    def _headline(self, block: Block) -> Iterator[Found]:
+        """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
         entries = entries_of(block.text)
-        return self._unread(list(entries.figures), entries, block.at)
+        said = list(read_sentence(sentence_of(block.text, [block.at]), self._scope, self._names))
+        self._names.new_paragraph()
+        found: list[Found] = []
+        for one in said:
+            number = one.value if isinstance(one.value, int | float) else None
+            if isinstance(one, Unread) or (number is not None and not any(f.at == one.at for f in found)):
+                text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
+                found.append(Unread(text, one.at, "in a headline", number))
+        yield from (_with_value(one, entries, block.at) for one in found)
+        rest = [figure for figure in entries.figures if not _covered(figure, found, block.at)]
+        yield from self._unread(rest, entries, block.at, "in a headline")
 
     def _unread(
         self, found: Sequence[Figure], entries: Entries, where: Span, reason: str = _NOT_YET
     ) -> Iterator[Found]:
         """The figures of a sentence that look like results, each with the reason why none is a claim."""
-        speaks = any(figure.unit in _RESULT_UNITS for figure in entries.figures)
+        speaks = any(figure.unit in _RESULT_UNITS for figure in entries.figures) or bool(
+            roles_in(entries.text) & {Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE}
+        )
         for figure in found:
             counts = figure.unit in _RESULT_UNITS or (
                 speaks and not figure.year and not _counts_else(figure, entries.text)
@@ -545,14 +576,16 @@ class _Reader:
             if not counts:
                 continue
             why = "approximate" if figure.approximate else reason
-            yield Unread(entries.text[figure.start : figure.end], span(figure, where.line, where.start), why)
+            text = entries.text[figure.start : figure.end]
+            yield Unread(text, span(figure, where.line, where.start), why, figure.value)
 
     def _aside(self, block: Block) -> Iterator[Found]:
         entries = entries_of(block.text)
         for figure in entries.figures:
             if figure.unit in (Role.SEATS, Role.VOTES):
                 at = span(figure, block.at.line, block.at.start)
-                yield Unread(block.text[figure.start : figure.end], at, "a caption, a dateline or a link")
+                text = block.text[figure.start : figure.end]
+                yield Unread(text, at, "a caption, a dateline or a link", figure.value)
 
 
 def _of_people(one: Found) -> bool:
@@ -561,6 +594,14 @@ def _of_people(one: Found) -> bool:
 
 def _results(found: Sequence[Found]) -> int:
     return sum(isinstance(one, Claim) and one.predicate != "ranked" for one in found)
+
+
+def _with_value(one: Found, entries: Entries, where: Span) -> Found:
+    """An unread figure of a sentence with the number that it means."""
+    if not isinstance(one, Unread) or one.value is not None:
+        return one
+    inside = [f for f in entries.figures if one.at.start <= where.start + f.start < max(one.at.end, one.at.start + 1)]
+    return replace(one, value=inside[0].value) if inside else one
 
 
 def _covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:

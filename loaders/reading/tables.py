@@ -98,7 +98,8 @@ class Table:
         """The claims of the table, and its figures that became none, row by row."""
         grid = self.reading.grid
         for row in grid.rows[self.columns.header_rows :]:
-            yield from self._row(row)
+            for one in self._row(row):
+                yield replace(one, value=cell_value(one.text)) if isinstance(one, Unread) else one
 
     # Rows ------------------------------------------------------------------------------------------------------
 
@@ -118,8 +119,8 @@ class Table:
             return
         label = self._cell(row, self._list_column) or self._cell(row, self._person_column)
         label = label or self._cell(row, self._place_column) or filled[0]
-        first = self._labels.sort(filled[0].text)
-        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.sort(label.text)
+        first = self._labels.group(filled[0].text)
+        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             yield from self._measure(label, figures)
             return
@@ -192,13 +193,14 @@ class Table:
         place = self._where(row)
         list_cell = self._cell(row, self._list_column)
         person = self._cell(row, self._person_column)
-        alone = list_cell is None or self._labels.sort(list_cell.text) is Sort.INDEPENDENT
+        alone = list_cell is None or self._labels.group(list_cell.text) is Sort.INDEPENDENT
         if person is not None and self._person_column is not None:
             winner = self._person_column.role is Role.WINNER or self._won
             place_text = place[0] if place else self._scope.where[0]
             if list_cell is not None and not alone:
                 yield self._tie("member_of", person, list_cell.text)
-            if winner and place_text and not alone:
+            named = self._person_column.role is Role.WINNER
+            if winner and (place_text or named) and not alone:
                 yield self._bare("won_seat", person, place)
         leader = self._cell(row, self.columns.of(Role.LEADER))
         if leader is not None and list_cell is not None and not alone and not is_figure(leader.text):
@@ -242,7 +244,7 @@ class Table:
             spot = (column.place, Origin.COLUMN) if column.place else place
             if subject is None:
                 yield Unread(cell.text, cell.at, "no list named")
-            elif self._labels.sort(subject) is Sort.OTHERS:
+            elif self._labels.group(subject) is Sort.OTHERS:
                 yield Unread(cell.text, cell.at, "a group of lists, and no list")
             else:
                 yield self._claim(column, subject, spot, value, cell, None)
@@ -301,12 +303,13 @@ class Table:
         where, origin, certainty, reason = self._scope.where if place is None else (*place, Certainty.STATED, "")
         if column.how is How.GUESS:
             certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
-        if self._labels.sort(subject) is Sort.INDEPENDENT:
+        if self._labels.group(subject) is Sort.INDEPENDENT:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
         if not any(char.isalpha() for char in subject):
             return Unread(cell.text, cell.at, "no list named")
         return Claim(
-            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, reason=reason,
+            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            reason=reason,
         )  # fmt: skip
 
     def _of_place(
@@ -371,7 +374,7 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     roles = {role for _, _, found in lexicon().phrases(words) for role in found}
     for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
         if role in roles:
-            return Unread(text, at, _WHY_NOT[role])
+            return Unread(text, at, _WHY_NOT[role], value)
     for role, predicate in _MEASURES:
         if role not in roles or value is None:
             continue
@@ -383,4 +386,4 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
             predicate, None, where, value if percent else int(value), at, mechanism, certainty, origin, reason=reason
         )
     why = next((_WHY_NOT[role] for role in (Role.VALID, Role.SHARE, Role.CONTESTED) if role in roles), None)
-    return Unread(text, at, why or "no list named")
+    return Unread(text, at, why or "no list named", value)

@@ -36,13 +36,19 @@ def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
     proposed = 0
     for marked in mark_general(document, assembler):
-        if isinstance(marked.item, Statement) and marked.certainty is Certainty.PROPOSED:
+        if isinstance(marked.item, Statement) and (marked.certainty is Certainty.PROPOSED or _lacks_place(marked.item)):
             proposed += 1
         else:
             yield marked.item
     if proposed:
         text = f"{proposed} claims are only proposed, and do not count before a person accepts them"
         yield Remark(text, document.shown)
+
+
+def _lacks_place(claim: Statement) -> bool:
+    """Whether a claim names no place and its predicate cannot do without."""
+    predicate = PREDICATES[claim.predicate]
+    return bool(predicate.objects) and claim.object_text is None and not predicate.whole
 
 
 def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:
@@ -65,7 +71,8 @@ def mark_general(
         locator = line.where or f"line {line.number}"
         at = one.at._replace(line=line.number)
         if isinstance(one, Unread):
-            yield Marked(unreadable(one.text, one.reason, locator, place), at, index=one.at.line - 1)
+            gap = unreadable(one.text, one.reason, locator, place)
+            yield Marked(gap, at, index=one.at.line - 1, value=one.value)
             continue
         quote = one.quote or _quote(line.text, one)
         for item in _items(one, document, assembler, locator, place, quote):

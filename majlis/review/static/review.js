@@ -4,6 +4,8 @@ const words = JSON.parse(document.body.dataset.words);
 const at = (id) => document.getElementById(id);
 let state = null;
 let current = null;
+const MOST_LINES = 1500; // of the document at once: around the current claim where it has more
+const MOST_CLAIMS = 400; // in the list at once: the next come as these are settled
 
 const say = (key, values = {}) =>
   (words[key] || key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
@@ -63,8 +65,11 @@ function drawDocument() {
   const marks = new Map();
   for (const item of order()) marks.set(item.index, [...(marks.get(item.index) || []), item]);
   const kept = at("document").scrollTop;
+  const middle = current === null ? 0 : by(current).index;
+  const first = state.lines.length > MOST_LINES ? Math.max(0, Math.floor(middle / 500) * 500 - 500) : 0;
   at("document").replaceChildren(
-    ...state.lines.map((line, index) => {
+    ...state.lines.slice(first, first + MOST_LINES).map((line, place) => {
+      const index = first + place;
       const text = made("span", { class: "text", dir: "auto" });
       let done = 0;
       for (const item of marks.get(index) || []) {
@@ -103,6 +108,13 @@ function drawQueue() {
   );
 }
 
+// Claims in the order of the document; where they are too many, those that are settled come last, as those kept before do.
+function listing() {
+  const many = state.items.length > MOST_CLAIMS;
+  const last = (item) => item.kept || (many && item.said !== "open");
+  return [...order().filter((item) => !last(item)), ...order().filter(last)];
+}
+
 function drawBlocks() {
   const chosen = at("block").value;
   at("block").replaceChildren(...state.blocks.map((block, place) => made("option", { value: place, text: block.table ? say("table", { lines: block.name }) : block.name })));
@@ -129,13 +141,15 @@ function drawTables() {
 
 function drawClaims() {
   const kept = at("side").scrollTop;
+  const listed = listing();
+  at("more").textContent = listed.length > MOST_CLAIMS ? say("more", { n: listed.length - MOST_CLAIMS }) : "";
   at("claims").replaceChildren(
-    ...[...order().filter((item) => !item.kept), ...order().filter((item) => item.kept)].map((item) => {
+    ...listed.slice(0, MOST_CLAIMS).map((item) => {
       const line = state.lines[item.index];
       const said = item.predicate
         ? [mean(item.subject, item.subject_id), say(`is.${item.predicate}`) === `is.${item.predicate}` ? item.predicate : say(`is.${item.predicate}`), item.value ?? "", mean(item.object, item.object_id)].filter((part) => part !== "").join(" · ")
         : line.text.slice(item.start, item.end);
-      const why = [line.where || say("line", { n: line.number }), item.kept ? say("kept") : item.said === "open" ? say(`is.${item.certainty}`) : say(`is.${item.said}`), item.place_from && item.object ? say("place_from", { from: item.place_from }) : "", item.reason].filter(Boolean).join(" · ");
+      const why = [line.where || say("line", { n: line.number }), item.kept ? say("kept") : item.said === "open" ? say(`is.${item.certainty}`) : say(`is.${item.said}`), item.place_from && item.object ? say("place_from", { from: say(`from.${item.place_from.replaceAll(" ", "_")}`) }) : "", item.reason].filter(Boolean).join(" · ");
       const row = made("li", { class: `${item.certainty} ${item.said}${item.kept ? " kept" : ""}`, id: `claim-${item.id}`, "aria-current": String(item.id === current) });
       row.append(made("span", { class: "claim", text: said, dir: "auto" }), made("span", { class: "why", text: why }));
       if (item.predicate) {
@@ -159,7 +173,7 @@ function choose(id) {
 }
 
 function step(by) {
-  const ids = order().map((item) => item.id);
+  const ids = listing().slice(0, MOST_CLAIMS).map((item) => item.id);
   if (!ids.length) return;
   const place = current === null ? (by > 0 ? 0 : ids.length - 1) : Math.min(Math.max(ids.indexOf(current) + by, 0), ids.length - 1);
   choose(ids[place]);

@@ -38,8 +38,9 @@ function pushApart(first, second, wraps) {
 const FADED = 0.1;
 const obstaclesOf = (scene) => [...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: rimOf(nodes.get(id)), weight: nameStrength(id, scene) > 0.3 ? 1 : FADED }));
 
-// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind. `lane` parts the ties of one pair.
-function routeOf(tie, at, slot, obstacles, lane) {
+// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind. `lane` parts the ties of one pair; `quick`: names move,
+// and the long search for a way round waits until they rest.
+function routeOf(tie, at, slot, obstacles, lane, quick) {
   const [from, to] = [at.get(tie.start), at.get(tie.end)], [start, end] = [nodes.get(tie.start), nodes.get(tie.end)], seats = isSeats(tie);
   const angle = Math.atan2(from[1] - to[1], from[0] - to[0]), leave = seats ? start.r * 0.6 : start.r + 2, arrive = rimOf(end) + (seats ? -1 : 3);
   const half = tieWidth(tie) / 2 + 1.5;
@@ -60,8 +61,8 @@ function routeOf(tie, at, slot, obstacles, lane) {
   };
   const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(angle, usual, bend + LANES[Math.max(0, lane) % LANES.length], 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
   const detours = (act) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => act(way, skew, 26 + by / 12))));
-  if (!plain && best.behind.size) TURNS.some((turn) => detours((way, skew, cost) => tries(angle, usual + turn, 0, way, skew, cost + 12 * Math.abs(turn))));
-  if (!plain && best.behind.size) TURNS.some((away) => TURNS.some((turn) => detours((way, skew, cost) => tries(angle + away, usual + turn, 0, way, skew, cost + 20))));
+  if (!plain && !quick && best.behind.size) TURNS.some((turn) => detours((way, skew, cost) => tries(angle, usual + turn, 0, way, skew, cost + 12 * Math.abs(turn))));
+  if (!plain && !quick && best.behind.size) TURNS.some((away) => TURNS.some((turn) => detours((way, skew, cost) => tries(angle + away, usual + turn, 0, way, skew, cost + 20))));
   const pieces = ["RIVAL_OF", "HELD"].includes(tie.type) ? 48 : 24;
   return { curve: best.curve, behind: best.behind, points: Array.from({ length: pieces + 1 }, (_, piece) => pointOn(best.curve, piece / pieces)) };
 }

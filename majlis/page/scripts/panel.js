@@ -82,7 +82,7 @@ const ORDER = ["seats", "shared", "unknown", "did_not_stand", "none"];
 function holderPanel(holder) {
   const groups = new Map(), place = (council) => ORDER.indexOf(cellOf(holder, council).status);
   for (const council of [...voting].sort((a, b) => place(a) - place(b))) {
-    const { status, words: { head } } = cellOf(holder, council), key = status === "seats" ? status : head;
+    const { status, words: { head, listed } } = cellOf(holder, council), key = status === "seats" ? status : listed ? words["about.sits_for"] : head;
     groups.set(key, [...(groups.get(key) ?? []), council]);
   }
   return [

@@ -43,22 +43,9 @@ _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
 _SAID_OF = ("page.", "ask.", "cite.", "network.")
 _SAID = (
-<<<<<<< HEAD
-    *("title", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
-    *(
-        "legend.seats",
-        "legend.led",
-        "members.mark",
-        "sitting.members",
-        "size.inferred",
-        "size.mark",
-        "tie.not_then",
-        *("about.sits_for", "version"),
-    ),
-=======
     *("title", "skip", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
     *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
->>>>>>> shell
+    *("members.mark", "sitting.members", "about.sits_for"),
     *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
 )
 # What the network draws, how its switches name the kinds of ties, and how long a way is told in words.

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from queries.cypher import Free
     from queries.history import History
     from queries.largest import Largest
-    from queries.members import Members
     from queries.names import Names
-    from queries.offices import Offices
+    from queries.people.members import Members
+    from queries.people.offices import Offices
     from queries.power.betweenness import Betweenness
     from queries.power.council import AllCouncils, CouncilInfluence
     from queries.power.influence import HolderInfluence
@@ -138,13 +138,13 @@ class Majlis:
     @overload
     def members(self, name: str, *, election: str) -> Members: ...
     def members(self, name: str, *, election: str | None = None) -> Members | Sitting[Members]:
-        """Who is named for the seats of a list, a province or a body (`queries.members.members`)."""
+        """Who is named for the seats of a list, a province or a body (`queries.people.members.members`)."""
         answer: Members | Sitting[Members] = self._ask("members", [name], election=election)
         return answer
 
     def offices(self, name: str, *, as_of: str | None = None) -> Offices:
-        """Who of a list held which office, or the offices of a place or person (`queries.offices.offices`)."""
-        from queries.offices import offices
+        """Who of a list held which office, or the offices of a place or person (`queries.people.offices.offices`)."""
+        from queries.people.offices import offices
 
         return offices(self.graph, name, as_of)
 

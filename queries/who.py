@@ -13,7 +13,7 @@ from graph.stores.protocol import Row
 
 from .checking.corrections import corrected
 from .disputed import rank
-from .offices import Term, terms_of
+from .people.offices import Term, terms_of
 from .plain import Named, Note, Plain
 from .totals import told_in_all, totals_of, whole
 from .view import Election, Evidence, GraphView, SourceLine, Subject, made, rows_by, sorted_sources, sources_behind

@@ -312,11 +312,11 @@ def test_a_name_nobody_registered_stops_no_command(
         done = run(*command)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
     assert "no list is known by this name: Newcomers, 1" in run("who", "Dunmere").stdout
-    assert "Newcomers (gazette, Dunmere, item 1 (line 7))" in run("coverage").stdout
+    assert "Newcomers (gazette, Dunmere, item 1 (line 8))" in run("coverage").stdout
     checked = run("check")
     assert "rules hold" in checked.stdout
     assert checked.stdout.endswith("Names not known: 2.\n")
-    assert "reports/new.txt:7: not known: 'Newcomers'" in checked.stderr
+    assert "reports/new.txt:8: not known: 'Newcomers'" in checked.stderr
     assert "if it is Harbour List, a row of aliases.csv registers it: harbour-list,Harbor List" in checked.stderr
 
 
@@ -326,7 +326,7 @@ def test_the_row_of_an_unknown_name_registers_it(
     """The rows that are given stand in the table as they are: with them no name is unknown, and the seats count."""
     folder = tmp_path / "country"
     unresolved = json.loads(run("check", "--format", "json").stdout)["unresolved"]
-    assert [(name["text"], name["line"]) for name in unresolved] == [("Newcomers", 7), ("Harbor List", 8)]
+    assert [(name["text"], name["line"]) for name in unresolved] == [("Newcomers", 8), ("Harbor List", 9)]
     for row in (unresolved[0]["rows"][0], unresolved[1]["rows"][1]):
         with (folder / row["file"]).open("a", encoding="utf-8") as table:
             table.write(row["row"] + "\n")

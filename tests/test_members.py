@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from majlis.register import QUESTIONS
-from majlis.wording.members import members_sentence, named_words
 from majlis.wording.notes import note_text
-from queries.members import Member, members
+from majlis.wording.people.members import members_sentence, named_words
+from queries.people.members import Member, members
 from queries.view import GraphView
 from queries.where import where
 

@@ -8,8 +8,8 @@ from graph.errors import UsageError
 from majlis.terminal.answer import answer_text
 from majlis.terminal.people import office_lines
 from majlis.terminal.who import who_text
-from majlis.wording.offices import offices_sentence, offices_table
-from queries.offices import Offices, Term, offices
+from majlis.wording.people.offices import offices_sentence, offices_table
+from queries.people.offices import Offices, Term, offices
 from queries.plain import Named
 from queries.view import GraphView
 from queries.who import who

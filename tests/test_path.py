@@ -7,7 +7,7 @@ from pathlib import Path as File
 import pytest
 
 from graph.errors import UsageError
-from majlis.wording.path import line_words, lines
+from majlis.wording.affiliation.path import line_words, lines
 from queries.affiliation.path import Path, path
 from queries.view import GraphView
 

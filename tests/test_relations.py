@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from majlis.wording.relations import relations_sentence
+from majlis.wording.affiliation.relations import relations_sentence
 from queries.affiliation.relations import Relations, allies, leaders, parts
 from queries.view import GraphView
 

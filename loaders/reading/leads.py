@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from .blocks import Block, BlockKind
 from .context import years_in
-from .entries import entries_of
 from .figures import Figure
 from .labels import Labels, Sort
-from .lists import label_like
+from .lists.entries import entries_of
+from .lists.list import label_like
 from .words import Role
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")

@@ -10,16 +10,16 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from .blocks import Block, BlockKind, blocks
-from .breakdown import broken_down
 from .checks import checked
 from .context import forecast, roles_in, sentences, standing_in, unit_of, year_of, years_in
-from .entries import Entries, Entry, entries_of
 from .figures import UNITS, Figure
 from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from .labels import Labels, Sort
 from .leads import Lead, leads_in
 from .line import Line
-from .lists import Lists, Setting, label_like, name_like, span
+from .lists.breakdown import broken_down
+from .lists.entries import Entries, Entry, entries_of
+from .lists.list import Lists, Setting, label_like, name_like, span
 from .mentions import names_of
 from .prose import UNTIED, is_prose, read_sentence, tells_results
 from .scope import Level, Scope

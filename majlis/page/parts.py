@@ -17,7 +17,7 @@ from graph import names, sounds
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
-from queries.offices import every_term
+from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import Election, GraphView
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
@@ -30,7 +30,7 @@ from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL, messages
-from ..wording.offices import period_words
+from ..wording.people.offices import period_words
 from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .evidence import Evidence

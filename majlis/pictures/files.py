@@ -16,8 +16,8 @@ from ..network.placing import Placing
 from ..network.view import majorities, network, power_of
 from . import documents
 from .councils import councils, totals
-from .history import largest_rows, rows_of
-from .history_file import history_document
+from .history.bars import largest_rows, rows_of
+from .history.file import history_document
 from .multiples import SHOWN
 from .network_file import network_document
 from .outlines import FILE, Outlines, read_outlines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from queries.affiliation.path import Path
 
+from ..wording.affiliation.path import line_words, lines, path_sentence
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
-from ..wording.path import line_words, lines, path_sentence
 from .phrases import reading
 from .text import source_lines, wrap
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from queries.offices import Term
+from queries.people.offices import Term
 
 from ..wording.forms import isolate
-from ..wording.offices import election_words, period_words
+from ..wording.people.offices import election_words, period_words
 from .text import wrap
 
 

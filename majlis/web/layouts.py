@@ -18,7 +18,7 @@ from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import hemicycle, legend
 from ..wording.coverage import tables
-from ..wording.offices import period_words
+from ..wording.people.offices import period_words
 from ..wording.where import cell_words, unsaid, where_sentence
 from ..wording.who import turnout_words
 from ..wording.why import decision_words, fact_words, reported_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..entries import entries_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort
+from ..lists.entries import entries_of
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .grid import Grid, GridCell, Row, cell_value, is_empty, is_figure

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..found import Claim, Found, Mechanism, Origin, Span
+from ..labels import Labels, Sort
+from ..words import Role
 from .entries import Entries, Entry
-from .found import Claim, Found, Mechanism, Origin, Span
-from .labels import Labels, Sort
-from .words import Role
 
 _FEWEST = 2  # places
 

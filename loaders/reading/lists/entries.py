@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .figures import Figure, figures
-from .tokens import Token, TokenKind, tokens
-from .words import Role, fold, lexicon
+from ..figures import Figure, figures
+from ..tokens import Token, TokenKind, tokens
+from ..words import Role, fold, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")

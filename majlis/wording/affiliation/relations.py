@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from queries.affiliation.relations import ALLIES, LEADS, LED_BY, Relation, Relations
 
-from .forms import ENGLISH, Language
+from ..forms import ENGLISH, Language
+from ..tables import Column, Table, fields
 from .path import Line, when_words
-from .tables import Column, Table, fields
 
 _YES = {True: "yes", False: "no"}
 _TOLD = 12  # names of one kind that a sentence tells

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from queries.affiliation.path import Path
 from queries.affiliation.steps import Step, StepTie
 
-from .forms import ENGLISH, Language
-from .sitting import body_words
-from .tables import Column, Table
+from ..forms import ENGLISH, Language
+from ..sitting import body_words
+from ..tables import Column, Table
 
 
 @dataclass(frozen=True, slots=True)

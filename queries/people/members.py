@@ -14,9 +14,9 @@ from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from graph.spelling import words
 from graph.stores.protocol import Row
 
-from .affiliation.ties import SHARED, ties_of
-from .plain import Named, Note, Plain
-from .view import Election, GraphView, SourceLine, Subject, rows_by, sorted_sources, source_line, sources_of
+from ..affiliation.ties import SHARED, ties_of
+from ..plain import Named, Note, Plain
+from ..view import Election, GraphView, SourceLine, Subject, rows_by, sorted_sources, source_line, sources_of
 
 LISTED, WON = "sits_for", "won_seat"
 

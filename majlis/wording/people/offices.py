@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from graph.kinds import Kind
-from queries.offices import Offices, Term
+from queries.people.offices import Offices, Term
 
-from .forms import ENGLISH, Language
-from .tables import Column, Table, fields, named
+from ..forms import ENGLISH, Language
+from ..tables import Column, Table, fields, named
 
 
 def period_words(term: Term, language: Language = ENGLISH) -> str:

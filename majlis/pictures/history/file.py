@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from queries.history import History
 
-from ..wording.forms import ENGLISH
-from ..wording.history import history_sentence
-from ..wording.notes import note_text
-from . import palette
-from .documents import source_notes, whole_file
-from .history import Row, history_picture
-from .palette import Colours
+from ...wording.forms import ENGLISH
+from ...wording.history import history_sentence
+from ...wording.notes import note_text
+from .. import palette
+from ..documents import source_notes, whole_file
+from ..palette import Colours
+from .bars import Row, history_picture
 
 
 def history_document(

@@ -12,10 +12,10 @@ from queries.then import Then
 from queries.totals import totals_of
 from queries.view import Election, GraphView
 
-from ..wording.forms import ENGLISH, Language
-from ..wording.sitting import body_words, total_words
-from .palette import Colours, list_class, slots
-from .svg import Picture, element, escape, lines, path, text_width, write
+from ...wording.forms import ENGLISH, Language
+from ...wording.sitting import body_words, total_words
+from ..palette import Colours, list_class, slots
+from ..svg import Picture, element, escape, lines, path, text_width, write
 
 ROWS = 12  # lists in the picture of the largest ones
 _NAMES, _TIME = 190.0, 860.0  # the room of names and of time

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..figures import Figure
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Labels, Sort
+from ..scope import Scope
+from ..tables.table import LARGEST_BODY, bare_name, measure
+from ..tokens import tokens
+from ..words import Role, fold_words, lexicon
 from .entries import Entry, Note
-from .figures import Figure
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from .labels import Labels, Sort
-from .scope import Scope
-from .tables.table import LARGEST_BODY, bare_name, measure
-from .tokens import tokens
-from .words import Role, fold_words, lexicon
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it

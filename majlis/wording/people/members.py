@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from queries.members import Member, Members
+from queries.people.members import Member, Members
 
-from .forms import ENGLISH, Language
-from .sitting import body_words
-from .tables import Column, Table, fields
+from ..forms import ENGLISH, Language
+from ..sitting import body_words
+from ..tables import Column, Table, fields
 
 
 def members_sentence(answer: Members, language: Language = ENGLISH) -> str:

@@ -1,0 +1,1 @@
+"""Seats through the elections, drawn."""

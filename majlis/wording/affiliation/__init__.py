@@ -1,0 +1,1 @@
+"""Ties in words: ways between names, leaders, parts and allies."""

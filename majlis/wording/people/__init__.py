@@ -1,0 +1,1 @@
+"""People in words: members and offices."""

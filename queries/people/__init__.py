@@ -1,0 +1,1 @@
+"""Questions about people: who sits on which list, who held which office."""

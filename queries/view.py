@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from graph.dates import before, is_date, not_after, today
@@ -161,6 +162,11 @@ class GraphView:
         self._members: dict[str, tuple[Row, ...]] = {}
         self._houses: dict[str, tuple[Row, ...]] = {}
         self._people: dict[str, tuple[Row, ...]] = {}
+
+    @property
+    def file(self) -> Path | None:
+        """The file that holds this very graph; None where it is in no file, or on a server."""
+        return self._store.file
 
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""

@@ -66,6 +66,11 @@ class EmbeddedStore:
         """The engine's name and version."""
         return ENGINE
 
+    @property
+    def file(self) -> Path | None:
+        """A file that holds this very graph; None where there is none."""
+        return self._file[0] if self._file and self._file[1] == _mark(self._file[0]) else None
+
     def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
         """The rows of a query. Raises StoreError with the query's name."""
         try:
@@ -81,8 +86,8 @@ class EmbeddedStore:
         from ..sandbox.embedded import run_text  # only a user's text needs it
 
         graph = self._open()
-        if self._file and self._file[1] == _mark(self._file[0]):
-            return run_text(self._file[0], query, parameters, seconds=seconds, rows=rows)
+        if self.file:
+            return run_text(self.file, query, parameters, seconds=seconds, rows=rows)
         with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
             copy = Path(folder) / "graph.kgl"
             try:

@@ -109,6 +109,11 @@ class Neo4jStore:
         """The server's name and version."""
         return self._engine
 
+    @property
+    def file(self) -> None:
+        """None: a server keeps it."""
+        return None
+
     def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
         """The rows of a query. Raises StoreError with the query's name, and where a build changed the graph."""
         text, given = query.text, dict(parameters)

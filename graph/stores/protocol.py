@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Store(Protocol):
     @property
     def engine(self) -> str:
         """The engine's name and version, for notes and cache names."""
+        ...
+
+    @property
+    def file(self) -> Path | None:
+        """The file that holds this very graph; None where it is in no file, or on a server."""
         ...
 
     def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:

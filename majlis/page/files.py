@@ -29,5 +29,6 @@ def page_of(
     provinces = {row["id"] for row in graph.run("names") if row["kind"] == Kind.PROVINCE.value}
     outlines, notes = map_of(provinces, data)
     parts = Parts.of(graph, election, outlines=outlines, tell=tell)
-    parts.gather()
+    if not parts.are_kept:
+        parts.gather()
     return page(parts, subject.candidate.id if subject else None), notes

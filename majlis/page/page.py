@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
-from .parts import Parts, compressed
+from .parts import Parts
 from .pyvis_network import new_network
 
 if TYPE_CHECKING:
@@ -41,18 +41,18 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
 
     `about`: the id of the name it opens on; `home`: where its own name leads.
     """
-    model, language = parts.model(parts.opening.id), Language(USUAL)
+    language = Language(USUAL)
     embedded_parts = {}
     for name in parts.names:
         tell(name)
-        embedded_parts[name] = base64.b64encode(compressed(parts.part(name))).decode()
+        embedded_parts[name] = base64.b64encode(parts.packed(name)).decode()
     network = new_network()
     network.templateEnv = templates()
     network.templateEnv.globals |= {
         **shell(language, home=home),
-        "title": model.title,
-        "version": model.data_version,
-        "credit": model.credit,
+        "title": parts.opening.name,
+        "version": parts.version,
+        "credit": parts.credit,
         "parts": embedded_parts,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
         "style": style(parts.colours),

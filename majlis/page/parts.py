@@ -6,6 +6,7 @@ embedded, on a server each has an address; both give the same.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ from ..wording.people.offices import period_words
 from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .evidence import Evidence
+from .keeping import keep, kept, mark_of
 from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
 from .view import Answers, Names, answers_of, draws, said
@@ -93,6 +95,16 @@ class Parts:
         return self._graph.data_version
 
     @property
+    def credit(self) -> str:
+        """Where the map comes from; empty without one."""
+        return self._outlines.source if self._outlines else ""
+
+    @property
+    def are_kept(self) -> bool:
+        """Whether all parts were kept for this graph."""
+        return self._mark is not None and all(kept(self._mark, name) is not None for name in self.names)
+
+    @property
     def names(self) -> list[str]:
         """The names of all parts."""
         spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
@@ -101,6 +113,23 @@ class Parts:
     @property
     def _ids(self) -> list[str]:
         return [at.id for at in self.elections]
+
+    def packed(self, name: str) -> bytes:
+        """A part, compressed, as it was kept for this graph or made now. Raises what `part` raises."""
+        found = kept(self._mark, name) if self._mark else None
+        if found is None:
+            found = compressed(self.part(name))
+            if self._mark:
+                keep(self._mark, name, found)
+        return found
+
+    @cached_property
+    def _mark(self) -> str | None:
+        """What the parts are kept under; None for a graph that is in no file, which may change."""
+        file = self._graph.file
+        with contextlib.suppress(OSError):
+            return mark_of(file, self._ids, self.opening.id, self._outlines) if file else None
+        return None
 
     def part(self, name: str) -> dict[str, Any]:
         """A part. Raises KeyError for a name that is none, and what `view` raises."""

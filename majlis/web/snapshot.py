@@ -28,7 +28,7 @@ from queries.who import Who
 from .. import Majlis, __version__
 from ..cache import Given, data_folder, over_folders, remembered
 from ..network.colours import colours_of
-from ..page.parts import Parts, compressed
+from ..page.parts import Parts
 from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
@@ -102,7 +102,7 @@ class Snapshot:
         """A part of the application's data, compressed; None for a name of none. Raises what `view` raises."""
         if name not in self._parts:
             try:
-                self._parts[name] = compressed(self.parts.part(name))
+                self._parts[name] = self.parts.packed(name)
             except KeyError:
                 return None
         return self._parts[name]

@@ -15,7 +15,7 @@ from graph.names import Resolver
 from .assembler import Assembler
 from .documents import HEAD, Document, Options, open_document
 from .languages import cites_authority
-from .reading.found import Mechanism, Span
+from .reading.found import Claim, Mechanism, Span
 from .reading.labels import Labels
 from .reading.marked import Marked
 from .reading.reader import Read
@@ -65,7 +65,7 @@ class Reading:
                 yield _whole_line(item, self.shape)
             return
         read = read or self.understood()
-        empty = not read.found
+        empty = not any(isinstance(one, Claim) for one in read.found)
         for remark in self.document.laid.remarks:
             yield _whole_line(remark, self.shape)
         yield from mark_general(self.document, self._assembler, read=read)
@@ -116,7 +116,8 @@ def read(
     head = [line for _, line in islice(document.lines(), HEAD)]
     election = document.election
     several = len(registry.of_kind({Kind.ELECTION})) > 1
-    if election and several and not document.election_stated and not _speaks_of(head, resolver):
+    by_date = document.source.published is not None and document.shape is None and not document.election_stated
+    if election and several and by_date and not _speaks_of(head, resolver):
         election = None  # its date alone says nothing: it is of another country
         document = replace(document, election=None)
     rows = any(line.cells for line in islice(document.laid_lines(), HEAD))

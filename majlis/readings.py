@@ -12,7 +12,7 @@ from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Marked, Reading
 from loaders.reading.found import Certainty
 from loaders.reading.reader import Read
-from loaders.reading.tables import TableReading
+from loaders.reading.tables.table import TableReading
 from queries.plain import plain as as_plain
 
 from .spreadsheet import write_rows

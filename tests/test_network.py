@@ -26,7 +26,7 @@ from majlis.pictures.card import network_card, where_card, who_card, words_card
 from majlis.pictures.network import Drawing
 from majlis.pictures.outlines import Outlines, read_outlines
 from majlis.pictures.png import png
-from majlis.wording.power import finding_words
+from majlis.wording.power.finding import finding_words
 from queries.view import GraphView
 from queries.where import where
 from queries.who import who

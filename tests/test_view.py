@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,9 @@ from queries.where import where
 
 from .command import Run, run_here
 from .made import asked
+
+# Where names stand does not matter here: nothing is laid out.
+PLACED: dict[str, Any] = {"layouts": lambda *_: {}, "stager": lambda *_: Stages({"wide": {}}, {})}
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from .figures import figures
 from .found import Span
-from .grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
 from .line import Line, LineKind
+from .tables.grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
 

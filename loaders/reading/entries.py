@@ -14,7 +14,7 @@ _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“�
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
 _LINKS = frozenset("و ب من مع with and from of on by avec et de mit und con y et met en ve com e ثم then puis".split())
-_LONGEST_NAME = 14  # words
+_PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,7 @@ def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token
     while kept and (
         (kept[0].kind is TokenKind.MARK and kept[0].text not in "\"“«'")
         or (not first and (kept[0].key in _LINKS or Role.AND in words.roles_of((kept[0].key,))))
+        or (not first and kept[0].text in _PREPOSITIONS)
     ):
         kept = kept[1:]
     while kept and (kept[-1].kind is TokenKind.MARK or kept[-1].key in _LINKS or not kept[-1].key):

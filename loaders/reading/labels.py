@@ -29,6 +29,7 @@ MEASURES = frozenset({
     Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.COUNTED, Role.INVALID, Role.VALID, Role.NEEDED, Role.SEATS,
     Role.VOTES, Role.SHARE, Role.SIZE, Role.CONTESTED, Role.CHANGE,
 })  # fmt: skip
+_NOUNS = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN})
 _COUNTED = frozenset({Role.TURNOUT, Role.VOTERS, Role.REGISTERED, Role.VALID, Role.INVALID, Role.NEEDED})
 _FILLERS = frozenset(
     "of the in for so far total all overall de des du la le les en der die das im am and et und y e na w i "
@@ -37,6 +38,7 @@ _FILLERS = frozenset(
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
+_SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
 _MOST = 20_000  # labels kept in memory
 
@@ -92,11 +94,37 @@ class Labels:
             at += 1
         return found
 
+    def group(self, text: str) -> Sort:
+        """Whether a label is a sum, a measure or a group and no name: what its words alone say; else UNKNOWN."""
+        words = fold_words(text)
+        if not any(role in _SAYING for _, _, each in self._words.phrases(words) for role in each):
+            return Sort.UNKNOWN
+        return self._said(words, self._words.roles_of(words)) or Sort.UNKNOWN
+
     def _sort(self, text: str) -> Sort:
         words = fold_words(text)
         if not words or len(text) > 160:
             return Sort.UNKNOWN
         roles = self._words.roles_of(words)
+        said = {role for _, _, each in self._words.phrases(words) for role in each}
+        if said & _SAYING:
+            found = self._said(words, roles)
+            if found:
+                return found
+        if words in self._lists:
+            return Sort.LIST
+        known = self._registered(text)
+        if known:
+            return known
+        noun = self._noun(words) if said & _NOUNS else None
+        if noun:
+            return noun
+        if len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
+            return Sort.LIST
+        return Sort.UNKNOWN
+
+    def _said(self, words: tuple[str, ...], roles: frozenset[Role]) -> Sort | None:
+        """The sort of a label that is made of words of measures, sums or groups alone."""
         if roles & _COUNTED:
             return Sort.MEASURE
         if Role.TOTAL in roles or (len(words) <= 4 and self._only(words, {Role.TOTAL}, MEASURES)):
@@ -109,22 +137,13 @@ class Labels:
             return Sort.INDEPENDENT
         if self._only(words, MEASURES, {Role.TOTAL, Role.LIST, Role.PLACE, Role.WON}):
             return Sort.MEASURE
-        if words in self._lists:
-            return Sort.LIST
-        known = self._registered(text)
-        if known:
-            return known
-        noun = self._noun(words)
-        if noun:
-            return noun
-        if len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
-            return Sort.LIST
-        return Sort.UNKNOWN
+        return None
 
     def _registered(self, text: str) -> Sort | None:
-        lists = self._resolver.resolve(text, LISTS).candidates
+        named = self._resolver.resolve(text, LISTS)
+        lists = named.candidates
         if self._resolver.resolve(text, PROVINCES).candidates:
-            return Sort.PLACE if not lists or self._resolver.resolve(text, LISTS).matched != "exact" else Sort.LIST
+            return Sort.PLACE if not lists or named.matched != "exact" else Sort.LIST
         if lists:
             return Sort.PERSON if all(one.kind is Kind.FIGURE for one in lists) else Sort.LIST
         return None

@@ -10,7 +10,7 @@ from .figures import Figure
 from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from .labels import Labels, Sort
 from .scope import Scope
-from .tables import LARGEST_BODY, bare_name, measure
+from .tables.table import LARGEST_BODY, bare_name, measure
 from .tokens import tokens
 from .words import Role, fold_words, lexicon
 

@@ -24,7 +24,7 @@ from .mentions import names_of
 from .prose import UNTIED, is_prose, read_sentence, tells_results
 from .scope import Level, Scope
 from .sentence import sentence_of
-from .tables import Table, TableReading
+from .tables.table import Table, TableReading
 from .words import Role
 
 _SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
@@ -93,6 +93,8 @@ class _Reader:
             finished = list(self._finished(self._block(at, block)))
             found.extend(finished)
             self._learn(finished)
+        if not found:
+            found = list(self._strange())
         self.result.found = checked(found)
         self.result.looks = _looks(self._blocks)
         return self.result
@@ -147,6 +149,19 @@ class _Reader:
         if self._scope.place is not None:
             self._names.add_place(self._scope.place.text)
 
+    def _strange(self) -> Iterator[Unread]:
+        """The figures of a document in which no word of a vote is known: of a language without a table, it may be."""
+        if any(roles_in(block.text) & {Role.SEATS, Role.VOTES, Role.TURNOUT} for block in self._blocks):
+            return
+        for block in self._blocks:
+            entries = entries_of(block.text) if block.kind is not BlockKind.ASIDE else None
+            for figure in entries.figures if entries else ():
+                if not figure.year:
+                    at = span(figure, block.at.line, block.at.start)
+                    yield Unread(
+                        block.text[figure.start : figure.end], at, "no word of its language is known", figure.value
+                    )
+
     def _cues(self, block: Block) -> None:
         standing = standing_in(block.text)
         if standing and block.kind is not BlockKind.ASIDE:
@@ -162,7 +177,7 @@ class _Reader:
                 text = str(one.value if one.value is not None else one.subject or "")
                 yield Unread(text, one.at, "a poll or a forecast, and no result", number)
             else:
-                yield replace(one, standing=one.standing or self._scope.standing)
+                yield one if one.standing else replace(one, standing=self._scope.standing)
 
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         if block.kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK):

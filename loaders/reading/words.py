@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parents[1] / "languages"
@@ -78,7 +78,15 @@ def fold(word: str) -> str:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
+    return _folded(text) if len(text) < _SHORT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
+
+
+_SHORT = 100  # letters; the same short texts come again and again
 
 
 _AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"
@@ -97,6 +105,7 @@ class Lexicon:
     unit_numbers: Mapping[tuple[str, ...], tuple[int, Role]]
     scales: Mapping[str, int] = field(default_factory=dict)
     longest: int = 1
+    firsts: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -104,6 +113,8 @@ class Lexicon:
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
+        if words[at : at + 1] and words[at] not in self.firsts:
+            return frozenset(), 0
         for length in range(min(self.longest, len(words) - at), 0, -1):
             found = self.roles.get(tuple(words[at : at + length]))
             if found:
@@ -155,4 +166,5 @@ def lexicon() -> Lexicon:
         unit_numbers,
         scales,
         max(map(len, roles)),
+        frozenset(key[0] for key in roles),
     )

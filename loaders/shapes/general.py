@@ -36,13 +36,19 @@ def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
     proposed = 0
     for marked in mark_general(document, assembler):
-        if isinstance(marked.item, Statement) and marked.certainty is Certainty.PROPOSED:
+        if isinstance(marked.item, Statement) and (marked.certainty is Certainty.PROPOSED or _lacks_place(marked.item)):
             proposed += 1
         else:
             yield marked.item
     if proposed:
         text = f"{proposed} claims are only proposed, and do not count before a person accepts them"
         yield Remark(text, document.shown)
+
+
+def _lacks_place(claim: Statement) -> bool:
+    """Whether a claim names no place and its predicate cannot do without."""
+    predicate = PREDICATES[claim.predicate]
+    return bool(predicate.objects) and claim.object_text is None and not predicate.whole
 
 
 def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:

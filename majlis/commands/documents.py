@@ -198,7 +198,7 @@ def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
 
 def _columns(said: str | None) -> dict[Role, str]:
     """The roles that a user gives to columns. Raises UsageError."""
-    from loaders.reading.roles import SAID_ROLES
+    from loaders.reading.tables.roles import SAID_ROLES
 
     found: dict[Role, str] = {}
     for part in (said or "").split(",") if said else ():

@@ -27,7 +27,13 @@ def asking(question: Question) -> click.Command:
     """The command that asks a question of the register."""
 
     def run(**given: Any) -> None:
-        _run(question, given)
+        from ..terminal.text import ROOM, Room, width
+
+        token = ROOM.set(Room(width(), None if given["sources"] else _SOURCES))
+        try:
+            _run(question, given)
+        finally:
+            ROOM.reset(token)
 
     parts = [*map(_option, question.options)]
     if question.names:
@@ -75,9 +81,6 @@ def _option(item: Parameter) -> Callable[[Any], Any]:
 
 def _run(question: Question, given: Mapping[str, Any]) -> None:
     """Ask the question and write its answer."""
-    from ..terminal.text import ROOM, Room, width
-
-    ROOM.set(Room(width(), None if given["sources"] else _SOURCES))
     shape, cite, words = given["shape"], given.get("cite"), given.get("words", ())
     with open_graph(given["graph"], given["data"]) as majlis:
         try:

@@ -189,9 +189,7 @@ class ViewModel:
         apart = ("network", "pictures", "slots", "credit", "overview", "finding", "holders")
         known = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in apart}
         found = {name: plain(value) for name, value in known.items() if value is not None}
-        for fact in found["facts"]:
-            for name in ("predicate", "subject", "object"):  # its head says them in words
-                fact.pop(name, None)
+        found["facts"] = [fact_of(fact) for fact in self.facts]
         cells: dict[Cell, int] = {}
         words: dict[CellWords, int] = {}
         rows = []
@@ -200,6 +198,12 @@ class ViewModel:
             rows.append(plain(replace(holder, cells={})) | {"cells": places})
         said = [plain(cell) | {"words": words.setdefault(cell.words, len(words))} for cell in cells]
         return found | {"holders": rows, "cells": said, "words": plain(tuple(words))}
+
+
+def fact_of(fact: FactView) -> dict[str, Any]:
+    """A fact as JSON holds it: without what its head says in words."""
+    found: dict[str, Any] = plain(fact)
+    return {name: value for name, value in found.items() if name not in ("predicate", "subject", "object")}
 
 
 def plain(value: Any) -> Any:

@@ -18,17 +18,17 @@ from .parts import Parts, compressed
 from .pyvis_network import new_network
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 Telling = Callable[[str], None]
 _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
-    *("data", "state", "pictures", "map", "sounds", "search", "seats", "time"),
+    *("data", "state", "pictures", "map", "sounds", "search", "questions", "seats", "time"),
     *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
     *("councils", "ties", "export", "panel", "filters", "start"),
 )
-STYLES = ("page", "network")
+STYLES = ("page", "network", "document")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"  # in the package pyvis
 
 
@@ -49,11 +49,10 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
     network = new_network()
     network.templateEnv = templates()
     network.templateEnv.globals |= {
-        **shell(language),
+        **shell(language, home=home),
         "title": model.title,
         "version": model.data_version,
         "credit": model.credit,
-        "home": home,
         "parts": embedded_parts,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
         "style": style(parts.colours),
@@ -64,8 +63,8 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
     return str(network.generate_html())
 
 
-def templates(*folders: Path) -> Environment:
-    """The page's templates, with those of other folders before them."""
+def templates(*folders: Path, compiled: BytecodeCache | None = None) -> Environment:
+    """The page's templates, with those of other folders before them; `compiled` keeps them from run to run."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
@@ -75,17 +74,19 @@ def templates(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
 
 
-def shell(language: Language) -> dict[str, Any]:
-    """What the template shows around an answer, in a language."""
+def shell(language: Language, question: str = "", home: str = "#") -> dict[str, Any]:
+    """What the template shows around an answer, in a language: the question that was asked, where its name leads."""
     return {
         "lang": language.code,
-        "other": next(code for code in LANGUAGES if code != language.code),
+        "other_language": next(code for code in LANGUAGES if code != language.code),
         "directions": LANGUAGES,
         "say": language.say,
-        "q": "",
+        "q": question,
+        "home": home,
     }
 
 

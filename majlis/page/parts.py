@@ -15,6 +15,7 @@ from typing import Any
 
 from graph import names, sounds
 from graph.predicates import PREDICATES
+from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
 from queries.offices import every_term
 from queries.then import thens
@@ -30,8 +31,10 @@ from ..pictures.palette import Colours
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL, messages
 from ..wording.offices import period_words
+from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
-from .model import ViewModel, plain
+from .evidence import Evidence
+from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
 from .view import Answers, Names, answers_of, draws, said
 
@@ -40,17 +43,9 @@ _STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
 # What the script says beside the words that come with answers: keys that begin so, and these.
 _SAID_OF = ("page.", "ask.", "cite.", "network.")
 _SAID = (
-    *("title", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
-    *(
-        "legend.seats",
-        "legend.led",
-        "members.mark",
-        "sitting.members",
-        "size.inferred",
-        "size.mark",
-        "tie.not_then",
-        "version",
-    ),
+    *("title", "skip", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
+    *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
+    *("members.mark", "sitting.members", "about.sits_for"),
     *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
 )
 # What the network draws, how its switches name the kinds of ties, and how long a way is told in words.
@@ -110,7 +105,7 @@ class Parts:
     def part(self, name: str) -> dict[str, Any]:
         """A part. Raises KeyError for a name that is none, and what `view` raises."""
         if name == "rules":
-            return {"names": names.rules(), "sounds": sounds.rules()}
+            return {"names": names.rules(), "sounds": sounds.rules(), "questions": question_words()}
         if name == "names":
             return self._names()
         kind, _, id = name.partition("-")
@@ -155,6 +150,10 @@ class Parts:
     def _rows(self) -> Names:
         return Names.of(self._graph)
 
+    @cached_property
+    def _claims(self) -> list[Row]:
+        return self._graph.run("claims_about", ids=sorted(self._rows.rows))
+
     def _names(self) -> dict[str, Any]:
         """What each is called, in the usual language and in the country's, and for which kind of thing."""
         found = []
@@ -176,12 +175,12 @@ class Parts:
 
     def _common(self, code: str) -> dict[str, Any]:
         """What is of no election: sources, facts and terms of office; all elections; and the words of the page."""
-        model, language = self.model(self.opening.id, code), self._rows.language(code)
-        whole = model.to_dict()
-        place = {source.id: at for at, source in enumerate(model.sources)}
+        language = self._rows.language(code)
+        found = Evidence(self._claims, self.opening, self._rows.rows, language)
+        place = {source.id: at for at, source in enumerate(found.sources)}
         return {
-            "sources": whole["sources"],
-            "facts": whole["facts"][: model.shared],
+            "sources": plain(found.sources),
+            "facts": [fact_of(fact) for fact in found.facts[: found.shared]],
             "elections": [_axis(at, language) for at in self.elections],
             "terms": list(_terms(self._graph, place, language)),
             "say": words(language),

@@ -1,4 +1,4 @@
-"""The network of pyvis without what it loads for notebooks, IPython and jsonpickle, which takes longer than the page."""
+"""The network of pyvis without what it loads for notebooks: IPython and jsonpickle take longer than the page."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ from ..wording.coverage import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
 from ..wording.notes import note_text
-from ..wording.power import finding_words
+from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
 from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence

@@ -11,7 +11,7 @@ from queries.who import Who
 from ..network.model import Network
 from ..wording.forms import ENGLISH
 from ..wording.notes import note_text
-from ..wording.power import finding_words
+from ..wording.power.finding import finding_words
 from . import palette
 from .documents import below, source_notes, when_words, whole_file
 from .key import network_key

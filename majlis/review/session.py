@@ -21,8 +21,8 @@ from loaders.documents import slug
 from loaders.own_folder import Additions, remembered_columns
 from loaders.reading.found import Certainty
 from loaders.reading.line import Line, LineKind
-from loaders.reading.roles import SAID_ROLES
-from loaders.reading.tables import TableReading
+from loaders.reading.tables.roles import SAID_ROLES
+from loaders.reading.tables.table import TableReading
 from loaders.reading.tokens import TokenKind, tokens, value_of
 
 from ..readings import table_row

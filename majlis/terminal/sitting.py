@@ -50,7 +50,7 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
-    lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}))]
+    lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}), whole=True)]
     lines += [wrap(text, "  ") for one in answer.answers if (text := _by_list(one))]
     if any(item.dissent for one in answer.answers for item in counted_lists(one.lists)):
         lines.append(f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(first.asked)}")

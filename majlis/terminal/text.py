@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ BAR = "#"
 BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")}
 _USUAL, _WIDEST = 80, 100
 _LEAST = 12  # columns of a text that is cut
+_NUMBERS = re.compile(r"\[\d+\]|\+\d+")
 _DIFFER = " !"  # at its end: sources dispute the seats
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
@@ -79,16 +81,16 @@ _EVERYTHING = Room()
 ROOM: ContextVar[Room] = ContextVar("room", default=_EVERYTHING)
 
 
-def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> list[str]:
+def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset(), *, whole: bool = False) -> list[str]:
     """Rows as aligned columns, two spaces apart; the columns in `right` are set to the right.
 
-    Where there is not the room, bars are left out, then the widest texts are cut.
+    Where there is not the room, bars are left out, then the widest texts are cut, unless they are to stay `whole`.
     """
     found = [tuple(row) for row in rows]
     if not found:
         return []
     widths = [max(columns_of(row[column]) for row in found) for column in range(len(found[0]))]
-    if (most := ROOM.get().columns) is not None and _total(widths) > most:
+    if not whole and (most := ROOM.get().columns) is not None and _total(widths) > most:
         found, widths = _fitted(found, widths, right, most)
     lines = []
     for row in found:
@@ -110,13 +112,14 @@ def _fitted(
 ) -> tuple[list[tuple[str, ...]], list[int]]:
     """The rows with their widest texts cut, bars left out; numbers stay whole."""
     widths = list(widths)
-    bars = {at for at in range(len(widths)) if all(set(row[at]) <= {BAR, "."} for row in rows[1:])}
-    for at in bars:
-        rows = [(*row[:at], "", *row[at + 1 :]) for row in rows]
-        widths[at] = 0
     texts = [at for at in range(len(widths)) if at not in right and widths[at] > _LEAST]
     if texts and texts[-1] == len(widths) - 1:  # the last says where it stands in the sources
-        widths[texts[-1]] = max(widths[texts[-1]] - max(_total(widths) - most, 0), _LEAST)
+        room = max(widths[texts[-1]] - max(_total(widths) - most, 0), _LEAST)
+        widths[texts[-1]] = max(columns_of(_cut(row[-1], room)) for row in rows)
+    if _total(widths) > most:
+        for at in (at for at in range(len(widths)) if _is_bar([row[at] for row in rows])):
+            rows = [(*row[:at], "", *row[at + 1 :]) for row in rows]
+            widths[at] = 0
     while texts and _total(widths) > most:
         widest = max(texts, key=widths.__getitem__)
         if widths[widest] <= _LEAST:
@@ -125,12 +128,19 @@ def _fitted(
     return [tuple(_cut(cell, widths[at]) for at, cell in enumerate(row)) for row in rows], widths
 
 
+def _is_bar(cells: Sequence[str]) -> bool:
+    """Whether a column is of bars alone."""
+    return all(set(cell) <= {BAR, "."} for cell in cells) and any(BAR in cell for cell in cells)
+
+
 def _cut(text: str, most: int) -> str:
     """A text in so many columns, the end left out where it is longer; an isolate is closed again."""
-    if columns_of(text) <= most:
+    if columns_of(text) <= most or most < 1:
         return text
     if text.endswith(_DIFFER):
         return _cut(text.removesuffix(_DIFFER), most - len(_DIFFER)) + _DIFFER
+    if text.startswith("[") and (numbers := " ".join(_NUMBERS.findall(text))) != text:  # of sources these say most
+        return _cut(numbers, most)
     ending = "…" if writes_all(sys.stdout) else "..."
     while text and columns_of(text) > most - len(ending):
         text = text[:-1]

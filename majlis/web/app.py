@@ -8,12 +8,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
+from http import HTTPStatus
 from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-import jinja2
+from jinja2 import FileSystemBytecodeCache
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -28,13 +29,13 @@ from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
 from ..cache import cache_folder
-from ..pictures import palette
+from ..page.page import embedded, script, scripts, settings, shell, style, templates
 from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
-from ..wording.forms import value_text
+from ..wording.forms import Language, value_text
 from ..wording.locators import locator_words
-from ..wording.messages import LANGUAGES, USUAL, say, words
+from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
@@ -75,7 +76,9 @@ _STATUS: Mapping[type[MajlisError], int] = {
     MajlisError: 500,
 }
 _HERE = Path(__file__).parent
-_PALETTE = "palette.css"
+_STYLE = "page.css"
+# Where the application opens, by the first part of an address: how many further parts it needs.
+_OPENS = {"": 0, "where": 1, "who": 1, "why": 2, "entity": 1, "path": 2, "map": 0, "network": 0}
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -92,7 +95,7 @@ def application(reader: GraphHolder, host: str = "127.0.0.1") -> ASGIApp:
         for path, page in {**PAGES, **asking}.items()
     ]
     app = Starlette(
-        routes=[*routes, Route("/static/{file:path}", site.static)],
+        routes=[*routes, Route("/static/{file:path}", site.static), Route("/data/{mark}/{name}", site.data)],
         middleware=[Middleware(_AsData), Middleware(Guard, refuse=site.refuse, host=host)],
         exception_handlers={HTTPException: site.http_error, Exception: site.broken},
     )
@@ -140,19 +143,13 @@ class _Site:
             for path in sorted((_HERE / "static").rglob("*"))
             if path.suffix in _TYPES
         }
-        self._files[_PALETTE] = palette.css({}).encode(), _TYPES[".css"]
+        self._files[_STYLE] = style({}).encode(), _TYPES[".css"]
+        self._files["page.js"] = script("server").encode(), _TYPES[".js"]
+        self._files["vis.js"] = scripts()["vis"].encode(), _TYPES[".js"]
         marks = {
             name: hashlib.blake2b(content, digest_size=6).hexdigest() for name, (content, _) in self._files.items()
         }
-        self._templates = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(_compiled()),
-        )
+        self._templates = templates(_HERE / "templates", compiled=FileSystemBytecodeCache(_compiled()))
         self._templates.globals.update(
             file=lambda name: f"/static/{name}?{marks[name]}",
             value_text=value_text,
@@ -162,7 +159,7 @@ class _Site:
             statement_words=statement_words,
             locator_words=locator_words,
             required=tables.required,
-            directions=LANGUAGES,
+            bodies_of=pages.bodies_of,
             navigation=[
                 *("map", "network"),
                 *(row.name for row in QUESTIONS.values() if not row.needs_name),
@@ -209,16 +206,12 @@ class _Site:
             return self._csv(request, shown, headers)
         if _wants_data(request):
             return _json(shown.data(), shown.status, headers)
-        if shown.document is not None:
-            content, policy = shown.document
-            return Response(content, headers=headers | {"Content-Security-Policy": policy}, media_type=_HTML)
         html = self._templates.get_template(shown.template).render(
+            **shell(asked.language, asked.given.get("q", ""), asked.url("")),
             asked=asked,
             language=asked.language,
-            lang=asked.lang,
-            say=asked.say,
             shown=shown,
-            q=asked.given.get("q", ""),
+            application=_application(asked, shown),
             **shown.context,
         )
         return Response(html, shown.status, headers, _HTML)
@@ -247,15 +240,30 @@ class _Site:
         """The page for an error of ours; what it was stands in the server's log."""
         return self.refuse(request, 500, "something is wrong in Majlis itself: see what it printed.")
 
+    async def data(self, request: Request) -> Response:
+        """A part of the application's data; its address changes with it."""
+
+        def part_of(snapshot: Snapshot) -> bytes | None:
+            return snapshot.part(request.path_params["name"]) if request.path_params["mark"] == snapshot.mark else None
+
+        try:
+            found = await run_in_threadpool(self._reader.ask, part_of)
+        except MajlisError as error:
+            return self._error(request, USUAL, error, None)
+        if found is None or request.scope.get("ending") != ".json":
+            raise HTTPException(404)
+        headers = {"Cache-Control": "max-age=31536000, immutable", "Content-Encoding": "gzip"}
+        return Response(found, headers=headers, media_type="application/json")
+
     async def static(self, request: Request) -> Response:
         """A file of the page: only those read at the start."""
         found = self._files.get(request.path_params["file"])
         if found is None:
             raise HTTPException(404)
         content, kind = found
-        if request.path_params["file"] == _PALETTE:  # its colours are of the lists of the graph
+        if request.path_params["file"] == _STYLE:  # its colours are of the lists of the graph
             with contextlib.suppress(MajlisError):
-                css = await run_in_threadpool(self._reader.ask, lambda snapshot: palette.css(snapshot.colours))
+                css = await run_in_threadpool(self._reader.ask, lambda snapshot: style(snapshot.colours))
                 return Response(css, headers={"Cache-Control": "max-age=60"}, media_type=kind)
         return Response(content, headers={"Cache-Control": "max-age=31536000, immutable"}, media_type=kind)
 
@@ -289,19 +297,31 @@ class _Site:
         if _wants_data(request):
             return _json(data, status)
         html = self._templates.get_template("error.html").render(
+            **shell(Language(lang), asked.given.get("q", "") if asked else ""),
             asked=asked,
-            lang=lang,
-            say=partial(say, lang),
+            application="",
             status=status,
             error=data,
             words=words,
             near=near or [],
             examples=everything(asked) if asked and data.get("error") == "question" else [],
-            q=asked.given.get("q", "") if asked else "",
             text=asked.given.get("text", "") if asked else "",
             parameters=asked.given.get("parameters", "") if asked else "",
         )
         return Response(html, status, media_type=_HTML)
+
+
+def _application(asked: PageRequest, shown: Page) -> str:
+    """What the scripts must know to open the application on this answer; nothing where it is none of the application's.
+
+    It has no days but those of the votes.
+    """
+    here = (shown.address or asked.here).partition("?")[0].split("/")[1:]
+    if shown.status != HTTPStatus.OK or asked.as_of or here[0] not in _OPENS or len(here) <= _OPENS[here[0]]:
+        return ""
+    snapshot = asked.snapshot
+    known = settings(snapshot.parts) | {"data": f"/data/{snapshot.mark}", "here": shown.address or asked.here}
+    return embedded(known)
 
 
 def _language(given: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from ..pictures.councils import totals
 from ..register import QUESTIONS, answers_of, usual
 from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
-from ..wording.sitting import body_heading
+from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of, map_of
@@ -165,16 +165,28 @@ def _largest(asked: PageRequest) -> dict[str, Any]:
 
 
 def network(asked: PageRequest) -> Page:
-    """The interactive page, as `majlis show` writes it, opened on a name if one is given."""
+    """The network: the first page, or the answer about a name, on which the application opens with it."""
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
-    return Page(
-        "",
-        asked.say("nav.network"),
-        lambda: {"about": found, **asked.snapshot.whole(asked.election).to_dict()},
+    parts = asked.snapshot.parts
+    shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else home(asked)
+    return replace(
+        shown,
+        data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},
         address=asked.url("network", found),
-        document=asked.snapshot.interactive(asked.election, found, asked.url("")),
     )
+
+
+def bodies_of(asked: PageRequest | None) -> list[tuple[str, list[tuple[Any, str]]]]:
+    """Each body with its elections and what they are called, the latest first."""
+    found: dict[str, list[tuple[Any, str]]] = {}
+    if asked is None:
+        return []
+    for election in asked.majlis.graph.elections:
+        found.setdefault(body_words(election, asked.language), []).append(
+            (election, asked.name(election.id, election.name))
+        )
+    return list(found.items())
 
 
 def elsewhere(asked: PageRequest) -> str | None:

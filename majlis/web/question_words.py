@@ -10,17 +10,16 @@ stands in its place. The more specific a meaning, the earlier it stands.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import NamedTuple
 
 from graph.spelling import words
 
-TABLE = Path(__file__).with_name("question_words.csv")
+from ..wording.questions import question_words
+
 # What Arabic writes as one with a word: "and" and "so" before it, and the end of an accusative.
 _JOINED, _ACCUSATIVE = ("و", "ف"), "ا"
 _LEAST, _LONG = 5, 8  # letters of a word that may have one letter wrong, and of one that may have two
@@ -79,8 +78,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The table of question words."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = [{"means": means, "words": said} for means, said in question_words()]
     prefixes = [tuple(row["words"].split("=")) for row in rows if row["means"] == "prefix"]
     meanings: dict[tuple[str, ...], str] = {}
     for row in rows:

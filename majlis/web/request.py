@@ -35,7 +35,7 @@ class Page:
     """A page: its template, title and what the template shows, and the same answer as data for JSON.
 
     `address` is the stable address of an answer that was found by a question in words. `csv` gives its table, the
-    names of the columns and the rows. `document`: a whole page that needs no template, with the policy for its scripts.
+    names of the columns and the rows.
     """
 
     template: str
@@ -45,7 +45,6 @@ class Page:
     status: int = 200
     address: str | None = None
     csv: Callable[[], tuple[Sequence[str], Sequence[Sequence[object]]]] | None = None
-    document: tuple[bytes, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

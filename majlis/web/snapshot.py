@@ -9,9 +9,10 @@ a second thread can see it half made.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,12 +25,10 @@ from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
 from queries.who import Who
 
-from .. import Majlis
+from .. import Majlis, __version__
 from ..cache import Given, data_folder, over_folders, remembered
 from ..network.colours import colours_of
-from ..page.model import ViewModel
-from ..page.page import page, policy, scripts
-from ..page.parts import Parts
+from ..page.parts import Parts, compressed
 from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
@@ -39,7 +38,6 @@ from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
 _KEPT = 200  # answers about everything, of elections and days
-_PAGES = 16  # interactive pages kept, of about 1 MB each
 
 
 class Snapshot:
@@ -48,7 +46,7 @@ class Snapshot:
     def __init__(self, opened: Majlis, data: Given) -> None:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
-        self._pages = lru_cache(_PAGES)(self._page)
+        self._parts: dict[str, bytes] = {}
         opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
@@ -89,24 +87,25 @@ class Snapshot:
         """What is known of an election. Raises UsageError, StoreError."""
         return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
 
-    def whole(self, election: str | None = None) -> ViewModel:
-        """All that the interactive page shows of an election. Raises what `view` raises."""
-        parts = self._parts(election)
-        return parts.model(parts.opening.id)
-
-    def _parts(self, election: str | None) -> Parts:
+    @cached_property
+    def parts(self) -> Parts:
+        """The application's data. Raises UsageError, StoreError."""
         graph = self.majlis.graph
-        return self._once("parts", election, lambda at: Parts.of(graph, at, outlines=self.outlines))
+        return Parts.of(graph, outlines=self.outlines)
 
-    def interactive(self, election: str | None, about: str | None, home: str) -> tuple[bytes, str]:
-        """The interactive page and the policy for its scripts, made once for each name that was asked for lately.
+    @cached_property
+    def mark(self) -> str:
+        """What tells this data, as this version of the software gives them, from all others."""
+        return hashlib.blake2b(f"{self.parts.version} {__version__}".encode(), digest_size=8).hexdigest()
 
-        Raises what `view` raises.
-        """
-        return self._pages(self.majlis.graph.election(election).id, about, home)
-
-    def _page(self, election: str, about: str | None, home: str) -> tuple[bytes, str]:
-        return page(self._parts(election), about, home).encode(), f"{policy(scripts())}; frame-ancestors 'none'"
+    def part(self, name: str) -> bytes | None:
+        """A part of the application's data, compressed; None for a name of none. Raises what `view` raises."""
+        if name not in self._parts:
+            try:
+                self._parts[name] = compressed(self.parts.part(name))
+            except KeyError:
+                return None
+        return self._parts[name]
 
     def about_all(self, question: Question, names: Sequence[str | None], options: Mapping[str, object]) -> Any:
         """The answer to a question that names nobody, kept for the day. Raises what the question raises."""

@@ -79,15 +79,18 @@ def relations_table(answer: Relations, language: Language = ENGLISH) -> Table:
         return [
             Column(part, None, lambda row: of(row).id),
             Column(
-                f"{part}_name", language.say(heading), lambda row: of(row).name, lambda row: language.name(*of(row))
+                f"{part}_name",
+                (heading and language.say(heading)) or None,
+                lambda row: of(row).name,
+                lambda row: language.name(*of(row)),
             ),
         ]
 
     columns = entity("other", "name")
     if answer.relation == ALLIES:
-        columns += [*entity("together", "column.together"), *entity("member", "column.member")]
+        columns += [*entity("together", "column.together"), *entity("member", "")]
     columns += [
-        *fields(language, "kind:kind:kind"),
+        *fields(language, "kind" if answer.relation == ALLIES else "kind:kind:kind"),
         Column("now", language.say("column.now"), lambda row: row.now, lambda row: language.say(_YES[row.now])),
         Column(None, language.say("column.when"), lambda row: row.step, lambda row: times(row, language)),
         Column("facts", None, lambda row: [tie.fact for tie in row.step.ties]),

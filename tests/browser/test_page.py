@@ -690,6 +690,7 @@ def test_a_telephone_shows_the_answer_as_a_sheet(opens: Opens) -> None:
 
 def test_another_election_is_one_step_away_and_back(opens: Opens, whole_page: Path) -> None:
     """A stop on the axis shows its election, with the chosen name; Back undoes it."""
+    assert whole_page.stat().st_size < 3_500_000
     reader = opens("#where/nouri-al-maliki", file=whole_page)
     assert reader.page.locator("#axis .stop").count() == 11
     assert "won 35 of 285 seats" in reader.panel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
 from html import unescape
@@ -16,10 +17,9 @@ from starlette.testclient import TestClient
 
 from loaders.folder import UserDocument
 from majlis import cache as graphs
-from majlis.page.files import page_of
-from majlis.page.page import policy as page_policy
-from majlis.page.page import scripts
+from majlis.page.parts import Parts
 from majlis.pictures.files import picture_of
+from majlis.pictures.outlines import read_outlines
 from majlis.register import QUESTIONS
 from majlis.web.app import application
 from majlis.web.rows import share
@@ -82,14 +82,14 @@ def test_every_page_is_whole_in_both_languages(client: TestClient, address: str,
     tags = Reading(response.text).tags
     assert ("html", {"lang": lang, "dir": {"en": "ltr", "ar": "rtl"}[lang]}) in tags
     names = [tag for tag, _ in tags]
-    assert (names.count("h1"), names.count("main"), names.count("header"), names.count("nav")) == (1, 1, 1, 1)
+    assert (names.count("h1"), names.count("main"), names.count("header"), names.count("nav")) == (1, 1, 1, 2)
     ids = [given["id"] for _, given in tags if "id" in given]
     assert len(ids) == len(set(ids))
     labelled = {given.get("for") for tag, given in tags if tag == "label"}
     fields = [given for tag, given in tags if tag in ("input", "textarea") and given.get("type") != "hidden"]
     assert all(field["id"] in labelled for field in fields)
-    sources = [(given["src"] or "").partition("?")[0] for tag, given in tags if tag == "script"]
-    assert sources == ["/static/htmx/htmx.min.js", "/static/page.js"]
+    sources = [given["src"].partition("?")[0] for tag, given in tags if tag == "script" and given.get("src")]
+    assert sources in ([], ["/static/vis.js", "/static/page.js"])  # where the application opens on the answer
     assert not [given for _, given in tags if "style" in given or any(name.startswith("on") for name in given)]
 
 
@@ -375,18 +375,33 @@ def test_the_first_page_shows_the_election(client: TestClient) -> None:
     assert "Tasmim Alliance 12 of 23" in text(page)
 
 
-def test_the_interactive_page_is_served_as_it_is_written(client: TestClient, graph: GraphView) -> None:
-    """`/network` is what `majlis show` writes, under its own policy, also opened on a name; its JSON is its data."""
-    page = client.get("/network/malki")
-    written = page_of(graph, "Maliki")[0]
-    assert page.text == written.replace("<h1>Majlis</h1>", '<h1><a href="/">Majlis</a></h1>')
-    policy = page.headers["content-security-policy"]
-    assert policy == f"{page_policy(scripts())}; frame-ancestors 'none'"
-    assert client.get("/network").text != page.text
+def test_the_network_is_an_answer_on_which_the_application_opens(client: TestClient) -> None:
+    """`/network` is the first page, with a name the answer about it; its JSON is what the application shows."""
+    assert "won 35 of 285 seats" in text(client.get("/network/malki").text)
     data = client.get("/network/malki.json").json()
     assert (data["about"], data["accounted"]) == ("nouri-al-maliki", 285)
     assert client.get("/network/nobody").status_code == 404
-    assert client.get("/network?election=none").status_code == 400
+    assert client.get("/network.json?election=none").status_code == 400
+
+
+def test_the_application_opens_on_answers_alone(client: TestClient) -> None:
+    """Answers about names, councils and the whole have its scripts; documents, errors and other days have none."""
+    for address in ("/", "/where/Maliki", "/who/Baghdad", "/why/Maliki/Babil", "/map", "/ask?q=malki"):
+        assert 'id="start"' in client.get(address).text, address
+    for address in ("/coverage", "/why/Maliki", "/where", "/where/nobody", "/where/Maliki?as_of=2024-01-01", "/cypher"):
+        assert "<script" not in client.get(address).text, address
+
+
+def test_the_data_of_the_application_are_those_of_the_file(client: TestClient, graph: GraphView, data: Path) -> None:
+    """Each part has an address that changes with it and may be kept for ever; it is what `majlis show` embeds."""
+    (found,) = re.findall(r'"data":"(/data/[0-9a-f]+)"', client.get("/where/Maliki").text)
+    parts = Parts.of(graph, outlines=read_outlines(data))
+    for name in ("rules", "names", "common-ar", "iq-2023-governorates-en"):
+        response = client.get(f"{found}/{name}.json")
+        assert response.headers["cache-control"] == "max-age=31536000, immutable"
+        assert response.json() == json.loads(json.dumps(parts.part(name))), name
+    assert client.get(f"{found}/nothing.json").status_code == 404
+    assert client.get("/data/0000/names.json").status_code == 404
 
 
 def test_why_says_where_in_the_source_and_what_is_disputed(client: TestClient) -> None:

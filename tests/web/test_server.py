@@ -354,22 +354,3 @@ def test_a_page_is_quick(client: TestClient) -> None:
         marks.append(time.perf_counter())
         client.get("/where/nouri-al-maliki")
     assert min(after - before for before, after in pairwise(marks)) < 0.05
-
-
-def test_the_interactive_page_is_made_once(graph_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is kept for each name and election that was asked for, of all names the latest few."""
-    made: list[str | None] = []
-
-    def page(model: object, about: str | None, home: str) -> str:
-        made.append(about)
-        return f"<p>{about} {home}"
-
-    monkeypatch.setattr("majlis.web.snapshot.page", page)
-    monkeypatch.setattr("majlis.web.snapshot._PAGES", 2)
-    client = TestClient(application(GraphHolder(str(graph_file))), base_url=HERE)
-    for address in ("/network", "/network/Maliki", "/network/malki", "/network?election=iq-2023-governorates"):
-        assert client.get(address).text == client.get(address).text
-    assert made == [None, "nouri-al-maliki", None]  # the home link of the last one asks of its election
-    client.get("/network/nabni")
-    client.get("/network/Maliki")
-    assert made[3:] == ["nabni", "nouri-al-maliki"]

@@ -56,6 +56,7 @@ class Words:
     ordinal_endings: tuple[str, ...]
     terms: Mapping[tuple[str, ...], Term]
     opens: Mapping[str, int] = field(default_factory=dict)
+    not_places: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()  # words by which a sentence is told from a list
 
     def term(self, words: Iterable[str]) -> Term | None:
@@ -128,6 +129,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
         terms={words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()},
         opens=opens,
+        not_places=frozenset(fold(word) for word in data.get("not_places", "").split(", ")),
         verbs=frozenset(
             words[0]
             for words, values in found.items()

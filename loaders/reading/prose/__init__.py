@@ -15,6 +15,7 @@ from .nodes import What, Who
 from .parse import nodes_of
 from .people import read_people
 from .results import UNTIED, read_results
+from .seats import read_seats
 from .shares import read_shares
 
 __all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
@@ -55,6 +56,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     found.extend(read_people(context))
     found.extend(read_shares(context, taken))
     found.extend(read_results(context, taken))
+    found.extend(read_seats(context))
     for node in nodes:
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last

@@ -266,21 +266,35 @@ def _definite(text: str) -> bool:
 
 
 def _arabic(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where a name that begins here ends; None where none begins."""
     token = tokens[at]
     of_office = _after_office(tokens, at)
-    if of_office and _definite(token.text) and not token.has("list_noun"):
-        return None  # "the minister of the interior", and then the name
-    if not names.is_list(token.text) and _adverb(tokens, at):
-        return None
-    if at and tokens[at - 1].has("office_of_place") and not token.term.roles:
-        return at + 1
-    if of_office and not token.term.roles and at + 1 < len(tokens) and tokens[at + 1].has("no_longer"):
+    plain = not token.term.roles
+    if plain and at and tokens[at - 1].has("office_of_place"):
+        return at + 1  # "the governor of Kirkuk"
+    if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not _definite(token.text):
         return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
-    if not noun and (token.term.roles or token.term.unit or token.term.ordinal or token.term.scale):
+    other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
+    if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
         return None
-    if len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS)):
-        return None
+    return _arabic_run(tokens, at, names, noun=noun)
+
+
+def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
+    """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
+    token = tokens[at]
+    if of_office and _definite(token.text) and not token.has("list_noun"):
+        return True  # "the minister of the interior", and then the name
+    if at and tokens[at - 1].has("in") and fold(token.text) in names.language.not_places:
+        return True
+    if not names.is_list(token.text) and _adverb(tokens, at):
+        return True
+    return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
+
+
+def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -> int | None:
+    token = tokens[at]
     after = at + 1
     while after < len(tokens) and after - at < _LONGEST:
         following = tokens[after]

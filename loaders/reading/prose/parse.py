@@ -89,10 +89,15 @@ def _adverbial(before: Node) -> bool:
 def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     for index, node in enumerate(nodes):
+        if _enumerated(nodes, index):
+            node.what, node.who = What.NAME, Who.UNKNOWN
         if node.what is not What.NAME:
             continue
-        if node.who is Who.LIST and names.language.script == "arabic" and " " not in node.text:
-            node.full = names.by_noun(node.text) or ""
+        bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
+        if bare and node.who is Who.LIST and names.language.script == "arabic":
+            node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
+            if not node.text.startswith("ال"):
+                node.who = Who.BODY  # "it is the movement of"
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
         if _only_nouns(node, names):
@@ -113,6 +118,13 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         if token is not None and token.has("of_place"):
             node.who = Who.PLACE
             names.add_place(node.text)
+
+
+def _enumerated(nodes: Sequence[Node], index: int) -> bool:
+    """Whether the noun of a body stands in an enumeration of names, and is one: "A and Congress and B"."""
+    if not nodes[index].has("body") or not 1 < index < len(nodes) - 1:
+        return False
+    return nodes[index - 1].has("and") and nodes[index - 2].what is What.NAME and nodes[index + 1].has("and")
 
 
 def _only_nouns(node: Node, names: Names) -> bool:
@@ -146,7 +158,7 @@ def _parties(nodes: Sequence[Node]) -> None:
         at = index + 1
         if at < len(nodes) and nodes[at].mark(",،"):
             at += 1
-        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate"):
+        while at < len(nodes) and nodes[at].has("filler") and not nodes[at].has("belongs", "candidate", "to"):
             at += 1
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
@@ -158,7 +170,7 @@ def _parties(nodes: Sequence[Node]) -> None:
                 continue
             if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
                 node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
-            elif nodes[at].who is Who.UNKNOWN and " " in node.text and " " not in nodes[at].text:
+            elif nodes[at].who is Who.UNKNOWN and " " in node.text and nodes[at].text[0].isupper():
                 node.party, node.who = nodes[at].text, Who.PERSON
                 node.doubt = "it is not said whether it is a list or a place that the person is of"
 

@@ -7,3 +7,8 @@ async function fetchedPart(name) {
 
 const addressHere = () => location.hash.slice(1);
 const addressFor = (text) => (text ? `#${text}` : location.pathname + location.search);
+
+// What these data cannot answer: where it can be asked, or what can be asked here.
+function askElsewhere(text, command) {
+  byId("reading").textContent = command ? phrase("ask.server", { command }) : words["ask.can"];
+}

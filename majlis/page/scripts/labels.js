@@ -3,7 +3,7 @@
 
 const pen = document.createElement("canvas").getContext("2d"), measured = new Map();
 const LEADS_TO = [13, 24, 38, 54, 74, 98]; // how far from its disc a name may stand that finds no room beside it
-const WORST = 900; // what such a place may cost: less than lying on a disc
+const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
 
 function widthOf(text, size, weight) {
   const key = `${size}|${weight}|${text}`;
@@ -209,7 +209,7 @@ function leadCost(board, id, [x, y], box) {
     if (disc.id === id) continue;
     const grey = isGrey(disc.id, board.scene), part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (toBox(disc, box) < disc.radius) cost += grey ? 10 + 2 * disc.radius : 1000;
-    if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 70;
+    if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 110;
   }
   return cost;
 }

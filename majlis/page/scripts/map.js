@@ -33,8 +33,8 @@ function drawMaps() {
 
 function drawMap({ room, svg, areas }) {
   const holder = holders.get(state.node), labels = svg.querySelector(".labels"), defs = svg.querySelector("defs [id]")?.id.split("-").at(-1);
-  const related = relatedLists(state.node), large = room.id === "view-map";
-  for (const [name, value] of Object.entries(related.size === 1 ? tint([...related.keys()][0]) : { "--c": "var(--step-4)" })) svg.style.setProperty(name, value);
+  const counted = [...relatedLists(state.node)].filter(([, relation]) => relation !== "shared"), large = room.id === "view-map";
+  for (const [name, value] of Object.entries(counted.length === 1 ? tint(counted[0][0]) : { "--c": "var(--step-4)" })) svg.style.setProperty(name, value);
   labels?.replaceChildren();
   for (const [id, drawn] of areas) {
     const council = councils.get(id);

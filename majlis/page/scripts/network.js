@@ -4,7 +4,7 @@
 const motionless = matchMedia("(prefers-reduced-motion: reduce)");
 const nodeSet = new vis.DataSet();
 const scene = {
-  at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), slots: new Map(), strength: new Map(),
+  at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(), strength: new Map(),
   lit: { ties: new Set(), names: new Set(), lists: new Map(), focus: false }, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
 };
 let camera = null, stage = null, changing = false, fitted = 1, frame = 0, last = 0, laidFor = "", laidAt = [0, 0], laidWhen = 0, drawnNodes = null, focusKey = "";
@@ -51,6 +51,7 @@ function setScene(jump) {
     scene.shown.add(id);
   }
   scene.ties = tiesOnStage(scene.shown, scene.lit);
+  scene.lanes.clear();
   reroute();
   changing = true; // vis-network draws at each change: the picture waits for the last
   nodeSet.remove(nodeSet.getIds().filter((id) => !scene.shown.has(id)));
@@ -77,11 +78,16 @@ function reroute() {
 }
 
 function routeFor(tie) {
-  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie)));
+  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
   return scene.routes.get(tie);
 }
 
-const laneOf = (tie) => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie);
+// Which of the ties between the same two names on the stage a tie is.
+function laneOf(tie) {
+  if (!scene.lanes.has(tie)) scene.lanes.set(tie, tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
+  return scene.lanes.get(tie);
+}
+
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
 // What vis-network takes for a name: nothing to see, and never too small to be hit.

@@ -5,9 +5,9 @@ function drawPanel() {
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
     : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
-  const before = body.querySelector("h2")?.textContent;
+  const before = body.querySelector("h1")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
-  const title = body.querySelector("h2").textContent;
+  const title = body.querySelector("h1").textContent;
   if (title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(title);
@@ -20,7 +20,7 @@ function say(text) {
 }
 
 const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: (event) => { event.stopPropagation(); choose(id, council); }, data: { key: `go/${id}/${council}` } }, named(text));
-const heading = (text, id) => make("h2", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
+const heading = (text, id) => make("h1", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
 const other = (item) => (item.other ? make("p", { class: "local" }, named(item.other, item.other_lang)) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
 const election = () => common.elections.find(({ id }) => id === state.election);
@@ -50,7 +50,7 @@ function actions(sentence, sources) {
 function sourceList(sources = []) {
   if (!sources.length) return null;
   const items = sources.map((at) => make("li", {}, link(model.sources[at].url, model.sources[at].cite)));
-  return [make("h3", {}, words["page.sources"]), make("ol", { class: "sources" }, items.slice(0, 4)),
+  return [make("h2", {}, words["page.sources"]), make("ol", { class: "sources" }, items.slice(0, 4)),
     items.length > 4 ? make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - 4 })), make("ol", { class: "sources", start: 5 }, items.slice(4))) : null];
 }
 
@@ -64,8 +64,8 @@ function overview() {
   const sentence = phrase("page.overview", { said: capital(model.overview), more: unheard ? phrase("page.no_result", { n: unheard }) : "" });
   return [
     eyebrow(), heading(model.finding || words["page.title"]), told(sentence, model.cited), actions(`${model.finding ? `${model.finding}. ` : ""}${capital(model.overview)} (${election().day}).`, model.cited),
-    make("h3", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
-    marked.length ? make("h3", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
+    make("h2", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
+    marked.length ? make("h2", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
     notes(model.notes), sourceList(model.cited),
   ].flat();
 }
@@ -82,7 +82,7 @@ const ORDER = ["seats", "shared", "unknown", "did_not_stand", "none"];
 function holderPanel(holder) {
   const groups = new Map(), place = (council) => ORDER.indexOf(cellOf(holder, council).status);
   for (const council of [...voting].sort((a, b) => place(a) - place(b))) {
-    const { status, words: { head } } = cellOf(holder, council), key = status === "seats" ? status : head;
+    const { status, words: { head, listed } } = cellOf(holder, council), key = status === "seats" ? status : listed ? words["about.sits_for"] : head;
     groups.set(key, [...(groups.get(key) ?? []), council]);
   }
   return [
@@ -91,7 +91,7 @@ function holderPanel(holder) {
     [...groups].map(([key, found]) => group(holder, key, found)),
     notes([...legend(holder), ...(holder.notes ?? [])]),
     overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
-    make("h3", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
+    make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
   ].flat();
 }
 
@@ -135,7 +135,7 @@ function overTime(id) {
   const shown = common.elections.filter((at) => seats[at.id]).reverse();
   const height = ([number, size]) => (size ? `${Math.max(number ? 3 : 0, (100 * number) / size)}%` : "0");
   const most = Math.max(...shown.map((at) => parseFloat(height(seats[at.id]))), 1);
-  return [make("h3", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at) => make("li", {},
+  return [make("h2", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at) => make("li", {},
     make("button", { type: "button", "aria-pressed": String(at.id === state.election), title: `${at.body}${words.comma}${at.day}`, data: { key: `then/${at.id}` }, onclick: () => set({ election: at.id, council: "", tie: "", province: "" }) },
       make("span", { class: "column", "aria-hidden": "true" }, make("i", { style: { height: `${(100 * parseFloat(height(seats[at.id]))) / most}%` } })), make("b", {}, seats[at.id][2]), make("span", {}, at.date.slice(0, 4)), make("small", {}, at.body)))))];
 }
@@ -144,7 +144,7 @@ function overTime(id) {
 function offices(test, about) {
   const found = common.terms.filter(test).sort((a, b) => ((a.since ?? a.until ?? "") < (b.since ?? b.until ?? "") ? 1 : -1));
   if (!found.length) return null;
-  return [make("h3", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(about(term)), about(term) === term.figure ? [words.comma, named(labelOf(term.office))] : null,
+  return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(about(term)), about(term) === term.figure ? [words.comma, named(labelOf(term.office))] : null,
     term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
 }
 
@@ -154,7 +154,7 @@ function cellPanel(holder, council) {
   return [
     eyebrow(), heading(phrase("page.cell", { name: holder.label, place: council.name, said: cell.words.head }), holder.seats ? holder.id : ""),
     make("p", { class: "sentence" }, sentence), actions(sentence, sources),
-    make("h3", {}, words["page.who_says"]), statements(cell.facts ?? [], true),
+    make("h2", {}, words["page.who_says"]), statements(cell.facts ?? [], true),
     make("p", {}, go(holder.id, phrase("page.all_of", { name: holder.label })), " · ", go(council.id, phrase("page.all_of", { name: council.name }))),
     picture(council, new Set((cell.lists ?? []).map((item) => item.id))),
   ];
@@ -173,7 +173,7 @@ function councilPanel(council) {
   return [
     eyebrow(), heading(council.name), other(council), told(council.sentence, council.cited), actions(council.sentence, council.cited),
     picture(council, null), councilTable(council), offices((term) => term.places?.includes(council.id), (term) => term.figure), notes(council.notes), sourceList(council.cited),
-    make("h3", {}, words["page.who_says"]), statements(council.facts ?? [], false),
+    make("h2", {}, words["page.who_says"]), statements(council.facts ?? [], false),
   ].flat();
 }
 
@@ -199,7 +199,7 @@ function tiePanel(tie) {
     heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
     tie.current ? tie.when ? make("p", { class: "sentence" }, tie.when) : null : make("p", { class: "sentence" }, tie.when ? `${tie.when}. ` : "", words["page.not_then"]),
     make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sources),
-    make("h3", {}, words["page.who_says"]), statements([tie.ref], true),
+    make("h2", {}, words["page.who_says"]), statements([tie.ref], true),
   ];
 }
 
@@ -209,7 +209,7 @@ function neighbours(id) {
     const end = tie.start === id ? tie.end : tie.start;
     return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.when ? ` · ${tie.when}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
   });
-  return rows.length ? [make("h3", {}, words["page.ties"]), ...some(rows, 8)] : [];
+  return rows.length ? [make("h2", {}, words["page.ties"]), ...some(rows, 8)] : [];
 }
 
 const source = (tie) => make("button", { type: "button", class: "go faint", onclick: () => set({ tie: `${tie.start}>${tie.end}>${tie.type}` }),
@@ -227,7 +227,7 @@ function statements(facts, open) {
 function factCard(fact) {
   const differ = fact.disputed || fact.dissent;
   return make("section", { class: `fact${differ ? " differ" : ""}` },
-    make("h4", {}, named(fact.head), fact.said ? make("b", {}, `: ${fact.said}`) : null),
+    make("h3", {}, named(fact.head), fact.said ? make("b", {}, `: ${fact.said}`) : null),
     make("p", { class: "faint" }, [differ ? capital(words.differ) : "", fact.decides_nothing ? words.decides_nothing : "", fact.standing ?? "", fact.reason].filter(Boolean).join("; ")),
     make("ul", {}, fact.claims.map((claim) => claimLine(fact, claim))));
 }

@@ -84,7 +84,7 @@ function pathPanel() {
     make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
   const cited = (chosenChain() ?? []).flatMap((step) => stepLines(step).flatMap(({ sources: said }) => said.slice(0, 1)));
   return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...new Set(cited)]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h3", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "sources" }, sources) : null];
+    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h2", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "sources" }, sources) : null];
 }
 
 // --- The box in which two names are asked for ---

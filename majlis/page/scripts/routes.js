@@ -38,8 +38,9 @@ function pushApart(first, second, wraps) {
 const FADED = 0.1;
 const obstaclesOf = (scene) => [...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: rimOf(nodes.get(id)), weight: nameStrength(id, scene) > 0.3 ? 1 : FADED }));
 
-// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind. `lane` parts the ties of one pair.
-function routeOf(tie, at, slot, obstacles, lane) {
+// The route of a tie: the cheapest of some curves, its points, and whose discs it still runs behind. `lane` parts the ties of one pair; `quick`: names move,
+// and the long search for a way round waits until they rest.
+function routeOf(tie, at, slot, obstacles, lane, quick) {
   const [from, to] = [at.get(tie.start), at.get(tie.end)], [start, end] = [nodes.get(tie.start), nodes.get(tie.end)], seats = isSeats(tie);
   const angle = Math.atan2(from[1] - to[1], from[0] - to[0]), leave = seats ? start.r * 0.6 : start.r + 2, arrive = rimOf(end) + (seats ? -1 : 3);
   const half = tieWidth(tie) / 2 + 1.5;
@@ -51,16 +52,17 @@ function routeOf(tie, at, slot, obstacles, lane) {
     const [x0, y0] = [from[0] - leave * Math.cos(departure), from[1] - leave * Math.sin(departure)];
     const [x1, y1] = [to[0] + arrive * Math.cos(arrival), to[1] + arrive * Math.sin(arrival)], [dx, dy] = [x1 - x0, y1 - y0], length = Math.hypot(dx, dy) || 1;
     const pull = (seats ? Math.min(length * 0.34, 90) : length * 0.3) * 0.6, bend = by + part * Math.min(length, LONGEST), [nx, ny] = [(-dy / length) * bend, (dx / length) * bend];
-    const curve = [x0, y0, x0 + dx * 0.32 + nx * early, y0 + dy * 0.32 + ny * early, x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
+    const out = departure === angle ? 0 : 40 + length * 0.4; // it leaves to a side before it turns
+    const curve = [x0, y0, x0 + dx * 0.32 + nx * early - out * Math.cos(departure), y0 + dy * 0.32 + ny * early - out * Math.sin(departure), x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
     const met = meeting(curve, near, half);
-    if (!best || cost + met.cost < best.cost) best = { cost: cost + met.cost, curve, behind: met.behind };
+    const hidden = met.behind.size - (best?.behind.size ?? Infinity); // fewest names passed behind, then the cheapest
+    if (hidden < 0 || (!hidden && cost + met.cost < best.cost)) best = { cost: cost + met.cost, curve, behind: met.behind };
     return !met.cost;
   };
   const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(angle, usual, bend + LANES[Math.max(0, lane) % LANES.length], 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
-  if (!plain && best.behind.size) {
-    TURNS.some((turn) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => tries(angle, usual + turn, 0, way, skew, 26 + by / 12 + 12 * Math.abs(turn))))));
-    if (best.behind.size) TURNS.some((turn) => DETOURS.some((by) => [by, -by].some((way) => tries(angle + turn, usual - turn / 2, 0, way, SKEWS[0], 40 + by / 12))));
-  }
+  const detours = (act) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => act(way, skew, 26 + by / 12))));
+  if (!plain && !quick && best.behind.size) TURNS.some((turn) => detours((way, skew, cost) => tries(angle, usual + turn, 0, way, skew, cost + 12 * Math.abs(turn))));
+  if (!plain && !quick && best.behind.size) TURNS.some((away) => TURNS.some((turn) => detours((way, skew, cost) => tries(angle + away, usual + turn, 0, way, skew, cost + 20))));
   const pieces = ["RIVAL_OF", "HELD"].includes(tie.type) ? 48 : 24;
   return { curve: best.curve, behind: best.behind, points: Array.from({ length: pieces + 1 }, (_, piece) => pointOn(best.curve, piece / pieces)) };
 }

@@ -178,7 +178,18 @@ function startSearch() {
     choose(item.id);
     said.textContent = (shown.guessed || shown.begun) && place === 0 ? phrase("page.reading", { asked: input.value.trim(), name: item.name }) : "";
   }
-  byId("ask").addEventListener("submit", (event) => event.preventDefault());
+  // A name that was written, else a question, else the name that is meant or that was chosen from the list.
+  function ask() {
+    const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : questionIn(text);
+    if (!question) return take(active);
+    close();
+    askInWords(text, question);
+  }
+  byId("ask").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (list.hidden) show();
+    ask();
+  });
   input.addEventListener("focus", known, { once: true });
   input.addEventListener("input", show);
   input.addEventListener("blur", close);
@@ -190,7 +201,7 @@ function startSearch() {
       event.preventDefault();
     } else if (event.key === "Enter") {
       if (list.hidden) show();
-      take(active);
+      ask();
       event.preventDefault();
     } else if (event.key === "Escape" && !list.hidden) {
       close();

@@ -35,8 +35,8 @@ function speak() {
     byId(`rail-${name}`).querySelector("h2").textContent = text;
     byId(`rail-${name}`).querySelector("[data-enlarge]").setAttribute("aria-label", phrase("page.enlarge", { name: text }));
   }
-  byId("version").textContent = phrase("page.footer", { version: settings.version });
-  byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
+  if (byId("version")) byId("version").textContent = phrase("page.footer", { version: settings.version });
+  if (byId("all-sources")) byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
   const to = settings.languages.find((lang) => lang !== language), switcher = byId("language");
   switcher.textContent = words.language;
   switcher.lang = switcher.hreflang = to;
@@ -83,10 +83,11 @@ byId("home").addEventListener("click", (event) => {
   event.preventDefault();
   clearChoice();
 });
-byId("all-sources").addEventListener("toggle", () => {
+byId("all-sources")?.addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
 });
 
+document.body.classList.remove("document");
 byId("stage").hidden = byId("rail").hidden = false;
 startTabs();
 startTheme();

@@ -42,7 +42,7 @@ function addressOf(of) {
 function stateAt(text) {
   const [path, query] = text.split(/\?(.*)/s), [page, one, two] = path.split("/").map(decoded);
   const said = Object.fromEntries(new URLSearchParams(query ?? ""));
-  const pages = { where: { node: one }, entity: { node: one }, network: { node: one }, who: { council: one }, why: { node: one, council: two }, path: { path: `${one}..${two}~${said.way ?? 0}` } };
+  const pages = { where: { node: one }, entity: { node: one }, network: { node: one }, who: { council: one }, why: { node: one, council: two }, map: { view: "map" }, path: { path: `${one}..${two}~${said.way ?? 0}` } };
   const chosen = Object.fromEntries(Object.entries((Object.hasOwn(pages, page) && pages[page]) || {}).filter(([, value]) => value));
   for (const name of IN_PATH) delete said[name];
   return { ...(text ? EMPTY : start), ...said, ...chosen };

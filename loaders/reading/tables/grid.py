@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from .figures import figures
-from .found import Span
-from .line import Line, LineKind
-from .tokens import TokenKind, tokens, value_of
-from .words import Role, fold_words, lexicon
+from ..figures import figures
+from ..found import Span
+from ..line import Line, LineKind
+from ..tokens import TokenKind, tokens, value_of
+from ..words import Role, fold_words, lexicon
 
 
 class GridCell(NamedTuple):

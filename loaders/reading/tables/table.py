@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .entries import entries_of
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..entries import entries_of
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Labels, Sort
+from ..scope import Scope
+from ..words import Role, fold_words, lexicon
 from .grid import Grid, GridCell, Row, cell_value, is_empty, is_figure
-from .labels import Labels, Sort
 from .roles import Column, Columns, How, columns_of
-from .scope import Scope
-from .words import Role, fold_words, lexicon
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _WHY_NOT = {
@@ -119,8 +119,8 @@ class Table:
             return
         label = self._cell(row, self._list_column) or self._cell(row, self._person_column)
         label = label or self._cell(row, self._place_column) or filled[0]
-        first = self._labels.sort(filled[0].text)
-        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.sort(label.text)
+        first = self._labels.group(filled[0].text)
+        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             yield from self._measure(label, figures)
             return
@@ -193,13 +193,14 @@ class Table:
         place = self._where(row)
         list_cell = self._cell(row, self._list_column)
         person = self._cell(row, self._person_column)
-        alone = list_cell is None or self._labels.sort(list_cell.text) is Sort.INDEPENDENT
+        alone = list_cell is None or self._labels.group(list_cell.text) is Sort.INDEPENDENT
         if person is not None and self._person_column is not None:
             winner = self._person_column.role is Role.WINNER or self._won
             place_text = place[0] if place else self._scope.where[0]
             if list_cell is not None and not alone:
                 yield self._tie("member_of", person, list_cell.text)
-            if winner and place_text and not alone:
+            named = self._person_column.role is Role.WINNER
+            if winner and (place_text or named) and not alone:
                 yield self._bare("won_seat", person, place)
         leader = self._cell(row, self.columns.of(Role.LEADER))
         if leader is not None and list_cell is not None and not alone and not is_figure(leader.text):
@@ -243,7 +244,7 @@ class Table:
             spot = (column.place, Origin.COLUMN) if column.place else place
             if subject is None:
                 yield Unread(cell.text, cell.at, "no list named")
-            elif self._labels.sort(subject) is Sort.OTHERS:
+            elif self._labels.group(subject) is Sort.OTHERS:
                 yield Unread(cell.text, cell.at, "a group of lists, and no list")
             else:
                 yield self._claim(column, subject, spot, value, cell, None)
@@ -302,12 +303,13 @@ class Table:
         where, origin, certainty, reason = self._scope.where if place is None else (*place, Certainty.STATED, "")
         if column.how is How.GUESS:
             certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
-        if self._labels.sort(subject) is Sort.INDEPENDENT:
+        if self._labels.group(subject) is Sort.INDEPENDENT:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
         if not any(char.isalpha() for char in subject):
             return Unread(cell.text, cell.at, "no list named")
         return Claim(
-            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, reason=reason,
+            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            reason=reason,
         )  # fmt: skip
 
     def _of_place(

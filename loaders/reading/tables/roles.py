@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ..labels import Labels, Sort
+from ..words import Role, fold_words, lexicon
 from .grid import Grid, Row, cell_value, is_empty, is_figure
-from .labels import Labels, Sort
-from .words import Role, fold_words, lexicon
 
 
 class How(StrEnum):

@@ -1,0 +1,71 @@
+"""Who sits in the seats of a list: the persons named behind a number of seats, when they are as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..found import Found, Mechanism
+from .context import Context
+from .nodes import Node, What, Who
+from .results import doubt_of
+
+_MOST = 20  # seats whose holders a sentence may name
+_COUNTED = "as many persons are named as there are seats"
+
+
+def read_seats(context: Context) -> Iterator[Found]:
+    """The seats of persons: "two seats, for A B and C D". Read after the figures, whose units are known then."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        seats = node.what is What.FIGURE and node.unit == "seats" and not doubt_of(context, at, None)
+        if not seats or not 1 <= node.value <= _MOST:
+            continue
+        people, told = _behind(nodes, at)
+        place = context.place_of(at)
+        if len(people) != node.value or place.text is None:
+            continue
+        holder = next((n for n in reversed(nodes[:at]) if n.what is What.NAME and n.who is Who.LIST), None)
+        for person in people:
+            doubt = "" if told else _COUNTED
+            yield context.claim(
+                "won_seat", context.name(person), place.text, None, person, person, place=place, doubt=doubt
+            )
+            if holder is not None:
+                yield context.claim(
+                    "member_of",
+                    context.name(person),
+                    context.name(holder),
+                    None,
+                    person,
+                    person,
+                    doubt=_COUNTED,
+                    mechanism=Mechanism.OFFICE,
+                )
+
+
+def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
+    """The persons that stand in a row behind a figure, and whether a colon or a preposition leads to them."""
+    people: list[Node] = []
+    told = False
+    depth = 0
+    for node in nodes[at + 1 :]:
+        depth += node.mark("(") - node.mark(")")
+        if depth or node.mark(")"):
+            continue
+        if node.what is What.NAME:
+            if node.who in (Who.PERSON, Who.UNKNOWN) and " " in node.text and not node.text.startswith("ال"):
+                people.append(node)
+            elif node.who is not Who.PLACE and not (people == [] and node.who is Who.LIST):
+                return [], False
+        elif not people and (node.mark(":") or node.has("to", "goes")):
+            told = True
+        elif _ends(node, bool(people)):
+            break
+    return people, told
+
+
+def _ends(node: Node, begun: bool) -> bool:
+    """Whether a row of persons ends before a node."""
+    if node.what in (What.FIGURE, What.RANK) or node.mark(";؛.") or node.has("against"):
+        return True
+    return begun and node.what is What.WORD and not node.has("and", "to", "joins", "in", "filler")

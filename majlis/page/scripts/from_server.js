@@ -1,0 +1,13 @@
+// Where the parts of the data and the address of what is shown are on a server: at addresses of their own, and in the path.
+
+async function fetchedPart(name) {
+  const answer = await fetch(`${settings.data}/${name}.json`);
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.json();
+}
+
+const addressHere = () => (location.pathname === "/ask" ? settings.here : location.pathname + location.search).slice(1);
+const addressFor = (text) => `/${text}`;
+
+// What these data cannot answer, the server may.
+const askElsewhere = (text) => location.assign(`/ask?${new URLSearchParams({ q: text, ...(language === settings.lang ? {} : { lang: language }) })}`);

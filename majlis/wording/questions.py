@@ -1,0 +1,17 @@
+"""The table of question words, which the server and the page both read: each phrase, and what it means."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("question_words.csv")
+
+
+@cache
+def question_words() -> Sequence[tuple[str, str]]:
+    """What each phrase means, and the phrase; in the order of the table, the more specific first."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple((row["means"], row["words"]) for row in csv.DictReader(file))

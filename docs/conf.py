@@ -9,6 +9,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "docs" / "examples"
 sys.path.insert(0, str(ROOT))  # for the reference of Python: this checkout and no installed one
 
 project = "Majlis"
@@ -28,6 +29,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 # Of a terminal's output no word is a token of a language.
 highlight_language = "none"
+suppress_warnings = ["misc.highlighting_failure"]  # a session of several commands, each with its output
 
 # What stands outside this folder and is a page of the site.
 _PAGES = {
@@ -47,7 +49,7 @@ def setup(app: Sphinx) -> None:
 
 
 def _read(app: Sphinx, page: str, source: list[str]) -> None:
-    """A page with what it includes; links lead to pages of the site, and are words alone where there is none."""
+    """A page with what it includes; links lead into the site, and are words alone where they would lead out of it."""
     folder = (Path(app.srcdir) / page).parent
     if whole := _INCLUDED.fullmatch(source[0]):
         path = folder / whole["path"]
@@ -60,7 +62,7 @@ def _read(app: Sphinx, page: str, source: list[str]) -> None:
         part = found["part"] or ""
         if name in _PAGES:
             return f"[{found['words']}]({up}{_PAGES[name]}.md{part})"
-        if path.is_relative_to(app.srcdir) and path.is_file():
+        if path.is_file() and path.is_relative_to(app.srcdir) and not path.is_relative_to(EXAMPLES):
             return f"[{found['words']}]({up}{path.relative_to(app.srcdir).as_posix()}{part})"
         return found["words"]
 

@@ -39,9 +39,9 @@ def commands(text: str) -> list[str]:
 def written(text: str, folder: Path, cache: str) -> str:
     """The text of a page with each block holding what its commands print.
 
-    They run one after another in `folder`, a copy of `docs/examples` that the page calls `HOME`. A command that fails is
-    an error, unless the page asks for its exit code next (`echo $?`). What is told beside an answer stands below it, but
-    for how its graph came about.
+    They run one after another in `folder`, a copy of `docs/examples` that the page calls `HOME`. A command that fails
+    is an error, unless the page asks for its exit code next (`echo $?`). What is told beside an answer stands below
+    it, but for how its graph came about.
     """
     if not folder.exists():
         shutil.copytree(EXAMPLES, folder)
@@ -85,7 +85,9 @@ def _run(command: str) -> tuple[int, str]:
         done = subprocess.run(words, capture_output=True, text=True, check=False)
     else:
         done = run_here(*words[1:])
-    output = done.stdout + "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith(_BUILT))
+    output = done.stdout + "".join(
+        line for line in done.stderr.splitlines(keepends=True) if not line.startswith(_BUILT)
+    )
     if into:
         Path(into).write_text(done.stdout, encoding="utf-8")
         output = ""
@@ -98,7 +100,7 @@ def _python(text: str, names: dict[str, object]) -> str:
     for example in DocTestParser().get_examples(text):
         output = io.StringIO()
         with contextlib.redirect_stdout(output):
-            exec(compile(example.source, "<page>", "single"), names)
+            exec(compile(example.source, "<page>", "single"), names)  # noqa: S102 - our own pages are what is tested
         first, *more = example.source.splitlines()
         whole += "".join([f">>> {first}\n", *(f"... {line}".rstrip() + "\n" for line in more), output.getvalue()])
     return whole

@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint newest bench parity readme data layouts dev clean
+.PHONY: demo test check lint newest bench parity readme docs lock audit data layouts dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
@@ -30,7 +30,22 @@ parity: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/test_parity.py --certificate
 
 readme: $(VENV)/.dev
-	$(BIN)/python tests/test_readme.py
+	$(BIN)/python -m tests.test_readme
+
+# The site of the documentation, in build/docs/html; nothing is fetched.
+docs: $(VENV)/.dev
+	$(BIN)/python -m sphinx -q -W -b html -d build/docs/doctrees docs build/docs/html
+
+# Every package of development by version and hash, but the embedded engine, whose old releases leave the index.
+LOCK := requirements/dev.txt
+lock: $(VENV)/.dev
+	CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/python -m piptools compile -q --extra dev --generate-hashes --strip-extras \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-options \
+		--unsafe-package kglite --unsafe-package majlis-graph -o $(LOCK) pyproject.toml
+
+# Known weaknesses of what the lock names; asks the public list of them.
+audit: $(VENV)/.dev
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r $(LOCK)
 
 # The package of the data; with SINCE=REVISION also the entry of their changelog for the version in data/version.
 data: $(VENV)/.dev

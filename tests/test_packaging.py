@@ -68,6 +68,13 @@ def test_the_wheel_holds_what_the_server_needs(wheel: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_wheel_built_again_is_the_same(wheel: Path, tmp_path: Path) -> None:
+    """A second build of one checkout gives the same file, byte for byte."""
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+@pytest.mark.slow
 def test_the_installed_command_answers_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     """`majlis where Maliki` answers from the wheel's own data, with no checkout in sight."""
     output = run(installed / "majlis", "where", "Maliki", cwd=tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache"))

@@ -1,43 +1,55 @@
-"""The README, the answers and the codebook show what the commands print: written and checked by this file."""
+"""The README, the documentation and the codebook show what the commands print: written and checked by this file."""
 
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+import majlis
+from docs.reference.make import COMMANDS, SHAPES, commands_page, shapes_page
+from tests.pages import ROOT, TODAY, blocks, written
+
 README = ROOT / "README.md"
-ANSWERS = ROOT / "docs" / "answers.md"
-CODEBOOK = ROOT / "data" / "README.md"
-_BLOCK = re.compile(r"```console\n\$ (?P<command>majlis [^\n]+)\n.*?```", re.DOTALL)
+# Each page with commands and outputs, and how many such blocks it has at least.
+SHOWN = {
+    "README.md": 1,
+    "data/README.md": 2,
+    "docs/answers.md": 13,
+    "docs/cypher.md": 22,
+    "docs/deciding.md": 2,
+    "docs/documents.md": 1,
+    "docs/limits.md": 1,
+    "docs/picture.md": 1,
+    "docs/python.md": 5,
+    "docs/time.md": 4,
+    "docs/tutorials/analyst.md": 9,
+    "docs/tutorials/developer.md": 5,
+    "docs/tutorials/editor.md": 6,
+    "docs/tutorials/journalist.md": 5,
+}
 
 
-def written(text: str, cache: str) -> str:
-    """The text with each console block holding what its command prints."""
-
-    def block(found: re.Match[str]) -> str:
-        command = [sys.executable, "-m", "majlis", *shlex.split(found["command"])[1:]]
-        env = {name: value for name, value in os.environ.items() if name != "MAJLIS_ELECTION"}
-        env |= {"XDG_CACHE_HOME": cache, "MAJLIS_TODAY": "2026-11-28"}
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-        return f"```console\n$ {found['command']}\n{done.stdout}```"
-
-    return _BLOCK.sub(block, text)
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A cache that the pages share, so that the shipped data are built once."""
+    return str(tmp_path_factory.mktemp("cache"))
 
 
-@pytest.mark.parametrize(("page", "blocks"), [(README, 1), (ANSWERS, 13), (CODEBOOK, 2)])
-def test_the_page_shows_what_the_commands_print(page: Path, blocks: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_page_shows_what_the_commands_print(name: str, cache: str, tmp_path: Path) -> None:
     """Each command of the page, run now, prints what stands below it (write it anew with `make readme`)."""
-    text = page.read_text(encoding="utf-8")
-    assert len(_BLOCK.findall(text)) >= blocks
-    assert written(text, str(tmp_path)) == text
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert len(blocks(text)) >= SHOWN[name]
+    assert written(text, tmp_path / "examples", cache) == text
+
+
+def test_no_page_with_outputs_is_left_out() -> None:
+    """Every page of the documentation that shows an output is one that is checked."""
+    pages = [path for path in (ROOT / "docs").rglob("*.md") if blocks(path.read_text(encoding="utf-8"))]
+    assert {path.relative_to(ROOT).as_posix() for path in pages} <= set(SHOWN)
 
 
 def test_the_readme_is_short() -> None:
@@ -62,5 +74,12 @@ def test_every_command_is_in_the_readme() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        for page in (README, ANSWERS, CODEBOOK):
-            page.write_text(written(page.read_text(encoding="utf-8"), folder), encoding="utf-8")
+        for number, page in enumerate(SHOWN):
+            path = ROOT / page
+            path.write_text(
+                written(path.read_text(encoding="utf-8"), Path(folder, str(number)), folder), encoding="utf-8"
+            )
+        os.environ |= {"XDG_CACHE_HOME": folder, "MAJLIS_TODAY": TODAY}
+        COMMANDS.write_text(commands_page(), encoding="utf-8")
+        with majlis.open() as graph:
+            SHAPES.write_text(shapes_page(graph), encoding="utf-8")

@@ -30,10 +30,18 @@ def blocks(text: str) -> list[str]:
     return [found["text"] for found in _BLOCK.finditer(text)]
 
 
-def commands(text: str) -> list[str]:
-    """The commands of a page's console blocks, each as one text."""
-    parts = [found["text"] for found in _BLOCK.finditer(text) if found["kind"] == "console"]
-    return [_joined(found["command"]) for part in parts for found in _COMMAND.finditer(part)]
+def answered(text: str) -> list[tuple[str, str]]:
+    """The commands of a page's console blocks, each as one text, with the outputs that the page shows."""
+    found = []
+    for block in _BLOCK.finditer(text):
+        if block["kind"] == "console":
+            typed = list(_COMMAND.finditer(block["text"]))
+            ends = [*(one.start() for one in typed[1:]), len(block["text"])]
+            found += [
+                (_joined(one["command"]), block["text"][one.end() + 1 : end])
+                for one, end in zip(typed, ends, strict=True)
+            ]
+    return found
 
 
 def written(text: str, folder: Path, cache: str) -> str:

@@ -6,6 +6,7 @@ That every single query gives equal rows is held in test_parity.py.
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -28,7 +29,9 @@ from queries.where import where
 from queries.who import who
 from queries.why import why
 
+from .command import run_here
 from .made import rows_of
+from .pages import ROOT, answered
 from .parity.certificate import exact
 
 NAMES = (
@@ -164,3 +167,14 @@ def test_nothing_of_the_driver_is_loaded_before_a_server_is_asked() -> None:
     """Who asks the embedded engine does not pay for the driver."""
     text = "import majlis.cli, majlis.cache, graph.stores.embedded, sys; sys.exit('neo4j' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", text], cwd=Path(__file__).parents[1], check=False).returncode == 0
+
+
+def test_the_worked_queries_of_the_documentation_give_the_same(
+    neo4j_store: Neo4jStore, neo4j_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each text of docs/cypher.md prints on Neo4j what the page shows, which is what the embedded engine printed."""
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
+    pairs = answered((ROOT / "docs" / "cypher.md").read_text(encoding="utf-8"))
+    texts = {command: shown for command, shown in pairs if command.startswith("majlis cypher") and "RETURN" in command}
+    printed = {command: run_here(*shlex.split(command)[1:], "--graph", neo4j_address).stdout for command in texts}
+    assert printed == texts

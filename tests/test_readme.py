@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import majlis
-from docs.reference.make import COMMANDS, SHAPES, commands_page, shapes_page
+from docs.reference.make import COMMANDS, PYTHON, SHAPES, commands_page, python_page, shapes_page
 from tests.pages import ROOT, TODAY, blocks, written
 
 README = ROOT / "README.md"
@@ -81,5 +81,6 @@ if __name__ == "__main__":
             )
         os.environ |= {"XDG_CACHE_HOME": folder, "MAJLIS_TODAY": TODAY}
         COMMANDS.write_text(commands_page(), encoding="utf-8")
+        PYTHON.write_text(python_page(), encoding="utf-8")
         with majlis.open() as graph:
             SHAPES.write_text(shapes_page(graph), encoding="utf-8")

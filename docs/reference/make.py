@@ -1,7 +1,8 @@
-"""The reference of commands and of JSON, made from the register, the commands and real answers."""
+"""The reference: of commands and JSON from the register and real answers, of Python from the package's own types."""
 
 from __future__ import annotations
 
+import ast
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from majlis.register import QUESTIONS, Question
 
 COMMANDS = Path(__file__).with_name("commands.md")
 SHAPES = Path(__file__).with_name("json.md")
+PYTHON = Path(__file__).with_name("python.md")
 _ELECTIONS = (None, "iq-2023-governorates", "iq-2025-representatives")
 _MADE = "<!-- Made by `make readme`; change the register or the command. -->\n"
 _WORDS = {str: "text", bool: "true or false", int: "number", float: "number", type(None): "null"}
@@ -66,6 +68,42 @@ def _takes(item: click.Option, context: click.Context) -> str:
 
 def _prose(text: str) -> str:
     return text.replace("<", "&lt;").replace("*", "\\*")
+
+
+def python_page() -> str:
+    """Directives for Sphinx, which takes signatures and docstrings from the code: the package, errors, every answer."""
+    answers = sorted({f"{module}.{name}" for module, name in _answers()})
+    parts = [
+        f"# Python\n\n{_MADE}",
+        "Made from the docstrings when the site is built; [the guide](../python.md) begins with examples.\n",
+        "## The package\n",
+        _directives(
+            "autofunction:: majlis.open", "autoclass:: majlis.Majlis\n   :members:", "autofunction:: majlis.diff"
+        ),
+        "## Errors\n",
+        _directives("automodule:: graph.errors\n   :members:"),
+        "## Answers\n\nEach has `.to_dict()` and `.to_pandas()`.\n",
+        _directives(
+            "autoclass:: queries.plain.Plain\n   :members: to_dict, to_pandas",
+            *(f"autoclass:: {name}\n   :members:" for name in answers),
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def _answers() -> Iterator[tuple[str, str]]:
+    """What the methods of `majlis.Majlis` give: the types that its module names for the type checker alone."""
+    source = Path(majlis.__file__).read_text(encoding="utf-8")
+    for part in ast.parse(source).body:
+        if isinstance(part, ast.If):
+            for line in part.body:
+                if isinstance(line, ast.ImportFrom) and line.module and line.module.startswith("queries."):
+                    yield from ((line.module, item.name) for item in line.names)
+
+
+def _directives(*texts: str) -> str:
+    inside = "\n\n".join(f".. {text}" for text in texts)
+    return f"```{{eval-rst}}\n{inside}\n```\n"
 
 
 @dataclass(slots=True)

@@ -29,7 +29,6 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 # Of a terminal's output no word is a token of a language.
 highlight_language = "none"
-suppress_warnings = ["misc.highlighting_failure"]  # a session of several commands, each with its output
 
 # What stands outside this folder and is a page of the site.
 _PAGES = {
@@ -66,4 +65,5 @@ def _read(app: Sphinx, page: str, source: list[str]) -> None:
             return f"[{found['words']}]({up}{path.relative_to(app.srcdir).as_posix()}{part})"
         return found["words"]
 
-    source[0] = _LINK.sub(link, source[0])
+    # A command of several lines and its rows are no session that a highlighter can tell apart.
+    source[0] = _LINK.sub(link, source[0]).replace("```console\n", "```text\n")

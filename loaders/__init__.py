@@ -116,9 +116,9 @@ def read(
     head = [line for _, line in islice(document.lines(), HEAD)]
     election = document.election
     several = len(registry.of_kind({Kind.ELECTION})) > 1
-    by_date = document.source.published is not None and document.shape is None and not document.election_stated
-    if election and several and by_date and not _speaks_of(head, resolver):
-        election = None  # its date alone says nothing: it is of another country
+    stated = document.shape is not None or document.election_stated
+    if election and several and not stated and not _speaks_of(head, resolver):
+        election = None  # its date, or what is usual, says nothing: it is of another country
         document = replace(document, election=None)
     rows = any(line.cells for line in islice(document.laid_lines(), HEAD))
     if columns or (document.shape is None and (election is None or rows)):

@@ -184,7 +184,7 @@ class Language:
         return Counted(text, oblique)
 
     def forms(self, noun: str) -> list[str]:
-        """The forms of a noun of `count.*`, for the numbers in their order; of "seat.oblique" those of "seat" without."""
+        """The forms of a noun of `count.*` in their order; "vote.oblique" falls back on "vote" where it has none."""
         key = f"count.{noun}"
         return messages()[key if key in messages() else key.removesuffix(".oblique")][self.code].split("|")
 

@@ -52,10 +52,10 @@ function use(election, lang) {
 }
 
 // A number with the noun it counts, "1 seat": the noun's forms stand in this order, as far as a language has them.
-const FORMS = ["one", "two", "few", "many", "other"];
+const PLURALS = ["one", "two", "few", "many", "other"];
 function counted(noun, number) {
   const rules = new Intl.PluralRules(language), { pluralCategories } = rules.resolvedOptions(), forms = words.counts[noun];
-  const at = FORMS.filter((form) => pluralCategories.includes(form)).indexOf(rules.select(number));
+  const at = PLURALS.filter((form) => pluralCategories.includes(form)).indexOf(rules.select(number));
   return (forms[at] ?? forms.at(-1)).replaceAll("{n}", String(number)); // no form of its own: the last, as zero has
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
@@ -50,10 +51,12 @@ _SAID = (
     *("members.mark", "sitting.members", "about.sits_for"),
     *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
 )
-# What the network draws, how its switches name the kinds of ties, and how long a way is told in words.
+# Nouns that the script counts by themselves, and those that its words count: "{n:seat}".
+_NOUNS = ("step",)
+_COUNTS = re.compile(r"\{\w+:([\w.]+)\}")
+# What the network draws, and how its switches name the kinds of ties.
 _DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
 _SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
-_STEPS = 10
 _NETWORK = "network"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
@@ -298,7 +301,10 @@ def words(language: Language) -> dict[str, Any]:
     """What the script says beside the words that come with answers, by what it is said of."""
     say = language.say
     keys = (*_SAID, *(key for key in messages() if key.startswith(_SAID_OF)))
-    return {key: say(key) for key in keys} | {
+    said = {key: say(key) for key in keys}
+    nouns = {*_NOUNS, *(noun for text in said.values() for noun in _COUNTS.findall(text))}
+    return said | {
+        "counts": {noun: language.forms(noun) for noun in sorted(nouns)},
         "status": {status: say(f"status.{status}") for status in _STATUSES},
         "kinds": {kind: say(f"kinds.{kind}") for kind in _KINDS},
         "kind": {kind: say(f"kind.{kind}") for kind in _KINDS},
@@ -308,7 +314,6 @@ def words(language: Language) -> dict[str, Any]:
         "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
         "absent": {row.name: say(f"network.on.{row.name}") for row in _DRAWN if row.absence},
         "switches": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
-        "steps": [language.counted("step", number) for number in range(_STEPS)],
     }
 
 

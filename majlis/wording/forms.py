@@ -180,12 +180,15 @@ class Language:
         With its oblique form, as it stands behind a preposition or a verb, where `count.*.oblique` has that.
         """
         most = least if most is None else most
-        text = self._form(f"count.{noun}", least, most, values)
-        oblique = f"count.{noun}.oblique"
-        return Counted(text, self._form(oblique, least, most, values) if oblique in messages() else text)
+        text, oblique = (self._form(self.forms(f"{noun}{case}"), least, most, values) for case in ("", ".oblique"))
+        return Counted(text, oblique)
 
-    def _form(self, key: str, least: int, most: int, values: dict[str, object]) -> str:
-        forms = messages()[key][self.code].split("|")
+    def forms(self, noun: str) -> list[str]:
+        """The forms of a noun of `count.*` in their order; "vote.oblique" falls back on "vote" where it has none."""
+        key = f"count.{noun}"
+        return messages()[key if key in messages() else key.removesuffix(".oblique")][self.code].split("|")
+
+    def _form(self, forms: list[str], least: int, most: int, values: dict[str, object]) -> str:
         form = _COUNTING[self.code](most if least == most else max(most, _FEW))
         return forms[min(form, len(forms) - 1)].format(n=self.number(least, most), **values)
 

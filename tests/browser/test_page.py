@@ -25,6 +25,7 @@ from majlis.page.page import page
 from majlis.page.parts import Parts
 from majlis.page.view import view
 from majlis.wording.coverage import accounted_words
+from majlis.wording.forms import Language
 from majlis.wording.sitting import total_words
 from queries.then import thens
 from queries.view import GraphView
@@ -220,6 +221,25 @@ SEARCH = "\n".join(
 def in_search(reader: Reader, expression: str, argument: object) -> Any:
     """What an expression gives of an argument, among the functions of the search and over the page's data."""
     return reader.page.evaluate(f"async (argument) => {{ {SEARCH}\n return {expression}; }}", argument)
+
+
+COUNTS = """(await load(argument.election, argument.lang), use(argument.election, argument.lang), {
+    nouns: Object.keys(words.counts).map((noun) => [noun, argument.numbers.map((number) => counted(noun, number))]),
+    folded: phrase("page.folded", { n: 12, most: 3 }),
+})"""
+
+
+@pytest.mark.parametrize(("lang", "folded"), [("en", "▸ 12 more, under 3 seats"), ("ar", "▸ 12 أخرى دون 3 مقاعد")])
+def test_the_page_counts_as_answers_do(opens: Opens, lang: str, folded: str) -> None:
+    """Each noun that the page counts has the form of its number, as in every answer, and stands in the page's words."""
+    numbers, language = [*range(14), 99, 100, 101, 102, 103, 110, 111, 285], Language(lang)
+    argument = {"election": "iq-2023-governorates", "lang": lang, "numbers": numbers}
+    said = in_search(opens(), COUNTS, argument)
+    assert {noun for noun, _ in said["nouns"]} >= {"seat", "step", "source", "sourced_fact"}
+    for key, forms in said["nouns"]:
+        noun, _, case = key.partition(".")
+        assert forms == [format(language.counted(noun, number), case) for number in numbers], key
+    assert said["folded"] == folded
 
 
 def texts_of(knowledge: Knowledge) -> list[tuple[str, Kind]]:

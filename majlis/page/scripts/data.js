@@ -51,8 +51,16 @@ function use(election, lang) {
   for (const tell of opened) tell();
 }
 
-// The page's own words; what stands in brackets is replaced.
-const phrase = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+// A number with the noun it counts, "1 seat": the noun's forms stand in this order, as far as a language has them.
+const PLURALS = ["one", "two", "few", "many", "other"];
+function counted(noun, number) {
+  const rules = new Intl.PluralRules(language), { pluralCategories } = rules.resolvedOptions(), forms = words.counts[noun];
+  const at = PLURALS.filter((form) => pluralCategories.includes(form)).indexOf(rules.select(number));
+  return (forms[at] ?? forms.at(-1)).replaceAll("{n}", String(number)); // no form of its own: the last, as zero has
+}
+
+// The page's own words; what stands in brackets is replaced, a number with a noun that it counts: "{n:seat}".
+const phrase = (key, values = {}) => words[key].replace(/\{(\w+)(?::([\w.]+))?\}/g, (_, name, noun) => (noun ? counted(noun, values[name]) : values[name] ?? ""));
 const kindOf = (id) => registry.get(id)?.kind ?? "";
 
 function make(tag, properties = {}, ...children) {

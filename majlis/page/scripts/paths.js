@@ -71,7 +71,7 @@ const stepWords = (step) => stepLines(step).map(({ tie, when }) => `${phrase("pa
 function pathSentence() {
   const [a, b] = pathEnds().map(nameOf), { ways } = pathWays();
   if (!ways.length) return phrase("network.path.none", { a, b });
-  return phrase("network.path.is", { a, b, steps: words.steps[ways[0].length] ?? ways[0].length, way: chosenChain().map(stepWords).join("; ") });
+  return phrase("network.path.is", { a, b, steps: counted("step", ways[0].length), way: chosenChain().map(stepWords).join("; ") });
 }
 
 // The answer of a path: every way in words, one of them chosen, and who says each of its steps.
@@ -79,7 +79,7 @@ function pathPanel() {
   const { ways, note } = pathWays(), [from, to] = pathEnds();
   const line = (step) => [make("span", { class: "verb" }, ` ${stepLines(step).map(({ tie, when }) => `${tie}${when ? ` (${when})` : ""}`).join("; ")} `), make("b", {}, named(labelOf(step.to)))];
   const way = (chain, at) => make("li", {}, make("button", { type: "button", class: "way", "aria-pressed": String(at === chosenWay()), data: { key: `way/${at}` }, onclick: () => askPath(from, to, at) },
-    make("small", {}, words.steps[chain.length] ?? String(chain.length)), make("span", {}, make("b", {}, named(labelOf(from))), chain.flatMap(line))));
+    make("small", {}, counted("step", chain.length)), make("span", {}, make("b", {}, named(labelOf(from))), chain.flatMap(line))));
   const sources = chosenChain()?.flatMap((step) => stepLines(step).flatMap(({ tie, sources: said }) => said.slice(0, 2).map((at) =>
     make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
   const cited = (chosenChain() ?? []).flatMap((step) => stepLines(step).flatMap(({ sources: said }) => said.slice(0, 1)));

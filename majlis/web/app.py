@@ -39,7 +39,7 @@ from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
-from .guard import Guard
+from .guard import APPLICATION, Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
 from .snapshot import GraphHolder, Snapshot
@@ -206,15 +206,16 @@ class _Site:
             return self._csv(request, shown, headers)
         if _wants_data(request):
             return _json(shown.data(), shown.status, headers)
+        opens = _application(asked, shown)
         html = self._templates.get_template(shown.template).render(
             **shell(asked.language, asked.given.get("q", ""), asked.url("")),
             asked=asked,
             language=asked.language,
             shown=shown,
-            application=_application(asked, shown),
+            application=opens,
             **shown.context,
         )
-        return Response(html, shown.status, headers, _HTML)
+        return Response(html, shown.status, headers | (APPLICATION if opens else {}), _HTML)
 
     def _csv(self, request: Request, shown: Page, headers: Mapping[str, str]) -> Response:
         """The table of a page."""

@@ -103,7 +103,7 @@ def _site(folder: Path, graph: str | None, data: Given, *, open_it: bool) -> Non
     try:
         opened = reader.ask(lambda snapshot: snapshot.majlis.graph)
         network, notes = page_of(opened, data=data)
-        files, size = write_site(application(reader), opened, folder, network, tell)
+        files, size = write_site(application(reader, opens=False), opened, folder, network, tell)
     finally:
         reader.close()
     for note in notes:

@@ -39,7 +39,7 @@ from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
-from .guard import Guard
+from .guard import APPLICATION, Guard
 from .questions import is_arabic
 from .request import Page, PageRequest
 from .snapshot import GraphHolder, Snapshot
@@ -84,9 +84,12 @@ _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def application(reader: GraphHolder, host: str = "127.0.0.1") -> ASGIApp:
-    """The whole server: `host` is the name under which it answers besides this machine's own."""
-    site = _Site(reader)
+def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True) -> ASGIApp:
+    """The whole server: `host` is the name under which it answers besides this machine's own.
+
+    `opens`: whether the application opens on its pages where a browser runs scripts.
+    """
+    site = _Site(reader, opens)
     asking: dict[str, PageMaker] = {
         path: partial(answers.answer_page, row) for row in QUESTIONS.values() for path in _paths(row)
     }
@@ -136,8 +139,8 @@ class _AsData:
 class _Site:
     """The templates and files, read once, and the answers to requests."""
 
-    def __init__(self, reader: GraphHolder) -> None:
-        self._reader = reader
+    def __init__(self, reader: GraphHolder, opens: bool) -> None:
+        self._reader, self._opens = reader, opens
         self._files = {
             path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
             for path in sorted((_HERE / "static").rglob("*"))
@@ -206,15 +209,16 @@ class _Site:
             return self._csv(request, shown, headers)
         if _wants_data(request):
             return _json(shown.data(), shown.status, headers)
+        opens = _application(asked, shown) if self._opens else ""
         html = self._templates.get_template(shown.template).render(
             **shell(asked.language, asked.given.get("q", ""), asked.url("")),
             asked=asked,
             language=asked.language,
             shown=shown,
-            application=_application(asked, shown),
+            application=opens,
             **shown.context,
         )
-        return Response(html, shown.status, headers, _HTML)
+        return Response(html, shown.status, headers | (APPLICATION if opens else {}), _HTML)
 
     def _csv(self, request: Request, shown: Page, headers: Mapping[str, str]) -> Response:
         """The table of a page."""

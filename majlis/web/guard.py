@@ -1,7 +1,7 @@
 """What every request must be, and what every response carries: the outermost part of the server.
 
 A page of another site must not read this one (no CORS), nor reach it under a name of its own (the Host
-header), nor show it in a frame; a page here runs no script but our own file.
+header), nor show it in a frame; a page here runs no script but our own files.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LONGEST_PATH, LONGEST_QUERY = 2_000, 8_000  # bytes as they are sent
+POLICY = "Content-Security-Policy"
+_ALLOWED = (
+    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self'{pictures}; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# Of a page on which the application opens: vis-network writes styles into it, and it draws pictures to be kept.
+APPLICATION = {POLICY: _ALLOWED.format(styles=" 'unsafe-inline'", pictures=" data: blob:")}
 HEADERS = {  # of every response, unless it has its own
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
+    POLICY: _ALLOWED.format(styles="", pictures=""),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",  # without a referrer a browser names no origin for our own form

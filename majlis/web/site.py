@@ -1,6 +1,7 @@
 """The server's pages as static files: what is kept of them, and how their links lead from file to file.
 
-Nothing asks a server: forms and scripts are left out, a link leads to a file of the same folder or is plain text.
+Nothing asks a server: forms and buttons are left out, the application opens on no page, and a link leads to a file of
+the same folder or is plain text.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ DATA = (".json", ".csv")  # beside a page in the usual language
 _TAG = re.compile(r"<(a|link|script|form|img)\b([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(r'\s(href|src)="([^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL | re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\b[^>]*></script>\s*", re.IGNORECASE)
+_BUTTON = re.compile(r"<button\b.*?</button>\s*", re.DOTALL | re.IGNORECASE)
 _OURS = re.compile(r"^/(?!/)")
 _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _ALONE = frozenset({"map", "coverage", "largest", "absent", "influence", "margins", "names", "query", "schema"})
@@ -130,7 +131,7 @@ class Kept:
 def write_site(app: ASGIApp, graph: GraphView, folder: Path, network: str, tell: Tell) -> tuple[int, int]:
     """Write every page that links lead to from the first, and `network`, the interactive page: files, and bytes.
 
-    The folder must be new or empty. Raises StoreError where it cannot be written.
+    `app` must not open the application on its pages. The folder must be new or empty. Raises StoreError where it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
@@ -219,8 +220,8 @@ class _Links:
         self.data: set[str] = set()
 
     def static(self, html: str) -> str:
-        """The page without forms and scripts, each link to a file beside it or plain text."""
-        html = _SCRIPT.sub("", _FORM.sub("", html))
+        """The page without forms and buttons, each link to a file beside it or plain text."""
+        html = _BUTTON.sub("", _FORM.sub("", html))
         html = _TAG.sub(lambda tag: _HREF.sub(self._link, tag[0]), html)
         policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
         html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}', 1)

@@ -29,7 +29,7 @@ from queries.checking.coverage import coverage, source_coverage
 from queries.cypher import schema
 from queries.power.influence import influence
 from queries.prepared import run
-from queries.view import GraphView
+from queries.view import Election, GraphView
 from queries.where import where
 from queries.who import who
 from queries.why import why
@@ -45,6 +45,11 @@ ADDRESSES = [row["address"] for row in golden("addresses")]
 def text(html: str) -> str:
     """The words of a page, without markup and marks of direction."""
     return " ".join(re.sub("[\u2066-\u2069]", "", unescape(re.sub(r"<[^>]*>", " ", html))).split())
+
+
+def answer(html: str) -> str:
+    """The words of a page's answer, without what the application shows once its scripts run."""
+    return text(html.partition('<div id="panel-body">')[2].partition('<section id="stage"')[0].partition("</main>")[0])
 
 
 class Reading(HTMLParser):
@@ -191,7 +196,7 @@ def test_shares_are_rounded_as_everywhere() -> None:
 
 def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
     """Seats, a shared list, none, unknown and no vote are different words, with the sources of each."""
-    words = text(client.get("/where/nouri-al-maliki").text)
+    words = answer(client.get("/where/nouri-al-maliki").text)
     assert "Baghdad 9 of 52 17.3% joint 1st, with Nabni (We Build) Alliance [1] Baghdad, item 1" in words
     assert "Diyala on a joint list, its part not reported: National Diyala Alliance 4 of 15" in words
     assert "Kirkuk none on its own list" in words
@@ -199,7 +204,7 @@ def test_where_shows_the_six_answers_apart(client: TestClient) -> None:
     assert "Babil 3 of 18* 16.7%" in words
     assert "* size worked out from the seats" in words
     assert "sources differ" not in words  # on a place alone
-    assert "sources differ : Basra" in text(client.get("/where/tasmim").text)
+    assert "sources differ : Basra" in answer(client.get("/where/tasmim").text)
 
 
 def test_seats_that_nobody_accounts_for_are_unknown(published: GraphView, tmp_path: Path) -> None:
@@ -237,8 +242,11 @@ def test_the_largest_lists_are_told_apart_by_colour(client: TestClient, graph: G
     fills = re.findall(r'class="province (list-\d+|rest)', page)
     assert fills == re.findall(r'class="province (list-\d+|rest)', file)
     assert "rest" not in fills
-    css = client.get(re.findall(r'href="(/static/palette.css[^"]*)"', page)[0]).text
-    assert all(f".{fill}{{fill:#" in css for fill in fills)
+    css = client.get(re.findall(r'href="(/static/page.css[^"]*)"', page)[0]).text
+    colours = [re.findall(rf"--{fill}:(#[0-9a-f]+)", css) for fill in sorted(set(fills))]
+    assert all(f".{fill}{{fill:var(--{fill})" in css for fill in fills)
+    for paper in zip(*colours, strict=True):  # light, then dark
+        assert len(set(paper)) == len(colours)
 
 
 def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:
@@ -252,15 +260,32 @@ def test_the_election_and_the_day_are_parameters(client: TestClient) -> None:
     assert client.get("/where/Maliki?as_of=soon").status_code == 400
 
 
+def by_body(graph: GraphView) -> list[Election]:
+    """The elections as the axis has them: those of a body beside each other, the latest first."""
+    bodies = [election.body for election in graph.elections]
+    return sorted(graph.elections, key=lambda election: bodies.index(election.body))
+
+
 ASKED = {"election": "iq-2023-governorates", "as_of": "2024-12"}
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, "/query/reach?figure=Maliki", "/where/nobody", "/cypher?text=CREATE"])
 def test_every_form_and_link_keeps_the_election_and_the_day(client: TestClient, graph: GraphView, address: str) -> None:
-    """What leads to another page asks it of the same election, and of the same day where it answers as of one."""
+    """What leads to another page asks it of the same election, and of the same day where it answers as of one.
+
+    Only the axis of time, and the list of elections of two pages, lead to other elections.
+    """
     page, given = address.partition("?")[0], dict(parse_qsl(address.partition("?")[2]))
     for lang in ("en", "ar"):
-        tags = Reading(client.get(page, params=given | ASKED | {"lang": lang}).text).tags
+        before, _, rest = client.get(page, params=given | ASKED | {"lang": lang}).text.partition('<nav id="time"')
+        axis, _, after = rest.partition("</nav>")
+        stops = [tag for name, tag in Reading(f"<nav{axis}</nav>").tags if name == "a"]
+        assert [dict(parse_qsl((stop["href"] or "").partition("?")[2])) for stop in stops] == [
+            ASKED | {"election": election.id} | ({"lang": lang} if lang == "ar" else {}) for election in by_body(graph)
+        ]
+        assert {(stop["href"] or "").partition("?")[0] for stop in stops} == {"/"}
+        assert [stop.get("aria-current") for stop in stops].count("true") == 1
+        tags = Reading(before + after).tags
         chosen: list[str] = []
         links = [tag["href"] or "" for name, tag in tags if name == "a" and "hreflang" not in tag]
         links += [tag["action"] or "" for name, tag in tags if name == "form" and tag["method"] == "post"]

@@ -131,7 +131,8 @@ class Kept:
 def write_site(app: ASGIApp, graph: GraphView, folder: Path, network: str, tell: Tell) -> tuple[int, int]:
     """Write every page that links lead to from the first, and `network`, the interactive page: files, and bytes.
 
-    `app` must not open the application on its pages. The folder must be new or empty. Raises StoreError where it cannot be written.
+    `app` must not open the application on its pages. The folder must be new or empty. Raises StoreError
+    where it cannot be written.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")

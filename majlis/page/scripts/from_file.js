@@ -12,3 +12,6 @@ const addressFor = (text) => (text ? `#${text}` : location.pathname + location.s
 function askElsewhere(text, command) {
   byId("reading").textContent = command ? phrase("ask.server", { command }) : words["ask.can"];
 }
+
+// A file has all its parts.
+const unloaded = (address, error) => { throw error; };

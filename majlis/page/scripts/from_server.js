@@ -9,5 +9,8 @@ async function fetchedPart(name) {
 const addressHere = () => (location.pathname === "/ask" ? settings.here : location.pathname + location.search).slice(1);
 const addressFor = (text) => `/${text}`;
 
+// Parts that do not come, for the server is gone or has other data now: the browser asks for the page itself.
+const unloaded = (address) => location.assign(address);
+
 // What these data cannot answer, the server may.
 const askElsewhere = (text) => location.assign(`/ask?${new URLSearchParams({ q: text, ...(language === settings.lang ? {} : { lang: language }) })}`);

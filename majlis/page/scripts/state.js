@@ -73,7 +73,7 @@ function show(next, keep) {
     draw();
   };
   if (isOpen(next.election, next.lang)) draws();
-  else load(next.election, next.lang).then(draws);
+  else load(next.election, next.lang).then(draws, (error) => unloaded(addressFor(addressOf(next)), error));
 }
 
 function set(change) {

@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 
 from graph.errors import MajlisError
 
+from ..page.page import style
 from ..pictures import palette
 from ..web.guard import Guard
 from ..wording.messages import LANGUAGES, USUAL, messages, say
@@ -80,8 +81,9 @@ class _Site:
         self._lock = threading.Lock()
         self._files = {path.name: path.read_bytes() for path in _HERE.iterdir() if path.suffix in _TYPES}
         self._files["palette.css"] = palette.css({}).encode()
-        for name in ("page.css", "icon.svg"):  # the look of the one application
-            self._files[name] = (Path(__file__).parents[1] / "web" / "static" / name).read_bytes()
+        # The look of the one application.
+        self._files["page.css"] = style({}).encode()
+        self._files["icon.svg"] = (Path(__file__).parents[1] / "web" / "static" / "icon.svg").read_bytes()
         self._template = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE), autoescape=True, undefined=jinja2.StrictUndefined
         ).get_template("review.html")

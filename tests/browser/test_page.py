@@ -664,7 +664,7 @@ def test_arabic_names_run_right_to_left(opens: Opens) -> None:
     name = reader.page.locator("#panel .local")
     assert name.evaluate("element => getComputedStyle(element).direction") == "rtl"
     assert name.get_attribute("lang") == "ar"
-    assert reader.page.locator("#panel h2").evaluate("element => getComputedStyle(element).direction") == "ltr"
+    assert reader.page.locator("#panel h1").evaluate("element => getComputedStyle(element).direction") == "ltr"
 
 
 def test_the_page_prints(opens: Opens, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ const FORM_OF = { seats: "HOLDS_SEATS", leads: "LEADS", member: "MEMBER_OF", riv
 function networkTools() {
   const button = (id, sign, key, act) => make("button", { type: "button", id, "aria-label": words[key], title: words[key], onclick: act }, sign);
   return [
-    make("p", { id: "net-title" }), make("div", { id: "net-card", class: "net-card", hidden: true }),
+    make("p", { id: "net-title", role: "heading", "aria-level": "1" }), make("div", { id: "net-card", class: "net-card", hidden: true }),
     make("div", { id: "net-foot" }, make("ul", { id: "net-key", "aria-label": words["network.key"] }), make("div", { id: "net-legend" }, make("button", { type: "button", id: "legend-button", class: "pill", "aria-expanded": "false", "aria-controls": "legend-kinds", onclick: toggleLegend }, words["network.ties"]), make("div", { id: "legend-kinds", role: "group", "aria-label": words["network.ties"] }))),
     make("div", { id: "net-zoom", role: "group", "aria-label": words["network.view"] }, button("zoom-in", "+", "network.in", () => zoomBy(1.35)), button("zoom-out", "−", "network.out", () => zoomBy(1 / 1.35)),
       make("button", { type: "button", id: "net-fit", onclick: () => fitNetwork(500) }, words["network.fit"]), button("net-full", "⤢", "network.full", () => set({ full: state.full ? "" : "1" })),

@@ -21,7 +21,7 @@ function say(text) {
 
 const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: (event) => { event.stopPropagation(); choose(id, council); }, data: { key: `go/${id}/${council}` } }, named(text));
 const heading = (text, id) => make("h1", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
-const other = (item) => (item.other ? make("p", { class: "local" }, named(item.other, item.other_lang)) : null);
+const other = (item) => (item.other ? make("p", {}, Object.assign(named(item.other, item.other_lang), { className: "local" })) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
 const election = () => common.elections.find(({ id }) => id === state.election);
 const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.comma, election().day);

@@ -40,7 +40,7 @@ function questionIn(text) {
     at += length || 1;
   }
   found.means = found.means.filter(Boolean).sort((a, b) => rank.get(a) - rank.get(b));
-  if (!found.means.length && found.items.length < 2) return null;
+  if (!found.means.length && new Set(found.items).size < 2) return null; // one name, however often it stands there, asks nothing
   if (found.unread.length) { // a name with a slip
     const { found: near, active } = search(found.unread.join(" "));
     if (active >= 0) [found.items, found.unread] = [[...found.items, near[active]], []];

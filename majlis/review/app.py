@@ -27,10 +27,6 @@ from starlette.types import ASGIApp
 from graph.errors import MajlisError
 
 from ..page.page import style
-<<<<<<< HEAD
-=======
-from ..pictures import palette
->>>>>>> fix-w-fixa
 from ..web.guard import Guard
 from ..wording.messages import LANGUAGES, USUAL, messages, say
 from .session import UNITS, Review
@@ -83,13 +79,7 @@ class _Site:
         self._review, self._token = review, token
         self._lock = threading.Lock()
         self._files = {path.name: path.read_bytes() for path in _HERE.iterdir() if path.suffix in _TYPES}
-<<<<<<< HEAD
         self._files["page.css"] = style({}).encode()  # the look of the one application
-=======
-        self._files["palette.css"] = palette.css({}).encode()
-        # The look of the one application.
-        self._files["page.css"] = style({}).encode()
->>>>>>> fix-w-fixa
         self._files["icon.svg"] = (Path(__file__).parents[1] / "web" / "static" / "icon.svg").read_bytes()
         self._template = jinja2.Environment(
             loader=jinja2.FileSystemLoader(_HERE), autoescape=True, undefined=jinja2.StrictUndefined

@@ -15,7 +15,8 @@ from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
-    from queries.view import GraphView, SourceLine
+    from queries.evidence import SourceLine
+    from queries.view import GraphView
 
     from .wording.forms import Language
     from .wording.tables import Table

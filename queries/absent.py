@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .elections import Election
+from .evidence import SourceLine, sorted_sources, sources_of
 from .plain import Named, Note, Plain
-from .view import Election, GraphView, SourceLine, made, sorted_sources, sources_of
+from .rows import made
+from .view import GraphView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
 from graph.stores.protocol import Row
 
+from .elections import Body, Election
+from .evidence import SourceLine, sorted_sources, source_line
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
-from .view import Body, Election, GraphView, SourceLine, Subject, sorted_sources, source_line
+from .view import GraphView, Subject
 from .where import where_each
 from .who import Holder, Who, council_of
 

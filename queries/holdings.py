@@ -19,9 +19,12 @@ from .affiliation.known import known_ties, reported_in_words, seat_notes
 from .affiliation.ties import SHARED, Tie, Walks, led_by
 from .checking.corrections import corrected
 from .disputed import Span
+from .elections import Election
+from .evidence import Evidence, SourceLine
 from .plain import Named, Note
+from .rows import rows_by
 from .totals import whole
-from .view import Election, Evidence, GraphView, SourceLine, rows_by
+from .view import GraphView
 
 # Who needs no list, and what is said when none of theirs is known.
 NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}

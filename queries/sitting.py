@@ -10,9 +10,11 @@ from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES
 
+from .elections import Election
+from .evidence import SourceLine, sorted_sources
 from .plain import Note, Plain
 from .then import Then, thens
-from .view import Election, GraphView, SourceLine, Subject, sorted_sources
+from .view import GraphView, Subject
 from .where import Where, where_each
 
 _Answer = TypeVar("_Answer")

@@ -10,9 +10,10 @@ from graph.dates import holds_at
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
+from .elections import Body, Election
 from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
-from .view import Body, Election, GraphView
+from .view import GraphView
 from .where import SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.

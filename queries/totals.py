@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
+from .elections import Election
 from .plain import Plain
-from .view import Election, GraphView
+from .view import GraphView
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,111 +1,30 @@
-"""What every question needs: the graph that is asked, its names, its elections, and the sources of facts."""
+"""What every question needs: the graph that is asked, its names, its elections, and the evidence of its facts."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind, SourceKind, Standing
+from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
 from graph.spelling import normalise, words
 from graph.stores.protocol import Row, Store
 
+from .elections import Election
+from .evidence import Evidence, SourceLine, dissents, source_line, strength
 from .plain import Named, Note, Plain
+from .rows import made, rows_by
 from .texts import query
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
-
-
-@dataclass(frozen=True, slots=True)
-class Body(Plain):
-    """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
-
-    `majority` is of one body; each council has its own.
-    """
-
-    id: str
-    name: str
-    seats: int | None
-    seats_standing: str | None
-    majority: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Election(Plain):
-    """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
-
-    `body` is the one body that it fills, None where it fills a council in each province; `seats` are all that it
-    fills, `won_in_all` those that lists are stated to have won in all. `only`: the provinces whose councils are asked
-    about, where others have voted since; None for all.
-    """
-
-    FIELDS = ("id", "name", "date", "as_of")
-    OPTIONAL = ("as_of",)
-
-    id: str
-    name: str
-    date: str
-    as_of: str | None = None
-    body: Named | None = None
-    seats: int | None = None
-    seats_standing: str | None = None
-    won_in_all: int | None = None
-    sat_until: str | None = None
-    only: frozenset[str] | None = None
-
-    @property
-    def fills(self) -> Body:
-        """What it fills, as answers have it."""
-        majority = self.seats // 2 + 1 if self.body and self.seats else None
-        return Body(*(self.body or _COUNCILS), self.seats, self.seats_standing, majority)
-
-    @property
-    def day(self) -> str:
-        """The day on which ties must hold."""
-        return self.as_of or self.date
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What an answer says of its days."""
-        seats = Note("as_won", {"date": self.date})
-        return (Note("as_of", {"date": self.as_of}), seats) if self.as_of else (seats,)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine(Plain):
-    """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
-
-    OPTIONAL = ("accessed", "archived", "read", "added")
-
-    id: str
-    title: str
-    publisher: str | None
-    published: str | None
-    url: str | None
-    kind: str
-    accessed: str | None = None
-    archived: str | None = None
-    read: str | None = None
-    added: bool | None = None
-
-
-class Evidence(NamedTuple):
-    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
-
-    A claim dissents that says another number at the same stage of the count (`dissents`).
-    """
-
-    statements: tuple[str, ...]
-    locators: tuple[tuple[str, str], ...]  # source id, where in it
-    dissent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +42,6 @@ class Subject(Plain):
         return Named(self.candidate.id, self.candidate.name)
 
 
-_COUNCILS = Named(COUNCILS, "Councils")
 LATEST = "latest"  # the word for the last election by the day asked about
 
 
@@ -430,69 +348,6 @@ class GraphView:
             )
             for fact, found in rows.items()
         }, sources
-
-
-def made(kind: type[T], row: Row, /, **more: object) -> T:
-    """A dataclass of what stands in the columns of a row that have the names of its fields, and of these values."""
-    names: Iterable[str] = getattr(kind, "__dataclass_fields__", ())
-    return kind(**{name: row[name] for name in names if name in row and name not in more}, **more)
-
-
-def rows_by(column: str, rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    """Rows by what stands in a column."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
-
-
-def sources_behind(
-    facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
-) -> tuple[SourceLine, ...]:
-    """The sources that won any of these facts, in the order in which answers number them."""
-    behind = {id for fact in facts if fact in evidence for id, _ in evidence[fact].locators}
-    return sorted_sources(sources[id] for id in behind)
-
-
-def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The ids of the sources of these locators, each once."""
-    return tuple(dict.fromkeys(source for source, _ in locators))
-
-
-_STANDING_RANK = {standing.value: standing.rank for standing in Standing}
-_KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
-
-
-def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
-    """The order of claims that say one thing: the strongest standing first, then kind of source, then id."""
-    return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
-
-
-def dissents(claims: Sequence[Row]) -> bool:
-    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
-
-    A preliminary number beside a final one is of an earlier stage, and none that differs.
-    """
-    won = [row for row in claims if row["won"]]
-    values = {row["value"] for row in won}
-    later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
-    return any(
-        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
-        for row in claims
-        if not row["won"]
-    )
-
-
-def source_line(row: Row, kind: str = "kind") -> SourceLine:
-    """The source of a row that has its columns."""
-    return made(SourceLine, row, id=row["source"], kind=row[kind])
-
-
-def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
-    """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
-    by_date = sorted(sources, key=lambda source: source.id)
-    by_date.sort(key=lambda source: source.published or "", reverse=True)
-    return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))
 
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:

@@ -18,21 +18,12 @@ from graph.stores.protocol import Row
 from .affiliation.known import known_notes, reported_note
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
 from .disputed import Span, rank
+from .elections import Election
+from .evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
 from .holdings import NO_LISTS, Holdings, gather
 from .plain import Named, Note, Plain
-from .view import (
-    Election,
-    Evidence,
-    GraphView,
-    SourceLine,
-    Subject,
-    made,
-    rows_by,
-    sorted_sources,
-    source_line,
-    sources_behind,
-    sources_of,
-)
+from .rows import made, rows_by
+from .view import GraphView, Subject
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"

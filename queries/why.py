@@ -11,8 +11,11 @@ from graph.stores.protocol import Row
 
 from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import Correction, corrected, corrections_of
+from .elections import Election
+from .evidence import SourceLine, source_line, strength
 from .plain import Named, Note, Plain
-from .view import Election, GraphView, SourceLine, Subject, made, source_line, strength
+from .rows import made
+from .view import GraphView, Subject
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 

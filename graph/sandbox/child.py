@@ -25,7 +25,7 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.read())
     sys.path[:] = request["modules"]
     # A driver would load these where they are, which takes longer than most texts.
-    sys.modules.update(dict.fromkeys(("numpy", "pandas")))  # type: ignore[arg-type]
+    sys.modules.update(dict.fromkeys(("numpy", "pandas")))  # type: ignore[arg-type]  # None stops an import
     engine = importlib.import_module(request["engine"])
     try:
         answer = encoded(engine.run(request))
@@ -43,7 +43,7 @@ def confine(seconds: float, memory: int) -> None:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
         signal.setitimer(signal.ITIMER_REAL, seconds)
-    with contextlib.suppress(ImportError, OSError, ValueError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+    with contextlib.suppress(ImportError, OSError, ValueError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - it loads no pathlib
         import resource
 
         limit("RLIMIT_AS", int(file.read().split()[0]) * resource.getpagesize() + memory)

@@ -77,7 +77,7 @@ def _beside(scene: Scene, shape: str, places: dict[str, Point], board: Board) ->
     drawn = {id: r for id, _, _, r in board.discs}
 
     def put(id: str, r: float, anchor: str, towards: float, *more: object) -> None:
-        places[id] = board.put(id, r, (anchor, places[anchor], drawn[anchor]), towards, *more)  # type: ignore[arg-type]
+        places[id] = board.put(id, r, (anchor, places[anchor], drawn[anchor]), towards, *more)  # type: ignore[arg-type]  # `more` are the last of put
         drawn[id] = r
 
     def outward(id: str) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from queries.view import Election, GraphView
+from queries.elections import Election
+from queries.view import GraphView
 
 from . import annealing, board, geometry, house, kept, layouts, stretch
 from .model import Layout, Stages

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model import Reason
 from graph.predicates import FACT_ORDER, HOLDS_SEATS
 from graph.stores.protocol import Row
-from queries.view import Election, dissents, sorted_sources, source_line, strength
+from queries.elections import Election
+from queries.evidence import dissents, sorted_sources, source_line, strength
 from queries.why import reporter
 
 from ..wording.forms import ENGLISH, Language, isolate

@@ -19,9 +19,10 @@ from graph import names, sounds
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
+from queries.elections import Election
 from queries.people.offices import every_term
 from queries.then import thens
-from queries.view import Election, GraphView
+from queries.view import GraphView
 from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
 from ..network.colours import colours_of

@@ -11,9 +11,10 @@ from graph.dates import holds_at
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
+from queries.elections import Election
 from queries.power.council import AllCouncils, CouncilInfluence
 from queries.totals import totals_of
-from queries.view import Election, GraphView
+from queries.view import GraphView
 from queries.where import CouncilAnswer, HeldList, Where, where_each
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder

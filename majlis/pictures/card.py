@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.view import SourceLine
+from queries.evidence import SourceLine
 from queries.where import Where
 from queries.who import Who
 

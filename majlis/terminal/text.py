@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..wording.forms import ENGLISH
 
 if TYPE_CHECKING:
-    from queries.view import SourceLine
+    from queries.evidence import SourceLine
 
 BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from queries.view import SourceLine
+from queries.evidence import SourceLine
 from queries.who import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate

@@ -16,7 +16,7 @@ class PunctualProtocol(H11Protocol):
     _request: asyncio.TimerHandle | None = None
     _taking: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn types its base so too
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._wait()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from queries.elections import Election
 from queries.then import Then
-from queries.view import Election
 
 from .forms import ENGLISH, Language
 from .tables import Column, Table

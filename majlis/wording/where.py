@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
+from queries.evidence import SourceLine
 from queries.plain import Named, Note
-from queries.view import SourceLine
 from queries.where import (
     ABSENT,
     DID_NOT_STAND,

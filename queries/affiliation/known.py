@@ -11,8 +11,10 @@ from graph.predicates import SITS_FOR
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
+from ..elections import Election
 from ..plain import Named, Note
-from ..view import Election, GraphView, rows_by
+from ..rows import rows_by
+from ..view import GraphView
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.

@@ -16,7 +16,9 @@ from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from ..view import Election, GraphView, rows_by
+from ..elections import Election
+from ..rows import rows_by
+from ..view import GraphView
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..view import GraphView, made
+from ..rows import made
+from ..view import GraphView
 
 
 @dataclass(frozen=True, slots=True)

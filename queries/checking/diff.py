@@ -15,8 +15,10 @@ from graph.kinds import Value
 from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
 
+from ..evidence import Evidence, SourceLine, sorted_sources, sources_of
 from ..plain import Named, Plain
-from ..view import Evidence, GraphView, SourceLine, made, rows_by, sorted_sources, sources_of
+from ..rows import made, rows_by
+from ..view import GraphView
 
 ADDED, GONE, CHANGED = "added", "gone", "changed"
 # What makes a fact another one where it differs.

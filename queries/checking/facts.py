@@ -11,8 +11,11 @@ from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
+from ..elections import Election
+from ..evidence import SourceLine, source_line
 from ..plain import Plain
-from ..view import Election, GraphView, SourceLine, made, source_line
+from ..rows import made
+from ..view import GraphView
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)

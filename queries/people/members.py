@@ -15,8 +15,11 @@ from graph.spelling import words
 from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED, ties_of
+from ..elections import Election
+from ..evidence import SourceLine, sorted_sources, source_line, sources_of
 from ..plain import Named, Note, Plain
-from ..view import Election, GraphView, SourceLine, Subject, rows_by, sorted_sources, source_line, sources_of
+from ..rows import rows_by
+from ..view import GraphView, Subject
 
 LISTED, WON = "sits_for", "won_seat"
 

@@ -10,8 +10,10 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
+from ..elections import Election
+from ..evidence import Evidence, SourceLine, sorted_sources, sources_of
 from ..plain import Named, Note, Plain
-from ..view import Election, Evidence, GraphView, SourceLine, Subject, sorted_sources, sources_of
+from ..view import GraphView, Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from typing import Any
 from graph.kinds import Standing
 from graph.stores.protocol import Row
 
+from ..elections import Election
+from ..evidence import SourceLine, sorted_sources
 from ..plain import Named, Note, Plain
-from ..view import Election, GraphView, SourceLine, made, rows_by, sorted_sources
+from ..rows import made, rows_by
+from ..view import GraphView
 from ..who import NO_VOTE, Holder, Who
 from .indices import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .majority import Reach

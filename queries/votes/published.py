@@ -12,8 +12,9 @@ from graph.predicates import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS
 from graph.stores.protocol import Row
 
 from ..checking.facts import Facts
+from ..elections import Election
 from ..plain import Named
-from ..view import Election, GraphView
+from ..view import GraphView
 
 VOTES = "votes"
 _STAGES = tuple(standing.value for standing in sorted(Standing, key=lambda one: one.rank))

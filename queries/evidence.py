@@ -1,0 +1,90 @@
+"""The evidence of facts: the statements behind them, and their sources as answers cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph.kinds import SourceKind, Standing
+from graph.stores.protocol import Row
+
+from .plain import Plain
+from .rows import made
+
+_STANDING_RANK = {standing.value: standing.rank for standing in Standing}
+_KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine(Plain):
+    """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
+
+    OPTIONAL = ("accessed", "archived", "read", "added")
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    kind: str
+    accessed: str | None = None
+    archived: str | None = None
+    read: str | None = None
+    added: bool | None = None
+
+
+class Evidence(NamedTuple):
+    """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
+
+    A claim dissents that says another number at the same stage of the count (`dissents`).
+    """
+
+    statements: tuple[str, ...]
+    locators: tuple[tuple[str, str], ...]  # source id, where in it
+    dissent: bool
+
+
+def sources_behind(
+    facts: Iterable[str], evidence: Mapping[str, Evidence], sources: Mapping[str, SourceLine]
+) -> tuple[SourceLine, ...]:
+    """The sources that won any of these facts, in the order in which answers number them."""
+    behind = {id for fact in facts if fact in evidence for id, _ in evidence[fact].locators}
+    return sorted_sources(sources[id] for id in behind)
+
+
+def sources_of(locators: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The ids of the sources of these locators, each once."""
+    return tuple(dict.fromkeys(source for source, _ in locators))
+
+
+def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
+    """The order of claims that say one thing: the strongest standing first, then kind of source, then id."""
+    return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
+
+
+def dissents(claims: Sequence[Row]) -> bool:
+    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
+
+    A preliminary number beside a final one is of an earlier stage, and none that differs.
+    """
+    won = [row for row in claims if row["won"]]
+    values = {row["value"] for row in won}
+    later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
+    return any(
+        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+        for row in claims
+        if not row["won"]
+    )
+
+
+def source_line(row: Row, kind: str = "kind") -> SourceLine:
+    """The source of a row that has its columns."""
+    return made(SourceLine, row, id=row["source"], kind=row[kind])
+
+
+def sorted_sources(sources: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+    """Sources in the order in which answers number them: strongest kind first, then latest, then id."""
+    by_date = sorted(sources, key=lambda source: source.id)
+    by_date.sort(key=lambda source: source.published or "", reverse=True)
+    return tuple(sorted(by_date, key=lambda source: _KIND_RANK[source.kind]))

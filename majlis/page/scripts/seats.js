@@ -100,7 +100,7 @@ function stepInGrid(from, key) {
   const y = rows.findIndex((line) => line.includes(from));
   const x = from.cellIndex;
   const at = (line, column) => line.find((cell) => cell.cellIndex === column) ?? line[0];
-  const ahead = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+  const ahead = isRtl() ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
   const moves = {
     [ahead]: () => from.nextElementSibling, [back]: () => from.previousElementSibling,
     ArrowDown: () => rows[y + 1] && at(rows[y + 1], x), ArrowUp: () => rows[y - 1] && at(rows[y - 1], x),

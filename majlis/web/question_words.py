@@ -43,12 +43,16 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The table, read: phrases in their plain form with what they mean, prefixes of names, the order of meanings."""
+    """The table, read: phrases in their plain form with what they mean, prefixes of names, the order of meanings.
+
+    `longest` is the words of the longest phrase, `letters` those of the longest word.
+    """
 
     meanings: dict[tuple[str, ...], str]
     prefixes: tuple[tuple[str, str], ...]
     order: dict[str, int]
     longest: int
+    letters: int
     near: dict[str, set[str]]
 
     def phrase(self, plain: Sequence[str], start: int, length: int) -> Phrase | None:
@@ -61,9 +65,9 @@ class Vocabulary:
 
     def mended(self, word: str) -> str | None:
         """The one word of the table that this is with a letter or two wrong; None where none or several are."""
-        if len(word) < _LEAST - 1 or any(char.isdigit() for char in word):
-            return None
         most = 2 if len(word) >= _LONG else 1
+        if not _LEAST - 1 <= len(word) <= self.letters + most or any(char.isdigit() for char in word):
+            return None
         found = {known for form in _forms(word, most) for known in self.near.get(form, ())}
         near = {known: distance for known in found if (distance := _distance(word, known)) <= most}
         ranked = {known: (distance, sorted(known) != sorted(word)) for known, distance in near.items()}
@@ -90,7 +94,12 @@ def vocabulary() -> Vocabulary:
         for form in _forms(word, 2 if len(word) >= _LONG else 1):
             near.setdefault(form, set()).add(word)
     return Vocabulary(
-        meanings, tuple((before, after) for before, after in prefixes), order, max(map(len, meanings)), near
+        meanings,
+        tuple((before, after) for before, after in prefixes),
+        order,
+        max(map(len, meanings)),
+        max(map(len, near)),
+        near,
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
+from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
@@ -87,30 +88,34 @@ def thens(graph: GraphView, answers: Sequence[Where], ties: Sequence[Row] | None
 
 
 def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[Row] | None) -> Then:
-    election, mine = answer.election, counted_lists(answer.lists)
+    election = answer.election
     seats = answer.total
-    most = None if seats is None else max(sum(item.most for item in mine), seats)
     size = answer.all_seats
     had = None if before is None else {item.id for item in before.lists}
     has = {item.id for item in answer.lists}
-    lists = [item for item in mine if item.relation != MEMBER and answer.status == SEATS]  # a bloc has no place
-    largest = max(lists, key=lambda item: item.total, default=None)
     return Then(
         election=election,
         body=election.fills,
         status=answer.status,
         total=seats,
-        most=most,
+        most=answer.most,
         size=size,
         share=seats / size if seats is not None and size else None,
         minimum=answer.minimum,
         placed=answer.placed,
         members=answer.members,
-        place=place_of(largest.id, totals_of(graph, election)) if largest else None,
+        place=place_then(graph, answer),
         lists=tuple(_list_then(item, had, election, ties) for item in answer.lists),
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
         sources=tuple(source.id for source in answer.sources) if answer.lists else (),
     )
+
+
+def place_then(graph: GraphView, answer: Where) -> Place | None:
+    """The place by seats of its largest list in the whole election; None without seats, and of a bloc."""
+    lists = [item for item in counted_lists(answer.lists) if item.relation != MEMBER and answer.status == SEATS]
+    largest = max(lists, key=lambda item: item.total, default=None)
+    return place_of(largest.id, totals_of(graph, answer.election)) if largest else None
 
 
 def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: Sequence[Row] | None) -> ListThen:

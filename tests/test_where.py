@@ -12,7 +12,8 @@ from majlis.pictures.areas import areas_of
 from majlis.terminal.where import where_text
 from majlis.wording.forms import Language
 from majlis.wording.where import where_sentence
-from queries.disputed import Span
+from queries.council_seats import council_seats
+from queries.disputed import Span, rank
 from queries.plain import Named, Note
 from queries.view import GraphView
 from queries.where import Where, where
@@ -243,6 +244,27 @@ def test_the_councils_of_an_election_are_read_once(two_countries: GraphView, mon
     for election in ("north-2024", "north-2024", "south-2022", "north-2024"):
         where(two_countries, "Reds", election)
     assert [given["election"] for name, given in read if name == "councils"] == ["north-2024", "south-2022"]
+
+
+def test_the_evidence_of_a_fact_is_read_once(two_countries: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands behind a fact is read when it is first asked for, and says the same when it is asked again."""
+    fact = two_countries.run("seats_flat")[0]["fact"]
+    first = two_countries.evidence([fact])
+    monkeypatch.setattr(two_countries, "run", lambda name, **given: pytest.fail(f"{name} is read again"))
+    assert two_countries.evidence([fact]) == first
+    assert first[0][fact].statements and first[1]
+
+
+def test_a_place_in_a_council_is_that_of_the_query(graph: GraphView, disputed: GraphView) -> None:
+    """The place of each list by seats, and who shares it, are those that `seats_of_lists` counts in the graph."""
+    for view in (graph, disputed):
+        elections = [election.id for election in view.elections]
+        lists = sorted({row["list"] for row in view.run("seats_flat")})
+        rows = view.run("seats_of_lists", lists=lists, election=elections)
+        assert rows
+        for row in rows:
+            place = view.once(council_seats, view.election(row["election"])).place(row)
+            assert place == (rank(row["ahead"], row["perhaps_ahead"]), tuple(sorted(row["tied"]))), row
 
 
 # --- What is said in words, what is known of who has no list, and how a name was read ------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 
 from graph.names import Matched
@@ -20,9 +19,16 @@ def reading(asked: str, subject: Subject) -> list[str]:
     return [f'Reading "{asked}" as {isolate(subject.candidate.name)}.']
 
 
+def quoted(text: str) -> str:
+    """A text as a shell takes it for one word."""
+    import shlex
+
+    return shlex.quote(text)
+
+
 def differ(name: str, place: str) -> list[str]:
     """What the mark "!" means, with where to look."""
-    return [f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(name)} {shlex.quote(place)}"]
+    return [f"! {ENGLISH.say('differ')} here: majlis why {quoted(name)} {quoted(place)}"]
 
 
 def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:

@@ -43,16 +43,13 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The table, read: phrases in their plain form with what they mean, prefixes of names, the order of meanings.
-
-    `longest` is the words of the longest phrase, `letters` those of the longest word.
-    """
+    """The table, read: phrases in their plain form with what they mean, prefixes of names, the order of meanings."""
 
     meanings: dict[tuple[str, ...], str]
     prefixes: tuple[tuple[str, str], ...]
     order: dict[str, int]
     longest: int
-    letters: int
+    most_letters: int
     near: dict[str, set[str]]
 
     def phrase(self, plain: Sequence[str], start: int, length: int) -> Phrase | None:
@@ -65,8 +62,10 @@ class Vocabulary:
 
     def mended(self, word: str) -> str | None:
         """The one word of the table that this is with a letter or two wrong; None where none or several are."""
+        if len(word) < _LEAST - 1 or any(char.isdigit() for char in word):
+            return None
         most = 2 if len(word) >= _LONG else 1
-        if not _LEAST - 1 <= len(word) <= self.letters + most or any(char.isdigit() for char in word):
+        if len(word) > self.most_letters + most:  # none is so long, and its forms would be without number
             return None
         found = {known for form in _forms(word, most) for known in self.near.get(form, ())}
         near = {known: distance for known in found if (distance := _distance(word, known)) <= most}

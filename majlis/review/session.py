@@ -25,8 +25,6 @@ from loaders.reading.tables.roles import SAID_ROLES
 from loaders.reading.tables.table import TableReading
 from loaders.reading.tokens import TokenKind, tokens, value_of
 
-from ..readings import table_row
-
 UNITS: Mapping[str, str] = {"seats": "holds_seats", "votes": "votes", "rank": "ranked"}
 _NAMED = ("subject", "object")
 _MOST_UNDONE = 200
@@ -134,6 +132,16 @@ class Review:
     def publisher(self) -> str:
         """By whom the layouts of this document's tables are remembered."""
         return self.reading.source.publisher or ""
+
+    @property
+    def read_tables(self) -> Sequence[TableReading]:
+        """The tables of the document, as they were understood."""
+        return self._read_tables
+
+    @property
+    def undoable(self) -> int:
+        """How many acts can be undone."""
+        return len(self._undo)
 
     def _read(self) -> dict[int, Item]:
         if self.columns:
@@ -268,10 +276,12 @@ class Review:
         self._keep()
 
     def _ids(self, said: Mapping[str, Any]) -> list[int]:
-        """The items of an act: those it lists, or all of a block."""
+        """The items of an act: those it lists, all, or all of a block."""
         if "block" in said:
             block = self.blocks[int(said["block"])]
             return [item.id for item in self.state.items.values() if block.first <= item.index <= block.last]
+        if said["ids"] == "all":
+            return list(self.state.items)
         return [int(id) for id in said["ids"] if int(id) in self.state.items]
 
     def _stated(self) -> list[int]:
@@ -471,38 +481,6 @@ class Review:
         ]
         if same:
             self.state = State({item.id: item for item in items}, names)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole review, as the page shows it."""
-        source = self.reading.source
-        return {
-            "document": self.reading.document.shown,
-            "title": source.title,
-            "publisher": source.publisher,
-            "published": source.published,
-            "shape": self.reading.shape,
-            "folder": str(self.folder),
-            "elections": self.elections(),
-            "election": self.election,
-            "remarks": [remark.text for remark in self.reading.document.laid.remarks],
-            "lines": [
-                {"number": line.number, "where": line.where, "text": line.text, "kind": line.kind.value}
-                for line in self.lines
-            ],
-            **self.changing(),
-        }
-
-    def changing(self) -> dict[str, Any]:
-        """The part of it that acts change."""
-        return {
-            "items": [asdict(item) for item in self.state.items.values()],
-            "tables": [table_row(table) for table in self._read_tables],
-            "blocks": [asdict(block) for block in self.blocks],
-            "roles": list(SAID_ROLES),
-            "queue": [asdict(one) for one in self.queue()],
-            "undo": len(self._undo),
-            "saved": self.saved,
-        }
 
 
 _KINDS: Mapping[str, frozenset[Kind]] = {

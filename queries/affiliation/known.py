@@ -31,7 +31,7 @@ def reported_in_words(
     """
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     blocs = {subject.id for subject in subjects if subject.kind is Kind.BLOC}
-    for row in graph.run("reported_in_words", election=elections) if blocs else ():
+    for row in graph.kept("reported_in_words", election=list(elections)) if blocs else ():
         for id in graph.resolver.named_in(row["subject_text"]) & blocs if row["value"] != 0 else ():
             found[row["election"], id].append(row)
     return found

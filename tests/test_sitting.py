@@ -193,11 +193,10 @@ def test_history_marks_another_leader(present: GraphView) -> None:
 
 
 def test_history_marks_another_name(present: GraphView) -> None:
-    """The Sadrist Movement took another in April 2024: between the votes of 2021 and 2025, and by who says so."""
+    """The Sadrist Movement, known here by the name that it left, took another in April 2024, and who says so."""
     found = history(present, "Sadr")
-    (note,) = (note for note in found.notes if note.code == "name_changed")
+    (note,) = (note for note in found.notes if note.code == "name_left")
     assert (note.values["before"], note.values["date"], note.values["since"]) == ("2021-10-10", "2025-11-11", "2024-04")
-    assert note.values["was"] == "Sadrist Movement"
     marked = {row.election.id: row.changed for row in found.elections}  # type: ignore[union-attr]
     assert [election for election, what in marked.items() if "name" in what] == [HOUSE]  # type: ignore[operator]
     assert {"964media-17975", "washington-institute-sadr"} <= {source.id for source in found.sources}

@@ -61,7 +61,7 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
     """The table of a scenario, with its sources where there are numbers for them."""
     rows = [("", *_HEAD)]
     for at, item in enumerate(answer.council.lists):
-        reserved = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
+        reserved = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
         rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
     if scenario.unaccounted:

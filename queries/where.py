@@ -471,9 +471,8 @@ class _Decision:
             stated = self._rows.in_all.get(item.id)
             placed = item.total if item.placed is None else item.placed
             if stated and item.placed is not None and placed < item.most:
-                total = Span(item.total, item.most)
-                named = Named(item.id, item.name)
-                yield Note("not_all_placed", {"list": named, "seats": total, "placed": placed})
+                told = {"list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                yield Note("not_all_placed", told | {"placed": placed}) if placed else Note("none_placed", told)
             elif stated and not stated["seats"] <= placed <= stated["most"]:
                 in_all = Span(stated["seats"], stated["most"])
                 named = Named(item.id, item.name)

@@ -100,7 +100,7 @@ def _coalitions(answer: CouncilInfluence) -> list[str]:
         return []
     names = {item.id: item.name for item in answer.council.lists}
     told, total = sum(item.ways for item in answer.coalitions), found.minimal_winning_coalitions
-    some = "" if told == total else f", {told} of {total}, the largest lists first (--limit N lists more)"
+    some = "" if told == total else f", {told} of {total:,}, the largest lists first (--limit N lists more)"
     return [
         wrap(f"Minimal winning coalitions{some}:"),
         *(wrap(f"  {_members(item, names)}: {item.seats}", "    ") for item in answer.coalitions),

@@ -64,7 +64,9 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
 
 
 # Notes that the table says itself.
-SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member", "members_listed"})
+SAID = frozenset(
+    {"as_won", "as_of", "not_all_placed", "none_placed", "minimum_missing", "no_list", "no_member", "members_listed"}
+)
 
 
 def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence[str]]:

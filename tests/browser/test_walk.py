@@ -65,7 +65,7 @@ def test_a_newcomer_walks_from_the_whole_to_a_sentence_with_its_source(
     page.locator("#axis a[title*='2025']").click()
     expect(page.locator("#panel-body")).to_contain_text("329")
     settled(reader, 300)
-    assert any(name[0] == "council-of-representatives" for name in picture(reader).names())  # the house itself
+    assert any(name[0] == "iq-council-of-representatives" for name in picture(reader).names())  # the house itself
     reader.keep(f"walk-{size[0]}-4-house")
     page.locator("#search").fill("Maliki")
     page.keyboard.press("Enter")

@@ -1,7 +1,6 @@
 // The Councils view: every council as its half-circle; small, beside the stage, as a row of them.
 
 function drawCouncils() {
-  drawSmallCouncils();
   if (state.view !== "councils") return;
   const shown = model.councils.filter((council) => !state.province || council.id === state.province);
   byId("view-councils").replaceChildren(
@@ -55,4 +54,5 @@ function startCouncils() {
     event.preventDefault();
   });
   parts.push(drawCouncils);
+  small.push(drawSmallCouncils);
 }

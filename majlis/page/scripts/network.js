@@ -282,7 +282,6 @@ function startNetwork() {
   byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
   document.addEventListener("keydown", onKey);
   addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
-  document.fonts?.ready.then(() => { measured.clear(); laidFor = ""; wake(); });
   let waiting = 0;
   new ResizeObserver(() => {
     clearTimeout(waiting);

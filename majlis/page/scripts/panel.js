@@ -269,7 +269,7 @@ function startPanel() {
   byId("back").addEventListener("click", () => clearChoice());
   const tell = async () => {
     seatsThen = await part(`history-${language}`);
-    draw();
+    drawPanel();
     learnPhrases();
   };
   opened.push(() => { if (seatsThen) tell(); });

@@ -15,7 +15,6 @@ const seatsIn = (holder, council) => ownSeats(cellOf(holder, councils.get(counci
 const heldIn = (holder, council) => Boolean(council && !state.node && seatsIn(holder, council));
 
 function drawSeats() {
-  drawSmallSeats();
   if (state.view !== "seats") return;
   const table = byId("grid"), { shown, folded } = seatRows();
   const chosen = holders.get(state.node);
@@ -150,4 +149,5 @@ function startSeats() {
   });
   opened.push(() => { gridAt = "all"; });
   parts.push(drawSeats);
+  small.push(drawSmallSeats);
 }

@@ -112,4 +112,9 @@ parts.push(speak);
 state = cleaned({ ...fromAddress(), ...first });
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
-tellHistory();
+requestAnimationFrame(() => setTimeout(() => { // once that is painted
+  stood = true;
+  for (const part of small) part();
+  speak();
+  tellHistory();
+}));

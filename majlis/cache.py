@@ -22,12 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
+from graph.files import replacing
 from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store
-
-from .output import replacing
 
 if TYPE_CHECKING:
     from graph.checks.settle import Problem

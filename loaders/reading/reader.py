@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Standing
 from graph.names import Resolver
 
+from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import checked
 from .context import forecast, roles_in, sentences, standing_in, unit_of, year_of, years_in
@@ -27,7 +27,6 @@ from .sentence import sentence_of
 from .tables.table import Table, TableReading
 from .words import Role
 
-_SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
 _LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
@@ -38,7 +37,10 @@ _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 
 @dataclass(slots=True)
 class Read:
-    """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline."""
+    """What was found in a document, and how its tables were understood.
+
+    `stopped` is the line that was read when the time was over; None where all was read.
+    """
 
     found: list[Found] = field(default_factory=list)
     tables: list[TableReading] = field(default_factory=list)
@@ -49,11 +51,15 @@ class Read:
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
     """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives."""
-    return _Reader(lines, resolver, said or {}).read()
+    deadline = Deadline(sum(len(line.text) for line in lines))
+    read = Read(stopped=lines[0].number if lines else None)
+    deadline.run(lambda: _Reader(lines, resolver, said or {}, read).read(deadline))
+    read.found = checked(read.found)
+    return read
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str]) -> None:
+    def __init__(self, lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str], result: Read) -> None:
         texts = [line.text for line in lines]
         self._lines = lines
         self._said = said
@@ -78,26 +84,22 @@ class _Reader:
         )
         self._of_places, self._guesses = self._runs()
         self._leads_in = leads_in(self._blocks, self._labels)
-        self.result = Read(hedged=self._scope.hedged)
-        size = sum(len(text) for text in texts) / 1e6
-        self._deadline = time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * size
+        self.result = result
+        self.result.hedged, self.result.looks = self._scope.hedged, _looks(self._blocks)
 
-    def read(self) -> Read:
-        found: list[Found] = []
+    def read(self, deadline: Deadline) -> None:
         for at, block in enumerate(self._blocks):
-            if time.monotonic() > self._deadline:
-                self.result.stopped = block.at.line
-                break
+            self.result.stopped = block.at.line
+            if deadline.over:
+                return
             if block.text:
                 self._cues(block)
             finished = list(self._finished(self._block(at, block)))
-            found.extend(finished)
+            self.result.found.extend(finished)
             self._learn(finished)
-        if not found:
-            found = list(self._strange())
-        self.result.found = checked(found)
-        self.result.looks = _looks(self._blocks)
-        return self.result
+        if not self.result.found:
+            self.result.found.extend(self._strange())
+        self.result.stopped = None
 
     def _runs(self) -> tuple[set[int], dict[int, Role]]:
         """What the items of one run have in common, by line: that they are places, and what their figures count.

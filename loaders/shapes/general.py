@@ -10,6 +10,7 @@ from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
+from ..deadline import stopped_at
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
 from ..reading.found import Certainty, Claim, Span, Unread
@@ -83,8 +84,7 @@ def mark_general(
                 yield Marked(item, at, index=one.at.line - 1)
     if read.stopped is not None:
         stopped = lines[read.stopped - 1].number
-        text = f"reading took too long and stopped before line {stopped}: break the document into parts"
-        yield Marked(Remark(text, f"line {stopped}", Place(document.shown, stopped)), Span(stopped, 0, 0))
+        yield Marked(stopped_at(stopped, document.shown), Span(stopped, 0, 0))
 
 
 def _items(one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str) -> list[Item]:

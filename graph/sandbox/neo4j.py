@@ -7,6 +7,7 @@ is gone, or by the transaction's own time, whichever it looks at first.
 from __future__ import annotations
 
 import contextlib
+import threading
 import uuid
 from collections.abc import Mapping
 
@@ -15,7 +16,8 @@ from ..gate.endless import refuse_endless
 from ..stores.protocol import Table
 from .parent import require_passed, run_confined
 
-_SECONDS = 2.0  # for the server to hear that a transaction is to end
+_SECONDS = 10.0  # for the server to hear that a transaction is to end
+_WAITED = 0.5  # of these, before the user is told
 _TERMINATE = (
     "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.majlis = $mark "
     "TERMINATE TRANSACTIONS id YIELD message RETURN message"
@@ -43,13 +45,15 @@ def run_text(
     try:
         answer = run_confined("neo4j_child", request, query, parameters, seconds=seconds, rows=rows)
     except LimitError:
-        _terminate(address, auth, mark)
+        ending = threading.Thread(target=terminate, args=(address, auth, mark), daemon=True)
+        ending.start()
+        ending.join(_WAITED)  # the user waits no longer for a server that has much to do
         raise
     return Table(tuple(answer["columns"]), tuple(map(tuple, answer["rows"])), answer["cut"])
 
 
-def _terminate(address: str, auth: tuple[str, str] | None, mark: str) -> None:
-    """End the transaction of a text that reached a limit, where the server runs it still and this user may."""
+def terminate(address: str, auth: tuple[str, str] | None, mark: str) -> None:
+    """End the transaction with this mark, of a text that reached a limit: where it still runs, and this user may."""
     import neo4j
 
     from ..stores.neo4j_errors import FAILURES

@@ -94,6 +94,10 @@ class Lists:
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
 
+    def summed(self, entries: Sequence[Entry]) -> bool:
+        """Whether the entries are places, each with the lists whose seats come to its own."""
+        return bool(self._groups(entries))
+
     def _groups(self, entries: Sequence[Entry]) -> list[tuple[Entry, Sequence[Entry]]]:
         """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""
         seats = [next((f.value for f in one.figures if f.unit is Role.SEATS), None) for one in entries]

@@ -10,7 +10,8 @@ from ..labels import Labels, Sort
 from ..lists.entries import entries_of
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
-from .grid import Grid, GridCell, Row, cell_value, is_empty, is_figure
+from .cell import GridCell, cell_value, is_empty, is_figure
+from .grid import Grid, Row
 from .roles import Column, Columns, How, columns_of
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger

@@ -34,6 +34,7 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             listed = list(_inline(page, entries, run, where))
             mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
+            doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
             if _results(listed) > _results(mine) and not doubted:
                 said = [*(one for one in said if one not in mine), *listed]
         said = list(broken_down(said, entries, where, page.labels))

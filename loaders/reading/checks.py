@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .found import Certainty, Claim, Found, Mechanism
 
+LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
 Key = tuple[str, str, str, str]
 

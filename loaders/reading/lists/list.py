@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..checks import LARGEST_BODY
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Labels, Sort
+from ..labels import Labels, Sort, bare_name
+from ..measures import measure
 from ..scope import Scope
-from ..tables.table import LARGEST_BODY, bare_name, measure
 from ..tokens import tokens
 from ..words import Role, fold_words, lexicon
 from .entries import Entry, Note

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .naming import bracket, name_at
+from .brackets import bracket
+from .naming import name_at
 from .nodes import Node, What, Who, figure_at
 from .tokens import Sort, Token, tokens
 

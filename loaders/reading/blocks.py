@@ -11,6 +11,7 @@ from .figures import figures
 from .found import Span
 from .line import Line, LineKind
 from .tables.grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
+from .tables.numbered import parted
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
 
@@ -70,7 +71,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             end = at
             while end < len(lines) and lines[end].kind is LineKind.ROW:
                 end += 1
-            yield _table(grid_of_cells(lines[at:end]), line)
+            for grid in parted(grid_of_cells(lines[at:end])):
+                yield _table(grid, line)
             at, alone = end, False
             continue
         found = table_at(lines, at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)

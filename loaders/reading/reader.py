@@ -20,6 +20,7 @@ from .line import Line
 from .lists.breakdown import broken_down
 from .lists.entries import Entries, Entry, entries_of
 from .lists.list import Lists, Setting, label_like, name_like, span
+from .lists.plain import plain_runs
 from .mentions import names_of
 from .prose import UNTIED, is_prose, read_sentence, tells_results
 from .scope import Level, Scope
@@ -76,6 +77,7 @@ class _Reader:
             for block in self._blocks
             if ":" in block.text[:60]
         )
+        self._plain = plain_runs(self._blocks)
         self._of_places, self._guesses = self._runs()
         self._leads_in = leads_in(self._blocks, self._labels)
         self.result = Read(hedged=self._scope.hedged)
@@ -111,7 +113,8 @@ class _Reader:
         for block in [*self._blocks, None]:
             listed = []
             if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < 120:
-                listed = self._listed(entries_of(block.text), item=block.kind is BlockKind.ITEM)
+                plain = block.at.line in self._plain
+                listed = self._listed(entries_of(block.text), item=block.kind is BlockKind.ITEM, plain=plain)
             if block is not None and len(listed) == 1 and listed[0].name:
                 run.append((block.at.line, self._labels.sort(listed[0].name), listed[0].figures))
                 continue
@@ -359,9 +362,11 @@ class _Reader:
             and len(block.text) < 90
         )
 
-    def _listed(self, entries: Entries, *, item: bool = False) -> list[Entry]:
-        """The entries of a line that is a list; none where it is a sentence."""
+    def _listed(self, entries: Entries, *, item: bool = False, plain: bool = False) -> list[Entry]:
+        """The entries of a line that is a list; none where it is a sentence. `plain`: lines around it are alike."""
         found = list(entries.entries)
+        if plain:
+            return found
         if not found or (entries.tail and not _harmless(entries.tail, item=item)):
             return []
         first = found[0]
@@ -432,8 +437,9 @@ class _Reader:
         if block.alone:
             self._names.new_paragraph()
         entries = entries_of(block.text)
-        listed = self._listed(entries, item=block.kind is BlockKind.ITEM)
-        if listed and not (block.kind is BlockKind.TEXT and is_prose(block.text, self._names)):
+        plain = block.at.line in self._plain
+        listed = self._listed(entries, item=block.kind is BlockKind.ITEM, plain=plain)
+        if listed and (plain or not (block.kind is BlockKind.TEXT and is_prose(block.text, self._names))):
             yield from self._entries(entries, listed, block, item=False)
             return
         lead = self._leads_in.get(block.at.line)
@@ -485,7 +491,7 @@ class _Reader:
     # Sentences -----------------------------------------------------------------------------------------------
 
     def _prose(self, text: str, at: Span) -> Iterator[Found]:
-        for begin, end in sentences(text):
+        for begin, end in sentences(text, pointed=self._names.language.pointed):
             sentence = text[begin:end]
             where = Span(at.line, at.start + begin, at.start + end)
             entries = entries_of(sentence)

@@ -10,7 +10,7 @@ from ..mentions import Names, acronym
 from .runs import LONGEST_NAME, QUOTES, quoted
 from .tokens import Sort, Token
 
-_ENDS = ".:–—;!?؛؟([\n"
+_ENDS = ".:-–—;!?؛؟([\n"
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
 
 
@@ -78,9 +78,24 @@ def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | No
         if further == run.after:
             break
         run.after = further
+    run.after = _before_subject(tokens, run, names)
     last = tokens[run.after] if run.after < len(tokens) else None
     if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
         run.after += 1  # "the Modern coalition"
+    return run.after
+
+
+def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+    """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
+    following = tokens[run.after] if run.after < len(tokens) else None
+    before = tokens[run.at - 1] if run.at else None
+    inside = before is not None and before.has("in") and before.text.casefold() != "into"
+    goes_on = following is not None and following.has("gain", "rank_verb", "goes", "and")
+    if not inside or not goes_on or (following is not None and following.has("in", "with")):
+        return run.after
+    for cut in range(run.at + 1, run.after):
+        if fold(" ".join(token.text for token in tokens[cut : run.after])) in names.alone:
+            return cut
     return run.after
 
 

@@ -43,12 +43,14 @@ def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_o
         return True
     if not names.is_list(token.text) and _adverb(tokens, at):
         return True
+    if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
+        return True  # "will keep"
     return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
 
 
 def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -> int | None:
     token = tokens[at]
-    after = at + 1
+    after, aimed = at + 1, False
     while after < len(tokens) and after - at < LONGEST_NAME:
         following = tokens[after]
         if following.text in QUOTES and noun and after == at + 1:
@@ -57,6 +59,9 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
                 return inner[1]
         if following.sort is not Sort.WORD or following.term.number is not None:
             break
+        if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
+            after, aimed = end, True  # "the Union for Democracy and Progress"
+            continue
         bare = not following.tied and not definite(following.text) and following.text != "و"
         if token.has("list_noun") and bare and definite(tokens[after - 1].text) and not following.has("list_noun"):
             break
@@ -67,7 +72,8 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
             break
         if following.has("and") and following.text == "و":
             end = _arabic_part(tokens, after + 1)
-            if end is None or not _joins(tokens, at, after, end, noun, names):
+            aims = aimed and end is not None and _aims(tokens, after + 1, end)
+            if end is None or not (aims or _joins(tokens, at, after, end, noun, names)):
                 break
             after = end
             continue
@@ -91,6 +97,21 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
     known = names.is_list(token.text) or fold(token.text) in names.repeated
     return None if after == at + 1 and like_verb and not known else after
+
+
+def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where what a list is for ends, behind the word that says so; None where it is no part of a name."""
+    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or not definite(tokens[at].text):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.has("with") and not following.has("filler", "and"):
+        return None  # "in order to obtain"
+    return at + 1
+
+
+def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether one definite word behind "and" goes on with what a list is for, and is no list of its own."""
+    return end - at == 1 and definite(tokens[at].text) and not tokens[at].has("list_noun")
 
 
 def _after_office(tokens: Sequence[Token], at: int) -> bool:

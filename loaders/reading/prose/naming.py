@@ -91,7 +91,11 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PERSON
     latin = names.language.script != "arabic"
     if (latin and following is not None and following.has("place_noun") and not following.capital) or (
-        earlier is not None and earlier.has("place_noun") and before is not None and before.has("belongs", "place_noun")
+        earlier is not None
+        and earlier.has("place_noun")
+        and before is not None
+        and before.has("belongs", "place_noun")
+        and not (latin and before.has("place_noun") and at > 1 and tokens[at - 2].capital)  # "the X constituency Y won"
     ):
         return Who.PLACE
     if len(run) == 1 and acronym(text):
@@ -101,6 +105,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
     if before is not None and before.has("to") and counted:
         return Who.UNKNOWN  # "3 500 à X"
+    if latin and earlier is not None and earlier.has("body_of_place"):
+        return Who.PLACE  # "the council of X"
     if before is not None and before.has("in") and not before.has("with"):
         return Who.PLACE
     if before is not None and article and earlier is not None and earlier.has("in") and not earlier.has("with"):

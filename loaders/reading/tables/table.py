@@ -157,12 +157,23 @@ class Table:
         if self._list_column is not None or self._person_column is not None:
             self._place = (filled[0].text, Origin.HEADING)
 
-    def _odd(self, cells: list[GridCell]) -> Iterator[Unread]:
+    def _odd(self, cells: list[GridCell]) -> Iterator[Found]:
         for cell in cells:
             for figure in entries_of(cell.text).figures:
                 if figure.unit and not figure.year:
                     at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
+                    before = fold_words(cell.text[: figure.start])[-1:]
+                    if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
+                        yield self._whole(int(figure.value), at)  # "All 111 seats in the National Parliament"
+                        continue
                     yield Unread(cell.text, at, "a figure among words in a cell")
+
+    def _whole(self, value: int, at: Span) -> Claim:
+        where, origin, certainty, reason = self._scope.where
+        return Claim(
+            "council_size", None, where, value, at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            reason=reason,
+        )  # fmt: skip
 
     def _total(self, figures: list[tuple[Column, GridCell]]) -> Iterator[Found]:
         """A row of sums: of lists in columns, what each has in all; else what the rows above come to."""

@@ -13,6 +13,7 @@ from .line import Line, LineKind
 from .tables.box import box_at
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
+from .tables.numbered import parted
 from .tables.stacked import pairs_at, stacked_at
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
@@ -74,7 +75,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             end = at
             while end < len(lines) and lines[end].kind is LineKind.ROW:
                 end += 1
-            yield _table(grid_of_cells(lines[at:end]), line)
+            for grid in parted(grid_of_cells(lines[at:end])):
+                yield _table(grid, line)
             at, alone = end, False
             continue
         found = dressings.table_at(at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from graph.model import Standing
 
-from .tokens import TokenKind, tokens
+from .tokens import Token, TokenKind, tokens
 from .words import Role, fold_words, lexicon
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
@@ -66,8 +66,11 @@ def forecast(texts: Iterable[str]) -> bool:
     return len(said) >= 2
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none."""
+def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none.
+
+    `pointed`: the language writes ordinals with a point, so that a name or a month may stand behind one.
+    """
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)
@@ -78,7 +81,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
             before = parts[at - 1]
             short = before.kind is TokenKind.WORD and before.end == token.start and _abbreviates(before.text)
             ordinal = before.kind is TokenKind.NUMBER and len(before.text) <= 2 and before.end == token.start
-            if short or (ordinal and at + 1 < len(parts) and parts[at + 1].kind is TokenKind.WORD):
+            following = parts[at + 1] if at + 1 < len(parts) else None
+            if short or (ordinal and following is not None and _goes_on(following, pointed=pointed)):
                 continue
         behind = text[token.end : token.end + 1]
         if behind and not behind.isspace() and behind not in "\"”’'»)[":
@@ -88,6 +92,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if text[begin:].strip():
         found.append((begin, len(text)))
     return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
+
+
+def _goes_on(following: Token, *, pointed: bool) -> bool:
+    """Whether a word behind a number and a point may stand in the same sentence."""
+    return following.kind is TokenKind.WORD and (pointed or following.text[0].islower())
 
 
 def _abbreviates(word: str) -> bool:

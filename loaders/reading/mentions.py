@@ -21,6 +21,10 @@ _FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
+_RUN = re.compile(
+    r"(?:(?<=\s)|^)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)",
+    re.MULTILINE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
@@ -50,6 +54,7 @@ def stands_for(short: str, full: str) -> bool:
 class Names:
     """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
 
+    `alone`: runs of words with capitals that stand behind no preposition of place, as the names of clauses do.
     `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
     """
 
@@ -58,6 +63,7 @@ class Names:
     repeated: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
     resolver: Resolver | None = None
     lists: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -65,7 +71,9 @@ class Names:
     families: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
     units: dict[str, int | float] = field(default_factory=dict)
+    units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
     year: int | None = None
+    one_year: bool = False  # the year is the only one, and is named once
     first_words: set[str] = field(default_factory=set)
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_list: str | None = None
@@ -87,7 +95,8 @@ class Names:
         self.place_above = self.last_place or self.place_above
         self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
-        self.units.clear()
+        self.units_above = self.units or self.units_above
+        self.units = {}
 
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""
@@ -158,12 +167,24 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
     years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
     repeated = frozenset(word for word, times in Counter(words).items() if times > 1)
-    names = Names(language, frozenset(words), repeated, lower, capitals, resolver, year=max(years, default=None))
+    alone = _alone(text, language)
+    names = Names(language, frozenset(words), repeated, lower, capitals, alone, resolver, year=max(years, default=None))
+    names.one_year = len(years) == 1
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]
         _glossed(names, before.split()[-_FULL_WORDS:], match["short"].strip(), nouns)
     return names
+
+
+def _alone(text: str, language: Words) -> frozenset[str]:
+    """The runs of words with capitals that stand behind no "in" or "of", folded."""
+    found = set()
+    for match in _RUN.finditer(text):
+        term = language.terms.get((fold(match["before"]),)) if match["before"] else None
+        if term is None or not term.roles & {"in", "belongs"}:
+            found.add(fold(match["run"]))
+    return frozenset(found)
 
 
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:

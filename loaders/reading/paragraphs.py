@@ -44,8 +44,9 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if block.alone:
         page.names.new_paragraph()
     entries = entries_of(block.text)
-    listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM)
-    if listed and not (block.kind is BlockKind.TEXT and is_prose(block.text, page.names)):
+    plain = block.at.line in page.runs.plain
+    listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
+    if listed and (plain or not (block.kind is BlockKind.TEXT and is_prose(block.text, page.names))):
         yield from _entries(page, entries, listed, block, item=False)
         return
     lead = page.leads_in.get(block.at.line)

@@ -23,7 +23,7 @@ _FEW = 3  # entries of a run within a sentence; fewer may be no list
 
 def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
     """The claims of a text, sentence by sentence, and its figures that became none; `at` is where it stands."""
-    for begin, end in sentences(text):
+    for begin, end in sentences(text, pointed=page.names.language.pointed):
         sentence = text[begin:end]
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)

@@ -13,7 +13,9 @@ _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
-_LINKS = frozenset("و ب من مع with and from of on by avec et de mit und con y et met en ve com e ثم then puis".split())
+_LINKS = frozenset(
+    "و ب من مع أو أي ثم with and or from of on by then avec et ou puis de mit und oder con y o met en ve com".split()
+)
 _PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
 

@@ -12,9 +12,11 @@ from .list import label_like, name_like
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
-def listed_in(entries: Entries, labels: Labels, *, item: bool = False) -> list[Entry]:
-    """The entries of a line that is a list; none where it is a sentence."""
+def listed_in(entries: Entries, labels: Labels, *, item: bool = False, plain: bool = False) -> list[Entry]:
+    """The entries of a line that is a list; none where it is a sentence. `plain`: lines around it are alike."""
     found = list(entries.entries)
+    if plain:
+        return found
     if not found or (entries.tail and not _harmless(entries.tail, item=item)):
         return []
     first = found[0]

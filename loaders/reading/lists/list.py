@@ -140,6 +140,8 @@ class Lists:
             why = self._odd(entry, figure, sort)
             if why:
                 yield Unread(text, at, why, figure.value)
+            elif sort is Sort.MEASURE and figure.unit is Role.PERCENT and _counts_voters(entry):
+                yield self._share_of_voters(figure, setting, at)
             elif sort is Sort.MEASURE:
                 yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
             elif not entry.name:
@@ -156,6 +158,16 @@ class Lists:
                         "in brackets, beside the figure itself",
                         figure.value,
                     )
+
+    def _share_of_voters(self, figure: Figure, setting: Setting, at: Span) -> Found:
+        """The share beside the number of those who voted: "Votes cast: 26,492 or 70 percent"."""
+        where, origin, _, _ = setting.scope.where
+        reason = "what the share is of is not said"
+        if not 0 <= figure.value <= 100:
+            return Unread(str(figure.value), at, "no such share is possible", figure.value)
+        return Claim(
+            "turnout", None, where, figure.value, at, Mechanism.LIST, Certainty.PROPOSED, origin, reason=reason
+        )
 
     def _odd(self, entry: Entry, figure: Figure, sort: Sort) -> str | None:
         if figure.approximate:
@@ -294,6 +306,12 @@ class Lists:
         where, origin, certainty, reason = setting.scope.where
         if setting.won and where is not None:
             yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
+
+
+def _counts_voters(entry: Entry) -> bool:
+    """Whether a measure is of those who voted, and no share."""
+    roles = {role for _, _, found in lexicon().phrases(entry.words) for role in found}
+    return Role.VOTERS in roles and not roles & {Role.TURNOUT, Role.COUNTED}
 
 
 def notes_of(entries: Sequence[Entry]) -> list[Note]:

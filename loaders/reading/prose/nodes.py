@@ -47,6 +47,8 @@ class Node:
     unit: str | None = None
     doubt: str = ""
     said_unit: bool = False
+    lent_unit: bool = False  # it is that of the paragraph before
+    lists: bool = False  # it is a number of lists
     parts: tuple[str, ...] = ()
     full: str = ""
     party: str | None = None
@@ -181,7 +183,7 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
             break
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
-            node.unit, node.said_unit = unit, True
+            node.unit, node.said_unit, node.lists = unit, True, tokens[index].has("counted_lists")
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break

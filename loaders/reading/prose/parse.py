@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .naming import bracket, name_at
+from .brackets import bracket
+from .naming import name_at
 from .nodes import Node, What, Who, figure_at
 from .tokens import Sort, Token, tokens
 
@@ -96,8 +97,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script == "arabic":
             node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
-            if not node.text.startswith("ال"):
-                node.who = Who.BODY  # "it is the movement of"
+            if not node.full:
+                node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
         if _only_nouns(node, names):

@@ -16,6 +16,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _OPENING = 5  # nodes
+_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
 _DOUBTS = (
@@ -64,10 +65,13 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
         return "percent"
     if not units and (said := _unit_said(context)) is not None:
         return said
-    if not units:
-        return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
+    if not units and context.scope.unit:
+        return _UNITS.get(str(context.scope.unit))
     value = max(context.nodes[at].value, 1)
-    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
+    if not units:
+        context.nodes[at].lent_unit = True
+        units = context.names.units_above
+    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit), default=None)
 
 
 def _unit_said(context: Context) -> str | None:
@@ -81,6 +85,13 @@ def _unit_said(context: Context) -> str | None:
 def _bare(context: Context, at: int) -> bool:
     """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    part = (
+        after is not None
+        and after.has("of_total")
+        and any(node.what is What.FIGURE for node in context.nodes[at + 2 : at + 3])
+    )
+    if part and any(node.has("counted") for node in context.nodes[at + 3 : at + 6]):
+        return False  # "after 61 of 82 had been declared"
     before = context.nodes[at - 1] if at else None
     if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
         return any(node.unit == "members" for node in context.nodes[:at])
@@ -159,12 +170,28 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
 
 def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
+    if _opens_with_year(context):
+        return "another year"
     for index, node in enumerate(context.nodes[:_OPENING]):
         if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"
     return ""
+
+
+def _opens_with_year(context: Context) -> bool:
+    """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
+    first = context.nodes[0] if context.nodes else None
+    if first is None or not first.has("in", "when"):
+        return False
+    for node in context.nodes[1:_LONG_OPENING]:
+        if node.what is What.YEAR:
+            told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
+            return told or int(node.value) < (context.names.year or 0)
+        if node.what in (What.FIGURE, What.RANK):
+            return False
+    return False
 
 
 def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None) -> Iterator[Found]:
@@ -237,6 +264,9 @@ def _of_all(context: Context, at: int) -> str:
 
 def _again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
+    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is What.FIGURE
+    if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
+        return "the two sides of a vote, and no result"  # "re-elected by 64 votes to 40"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
         return "a second figure in brackets"
@@ -276,6 +306,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = ""
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
+    if node.lent_unit:
+        doubt = doubt or "what the figure counts is taken from the paragraph before"
     if isinstance(value, float):
         return
     subject = context.name(holder)

@@ -184,6 +184,8 @@ def _size(context: Context, at: int) -> Place | None:
             owner = next(
                 (n for n in reversed(nodes[:index]) if not n.aside and (n.what is What.NAME or n.has("body"))), None
             )
+            if word.has("with") and any(is_holder(n) for n in nodes[:index]):
+                return None  # "X came first in Y with six seats"
             if owner is not None and (owner.who is Who.PLACE or owner.has("body")):
                 return context.place_of(at)
             return None

@@ -11,7 +11,7 @@ from ..labels import Labels, Sort, bare_name
 from ..lists.entries import entries_of
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
 from .grid import Grid, Row
 from .roles import Column, Columns, How, columns_of
@@ -113,7 +113,7 @@ class Table:
         ]
         if not figures:
             self._section(filled)
-            return list(_odd(filled))
+            return list(self._odd(filled))
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
         first = self._labels.group(filled[0].text)
@@ -138,7 +138,7 @@ class Table:
                     found.append(one)
         for cell in filled:  # a figure among words: "Outer District (five seats)"
             if "(" in cell.text and not is_figure(cell.text):
-                found.extend(_odd([cell]))
+                found.extend(self._odd([cell]))
         return found
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:
@@ -157,6 +157,27 @@ class Table:
             return
         if self._list_column is not None or self._person_column is not None:
             self._place = (filled[0].text, Origin.HEADING)
+
+    def _odd(self, cells: Iterable[GridCell]) -> Iterator[Found]:
+        """The figures among the words of cells."""
+        for cell in cells:
+            if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
+                continue
+            for figure in entries_of(cell.text).figures:
+                if figure.unit and not figure.year:
+                    at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
+                    before = fold_words(cell.text[: figure.start])[-1:]
+                    if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
+                        yield self._whole(int(figure.value), at)  # "All 111 seats in the National Parliament"
+                        continue
+                    yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
+
+    def _whole(self, value: int, at: Span) -> Claim:
+        where, origin, certainty, reason = self._above
+        return Claim(
+            "council_size", None, where, value, at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            reason=reason,
+        )  # fmt: skip
 
     def _total(self, figures: Sequence[Figure]) -> Iterator[Found]:
         """A row of sums: of lists in columns, what each has in all; else what the rows above come to."""
@@ -308,14 +329,3 @@ class Table:
 
 def _tie(predicate: str, person: GridCell, object: str) -> Claim:
     return Claim(predicate, bare_name(person.text), bare_name(object), None, person.at, Mechanism.TABLE)
-
-
-def _odd(cells: Iterable[GridCell]) -> Iterator[Unread]:
-    """The figures among the words of cells."""
-    for cell in cells:
-        if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
-            continue
-        for figure in entries_of(cell.text).figures:
-            if figure.unit and not figure.year:
-                at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
-                yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))

@@ -152,7 +152,7 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
     """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
     entries = entries_of(block.text)
     said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
-    page.names.new_paragraph()
+    page.new_paragraph()
     found: list[Found] = []
     for one in said:
         number = one.value if isinstance(one.value, int | float) else None

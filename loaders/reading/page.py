@@ -24,6 +24,8 @@ _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the ye
 _YEAR_LINES = 200
 _LEAD = 60  # letters within which a colon ends a label
 _FIRST_BLOCKS = 4
+_LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
+_OF_PLACES = frozenset({"holds_seats", "votes", "council_size", "turnout"})
 
 
 @dataclass(slots=True)
@@ -32,13 +34,15 @@ class Page:
 
     `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
-    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won.
+    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `texts` are the
+    lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
     """
 
     blocks: Sequence[Block]
     labels: Labels
     lists: Lists
-    names: Names
+    texts: Sequence[str]
+    resolver: Resolver
     year: int | None
     leads: int
     runs: Runs
@@ -48,7 +52,23 @@ class Page:
     title_scope: Scope
     unit: Role | None = None
     unit_sure: bool = True
-    won: bool = field(default=False)
+    won: bool = False
+    _names: Names | None = None
+    _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
+
+    @property
+    def names(self) -> Names:
+        """The names of the document, with those that its tables and lists have given so far."""
+        if self._names is None:
+            self._names = names_of(self.texts, self.resolver)
+            for of_list, name in self._heard:
+                (self._names.add_list if of_list else self._names.add_place)(name)
+        return self._names
+
+    def new_paragraph(self) -> None:
+        """A pronoun of what follows does not mean what stands above."""
+        if self._names is not None:
+            self._names.new_paragraph()
 
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
@@ -57,14 +77,21 @@ class Page:
     def learn(self, found: Sequence[Found]) -> None:
         """Let the sentences below know the lists and places of a table, a list or a heading above."""
         for one in found:
-            if not isinstance(one, Claim) or one.mechanism not in (Mechanism.TABLE, Mechanism.LIST):
+            if not isinstance(one, Claim) or one.mechanism not in _LEARNT_FROM:
                 continue
             if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
-                self.names.add_list(one.subject)
-            if one.object and one.predicate in ("holds_seats", "votes", "council_size", "turnout"):
-                self.names.add_place(one.object)
+                self._hear(one.subject, of_list=True)
+            if one.object and one.predicate in _OF_PLACES:
+                self._hear(one.object, of_list=False)
         if self.scope.place is not None:
-            self.names.add_place(self.scope.place.text)
+            self._hear(self.scope.place.text, of_list=False)
+
+    def _hear(self, name: str, *, of_list: bool) -> None:
+        if (of_list, name) in self._heard:
+            return
+        self._heard[of_list, name] = None
+        if self._names is not None:
+            (self._names.add_list if of_list else self._names.add_place)(name)
 
 
 def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str]) -> Page:
@@ -84,7 +111,8 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str])
         blocks=made,
         labels=labels,
         lists=Lists(labels),
-        names=names_of(texts, resolver),
+        texts=texts,
+        resolver=resolver,
         year=year_of(title, texts[:_YEAR_LINES]),
         leads=leads,
         runs=runs_of(made, labels),

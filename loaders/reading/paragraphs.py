@@ -42,7 +42,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
 def read_text(page: Page, block: Block) -> Iterator[Found]:
     """A line of text: a list, a place and what is told of it, or prose."""
     if block.alone:
-        page.names.new_paragraph()
+        page.new_paragraph()
     entries = entries_of(block.text)
     plain = block.at.line in page.runs.plain
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
@@ -123,7 +123,7 @@ def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:
             Mechanism.LIST, Certainty.PROPOSED if lead.guessed else Certainty.STATED, Origin.ITEM,
             reason="the place is taken from the layout" if lead.guessed else "",
         )  # fmt: skip
-    page.names.new_paragraph()
+    page.new_paragraph()
     page.names.add_place(lead.name)
     rest = block.text[lead.end :]
     start = lead.end + len(rest) - len(rest.lstrip())

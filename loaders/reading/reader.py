@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from graph.names import Resolver
 
-from .blocks import Block, BlockKind
-from .checks import checked
+from .blocks import Block, BlockKind, blocks
+from .checks import Agreement, checked
 from .context import standing_in
 from .found import Found, Unread
 from .headings import read_heading, read_title
-from .line import Line
+from .line import Line, LineKind
 from .page import Page, page_of
 from .paragraphs import read_item, read_text
+from .runs import runs_of
 from .tables.table import Table, TableReading
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role
@@ -26,79 +27,122 @@ _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun rea
 
 @dataclass(slots=True)
 class Read:
-    """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline."""
+    """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline.
 
-    found: list[Found] = field(default_factory=list)
+    `streamed`: the document is too long to hold; it was gone through once for what its claims agree on, and `found` is
+    empty: what it says comes when it is gone through again (`stream`).
+    """
+
+    found: Sequence[Found] = ()
     tables: list[TableReading] = field(default_factory=list)
     stopped: int | None = None
     hedged: bool = False
     looks: str = ""
+    streamed: Agreement | None = None
 
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
     """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives."""
-    size = sum(len(line.text) for line in lines) / 1e6
-    page = page_of(lines, resolver, said or {})
-    deadline = time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * size
-    read = Read(hedged=page.scope.hedged, looks=_looks(page.blocks))
-    found: list[Found] = []
-    for at, block in enumerate(page.blocks):
-        if time.monotonic() > deadline:
-            read.stopped = block.at.line
-            break
-        standing = standing_in(block.text) if block.text and block.kind is not BlockKind.ASIDE else None
-        if standing:
-            page.scope = replace(page.scope, standing=standing)
-        finished = list(_finished(page, _block(page, read, at, block)))
-        found.extend(finished)
-        page.learn(finished)
-    read.found = checked(found or list(unread_strange(page.blocks)))
-    return read
+    size = sum(len(line.text) for line in lines)
+    reader = Reader(lines, resolver, said, deadline_of(size))
+    found = list(reader.read())
+    reader.result.found = checked(found or list(unread_strange(reader.page.blocks)))
+    return reader.result
 
 
-def _block(page: Page, read: Read, at: int, block: Block) -> Iterator[Found]:
-    """What one block says."""
-    if block.kind in _ABOVE:
-        page.names.new_paragraph()
-    if block.kind is BlockKind.TITLE:
-        return read_title(page, at, block)
-    if block.kind is BlockKind.HEADING:
-        return read_heading(page, at, block)
-    if block.kind is BlockKind.TABLE:
-        return _table(page, read, block)
-    if block.kind is BlockKind.ITEM:
-        return read_item(page, at, block)
-    if block.kind is BlockKind.ASIDE:
-        return unread_aside(block)
-    if block.kind is BlockKind.BREAK:
-        page.reset()
-        return read_heading(page, at, block) if block.text else iter(())
-    return read_text(page, block)
+def deadline_of(size: int) -> float:
+    """When a document of so many letters that is read from now on must be read, by the monotonic clock."""
+    return time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * size / 1e6
 
 
-def _table(page: Page, read: Read, block: Block) -> Iterator[Found]:
-    """A table; one below a heading of another year is not read."""
-    if block.grid is None:
-        return
-    if page.scope.other_year:
-        yield from unread_table(block, "another year")
-        return
-    table = Table(block.grid, page.scope, page.labels, won=page.won, said=page.said)
-    read.tables.append(table.reading)
-    yield from table.read()
+class Reader:
+    """Reads the lines of a document, or of its beginning, and then what follows; `result` tells of it as a whole."""
+
+    def __init__(
+        self, lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None, deadline: float
+    ) -> None:
+        self.page = page_of(lines, resolver, said or {})
+        self.result = Read(hedged=self.page.scope.hedged, looks=_looks(self.page.blocks))
+        self._deadline = deadline
+        self._table: Table | None = None  # that ends where the lines so far end
+
+    def read(self) -> Iterator[Found]:
+        """What the lines say, block by block; past the deadline nothing more."""
+        page = self.page
+        for at, block in enumerate(page.blocks):
+            if time.monotonic() > self._deadline:
+                self.result.stopped = block.at.line
+                return
+            standing = standing_in(block.text) if block.text and block.kind is not BlockKind.ASIDE else None
+            if standing:
+                page.scope = replace(page.scope, standing=standing)
+            self._table = None
+            finished = list(_finished(page, self._block(at, block)))
+            yield from finished
+            page.learn(finished)
+
+    def more(self, lines: Sequence[Line]) -> Iterator[Found]:
+        """What further lines say: rows go on with the table above them."""
+        rest = 0
+        if self._table is not None:
+            while rest < len(lines) and lines[rest].kind is LineKind.ROW:
+                rest += 1
+        if self._table is not None and rest:
+            if time.monotonic() > self._deadline:
+                self.result.stopped = lines[0].number
+                return
+            yield from _finished(self.page, self._table.go_on(lines[:rest]))
+        if rest < len(lines):
+            self.page.blocks = list(blocks(lines[rest:]))
+            self.page.runs = runs_of(self.page.blocks, self.page.labels)
+            yield from self.read()
+
+    def _block(self, at: int, block: Block) -> Iterator[Found]:
+        """What one block says."""
+        page = self.page
+        if block.kind in _ABOVE:
+            page.new_paragraph()
+        if block.kind is BlockKind.TITLE:
+            return read_title(page, at, block)
+        if block.kind is BlockKind.HEADING:
+            return read_heading(page, at, block)
+        if block.kind is BlockKind.TABLE:
+            return self._read_table(block)
+        if block.kind is BlockKind.ITEM:
+            return read_item(page, at, block)
+        if block.kind is BlockKind.ASIDE:
+            return unread_aside(block)
+        if block.kind is BlockKind.BREAK:
+            page.reset()
+            return read_heading(page, at, block) if block.text else iter(())
+        return read_text(page, block)
+
+    def _read_table(self, block: Block) -> Iterator[Found]:
+        """A table; one below a heading of another year is not read."""
+        page = self.page
+        if block.grid is None:
+            return
+        if page.scope.other_year:
+            yield from unread_table(block, "another year")
+            return
+        self._table = Table(block.grid, page.scope, page.labels, won=page.won, said=page.said)
+        self.result.tables.append(self._table.reading)
+        yield from self._table.read()
 
 
 def _finished(page: Page, found: Iterator[Found]) -> Iterator[Found]:
     """Claims with their standing; of a poll nothing is a claim."""
+    if not page.scope.hedged:
+        for one in found:
+            yield one if isinstance(one, Unread) or one.standing else replace(one, standing=page.scope.standing)
+        return
     for one in found:
         if isinstance(one, Unread):
             yield one
-        elif page.scope.hedged:
+        else:
             number = one.value if isinstance(one.value, int | float) else None
             text = str(one.value if one.value is not None else one.subject or "")
             yield Unread(text, one.at, "a poll or a forecast, and no result", number)
-        else:
-            yield one if one.standing else replace(one, standing=page.scope.standing)
 
 
 def _looks(made: Sequence[Block]) -> str:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
+from ..line import Line
 from ..lists.entries import entries_of
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
-from .grid import Grid, Row
+from .grid import Grid, Row, grid_of_cells
 from .roles import Column, Columns, How, columns_of
 from .upright import upright
 
@@ -93,10 +94,15 @@ class Table:
 
     def read(self) -> Iterator[Found]:
         """The claims of the table, and its figures that became none, row by row."""
-        return self.read_rows(self.reading.grid.rows[self.columns.header_rows :])
+        return self._rows(self.reading.grid.rows[self.columns.header_rows :])
 
-    def read_rows(self, rows: Iterable[Row]) -> Iterator[Found]:
-        """The same of rows of the table's body: these, or others that go on with it."""
+    def go_on(self, lines: Sequence[Line]) -> Iterator[Found]:
+        """The same of further rows of the table."""
+        rows = grid_of_cells(lines).rows
+        self.reading.last = lines[-1].number
+        return self._rows(rows)
+
+    def _rows(self, rows: Iterable[Row]) -> Iterator[Found]:
         for row in rows:
             yield from self._row(row)
 

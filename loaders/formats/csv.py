@@ -27,7 +27,7 @@ def lay(content: Content) -> Laid:
     def again() -> Iterator[Line]:
         return _rows(content, encoding.codec, delimiter)
 
-    return Laid("CSV", again, remarks=encoding_remarks(content, encoding))
+    return Laid("CSV", again, remarks=encoding_remarks(content, encoding), streams=True)
 
 
 def _delimiter(content: Content, codec: str) -> str:

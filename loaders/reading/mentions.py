@@ -159,8 +159,8 @@ class Names:
 def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: Words | None = None) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
-    words = [fold(word) for word in _WORD.findall(text)]
-    counted = Counter(words[:_SAMPLE])
+    written = _WORD.findall(text)
+    counted = Counter(map(fold, written[:_SAMPLE]))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
         fits = [known for known in languages() if known.script == ("arabic" if arabic else "latin")]
@@ -168,10 +168,14 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
             fits,
             key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
         )
-    lower = frozenset(fold(word) for word in _LOWER.findall(text))
-    capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
+    words: dict[str, int] = {}
+    for word, times in Counter(written).items():
+        key = fold(word)
+        words[key] = words.get(key, 0) + times
+    lower = frozenset(map(fold, set(_LOWER.findall(text))))
+    capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
     years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
-    repeated = frozenset(word for word, times in Counter(words).items() if times > 1)
+    repeated = frozenset(word for word, times in words.items() if times > 1)
     alone = _alone(text, language)
     twice = frozenset(run for run, times in alone.items() if times > 1)
     names = Names(

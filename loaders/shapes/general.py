@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
+from graph.errors import DocumentError
 from graph.kinds import Standing
 from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
@@ -12,15 +13,17 @@ from graph.predicates import PREDICATES
 from ..assembler import Assembler, Mention, mention_of, unreadable
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
-from ..reading.found import Certainty, Claim, Span, Unread
+from ..reading.found import Certainty, Claim, Found, Span, Unread
 from ..reading.line import Line
 from ..reading.marked import Marked
 from ..reading.reader import Read, read_lines
+from ..reading.stream import PART, counted, parts, read_stream
 from ..reading.words import Role
 
 # Of these the place is the subject.
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
 _LONGEST_QUOTE = 200
+LARGEST_HELD = 20_000_000  # bytes of a document that is no stream
 
 
 def looks_general(lines: Iterable[str]) -> bool:
@@ -52,43 +55,78 @@ def _lacks_place(claim: Statement) -> bool:
 
 
 def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:
-    """What the general reader finds, and how it understood the tables; `said` are columns a person named."""
-    # A page of HTML may have all of its lines in one line of the file: here each has a number of its own.
-    lines = [replace(line, number=number) for number, line in enumerate(document.laid_lines(), 1)]
-    return read_lines(lines, assembler.resolver, said)
+    """What the general reader finds, and how it understood the tables; `said` are columns a person named.
+
+    Raises DocumentError for a document that is too long to be held and is no table that is read as a stream.
+    """
+    laid = document.laid
+    if laid.streams and next(islice(document.laid_lines(), PART, None), None) is not None:
+        return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
+    if laid.size > LARGEST_HELD:
+        what = (
+            f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB, of which at most {LARGEST_HELD / 1e6:,.0f} are read"
+        )
+        todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
+        raise DocumentError(document.shown, None, what, todo)
+    return read_lines(list(counted(document.laid_lines())), assembler.resolver, said)
 
 
 def mark_general(
     document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
-    lines = list(document.laid_lines())
     read = read or read_document(document, assembler, said)
     told: set[str] = set()
-    for one in read.found:
-        line = lines[one.at.line - 1]
+    if read.streamed is not None:
+        first, unread = 1, document.laid_lines()
+        for held, found in parts(document.laid_lines, read, assembler.resolver, said):
+            own = list(islice(unread, len(held)))
+            yield from _marked(found, own, first, document, assembler, told)
+            first += len(held)
+    else:
+        yield from _marked(read.found, list(document.laid_lines()), 1, document, assembler, told)
+    if read.stopped is not None:
+        line = next(islice(document.laid_lines(), read.stopped - 1, None))
+        text = f"reading took too long and stopped before line {line.number}: break the document into parts"
         place = Place(document.shown, line.number)
-        locator = line.where or f"line {line.number}"
-        at = one.at._replace(line=line.number)
+        yield Marked(Remark(text, f"line {line.number}", place), Span(line.number, 0, 0))
+
+
+def _marked(
+    found: Iterable[Found],
+    lines: Sequence[Line],
+    first: int,
+    document: Document,
+    assembler: Assembler,
+    told: set[str],
+) -> Iterator[Marked]:
+    """What was found in lines of the document, the `first` of which it counts so; `told` names are told no more."""
+    at_line, line, place, locator = 0, None, None, ""
+    for one in found:
+        at = one.at
+        if at.line != at_line or line is None or place is None:
+            at_line = at.line
+            line = lines[at_line - first]
+            place = Place(document.shown, line.number)
+            locator = line.where or f"line {line.number}"
+        if at.line != line.number:
+            at = Span(line.number, at.start, at.end)
         if isinstance(one, Unread):
             gap = unreadable(one.text, one.reason, locator, place)
-            yield Marked(gap, at, index=one.at.line - 1, value=one.value)
+            yield Marked(gap, at, index=at_line - 1, value=one.value)
             continue
         quote = one.quote or _quote(line.text, one)
-        for item in _items(one, document, assembler, locator, place, quote):
+        for item in _items(one, document, assembler, locator, place, quote, told):
             if isinstance(item, Statement):
-                yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, one.at.line - 1)
-            elif getattr(item, "text", "") not in told:
-                told.add(getattr(item, "text", ""))
-                yield Marked(item, at, index=one.at.line - 1)
-    if read.stopped is not None:
-        stopped = lines[read.stopped - 1].number
-        text = f"reading took too long and stopped before line {stopped}: break the document into parts"
-        yield Marked(Remark(text, f"line {stopped}", Place(document.shown, stopped)), Span(stopped, 0, 0))
+                yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
+            else:
+                yield Marked(item, at, index=at_line - 1)
 
 
-def _items(one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str) -> list[Item]:
-    """A claim as a statement, and its names that nobody registered."""
+def _items(
+    one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str, told: set[str]
+) -> list[Item]:
+    """A claim as a statement, and its names that nobody registered, each told once."""
     predicate = PREDICATES[one.predicate]
     election = document.election
     where = assembler.mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
@@ -106,8 +144,8 @@ def _items(one: Claim, document: Document, assembler: Assembler, locator: str, p
                 object = object._replace(told=True)
     return assembler.claim(
         one.predicate,
-        subject,
-        object,
+        _once(subject, told),
+        _once(object, told) if object else None,
         one.value,
         locator=locator,
         place=place,
@@ -119,10 +157,21 @@ def _items(one: Claim, document: Document, assembler: Assembler, locator: str, p
     )
 
 
+def _once(mention: Mention, told: set[str]) -> Mention:
+    """A name; that nobody is known by it is told the first time alone."""
+    if mention.entity is not None or mention.told:
+        return mention
+    if mention.text in told:
+        return mention._replace(told=True)
+    told.add(mention.text)
+    return mention
+
+
 def _quote(text: str, one: Claim) -> str:
     """The line that says it, or as much of a long one as stands around the claim."""
-    if len(text.strip()) <= _LONGEST_QUOTE:
-        return text.strip()
+    stripped = text.strip()
+    if len(stripped) <= _LONGEST_QUOTE:
+        return stripped
     middle = (one.at.start + one.at.end) // 2
     start = max(0, min(middle - _LONGEST_QUOTE // 2, len(text) - _LONGEST_QUOTE))
     return text[start : start + _LONGEST_QUOTE].strip()

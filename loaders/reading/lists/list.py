@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..checks import LARGEST_BODY
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Labels, Sort
+from ..labels import Labels, Sort, bare_name
+from ..measures import measure
 from ..scope import Scope
-from ..tables.table import LARGEST_BODY, bare_name, measure
 from ..tokens import tokens
 from ..words import Role, fold_words, lexicon
 from .entries import Entry, Note
@@ -93,6 +94,10 @@ class Lists:
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
+
+    def summed(self, entries: Sequence[Entry]) -> bool:
+        """Whether the entries are places, each with the lists whose seats come to its own."""
+        return bool(self._groups(entries))
 
     def _groups(self, entries: Sequence[Entry]) -> list[tuple[Entry, Sequence[Entry]]]:
         """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""

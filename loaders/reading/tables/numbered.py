@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..words import Role, fold_words, lexicon
-from .grid import Grid, GridCell, Row
+from .cell import GridCell
+from .grid import Grid, Row
 
 _NUMBERED = re.compile(r"(?P<field>[^\W\d_][\w .-]*?)[ _]?(?P<number>\d{1,2})")
 _FEWEST = 4  # numbered fields

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
-from .grid import Grid, Row, cell_value, is_empty, is_figure
+from .cell import cell_value, is_empty, is_figure
+from .grid import Grid, Row
 
 
 class How(StrEnum):

@@ -14,6 +14,7 @@ from .words import KEPT, KEPT_LETTERS, Role, fold_words, lexicon
 
 _END = re.compile(r"[.!?؟。…]")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -90,6 +91,9 @@ def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
     begin = 0
     parts = tokens(text)
     for at, token in enumerate(parts):
+        if token.kind is TokenKind.WORD and (run_on := _RUN_ON.search(token.text)):
+            found.append((begin, token.start + run_on.end()))
+            begin = token.start + run_on.end()
         if token.kind is not TokenKind.MARK or token.text not in ".!?؟。…":
             continue
         if token.text == "." and at:

@@ -27,6 +27,7 @@ _RUN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
+_SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2  # words
@@ -45,6 +46,9 @@ def stands_for(short: str, full: str) -> bool:
     if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—"):
         return False
     letters = [letter for letter in fold(short) if letter.isalnum()]
+    whole = iter(fold(full))
+    if len(full.split()) > 2 and len(letters) > 3 and all(letter in whole for letter in letters):
+        return True  # GECOM of Guyana Elections Commission
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
     return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
@@ -64,6 +68,7 @@ class Names:
     lower: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    alone_twice: frozenset[str] = frozenset()
     resolver: Resolver | None = None
     lists: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -172,7 +177,18 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
     repeated = frozenset(word for word, times in words.items() if times > 1)
     alone = _alone(text, language)
-    names = Names(language, frozenset(words), repeated, lower, capitals, alone, resolver, year=max(years, default=None))
+    twice = frozenset(run for run, times in alone.items() if times > 1)
+    names = Names(
+        language,
+        frozenset(words),
+        repeated,
+        lower,
+        capitals,
+        frozenset(alone),
+        twice,
+        resolver,
+        year=max(years, default=None),
+    )
     names.one_year = len(years) == 1
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
@@ -181,14 +197,22 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     return names
 
 
-def _alone(text: str, language: Words) -> frozenset[str]:
-    """The runs of words with capitals that stand behind no "in" or "of", folded."""
-    found = set()
+def _alone(text: str, language: Words) -> Counter[str]:
+    """The runs of words with capitals that stand behind no "in" or "of", folded, and how often beside no "and"."""
+    found: Counter[str] = Counter()
     for match in _RUN.finditer(text):
-        term = language.terms.get((fold(match["before"]),)) if match["before"] else None
-        if term is None or not term.roles & {"in", "belongs"}:
-            found.add(fold(match["run"]))
-    return frozenset(found)
+        before = _roles(match["before"] or "", language)
+        if before & {"in", "belongs"}:
+            continue
+        behind = text[match.end() : match.end() + _SHORT_WORD].split()
+        joined = "and" in before or (behind and "and" in _roles(behind[0], language))
+        found[fold(match["run"])] += not joined
+    return found
+
+
+def _roles(word: str, language: Words) -> frozenset[str]:
+    term = language.terms.get((fold(word),))
+    return term.roles if term else frozenset()
 
 
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:

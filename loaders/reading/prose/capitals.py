@@ -16,7 +16,8 @@ _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole",
 
 def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     token = tokens[at]
-    if not token.capital or token.has("month", "office", "honorific") or token.term.unit:
+    counted = token.term.unit and not _possessor(tokens, at)
+    if not token.capital or token.has("month", "office", "honorific") or counted:
         return False
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if token.has("body") and not token.has("list_noun"):
@@ -24,7 +25,7 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
-    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].text in ("of", "for") and not first:
+    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
         return _capital(tokens, at + 2)
     if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
         return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
@@ -48,31 +49,43 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     return not (alone and fold(token.text) in names.lower)
 
 
+def _possessor(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of many people begins a name: "People's Party", "People and Justice"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not tokens[at].has("possessors"):
+        return False
+    return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
+
+
 def _capital(tokens: Sequence[Token], at: int) -> bool:
     return (
         at < len(tokens)
         and tokens[at].sort is Sort.WORD
         and tokens[at].capital
-        and not tokens[at].has("month", "office")
+        and not tokens[at].has("month", "office", "honorific")
         and not tokens[at].term.unit
     )
 
 
 @dataclass(slots=True)
 class _Run:
-    """The tokens of a name so far: from `at` to `after`. `noun`: a noun of lists is among them; `purpose`: "for"."""
+    """The tokens of a name so far: from `at` to `after`. `noun`: a noun of lists is among them; `purpose`: "for".
+
+    `place`: it begins with a noun of places.
+    """
 
     at: int
     after: int
     noun: bool = False
     purpose: bool = False
+    place: bool = False
 
 
 def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     """Where a name that begins at a token ends; None where none begins."""
     if not _starts(tokens, at, names):
         return None
-    run = _Run(at, at + 1, tokens[at].has("list_noun"))
+    run = _Run(at, at + 1, tokens[at].has("list_noun"), place=tokens[at].has("place_noun"))
     while run.after < len(tokens) and run.after - at < LONGEST_NAME:
         further = _further(tokens, run, names)
         if further == run.after:
@@ -110,7 +123,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         return _over_mark(tokens, run)
     if token.has("suffix"):
         ends = token.text in "’'" and _capital(tokens, after + 1)
-        owned = after - run.at == 1 and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
+        many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
+        owned = (after - run.at == 1 or many) and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (
         not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
@@ -130,6 +144,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         if _capital(tokens, step) and not _whole_name(tokens, step, names, person=token.has("belongs")):
             run.purpose = True
             return step + 1
+    if token.has("purpose") and run.place and after - run.at == 1 and _capital(tokens, after + 1):
+        return after + 2  # "Comunidad de Madrid"
     one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
     if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
         if _whole_name(tokens, after + 1, names):
@@ -193,6 +209,15 @@ def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, n
     right = " ".join(token.text for token in run)
     if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
         return False
+    closing = tokens[after + len(run)] if after + len(run) < len(tokens) else None
+    opens = at > 0 and tokens[at - 1].has("article") and not tokens[at].has("list_noun")
+    if opens and run and closing is not None and not ({fold(left), fold(right)} & names.alone_twice):
+        noun = closing.has("list_noun") and not closing.capital and closing.words == 1
+        gloss = (
+            closing.text == "(" and after + len(run) + 1 < len(tokens) and acronym(tokens[after + len(run) + 1].text)
+        )
+        if noun or (gloss and conjunction - at == 1 and len(run) == 1):
+            return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
     if run_so_far.purpose:
         return len(run) == 1 and not run[0].has("list_noun")
     ends = bool(run) and run[-1].has("list_noun") and len(run) > 1

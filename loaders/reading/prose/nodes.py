@@ -65,8 +65,9 @@ class Node:
 
 
 _ONLY_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"[ \u00a0\u202f'’]")
+_SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_LAST_DAY = 31
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
@@ -143,8 +144,8 @@ def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)
-    if word is None:
-        return None
+    if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER):
+        return None  # "un 17,24 por ciento": an article
     after = at + 1
     if token.term.tens and after < len(tokens):  # twenty one
         unit = _word_number(tokens[after], language)
@@ -164,6 +165,10 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
         return None
     after = read.after
+    if _is_day(tokens, at, read):
+        return Node(
+            What.WORD, token.text, token.start, token.end, Token(token.text, token.start, token.end, token.sort)
+        ), at + 1
     text = " ".join(part.text for part in tokens[at:after])
     node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
     if prefixed:
@@ -195,6 +200,16 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
+
+
+def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
+    """Whether a number is a day of the month: "October 2", "2 October"."""
+    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
+    return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
 
 
 def _between(token: Token, skipped: int) -> bool:

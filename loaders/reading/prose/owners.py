@@ -259,7 +259,15 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if node.has("belongs", "candidate") and not node.has("gain"):
         head = _name_before(nodes, before, index)
         return head if head == index or before - head <= 3 else index
-    if node.has("who") and before:
+    if (
+        node.has("who")
+        and before
+        and (
+            nodes[before - 1].what in (What.NAME, What.MARK)
+            or nodes[before - 1].aside
+            or nodes[before - 1].has("in", "joins", "with", "to")
+        )
+    ):
         return _name_before(nodes, before, index)
     if node.has("and"):  # "the list of Y and Z"
         first = before - 1

@@ -56,7 +56,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
-    if token.has("rank_first") and not (following is not None and following.has("place_noun")):
+    some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
+    if token.has("rank_first") and not some:
         return made(1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)

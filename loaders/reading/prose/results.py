@@ -93,6 +93,8 @@ def _bare(context: Context, at: int) -> bool:
     if part and any(node.has("counted") for node in context.nodes[at + 3 : at + 6]):
         return False  # "after 61 of 82 had been declared"
     before = context.nodes[at - 1] if at else None
+    if _numbered(context, at):
+        return False
     if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
@@ -100,6 +102,18 @@ def _bare(context: Context, at: int) -> bool:
     return after.has(
         "and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with"
     )
+
+
+def _numbered(context: Context, at: int) -> bool:
+    """Whether a figure is the number of a place: "Regions 7 and 10"."""
+    index = at - 1
+    while index > 0 and (context.nodes[index].has("and") or context.nodes[index].mark(",")):
+        index -= 2 if context.nodes[index - 1].what is What.FIGURE and context.nodes[index - 1].unit is None else 1
+    before = context.nodes[index] if index >= 0 else None
+    if before is None or before.what not in (What.NAME, What.WORD):
+        return False
+    last = context.names.language.terms.get((fold(before.text.split()[-1]),))
+    return last is not None and "place_noun" in last.roles and before.text[:1].isupper()
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:

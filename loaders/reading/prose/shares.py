@@ -11,6 +11,7 @@ from .owners import is_holder
 from .results import doubt_of
 
 _NEAR = 12  # nodes
+_VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
@@ -135,6 +136,8 @@ def _size(context: Context, at: int) -> Place | None:
                 return None
             if node.unit is None and _followed_by_other(context, at):
                 return None
+            if _lost(context, nodes.index(part)):
+                return None  # "lost five of the eight seats that it had"
             part.unit = part.unit or node.unit
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
@@ -144,7 +147,10 @@ def _size(context: Context, at: int) -> Place | None:
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, "the seats at stake may not be all")
             )
-    parted = any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at])
+    parted = any(
+        n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
+        for i, n in enumerate(nodes[:at])
+    )
     if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None) and parted:
         return context.place_of(at)
     if node.unit not in ("seats", "members"):
@@ -187,11 +193,19 @@ def _size(context: Context, at: int) -> Place | None:
             if word.has("with") and any(is_holder(n) for n in nodes[:index]):
                 return None  # "X came first in Y with six seats"
             if owner is not None and (owner.who is Who.PLACE or owner.has("body")):
-                return context.place_of(at)
+                begins = nodes.index(owner)
+                owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
+                place = context.place_of(at)
+                return Place(place.text, place.origin, "a body whose name is not read") if owned else place
             return None
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None
     return None
+
+
+def _lost(context: Context, at: int) -> bool:
+    """Whether a figure is of what somebody lost."""
+    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
 
 
 def _followed_by_other(context: Context, at: int) -> bool:

@@ -14,7 +14,7 @@ from ...languages.words import Term, Words, fold, language_of
 _NOTHING = Term()
 _TOKEN = re.compile(
     r"(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+)*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]|[\u064b-\u0652\u0670])+(?:[-'’/&+.](?=[^\W\d_])[^\W\d_]+)*"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<mark>\S)"

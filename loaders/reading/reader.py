@@ -30,7 +30,7 @@ class Read:
     """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline.
 
     `streamed`: the document is too long to hold; it was gone through once for what its claims agree on, and `found` is
-    empty: what it says comes when it is gone through again (`stream`).
+    empty: what it says comes part by part (`stream`), from `held` where it is not too much.
     """
 
     found: Sequence[Found] = ()
@@ -39,6 +39,7 @@ class Read:
     hedged: bool = False
     looks: str = ""
     streamed: Agreement | None = None
+    held: list[Sequence[Found]] | None = None
 
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:

@@ -15,6 +15,7 @@ from .reader import Read, Reader, deadline_of
 from .words import Role
 
 PART = 5_000  # lines that are held at a time
+_MOST_HELD = 400_000  # claims and figures; of a longer document they are found a second time
 Lines = Callable[[], Iterator[Line]]
 Part = tuple[Sequence[Line], Sequence[Found]]
 
@@ -23,23 +24,35 @@ def read_stream(lines: Lines, size: int, resolver: Resolver, said: Mapping[Role,
     """How a long table is understood and what its claims agree on; `parts` then gives them. `size`: bytes."""
     agreement = Agreement()
     read = Read()
+    held: list[Sequence[Found]] = []
+    count = 0
     for reader, (_, found) in _parts(lines, resolver, said, deadline_of(size)):
         agreement.note(found)
+        count += len(found)
+        if count <= _MOST_HELD:
+            held.append(found)
         read = reader.result
     read.streamed = agreement
+    read.held = held if count <= _MOST_HELD else None
     return read
 
 
 def parts(lines: Lines, read: Read, resolver: Resolver, said: Mapping[Role, str] | None = None) -> Iterator[Part]:
     """The document part by part: its lines, and what is found in them; until where `read_stream` came."""
+    agreement = read.streamed or Agreement()
+    if read.held is not None:
+        again = lines()
+        for found in read.held:
+            yield list(islice(again, PART)), list(agreement.settled(found))
+        return
     until = read.stopped
 
-    def again() -> Iterator[Line]:
+    def before() -> Iterator[Line]:
         return (line for line in lines() if until is None or line.number < until)
 
-    agreement = read.streamed or Agreement()
-    for _, (held, found) in _parts(again, resolver, said, float("inf")):
-        yield held, list(agreement.settled(found))
+    unread = lines()
+    for _, (part, found) in _parts(before, resolver, said, float("inf")):
+        yield list(islice(unread, len(part))), list(agreement.settled(found))
 
 
 def _parts(

@@ -71,7 +71,7 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         )
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
-    return read_lines(list(counted(chain(head, lines))), assembler.resolver, said)
+    return read_lines(counted(chain(head, lines)), assembler.resolver, said)
 
 
 def mark_general(

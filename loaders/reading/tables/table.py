@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -92,19 +93,18 @@ class Table:
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
 
-    def read(self) -> Iterator[Found]:
+    def read(self) -> list[Found]:
         """The claims of the table, and its figures that became none, row by row."""
         return self._rows(self.reading.grid.rows[self.columns.header_rows :])
 
-    def go_on(self, lines: Sequence[Line]) -> Iterator[Found]:
+    def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
         rows = grid_of_cells(lines).rows
         self.reading.last = lines[-1].number
         return self._rows(rows)
 
-    def _rows(self, rows: Iterable[Row]) -> Iterator[Found]:
-        for row in rows:
-            yield from self._row(row)
+    def _rows(self, rows: Iterable[Row]) -> list[Found]:
+        return list(chain.from_iterable(map(self._row, rows)))
 
     # Rows ------------------------------------------------------------------------------------------------------
 
@@ -215,7 +215,7 @@ class Table:
         person, column = names.person, self._person_column
         if person is not None and column is not None and not names.alone:
             if names.list is not None:
-                found.append(_tie("member_of", person, names.list.text))
+                found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._above[0]
             if (named or self._won) and (place or named):
@@ -228,7 +228,7 @@ class Table:
                 )  # fmt: skip
         leader = self._cell(row, self._leader_column)
         if leader is not None and names.list is not None and not names.alone and not is_figure(leader.text):
-            found.append(_tie("leads", leader, names.list.text))
+            found.append(self._tie("leads", leader, names.list.text))
         return found
 
     def _where(self, row: Row) -> Where | None:
@@ -242,6 +242,10 @@ class Table:
     def _at(self, place: Where | None) -> tuple[str | None, Origin | None, Certainty, str]:
         """The place of a claim: that of its row or column, else what stands above."""
         return self._above if place is None else (*place, Certainty.STATED, "")
+
+    def _tie(self, predicate: str, person: GridCell, object: str) -> Claim:
+        subject, standing = bare_name(person.text), self._scope.standing
+        return Claim(predicate, subject, bare_name(object), None, person.at, Mechanism.TABLE, standing=standing)
 
     # Figures ---------------------------------------------------------------------------------------------------
 
@@ -331,7 +335,3 @@ class Table:
             predicate, None, where, value if share else int(value), cell.at, Mechanism.TABLE, certainty, origin,
             self._scope.standing, reason=reason,
         )  # fmt: skip
-
-
-def _tie(predicate: str, person: GridCell, object: str) -> Claim:
-    return Claim(predicate, bare_name(person.text), bare_name(object), None, person.at, Mechanism.TABLE)

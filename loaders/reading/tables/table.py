@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -20,6 +21,7 @@ from .roles import Column, Columns, How, columns_of
 from .upright import upright
 
 _MOST_COUNTED = 10**10
+_MOST_SUBJECTS = 20_000  # names kept
 _DECIMALS = 6  # of a sum of shares
 _OF_A_PLACE = {
     Role.TURNOUT: "turnout",
@@ -60,8 +62,15 @@ class TableReading:
     last: int = 0
 
 
-@dataclass(slots=True)
-class _Names:
+class _Subject(NamedTuple):
+    """Whom a cell names, without a bracket. `independent`: those who stood alone; `named`: it has letters."""
+
+    name: str
+    independent: bool
+    named: bool
+
+
+class _Names(NamedTuple):
     """Who a row is of: its place, list and person. `alone`: no list is named, or those who stood alone are."""
 
     place: Where | None
@@ -92,6 +101,7 @@ class Table:
         self._leader_column = columns.of(Role.LEADER)
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
+        self._subjects: dict[str, _Subject] = {}
 
     def read(self) -> list[Found]:
         """The claims of the table, and its figures that became none, row by row."""
@@ -122,8 +132,9 @@ class Table:
             return list(self._odd(filled))
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
-        first = self._labels.group(filled[0].text)
-        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.group(label.text)
+        sort = self._labels.group(filled[0].text)
+        if label is not filled[0] and sort not in (Sort.TOTAL, Sort.OTHERS):
+            sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures)
         if sort is Sort.TOTAL:
@@ -134,9 +145,9 @@ class Table:
                 below[column.index] = below.get(column.index, 0) + value
         if sort is Sort.OTHERS:
             return [Unread(cell.text, cell.at, _A_GROUP, value) for _, cell, value in figures]
-        alone = list_cell is None or self._labels.group(list_cell.text) is Sort.INDEPENDENT
+        alone = list_cell is None or self._subject(list_cell.text).independent
         names = _Names(self._where(row), list_cell, person, alone)
-        found = self._people(row, names)
+        found = self._people(row, names) if person is not None or self._leader_column is not None else []
         for column, cell, value in figures:
             if column.role not in _SILENT:
                 one = self._figure(column, cell, value, names)
@@ -299,21 +310,33 @@ class Table:
         name = "ranked" if role is Role.RANK else "holds_seats"
         if role is Role.VOTES:
             name = "candidate_votes" if candidate else "votes"
-        subject = bare_name(subject)
+        known = self._subject(subject)
         most = LARGEST_BODY if name == "holds_seats" and place is not None else _MOST_COUNTED
         if value != int(value) or not (1 if name == "ranked" else 0) <= value <= most:
             return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
         where, origin, certainty, reason = self._at(place)
         if column.how is How.GUESS:
             certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
-        if self._labels.group(subject) is Sort.INDEPENDENT:
+        if known.independent:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
-        if not subject[:1].isalpha() and not any(char.isalpha() for char in subject):
+        if not known.named:
             return Unread(cell.text, cell.at, _NO_LIST, value)
         return Claim(
-            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            name, known.name, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
             reason=reason,
         )  # fmt: skip
+
+    def _subject(self, text: str) -> _Subject:
+        """What the cell of a list or a person names; a table says the same names over and over."""
+        found = self._subjects.get(text)
+        if found is None:
+            if len(self._subjects) > _MOST_SUBJECTS:
+                self._subjects.clear()
+            name = bare_name(text)
+            independent = self._labels.group(name) is Sort.INDEPENDENT
+            named = any(char.isalpha() for char in name)
+            found = self._subjects[text] = _Subject(name, independent, named)
+        return found
 
     def _of_place(
         self, column: Column, predicate: str, place: Where | None, value: int | float, cell: GridCell

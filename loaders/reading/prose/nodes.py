@@ -197,9 +197,22 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = What.YEAR
+    if node.unit is None and language.script == "arabic":
+        node.unit = _unit_before(tokens, at)
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
+
+
+def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
+    """The unit of a number that stands behind it as an adjective: "المقاعد الثمانين", "المقاعد الـ128"."""
+    index = at - 1
+    article = index >= 0 and tokens[index].text.rstrip("ـ") == "ال"
+    if article:
+        index -= 1
+    definite = article or tokens[at].text.startswith("ال")
+    noun = tokens[index] if index >= 0 and definite else None
+    return noun.term.unit if noun is not None and noun.text.startswith("ال") else None
 
 
 def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:

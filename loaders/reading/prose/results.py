@@ -266,7 +266,7 @@ def _respectively(context: Context, at: int) -> int | None:
 def _of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
-    while before > 0 and context.nodes[before].has("joins", "filler") and not context.nodes[before].has("of_total"):
+    while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
@@ -274,6 +274,12 @@ def _of_all(context: Context, at: int) -> str:
             return ""
         return "a sum of which another figure is a part"
     return ""
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
+    unit = node.what is What.WORD and node.token is not None and node.token.term.unit is not None
+    return unit or node.has("joins", "filler")
 
 
 def _again(context: Context, at: int, said: str | None) -> str:

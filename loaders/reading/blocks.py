@@ -10,7 +10,7 @@ from enum import StrEnum
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
-from .tables.box import box_at
+from .tables.box import Boxes
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.numbered import parted
@@ -65,7 +65,7 @@ _ASIDE_WORDS = 40
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
     at, titled, alone = 0, False, True
-    dressings = Dressings(lines)
+    dressings, boxes = Dressings(lines), Boxes(lines)
     while at < len(lines):
         line = lines[at]
         if not line.text.strip() and not line.cells:
@@ -79,7 +79,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 yield _table(grid, line)
             at, alone = end, False
             continue
-        found = dressings.table_at(at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
+        found = dressings.table_at(at) or boxes.box_at(at) or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
             grid, at = found
             yield _table(grid, line)

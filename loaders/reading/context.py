@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.model import Standing
 
 from .tokens import Token, TokenKind, tokens
-from .words import Role, fold_words, lexicon
+from .words import KEPT, KEPT_LETTERS, Role, fold_words, lexicon
 
+_END = re.compile(r"[.!?؟。…]")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -18,6 +20,11 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 def roles_in(text: str) -> frozenset[Role]:
     """The roles of all phrases of a text."""
+    return _roles(text) if len(text) < KEPT_LETTERS else _roles.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _roles(text: str) -> frozenset[Role]:
     return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
 
 
@@ -72,6 +79,14 @@ def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
 
     `pointed`: the language writes ordinals with a point, so that a name or a month may stand behind one.
     """
+    ends = _END.search(text)
+    if ends is None or ends.end() == len(text):
+        return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
+    return _sentences(text, pointed) if len(text) < KEPT_LETTERS else _sentences.__wrapped__(text, pointed)
+
+
+@lru_cache(maxsize=KEPT)
+def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)

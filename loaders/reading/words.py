@@ -16,6 +16,8 @@ _LETTERS = str.maketrans({
     "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
     **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
 })  # fmt: skip
+# Of so many texts, each shorter than so many letters, what was found out is kept: several readers ask for the same.
+KEPT, KEPT_LETTERS = 8_000, 300
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
@@ -78,15 +80,12 @@ def fold(word: str) -> str:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    return _folded(text) if len(text) < _SHORT else _folded.__wrapped__(text)
+    return _folded(text) if len(text) < KEPT_LETTERS else _folded.__wrapped__(text)
 
 
 @lru_cache(maxsize=50_000)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
-
-
-_SHORT = 100  # letters; the same short texts come again and again
 
 
 _AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"

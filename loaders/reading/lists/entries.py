@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..figures import Figure, figures
 from ..tokens import Token, TokenKind, tokens
-from ..words import Role, fold, lexicon
+from ..words import KEPT, KEPT_LETTERS, Role, fold, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
@@ -74,6 +75,11 @@ class _Piece:
 
 def entries_of(text: str) -> Entries:
     """The entries of a text, in order."""
+    return _entries_of(text) if len(text) < KEPT_LETTERS else _entries_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _entries_of(text: str) -> Entries:
     found = tokens(text)
     numbers = figures(found, text)
     pieces = _pieces(text, found, numbers)

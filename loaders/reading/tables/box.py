@@ -11,21 +11,49 @@ from .cell import GridCell, clean
 from .grid import Grid, Row
 from .stacked import COLUMN_ROLES
 
+_BoxRow = tuple[Line, int, list[tuple[int, int]]]
 
-def box_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
-    """The information box in plain text that begins at a line: each line a role, then as many values as parties."""
-    words = lexicon()
-    rows: list[tuple[Line, int, list[tuple[int, int]]]] = []
+
+class Boxes:
+    """Finds the information boxes among the lines of a document; each line a role, then as many values as parties.
+
+    Where lines that may be rows are no box, those behind the first of them are none either.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._no_box = 0
+
+    def box_at(self, at: int) -> tuple[Grid, int] | None:
+        """The box that begins at a line, and the index behind its last line; None where none does."""
+        if at < self._no_box:
+            return None
+        rows, end = _rows(self._lines, at)
+        grid = _grid(rows)
+        if grid is None:
+            self._no_box = end
+            return None
+        return grid, end
+
+
+def _rows(lines: Sequence[Line], at: int) -> tuple[list[_BoxRow], int]:
+    """The lines from one on that may be rows of a box, and the index behind the last."""
+    rows: list[_BoxRow] = []
     end = at
     while end < len(lines):
         line = lines[end]
         if line.kind is not LineKind.TEXT or not line.text.strip() or len(line.text) > 120:
             break
-        found = _role_and_values(line.text, words)
+        found = _role_and_values(line.text)
         if found is None:
             break
         rows.append((line, *found))
         end += 1
+    return rows, end
+
+
+def _grid(rows: Sequence[_BoxRow]) -> Grid | None:
+    """The box that such lines are; None where they are none."""
     counted = [len(values) for _, _, values in rows if len(values) > 1]
     if len(rows) < 3 or len(counted) < 2:
         return None
@@ -41,18 +69,21 @@ def box_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             made.append((head, rest, *(GridCell("", rest.at) for _ in range(width - 1))))
         else:
             made.append((head, *(clean(line.text[a:b], a, line.number) for a, b in spans)))
-    return Grid(tuple(made), "box"), end
+    return Grid(tuple(made), "box")
 
 
 _BOX_VALUE = re.compile(r"\d[\d.,٬٫]*\d%?|\d%?")
 _WORD = re.compile(r"\S+")
+_LONGEST_ROLE = 4  # words
 
 
-def _role_and_values(text: str, words: object) -> tuple[int, list[tuple[int, int]]] | None:
+def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     """The end of the words of a role at the beginning of a line, and the figures behind them where these are all."""
     said = list(_WORD.finditer(text))
     table = lexicon()
-    for length in range(min(4, len(said) - 1), 0, -1):
+    first = fold_words(said[0][0]) if said else ()
+    longest = 0 if first and first[0] not in table.firsts else min(_LONGEST_ROLE, len(said) - 1)
+    for length in range(longest, 0, -1):
         phrase = fold_words(text[said[0].start() : said[length - 1].end()])
         if table.roles_of(phrase) & (COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):
             stop = said[length - 1].end()

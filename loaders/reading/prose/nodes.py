@@ -212,15 +212,20 @@ def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
         index -= 1
     definite = article or tokens[at].text.startswith("ال")
     noun = tokens[index] if index >= 0 and definite else None
-    return noun.term.unit if noun is not None and noun.text.startswith("ال") else None
+    if noun is None or not noun.text.startswith("ال"):
+        return None
+    return noun.term.unit or ("chairs" if article else None)  # "المحافظات الـ 12"
 
 
 def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
-    """Whether a number is a day of the month: "October 2", "2 October"."""
-    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
-        return False
+    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "article 42"."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    step = at - 2 if before is not None and before.text in "([" else at - 1
+    if step >= 0 and tokens[step].has("numbering") and tokens[at].sort is Sort.NUMBER:
+        return True  # "law no. 22", "المادة (42)"
+    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
+        return False
     month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
     return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
 

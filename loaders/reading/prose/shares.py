@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...languages.words import fold
 from ..found import Found
 from .context import Context, Place
 from .nodes import What, Who
 from .owners import is_holder
 from .results import doubt_of
 
+_NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
@@ -103,6 +105,11 @@ def _is_voters(context: Context, at: int) -> bool:
         return False
     if not any(word.has("voted") for word in around):
         return False
+    only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
+    if only_noun and any(word.has("registered") for word in context.nodes):
+        return False  # "618,364 registered voters, with 288,889 female voters"
+    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is What.FIGURE:
+        return False  # "411,847 out of 943,423 voters registered"
     nearest = min(
         (abs(first + i - at), word.has("registered"))
         for i, word in enumerate(around)

@@ -64,7 +64,7 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].sort is Sort.WORD
         and tokens[at].capital
         and not tokens[at].has("month", "office", "honorific")
-        and not tokens[at].term.unit
+        and (not tokens[at].term.unit or _possessor(tokens, at))
     )
 
 
@@ -105,7 +105,8 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
         return None
     glued = tokens[after].start == tokens[after - 1].end and tokens[after + 1].start == tokens[after].end
     word = " ".join(token.text for token in tokens[at:after])
-    known = fold(word) in names.alone or names.is_list(word)
+    known = names.is_list(word) or (acronym(word) and fold(word) in names.alone)
+    known = known or any(token.has("list_noun", "party_word") for token in tokens[at:after])
     return after + 2 if glued and not known and len(tokens[after + 1].text) <= _LONGEST_CODE else None
 
 

@@ -284,7 +284,7 @@ def _run_together(context: Context, at: int) -> bool:
         return False
     before = context.nodes[at - 2]
     digits = context.sentence.text[context.nodes[at].start :][:4]
-    bare = before.what is What.FIGURE and before.unit in (None, context.nodes[at].unit) and not before.said_unit
+    bare = before.what is What.FIGURE and not before.said_unit
     return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
 
 

@@ -149,6 +149,8 @@ def _size(context: Context, at: int) -> Place | None:
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
             place = context.place_of(at)
+            if node.unit == "members" and part.unit == "members":
+                return Place(place.text, place.origin, "they may be the members of a part")
             return (
                 place
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])

@@ -14,7 +14,7 @@ from .lists.entries import Entries, entries_of
 from .lists.lines import listed_in
 from .lists.list import label_like, span
 from .page import Page
-from .prose import read_sentence, tells_results
+from .prose import place_by_noun, read_sentence, tells_results
 from .scope import Level
 from .sentence import sentence_of
 from .unread import covered, unread_figures, with_value
@@ -33,6 +33,10 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
     page.scope = replace(page.scope, unit=unit_of(block.text))
     if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
         text, start, end = places[0]
+        where = Span(block.at.line, block.at.start + start, block.at.start + end)
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+    elif not places and page.scope.place is None and (place := place_by_noun(block.text, page.names)):
+        text, start, end = place
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
     page.title_scope = page.scope
@@ -72,6 +76,9 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
+        guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
+        page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif sort is not Sort.UNKNOWN or colon or Role.RESULTS in roles or unit:
         page.scope = kept
         places = page.labels.places_in(text)

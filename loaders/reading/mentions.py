@@ -43,7 +43,7 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
     if _within(short, full):
         return True
-    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—"):
+    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—()"):
         return False
     letters = [letter for letter in fold(short) if letter.isalnum()]
     whole = iter(fold(full))
@@ -85,6 +85,8 @@ class Names:
     last_person: str | None = None
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
+    whole_told: bool = False  # results of the whole vote were told already
+    place_told: bool = False  # results of a place were
     list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:

@@ -29,6 +29,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
     if not any(not figure.year for figure in entries.figures):
         if _item_heads(page, at, block):
             yield from read_heading(page, at, block)
+            yield from _numbered(page, block)
         else:
             yield from read_passage(page, block.text, block.at)
         return
@@ -72,6 +73,15 @@ def _item_heads(page: Page, at: int, block: Block) -> bool:
         )
         and len(block.text) < _LONGEST_HEADING
     )
+
+
+def _numbered(page: Page, block: Block) -> Iterator[Unread]:
+    """The number before a list that heads its results: it may be its rank, which is not said."""
+    heads = page.scope.list is not None and page.scope.list.at.line == block.at.line
+    number = "".join(char for char in block.bullet if char.isdigit())
+    if heads and block.numbered and number:
+        at = Span(block.at.line, block.indent, block.indent + len(block.bullet))
+        yield Unread(block.bullet, at, "a number before a list, which may be its rank", int(number))
 
 
 def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block, *, item: bool) -> Iterator[Found]:

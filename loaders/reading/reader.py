@@ -11,7 +11,7 @@ from graph.names import Resolver
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .context import standing_in
-from .found import Found, Unread
+from .found import Claim, Found, Unread
 from .headings import read_heading, read_title
 from .line import Line, LineKind
 from .page import Page, page_of
@@ -47,7 +47,9 @@ def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, st
     size = sum(len(line.text) for line in lines)
     reader = Reader(lines, resolver, said, deadline_of(size))
     found = list(reader.read())
-    reader.result.found = checked(found or list(unread_strange(reader.page.blocks)))
+    told = any(isinstance(one, Claim) for one in found)
+    strange = [] if told else list(unread_strange(reader.page.blocks))
+    reader.result.found = checked(strange or found)
     return reader.result
 
 

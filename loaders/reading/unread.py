@@ -11,8 +11,12 @@ from .figures import UNITS, Figure
 from .found import Found, Span, Unread
 from .lists.entries import Entries, entries_of
 from .lists.list import span
-from .words import Role
+from .words import Role, fold_words, lexicon
 
+_NEAR, _WORDS = 40, 2  # letters and words behind a figure in which its unit may stand
+_LARGE = 1000
+_MONEY = tuple("$€£¥₹")
+_BETWEEN = frozenset("to zu à a gegen against contra contre مقابل و and und et y e".split())
 _NOT_YET = "no verb or preposition ties it to a name"
 _RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
 _SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE})
@@ -25,7 +29,8 @@ def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reaso
         return
     speaks = any(figure.unit in _RESULT_UNITS for figure in entries.figures) or bool(roles_in(entries.text) & _SPOKEN)
     for figure in found:
-        counts = figure.unit in _RESULT_UNITS or (speaks and not figure.year and not _counts_else(figure, entries.text))
+        spoken = speaks and not _counts_else(figure, entries.text)
+        counts = figure.unit in _RESULT_UNITS or (not figure.year and (spoken or _like_votes(figure, entries.text)))
         if not counts:
             continue
         why = "approximate" if figure.approximate else reason
@@ -79,5 +84,18 @@ def with_value(one: Found, entries: Entries, where: Span) -> Found:
 
 def _counts_else(figure: Figure, text: str) -> bool:
     """Whether a noun stands right behind a number, so that it counts something else: "40 independents"."""
-    behind = text[figure.end : figure.end + 2]
-    return len(behind) == 2 and behind[0] == " " and behind[1].isalpha()
+    behind = text[figure.end : figure.end + _NEAR]
+    if len(behind) < 2 or behind[0] != " " or not behind[1].isalpha():
+        return False
+    words = fold_words(behind)[:_WORDS]
+    return not any(lexicon().roles_of((word,)) & UNITS for word in words)  # "the 12 Senate seats"
+
+
+def _like_votes(figure: Figure, text: str) -> bool:
+    """Whether a number is large and written as votes are, and nothing that it counts stands behind it."""
+    written = text[figure.start : figure.end]
+    if figure.value < _LARGE or written.isdigit() or text[figure.start - 1 : figure.start] in _MONEY:
+        return False
+    behind = text[figure.end : figure.end + _NEAR]
+    word = next(iter(behind.split()), "")
+    return not behind[:1].isspace() or not word.isalpha() or word in _BETWEEN

@@ -11,6 +11,7 @@ from .runs import LONGEST_NAME, QUOTES, quoted
 from .tokens import Sort, Token
 
 _ENDS = ".:-–—;!?؛؟([\n"
+_LONGEST_CODE = 3  # digits
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
 
 
@@ -63,7 +64,7 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].sort is Sort.WORD
         and tokens[at].capital
         and not tokens[at].has("month", "office", "honorific")
-        and not tokens[at].term.unit
+        and (not tokens[at].term.unit or _possessor(tokens, at))
     )
 
 
@@ -91,11 +92,22 @@ def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | No
         if further == run.after:
             break
         run.after = further
-    run.after = _before_subject(tokens, run, names)
+    run.after = code_at(tokens, run.at, run.after, names) or _before_subject(tokens, run, names)
     last = tokens[run.after] if run.after < len(tokens) else None
     if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
         run.after += 1  # "the Modern coalition"
     return run.after
+
+
+def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int | None:
+    """Where the code of a constituency ends that has the last word before a token: "GBLA-12", "Hunza Nagar-3"."""
+    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not Sort.NUMBER:
+        return None
+    glued = tokens[after].start == tokens[after - 1].end and tokens[after + 1].start == tokens[after].end
+    word = " ".join(token.text for token in tokens[at:after])
+    known = names.is_list(word) or (acronym(word) and fold(word) in names.alone)
+    known = known or any(token.has("list_noun", "party_word") for token in tokens[at:after])
+    return after + 2 if glued and not known and len(tokens[after + 1].text) <= _LONGEST_CODE else None
 
 
 def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:

@@ -93,6 +93,8 @@ class Context:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
         if self.scope.closed:
             return Place(None, None, "the heading above names no place")
+        if self.names.place_told and not self.names.whole_told:
+            return Place(None, None, "the paragraph above speaks of a place")
         return Place(None)
 
     def _of_body(self) -> bool:
@@ -156,6 +158,8 @@ class Context:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
 
     def _leads_to_place(self, at: int) -> bool:
+        if self.nodes[at].has("from_place"):  # "won his seat from GBLA-6"
+            return self._place_behind(at) is not None
         return self.nodes[at].has("in")
 
     def _place_behind(self, at: int) -> Node | None:

@@ -75,10 +75,14 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
             return Who.PLACE
         if run[0].has("place_noun") and len(run) > 1:
             return Who.PLACE
+    elif len(run) > 1 and run[-1].has("never_lists") and not _like_place(run, earlier):
+        return Who.BODY
     elif any(token.has("list_noun") for token in run) or all(token.has("party_word") for token in run):
         return Who.LIST
     elif _like_place(run, earlier):
         return Who.PLACE
+    if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
+        return Who.PLACE  # "GBLA-12"
     if names.is_list(text):
         return Who.LIST
     if names.is_place(text):

@@ -200,17 +200,35 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = What.YEAR
+    if node.unit is None and language.script == "arabic":
+        node.unit = _unit_before(tokens, at)
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
 
 
+def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
+    """The unit of a number that stands behind it as an adjective: "المقاعد الثمانين", "المقاعد الـ128"."""
+    index = at - 1
+    article = index >= 0 and tokens[index].text.rstrip("ـ") == "ال"
+    if article:
+        index -= 1
+    definite = article or tokens[at].text.startswith("ال")
+    noun = tokens[index] if index >= 0 and definite else None
+    if noun is None or not noun.text.startswith("ال"):
+        return None
+    return noun.term.unit or ("chairs" if article else None)  # "المحافظات الـ 12"
+
+
 def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
-    """Whether a number is a day of the month: "October 2", "2 October"."""
-    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
-        return False
+    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "article 42"."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    step = at - 2 if before is not None and before.text in "([" else at - 1
+    if step >= 0 and tokens[step].has("numbering") and tokens[at].sort is Sort.NUMBER:
+        return True  # "law no. 22", "المادة (42)"
+    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
+        return False
     month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
     return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
 

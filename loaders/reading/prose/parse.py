@@ -172,6 +172,9 @@ def _parties(nodes: Sequence[Node]) -> None:
                 at += 1
             if at >= len(nodes) or nodes[at].what is not What.NAME:
                 continue
+            person = " " in node.text or node.who is Who.PERSON
+            if not person:
+                continue  # "Change from Congress to ..."
             if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
                 node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
             elif nodes[at].who is Who.UNKNOWN and " " in node.text and nodes[at].text[0].isupper():

@@ -15,6 +15,7 @@ _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
+_HUNDRED = 100
 _OPENING = 5  # nodes
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _BACK = 3  # words before a figure in which its verb may say the unit
@@ -62,7 +63,8 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
             break
     before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
     if before is not None and before.unit == "percent":
-        return "percent"
+        value = context.nodes[at].value
+        return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
     if not units and (said := _unit_said(context)) is not None:
         return said
     if not units and context.scope.unit:
@@ -266,7 +268,7 @@ def _respectively(context: Context, at: int) -> int | None:
 def _of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
-    while before > 0 and context.nodes[before].has("joins", "filler") and not context.nodes[before].has("of_total"):
+    while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
@@ -276,11 +278,29 @@ def _of_all(context: Context, at: int) -> str:
     return ""
 
 
+def _run_together(context: Context, at: int) -> bool:
+    """Whether a number of three digits stands behind another and a comma, and may be its end: "77, 884 votes"."""
+    if not 2 <= at < len(context.nodes) or context.nodes[at].what is not What.FIGURE:
+        return False
+    before = context.nodes[at - 2]
+    digits = context.sentence.text[context.nodes[at].start :][:4]
+    bare = before.what is What.FIGURE and not before.said_unit
+    return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
+    unit = node.what is What.WORD and node.token is not None and node.token.term.unit is not None
+    return unit or node.has("joins", "filler")
+
+
 def _again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
     two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is What.FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
         return "the two sides of a vote, and no result"  # "re-elected by 64 votes to 40"
+    if _run_together(context, at) or _run_together(context, at + 2):
+        return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
         return "a second figure in brackets"
@@ -386,7 +406,9 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
 def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
-    if at + 1 < len(nodes) and is_holder(nodes[at + 1]) and not (at and is_holder(nodes[at - 1])):
+    follows = at + 1 < len(nodes) and is_holder(nodes[at + 1])
+    precedes = at > 0 and is_holder(nodes[at - 1])
+    if follows and (not precedes or (nodes[at + 1].who is Who.LIST and nodes[at - 1].who is not Who.LIST)):
         return at + 1
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])

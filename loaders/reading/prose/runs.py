@@ -22,6 +22,8 @@ def shown(run: Sequence[Token]) -> str:
         if before is not None and before.tied:
             lam = before.text == "ل" and token.text.startswith("ال")
             words[-1] += token.text[1:] if lam else token.text
+        elif before is not None and "-" in (token.text, before.text):
+            words[-1] += token.text  # "GBLA-12"
         elif before is not None and (token.text in ",'’" or token.term.roles == {"suffix"}):
             words[-1] += token.text
         else:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...languages.words import fold
 from ..found import Found
 from .context import Context, Place
 from .nodes import What, Who
 from .owners import is_holder
 from .results import doubt_of
 
+_NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
@@ -103,6 +105,11 @@ def _is_voters(context: Context, at: int) -> bool:
         return False
     if not any(word.has("voted") for word in around):
         return False
+    only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
+    if only_noun and any(word.has("registered") for word in context.nodes):
+        return False  # "618,364 registered voters, with 288,889 female voters"
+    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is What.FIGURE:
+        return False  # "411,847 out of 943,423 voters registered"
     nearest = min(
         (abs(first + i - at), word.has("registered"))
         for i, word in enumerate(around)
@@ -142,6 +149,8 @@ def _size(context: Context, at: int) -> Place | None:
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
             place = context.place_of(at)
+            if node.unit == "members" and part.unit == "members":
+                return Place(place.text, place.origin, "they may be the members of a part")
             return (
                 place
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])

@@ -33,6 +33,7 @@ _SILENT = frozenset({Role.ORDER, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 _SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
+_MAY_BE_WORDS = frozenset({Role.BEFORE, Role.SEATS, Role.VOTES, Role.SIZE, Role.TURNOUT, Role.VOTERS})
 _SIGNS = ("+", "-", "−", "±")
 _NO_COLUMN = "the column is not understood"
 _A_GROUP = "a group of lists, and no list"
@@ -153,8 +154,9 @@ class Table:
                 one = self._figure(column, cell, value, names)
                 if one is not None:
                     found.append(one)
-        for cell in filled:  # a figure among words: "Outer District (five seats)"
-            if "(" in cell.text and not is_figure(cell.text):
+        for column, cell in zip(self.columns.columns, row, strict=False):
+            among = "(" in cell.text or column.role in _MAY_BE_WORDS  # "Outer District (five seats)", "4.4%, 3 seats"
+            if among and cell.text and not is_figure(cell.text):
                 found.extend(self._odd([cell]))
         return found
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
-from .grid import Grid, Row, cell_value, is_empty, is_figure
+from .cell import cell_value, is_empty, is_figure
+from .grid import Grid, Row
 
 
 class How(StrEnum):
@@ -77,7 +78,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     heads = _header_rows(grid)
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
-    made = [_column(grid, index, heads, body) for index in range(width)]
+    made = _without_years([_column(grid, index, heads, body) for index in range(width)], labels)
     made = _said(made, said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
@@ -203,6 +204,17 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
             best = Sort.UNKNOWN
         return column.index, best
     return None, Sort.UNKNOWN
+
+
+def _without_years(made: list[Column], labels: Labels) -> list[Column]:
+    """The columns; the year in a header that is a list's name and heads one column alone is a part of the name."""
+    rest = [" ".join(_YEARS.sub(" ", column.header).split()) if column.year else "" for column in made]
+    return [
+        replace(column, year=None)
+        if column.year and rest.count(name) == 1 and name and labels.sort(name) is Sort.LIST
+        else column
+        for column, name in zip(made, rest, strict=True)
+    ]
 
 
 def _years(made: list[Column]) -> list[Column]:

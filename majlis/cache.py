@@ -168,7 +168,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """Without Python's search for circles of objects: a build makes many objects and no circle, and waits for it."""
+    """Without Python's search for circles of objects: reading and building make many objects and no circle."""
     collects = gc.isenabled()
     gc.disable()
     try:

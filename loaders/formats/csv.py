@@ -53,8 +53,8 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
         number = 1
         try:
             for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    yield row_line(number, [" ".join(cell.split()) for cell in cells])
+                if any(map(str.strip, cells)):
+                    yield row_line(number, [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells])
                 else:
                     yield Line(number, "")
                 number = reader.line_num + 1

@@ -75,7 +75,10 @@ def checked(found: Sequence[Found]) -> list[Found]:
 
 
 def _key(one: Claim) -> int:
-    return hash((one.predicate, _plain(one.subject), _plain(one.object), one.standing))
+    subject, object = one.subject, one.object
+    return hash((
+        one.predicate, subject.casefold() if subject else "", object.casefold() if object else "", one.standing,
+    ))  # fmt: skip
 
 
 def _plain(name: str | None) -> str:

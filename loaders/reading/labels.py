@@ -106,7 +106,7 @@ class Labels:
         return found
 
     def _group(self, words: tuple[str, ...]) -> Sort:
-        if self._words.firsts.isdisjoint(words):
+        if self._words.opens.keys().isdisjoint(words):
             return Sort.UNKNOWN
         if not any(role in _SAYING for _, _, each in self._words.phrases(words) for role in each):
             return Sort.UNKNOWN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.names import Resolver
@@ -30,7 +30,7 @@ class Read:
     """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline.
 
     `streamed`: the document is too long to hold; it was gone through once for what its claims agree on, and `found` is
-    empty: what it says comes when it is gone through again (`stream`).
+    empty: what it says comes part by part (`stream`), from `held` where it is not too much: lines, and what they say.
     """
 
     found: Sequence[Found] = ()
@@ -39,6 +39,7 @@ class Read:
     hedged: bool = False
     looks: str = ""
     streamed: Agreement | None = None
+    held: list[tuple[Sequence[Line], Sequence[Found]]] | None = None
 
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
@@ -93,7 +94,8 @@ class Reader:
             if time.monotonic() > self._deadline:
                 self.result.stopped = lines[0].number
                 return
-            yield from _finished(self.page, self._table.go_on(lines[:rest]))
+            found = self._table.go_on(lines[:rest])
+            yield from _finished(self.page, found) if self.page.scope.hedged else found
         if rest < len(lines):
             self.page.blocks = list(blocks(lines[rest:]))
             self.page.runs = runs_of(self.page.blocks, self.page.labels)
@@ -132,7 +134,7 @@ class Reader:
         yield from self._table.read()
 
 
-def _finished(page: Page, found: Iterator[Found]) -> Iterator[Found]:
+def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     """Claims with their standing; of a poll nothing is a claim."""
     if not page.scope.hedged:
         for one in found:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 
 from graph.names import Resolver
 
@@ -15,6 +15,7 @@ from .reader import Read, Reader, deadline_of
 from .words import Role
 
 PART = 5_000  # lines that are held at a time
+_MOST_HELD = 400_000  # claims and figures; of a longer document they are found a second time
 Lines = Callable[[], Iterator[Line]]
 Part = tuple[Sequence[Line], Sequence[Found]]
 
@@ -23,37 +24,44 @@ def read_stream(lines: Lines, size: int, resolver: Resolver, said: Mapping[Role,
     """How a long table is understood and what its claims agree on; `parts` then gives them. `size`: bytes."""
     agreement = Agreement()
     read = Read()
-    for reader, (_, found) in _parts(lines, resolver, said, deadline_of(size)):
+    held: list[Part] = []
+    count = 0
+    for reader, (part, found) in _parts(lines, resolver, said, deadline_of(size)):
         agreement.note(found)
+        count += len(found)
+        if count <= _MOST_HELD:
+            held.append(([Line(line.number, line.text, where=line.where) for line in part], found))
         read = reader.result
     read.streamed = agreement
+    read.held = held if count <= _MOST_HELD else None
     return read
 
 
 def parts(lines: Lines, read: Read, resolver: Resolver, said: Mapping[Role, str] | None = None) -> Iterator[Part]:
     """The document part by part: its lines, and what is found in them; until where `read_stream` came."""
-    until = read.stopped
-
-    def again() -> Iterator[Line]:
-        return (line for line in lines() if until is None or line.number < until)
-
     agreement = read.streamed or Agreement()
-    for _, (held, found) in _parts(again, resolver, said, float("inf")):
-        yield held, list(agreement.settled(found))
+    if read.held is not None:
+        for part, found in read.held:
+            yield part, list(agreement.settled(found))
+        return
+    until = read.stopped - 1 if read.stopped is not None else None
+    for _, (part, found) in _parts(lambda: islice(lines(), until), resolver, said, float("inf")):
+        yield part, list(agreement.settled(found))
 
 
 def _parts(
     lines: Lines, resolver: Resolver, said: Mapping[Role, str] | None, deadline: float
 ) -> Iterator[tuple[Reader, Part]]:
-    numbered = counted(lines())
-    head = list(islice(numbered, PART))
-    reader = Reader(head, resolver, said, deadline)
-    yield reader, (head, list(reader.read()))
-    while reader.result.stopped is None and (held := list(islice(numbered, PART))):
-        yield reader, (held, list(reader.more(held)))
+    coming = lines()
+    part = list(islice(coming, PART))
+    reader = Reader(counted(part), resolver, said, deadline)
+    yield reader, (part, list(reader.read()))
+    first = 1 + len(part)
+    while reader.result.stopped is None and (part := list(islice(coming, PART))):
+        yield reader, (part, list(reader.more(counted(part, first))))
+        first += len(part)
 
 
-def counted(lines: Iterator[Line]) -> Iterator[Line]:
-    """Lines with numbers of their own: a page of HTML may have all of them in one line of the file."""
-    for number, line in zip(count(1), lines, strict=False):
-        yield line if line.number == number else replace(line, number=number)
+def counted(lines: Iterable[Line], first: int = 1) -> list[Line]:
+    """Lines with numbers of their own, from `first` on: a page of HTML may have all in one line of the file."""
+    return [line if line.number == number else replace(line, number=number) for number, line in enumerate(lines, first)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from graph.errors import DocumentError
-from graph.kinds import Standing
+from graph.kinds import Kind, Standing
 from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
@@ -23,6 +23,7 @@ from ..reading.words import Role
 # Of these the place is the subject.
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
 _LONGEST_QUOTE = 200
+_MOST_KEPT = 50_000  # names
 LARGEST_HELD = 20_000_000  # bytes of a document that is no stream
 
 
@@ -60,7 +61,9 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
     Raises DocumentError for a document that is too long to be held and is no table that is read as a stream.
     """
     laid = document.laid
-    if laid.streams and next(islice(document.laid_lines(), PART, None), None) is not None:
+    lines = document.laid_lines()
+    head = list(islice(lines, PART + 1))
+    if laid.streams and len(head) > PART:
         return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
     if laid.size > LARGEST_HELD:
         what = (
@@ -68,7 +71,7 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         )
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
-    return read_lines(list(counted(document.laid_lines())), assembler.resolver, said)
+    return read_lines(counted(chain(head, lines)), assembler.resolver, said)
 
 
 def mark_general(
@@ -76,15 +79,14 @@ def mark_general(
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
     read = read or read_document(document, assembler, said)
-    told: set[str] = set()
+    maker = _Maker(document, assembler)
     if read.streamed is not None:
-        first, unread = 1, document.laid_lines()
+        first = 1
         for held, found in parts(document.laid_lines, read, assembler.resolver, said):
-            own = list(islice(unread, len(held)))
-            yield from _marked(found, own, first, document, assembler, told)
+            yield from maker.marked(found, held, first)
             first += len(held)
     else:
-        yield from _marked(read.found, list(document.laid_lines()), 1, document, assembler, told)
+        yield from maker.marked(read.found, list(document.laid_lines()), 1)
     if read.stopped is not None:
         line = next(islice(document.laid_lines(), read.stopped - 1, None))
         text = f"reading took too long and stopped before line {line.number}: break the document into parts"
@@ -92,79 +94,84 @@ def mark_general(
         yield Marked(Remark(text, f"line {line.number}", place), Span(line.number, 0, 0))
 
 
-def _marked(
-    found: Iterable[Found],
-    lines: Sequence[Line],
-    first: int,
-    document: Document,
-    assembler: Assembler,
-    told: set[str],
-) -> Iterator[Marked]:
-    """What was found in lines of the document, the `first` of which it counts so; `told` names are told no more."""
-    at_line, line, place, locator = 0, None, None, ""
-    for one in found:
-        at = one.at
-        if at.line != at_line or line is None or place is None:
-            at_line = at.line
-            line = lines[at_line - first]
-            place = Place(document.shown, line.number)
-            locator = line.where or f"line {line.number}"
-        if at.line != line.number:
-            at = Span(line.number, at.start, at.end)
-        if isinstance(one, Unread):
-            gap = unreadable(one.text, one.reason, locator, place)
-            yield Marked(gap, at, index=at_line - 1, value=one.value)
-            continue
-        quote = one.quote or _quote(line.text, one)
-        for item in _items(one, document, assembler, locator, place, quote, told):
-            if isinstance(item, Statement):
-                yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
-            else:
-                yield Marked(item, at, index=at_line - 1)
+class _Maker:
+    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again."""
 
+    def __init__(self, document: Document, assembler: Assembler) -> None:
+        self._document, self._assembler = document, assembler
+        self._election = document.election.id if document.election else None
+        self._told: set[str] = set()
+        self._mentions: dict[tuple[str, frozenset[Kind], str | None], Mention] = {}
 
-def _items(
-    one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str, told: set[str]
-) -> list[Item]:
-    """A claim as a statement, and its names that nobody registered, each told once."""
-    predicate = PREDICATES[one.predicate]
-    election = document.election
-    where = assembler.mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
-    object: Mention | None = where
-    if one.predicate in _OF_A_PLACE:
-        whole = mention_of(election, "") if election else Mention("", told=True)
-        subject = assembler.mention(one.object, PROVINCES) if one.object else whole
-        object = None
-    else:
-        within = where.entity.id if where and where.entity else None
-        subject = assembler.mention(one.subject or "", predicate.subjects, within)
-        if one.object and object is None:
-            object = assembler.mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
-            if predicate.text_object:
-                object = object._replace(told=True)
-    return assembler.claim(
-        one.predicate,
-        _once(subject, told),
-        _once(object, told) if object else None,
-        one.value,
-        locator=locator,
-        place=place,
-        quote=quote,
-        standing=document.standing or one.standing or Standing.REPORTED,
-        election=election.id if election and predicate.per_election else None,
-        since=one.since,
-        until=one.until,
-    )
+    def marked(self, found: Iterable[Found], lines: Sequence[Line], first: int) -> Iterator[Marked]:
+        """What was found in lines of the document, the `first` of which it counts so."""
+        shown = self._document.shown
+        at_line, line, place, locator = 0, None, None, ""
+        for one in found:
+            at = one.at
+            if at.line != at_line or line is None or place is None:
+                at_line = at.line
+                line = lines[at_line - first]
+                place = Place(shown, line.number)
+                locator = line.where or f"line {line.number}"
+            if at.line != line.number:
+                at = Span(line.number, at.start, at.end)
+            if isinstance(one, Unread):
+                gap = unreadable(one.text, one.reason, locator, place)
+                yield Marked(gap, at, index=at_line - 1, value=one.value)
+                continue
+            quote = one.quote or _quote(line.text, one)
+            for item in self._items(one, locator, place, quote):
+                if isinstance(item, Statement):
+                    yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
+                else:
+                    yield Marked(item, at, index=at_line - 1)
 
+    def _items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
+        """A claim as a statement, and its names that nobody registered."""
+        document, predicate = self._document, PREDICATES[one.predicate]
+        where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
+        object: Mention | None = where
+        if one.predicate in _OF_A_PLACE:
+            whole = mention_of(document.election, "") if document.election else Mention("", told=True)
+            subject = self._mention(one.object, PROVINCES) if one.object else whole
+            object = None
+        else:
+            within = where.entity.id if where and where.entity else None
+            subject = self._mention(one.subject or "", predicate.subjects, within)
+            if one.object and object is None:
+                object = self._mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
+                if predicate.text_object:
+                    object = object._replace(told=True)
+        return self._assembler.claim(
+            one.predicate,
+            subject,
+            object,
+            one.value,
+            locator=locator,
+            place=place,
+            quote=quote,
+            standing=document.standing or one.standing or Standing.REPORTED,
+            election=self._election if predicate.per_election else None,
+            since=one.since,
+            until=one.until,
+        )
 
-def _once(mention: Mention, told: set[str]) -> Mention:
-    """A name; that nobody is known by it is told the first time alone."""
-    if mention.entity is not None or mention.told:
-        return mention
-    if mention.text in told:
-        return mention._replace(told=True)
-    told.add(mention.text)
-    return mention
+    def _mention(self, text: str, kinds: frozenset[Kind], within: str | None = None) -> Mention:
+        """A name among entities of these kinds; that nobody is known by it is told the first time alone."""
+        key = (text, kinds, within)
+        known = self._mentions.get(key)
+        if known is not None:
+            return known
+        found = self._assembler.mention(text, kinds, within)
+        if len(self._mentions) > _MOST_KEPT:
+            self._mentions.clear()
+        again = found if found.entity else found._replace(told=True)
+        self._mentions[key] = again
+        if found.entity or text in self._told:
+            return again
+        self._told.add(text)
+        return found
 
 
 def _quote(text: str, one: Claim) -> str:

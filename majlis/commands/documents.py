@@ -53,13 +53,15 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
     from loaders.tables import read_registry
 
     from .. import readings
-    from ..cache import data_folder, over_folders
+    from ..cache import data_folder, over_folders, without_collector
 
     registry = read_registry(data_folder(data), over_folders(data))
     resolver = Resolver(registry.names)
     reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
-    if not writer(reading, sys.stdout):
+    with without_collector():
+        count = writer(reading, sys.stdout)
+    if not count:
         raise SystemExit(CheckError.exit_code)
 
 

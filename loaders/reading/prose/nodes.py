@@ -52,12 +52,15 @@ class Node:
     parts: tuple[str, ...] = ()
     full: str = ""
     party: str | None = None
-    aside: bool = field(default=False)
+    aside: bool = False
+    roles: frozenset[str] = field(init=False)  # of its token
+
+    def __post_init__(self) -> None:
+        self.roles = self.token.term.roles if self.token is not None else frozenset()
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        token = self.token
-        return token is not None and self.what is What.WORD and not token.term.roles.isdisjoint(roles)
+        return self.what is What.WORD and not self.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""

@@ -31,12 +31,14 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     token = parts[at]
-    if token.has("same") and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
+    term = token.term
+    if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
-    ranked = _rank(parts, at, found)
+    ranked = _rank(parts, at, found) if term.roles or term.ordinal else None
     if ranked is not None:
         return ranked
-    if figure := figure_at(parts, at, names.language):
+    counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
+    if counts and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
         node, after = named

@@ -82,7 +82,7 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     said = list(_WORD.finditer(text))
     table = lexicon()
     first = fold_words(said[0][0]) if said else ()
-    longest = 0 if first and first[0] not in table.firsts else min(_LONGEST_ROLE, len(said) - 1)
+    longest = 0 if first and first[0] not in table.opens else min(_LONGEST_ROLE, len(said) - 1)
     for length in range(longest, 0, -1):
         phrase = fold_words(text[said[0].start() : said[length - 1].end()])
         if table.roles_of(phrase) & (COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):

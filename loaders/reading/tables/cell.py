@@ -53,14 +53,16 @@ def cell_value(text: str, *, share: bool = False) -> int | float | None:
 
 def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell:
     """A cell of a line that begins at letter `start`, without blanks, emphasis and references around it."""
-    begin, end = 0, len(text)
-    if text[:1] in _DRESSED or text[-1:] in _DRESSED:
+    first = text[:1]
+    if first in _DRESSED or text[-1:] in _DRESSED:
         begin, end = _undressed(text)
         text = text[begin:end]
-    if text[:1].isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
+        start += begin
+        first = text[:1]
+    if first.isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
         cut, unit = _counted(text)
-        return GridCell(text[:cut], Span(line, start + begin, start + begin + cut), header, unit)
-    return GridCell(text, Span(line, start + begin, start + end), header)
+        return GridCell(text[:cut], Span(line, start, start + cut), header, unit)
+    return GridCell(text, Span(line, start, start + len(text)), header)
 
 
 def _undressed(text: str) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import NamedTuple
 
 from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -19,6 +21,7 @@ from .roles import Column, Columns, How, columns_of
 from .upright import upright
 
 _MOST_COUNTED = 10**10
+_MOST_SUBJECTS = 20_000  # names kept
 _DECIMALS = 6  # of a sum of shares
 _OF_A_PLACE = {
     Role.TURNOUT: "turnout",
@@ -60,8 +63,15 @@ class TableReading:
     last: int = 0
 
 
-@dataclass(slots=True)
-class _Names:
+class _Subject(NamedTuple):
+    """Whom a cell names, without a bracket. `independent`: those who stood alone; `named`: it has letters."""
+
+    name: str
+    independent: bool
+    named: bool
+
+
+class _Names(NamedTuple):
     """Who a row is of: its place, list and person. `alone`: no list is named, or those who stood alone are."""
 
     place: Where | None
@@ -92,20 +102,20 @@ class Table:
         self._leader_column = columns.of(Role.LEADER)
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
+        self._subjects: dict[str, _Subject] = {}
 
-    def read(self) -> Iterator[Found]:
+    def read(self) -> list[Found]:
         """The claims of the table, and its figures that became none, row by row."""
         return self._rows(self.reading.grid.rows[self.columns.header_rows :])
 
-    def go_on(self, lines: Sequence[Line]) -> Iterator[Found]:
+    def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
         rows = grid_of_cells(lines).rows
         self.reading.last = lines[-1].number
         return self._rows(rows)
 
-    def _rows(self, rows: Iterable[Row]) -> Iterator[Found]:
-        for row in rows:
-            yield from self._row(row)
+    def _rows(self, rows: Iterable[Row]) -> list[Found]:
+        return list(chain.from_iterable(map(self._row, rows)))
 
     # Rows ------------------------------------------------------------------------------------------------------
 
@@ -123,8 +133,9 @@ class Table:
             return list(self._odd(filled))
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
-        first = self._labels.group(filled[0].text)
-        sort = first if first in (Sort.TOTAL, Sort.OTHERS) else self._labels.group(label.text)
+        sort = self._labels.group(filled[0].text)
+        if label is not filled[0] and sort not in (Sort.TOTAL, Sort.OTHERS):
+            sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures)
         if sort is Sort.TOTAL:
@@ -135,9 +146,9 @@ class Table:
                 below[column.index] = below.get(column.index, 0) + value
         if sort is Sort.OTHERS:
             return [Unread(cell.text, cell.at, _A_GROUP, value) for _, cell, value in figures]
-        alone = list_cell is None or self._labels.group(list_cell.text) is Sort.INDEPENDENT
+        alone = list_cell is None or self._subject(list_cell.text).independent
         names = _Names(self._where(row), list_cell, person, alone)
-        found = self._people(row, names)
+        found = self._people(row, names) if person is not None or self._leader_column is not None else []
         for column, cell, value in figures:
             if column.role not in _SILENT:
                 one = self._figure(column, cell, value, names)
@@ -220,7 +231,7 @@ class Table:
         person, column = names.person, self._person_column
         if person is not None and column is not None and not names.alone:
             if names.list is not None:
-                found.append(_tie("member_of", person, names.list.text))
+                found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._above[0]
             if (named or self._won) and (place or named):
@@ -234,7 +245,7 @@ class Table:
         leader = self._cell(row, self._leader_column)
         same = leader is not None and names.list is not None and leader.text == names.list.text  # one cell over both
         if leader is not None and names.list is not None and not (names.alone or same or is_figure(leader.text)):
-            found.append(_tie("leads", leader, names.list.text))
+            found.append(self._tie("leads", leader, names.list.text))
         return found
 
     def _where(self, row: Row) -> Where | None:
@@ -248,6 +259,10 @@ class Table:
     def _at(self, place: Where | None) -> tuple[str | None, Origin | None, Certainty, str]:
         """The place of a claim: that of its row or column, else what stands above."""
         return self._above if place is None else (*place, Certainty.STATED, "")
+
+    def _tie(self, predicate: str, person: GridCell, object: str) -> Claim:
+        subject, standing = bare_name(person.text), self._scope.standing
+        return Claim(predicate, subject, bare_name(object), None, person.at, Mechanism.TABLE, standing=standing)
 
     # Figures ---------------------------------------------------------------------------------------------------
 
@@ -303,21 +318,33 @@ class Table:
         name = "ranked" if role is Role.RANK else "holds_seats"
         if role is Role.VOTES:
             name = "candidate_votes" if candidate else "votes"
-        subject = bare_name(subject)
+        known = self._subject(subject)
         most = LARGEST_BODY if name == "holds_seats" and place is not None else _MOST_COUNTED
         if value != int(value) or not (1 if name == "ranked" else 0) <= value <= most:
             return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
         where, origin, certainty, reason = self._at(place)
         if column.how is How.GUESS:
             certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
-        if self._labels.group(subject) is Sort.INDEPENDENT:
+        if known.independent:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
-        if not subject[:1].isalpha() and not any(char.isalpha() for char in subject):
+        if not known.named:
             return Unread(cell.text, cell.at, _NO_LIST, value)
         return Claim(
-            name, subject, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            name, known.name, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
             reason=reason,
         )  # fmt: skip
+
+    def _subject(self, text: str) -> _Subject:
+        """What the cell of a list or a person names; a table says the same names over and over."""
+        found = self._subjects.get(text)
+        if found is None:
+            if len(self._subjects) > _MOST_SUBJECTS:
+                self._subjects.clear()
+            name = bare_name(text)
+            independent = self._labels.group(name) is Sort.INDEPENDENT
+            named = any(char.isalpha() for char in name)
+            found = self._subjects[text] = _Subject(name, independent, named)
+        return found
 
     def _of_place(
         self, column: Column, predicate: str, place: Where | None, value: int | float, cell: GridCell
@@ -339,7 +366,3 @@ class Table:
             predicate, None, where, value if share else int(value), cell.at, Mechanism.TABLE, certainty, origin,
             self._scope.standing, reason=reason,
         )  # fmt: skip
-
-
-def _tie(predicate: str, person: GridCell, object: str) -> Claim:
-    return Claim(predicate, bare_name(person.text), bare_name(object), None, person.at, Mechanism.TABLE)

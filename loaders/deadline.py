@@ -7,6 +7,7 @@ the document that finds the one that does not: without it every command that rem
 from __future__ import annotations
 
 import contextlib
+import math
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -24,12 +25,12 @@ class OverdueError(BaseException):
 
 
 class Deadline:
-    """The time of a document of so many bytes or letters, which begins now.
+    """The time of a document of so many bytes or letters, which begins now; of one without end it has none.
 
     `stopped` is the first line that was not read, or not to its end; None while all was.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: float) -> None:
         self.stopped: int | None = None
         self._until = time.monotonic() + SECONDS + SECONDS_A_MEGABYTE * size / 1e6
         self._lock = threading.Lock()
@@ -63,6 +64,9 @@ class Deadline:
         It is broken off between two steps of Python, from outside, for it is the loop that nobody thought of. What it
         had put into a list by then is whole.
         """
+        if self._until == math.inf:
+            work()
+            return True
         timer = threading.Timer(max(self._until - time.monotonic(), 0), self._strike, (threading.get_ident(),))
         timer.daemon = True
         self._held = True

@@ -75,7 +75,6 @@ class Document:
     laid: Laid
     text_starts: int
     first_text: str
-    size: int = 0  # bytes
 
     @property
     def required_election(self) -> Entity:
@@ -146,7 +145,6 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
         laid=laid,
         text_starts=text_starts,
         first_text=first_text,
-        size=content.size,
     )
 
 

@@ -140,7 +140,7 @@ def test_a_server_that_reads_a_slow_document_ends_when_told(remembered: Path, re
         start = time.monotonic()
         served.send_signal(by)
         assert served.wait(20) == 0
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 4  # two seconds, where the machine has nothing else to do
         assert "Traceback" not in served.stderr.read()
         if ready:
             assert isinstance(asked.exception(), OSError)

@@ -22,7 +22,7 @@ def read_prose(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a prose report, paragraph by paragraph; the locator is "paragraph 3"."""
     standing = document.standing or next(filter(None, map(standing_cue, _texts(document))), Standing.REPORTED)
     readers = sentence_readers(assembler, document.required_election)
-    deadline = Deadline(document.size)
+    deadline = Deadline(document.laid.size)
     stretch: list[str] = []
     number_of, first_line, length, within = 0, 0, 0, False
     for line_number, line in _with_end(deadline.lines(document.lines())):

@@ -75,7 +75,7 @@ class _SeatList:
         self._item_style: Style | None = None
 
     def read(self) -> Iterator[Item]:
-        deadline = Deadline(self._document.size)
+        deadline = Deadline(self._document.laid.size)
         for line_number, line in deadline.lines(self._document.lines()):
             if not line or line.isspace():
                 continue

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..web.snapshot import GraphHolder
 
 _PORT = 8285
-_GRACE = 1.5  # seconds that what still runs may take when the server is told to stop
+_GRACE = 1.0  # seconds that what still runs may take when the server is told to stop
 
 
 @click.command(epilog="Examples: majlis serve --open · majlis serve --port 0 · majlis serve --graph council.kgl")

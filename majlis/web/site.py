@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import os
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from http import HTTPStatus
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -140,8 +143,16 @@ _maker: list[Maker] = []  # of a process that makes pages: the one
 
 def _begin(graph: str | None, data: Given, folder: Path, url: str | None) -> None:
     """What a process does before its first page."""
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     _maker.append(Maker(graph, data, folder, url))
     atexit.register(_maker[0].close)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End with the process that began this one, however that ends."""
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _page(address: Address) -> Made:

@@ -88,6 +88,12 @@ def write_file(folder: Path, name: str, content: bytes) -> int:
     return len(content)
 
 
+def check_empty(folder: Path) -> None:
+    """Raises StoreError for a folder that is no place for a site: it holds something already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+
+
 def write_site(
     graph: str | None, data: Given, folder: Path, network: str, tell: Tell, url: str | None = None
 ) -> tuple[int, int, int]:
@@ -97,8 +103,7 @@ def write_site(
     `url` is the address at which the site will stand, where it is known: what other sites show of a page needs it.
     The folder must be new or empty. Raises StoreError where it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+    check_empty(folder)
     url = url and url.rstrip("/") + "/"
     try:
         folder.mkdir(parents=True, exist_ok=True)

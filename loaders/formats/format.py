@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -21,7 +21,8 @@ class Laid:
     """A document as lines. `said` is what its own markup says of it; `remarks` tell what was lost on the way.
 
     `again` gives the lines anew from the first, as a stream where the format allows it; `numbered` the same without
-    what a plain text has none of, in half the time.
+    what a plain text has none of, in half the time. `streams`: it takes no more memory however long it is; `size` is
+    that of the document in bytes.
     """
 
     format: str
@@ -29,6 +30,8 @@ class Laid:
     said: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     numbered: Callable[[], Iterator[tuple[int, str]]] | None = None
+    streams: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Format:
             what = f"this is a {self.name} document, and what reads those is not installed ({self.needs})"
             raise DocumentError(content.shown, None, what, f"Install it: {EXTRA}")
         found: Laid = import_module(f".{self.module}", __package__).lay(content)
-        return found
+        return replace(found, size=content.size)
 
 
 def refuse(content: Content, what: str, todo: str) -> DocumentError:

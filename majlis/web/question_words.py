@@ -50,6 +50,7 @@ class Vocabulary:
     prefixes: tuple[tuple[str, str], ...]
     order: dict[str, int]
     longest: int
+    most_letters: int
     near: dict[str, set[str]]
 
     def phrase(self, plain: Sequence[str], start: int, length: int) -> Phrase | None:
@@ -65,6 +66,8 @@ class Vocabulary:
         if len(word) < _LEAST - 1 or any(char.isdigit() for char in word):
             return None
         most = 2 if len(word) >= _LONG else 1
+        if len(word) > self.most_letters + most:  # none is so long, and its forms would be without number
+            return None
         found = {known for form in _forms(word, most) for known in self.near.get(form, ())}
         near = {known: distance for known in found if (distance := _distance(word, known)) <= most}
         ranked = {known: (distance, sorted(known) != sorted(word)) for known, distance in near.items()}
@@ -92,7 +95,12 @@ def vocabulary() -> Vocabulary:
         for form in _forms(word, 2 if len(word) >= _LONG else 1):
             near.setdefault(form, set()).add(word)
     return Vocabulary(
-        meanings, tuple((before, after) for before, after in prefixes), order, max(map(len, meanings)), near
+        meanings,
+        tuple((before, after) for before, after in prefixes),
+        order,
+        max(map(len, meanings)),
+        max(map(len, near)),
+        near,
     )
 
 

@@ -51,6 +51,7 @@ class Words:
     script: str
     full: bool
     capital_nouns: bool
+    pointed: bool  # an ordinal is a number with a point
     suffixes: frozenset[str]
     elisions: frozenset[str]
     ordinal_endings: tuple[str, ...]
@@ -124,6 +125,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         script=data["script"],
         full=data.get("full", False),
         capital_nouns=data.get("nouns_have_capitals", False),
+        pointed=data.get("ordinals_have_a_point", False),
         suffixes=frozenset(data.get("suffixes", "").split()),
         elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),

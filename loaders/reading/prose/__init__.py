@@ -11,16 +11,17 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .context import Context
-from .nodes import What, Who
+from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
 from .results import UNTIED, read_results
 from .seats import read_seats
 from .shares import read_shares
 
-__all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
+__all__ = ["UNTIED", "is_prose", "place_by_noun", "read_sentence", "tells_results"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 LONGEST = 4000  # letters of a sentence
 
 
@@ -36,6 +37,23 @@ def tells_results(text: str, names: Names) -> bool:
         node.what is What.FIGURE and node.unit in ("seats", "votes", "members")
         for node in nodes_of(text[:LONGEST], names)
     )
+
+
+def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
+    """The one place that a title names with its noun, "the province of X", and its letters; None of several."""
+    named = [
+        node
+        for node in nodes_of(text[:LONGEST], names)
+        if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
+    ]
+    return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
+
+
+def _has_noun(node: Node, names: Names) -> bool:
+    """Whether the first or the last word of a name is a noun of places."""
+    words = node.text.split()
+    terms = (names.language.terms.get((fold(word),)) for word in (words[0], words[-1]))
+    return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
 def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
@@ -72,7 +90,11 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     if len(told) == 1:
         (names.last_place,) = told
+        names.place_of_results = names.last_place
     elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
+    results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
+    names.whole_told = names.whole_told or any(one.object is None for one in results)
+    names.place_told = names.place_told or any(one.object is not None for one in results)
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

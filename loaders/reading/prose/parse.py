@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .naming import bracket, name_at
+from .brackets import bracket
+from .naming import name_at
 from .nodes import Node, What, Who, figure_at
 from .tokens import Sort, Token, tokens
 
@@ -30,12 +31,14 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     token = parts[at]
-    if token.has("same") and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
+    term = token.term
+    if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
-    ranked = _rank(parts, at, found)
+    ranked = _rank(parts, at, found) if term.roles or term.ordinal else None
     if ranked is not None:
         return ranked
-    if figure := figure_at(parts, at, names.language):
+    counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
+    if counts and (figure := figure_at(parts, at, names.language)):
         return figure
     if named := name_at(parts, at, names):
         node, after = named
@@ -55,7 +58,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
-    if token.has("rank_first") and not (following is not None and following.has("place_noun")):
+    some = following is not None and following.has("place_noun", "of_some")  # "the largest opposition party"
+    if token.has("rank_first") and not some:
         return made(1, at + 1)
     if token.has("rank_second"):
         return made(2, at + 1)
@@ -96,8 +100,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script == "arabic":
             node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
-            if not node.text.startswith("ال"):
-                node.who = Who.BODY  # "it is the movement of"
+            if not node.full:
+                node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
         if _only_nouns(node, names):
@@ -168,6 +172,9 @@ def _parties(nodes: Sequence[Node]) -> None:
                 at += 1
             if at >= len(nodes) or nodes[at].what is not What.NAME:
                 continue
+            person = " " in node.text or node.who is Who.PERSON
+            if not person:
+                continue  # "Change from Congress to ..."
             if nodes[at].who is Who.LIST or (noun and nodes[at].who is Who.UNKNOWN):
                 node.party, node.who = nodes[at].full or nodes[at].text, Who.PERSON
             elif nodes[at].who is Who.UNKNOWN and " " in node.text and nodes[at].text[0].isupper():

@@ -147,7 +147,7 @@ def _leaders(context: Context) -> Iterator[Found]:
                 if (person is None or not _person(person)) and after + 1 < len(nodes):
                     person = _behind(nodes, after + 1)
                 lead = (person, behind)
-            elif behind is not None and _person(behind) and at and nodes[at - 1].what is What.NAME:
+            elif behind is not None and _person(behind) and at and nodes[at - 1].what is What.NAME and after == at + 1:
                 lead = (behind, nodes[at - 1])
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])

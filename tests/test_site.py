@@ -158,6 +158,7 @@ def test_pages_open_from_the_disk(site: Path) -> None:
             assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
         page.goto((site / "index.html").as_uri())
         page.locator("main a[href]").first.click()
+        page.wait_for_load_state()
         assert page.locator("h1").count() == 1
         browser.close()
     assert failed == []

@@ -117,6 +117,11 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
     )
 
 
+def first_drawing(asked: PageRequest, largest: Drawing | None) -> Drawing:
+    """What the first page of an election shows where it is linked to, whether or not there is a map."""
+    return Drawing(asked.say("tagline"), lambda: _network_card(asked), largest.file if largest else None)
+
+
 def network_drawing(asked: PageRequest) -> Drawing:
     """The network of an election."""
     at = asked.majlis.graph.election(asked.election)

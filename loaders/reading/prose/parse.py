@@ -50,6 +50,8 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
     token = parts[at]
+    if not token.term.ordinal and not token.has("rank_noun", "rank_first", "rank_second"):
+        return None
     following = parts[at + 1] if at + 1 < len(parts) else None
     after = parts[at + 2] if at + 2 < len(parts) else None
 
@@ -93,7 +95,7 @@ def _adverbial(before: Node) -> bool:
 def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     for index, node in enumerate(nodes):
-        if _enumerated(nodes, index):
+        if node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
         if node.what is not What.NAME:
             continue

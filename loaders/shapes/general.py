@@ -27,7 +27,7 @@ _MOST_KEPT = 50_000  # names
 LARGEST_HELD = 20_000_000  # bytes of a document that is no stream
 
 
-def looks_general(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether a document holds a table, or a list of names and figures, of any dressing."""
     return any(
         block.kind is BlockKind.TABLE
@@ -36,7 +36,7 @@ def looks_general(lines: Iterable[str]) -> bool:
     )
 
 
-def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
     proposed = 0
     for marked in mark_general(document, assembler):

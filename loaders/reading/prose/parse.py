@@ -187,15 +187,23 @@ def _parties(nodes: Sequence[Node]) -> None:
 def _asides(nodes: Sequence[Node]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     at = 0
+    unclosed: set[str] = set()  # marks of which none stands further on
     while at < len(nodes):
-        if not nodes[at].mark(",،–—("):
+        node = nodes[at]
+        if node.what is not What.MARK or not node.mark(",،–—("):
             at += 1
             continue
-        close = ")" if nodes[at].mark("(") else ",،;؛:" if nodes[at].mark(",،") else "–—,،"
-        end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
-        inner = nodes[at + 1 : end if end is not None else len(nodes)]
-        described = at > 0 and end is not None and _apposition(nodes, at, end)
-        if end is not None and inner and (described or _describes(inner, bool(nodes[at].mark("(")))):
+        close = ")" if node.mark("(") else ",،;؛:" if node.mark(",،") else "–—,،"
+        end = None
+        if close not in unclosed:
+            end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
+        if end is None:
+            unclosed.add(close)
+            at += 1
+            continue
+        inner = nodes[at + 1 : end]
+        described = at > 0 and _apposition(nodes, at, end)
+        if inner and (described or _describes(inner, node.mark("("))):
             for node in nodes[at : end + 1]:
                 node.aside = True
             at = end

@@ -49,8 +49,9 @@ def words(text: str) -> list[str]:
         plain = text.replace("'", "").replace("`", "")
     else:
         plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        plain = "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
-        plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
+        plain = "".join([char for char in plain if not unicodedata.combining(char)]).translate(_LETTERS)
+        if any(map(str.isdigit, plain)):
+            plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
     plain = _SUN_ARTICLE.sub("", plain.casefold())
     found = [word for word in _SEPARATORS.split(plain) if word and word not in _ARTICLES]
     return [

@@ -249,7 +249,10 @@ class Majlis:
         return run(self.graph, name, given, limit=limit)
 
     def cypher(self, text: str, parameters: Mapping[str, object] | None = None) -> Free:
-        """The rows of a Cypher text of your own, read-only and within limits (`queries.cypher.free`)."""
+        """A frame of what a Cypher text of your own gives, read-only and within limits (`queries.cypher.free`).
+
+        `found["seats"]` is a column, `found[0]` a row, `pandas.DataFrame(found)` or `.to_pandas()` pandas' own frame.
+        """
         from queries.cypher import free
 
         return free(self.graph, text, parameters)

@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import glob
 import hashlib
-import json
 import math
 import os
+import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
+from graph.frozen import dataclass
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store
-
-from .output import replacing
 
 if TYPE_CHECKING:
     from graph.checks.settle import Problem
@@ -112,7 +109,10 @@ def data_folder(given: Given = None) -> Path:
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for graphs."""
+    """The user's cache folder for graphs: as `platformdirs` says, which takes longer to import than a graph to open."""
+    home = os.environ.get("XDG_CACHE_HOME") or f"{os.environ.get('HOME', '')}/.cache"
+    if sys.platform == "linux" and home.startswith("/"):
+        return Path(home, "majlis")
     import platformdirs
 
     return platformdirs.user_cache_path("majlis")
@@ -228,6 +228,8 @@ def build(
 
 def _keep(store: EmbeddedStore, target: Path) -> str:
     """Keep a graph in a file of the user's, and say where. Raises StoreError."""
+    import glob
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         store.save(target)
@@ -251,6 +253,10 @@ def _cache(store: EmbeddedStore, path: Path, notes: list[str]) -> str | None:
 
 def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
     """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
+    import json
+
+    from .output import replacing
+
     file = _memory(folder)
     rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]
     try:
@@ -266,6 +272,8 @@ def remembered(folder: Path) -> list[UserDocument]:
     file = _memory(folder)
     if not os.path.exists(file):  # noqa: PTH110 - unlike Path.exists it never raises
         return []
+    import json
+
     from loaders import Options
     from loaders.folder import UserDocument
 
@@ -284,8 +292,14 @@ def _memory(folder: Path) -> Path:
 
 
 def _cached(folder: Path, documents: Sequence[UserDocument], over: Sequence[Path] = ()) -> Path:
-    said = [(document.path, json.dumps(document.options.stated(), sort_keys=True)) for document in documents]
+    said = [(document.path, _as_text(document.options.stated())) for document in documents]
     return cache_folder() / f"{fingerprint(folder, said, ENGINE, over)}.kgl"
+
+
+def _as_text(options: Mapping[str, str]) -> str:
+    import json
+
+    return json.dumps(options, sort_keys=True)
 
 
 def _refuse_to_overwrite(target: Path) -> None:

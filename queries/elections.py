@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from graph.frozen import dataclass
 from graph.kinds import COUNCILS
 
 from .plain import Named, Note, Plain

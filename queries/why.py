@@ -121,7 +121,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or within is not None]
         if subject.candidate.kind is Kind.BLOC:
             ids = [subject.candidate.id, *(relations if within is not None else ())]
-    rows = graph.run("claims_about", ids=ids)
+    rows = graph.kept("claims_about", ids=ids)
     kept = [row for row in rows if _wanted(row, set(ids), relations, within, at)]
     facts = _facts(graph, kept)
     names = {

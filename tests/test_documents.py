@@ -320,7 +320,7 @@ def test_a_name_nobody_registered_stops_no_command(
     ):
         done = run(*command)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
-    assert "no list is known by this name: Newcomers, 1" in run("who", "Dunmere").stdout
+    assert "no registered list has this name: Newcomers, 1" in run("who", "Dunmere").stdout
     assert "Newcomers (gazette, Dunmere, item 1 (line 8))" in run("coverage").stdout
     checked = run("check")
     assert "rules hold" in checked.stdout

@@ -228,7 +228,7 @@ def test_the_network_is_the_same_in_every_language(parts: Parts) -> None:
     english, arabic = parts.model(COUNCILS), parts.model(COUNCILS, "ar")
     assert arabic.network is english.network
     assert len(arabic.whens) == len(english.whens)
-    assert "المجالس 2023" in arabic.whens
+    assert "مجالس المحافظات 2023" in arabic.whens
 
 
 def test_the_part_of_the_network_holds_what_is_drawn(parts: Parts) -> None:

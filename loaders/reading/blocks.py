@@ -51,13 +51,14 @@ class Block:
 
 
 _BULLET = re.compile(
-    r"(?P<bullet>[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})[.)](?!\d)(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
+    r"(?P<bullet>[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
+_AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASIDE_WORDS = 40
 
@@ -182,6 +183,8 @@ def is_aside(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
+    if _AGENCY.fullmatch(text):
+        return True
     if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
         return False
     found = tokens(text)

@@ -64,7 +64,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     sort = page.labels.sort(name)
     unit = unit_of(text)
     roles = roles_in(text)
-    page.won = Role.WON in roles
+    page.won = Role.WON in (roles_in(name) if size else roles)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit)
     colon = block.text.endswith((":", "："))
@@ -91,6 +91,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         open_place = page.scope.place
         closes = open_place is not None and open_place.origin is Origin.HEADING
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closes or page.scope.closed)
+    if colon:
+        page.carry(block.at)
     yield from _size(page, block, entries, name, size, sort, here)
 
 

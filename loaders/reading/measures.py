@@ -20,6 +20,7 @@ WHY_NOT: Mapping[Role, str] = {
     Role.INVALID: "invalid or blank ballots",
     Role.VALID: "all valid votes",
     Role.REGISTERED: "registered voters, and no result",
+    Role.PART: "a part of what stands beside it",
 }
 _MEASURES = (
     (Role.TURNOUT, "turnout"),

@@ -85,6 +85,7 @@ class Names:
     last_person: str | None = None
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
+    place_of_results: str | None = None  # of those in this paragraph, or in the one right above
     whole_told: bool = False  # results of the whole vote were told already
     place_told: bool = False  # results of a place were
     list_above: str | None = None
@@ -100,6 +101,7 @@ class Names:
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
         self.place_above = self.last_place or self.place_above
+        self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
         self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
         self.units_above = self.units or self.units_above

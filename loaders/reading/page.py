@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import Standing
 from graph.names import Resolver
@@ -73,6 +73,12 @@ class Page:
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.won = None, True, False
+
+    def carry(self, at: Span) -> None:
+        """Let a list that a sentence leads to be of the place whose results the words before it tell."""
+        spoken = self._names.place_of_results if self._names is not None else None
+        if spoken is not None and self.scope.place is self.title_scope.place:
+            self.scope = replace(self.scope, place=Level(spoken, Origin.SENTENCE_BEFORE, at))
 
     def learn(self, found: Sequence[Found]) -> None:
         """Let the sentences below know the lists and places of a table, a list or a heading above."""

@@ -58,7 +58,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         _intro(page, block)
     else:
         page.reset()
+    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
+        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
     yield from read_passage(page, block.text, block.at)
+    if block.text.endswith((":", "：")):
+        page.carry(block.at)
 
 
 def _item_heads(page: Page, at: int, block: Block) -> bool:
@@ -149,7 +153,8 @@ def _intro(page: Page, block: Block) -> None:
     page.reset()
     page.won = Role.WON in roles_in(said)
     years = years_in(said)
-    other = bool(years) and page.year is not None and max(years) < page.year
+    beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
+    other = bool(years) and page.year is not None and max(years) < page.year and not beside
     if unit is not None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)

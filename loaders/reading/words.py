@@ -62,6 +62,8 @@ class Role(StrEnum):
     WON = "won"
     RESULTS = "results"
     TITLE = "title"
+    BRACKETS = "brackets"
+    PART = "part"
 
 
 @cache

@@ -95,12 +95,16 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
     def share(row: Holder) -> str:
         return language.share(row.seats, row.most, answer.council_size)
 
+    def place(row: Holder) -> str:
+        words = language.place(row.rank)
+        return language.say("joint.alone", place=words) if row.tied_with and row.rank else words
+
     kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
     numbers = [
         Column("seats", language.say("seats"), lambda row: row.seats, lambda row: language.number(row.seats, row.most)),
         most,
         Column("share", language.say("share"), lambda row: row.share, share),
-        Column("rank", language.say("place"), lambda row: row.rank, lambda row: language.place(row.rank)),
+        Column("rank", language.say("place"), lambda row: row.rank, place),
     ]
     columns = [*named(language, "list", id="list"), kind, *numbers, *known]
     return Table(columns, answer.lists, link=lambda row: ("where", row.id))

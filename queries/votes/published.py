@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.kinds import Kind, Standing
+from graph.kinds import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS, Kind, Standing
 from graph.laws import GENERAL
-from graph.predicates import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS
 from graph.stores.protocol import Row
 
 from ..checking.facts import Facts

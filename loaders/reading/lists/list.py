@@ -205,9 +205,11 @@ class Lists:
             yield Unread(str(value), at, "no such number of seats or votes is possible", value)
             return
         scope = setting.scope
+        several = figure.unit is None and sum(other.unit is None for other in entry.figures) > 1
         certainty, reason = (
-            (Certainty.STATED, "") if sure else (Certainty.PROPOSED, "what the figure counts is not said")
-        )
+            (Certainty.STATED, "") if sure and not several
+            else (Certainty.PROPOSED, "what the figure counts is not said")
+        )  # fmt: skip
         if scope.list is not None and sort is not Sort.LIST:
             if scope.list.guessed:
                 certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"

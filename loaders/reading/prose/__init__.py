@@ -21,7 +21,7 @@ from .shares import read_shares
 __all__ = ["UNTIED", "is_prose", "place_by_noun", "read_sentence", "tells_results"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size"})
+_NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 
@@ -92,6 +92,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     if len(told) == 1:
         (names.last_place,) = told
+        names.place_of_results = names.last_place
     elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]

@@ -181,6 +181,8 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
         if word.what is not What.YEAR:
             continue
         year = int(word.value)
+        if context.names.one_year and context.names.said and above is None:
+            return "another year"
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
     return ""

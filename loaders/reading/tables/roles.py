@@ -152,6 +152,8 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
         if outside and (numeric or outside in whole):
             return outside, How.HEADER
+        if numeric and Role.PART in whole and not whole.intersection(_TEXTUAL):
+            return Role.PART, How.HEADER
         percent = any({Role.SHARE, Role.PERCENT} & roles for roles in said)
         if percent and Role.TURNOUT not in every:
             return Role.SHARE, How.HEADER
@@ -223,12 +225,15 @@ def _years(made: list[Column]) -> list[Column]:
     if len(set(years)) < 2:
         return made
     last = max(years)
-    return [
-        replace(column, role=Role.BEFORE, how=How.HEADER)
-        if column.numeric and column.year and column.year < last
-        else column
-        for column in made
-    ]
+    return [_of_year(column, last) if column.numeric and column.year else column for column in made]
+
+
+def _of_year(column: Column, last: int) -> Column:
+    """A column of one of several years; that of the last year is headed by the rest of its header."""
+    if column.year is not None and column.year < last:
+        return replace(column, role=Role.BEFORE, how=How.HEADER)
+    rest = " ".join(_YEARS.sub(" ", column.header).split())
+    return replace(column, header=rest, year=None) if column.role is None and rest else column
 
 
 def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:

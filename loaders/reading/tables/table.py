@@ -217,10 +217,13 @@ class Table:
 
     def _measure(self, label: GridCell, figures: Sequence[Figure]) -> list[Found]:
         """A row of one measure of the place: turnout, voters."""
-        _, cell, _ = figures[0]
-        first = measure(label.text, cell.text, cell_value(cell.text), cell.at, self._scope, Mechanism.TABLE)
-        why = "a second figure of one measure"
-        return [first, *(Unread(cell.text, cell.at, why, value) for _, cell, value in figures[1:])]
+        found: list[Found] = []
+        for _, cell, value in figures:
+            told = any(isinstance(one, Claim) for one in found)
+            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, self._scope, Mechanism.TABLE)
+            again = Unread(cell.text, cell.at, "a second figure of one measure", value)
+            found.append(again if told else one)
+        return found
 
     def _people(self, row: Row, names: _Names) -> list[Found]:
         """What a row says of people: who stands for a list, who won a seat, who leads."""
@@ -240,7 +243,8 @@ class Table:
                     )
                 )  # fmt: skip
         leader = self._cell(row, self._leader_column)
-        if leader is not None and names.list is not None and not names.alone and not is_figure(leader.text):
+        same = leader is not None and names.list is not None and leader.text == names.list.text  # one cell over both
+        if leader is not None and names.list is not None and not (names.alone or same or is_figure(leader.text)):
             found.append(self._tie("leads", leader, names.list.text))
         return found
 
@@ -267,6 +271,8 @@ class Table:
         if value is None or cell.text[0] in _SIGNS:
             why = "a change against another vote" if cell.text[0] in _SIGNS else "no number that can be read"
             return Unread(cell.text, cell.at, why, value)
+        if role in _COUNTED and cell.text[-1] in "%٪":
+            return Unread(cell.text, cell.at, WHY_NOT[Role.SHARE], value)
         if column.sum:
             return Unread(cell.text, cell.at, "a sum of two columns", value)
         if role is None:

@@ -82,7 +82,7 @@ function answerTo({ means, items, years, unread }) {
   const holdersOf = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province");
   const roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7)), house = means.includes("election house"), of = means.includes("election councils");
   const time = years.length === 1 ? common.elections.find((at) => at.date.startsWith(years[0]) && (house ? at.house : of ? !at.house : true)) : null;
-  if (unread.length || years.length > 1 || (years.length && !time)) return null;
+  if (unread.length || means.includes("none") || years.length > 1 || (years.length && !time)) return null;
   const asks = means.filter((text) => !/^(office|election|month) /.test(text)).flatMap((text) => text.replace(/\?$/, "").split("|")).map((text) => text.split("@")[0]);
   if (roles.length) return roles.length && (places.length || !holdersOf.length) ? { council: places[0]?.id ?? "", told: officeWords(roles, places[0]) } : null;
   for (const page of asks.length ? asks : ["path"]) {
@@ -101,8 +101,8 @@ async function askInWords(text, question) {
   }
   const found = answerTo(question), said = byId("reading");
   if (!found) {
-    const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" "));
-    return askElsewhere(text, page && !question.unread.length ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
+    const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" ") && means !== "none");
+    return askElsewhere(text, page && !question.unread.length && !question.means.includes("none") ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
   }
   const { told = "", ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });

@@ -208,7 +208,8 @@ class Resolver:
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
-            rows.extend(self._keys(kind).get(normalise(text, kind), ()))
+            if keys := self._keys(kind):
+                rows.extend(keys.get(normalise(text, kind), ()))
         return _in_scope(rows, within)
 
     def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:

@@ -11,10 +11,10 @@ from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
-from .elections import Body, Election
 from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import GraphView
+from .view.elections import Body, Election
 from .where import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.

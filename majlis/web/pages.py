@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
-from queries.evidence import sorted_sources
 from queries.plain import Note
+from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals

@@ -13,7 +13,7 @@ from queries.disputed import Span, span
 from .messages import LANGUAGES, USUAL, messages, say, words
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
+    from queries.view.evidence import SourceLine
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.frozen import dataclass
 from graph.kinds import COUNCILS
 
-from .plain import Named, Note, Plain
+from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 

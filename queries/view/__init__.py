@@ -17,12 +17,12 @@ from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
+from ..plain import Named, Note, Plain
+from ..texts import query
 from .elections import Election
 from .evidence import Evidence, SourceLine, dissents, source_line, strength
-from .plain import Named, Note, Plain
 from .rows import made, rows_by
 from .short_names import ShortNames
-from .texts import query
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats

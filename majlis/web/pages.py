@@ -49,7 +49,7 @@ def home(asked: PageRequest) -> Page:
         "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
         **_largest(asked),
     }
-    return Page("home.html", asked.say("title"), data, context, drawing=first_drawing(asked, context["drawing"]))
+    return Page("home.html", asked.say("tagline"), data, context, drawing=first_drawing(asked, context["drawing"]))
 
 
 def ask(asked: PageRequest) -> Page:

@@ -16,13 +16,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
-from graph.frozen import dataclass
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, PROVINCES
 
 from .plain import Note, Plain

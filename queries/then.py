@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER

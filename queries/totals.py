@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank

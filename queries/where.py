@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 
-from graph.frozen import dataclass
 from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row

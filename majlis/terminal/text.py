@@ -8,10 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
-
-from graph.frozen import dataclass
 
 from ..wording.forms import ENGLISH
 

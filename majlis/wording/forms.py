@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from graph.frozen import dataclass
 from graph.kinds import Value
 from queries.disputed import Span, span
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.frozen import dataclass
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.spelling import words

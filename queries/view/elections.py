@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.frozen import dataclass
+from dataclasses import dataclass
+
 from graph.kinds import COUNCILS
 
 from ..plain import Named, Note, Plain

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.frozen import dataclass
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
 

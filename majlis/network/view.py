@@ -10,10 +10,10 @@ from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
-from queries.elections import Election
 from queries.power.council import AllCouncils, CouncilInfluence, all_councils, in_council
 from queries.totals import totals_of
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.who import house_of
 
 from ..pictures.outlines import Outlines

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 from graph.kinds import HOLDERS
 from graph.stores.protocol import Row
-from queries.elections import Election
 from queries.power.council import AllCouncils, CouncilInfluence
 from queries.totals import totals_of
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.where import Where, where_each
 from queries.who import Who
 

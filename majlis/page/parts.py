@@ -17,10 +17,10 @@ from typing import Any
 from graph import names, sounds, spelling
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
-from queries.elections import Election
 from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.where import DID_NOT_STAND
 
 from ..network.colours import colours_of

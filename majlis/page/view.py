@@ -9,8 +9,8 @@ from functools import partial
 from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.stores.protocol import Row
-from queries.elections import Election
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.where import CouncilAnswer, HeldList, Where
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder

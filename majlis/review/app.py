@@ -28,7 +28,8 @@ from graph.errors import MajlisError
 from ..page.page import style
 from ..web.guard import Guard
 from ..wording.messages import LANGUAGES, USUAL, say
-from .session import UNITS, Review
+from .acts import UNITS
+from .session import Review
 from .shown import STATIC, shown, template
 
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}

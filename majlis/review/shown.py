@@ -12,7 +12,8 @@ from loaders.reading.tables.roles import SAID_ROLES
 
 from ..readings import table_row
 from ..wording.messages import messages, say
-from .session import Item, Review, Said
+from .items import Item, Said
+from .session import Review
 
 if TYPE_CHECKING:
     from jinja2 import Template

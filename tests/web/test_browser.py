@@ -288,4 +288,8 @@ def test_neo4j_gives_the_same_bytes(site: str, neo4j_site: str, kind: str) -> No
     """Every kind of page of the graph in Neo4j is to the byte that of the embedded engine."""
     pages = [httpx2.get(address + KINDS[kind], timeout=60) for address in (site, neo4j_site)]
     assert pages[0].status_code == pages[1].status_code
-    assert pages[0].content == pages[1].content
+    said = [
+        page.content.replace(address.encode(), b"ADDRESS")
+        for page, address in zip(pages, (site, neo4j_site), strict=True)
+    ]
+    assert said[0] == said[1]

@@ -203,6 +203,14 @@ def test_a_review_that_was_broken_off_goes_on(review: Open, tmp_path: Path) -> N
     assert not autosave.exists()
 
 
+def test_a_review_that_was_broken_off_keeps_the_roles_of_columns(review: Open, tmp_path: Path) -> None:
+    """A column that was said to be votes still is when the same document is opened again."""
+    autosave = tmp_path / "cache" / "review.json"
+    text = REPORT.replace("| List | Votes | Seats |", "| List | Zat | Seats |")
+    review(text, autosave=autosave).act({"act": "columns", "role": "votes", "header": "Zat"})
+    assert item(review(text, autosave=autosave), "votes", "Nabni").value == 120_000
+
+
 @pytest.mark.parametrize(
     ("act", "words"),
     [

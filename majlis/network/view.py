@@ -203,13 +203,12 @@ def scene_of(graph: GraphView, at: Election, names: Names, ties: Sequence[Row], 
         },
         key=lambda pair: (-totals[pair[1]], pair),
     )
-    leading, order = {figure for figure, _ in leaders}, list(_ABSENT)
-    absences = ((order.index(row["type"]), row["a"]) for row in ties if row["type"] in _ABSENT)
-    apart = [
-        id
-        for id in dict.fromkeys(id for _, id in sorted(absences))  # who boycotted before who did not stand
-        if names.kind(id) is Kind.FIGURE and id not in leading and id not in totals
-    ]
+    leading = {figure for figure, _ in leaders}
+    apart = sorted(
+        {row["a"] for row in ties if row["type"] in _ABSENT and names.kind(row["a"]) is Kind.FIGURE}
+        - leading
+        - {*totals}
+    )
     known = {*councils, *empty, *totals, *leading, *apart}
     labels = {id: names.short[id] if id not in leading else names.surname(id, leading) for id in sorted(known)}
     return Scene(

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .frozen import dataclass
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
 

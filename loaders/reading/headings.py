@@ -24,6 +24,9 @@ _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentenc
 _NEAR = 60  # blocks before and behind within which headings are compared
 
 
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
+
+
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
     """The first line that says something: a title, or the first of several headings."""
     if _title_heads(page, at, block):
@@ -79,7 +82,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
         guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
-    elif sort is not Sort.UNKNOWN or colon or Role.RESULTS in roles or unit:
+    elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
         page.scope = kept
         places = page.labels.places_in(text)
         if len(places) == 1 and not colon:

@@ -64,6 +64,7 @@ class Role(StrEnum):
     TITLE = "title"
     BRACKETS = "brackets"
     PART = "part"
+    OFFICE = "office"
 
 
 @cache

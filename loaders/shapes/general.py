@@ -11,6 +11,7 @@ from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
+from ..deadline import stopped_at
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
 from ..reading.found import Certainty, Claim, Found, Span, Unread
@@ -87,10 +88,8 @@ def mark_general(
     else:
         yield from maker.marked(read.found, list(document.laid_lines()), 1)
     if read.stopped is not None:
-        line = next(islice(document.laid_lines(), read.stopped - 1, None))
-        text = f"reading took too long and stopped before line {line.number}: break the document into parts"
-        place = Place(document.shown, line.number)
-        yield Marked(Remark(text, f"line {line.number}", place), Span(line.number, 0, 0))
+        line = next(islice(document.laid_lines(), read.stopped - 1, None)).number
+        yield Marked(stopped_at(line, document.shown), Span(line, 0, 0))
 
 
 class Maker:

@@ -11,6 +11,7 @@ from graph.errors import DocumentError
 from graph.model import Item, Place, Standing, Unreadable
 
 from ..assembler import Assembler, unreadable
+from ..deadline import Deadline, stopped_at
 from ..documents import Document
 from ..languages import sentence_readers, standing_cue
 from ..languages.english.sentences import UNREAD_SEATS
@@ -81,9 +82,10 @@ def _grammar(document: Document, assembler: Assembler) -> Iterator[Item]:
     """What the grammars of the languages read."""
     standing = document.standing or next(filter(None, map(standing_cue, _texts(document))), Standing.REPORTED)
     readers = sentence_readers(assembler, document.required_election)
+    deadline = Deadline(document.laid.size)
     stretch: list[str] = []
     number_of, first_line, length, within = 0, 0, 0, False
-    for line_number, line in _with_end(document):
+    for line_number, line in _with_end(deadline.lines(document.lines())):
         text = line.strip()
         if text:
             number_of += not within
@@ -94,17 +96,20 @@ def _grammar(document: Document, assembler: Assembler) -> Iterator[Item]:
         if stretch and (not text or (length > _LONGEST_STRETCH and text[-1] in ".!?")):
             place = Place(document.shown, first_line)
             for reader in readers:
-                yield from reader.read(" ".join(stretch), f"paragraph {number_of}", place, standing)
+                said = reader.read(" ".join(stretch), f"paragraph {number_of}", place, standing)
+                yield from deadline.items(said, first_line, length)
             stretch, length = [], 0
         if length > _LONGEST_UNENDED:
             what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
             raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
+    if deadline.stopped is not None:
+        yield stopped_at(deadline.stopped, document.shown)
 
 
 def _texts(document: Document) -> Iterator[str]:
     return (line for _, line in document.lines())
 
 
-def _with_end(document: Document) -> Iterator[tuple[int, str]]:
-    yield from document.lines()
+def _with_end(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    yield from lines
     yield 0, ""

@@ -92,17 +92,19 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
 
 
 def _is_claims(file: str) -> bool:
-    """Whether a file is a table of claims, by its first line."""
+    """Whether a file is a table of claims, by its first line. Raises DocumentError for one that may have no end."""
     import csv
 
+    from graph.files import refuse_endless
     from loaders.claims import CLAIMS
 
     if not file.endswith(".csv"):
         return False
+    refuse_endless(Path(file), file)
     try:
         with Path(file).open(encoding="utf-8-sig", newline="") as stream:
             header = [cell.strip() for cell in next(csv.reader(stream), [])]
-    except (OSError, ValueError):
+    except (OSError, ValueError, csv.Error):
         return False
     return "predicate" in header and set(header) <= set(CLAIMS.columns)
 

@@ -102,7 +102,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script == "arabic":
             node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
-            if not node.full:
+            described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
+            if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it

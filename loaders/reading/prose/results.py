@@ -15,7 +15,7 @@ _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
-_HUNDRED = 100
+_HUNDRED, _PAIR = 100, 2
 _OPENING = 5  # nodes
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _BACK = 3  # words before a figure in which its verb may say the unit
@@ -95,6 +95,9 @@ def _bare(context: Context, at: int) -> bool:
     if part and any(node.has("counted") for node in context.nodes[at + 3 : at + 6]):
         return False  # "after 61 of 82 had been declared"
     before = context.nodes[at - 1] if at else None
+    aged = at > 1 and context.nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
+    if aged and context.nodes[at - 2].what is What.NAME and context.nodes[at - 2].who is not Who.LIST:
+        return False  # "X Y, 59, said"
     if _numbered(context, at):
         return False
     if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
@@ -164,6 +167,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "approximate"
     if context.scope.other_year:
         return "another year"
+    if any(word.has("of_a_part") for word in context.nodes):
+        return "seats of one kind, a part of all"
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
@@ -344,6 +349,9 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = ""
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
+    many = len(owner.names) > _PAIR and context.names.language.script == "arabic"
+    if many and holder.who is Who.UNKNOWN:
+        doubt = doubt or 'names joined by "and", of which some may be parts of one'
     if node.lent_unit:
         doubt = doubt or "what the figure counts is taken from the paragraph before"
     if isinstance(value, float):

@@ -10,7 +10,7 @@ from typing import Any
 
 from .councils import CouncilSize
 from .decide import Decided
-from .kinds import COUNCILS, weakest
+from .kinds import COUNCIL_SIZE, COUNCILS, HOLDS_SEATS, weakest
 from .laws import Law
 from .model import (
     Entity,
@@ -25,7 +25,7 @@ from .model import (
     Unresolved,
     Value,
 )
-from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES
+from .predicates import PREDICATES
 from .schema import (
     ABOUT,
     CORRECTION,

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .councils import CouncilSize, council_sizes, decide_council, decide_in_all
+from .kinds import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS
 from .model import Fact, Reason, Source, Statement, Weighed
-from .predicates import COUNCIL_SIZE, HOLDS_SEATS, PREDICATES, TOTAL_SEATS
+from .predicates import PREDICATES
 from .verdicts import Judge, Verdict
 
 if TYPE_CHECKING:

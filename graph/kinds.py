@@ -27,6 +27,8 @@ ELECTIONS = frozenset({Kind.ELECTION})
 BODIES = frozenset({Kind.BODY})
 # What an election fills that is no one body: a council in each province, each a body of its own.
 COUNCILS = "councils"
+# The predicates that rules of their own speak of: the seats of a council or house, how many it has, who sits there.
+HOLDS_SEATS, COUNCIL_SIZE, TOTAL_SEATS, SITS_FOR = "holds_seats", "council_size", "total_seats", "sits_for"
 
 
 class Ranked(StrEnum):

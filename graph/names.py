@@ -112,20 +112,28 @@ class Resolver:
     'nabni'
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], besides: Iterable[Name] = ()) -> None:
+        """Of the names `besides` each is known whose plain form none of the others of its kind has."""
         self._candidates: dict[str, Candidate] = {}
         self._written: dict[str, set[tuple[str, str | None, bool]]] = {}
         self._rows: dict[Kind, list[Name]] = {kind: [] for kind in Kind}
         self._normal: dict[Kind, dict[str, set[tuple[str, str | None]]]] = {}
         self._spoken: dict[Kind, Index] = {}
         self._exact: dict[str, Resolution] = {}
+        self._families: dict[str, set[str]] = {}
         self._cache: dict[tuple[str, frozenset[Kind], str | None], Resolution] = {}
         for name in names:
-            if name.primary or name.entity not in self._candidates:
-                self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
-            self._rows[name.kind].append(name)
-            self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
-            self._written.setdefault(name.entity, set()).add((name.entity, None, True))
+            self._add(name)
+        for name in [name for name in besides if normalise(name.text, name.kind) not in self._keys(name.kind)]:
+            self._add(name)
+            self._keys(name.kind).setdefault(normalise(name.text, name.kind), set()).add((name.entity, name.within))
+
+    def _add(self, name: Name) -> None:
+        if name.primary or name.entity not in self._candidates:
+            self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
+        self._rows[name.kind].append(name)
+        self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
+        self._written.setdefault(name.entity, set()).add((name.entity, None, True))
 
     def _keys(self, kind: Kind) -> dict[str, set[tuple[str, str | None]]]:
         """The normalised names of a kind, made when a text is first looked up that nobody wrote just so."""
@@ -199,7 +207,8 @@ class Resolver:
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
-            rows.extend(self._keys(kind).get(normalise(text, kind), ()))
+            if keys := self._keys(kind):
+                rows.extend(keys.get(normalise(text, kind), ()))
         return _in_scope(rows, within)
 
     def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:
@@ -309,17 +318,23 @@ class Resolver:
 
             _, least = likeness(spoken(asked, vowelled(text)), spoken(family, vowelled(family)))
             asked = family if least >= FUZZY_MINIMUM else asked
-        others = {
-            name.entity
-            for name in self._rows[Kind.FIGURE]
-            if name.primary
-            and name.entity != entity
-            and (name.text.lower().endswith(asked) or not name.text.isascii())  # few names are worth their plain form
-            and normalise(name.text, Kind.FIGURE).split()[-1:] == [asked]
-        }
+        others = self._of_family(asked) - {entity}
         return sorted(
             (self._candidates[other] for other in others), key=lambda candidate: (candidate.name, candidate.id)
         )
+
+    def _of_family(self, asked: str) -> set[str]:
+        """The figures whose family name, in its plain form, is this word."""
+        if asked in self._families:
+            return self._families[asked]
+        found = {
+            name.entity
+            for name in self._rows[Kind.FIGURE]
+            if name.primary
+            and (name.text.lower().endswith(asked) or not name.text.isascii())  # few names are worth their plain form
+            and normalise(name.text, Kind.FIGURE).split()[-1:] == [asked]
+        }
+        return self._families.setdefault(asked, found) if found else found  # only family names are kept
 
     def _nearest(self, text: str, kinds: Iterable[Kind], within: str | None) -> list[tuple[str, float, bool]]:
         """Entities, nearest first: how like their likest name is (0 to 1), and whether it may be what is meant."""

@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .kinds import BODIES, ELECTIONS, LISTS, PROVINCES, Kind
+from .kinds import BODIES, COUNCIL_SIZE, ELECTIONS, HOLDS_SEATS, LISTS, PROVINCES, SITS_FOR, TOTAL_SEATS, Kind
 
-# The predicates that rules of their own speak of: the seats of a council or house, how many it has, who sits there.
-HOLDS_SEATS, COUNCIL_SIZE, TOTAL_SEATS, SITS_FOR = "holds_seats", "council_size", "total_seats", "sits_for"
 UNTOLD = 1000  # facts of a predicate without a place are told last
 
 

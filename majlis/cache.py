@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import glob
 import hashlib
-import json
 import math
 import os
+import sys
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,6 @@ from graph.fingerprint import fingerprint
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store
-
-from .output import replacing
 
 if TYPE_CHECKING:
     from graph.checks.settle import Problem
@@ -112,7 +110,10 @@ def data_folder(given: Given = None) -> Path:
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for graphs."""
+    """The user's cache folder for graphs: as `platformdirs` says, which takes longer to import than a graph to open."""
+    home = os.environ.get("XDG_CACHE_HOME") or f"{os.environ.get('HOME', '')}/.cache"
+    if sys.platform == "linux" and home.startswith("/"):
+        return Path(home, "majlis")
     import platformdirs
 
     return platformdirs.user_cache_path("majlis")
@@ -148,7 +149,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     path = _cached(folder, documents, over)
     notes: tuple[str, ...] = ()
     try:
-        return Opened(EmbeddedStore.open(path), current=True)  # its name holds a hash of the code
+        return Opened(_read(path), current=True)  # its name holds a hash of the code
     except CorruptGraphError:
         if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)
@@ -164,6 +165,30 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     if unknown:
         told.append(f"names of its documents that are not known: {unknown}; majlis check names them")
     return Opened(built.store, tuple(told))
+
+
+def _read(path: Path) -> EmbeddedStore:
+    """The graph of a file; the questions are imported meanwhile, for the engine reads without Python's lock.
+
+    Raises what `EmbeddedStore.open` raises.
+    """
+    found: list[EmbeddedStore | StoreError] = []
+
+    def read() -> None:
+        try:
+            found.append(EmbeddedStore.open(path))
+        except StoreError as error:
+            found.append(error)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    import queries.sitting  # noqa: F401 - whoever opens a graph asks it something
+
+    reading.join()
+    (store,) = found
+    if isinstance(store, StoreError):
+        raise store
+    return store
 
 
 @contextlib.contextmanager
@@ -228,6 +253,8 @@ def build(
 
 def _keep(store: EmbeddedStore, target: Path) -> str:
     """Keep a graph in a file of the user's, and say where. Raises StoreError."""
+    import glob
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         store.save(target)
@@ -251,6 +278,10 @@ def _cache(store: EmbeddedStore, path: Path, notes: list[str]) -> str | None:
 
 def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
     """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
+    import json
+
+    from graph.files import replacing
+
     file = _memory(folder)
     rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]
     try:
@@ -266,6 +297,8 @@ def remembered(folder: Path) -> list[UserDocument]:
     file = _memory(folder)
     if not os.path.exists(file):  # noqa: PTH110 - unlike Path.exists it never raises
         return []
+    import json
+
     from loaders import Options
     from loaders.folder import UserDocument
 
@@ -284,8 +317,14 @@ def _memory(folder: Path) -> Path:
 
 
 def _cached(folder: Path, documents: Sequence[UserDocument], over: Sequence[Path] = ()) -> Path:
-    said = [(document.path, json.dumps(document.options.stated(), sort_keys=True)) for document in documents]
+    said = [(document.path, _as_text(document.options.stated())) for document in documents]
     return cache_folder() / f"{fingerprint(folder, said, ENGINE, over)}.kgl"
+
+
+def _as_text(options: Mapping[str, str]) -> str:
+    import json
+
+    return json.dumps(options, sort_keys=True)
 
 
 def _refuse_to_overwrite(target: Path) -> None:

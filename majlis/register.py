@@ -15,8 +15,8 @@ from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
     from queries.view import GraphView
+    from queries.view.evidence import SourceLine
 
     from .wording.forms import Language
     from .wording.tables import Table

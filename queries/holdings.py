@@ -18,18 +18,20 @@ from graph.stores.protocol import Row
 from .affiliation.known import known_ties, reported_in_words, seat_notes
 from .affiliation.ties import SHARED, Tie, Walks, led_by
 from .checking.corrections import corrected
+from .council_seats import CouncilSeats, council_seats
 from .disputed import Span
-from .elections import Election
-from .evidence import Evidence, SourceLine
 from .plain import Named, Note
-from .rows import rows_by
 from .totals import whole
 from .view import GraphView
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine
+from .view.rows import rows_by
 
 # Who needs no list, and what is said when none of theirs is known.
 NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}
 
 _Key = tuple[str, str]  # the ids of an election and a subject
+_NONE = Span(0, 0)
 
 
 class Holdings(NamedTuple):
@@ -41,9 +43,13 @@ class Holdings(NamedTuple):
     election: Election
     councils: Sequence[Row]
     ties: Mapping[str, Tie]
+    all_lists: CouncilSeats  # the seats of its lists and of all others
     seats: Sequence[Row]
     in_all: Mapping[str, Row]  # what is stated of a list in all, by its id
     stood: Sequence[Row]
+    placed: Mapping[str, Span]  # the seats by province of each list
+    stated: Mapping[str, Row]  # what of `in_all` is told: where the seats by province may lack some and are not more
+    totals: Mapping[str, Span]  # the seats of each list
     members: Sequence[Row]
     members_in_all: Mapping[str, int]  # how many people of any list a list of members names, by province
     won: Sequence[Row]
@@ -57,42 +63,13 @@ class Holdings(NamedTuple):
     names: Mapping[str, str] = {}
     corrected: Sequence[Note] = ()
 
-    @property
-    def placed(self) -> dict[str, Span]:
-        """The seats by province of each list of the subject."""
-        found: dict[str, Span] = {}
-        for row in self.seats:
-            known = found.get(row["list"], Span(0, 0))
-            found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
-        return found
-
-    @property
-    def stated(self) -> dict[str, Row]:
-        """What is stated of lists in all, where their seats by province may lack some and are not more."""
-        if whole(self.election, self.councils):
-            return {}
-        placed, none = self.placed, Span(0, 0)
-        return {id: row for id, row in self.in_all.items() if row["most"] >= placed.get(id, none).seats}
-
-    @property
-    def totals(self) -> dict[str, Span]:
-        """The seats of each list of the subject: by province if all of the election have one, else as stated in all.
-
-        And 0 of a list of its own that is only known to have stood.
-        """
-        found = self.placed | {id: Span(row["seats"], row["most"]) for id, row in self.stated.items()}
-        for row in self.stood:
-            if self.ties[row["list"]].relation != SHARED:
-                found.setdefault(row["list"], Span(0, 0))
-        return found
-
     def unplaced(self, lists: Iterable[str]) -> int | None:
         """How many seats of these lists of the subject have no province; None where what one won in all is unknown."""
-        election, placed = self.election, self.placed
+        election = self.election
         all_known = election.seats is not None and (election.won_in_all or 0) >= election.seats
         if not self.ties or not all(id in self.in_all or all_known for id in lists):
             return None
-        left = (int(row["most"]) - placed.get(id, Span(0, 0)).seats for id, row in self.in_all.items())
+        left = (int(row["most"]) - self.placed.get(id, _NONE).seats for id, row in self.in_all.items())
         return sum(max(seats, 0) for seats in left)
 
     def members_whole(self, council: Row) -> bool:
@@ -115,9 +92,9 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     lists = walks.lists
     stated = [election.id for election in elections if election.won_in_all and not election.only]
     figures = [id for id, subject in subjects.items() if subject.kind is Kind.FIGURE]
-    seats, in_all, stood = (
+    in_all, stood = (
         _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
-        for name, asked in (("seats_of_lists", ids), ("seats_in_all", stated), ("stood", ids))
+        for name, asked in (("seats_in_all", stated), ("stood", ids))
     )
     reported = reported_in_words(graph, subjects.values(), ids)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
@@ -131,13 +108,23 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         ties = walks.ties(at, subjects[id])
         tied, councils, members = sorted(ties), graph.councils(at), graph.members(at)
         provinces = {row["id"] for row in councils}
+        all_lists = graph.once(council_seats, at)
+        mine = [row for list in tied for row in all_lists.by_list.get(list, ()) if row["province"] in provinces]
+        told_in_all = {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]}
+        ballots = [row for list in tied for row in stood[at.id, list]]
+        placed = _placed(mine)
+        stated = {} if whole(at, councils) else _stated(told_in_all, placed)
         return Holdings(
             at,
             councils,
             ties,
-            [row for list in tied for row in seats[at.id, list] if row["province"] in provinces],
-            {list: in_all[at.id, list][0] for list in tied if in_all[at.id, list]},
-            [row for list in tied for row in stood[at.id, list]],
+            all_lists,
+            mine,
+            told_in_all,
+            ballots,
+            placed,
+            stated,
+            _totals(ties, placed, stated, ballots),
             [row for row in members if row["list"] in ties],
             everyone[at.id],
             won[at.id, id],
@@ -169,6 +156,34 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then, corrected=wrong)
 
     return {key: proved(one) for key, one in found.items()}
+
+
+def _placed(rows: Iterable[Row]) -> dict[str, Span]:
+    """The seats by province of each list."""
+    found: dict[str, Span] = {}
+    for row in rows:
+        known = found.get(row["list"], _NONE)
+        found[row["list"]] = Span(known.seats + row["seats"], known.most + row["most"])
+    return found
+
+
+def _stated(in_all: Mapping[str, Row], placed: Mapping[str, Span]) -> dict[str, Row]:
+    """What is stated of lists in all, where their seats by province are not more."""
+    return {id: row for id, row in in_all.items() if row["most"] >= placed.get(id, _NONE).seats}
+
+
+def _totals(
+    ties: Mapping[str, Tie], placed: Mapping[str, Span], stated: Mapping[str, Row], stood: Iterable[Row]
+) -> dict[str, Span]:
+    """The seats of each list: by province if all of the election have one, else as stated in all.
+
+    And 0 of a list of its own that is only known to have stood.
+    """
+    found = {**placed, **{id: Span(row["seats"], row["most"]) for id, row in stated.items()}}
+    for row in stood:
+        if ties[row["list"]].relation != SHARED:
+            found.setdefault(row["list"], _NONE)
+    return found
 
 
 def _by(columns: tuple[str, str], rows: Iterable[Row]) -> defaultdict[tuple[str, str], list[Row]]:

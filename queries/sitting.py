@@ -2,22 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES
 
-from .elections import Election
-from .evidence import SourceLine, sorted_sources
 from .plain import Note, Plain
-from .then import Then, thens
+from .then import Then, place_then, thens
+from .totals import Place
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources
 from .where import Where, where_each
 
 _Answer = TypeVar("_Answer")
+
+
+class Past:
+    """The same name at the elections before those of what sits, read as far as it is asked for; each once."""
+
+    def __init__(self, graph: GraphView, asked: str, answers: Sequence[Where]) -> None:
+        self._graph, self._asked, self._answers = graph, asked, answers
+        self._elections = [at for at in graph.elections if not_after(at.date, answers[0].election.day)]
+        self._told = {one.election.id: one for one in answers}
+
+    def _at(self, elections: Iterable[Election]) -> list[Where]:
+        """The answers about these elections, each with the ties of its own day."""
+        asked = list(elections)
+        if new := [at for at in asked if at.id not in self._told]:
+            (answers,) = where_each(self._graph, [self._asked], new)
+            self._told |= {one.election.id: one for one in answers}
+        return [self._told[at.id] for at in asked]
+
+    @cached_property
+    def history(self) -> tuple[Then, ...]:
+        """A row for every election, the latest first."""
+        return tuple(thens(self._graph, self._at(self._elections)))
+
+    @cached_property
+    def before(self) -> Mapping[str, Where]:
+        """By the id of each body the answer about its last vote before at which the seats are known.
+
+        Where the name has a list today that is most often the vote before; of others all votes are read at once.
+        """
+        found: dict[str, Where] = {}
+        votes: dict[str, list[Election]] = {}
+        for one in self._answers:
+            ours = [at for at in self._elections if at.fills.id == one.election.fills.id]
+            votes[one.election.fills.id] = ours[[at.id for at in ours].index(one.election.id) + 1 :]
+        likely = [votes[one.election.fills.id][: 1 if one.lists else None] for one in self._answers]
+        first = [at for each in likely for at in each]
+        for part in (first, (at for body, all in votes.items() if body not in found for at in all)):
+            for answer in self._at(part):
+                if answer.total is not None:
+                    found.setdefault(answer.election.fills.id, answer)
+        return found
+
+    def place(self, answer: Where) -> Place | None:
+        """The place by seats of the largest list of one of the answers."""
+        return place_then(self._graph, answer)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,12 +84,12 @@ class Sitting(Plain, Generic[_Answer]):
     as_of: str
     data_version: str
     answers: tuple[_Answer, ...]
-    through_time: Callable[[], tuple[Then, ...]] | None = None
+    past: Past | None = None
 
     @property
     def history(self) -> tuple[Then, ...] | None:
         """The same name at these elections and at each before, the latest first; None where the question has none."""
-        return self.through_time() if self.through_time else None
+        return self.past.history if self.past else None
 
     @property
     def sources(self) -> tuple[SourceLine, ...]:
@@ -96,16 +143,9 @@ def where_all(
     """
     elections = _sitting(graph, options.get("as_of"))
     (answers,) = where_each(graph, names, elections)
-    first, day = answers[0], elections[0].day
-
-    def history() -> tuple[Then, ...]:
-        past = [one for one in graph.elections if not_after(one.date, day)]
-        told = {one.election.id: one for one in answers}
-        (earlier,) = where_each(graph, names, [one for one in past if one.id not in told])
-        told |= {one.election.id: one for one in earlier}
-        return tuple(thens(graph, [told[one.id] for one in past]))
-
-    return Sitting(first.asked, first.subject, day, graph.data_version, answers, history)
+    first = answers[0]
+    past = Past(graph, first.asked, answers)
+    return Sitting(first.asked, first.subject, first.election.day, graph.data_version, answers, past)
 
 
 def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 from graph.stores.protocol import Query
 
 FOLDER = Path(__file__).parent / "cypher"
+_ENDING = ".cypher"
 
 
 @cache
 def _files() -> Mapping[str, Path]:
     """The file of each prepared query; the folder it stands in is its group."""
-    return {path.stem: path for path in sorted(FOLDER.glob("*/*.cypher"))}
+    groups = [group for group in os.scandir(FOLDER) if group.is_dir()]
+    found = {file.name: file.path for group in groups for file in os.scandir(group) if file.name.endswith(_ENDING)}
+    return {name.removesuffix(_ENDING): Path(found[name]) for name in sorted(found)}
 
 
 @cache

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
-from .elections import Election
 from .plain import Plain
 from .view import GraphView
+from .view.elections import Election
 
 
 @dataclass(frozen=True, slots=True)

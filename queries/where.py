@@ -6,24 +6,23 @@ What the graph holds of many names is gathered in a few queries; each answer is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from graph.kinds import PROVINCES, Kind, Standing
+from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
 from graph.names import Candidate
-from graph.predicates import HOLDS_SEATS
 from graph.stores.protocol import Row
 
 from .affiliation.known import known_notes, reported_note
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
-from .disputed import Span, rank
-from .elections import Election
-from .evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
+from .disputed import Span
 from .holdings import NO_LISTS, Holdings, gather
 from .plain import Named, Note, Plain
-from .rows import made, rows_by
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
+from .view.rows import made, rows_by
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -99,7 +98,8 @@ class CouncilAnswer(Plain):
     `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
     have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
     that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
-    neither that their seats were won nor that they have them today.
+    neither that their seats were won nor that they have them today; `partly`: some of these are of lists of which no
+    seats are stated there, beside others of which they are.
     """
 
     FIELDS = (
@@ -127,6 +127,7 @@ class CouncilAnswer(Plain):
     reported: int | None = None
     unplaced: int | None = None
     members: int | None = None
+    partly: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -188,6 +189,11 @@ class Where(Plain):
     def listless(self) -> bool:
         """Whether it is unknown and no list of X is known at all."""
         return self.status == UNKNOWN and not self.lists
+
+    @property
+    def most(self) -> int | None:
+        """The largest total that stands; None where it is not known."""
+        return None if self.total is None else max(sum(item.most for item in counted_lists(self.lists)), self.total)
 
     @property
     def all_seats(self) -> int | None:
@@ -296,6 +302,8 @@ class _Decision:
 
     def _counted(self, rows: Sequence[Row]) -> list[Row]:
         """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
+        if not rows:
+            return []
         relations = {self._ties[row["list"]].relation for row in rows}
         first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
         return [row for row in rows if self._ties[row["list"]].relation == first]
@@ -378,7 +386,7 @@ class _Decision:
             stood = bool(ballots)
         else:
             status = UNKNOWN
-        reported = self._reported[row["id"]] if status in (NONE, UNKNOWN) else []
+        reported = self._reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
         if reported:  # of whom a source speaks there, nobody knows that it has none
             status, stood, basis, facts = UNKNOWN, False, [], []
         evidence = [self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence]
@@ -394,7 +402,7 @@ class _Decision:
             standing=_weakest(basis),
             disputed=any(item["disputed"] for item in held),
             dissent=any(self._rows.evidence[item["fact"]].dissent for item in held),
-            lists=tuple(self._held_list(item) for item in held),
+            lists=tuple(map(self._held_list, held)),
             stood=stood,
             statements=tuple(id for item in evidence for id in item.statements)
             + tuple(item["statement"] for item in reported),
@@ -403,22 +411,21 @@ class _Decision:
             reported=len(reported) or None,
             unplaced=self._unplaced,
             members=self._members_in(row),
+            partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )
 
     def _members_in(self, row: Row) -> int | None:
         """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
-        named = sum(item["members"] for item in self._counted(self._members[row["id"]]))
+        named = sum(item["members"] for item in self._counted(self._members.get(row["id"], ())))
         return named or (0 if self._rows.members_whole(row) else None)
 
+    def _listed_beside(self, province: str, stated: Collection[str]) -> bool:
+        """Whether a list of members has people there of lists that count and are none of these."""
+        return any(item["list"] not in stated for item in self._counted(self._members.get(province, ())))
+
     def _held_list(self, row: Row) -> HeldList:
-        return made(
-            HeldList,
-            row,
-            id=row["list"],
-            relation=self._ties[row["list"]].relation,
-            rank=rank(row["ahead"], row["perhaps_ahead"]),
-            tied_with=tuple(sorted(row["tied"])),
-        )
+        rank, tied = self._rows.all_lists.place(row)
+        return made(HeldList, row, relation=self._ties[row["list"]].relation, rank=rank, tied_with=tied)
 
     def _notes(
         self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal], also: Candidate | None
@@ -439,7 +446,7 @@ class _Decision:
             absent = {Named(row["id"], row["name"]): None for row in self._rows.absences if row["type"] == type}
             if absent:
                 names = reduce(_both, absent, None)
-                yield Note(one if len(absent) == 1 else several, {"names": names})
+                yield Note(one if len(absent) == 1 else several, {"names": names, "date": self._rows.election.date})
         for row in self._rows.won:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
@@ -454,19 +461,17 @@ class _Decision:
         if not self._totals and not self._rows.absences:
             if subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils):
                 yield Note(NO_LISTS.get(subject.kind, "no_list"), {"name": name})
-            then = (
-                _Decision(self._asked, self._subject, self._rows.at_the_vote).lists() if self._rows.at_the_vote else ()
-            )
+            voted = self._rows.at_the_vote
+            then = _Decision(self._asked, self._subject, voted).lists() if voted else ()
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
-            yield from known_notes(subject, self._rows.known)
+            yield from known_notes(self._subject, self._rows.known)
         for item in lists:
             stated = self._rows.in_all.get(item.id)
             placed = item.total if item.placed is None else item.placed
             if stated and item.placed is not None and placed < item.most:
-                total = Span(item.total, item.most)
-                named = Named(item.id, item.name)
-                yield Note("not_all_placed", {"list": named, "seats": total, "placed": placed})
+                told = {"list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                yield Note("not_all_placed", told | {"placed": placed}) if placed else Note("none_placed", told)
             elif stated and not stated["seats"] <= placed <= stated["most"]:
                 in_all = Span(stated["seats"], stated["most"])
                 named = Named(item.id, item.name)
@@ -520,5 +525,7 @@ def _weakest(standings: Sequence[str | None]) -> str | None:
 
 def _locators(evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
     """The locators behind some facts, the first of each before the others: a short citation speaks for every fact."""
+    if not evidence:
+        return ()
     first = [locator for item in evidence for locator in item.locators[:1]]
     return tuple(dict.fromkeys([*first, *(locator for item in evidence for locator in item.locators)]))

@@ -14,10 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import kglite
+import platformdirs
 import pytest
 
 import majlis
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
+from graph.fingerprint import TABLES, data_files, data_version
 from graph.model import Knowledge
 from graph.schema import MAJLIS
 from graph.stores.batch import Batch
@@ -589,7 +591,7 @@ def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
     ("text", "rule"),
     [
         ("---\ncopy_of: nobody\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
-        ("---\nsource: mine\ncopy_of: mine\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
+        ("---\nsource: mine\ntitle: Mine\ncopy_of: mine\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
         (
             "---\npublished: 2020-01-01\nelection: iq-2023-governorates\n---\n\nKirkuk\n- Nabni: 1 seat\n",
             "sane-dates",
@@ -633,6 +635,44 @@ def test_another_programs_graph_is_not_overwritten(cache: Path, tmp_path: Path) 
         assert graphs.build(DATA, to=str(own)).address == str(own)
     own.write_bytes(own.read_bytes()[:2000])
     assert graphs.build(DATA, to=str(own)).address == str(own)
+
+
+@pytest.mark.parametrize(
+    ("given", "home"), [("/kept", "/home/you"), ("", "/home/you"), (None, "/home/you"), ("cache", "/home/you")]
+)
+def test_the_cache_is_where_platforms_keep_theirs(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, home: str
+) -> None:
+    """The folder that is found without `platformdirs` is the one that it would name."""
+    monkeypatch.setenv("HOME", home)
+    if given is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", given)
+    assert graphs.cache_folder() == platformdirs.user_cache_path("majlis")
+
+
+def test_the_files_of_a_folder_are_found_as_paths_find_them(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files that a graph is built from are those that the patterns name, in the order of paths, links too.
+
+    And their version is the same however the folder is named.
+    """
+    folder = tmp_path / "data"
+    shutil.copytree(data, folder)
+    (folder / "statements").mkdir(exist_ok=True)
+    (folder / "statements-2.csv").write_text("a", encoding="utf-8")
+    (folder / "reports" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (folder / "statements" / "kept.csv").symlink_to(folder / "sources.csv")
+    patterns = ["registry/**/*.csv", "statements*.csv", "statements/**/*.csv", "reports/*.txt"]
+    tables = [folder / name for name in TABLES if (folder / name).exists()]
+    assert data_files(folder) == sorted([*tables, *(path for pattern in patterns for path in folder.glob(pattern))])
+    (folder / "reports" / "gone.txt").unlink()
+    version = data_version(folder, data_files(folder))
+    monkeypatch.chdir(folder)
+    assert data_version(Path(), data_files(Path())) == version
+    assert data_version(Path("../data"), data_files(Path("../data"))) == version
 
 
 def test_a_graph_dated_in_the_future_outlives_no_new_one(cache: Path, document: Path) -> None:

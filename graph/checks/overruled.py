@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..decide import Decided
-from ..predicates import HOLDS_SEATS
+from ..kinds import HOLDS_SEATS
 from .problem import Problem
 
 

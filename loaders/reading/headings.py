@@ -17,7 +17,7 @@ from .page import Page
 from .prose import place_by_noun, read_sentence, tells_results
 from .scope import Level
 from .sentence import sentence_of
-from .unread import covered, unread_figures, with_value
+from .unread import uncovered, unread_figures, with_value
 from .words import Role
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -180,5 +180,5 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
             text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
             found.append(Unread(text, one.at, "in a headline", number))
     yield from (with_value(one, entries, block.at) for one in found)
-    rest = [figure for figure in entries.figures if not covered(figure, found, block.at)]
+    rest = uncovered(entries.figures, found, block.at)
     yield from unread_figures(rest, entries, block.at, "in a headline")

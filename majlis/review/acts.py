@@ -47,10 +47,12 @@ class Known:
 
 
 def _ids(state: State, said: Mapping[str, Any], known: Known) -> list[int]:
-    """The items of an act: those it lists, or all of a block."""
+    """The items of an act: those it lists, all, or all of a block."""
     if "block" in said:
         block = known.blocks[int(said["block"])]
         return [item.id for item in state.items.values() if block.first <= item.index <= block.last]
+    if said["ids"] == "all":
+        return list(state.items)
     return [int(id) for id in said["ids"] if int(id) in state.items]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,6 @@ from loaders.reading.line import Line
 from loaders.reading.tables.roles import SAID_ROLES
 from loaders.reading.tables.table import TableReading
 
-from ..readings import table_row
 from .acts import ACTS, Known
 from .autosave import keep, restored
 from .decisions import Decision, queue
@@ -57,6 +56,16 @@ class Review:
     def publisher(self) -> str:
         """By whom the layouts of this document's tables are remembered."""
         return self.reading.source.publisher or ""
+
+    @property
+    def read_tables(self) -> Sequence[TableReading]:
+        """The tables of the document, as they were understood."""
+        return self._tables
+
+    @property
+    def undoable(self) -> int:
+        """How many acts can be undone."""
+        return len(self._undo)
 
     @property
     def _known(self) -> Known:
@@ -204,38 +213,6 @@ class Review:
         if self._autosave:
             self._autosave.unlink(missing_ok=True)
         return written
-
-    def to_dict(self) -> dict[str, Any]:
-        """The whole review, as the page shows it."""
-        source = self.reading.source
-        return {
-            "document": self.reading.document.shown,
-            "title": source.title,
-            "publisher": source.publisher,
-            "published": source.published,
-            "shape": self.reading.shape,
-            "folder": str(self.folder),
-            "elections": self.elections(),
-            "election": self.election,
-            "remarks": [remark.text for remark in self.reading.document.laid.remarks],
-            "lines": [
-                {"number": line.number, "where": line.where, "text": line.text, "kind": line.kind.value}
-                for line in self.lines
-            ],
-            **self.changing(),
-        }
-
-    def changing(self) -> dict[str, Any]:
-        """The part of it that acts change."""
-        return {
-            "items": [asdict(item) for item in self.state.items.values()],
-            "tables": [table_row(table) for table in self._tables],
-            "blocks": [asdict(block) for block in self.blocks],
-            "roles": list(SAID_ROLES),
-            "queue": [asdict(one) for one in self.queue()],
-            "undo": len(self._undo),
-            "saved": self.saved,
-        }
 
 
 def _place(item: Item) -> tuple[int, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 
 from graph.names import Matched
@@ -20,14 +19,21 @@ def reading(asked: str, subject: Subject) -> list[str]:
     return [f'Reading "{asked}" as {isolate(subject.candidate.name)}.']
 
 
+def quoted(text: str) -> str:
+    """A text as a shell takes it for one word."""
+    import shlex
+
+    return shlex.quote(text)
+
+
 def differ(name: str, place: str) -> list[str]:
     """What the mark "!" means, with where to look."""
-    return [f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(name)} {shlex.quote(place)}"]
+    return [f"! {ENGLISH.say('differ')} here: majlis why {quoted(name)} {quoted(place)}"]
 
 
 def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:
     """What the marks behind numbers and names mean, where any of these councils has them."""
-    listed = any(council.status != SEATS and council.members for council in councils)
+    listed = any((council.status != SEATS or council.partly) and council.members for council in councils)
     has = (listed, any(council.size_inferred for council in councils))
     return [f"{mark} {words}" for (mark, words), marked in zip(marks_words().items(), has, strict=True) if marked]
 

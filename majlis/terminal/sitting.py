@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
-from queries.sitting import Sitting
-from queries.then import Then
+from queries.sitting import Past, Sitting
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
 from ..register import basis
@@ -16,7 +14,7 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, total_words
 from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
-from .phrases import reading
+from .phrases import quoted, reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
 
@@ -46,14 +44,15 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     """Where X holds seats in every body that sits, side by side."""
     first = answer.answers[0]
     told = [one for one in answer.answers if one.lists]
-    shown = [source for source in answer.sources if source.id in cited(told)]
+    behind = cited([one for one in answer.answers if one.lists or one.status == DID_NOT_STAND])
+    shown = [source for source in answer.sources if source.id in behind]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
     lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}), whole=True)]
     lines += [wrap(text, "  ") for one in answer.answers if (text := _by_list(one))]
     if any(item.dissent for one in answer.answers for item in counted_lists(one.lists)):
-        lines.append(f"! {ENGLISH.say('differ')} here: majlis why {shlex.quote(first.asked)}")
+        lines.append(f"! {ENGLISH.say('differ')} here: majlis why {quoted(first.asked)}")
     cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
@@ -63,27 +62,27 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
 
 
 # Notes that the table says itself.
-SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member", "members_listed"})
+SAID = frozenset(
+    {"as_won", "as_of", "not_all_placed", "none_placed", "minimum_missing", "no_list", "no_member", "members_listed"}
+)
 
 
 def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence[str]]:
     """A line for each body: its seats, their share and place, the day of the vote, and what it was before."""
-    history = list(answer.history or ())
     rows: list[Sequence[str]] = []
     for one in answer.answers:
-        at = next((place for place, row in enumerate(history) if row.election.id == one.election.id), None)
-        row = history[at] if at is not None else None
-        rest = history[at + 1 :] if at is not None else []
-        before = next((then for then in rest if row and then.body.id == row.body.id and then.total is not None), None)
-        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(row)
+        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(one, answer.past)
         marks = "".join(dict.fromkeys(f"[{numbers[source]}]" for source in _stated(one)))
         marks += " !" if any(item.dissent for item in counted_lists(one.lists)) else ""
-        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), _before(before), marks))
+        before = _before(answer.past.before.get(one.election.fills.id)) if answer.past else ""
+        rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), before, marks))
     return rows
 
 
 def _stated(answer: Where) -> list[str]:
-    """A source of each total that is stated and no sum."""
+    """A source of each total that is stated and no sum; one of those that say that X did not stand."""
+    if answer.status == DID_NOT_STAND:
+        return [source for council in answer.provinces[:1] for source in council.sources[:1]]
     return [item.stated_by[0] for item in counted_lists(answer.lists) if item.stated_by]
 
 
@@ -96,22 +95,20 @@ def _by_list(answer: Where) -> str:
     return f"{body_words(answer.election)}: {ENGLISH.listed(parts)}"
 
 
-def _line(row: Then | None) -> tuple[str, str, str]:
-    if row is None:
-        return ENGLISH.say("status.unknown"), "", ""
-    share = ENGLISH.share(row.total, row.most or row.total, row.size) if row.total is not None else ""
+def _line(one: Where, past: Past | None) -> tuple[str, str, str]:
+    share = ENGLISH.share(one.total, one.most or one.total, one.all_seats) if one.total is not None else ""
     place = ""
-    if row.place:
-        place = ENGLISH.place(row.place.rank)
-        if row.place.tied_with and row.place.rank:
+    if found := past.place(one) if past else None:
+        place = ENGLISH.place(found.rank)
+        if found.tied_with and found.rank:
             place = ENGLISH.say("joint.alone", place=place)
-    return total_words(row), share, place
+    return total_words(one, brief=True), share, place
 
 
-def _before(row: Then | None) -> str:
-    if row is None:
+def _before(one: Where | None) -> str:
+    if one is None:
         return ""
-    return ENGLISH.say("sitting.before", seats=total_words(row), year=row.election.date[:4])
+    return ENGLISH.say("sitting.before", seats=total_words(one, brief=True), year=one.election.date[:4])
 
 
 def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str]:
@@ -148,8 +145,12 @@ def _cell(council: CouncilAnswer | None, answer: Where, numbers: Mapping[str, in
 
 def cited_mark(council: CouncilAnswer, numbers: Mapping[str, int]) -> str:
     """The number of the source of the seats: " [2]"."""
-    sources = council.sources[:1] if council.status == SEATS else ()
-    return "".join(f" [{numbers[source]}]" for source in sources if source in numbers)
+    return "".join(f" [{numbers[source]}]" for source in _behind(council) if source in numbers)
+
+
+def _behind(council: CouncilAnswer) -> Sequence[str]:
+    """The source of the seats that a cell shows; none where it shows what a list of members has."""
+    return council.sources[:1] if council.status == SEATS and not council.partly else ()
 
 
 def mark_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -180,5 +181,5 @@ def _others(answers: Sequence[Where]) -> list[str]:
 
 def cited(answers: Sequence[Where]) -> set[str]:
     """The sources of the seats that the table shows."""
-    cells = [council for one in answers for council in one.provinces if council.status == SEATS]
-    return {source for item in cells for source in item.sources[:1]} | {id for one in answers for id in _stated(one)}
+    cells = {source for one in answers for council in one.provinces for source in _behind(council)}
+    return cells | {id for one in answers for id in _stated(one)}

@@ -17,7 +17,7 @@ from ..wording.forms import ENGLISH
 if TYPE_CHECKING:
     import json
 
-    from queries.evidence import SourceLine
+    from queries.view.evidence import SourceLine
 
 BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.

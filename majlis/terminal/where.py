@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Wh
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from .phrases import differ, mark_legend, reading
+from .phrases import differ, mark_legend, quoted, reading
 from .text import bar, marks, source_lines, table, wrap
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def where_text(answer: Where) -> str:
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = shlex.quote(answer.asked)
+        asked = quoted(answer.asked)
         lines.append(
             f"{more} more {'source' if more == 1 else 'sources'} on who leads or joined what: majlis why {asked}"
         )
@@ -58,7 +57,7 @@ def council_text(answer: Where, council: Who) -> str:
         said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
     else:
         said = who_sentence(council)
-    why = f"Who says so: majlis why {shlex.quote(answer.asked)} {shlex.quote(place.name)}"
+    why = f"Who says so: majlis why {quoted(answer.asked)} {quoted(place.name)}"
     mark = " !" if cell and (cell.disputed or cell.dissent) else ""
     return "\n".join(
         [
@@ -109,7 +108,7 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
     mark = " !" if council.disputed or council.dissent else ""
     return (
         isolate(council.name),
-        words.head + words.mark,
+        f"{ENGLISH.of(seats, most, council.council_size)} ({words.sign})" if words.listed else words.head + words.mark,
         ENGLISH.share(seats, most, council.council_size),
         bar(seats),
         place,

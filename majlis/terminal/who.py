@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-
-from queries.evidence import SourceLine
+from queries.view.evidence import SourceLine
 from queries.who import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.who import turnout_words, who_sentence
 from .people import office_lines
-from .phrases import differ, reading
+from .phrases import differ, quoted, reading
 from .text import bar, blocks, marks, source_lines, table, wrap
 
 
@@ -25,7 +23,7 @@ def who_text(answer: Who) -> str:
     rows = []
     for item in answer.lists:
         joint = "joint " if item.tied_with and item.rank else ""
-        extra = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
+        extra = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         rows.append(
             (
                 isolate(item.name) + extra,
@@ -49,7 +47,7 @@ def who_text(answer: Who) -> str:
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = shlex.quote(answer.asked)
+        asked = quoted(answer.asked)
         lines.append(f"{more} more {'source' if more == 1 else 'sources'} on offices: majlis who {asked} --format json")
     return "\n".join(lines)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from graph.kinds import LISTS, Kind
+from graph.kinds import LISTS, SITS_FOR, Kind
 from graph.names import Candidate
-from graph.predicates import SITS_FOR
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
-from ..elections import Election
 from ..plain import Named, Note
-from ..rows import rows_by
-from ..view import GraphView
+from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.rows import rows_by
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.
@@ -30,7 +31,7 @@ def reported_in_words(
     """
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     blocs = {subject.id for subject in subjects if subject.kind is Kind.BLOC}
-    for row in graph.run("reported_in_words", election=elections) if blocs else ():
+    for row in graph.kept("reported_in_words", election=list(elections)) if blocs else ():
         for id in graph.resolver.named_in(row["subject_text"]) & blocs if row["value"] != 0 else ():
             found[row["election"], id].append(row)
     return found
@@ -58,14 +59,15 @@ def known_ties(graph: GraphView, subjects: Iterable[Candidate]) -> Mapping[str, 
     return rows_by("id", (row for name, ids in asked.items() if ids for row in graph.run(name, id=ids)))
 
 
-def known_notes(subject: Candidate, ties: Sequence[Row]) -> Iterator[Note]:
+def known_notes(subject: Subject, ties: Sequence[Row]) -> Iterator[Note]:
     """What X led, joined and held at any time, rows of `known_ties`; of a bloc, who belonged to it."""
     lists = [row for row in ties if row["kind"] in _LIST_KINDS]
     if lists:
-        yield Note("known_members" if subject.kind is Kind.BLOC else "known_lists", {"lists": _told(lists)})
+        code = "known_members" if subject.candidate.kind is Kind.BLOC else "known_lists"
+        yield Note(code, {"name": subject.named, "lists": _told(lists)})
     offices = [row for row in ties if row["type"] == "HELD"]
     if offices:
-        yield Note("known_offices", {"offices": _told(offices)})
+        yield Note("known_offices", {"name": subject.named, "offices": _told(offices)})
 
 
 def _told(rows: Iterable[Row]) -> tuple[Named | Note, ...]:
@@ -97,13 +99,14 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
 
     That it is on one; that a name on one is like its own; or, where one has all seats of the body, that it is on none.
     """
-    rows = [row for row in graph.people(at) if row["predicate"] == SITS_FOR] if graph.members(at) else []
-    named = [row for row in rows if row["figure"] == figure.id]
+    listed = graph.once(_listed, at)
+    named = listed.named.get(figure.id, [])
     names = graph.names_of(figure.id)
-    mine = [known for name in names if len(known := words(name)) > 1]
+    mine = [known for name in names if len(known := _words(name)) > 1]
     letters = {known[0][0] for known in mine}
-    near = [row for row in rows if not row["figure"] and initial(row["text"] or "") in letters]
-    alike = [row for row in near for theirs in (words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
+    near = [row for letter in letters for row in listed.unnamed.get(letter, ())]
+    alike = [row for row in near for theirs in (_words(row["text"]),) if any(_alike(known, theirs) for known in mine)]
+    alike.sort(key=listed.rows.index)
     for row in named or alike:
         ids = [row["list"], row["province"], at.body.id if at.body else None]
         values = {"name": figure, "seat": graph.named(id for id in ids if id)}
@@ -112,19 +115,39 @@ def seat_notes(graph: GraphView, figure: Named, at: Election) -> Iterator[tuple[
             if named
             else (Note("perhaps_member", values | {"text": row["text"]}), row["fact"])
         )
-    people = {(row["figure"], row["text"], row["province"]) for row in rows}
-    if named or alike or not at.body or not at.seats or len(people) < at.seats or not _comparable(names, rows):
+    if named or alike or not at.body or not at.seats or listed.people < at.seats:
         return
-    yield Note("no_member_of", {"name": figure, "size": at.seats, "body": at.body}), rows[0]["fact"]
+    if listed.ascii <= {name.isascii() for name in names}:  # the figure has a name in the letters of every name listed
+        yield Note("no_member_of", {"name": figure, "size": at.seats, "body": at.body}), listed.rows[0]["fact"]
+
+
+class _Listed(NamedTuple):
+    """The lists of members of an election: their rows, and these by the figure or else by the first letter."""
+
+    rows: Sequence[Row]
+    named: Mapping[str, Sequence[Row]]
+    unnamed: Mapping[str, Sequence[Row]]
+    people: int
+    ascii: frozenset[bool]  # whether the names are ASCII of those who are no known figure
+
+
+def _listed(graph: GraphView, at: Election) -> _Listed:
+    rows = [row for row in graph.people(at) if row["predicate"] == SITS_FOR] if graph.members(at) else []
+    unnamed: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if not row["figure"]:
+            unnamed[initial(row["text"] or "")].append(row)
+    people = {(row["figure"], row["text"], row["province"]) for row in rows}
+    texts = ((row["text"] or "").isascii() for row in rows if not row["figure"])
+    return _Listed(rows, rows_by("figure", rows), unnamed, len(people), frozenset(texts))
+
+
+@lru_cache(1024)
+def _words(text: str) -> Sequence[str]:
+    return words(text)
 
 
 def _alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether a fuller form of a name may be another: it begins alike, and has the other words in their order."""
     rest = iter(theirs[1:])
     return mine[:1] == list(theirs[:1]) and all(word in rest for word in mine[1:])
-
-
-def _comparable(names: Iterable[str], rows: Sequence[Row]) -> bool:
-    """Whether the figure has a name in the letters of every name listed."""
-    letters = {name.isascii() for name in names}
-    return {(row["text"] or "").isascii() for row in rows if not row["figure"]} <= letters

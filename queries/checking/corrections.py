@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..rows import made
 from ..view import GraphView
+from ..view.rows import made
 
 
 @dataclass(frozen=True, slots=True)

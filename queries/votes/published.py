@@ -6,15 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.kinds import Kind, Standing
+from graph.kinds import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS, Kind, Standing
 from graph.laws import GENERAL
-from graph.predicates import COUNCIL_SIZE, HOLDS_SEATS, TOTAL_SEATS
 from graph.stores.protocol import Row
 
 from ..checking.facts import Facts
-from ..elections import Election
 from ..plain import Named
 from ..view import GraphView
+from ..view.elections import Election
 
 VOTES = "votes"
 _STAGES = tuple(standing.value for standing in sorted(Standing, key=lambda one: one.rank))

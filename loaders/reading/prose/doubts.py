@@ -63,12 +63,14 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "approximate"
     if context.scope.other_year:
         return "another year"
-    if any(word.has("of_a_part") for word in context.nodes):
+    if context.says("of_a_part"):
         return "seats of one kind, a part of all"
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
-        if any(word.has(role) and not (word.has("gain") and word.text == link) for word in around):
+        if context.says(role) and any(
+            word.has(role) and not (word.has("gain") and word.text == link) for word in around
+        ):
             return reason
     return another_year(context, around) or opening_doubt(context)
 

@@ -22,12 +22,18 @@ from .unions import read_absent, read_unions
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
-    yield from read_leaders(context)
-    yield from read_offices(context)
-    yield from read_unions(context)
-    yield from read_absent(context)
-    yield from _winners(context)
-    yield from _seats_of_people(context)
+    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
+        yield from read_leaders(context)
+    if context.says("office"):
+        yield from read_offices(context)
+    if context.says("unites", "belongs", "on_which", "joined"):
+        yield from read_unions(context)
+    if context.says("boycotted", "barred"):
+        yield from read_absent(context)
+    if context.says("elected"):
+        yield from _winners(context)
+    if context.says("one_seat"):
+        yield from _seats_of_people(context)
 
 
 def _members(context: Context) -> Iterator[Found]:

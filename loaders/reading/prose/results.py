@@ -24,7 +24,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     owned: dict[int, Owner] = {}
     units = dict(context.names.units)
-    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if at in taken:
             continue

@@ -14,17 +14,15 @@ OPTIONAL MATCH (e)<-[:VOTED_IN|HELD_NO_VOTE]-(q:Province)
 WITH e, b, q.id AS id
 ORDER BY id
 WITH e, b, collect(id) AS own
-OPTIONAL MATCH (q:Province)-[:VOTED_IN|HELD_NO_VOTE]->(f:Election)
-WHERE q.id IN own AND NOT (f)-[:ELECTS]->(:Body)
-WITH DISTINCT e, b, own, f
-OPTIONAL MATCH (f)<-[:VOTED_IN|HELD_NO_VOTE]-(r:Province)
-WITH DISTINCT e, b, own, r.id AS id
-ORDER BY id
-WITH e, b, own, collect(id) AS together
+OPTIONAL MATCH (f:Election)
+WHERE b IS NULL AND NOT (f)-[:ELECTS]->(:Body)
+  AND EXISTS { MATCH (f)<-[:VOTED_IN|HELD_NO_VOTE]-(q:Province) WHERE q.id IN own }
+WITH e, b, own, collect(f.id) AS votes
 MATCH (p:Province)
 WHERE p.id IN own OR (b IS NULL
-  AND (size(together) = 0 OR p.id IN together OR NOT (p)-[:VOTED_IN|HELD_NO_VOTE]->(:Election))
-  AND (p.founded IS NULL OR p.founded <= e.date) AND (p.dissolved IS NULL OR p.dissolved > e.date))
+  AND (p.founded IS NULL OR p.founded <= e.date) AND (p.dissolved IS NULL OR p.dissolved > e.date)
+  AND (size(own) = 0 OR NOT (p)-[:VOTED_IN|HELD_NO_VOTE]->(:Election)
+    OR EXISTS { MATCH (p)-[:VOTED_IN|HELD_NO_VOTE]->(f:Election) WHERE f.id IN votes }))
 OPTIONAL MATCH (p)-[v:VOTED_IN]->(e)
 OPTIONAL MATCH (p)-[n:HELD_NO_VOTE]->(e)
 RETURN p.id AS id, p.name AS name, v.council_size AS council_size, v.size_standing AS size_standing,

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
-from graph.names import Candidate, Matched, Name, Resolution, Resolver, short
-from graph.spelling import normalise, words
+from graph.names import Candidate, Matched, Name, Resolution, Resolver
+from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
+from ..plain import Named, Note, Plain
+from ..texts import query
 from .elections import Election
 from .evidence import Evidence, SourceLine, dissents, source_line, strength
-from .plain import Named, Note, Plain
 from .rows import made, rows_by
-from .texts import query
+from .short_names import ShortNames
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
+_KEPT = 24  # answers to prepared queries that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,9 @@ class GraphView:
         )
         # The election that questions are about which name none; None: of every body that sits.
         self.usual_election = os.environ.get("MAJLIS_ELECTION") or None
-        self._councils: dict[str, tuple[Row, ...]] = {}
-        self._members: dict[str, tuple[Row, ...]] = {}
-        self._houses: dict[str, tuple[Row, ...]] = {}
-        self._people: dict[str, tuple[Row, ...]] = {}
+        self._read: dict[tuple[object, str], Any] = {}  # what was read of an election, by what reads it and its id
+        self._evidence: dict[str, Evidence] = {}
+        self._sources: dict[str, SourceLine] = {}
 
     @property
     def file(self) -> Path | None:
@@ -89,6 +89,21 @@ class GraphView:
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
         return self._store.run(query(name), parameters)
+
+    def kept(self, name: str, **parameters: object) -> Sequence[Row]:
+        """The rows of a prepared query as they were read before, of the latest few: what each body's answer asks again.
+
+        They are shared, and nobody changes them.
+        """
+        given = ((key, tuple(value) if isinstance(value, list) else value) for key, value in parameters.items())
+        return self._kept(name, tuple(given))
+
+    @cached_property
+    def _kept(self) -> Callable[[str, tuple[tuple[str, object], ...]], Sequence[Row]]:
+        def read(name: str, given: tuple[tuple[str, object], ...]) -> Sequence[Row]:
+            return self.run(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in given})
+
+        return lru_cache(maxsize=_KEPT)(read)
 
     @cached_property
     def _terms(self) -> list[Row]:
@@ -115,11 +130,8 @@ class GraphView:
 
     @cached_property
     def short_names(self) -> Mapping[str, str]:
-        """By id the name for where there is little room (graph.names.short), whole where two would be called alike."""
-        short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._names}
-        bearers = Counter(short_of.values())
-        whole = {row["id"]: row["name"] for row in self._names}
-        return {id: text if bearers[text] == 1 else whole[id] for id, text in short_of.items()}
+        """By id the name for where there is little room."""
+        return ShortNames(self._names)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -132,14 +144,8 @@ class GraphView:
             for text in row["local_aliases"] or ():
                 within, _, alias = text.partition(": ")
                 names.append(Name(entity, kind, alias, within=within))
-        taken = {normalise(name.text, Kind.PROVINCE) for name in names if name.kind is Kind.PROVINCE}
-        capitals = [(row["id"], row["capital"]) for row in self._names if row["capital"]]
-        names += [
-            Name(id, Kind.PROVINCE, capital)
-            for id, capital in capitals
-            if normalise(capital, Kind.PROVINCE) not in taken
-        ]
-        return Resolver(names)
+        capitals = [Name(row["id"], Kind.PROVINCE, row["capital"]) for row in self._names if row["capital"]]
+        return Resolver(names, capitals)
 
     @cached_property
     def _capitals(self) -> Resolver:
@@ -184,30 +190,34 @@ class GraphView:
         """These entities with their names."""
         return tuple(Named(id, self.name(id)) for id in ids)
 
+    def once(self, reads: Callable[[GraphView, Election], T], election: Election) -> T:
+        """What a function reads of a whole election; each election is read once."""
+        key = reads, election.id
+        if key not in self._read:
+            self._read[key] = reads(self, election)
+        found: T = self._read[key]
+        return found
+
+    def every_council(self, election: Election) -> tuple[Row, ...]:
+        """The provinces of an election with their councils, the rows of `councils.cypher`."""
+        return self.once(_councils, election)
+
     def councils(self, election: Election) -> tuple[Row, ...]:
-        """The provinces of an election with their councils, the rows of `councils.cypher`; each election read once."""
-        if election.id not in self._councils:
-            self._councils[election.id] = tuple(self.run("councils", election=election.id))
-        rows = self._councils[election.id]
+        """The same of those councils of an election that are asked about."""
+        rows = self.every_council(election)
         return rows if election.only is None else tuple(row for row in rows if row["id"] in election.only)
 
     def house(self, election: Election) -> tuple[Row, ...]:
-        """Every list in a whole election, the rows of `house.cypher`; each election read once."""
-        if election.id not in self._houses:
-            self._houses[election.id] = tuple(self.run("house", election=election.id))
-        return self._houses[election.id]
+        """Every list in a whole election, the rows of `house.cypher`."""
+        return self.once(_house, election)
 
     def members(self, election: Election) -> tuple[Row, ...]:
-        """How many people a list of members names, the rows of `members_by_list.cypher`; each election read once."""
-        if election.id not in self._members:
-            self._members[election.id] = tuple(self.run("members_by_list", election=election.id))
-        return self._members[election.id]
+        """How many people a list of members names, the rows of `members_by_list.cypher`."""
+        return self.once(_members, election)
 
     def people(self, election: Election) -> tuple[Row, ...]:
-        """Who is named for the seats of an election, the rows of `people.cypher`; each election read once."""
-        if election.id not in self._people:
-            self._people[election.id] = tuple(self.run("people", election=election.id))
-        return self._people[election.id]
+        """Who is named for the seats of an election, the rows of `people.cypher`."""
+        return self.once(_people, election)
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
@@ -277,7 +287,7 @@ class GraphView:
                 if id == election.id and _sits(end or election.sat_until, day)
             )
             if ours:
-                every = {row["id"] for row in self.councils(election) if row["accounted"] is not None}
+                every = {row["id"] for row in self.every_council(election) if row["accounted"] is not None}
                 sit.append(replace(election, only=None if every <= ours else ours))
         sit.sort(key=lambda election: (-(election.seats or 0), election.id))
         return tuple(replace(election, as_of=day) for election in sit)
@@ -331,23 +341,29 @@ class GraphView:
         return cannot_answer(asked, "province", candidates, hint)
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
-        """The evidence of facts, by fact, and the sources that won any, by id."""
-        rows: dict[str, list[Row]] = {}
-        sources: dict[str, SourceLine] = {}
-        for row in self.run("provenance", facts=facts) if facts else ():
-            rows.setdefault(row["fact"], []).append(row)
-            if row["won"] and row["source"] not in sources:
-                sources[row["source"]] = source_line(row)
-        for found in rows.values():
-            found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
-        return {
-            fact: Evidence(
-                tuple(row["statement"] for row in found if row["won"]),
-                tuple(dict.fromkeys((row["source"], row["locator"]) for row in found if row["won"])),
-                dissents(found),
-            )
-            for fact, found in rows.items()
-        }, sources
+        """The evidence of facts, by fact, and the sources that won any, by id; of each fact read once."""
+        if new := [fact for fact in facts if fact not in self._evidence]:
+            rows = rows_by("fact", self.run("provenance", facts=new))
+            for fact, found in rows.items():
+                found.sort(key=lambda row: (row["copy_of"] is not None, *strength(row)))  # a copy after what it repeats
+                won = [row for row in found if row["won"]]
+                self._sources |= {row["source"]: source_line(row) for row in won if row["source"] not in self._sources}
+                self._evidence[fact] = Evidence(
+                    tuple(row["statement"] for row in won),
+                    tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
+                    dissents(found),
+                )
+        evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
+        sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}
+        return evidence, sources
+
+
+def _rows_of(name: str) -> Callable[[GraphView, Election], tuple[Row, ...]]:
+    """What reads the rows of a prepared query about an election."""
+    return lambda graph, election: tuple(graph.run(name, election=election.id))
+
+
+_councils, _house, _members, _people = map(_rows_of, ("councils", "house", "members_by_list", "people"))
 
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.kinds import COUNCILS
 
-from .plain import Named, Note, Plain
+from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
 
-from .plain import Plain
+from ..plain import Plain
 from .rows import made
 
 _STANDING_RANK = {standing.value: standing.rank for standing in Standing}

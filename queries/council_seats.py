@@ -1,0 +1,40 @@
+"""Who holds the seats of each council of an election, and the place of a list there by seats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graph.stores.protocol import Row
+
+from .disputed import rank
+from .view import GraphView
+from .view.elections import Election
+from .view.rows import rows_by
+
+
+class CouncilSeats(NamedTuple):
+    """The rows of `council.cypher` of all councils of an election, each list also under `list`."""
+
+    by_list: Mapping[str, Sequence[Row]]
+    by_province: Mapping[str, Sequence[Row]]
+
+    def place(self, row: Row) -> tuple[int | None, tuple[str, ...]]:
+        """The place by seats of the list of a row in its council, and the lists that share it.
+
+        The place is None where disputed numbers leave it open; none share one of whose numbers any is disputed.
+        """
+        least, most = row["seats"], row["most"]
+        others = [other for other in self.by_province[row["province"]] if other["list"] != row["list"]]
+        ahead = sum(other["seats"] > most for other in others)
+        perhaps_ahead = sum(other["most"] > least for other in others)
+        tied = (other["list"] for other in others if other["seats"] == most and other["most"] == least)
+        return rank(ahead, perhaps_ahead), tuple(sorted(tied))
+
+
+def council_seats(graph: GraphView, election: Election) -> CouncilSeats:
+    """The seats of every council of an election, which a view reads once."""
+    provinces = [row["id"] for row in graph.every_council(election)]
+    found = graph.run("council", province=provinces, election=election.id) if provinces else ()
+    rows = [{**row, "list": row["id"]} for row in found]
+    return CouncilSeats(rows_by("list", rows), rows_by("province", rows))

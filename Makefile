@@ -76,8 +76,10 @@ $(VENV)/.venv: Makefile
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	touch $@
 
+# Compiled once, so that the first command need not do it, and none has to where Python keeps nothing it compiled.
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 	$(PIP) install -e .
+	$(BIN)/python -m compileall -q graph loaders queries majlis
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.installed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.errors import DocumentError
 from graph.model import Item, Place, Standing
@@ -18,7 +18,12 @@ _LONGEST_STRETCH = 100_000
 _LONGEST_UNENDED = 1_000_000
 
 
-def read_prose(document: Document, assembler: Assembler) -> Iterator[Item]:
+def looks_like(lines: Iterable[str]) -> bool:
+    """Whatever has no other shape is prose."""
+    return True
+
+
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a prose report, paragraph by paragraph; the locator is "paragraph 3"."""
     standing = document.standing or next(filter(None, map(standing_cue, _texts(document))), Standing.REPORTED)
     readers = sentence_readers(assembler, document.required_election)

@@ -46,7 +46,7 @@ _LONGEST_HEADING = 100  # characters
 _SHORT_HEADING = 3  # words; so short a line is a heading even with a full stop
 
 
-def looks_like_seat_list(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether any line reads "- List: 5 seats"."""
     return any(
         len(line) <= LONGEST_LINE
@@ -58,7 +58,7 @@ def looks_like_seat_list(lines: Iterable[str]) -> bool:
     )
 
 
-def read_seat_list(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a seat list; the locator is "Heading, item 2 (line 107)".
 
     A re-typed list gives heading and item only, which hold for the original too, and no quotes.

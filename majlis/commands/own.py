@@ -62,13 +62,13 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     """
     from graph.names import Resolver
     from loaders.own_folder import Additions, make_folder
-    from loaders.tables import read_registry
+    from loaders.tables import read_names
 
     from ..cache import data_folder, with_own
 
     into = Path(folder).resolve()
     make_folder(into)
-    registry = read_registry(data_folder(data), with_own(data, into))
+    registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     added = Additions(into)
     unknown: list[tuple[str, Unresolved]] = []

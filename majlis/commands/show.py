@@ -98,9 +98,10 @@ def _site(folder: Path, url: str | None, graph: str | None, data: Given, *, open
     import time
 
     from ..page.files import page_of
-    from ..web.site import write_site
+    from ..web.site import check_empty, write_site
 
     start = time.monotonic()
+    check_empty(folder)
     with open_graph(graph, data) as opened:
         network, notes = page_of(opened.graph, data=data, tell=tell)
     pages, files, size = write_site(graph, data, folder, network, tell, url)

@@ -125,7 +125,7 @@ def _sitting_page(
         "cited": all_cited(question.cited_of(answer)),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
     }
-    title = _title(asked, basis(answer.answers[0]) if answer.answers else answer, label)
+    title = _title(asked, basis(answer.answers[0]) if answer.answers and any(names) else answer, label)
     sentence = question.sentence_of(answer.answers[0], language) if answer.answers else ""
     seen = next((part["drawing"] for part in context["bodies"] if part["drawing"]), None)
     address = asked.url(question.name, *ids, **given)

@@ -24,6 +24,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from graph.dates import today
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 from graph.gate import LONGEST, LimitError, RefusedError
 
@@ -150,6 +151,7 @@ class _Site:
 
     def __init__(self, reader: GraphHolder, opens: bool, placed: bool) -> None:
         self._reader, self._opens = reader, opens
+        self._last: tuple[object, Page] | None = None  # what was asked for last
         self._files = {
             path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
             for path in sorted((_HERE / "static").rglob("*"))
@@ -205,7 +207,7 @@ class _Site:
                 snapshot, path, given, lang, request.url.path.removesuffix(request.scope.get("ending", ""))
             )
             try:
-                shown = page(asked)
+                shown = self._shown(page, asked)
             except StoreError:
                 raise
             except MajlisError as error:
@@ -216,6 +218,16 @@ class _Site:
             return self._reader.ask(asked_of)
         except MajlisError as error:
             return self._error(request, lang, error, None)
+
+    def _shown(self, page: PageMaker, asked: PageRequest) -> Page:
+        """The page; for a site, which asks for its data, its picture and its card next, it stands for these too."""
+        if self._opens:
+            return page(asked)
+        key = (page, asked.snapshot, asked.here, frozenset(asked.path.items()), frozenset(asked.given.items()), today())
+        last = self._last
+        if last is None or last[0] != key:
+            self._last = last = key, page(asked)
+        return last[1]
 
     def _page(self, request: Request, asked: PageRequest, shown: Page) -> Response:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
-from queries.evidence import sorted_sources
 from queries.plain import Note
+from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals
@@ -20,7 +20,7 @@ from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
 from .layouts import all_cited, fact_of
-from .pictures import largest_drawing, network_drawing
+from .pictures import first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .tables import sources
@@ -49,7 +49,7 @@ def home(asked: PageRequest) -> Page:
         "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
         **_largest(asked),
     }
-    return Page("home.html", asked.say("title"), data, context, drawing=context["drawing"])
+    return Page("home.html", asked.say("tagline"), data, context, drawing=first_drawing(asked, context["drawing"]))
 
 
 def ask(asked: PageRequest) -> Page:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from queries.elections import Election
-from queries.evidence import sorted_sources
 from queries.history import History
+from queries.view.elections import Election
+from queries.view.evidence import sorted_sources
 from queries.where import Where
 from queries.who import Who
 
@@ -115,6 +115,11 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
         lambda ids: maps.provinces(areas, outlines, title, told, ids).inline(),
         "map.note",
     )
+
+
+def first_drawing(asked: PageRequest, largest: Drawing | None) -> Drawing:
+    """What the first page of an election shows where it is linked to, whether or not there is a map."""
+    return Drawing(asked.say("tagline"), lambda: _network_card(asked), largest.file if largest else None)
 
 
 def network_drawing(asked: PageRequest) -> Drawing:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import os
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from http import HTTPStatus
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -85,6 +88,12 @@ def write_file(folder: Path, name: str, content: bytes) -> int:
     return len(content)
 
 
+def check_empty(folder: Path) -> None:
+    """Raises StoreError for a folder that is no place for a site: it holds something already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+
+
 def write_site(
     graph: str | None, data: Given, folder: Path, network: str, tell: Tell, url: str | None = None
 ) -> tuple[int, int, int]:
@@ -94,8 +103,7 @@ def write_site(
     `url` is the address at which the site will stand, where it is known: what other sites show of a page needs it.
     The folder must be new or empty. Raises StoreError where it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+    check_empty(folder)
     url = url and url.rstrip("/") + "/"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -140,8 +148,16 @@ _maker: list[Maker] = []  # of a process that makes pages: the one
 
 def _begin(graph: str | None, data: Given, folder: Path, url: str | None) -> None:
     """What a process does before its first page."""
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     _maker.append(Maker(graph, data, folder, url))
     atexit.register(_maker[0].close)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End with the process that began this one, however that ends."""
+    if parent is not None:
+        parent.join()
+    os._exit(1)
 
 
 def _page(address: Address) -> Made:

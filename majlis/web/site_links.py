@@ -18,9 +18,13 @@ from queries.view import GraphView
 from ..wording.messages import LANGUAGES, USUAL, say
 
 DATA = (".json", ".csv")  # beside a page in the usual language
-DRAWN = (".card.png", ".svg")  # beside a page that has them
+CARD, PICTURE = ".card.png", ".svg"  # beside a page that has them
+# The pages that people share have a card of their own: the first one of each election, and answers about a name.
+# Others show that of their election: a card takes ten times as long to make as its page.
+_CARDED = frozenset({"", "where", "who", "history"})
 _EMBED = re.compile(r'<details class="embed">.*?</details>\n?', re.DOTALL)
 _SITE, _BESIDE = re.compile(r"site:([\w/.%~-]+)"), re.compile(r"beside:([\w/.%~-]+)")  # what the pages leave to us
+_CARD_LINK = re.compile(r'<li><a href="([^"]*[.]card[.]png[^"]*)" download>.*?</li>\n?')
 _TAG = re.compile(r"<(a|link|script|form|img)\b([^>]*)>", re.IGNORECASE)
 _HREF = re.compile(r'\s(href|src)="([^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.DOTALL | re.IGNORECASE)
@@ -140,7 +144,7 @@ class Links:
 
     def static(self, html: str) -> str:
         """The page without forms and buttons, each link to a file beside it or plain text."""
-        html = _EMBED.sub(lambda found: found[0] if self._has(_BESIDE.search(found[0])) else "", html)
+        html = _EMBED.sub(lambda found: self._embedding(found[0]), html)
         html = _BUTTON.sub("", _FORM.sub("", html))
         html = _TAG.sub(lambda tag: _HREF.sub(self._link, tag[0]), html)
         html = _SITE.sub(self._shown, _BESIDE.sub(self._pasted, html))
@@ -149,9 +153,12 @@ class Links:
         note = f'<p class="faint">{escape(say(self._address.lang, "site.static"))}</p></footer>'
         return html.replace("</footer>", note, 1)
 
-    def _has(self, marked: re.Match[str] | None) -> bool:
-        """Whether the site has the picture that is to be pasted elsewhere."""
-        return marked is not None and self._file(unquote(marked[1])) is not None
+    def _embedding(self, html: str) -> str:
+        """How a picture is taken; nothing where the site does not have it, and without a card where it has none."""
+        marked = _BESIDE.search(html)
+        if marked is None or self._file(unquote(marked[1])) is None:
+            return ""
+        return _CARD_LINK.sub(lambda link: link[0] if self._file(unescape(link[1])) else "", html)
 
     def _pasted(self, marked: re.Match[str]) -> str:
         """The address of a picture in what is pasted elsewhere: whole, or that of a file beside the reader's page."""
@@ -159,8 +166,10 @@ class Links:
         return self._url + file if self._url else file.rpartition("/")[2]
 
     def _shown(self, marked: re.Match[str]) -> str:
-        """The address of the card, which is beside the page."""
-        file = quote(self._file(unquote(marked[1])) or "")
+        """The address of the card: of this page, or of its election."""
+        own = self._file(unquote(marked[1]))
+        first = replace(self._address, parts=(), by=None)
+        file = quote(own or first.file.removesuffix(".html") + CARD)
         return escape((self._url or self._up) + file)
 
     def _link(self, found: re.Match[str]) -> str:
@@ -177,7 +186,7 @@ class Links:
             self.assets.add(path)
             return asset_file(path)
         plain, mark, query = path.partition("?")
-        for ending in DRAWN:
+        for ending in (CARD, PICTURE):
             if plain.endswith(ending):
                 return self._drawn(Address.of(plain.removesuffix(ending) + mark + query), ending)
         if Address.of(path).page == "network":
@@ -194,7 +203,8 @@ class Links:
     def _drawn(self, address: Address, ending: str) -> str | None:
         """The picture or card of a page that the site has."""
         address = replace(address, parts=()) if address.parts == ("index",) else address
-        if self._kept.nearest(address) != address:
+        carded = address.page in _CARDED and not (address.page and address.election)
+        if self._kept.nearest(address) != address or (ending == CARD and not carded):
             return None
         self.pages.add(address)
         if address == self._address:

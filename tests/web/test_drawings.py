@@ -49,6 +49,7 @@ def test_what_is_drawn_is_a_file_and_a_card(client: TestClient, address: str, la
     assert found.headers["content-type"] == "image/svg+xml"
     told = " ".join(ET.fromstring(found.text).itertext())  # noqa: S314 - it is ours
     assert ("إصدار البيانات" if lang == "ar" else "data version") in told
+    assert "{" not in told
     card = client.get(with_ending(address, ".card.png"))
     assert card.headers["content-type"] == "image/png"
     assert size(card.content) == (1200, 630)

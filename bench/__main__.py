@@ -17,7 +17,7 @@ from . import answers, bulk, neo4j, page, power, reading, serve
 
 GROUPS: Mapping[str, tuple[Callable[[Path], Iterator[str]], ...]] = {
     "answers": (answers.cold, answers.inside, answers.build),
-    "reading": (reading.lines,),
+    "reading": (reading.lines, reading.tables, reading.prose, reading.hostile, reading.cold),
     "power": (power.house, power.indices),
     "bulk": (bulk.whole, bulk.million),
     "neo4j": (neo4j.rates,),

@@ -1,12 +1,16 @@
-"""Reading 100,000 lines of seat list: lines a second, peak memory, and where the time goes."""
+"""Reading long documents: seat lists, tables, prose and hostile text, each against a named baseline of the same run."""
 
 from __future__ import annotations
 
+import csv
+import os
 import re
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import loaders
 from graph.kinds import LISTS, Kind
@@ -14,9 +18,19 @@ from graph.model import Entity, Registry, Standing, Statement
 from graph.names import Name, Resolver
 from loaders.shapes.seat_lines import RESULT
 
-LINES = 100_000
-_SEATS = re.compile(r"- (.+): (\d+) seats?")
+from . import documents
+from .timing import paired, process
 
+LINES = 100_000
+ROWS, PROSE, HOSTILE = 20_000, 4_000, 300_000
+_SEATS = re.compile(r"- (.+): (\d+) seats?")
+_TOLD = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) (?:won|took|secured|with|received) ([\d,]+)")
+_PAGE = """Provisional results of the council elections
+
+The electoral commission announced the results of {place} on Tuesday. Turnout was 41 per cent.
+
+{lines}
+"""
 
 PROVINCES, LISTS_EACH = 20, 5_000
 
@@ -61,6 +75,71 @@ def lines(folder: Path) -> Iterator[str]:
         f"expression over the file ({python:.2f} s); peak memory {peak / 1e6:.1f} MB; aim: 55 x at most"
     )
     yield from _parts(path, resolver, ours)
+
+
+def tables(folder: Path) -> Iterator[str]:
+    """A table of places, lists, votes and seats, of a country that nobody registered, against the reader of CSV."""
+    path = folder / "table.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(documents.table(ROWS))
+
+    def bare() -> int:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return sum(int(row["Votes"]) + int(row["Seats"]) for row in csv.DictReader(stream))
+
+    yield _rate(path, ROWS, "rows of a table (CSV)", bare, "Python's csv.DictReader with both numbers", 20_000)
+
+
+def prose(folder: Path) -> Iterator[str]:
+    """A long English report, against one regular expression for its results."""
+    path = folder / "report.txt"
+    path.write_text("A long report\n\n" + "\n".join(documents.prose(PROSE)), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    yield _rate(path, PROSE, "lines of prose", lambda: len(_TOLD.findall(text)), "one regular expression", 5_000)
+
+
+def hostile(folder: Path) -> Iterator[str]:
+    """Texts of one run over and over, against taking their words apart; the slowest is told."""
+    worst: tuple[float, str, float] = 0.0, "", 0.0
+    for name, run in documents.HOSTILE:
+        path = folder / "hostile.txt"
+        path.write_text(documents.hostile(HOSTILE, run), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        ours = seconds(lambda path=path: _read(path))
+        worst = max(worst, (ours, name, seconds(lambda text=text: re.findall(r"\w+", text))))
+    ours, name, words = worst
+    yield (
+        f"reading hostile text ({name}, the slowest of {len(documents.HOSTILE)}): {HOSTILE / 1e6 / ours:.2f} MB/s = "
+        f"{ours / words:,.0f} x finding its words by a regular expression; aim: at least 0.3 MB/s"
+    )
+
+
+def cold(folder: Path) -> Iterator[str]:
+    """`majlis read` of one page, a whole process, against a Python that does nothing."""
+    path = folder / "page.txt"
+    told = "\n".join(documents.prose(40))
+    path.write_text(_PAGE.format(place="Hurufa", lines=told), encoding="utf-8")
+    with patch.dict(os.environ, XDG_CACHE_HOME=str(folder)):  # never the user's own cache
+        run = process([sys.executable, "-m", "majlis", "read", str(path)])
+        ours, python = paired(run, process([sys.executable, "-c", "pass"]), 11)
+    yield (
+        f"majlis read of a page of 40 lines, cold: {ours * 1e3:.0f} ms = {ours / python:.1f} x `python -c pass` "
+        f"({python * 1e3:.0f} ms); aim: under 500 ms"
+    )
+
+
+def _rate(path: Path, size: int, what: str, bare: Callable[[], int], baseline: str, aim: int) -> str:
+    ours = min(seconds(lambda: _read(path)) for _ in range(3))
+    theirs = min(seconds(bare) for _ in range(3))
+    return (
+        f"reading {size:,} {what}: {size / ours:,.0f} a second = {ours / theirs:,.0f} x {baseline} ({theirs:.3f} s); "
+        f"aim: {aim:,} a second"
+    )
+
+
+def _read(path: Path) -> int:
+    """Read a document of which nobody is registered; gives how many items there are."""
+    return sum(1 for _ in loaders.read(path, Registry({}, (), {}, ()), Resolver(())).marked())
 
 
 def seconds(step: Callable[[], object]) -> float:

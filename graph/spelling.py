@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from .kinds import Kind
@@ -40,11 +41,16 @@ _SUN_ARTICLE = re.compile(
     r"|(?<=\babd)[- ]?[aeou]l[- ]?(?!lah)(?=\w{3})|(?<=\bعبد)[- ]?ال(?!له)(?=\w{3})"
 )
 _ARTICLES = frozenset({"the", "al", "el", "аль", "эль"})
+_NAME = 120  # letters; what is longer is no name, and is not kept
 _ARABIC_ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
 def words(text: str) -> list[str]:
     """The words of a name in their plain form: no case, diacritics, articles, punctuation; ASCII digits."""
+    return list(_known_words(text) if len(text) <= _NAME else _words(text))
+
+
+def _words(text: str) -> tuple[str, ...]:
     if text.isascii():
         plain = text.replace("'", "").replace("`", "")
     else:
@@ -54,10 +60,13 @@ def words(text: str) -> list[str]:
             plain = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in plain)
     plain = _SUN_ARTICLE.sub("", plain.casefold())
     found = [word for word in _SEPARATORS.split(plain) if word and word not in _ARTICLES]
-    return [
+    return tuple(
         word[len(_ARABIC_ARTICLE) :] if word.startswith(_ARABIC_ARTICLE) and len(word) > _WHOLE else word
         for word in found
-    ]
+    )
+
+
+_known_words = lru_cache(maxsize=8192)(_words)  # every question reads the same names again
 
 
 def _plain(text: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from graph.names import Resolver
 from .assembler import Assembler
 from .documents import HEAD, Document, Options, open_document
 from .languages import cites_authority
-from .reading.found import Claim, Mechanism, Span
+from .reading.found import Mechanism, Span
 from .reading.labels import Labels
 from .reading.marked import Marked
 from .reading.reader import Read
@@ -65,10 +65,12 @@ class Reading:
                 yield _whole_line(item, self.shape)
             return
         read = read or self.understood()
-        empty = not any(isinstance(one, Claim) for one in read.found)
+        empty = True
         for remark in self.document.laid.remarks:
             yield _whole_line(remark, self.shape)
-        yield from mark_general(self.document, self._assembler, read=read)
+        for marked in mark_general(self.document, self._assembler, self.columns, read):
+            empty = empty and not isinstance(marked.item, Statement)
+            yield marked
         if empty:
             yield _whole_line(self._nothing(read.looks), self.shape)
 

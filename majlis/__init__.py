@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from queries.checking.diff import Diff
     from queries.compare import Compare
     from queries.cypher import Free
-    from queries.elections import Election
     from queries.history import History
     from queries.largest import Largest
     from queries.names import Names
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from queries.power.majority import Majority
     from queries.prepared import Answer
     from queries.sitting import Sitting
+    from queries.view.elections import Election
     from queries.votes.margins import Margins
     from queries.where import Where
     from queries.who import Who
@@ -249,7 +249,10 @@ class Majlis:
         return run(self.graph, name, given, limit=limit)
 
     def cypher(self, text: str, parameters: Mapping[str, object] | None = None) -> Free:
-        """The rows of a Cypher text of your own, read-only and within limits (`queries.cypher.free`)."""
+        """A frame of what a Cypher text of your own gives, read-only and within limits (`queries.cypher.free`).
+
+        `found["seats"]` is a column, `found[0]` a row, `pandas.DataFrame(found)` or `.to_pandas()` pandas' own frame.
+        """
         from queries.cypher import free
 
         return free(self.graph, text, parameters)

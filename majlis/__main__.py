@@ -2,4 +2,5 @@
 
 from .cli import main
 
-main(prog_name="majlis")
+if __name__ == "__main__":  # the processes that write a site import this again
+    main(prog_name="majlis")

@@ -16,13 +16,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
-from graph.frozen import dataclass
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store
@@ -193,7 +193,7 @@ def _read(path: Path) -> EmbeddedStore:
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """Without Python's search for circles of objects: a build makes many objects and no circle, and waits for it."""
+    """Without Python's search for circles of objects: reading and building make many objects and no circle."""
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -280,7 +280,7 @@ def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
     """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
     import json
 
-    from .output import replacing
+    from graph.files import replacing
 
     file = _memory(folder)
     rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import fields
+from functools import cache, partial
+from operator import attrgetter
 from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
@@ -13,7 +15,6 @@ from loaders import Marked, Reading
 from loaders.reading.found import Certainty
 from loaders.reading.reader import Read
 from loaders.reading.tables.table import TableReading
-from queries.plain import plain as as_plain
 
 from .spreadsheet import write_rows
 from .terminal.text import json_text, plain, wrap
@@ -51,7 +52,16 @@ class _Kept:
 
 def item_row(item: Item) -> dict[str, Any]:
     """What is read in a document, a statement or what was not read, as JSON shows it."""
-    return {name: value for name, value in as_plain(item).items() if name not in ("source", "place")}
+    kind: Any = type(item)
+    names, values = _parts(kind)
+    return dict(zip(names, values(item), strict=True))
+
+
+@cache
+def _parts(kind: Any) -> tuple[Sequence[str], Callable[[Item], tuple[Any, ...]]]:
+    """The names of what is shown of an item, all of them texts and numbers, and how they are taken from it."""
+    names = [field.name for field in fields(kind) if field.name not in ("source", "place")]
+    return names, attrgetter(*names)
 
 
 def marked_row(marked: Marked) -> dict[str, Any]:

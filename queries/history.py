@@ -10,12 +10,12 @@ from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
 from graph.stores.protocol import Row
 
-from .elections import Body, Election
-from .evidence import SourceLine, sorted_sources, source_line
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
 from .view import GraphView, Subject
-from .where import where_each
+from .view.elections import Body, Election
+from .view.evidence import SourceLine, sorted_sources, source_line
+from .where import DID_NOT_STAND, Where, where_each
 from .who import Holder, Who, council_of
 
 RENAMED = "renamed_from"
@@ -79,13 +79,18 @@ def history(graph: GraphView, asked: str) -> History:
 
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
     (answers,) = where_each(graph, [subject.candidate.id], elections)
-    sources = {source.id: source for answer in answers if answer.lists for source in answer.sources}
-    rows = tuple(thens(graph, answers, graph.run("affiliations")))
+    sources = {source.id: source for answer in answers if _told(answer) for source in answer.sources}
+    rows = tuple(thens(graph, answers, graph.kept("affiliations")))
     claims = _renames(graph, {subject.candidate.id: subject.candidate.name} | _names_of(rows))
     rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
     sources |= {source.id: source for _, stated in claims for source in stated}
     notes = (*changed, Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
+
+
+def _told(answer: Where) -> bool:
+    """Whether sources tell of X at an election: of a list of its own, or that it did not stand."""
+    return bool(answer.lists) or answer.status == DID_NOT_STAND
 
 
 def _names_of(rows: Sequence[Then]) -> dict[str, str]:
@@ -95,7 +100,7 @@ def _names_of(rows: Sequence[Then]) -> dict[str, str]:
 def _renames(graph: GraphView, names: Mapping[str, str]) -> list[tuple[Renamed, list[SourceLine]]]:
     """Which of these took another name, as dated by a source, and who says so; the earliest first."""
     claims: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in graph.run("claims_about", ids=sorted(names)):
+    for row in graph.kept("claims_about", ids=sorted(names)):
         if row["predicate"] == RENAMED and row["subject"] in names and row["won"] and row["since"]:
             claims[row["subject"], row["object_text"]].append(row)
     found = [

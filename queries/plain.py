@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, overload
 
 from graph.errors import UsageError
 
@@ -68,10 +68,36 @@ class Plain:
 
 
 class Table(Plain):
-    """An answer of `columns` and `rows`: to go through it gives each row as a mapping, as frames are made of."""
+    """An answer of `columns` and `rows`, which is used as a frame and needs no library for it.
+
+    To go through it gives each row as a mapping, of which pandas and polars make frames; `table["seats"]` is a column,
+    `table[0]` a row, `table[:3]` the first three, `len(table)` how many there are. An empty one is still an answer.
+    """
 
     __slots__ = ()
     ROWS = "rows"
+
+    def __len__(self) -> int:
+        return len(self.to_dict()[self.ROWS])
+
+    def __bool__(self) -> bool:
+        return True
+
+    @overload
+    def __getitem__(self, at: int) -> dict[str, Any]: ...
+
+    @overload
+    def __getitem__(self, at: slice | str) -> list[Any]: ...
+
+    def __getitem__(self, at: int | slice | str) -> Any:
+        """The row at a place, some rows, or the values of a column. Raises KeyError, IndexError."""
+        if not isinstance(at, str):
+            return list(self)[at]
+        found = self.to_dict()
+        if at not in found["columns"]:
+            raise KeyError(f"{at}: the columns are {', '.join(found['columns'])}")
+        place = found["columns"].index(at)
+        return [row[place] for row in found[self.ROWS]]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         found = self.to_dict()

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, PROVINCES
 
-from .elections import Election
-from .evidence import SourceLine, sorted_sources
 from .plain import Note, Plain
 from .then import Then, place_then, thens
 from .totals import Place
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources
 from .where import Where, where_each
 
 _Answer = TypeVar("_Answer")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
-from .elections import Body, Election
 from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import GraphView
-from .where import SEATS, ListTotal, Where, counted_lists
+from .view.elections import Body, Election
+from .where import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.
 NAME, LEADERS, MEMBERS = "name", "leaders", "members"
@@ -107,7 +106,7 @@ def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[
         place=place_then(graph, answer),
         lists=tuple(_list_then(item, had, election, ties) for item in answer.lists),
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
-        sources=tuple(source.id for source in answer.sources) if answer.lists else (),
+        sources=_sources(answer),
     )
 
 
@@ -116,6 +115,19 @@ def place_then(graph: GraphView, answer: Where) -> Place | None:
     lists = [item for item in counted_lists(answer.lists) if item.relation != MEMBER and answer.status == SEATS]
     largest = max(lists, key=lambda item: item.total, default=None)
     return place_of(largest.id, totals_of(graph, answer.election)) if largest else None
+
+
+def _sources(answer: Where) -> tuple[str, ...]:
+    """The sources of an answer; first those that its number rests on."""
+    stated = [item.stated_by[0] for item in counted_lists(answer.lists) if item.stated_by]
+    held = [council.sources[0] for council in answer.provinces if council.sources and council.status in _TOLD]
+    absent = answer.status == DID_NOT_STAND
+    rest = [source.id for source in answer.sources] if answer.lists or absent else []
+    return tuple(dict.fromkeys([*stated, *(held if not stated else ()), *rest]))
+
+
+# What a number rests on where none is stated in all; who did not stand is told by a source too.
+_TOLD = frozenset({SEATS, DID_NOT_STAND})
 
 
 def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: Sequence[Row] | None) -> ListThen:
@@ -151,7 +163,9 @@ def _changes(row: Then, before: Then, renamed: Sequence[Renamed]) -> Iterator[tu
     for name in renamed:
         in_time = sooner(before.election.date, name.since) and (sooner(name.since, vote) or name.since == vote)
         if name.list.id in had and in_time:
-            yield NAME, Note("name_changed", votes | {"list": name.list, "was": name.former, "since": name.since})
+            told = votes | {"list": name.list, "since": name.since}
+            kept = name.former == name.list.name  # it is known here by the name that it left
+            yield NAME, Note("name_left", told) if kept else Note("name_changed", told | {"was": name.former})
     then = {item.id: item for item in before.lists}
     for item in row.lists:
         old = then.get(item.id)

@@ -6,10 +6,10 @@ What the graph holds of many names is gathered in a few queries; each answer is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 
-from graph.frozen import dataclass
 from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
@@ -17,12 +17,12 @@ from graph.stores.protocol import Row
 from .affiliation.known import known_notes, reported_note
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
 from .disputed import Span
-from .elections import Election
-from .evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
 from .holdings import NO_LISTS, Holdings, gather
 from .plain import Named, Note, Plain
-from .rows import made, rows_by
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
+from .view.rows import made, rows_by
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
@@ -98,7 +98,8 @@ class CouncilAnswer(Plain):
     `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
     have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
     that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
-    neither that their seats were won nor that they have them today.
+    neither that their seats were won nor that they have them today; `partly`: some of these are of lists of which no
+    seats are stated there, beside others of which they are.
     """
 
     FIELDS = (
@@ -126,6 +127,7 @@ class CouncilAnswer(Plain):
     reported: int | None = None
     unplaced: int | None = None
     members: int | None = None
+    partly: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -409,12 +411,17 @@ class _Decision:
             reported=len(reported) or None,
             unplaced=self._unplaced,
             members=self._members_in(row),
+            partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )
 
     def _members_in(self, row: Row) -> int | None:
         """How many of X's a list of members names for a province; None where it has not all seats of it by list."""
         named = sum(item["members"] for item in self._counted(self._members.get(row["id"], ())))
         return named or (0 if self._rows.members_whole(row) else None)
+
+    def _listed_beside(self, province: str, stated: Collection[str]) -> bool:
+        """Whether a list of members has people there of lists that count and are none of these."""
+        return any(item["list"] not in stated for item in self._counted(self._members.get(province, ())))
 
     def _held_list(self, row: Row) -> HeldList:
         rank, tied = self._rows.all_lists.place(row)
@@ -439,7 +446,7 @@ class _Decision:
             absent = {Named(row["id"], row["name"]): None for row in self._rows.absences if row["type"] == type}
             if absent:
                 names = reduce(_both, absent, None)
-                yield Note(one if len(absent) == 1 else several, {"names": names})
+                yield Note(one if len(absent) == 1 else several, {"names": names, "date": self._rows.election.date})
         for row in self._rows.won:
             values = {"name": name, "province": Named(row["province"], row["name"])}
             whom = row["reserved_for"]
@@ -458,14 +465,13 @@ class _Decision:
             then = _Decision(self._asked, self._subject, voted).lists() if voted else ()
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
-            yield from known_notes(subject, self._rows.known)
+            yield from known_notes(self._subject, self._rows.known)
         for item in lists:
             stated = self._rows.in_all.get(item.id)
             placed = item.total if item.placed is None else item.placed
             if stated and item.placed is not None and placed < item.most:
-                total = Span(item.total, item.most)
-                named = Named(item.id, item.name)
-                yield Note("not_all_placed", {"list": named, "seats": total, "placed": placed})
+                told = {"list": Named(item.id, item.name), "seats": Span(item.total, item.most)}
+                yield Note("not_all_placed", told | {"placed": placed}) if placed else Note("none_placed", told)
             elif stated and not stated["seats"] <= placed <= stated["most"]:
                 in_all = Span(stated["seats"], stated["most"])
                 named = Named(item.id, item.name)

@@ -13,13 +13,13 @@ from graph.stores.protocol import Row
 
 from .checking.corrections import corrected
 from .disputed import rank
-from .elections import Election
-from .evidence import Evidence, SourceLine, sorted_sources, sources_behind
 from .people.offices import Term, terms_of
 from .plain import Named, Note, Plain
-from .rows import made, rows_by
 from .totals import told_in_all, totals_of, whole
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
+from .view.rows import made, rows_by
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 
@@ -196,7 +196,9 @@ def councils_of(
         for name in ("council", "council_turnout", "unresolved_in_council")
     )
     no_vote = [row["no_vote"] for row in councils.values() if row["no_vote"] and row["id"] in provinces]
-    evidence, sources = graph.evidence([*(row["fact"] for rows in lists.values() for row in rows), *no_vote])
+    members = rows_by("province", graph.members(at))
+    told = [row["fact"] for rows in (lists, members) for id in provinces for row in rows[id]]
+    evidence, sources = graph.evidence([*told, *no_vote])
     unlisted = [id for id in provinces if id not in councils]
     dates = {row["id"]: row for row in (graph.run("province", province=unlisted) if unlisted else ())}
     return tuple(
@@ -205,7 +207,9 @@ def councils_of(
             subject,
             at,
             graph.data_version,
-            _Gathered(councils.get(id), dates.get(id), lists[id], turnout[id], unresolved[id], evidence, sources),
+            _Gathered(
+                councils.get(id), dates.get(id), lists[id], members[id], turnout[id], unresolved[id], evidence, sources
+            ),
             graph.reading_notes(text, subject.candidate),
         )
         for text, subject in zip(asked, subjects, strict=True)
@@ -222,6 +226,7 @@ class _Gathered(NamedTuple):
     council: Row | None
     dates: Row | None
     lists: Sequence[Row]
+    members: Sequence[Row]
     turnout: Sequence[Row]
     unresolved: Sequence[Row]
     evidence: Mapping[str, Evidence]
@@ -290,7 +295,9 @@ def _decide(
     council, existed = rows.council or _NOTHING, rows.existed(at.date)
     no_vote = not existed or bool(council["no_vote"] and not rows.lists)
     status = NO_VOTE if no_vote else VOTED if council["accounted"] is not None else NOT_KNOWN
-    facts = [row["fact"] for row in rows.lists] or ([council["no_vote"]] if council["no_vote"] else [])
+    stated = {row["id"] for row in rows.lists}
+    listed = [row for row in rows.members if row["list"] not in stated]
+    facts = [row["fact"] for row in (*rows.lists, *listed)] or ([council["no_vote"]] if council["no_vote"] else [])
     size = council["council_size"]
     turnout = next(iter(rows.turnout), {"turnout": None, "basis": None})
     answer = Who(
@@ -313,7 +320,7 @@ def _decide(
         notes=(),
         existed=existed,
     )
-    return replace(answer, notes=(*read, *_notes(answer)))
+    return replace(answer, notes=(*read, *_notes(answer, listed)))
 
 
 # The row of a province that no council of the election is known of.
@@ -341,7 +348,8 @@ def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence,
     )
 
 
-def _notes(answer: Who) -> Iterator[Note]:
+def _notes(answer: Who, listed: Sequence[Row] = ()) -> Iterator[Note]:
+    """The notes on an answer; `listed` are lists without stated seats of whom a list of members names people."""
     if answer.status == NO_VOTE:
         code = "no_vote" if answer.existed else "no_province"
         yield Note(code, {"province": answer.subject.named, "date": answer.election.date})
@@ -352,6 +360,11 @@ def _notes(answer: Who) -> Iterator[Note]:
         yield Note("more_than_size", {"seats": answer.accounted, "size": answer.council_size})
     elif answer.missing:
         yield Note("missing", {"missing": answer.missing, "size": answer.council_size})
+    if listed:
+        named = (
+            Note("listed_of", {"list": Named(row["list"], row["name"]), "members": row["members"]}) for row in listed
+        )
+        yield Note("listed_there", {"lists": tuple(named)})
     disputed = tuple(Named(item.id, item.name) for item in answer.lists if item.disputed)
     if disputed:
         yield Note("lists_disputed", {"lists": disputed})

@@ -11,11 +11,11 @@ from graph.stores.protocol import Row
 
 from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import Correction, corrected, corrections_of
-from .elections import Election
-from .evidence import SourceLine, source_line, strength
 from .plain import Named, Note, Plain
-from .rows import made
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, source_line, strength
+from .view.rows import made
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 
@@ -121,7 +121,7 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
         ids = [id for id, relation in relations.items() if relation in (OWN, LED) or within is not None]
         if subject.candidate.kind is Kind.BLOC:
             ids = [subject.candidate.id, *(relations if within is not None else ())]
-    rows = graph.run("claims_about", ids=ids)
+    rows = graph.kept("claims_about", ids=ids)
     kept = [row for row in rows if _wanted(row, set(ids), relations, within, at)]
     facts = _facts(graph, kept)
     names = {

@@ -358,6 +358,15 @@ def test_check(run: Run, report: Path) -> None:
     assert (Path(row["file"]).name, row["line"], row["rule"]) == ("report.txt", "2", "no-vote-no-result")
 
 
+def test_check_notes_what_a_better_source_overrules(run: Run, report: Path) -> None:
+    """A number that is more than the council has, and decides nothing, breaks no rule and is told with its line."""
+    report.write_text("Kirkuk\n- Nabni: 400 seats\n", encoding="utf-8")
+    noted = run("check", "report.txt")
+    assert (noted.returncode, "report.txt:2: Nabni is said to hold 400 seats in Kirkuk" in noted.stderr) == (0, True)
+    (note,) = json.loads(run("check", "report.txt", "-f", "json").stdout)["overruled"]
+    assert (note["rule"], note["line"]) == ("council-size", 2)
+
+
 def test_build_says_what_it_built(run: Run, tmp_path: Path, decided: Decided) -> None:
     """`build` gives its numbers as a sentence, as JSON and as CSV: seats and councils of all elections."""
     held = [fact for fact in decided.facts if fact.predicate == "holds_seats" and fact.object and fact.counts]

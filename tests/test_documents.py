@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import loaders
+from graph.checks.overruled import overruled
 from graph.checks.settle import settle
 from graph.errors import DocumentError, UsageError
 from graph.model import Fact, Kind, Knowledge, Registry, Statement
@@ -99,6 +100,15 @@ def test_what_is_no_file_is_said_to_be_none(
     with pytest.raises(DocumentError, match="cannot be opened") as error:
         loaders.read(tmp_path / name, knowledge.registry, resolver)
     assert str(tmp_path) in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "device.txt"])
+def test_a_pipe_or_a_device_is_no_document(tmp_path: Path, knowledge: Knowledge, resolver: Resolver, name: str) -> None:
+    """What may have no end is refused at once, with what to do, and nothing waits for it."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.txt").symlink_to("/dev/zero")
+    with pytest.raises(DocumentError, match=r"a pipe or a device, and no file\. .* on standard input"):
+        loaders.read(tmp_path / name, knowledge.registry, resolver)
 
 
 # --- Front matter ------------------------------------------------------------------------------------
@@ -276,6 +286,14 @@ def test_a_document_that_breaks_a_check_is_dissent(write: Write) -> None:
     )
 
 
+def test_a_number_over_the_size_that_is_overruled_is_noted(write: Write) -> None:
+    """A press figure that no council could hold is no problem where a final result decides, and is not lost."""
+    decided, problems = settle(together(write("Kirkuk\n- Nabni: 400 seats\n"), only=False))
+    assert problems == []
+    (note,) = overruled(decided)
+    assert (note.place and note.place.line, "400 seats in Kirkuk" in note.what) == (2, True)
+
+
 # --- Names that nobody registered ---------------------------------------------------------------------
 
 _HEAD = "---\nsource: gazette\ntitle: Gazette\npublished: 2021-06-20\nstanding: final\n---\n"
@@ -311,7 +329,7 @@ def test_a_name_nobody_registered_stops_no_command(
     ):
         done = run(*command)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
-    assert "no list is known by this name: Newcomers, 1" in run("who", "Dunmere").stdout
+    assert "no registered list has this name: Newcomers, 1" in run("who", "Dunmere").stdout
     assert "Newcomers (gazette, Dunmere, item 1 (line 8))" in run("coverage").stdout
     checked = run("check")
     assert "rules hold" in checked.stdout

@@ -594,7 +594,7 @@ def test_a_users_preliminary_list(run: Run, tmp_path: Path) -> None:
     ("text", "rule"),
     [
         ("---\ncopy_of: nobody\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
-        ("---\nsource: mine\ncopy_of: mine\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
+        ("---\nsource: mine\ntitle: Mine\ncopy_of: mine\n---\n\nKirkuk\n- Nabni: 1 seat\n", "known-sources"),
         (
             "---\npublished: 2020-01-01\nelection: iq-2023-governorates\n---\n\nKirkuk\n- Nabni: 1 seat\n",
             "sane-dates",

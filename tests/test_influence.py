@@ -365,7 +365,7 @@ def test_own_seats_stay_the_figure_where_a_led_list_sits_beside_them(knowledge: 
     }
 
 
-@pytest.mark.parametrize(("name", "status"), [("Sadr", "did_not_stand"), ("Badr", "shared"), ("Sudani", "unknown")])
+@pytest.mark.parametrize(("name", "status"), [("Sadr", "did_not_stand"), ("Badr", "shared"), ("Kadhimi", "unknown")])
 def test_who_holds_no_seats_of_its_own_has_no_councils(graph: GraphView, name: str, status: str) -> None:
     """A boycott, a shared list or no list is said in the words of `where`, and no power is given."""
     answer = of_holder(graph, name)

@@ -106,7 +106,7 @@ def test_where_tells_the_own_seat_of_a_figure(made: GraphView) -> None:
         "nor that it is held today."
     ]
     assert said("Ben Ost", "h-2024") == [
-        "Ben Ost is not named in the list of members that has all 15 seats of the body (Assembly)."
+        "Ben Ost is not named in the list of members, which has all 15 seats (Assembly)."
     ]
     assert said("Ben Ost", "c-2023") == []
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import majlis
-
-from .browser.fixtures import ARGUMENTS, CHROMIUM
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -82,6 +83,38 @@ def test_every_answer_is_shown_as_a_table(opened: majlis.Majlis) -> None:
         assert answer.to_dict()
 
 
+def test_rows_of_a_query_are_used_as_a_frame(opened: majlis.Majlis) -> None:
+    """A column by its name, rows by place, their number; pandas takes it as it is, and keeps empty ones as answers."""
+    found = opened.cypher("MATCH (n:Bloc) RETURN n.id AS id, n.name AS name ORDER BY id")
+    assert len(found) == len(found.rows) > 1
+    assert found["id"] == [row["id"] for row in found]
+    assert found[0] == next(iter(found))
+    assert found[:2] == list(found)[:2]
+    frame = pandas.DataFrame(found)
+    assert list(frame.columns) == list(found.columns)
+    assert frame.equals(found.to_pandas())
+    with pytest.raises(KeyError, match="the columns are id, name"):
+        found["seats"]
+    with pytest.raises(IndexError):
+        found[len(found)]
+    empty = opened.cypher("MATCH (n:Bloc {id: 'nobody'}) RETURN n.id AS id")
+    assert len(empty) == 0
+    assert empty
+    assert list(empty.to_pandas().columns) == ["id"]
+
+
+def test_a_frame_of_rows_needs_no_pandas(graph_file: Path) -> None:
+    """Neither a column, a row nor the table of a notebook imports it."""
+    code = (
+        "import sys, majlis\n"
+        f"with majlis.open({str(graph_file)!r}) as m:\n"
+        "    found = m.cypher('MATCH (n:Bloc) RETURN n.id AS id')\n"
+        "    found['id'], found[0], found._repr_html_(), m.query('elections')['id']\n"
+        "assert 'pandas' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=DOCS.parent)
+
+
 def test_an_answer_about_several_bodies_is_shown_body_by_body(opened: majlis.Majlis) -> None:
     """Each under its heading."""
     html = opened.who("Baghdad")._repr_html_()
@@ -96,21 +129,19 @@ def test_hostile_names_are_only_text_in_a_notebook(opened: majlis.Majlis) -> Non
     assert "<script>" not in html
 
 
-def test_the_page_opens_in_a_frame(opened: majlis.Majlis, tmp_path: Path) -> None:
+def test_the_page_opens_in_a_frame(opened: majlis.Majlis, chromium: Browser, tmp_path: Path) -> None:
     """`show` gives the page, opened on a name; in its frame it asks nothing of a network and draws the name."""
     shown = opened.show("Maliki")
     file = tmp_path / "cell.html"
     file.write_text(f'<!doctype html><meta charset="utf-8">{shown._repr_html_()}', encoding="utf-8")
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(file.as_uri())
-        frame = page.frames[1]
-        frame.wait_for_selector("canvas", timeout=60_000)
-        assert "Maliki" in frame.inner_text("body")
-        browser.close()
+    page = chromium.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("canvas", timeout=60_000)
+    assert "Maliki" in frame.inner_text("body")
+    page.close()
     assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked)
 
 

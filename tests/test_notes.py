@@ -36,8 +36,14 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
             "A minimum: sources dispute the number of seats in Baghdad, Muthanna.",
         ),
         (
-            Note("barred_several", {"names": Note("both", {"first": Named("a", "Ada"), "second": Named("b", "Ben")})}),
-            "Ada and Ben were barred from the election.",
+            Note(
+                "barred_several",
+                {
+                    "names": Note("both", {"first": Named("a", "Ada"), "second": Named("b", "Ben")}),
+                    "date": "2025-05-11",
+                },
+            ),
+            "Ada and Ben were barred from the election of 11 May 2025.",
         ),
         (
             Note(

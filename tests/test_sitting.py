@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from graph.errors import UsageError
+from majlis.terminal.history import history_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
-from majlis.wording.where import where_sentence
+from majlis.wording.notes import note_text
+from majlis.wording.where import brief_words, cell_words, where_sentence
 from queries.checking.coverage import coverage
 from queries.history import history
 from queries.plain import Named
 from queries.power.influence import influence
 from queries.prepared import run
 from queries.sitting import Sitting, sitting, where_all
-from queries.then import Renamed, with_changes
+from queries.then import Renamed, Then, with_changes
 from queries.view import GraphView
 from queries.where import Where, where, where_many
 from queries.who import who
@@ -158,6 +161,33 @@ def test_members_on_a_list_are_no_seats_won(present: GraphView) -> None:
     assert "members_listed" in [note.code for note in answer.notes]
 
 
+def test_what_is_stated_of_some_lists_alone_is_no_number_of_a_bloc(present: GraphView) -> None:
+    """In Diyala two seats are stated of one list of the Framework; a list of members has three people of another."""
+    house = where_now(present, "Coordination Framework").answers[0]
+    council = next(one for one in house.provinces if one.id == "IQ-DI")
+    assert (council.seats, council.members, council.partly) == (2, 5, True)
+    assert brief_words(council, house) == "5 of 14~"
+    assert cell_words(council, house).whole.startswith("2 of 14 seats, 14.3%; 5 of 14 seats (")
+
+
+def test_a_constituency_without_stated_seats_tells_the_list_of_members(present: GraphView) -> None:
+    """No page has seats of Anbar by list: what a list of members has is said, by its source, and nothing counted."""
+    anbar = who(present, "Anbar", HOUSE)
+    (note,) = (note for note in anbar.notes if note.code == "listed_there")
+    assert note_text(note).endswith("held today: Taqaddum Party 4, Anbar Our Identity 3, Qimam (Summits) Alliance 3, "
+                                    "Azm Alliance 2, Sovereignty Party 1, Tafawuq Alliance 1.")  # fmt: skip
+    assert (anbar.accounted, [source.id for source in anbar.sources]) == (0, ["iraq-mp-index"])
+
+
+def test_a_history_cites_every_row(present: GraphView) -> None:
+    """Each election of which something is told has a source behind it, a boycott too; the others stand in one line."""
+    said = history_text(history(present, "Sadr"))
+    rows = [line for line in said.splitlines() if re.match(r"\d+ \w{3} \d{4}  ", line)]
+    assert len(rows) == 8
+    assert all(re.search(r"\[\d+\]$", row) for row in rows)
+    assert "No list known: Kurdistan Parliament 2024, 2018, 2013." in said
+
+
 def test_history_is_the_answers_of_where(present: GraphView) -> None:
     """Each row of a history has the numbers of `where` about its election."""
     for name in ("Maliki", "KDP", "Sadr", "Taqaddum", "Coordination Framework"):
@@ -193,14 +223,21 @@ def test_history_marks_another_leader(present: GraphView) -> None:
 
 
 def test_history_marks_another_name(present: GraphView) -> None:
-    """The Sadrist Movement took another in April 2024: between the votes of 2021 and 2025, and by who says so."""
+    """The Sadrist Movement, known here by the name that it left, took another in April 2024, and who says so."""
     found = history(present, "Sadr")
-    (note,) = (note for note in found.notes if note.code == "name_changed")
+    (note,) = (note for note in found.notes if note.code == "name_left")
     assert (note.values["before"], note.values["date"], note.values["since"]) == ("2021-10-10", "2025-11-11", "2024-04")
-    assert note.values["was"] == "Sadrist Movement"
     marked = {row.election.id: row.changed for row in found.elections}  # type: ignore[union-attr]
     assert [election for election, what in marked.items() if "name" in what] == [HOUSE]  # type: ignore[operator]
     assert {"964media-17975", "washington-institute-sadr"} <= {source.id for source in found.sources}
+
+
+def test_another_name_is_told_with_the_former_one(present: GraphView) -> None:
+    """A list that is known by its new name is told with the one that it had, and since when."""
+    rows = [row for row in history(present, "Sadr").elections if isinstance(row, Then)]
+    _, notes = with_changes(rows, [Renamed(Named("sadrist-movement", "New Movement"), "Old Movement", "2024-04")])
+    told = [note.values for note in notes if note.code == "name_changed"]
+    assert [(values["was"], values["since"]) for values in told] == [("Old Movement", "2024-04")]
 
 
 def test_history_marks_other_members(present: GraphView) -> None:

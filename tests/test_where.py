@@ -99,10 +99,19 @@ def test_a_bloc_counts_each_list_once(graph: GraphView) -> None:
 
 
 def test_a_figure_without_a_list_is_unknown(graph: GraphView) -> None:
-    """The prime minister led no list of this election, so nothing is claimed."""
-    answer = where(graph, "Sudani")
+    """A former prime minister led no list of this election, so nothing is claimed."""
+    answer = where(graph, "Kadhimi")
     assert (answer.status, answer.total) == ("unknown", None)
     assert set(by_name(answer).values()) == {"unknown"}
+
+
+def test_the_prime_minister_did_not_stand_for_the_councils(graph: GraphView) -> None:
+    """Two pages of 2025 say that al-Sudani took no part in 2023; that is no boycott, and no zero."""
+    answer = where(graph, "Sudani")
+    assert (answer.status, answer.total, codes(answer)[0]) == ("did_not_stand", None, "did_not_stand")
+    assert {source for council in answer.provinces for source in council.sources} == {
+        "alwathika-128763", "alwathika-129372",
+    }  # fmt: skip
 
 
 def test_a_member_of_a_list_shares_its_seats(graph: GraphView) -> None:
@@ -313,12 +322,12 @@ def test_what_is_known_of_who_has_no_list_is_said(in_words: GraphView) -> None:
     assert {cyd.status, old.status} == {"unknown"}
     assert where_sentence(cyd) == (
         "11 May 2025: No list of this election is known that Cyd Vang is, leads or joined. "
-        "Lists at other times: Greens (led, 2021). Offices: Chair of Northmark (2022 to 2024)."
+        "Lists of Cyd Vang at other times: Greens (led, 2021). Offices of Cyd Vang: Chair of Northmark (2022 to 2024)."
     )
-    assert where_sentence(old).endswith("Members at other times: Greens (joined, 2021).")
+    assert where_sentence(old).endswith("Members of Old Group at other times: Greens (joined, 2021).")
     dan = where(in_words, "Dan Rask", "e-2025")
-    assert where_sentence(dan).endswith("Lists at other times: Greens (led, 2019 to 28 Oct 2024).")
-    assert "القوائم في أوقات أخرى: \u2068Greens\u2069" in where_sentence(dan, Language("ar"))
+    assert where_sentence(dan).endswith("Lists of Dan Rask at other times: Greens (led, 2019 to 28 Oct 2024).")
+    assert "قوائم \u2068Dan Rask\u2069 في أوقات أخرى: \u2068Greens\u2069" in where_sentence(dan, Language("ar"))
 
 
 def test_who_did_not_stand_is_not_said_to_have_boycotted(in_words: GraphView, graph: GraphView) -> None:
@@ -328,7 +337,7 @@ def test_who_did_not_stand_is_not_said_to_have_boycotted(in_words: GraphView, gr
         assert (answer.status, set(by_name(answer).values())) == ("did_not_stand", {"did_not_stand"})
         assert "did_not_stand" in codes(answer)
         assert "boycotted" not in codes(answer)
-    assert where_sentence(greens) == "Greens did not stand in the election (11 May 2025)."
+    assert where_sentence(greens) == "Greens did not stand in the election of 11 May 2025."
 
 
 def test_a_preliminary_number_beside_a_final_one_is_no_dissent(in_words: GraphView) -> None:

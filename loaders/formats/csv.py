@@ -27,7 +27,7 @@ def lay(content: Content) -> Laid:
     def again() -> Iterator[Line]:
         return _rows(content, encoding.codec, delimiter)
 
-    return Laid("CSV", again, remarks=encoding_remarks(content, encoding))
+    return Laid("CSV", again, remarks=encoding_remarks(content, encoding), streams=True)
 
 
 def _delimiter(content: Content, codec: str) -> str:
@@ -53,8 +53,8 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
         number = 1
         try:
             for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    yield row_line(number, [" ".join(cell.split()) for cell in cells])
+                if any(map(str.strip, cells)):
+                    yield row_line(number, [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells])
                 else:
                     yield Line(number, "")
                 number = reader.line_num + 1

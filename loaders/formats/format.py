@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -13,6 +16,11 @@ from graph.model import Remark
 from ..reading.line import Line
 from .content import Content
 
+# What libraries raise for a damaged file: none of them says all that it may, and ParseErrors of XML are SyntaxErrors.
+DAMAGE = (
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
+)
 EXTRA = "pip install 'majlis-graph[documents]'"
 
 
@@ -21,7 +29,8 @@ class Laid:
     """A document as lines. `said` is what its own markup says of it; `remarks` tell what was lost on the way.
 
     `again` gives the lines anew from the first, as a stream where the format allows it; `numbered` the same without
-    what a plain text has none of, in half the time.
+    what a plain text has none of, in half the time. `streams`: it takes no more memory however long it is; `size` is
+    that of the document in bytes.
     """
 
     format: str
@@ -29,6 +38,8 @@ class Laid:
     said: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     numbered: Callable[[], Iterator[tuple[int, str]]] | None = None
+    streams: bool = False
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,13 @@ class Format:
             what = f"this is a {self.name} document, and what reads those is not installed ({self.needs})"
             raise DocumentError(content.shown, None, what, f"Install it: {EXTRA}")
         found: Laid = import_module(f".{self.module}", __package__).lay(content)
-        return found
+        return replace(found, size=content.size)
+
+
+def damaged(content: Content, what: str, error: Exception) -> DocumentError:
+    """A document that a library cannot make anything of; `what` it is, "this PDF"."""
+    said = " ".join(str(error).split())[:120] or type(error).__name__
+    return refuse(content, f"{what} is damaged ({said})", "Open it and save it again.")
 
 
 def refuse(content: Content, what: str, todo: str) -> DocumentError:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..reading.line import Cell, Line, LineKind
 
 BAR = " | "
+_BAR_LETTERS = len(BAR)
 _WIDEST = 1_000  # cells of a row; more are not a table that people made
 _FARTHEST = 10_000  # rows that one cell may span
 _LONGEST_HELD = 300  # letters of a cell that are said again in the rows below its own
@@ -36,8 +37,9 @@ def row_line(number: int, cells: Sequence[str], headers: Iterable[int] = ()) -> 
     heads = frozenset(headers)
     made, at = [], 0
     for column, cell in enumerate(cells):
-        made.append(Cell(cell, at, at + len(cell), column in heads))
-        at += len(cell) + len(BAR)
+        end = at + len(cell)
+        made.append(Cell(cell, at, end, column in heads))
+        at = end + _BAR_LETTERS
     return Line(number, BAR.join(cells), LineKind.ROW, tuple(made))
 
 

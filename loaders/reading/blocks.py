@@ -10,7 +10,11 @@ from enum import StrEnum
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
-from .tables.grid import Grid, box_at, grid_of_cells, pairs_at, stacked_at, table_at
+from .tables.box import Boxes
+from .tables.dressings import Dressings
+from .tables.grid import Grid, grid_of_cells
+from .tables.numbered import parted
+from .tables.stacked import pairs_at, stacked_at
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
 
@@ -47,13 +51,14 @@ class Block:
 
 
 _BULLET = re.compile(
-    r"(?P<bullet>[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})[.)](?!\d)(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
+    r"(?P<bullet>[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
+_AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASIDE_WORDS = 40
 
@@ -61,6 +66,7 @@ _ASIDE_WORDS = 40
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
     at, titled, alone = 0, False, True
+    dressings, boxes = Dressings(lines), Boxes(lines)
     while at < len(lines):
         line = lines[at]
         if not line.text.strip() and not line.cells:
@@ -70,10 +76,11 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             end = at
             while end < len(lines) and lines[end].kind is LineKind.ROW:
                 end += 1
-            yield _table(grid_of_cells(lines[at:end]), line)
+            for grid in parted(grid_of_cells(lines[at:end])):
+                yield _table(grid, line)
             at, alone = end, False
             continue
-        found = table_at(lines, at) or box_at(lines, at) or stacked_at(lines, at) or pairs_at(lines, at)
+        found = dressings.table_at(at) or boxes.box_at(at) or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
             grid, at = found
             yield _table(grid, line)
@@ -176,6 +183,8 @@ def is_aside(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
+    if _AGENCY.fullmatch(text):
+        return True
     if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
         return False
     found = tokens(text)

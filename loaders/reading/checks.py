@@ -3,49 +3,83 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from .found import Certainty, Claim, Found, Mechanism
 
+LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
-Key = tuple[str, str, str, str]
+Value = int | float | str | None
+
+
+@dataclass(slots=True)
+class Agreement:
+    """What the claims of a document say of the same: it is shown all of them, and then tells which do not agree.
+
+    What a claim is of is kept as one number, so that a table of a million rows fits in memory.
+    """
+
+    _values: dict[int, Value] = field(default_factory=dict)
+    _others: dict[int, set[Value]] = field(default_factory=dict)  # where there is more than one
+    _seats: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    _sizes: dict[str, int] = field(default_factory=dict)
+
+    def note(self, found: Iterable[Found]) -> None:
+        """Take account of these claims."""
+        for one in found:
+            if not isinstance(one, Claim) or one.predicate not in _NUMBERS:
+                continue
+            key, value = _key(one), one.value
+            new = True
+            if key not in self._values:
+                self._values[key] = value
+            elif value == self._values[key]:
+                new = False
+            else:
+                others = self._others.setdefault(key, set())
+                new = value not in others
+                others.add(value)
+            if one.predicate == "council_size" and isinstance(value, int):
+                place = _plain(one.object)
+                self._sizes[place] = max(self._sizes.get(place, 0), value)
+            elif new and one.predicate == "holds_seats" and isinstance(value, int):
+                self._seats[_plain(one.object), str(one.standing)] += value
+
+    def settled(self, found: Iterable[Found]) -> Iterable[Found]:
+        """The same claims; one that does not agree with another is only proposed, with the reason."""
+        over = {
+            place
+            for (place, _), total in self._seats.items()
+            if place in self._sizes and total > self._sizes[place]
+        }  # fmt: skip
+        if not self._others and not over:
+            return found
+        return (self._settled(one, over) for one in found)
+
+    def _settled(self, one: Found, over: set[str]) -> Found:
+        if not isinstance(one, Claim) or one.certainty is Certainty.PROPOSED or one.predicate not in _NUMBERS:
+            return one
+        if _key(one) in self._others:
+            return replace(one, certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
+        if one.predicate == "holds_seats" and _plain(one.object) in over and one.mechanism is not Mechanism.OFFICE:
+            return replace(one, certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
+        return one
 
 
 def checked(found: Sequence[Found]) -> list[Found]:
     """The same, in the same order; a claim that does not agree with another is only proposed, with the reason."""
-    values: dict[Key, set[object]] = defaultdict(set)
-    seats: dict[tuple[str, str], int] = defaultdict(int)
-    sizes: dict[str, int] = {}
-    counted: set[tuple[object, ...]] = set()
-    for one in found:
-        if not isinstance(one, Claim) or one.predicate not in _NUMBERS:
-            continue
-        key = _key(one)
-        values[key].add(one.value)
-        place = _plain(one.object)
-        if one.predicate == "council_size" and isinstance(one.value, int):
-            sizes[place] = max(sizes.get(place, 0), one.value)
-        if one.predicate == "holds_seats" and isinstance(one.value, int) and (*key, one.value) not in counted:
-            counted.add((*key, one.value))
-            seats[place, str(one.standing)] += one.value
-    over = {place for (place, _), total in seats.items() if place in sizes and total > sizes[place]}
-    return [_downgraded(one, values, over) if isinstance(one, Claim) else one for one in found]
+    agreement = Agreement()
+    agreement.note(found)
+    return list(agreement.settled(found))
 
 
-def _downgraded(one: Claim, values: dict[Key, set[object]], over: set[str]) -> Claim:
-    if one.certainty is Certainty.PROPOSED or one.predicate not in _NUMBERS:
-        return one
-    if len(values[_key(one)]) > 1:
-        return replace(one, certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
-    if one.predicate == "holds_seats" and _plain(one.object) in over and one.mechanism is not Mechanism.OFFICE:
-        return replace(one, certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
-    return one
-
-
-def _key(one: Claim) -> Key:
-    return (one.predicate, _plain(one.subject), _plain(one.object), str(one.standing))
+def _key(one: Claim) -> int:
+    subject, object = one.subject, one.object
+    return hash((
+        one.predicate, subject.casefold() if subject else "", object.casefold() if object else "", one.standing,
+    ))  # fmt: skip
 
 
 def _plain(name: str | None) -> str:
-    return (name or "").casefold()
+    return name.casefold() if name else ""

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graph.model import Standing
 
-from .tokens import TokenKind, tokens
-from .words import Role, fold_words, lexicon
+from .tokens import Token, TokenKind, tokens
+from .words import KEPT, KEPT_LETTERS, Role, fold_words, lexicon
 
+_END = re.compile(r"[.!?؟。…]")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
+_RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a sentence begins without a blank
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 def roles_in(text: str) -> frozenset[Role]:
     """The roles of all phrases of a text."""
+    return _roles(text) if len(text) < KEPT_LETTERS else _roles.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _roles(text: str) -> frozenset[Role]:
     return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
 
 
@@ -66,19 +74,34 @@ def forecast(texts: Iterable[str]) -> bool:
     return len(said) >= 2
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none."""
+def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end; a point in a number, behind a letter or a title ends none.
+
+    `pointed`: the language writes ordinals with a point, so that a name or a month may stand behind one.
+    """
+    ends = _END.search(text)
+    if ends is None or ends.end() == len(text):
+        return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
+    return _sentences(text, pointed) if len(text) < KEPT_LETTERS else _sentences.__wrapped__(text, pointed)
+
+
+@lru_cache(maxsize=KEPT)
+def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)
     for at, token in enumerate(parts):
+        if token.kind is TokenKind.WORD and (run_on := _RUN_ON.search(token.text)):
+            found.append((begin, token.start + run_on.end()))
+            begin = token.start + run_on.end()
         if token.kind is not TokenKind.MARK or token.text not in ".!?؟。…":
             continue
         if token.text == "." and at:
             before = parts[at - 1]
             short = before.kind is TokenKind.WORD and before.end == token.start and _abbreviates(before.text)
             ordinal = before.kind is TokenKind.NUMBER and len(before.text) <= 2 and before.end == token.start
-            if short or (ordinal and at + 1 < len(parts) and parts[at + 1].kind is TokenKind.WORD):
+            following = parts[at + 1] if at + 1 < len(parts) else None
+            if short or (ordinal and following is not None and _goes_on(following, pointed=pointed)):
                 continue
         behind = text[token.end : token.end + 1]
         if behind and not behind.isspace() and behind not in "\"”’'»)[":
@@ -88,6 +111,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if text[begin:].strip():
         found.append((begin, len(text)))
     return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
+
+
+def _goes_on(following: Token, *, pointed: bool) -> bool:
+    """Whether a word behind a number and a point may stand in the same sentence."""
+    return following.kind is TokenKind.WORD and (pointed or following.text[0].islower())
 
 
 def _abbreviates(word: str) -> bool:

@@ -47,7 +47,10 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     made: list[Figure] = []
     at = 0
     while at < len(found):
-        figure = _digits(found, keys, at, text, words) or _spelled(found, keys, at, words)
+        if found[at].kind is TokenKind.NUMBER:
+            figure = _digits(found, keys, at, text, words)
+        else:
+            figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
         if figure is None:
             at += 1
             continue
@@ -72,8 +75,6 @@ def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, 
 
 def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: Lexicon) -> Figure | None:
     token = found[at]
-    if token.kind is not TokenKind.NUMBER:
-        return None
     last, written, scaled = at + 1, token.text, False
     if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.kinds import LISTS, PROVINCES, Kind
 from graph.names import Resolver
@@ -50,6 +51,7 @@ class Labels:
         self._resolver = resolver
         self._words = lexicon()
         self._known: dict[str, Sort] = {}
+        self._groups: dict[str, Sort] = {}
         self._lists: set[tuple[str, ...]] = set()
         for text in texts:
             if "(" in text:
@@ -96,7 +98,16 @@ class Labels:
 
     def group(self, text: str) -> Sort:
         """Whether a label is a sum, a measure or a group and no name: what its words alone say; else UNKNOWN."""
-        words = fold_words(text)
+        found = self._groups.get(text)
+        if found is None:
+            if len(self._groups) > _MOST:
+                self._groups.clear()
+            found = self._groups[text] = self._group(fold_words(text))
+        return found
+
+    def _group(self, words: tuple[str, ...]) -> Sort:
+        if self._words.opens.keys().isdisjoint(words):
+            return Sort.UNKNOWN
         if not any(role in _SAYING for _, _, each in self._words.phrases(words) for role in each):
             return Sort.UNKNOWN
         return self._said(words, self._words.roles_of(words)) or Sort.UNKNOWN
@@ -119,7 +130,7 @@ class Labels:
         noun = self._noun(words) if said & _NOUNS else None
         if noun:
             return noun
-        if len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
+        if Role.OFFICE not in roles and len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
             return Sort.LIST
         return Sort.UNKNOWN
 
@@ -181,3 +192,20 @@ class Labels:
                 length = 1
             at += length
         return held
+
+
+@lru_cache(maxsize=_MOST)
+def bare_name(text: str) -> str:
+    """A name without the bracket behind it, if that holds figures or says that its bearer stood alone."""
+    text = " ".join(text.split()).strip(' *_"“”:')
+    begin = text.rfind("(")
+    if begin > 0 and text.endswith(")"):
+        note = text[begin + 1 : -1]
+        roles = lexicon().roles_of(fold_words(note))
+        if any(char.isdigit() for char in note) or Role.INDEPENDENT in roles:
+            return text[:begin].rstrip()
+        if any(
+            role in (Role.SEATS, Role.VOTES) for _, _, found in lexicon().phrases(fold_words(note)) for role in found
+        ):
+            return text[:begin].rstrip()
+    return text

@@ -21,8 +21,13 @@ _FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
+_RUN = re.compile(
+    r"(?:(?<=\s)|^)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)",
+    re.MULTILINE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2100
+_SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
 _SHORTEST_PERSON = 2  # words
@@ -38,9 +43,12 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
     if _within(short, full):
         return True
-    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—"):
+    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—()"):
         return False
     letters = [letter for letter in fold(short) if letter.isalnum()]
+    whole = iter(fold(full))
+    if len(full.split()) > 2 and len(letters) > 3 and all(letter in whole for letter in letters):
+        return True  # GECOM of Guyana Elections Commission
     begins = [word[0] for word in fold(full).replace("-", " ").split() if word]
     rest = iter(begins)
     return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
@@ -50,6 +58,7 @@ def stands_for(short: str, full: str) -> bool:
 class Names:
     """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
 
+    `alone`: runs of words with capitals that stand behind no preposition of place, as the names of clauses do.
     `last_list`, `last_place`: what the sentence before spoke of, which a pronoun may mean.
     """
 
@@ -58,6 +67,8 @@ class Names:
     repeated: frozenset[str] = frozenset()
     lower: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    alone_twice: frozenset[str] = frozenset()
     resolver: Resolver | None = None
     lists: dict[str, str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
@@ -65,13 +76,18 @@ class Names:
     families: dict[str, str] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
     units: dict[str, int | float] = field(default_factory=dict)
+    units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
     year: int | None = None
+    one_year: bool = False  # the year is the only one, and is named once
     first_words: set[str] = field(default_factory=set)
     said: deque[str] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
     last_list: str | None = None
     last_person: str | None = None
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
+    place_of_results: str | None = None  # of those in this paragraph, or in the one right above
+    whole_told: bool = False  # results of the whole vote were told already
+    place_told: bool = False  # results of a place were
     list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:
@@ -85,9 +101,11 @@ class Names:
     def new_paragraph(self) -> None:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
         self.place_above = self.last_place or self.place_above
+        self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
         self.list_above = self.last_list or self.list_above
         self.last_list = self.last_person = self.last_place = None
-        self.units.clear()
+        self.units_above = self.units or self.units_above
+        self.units = {}
 
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""
@@ -145,25 +163,60 @@ class Names:
 def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: Words | None = None) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
-    words = [fold(word) for word in _WORD.findall(text)]
-    counted = Counter(words[:_SAMPLE])
+    written = _WORD.findall(text)
+    counted = Counter(map(fold, written[:_SAMPLE]))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
-        fits = [known for known in languages() if known.script == ("arabic" if arabic else "latin")]
+        fits = languages("arabic" if arabic else "latin")
         language = max(
             fits,
             key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),
         )
-    lower = frozenset(fold(word) for word in _LOWER.findall(text))
-    capitals = frozenset(fold(" ".join(pair)) for pair in _CAPITALS.findall(text))
+    words: dict[str, int] = {}
+    for word, times in Counter(written).items():
+        key = fold(word)
+        words[key] = words.get(key, 0) + times
+    lower = frozenset(map(fold, set(_LOWER.findall(text))))
+    capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
     years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
-    repeated = frozenset(word for word, times in Counter(words).items() if times > 1)
-    names = Names(language, frozenset(words), repeated, lower, capitals, resolver, year=max(years, default=None))
+    repeated = frozenset(word for word, times in words.items() if times > 1)
+    alone = _alone(text, language)
+    twice = frozenset(run for run, times in alone.items() if times > 1)
+    names = Names(
+        language,
+        frozenset(words),
+        repeated,
+        lower,
+        capitals,
+        frozenset(alone),
+        twice,
+        resolver,
+        year=max(years, default=None),
+    )
+    names.one_year = len(years) == 1
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]
         _glossed(names, before.split()[-_FULL_WORDS:], match["short"].strip(), nouns)
     return names
+
+
+def _alone(text: str, language: Words) -> Counter[str]:
+    """The runs of words with capitals that stand behind no "in" or "of", folded, and how often beside no "and"."""
+    found: Counter[str] = Counter()
+    for match in _RUN.finditer(text):
+        before = _roles(match["before"] or "", language)
+        if before & {"in", "belongs"}:
+            continue
+        behind = text[match.end() : match.end() + _SHORT_WORD].split()
+        joined = "and" in before or (behind and "and" in _roles(behind[0], language))
+        found[fold(match["run"])] += not joined
+    return found
+
+
+def _roles(word: str, language: Words) -> frozenset[str]:
+    term = language.terms.get((fold(word),))
+    return term.roles if term else frozenset()
 
 
 def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None:

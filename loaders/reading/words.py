@@ -16,6 +16,8 @@ _LETTERS = str.maketrans({
     "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
     **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
 })  # fmt: skip
+# Of so many texts, each shorter than so many letters, what was found out is kept: several readers ask for the same.
+KEPT, KEPT_LETTERS = 8_000, 300
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
@@ -60,6 +62,9 @@ class Role(StrEnum):
     WON = "won"
     RESULTS = "results"
     TITLE = "title"
+    BRACKETS = "brackets"
+    PART = "part"
+    OFFICE = "office"
 
 
 @cache
@@ -78,7 +83,7 @@ def fold(word: str) -> str:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    return _folded(text) if len(text) < _SHORT else _folded.__wrapped__(text)
+    return _folded(text) if len(text) < KEPT_LETTERS else _folded.__wrapped__(text)
 
 
 @lru_cache(maxsize=50_000)
@@ -86,17 +91,18 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
 
 
-_SHORT = 100  # letters; the same short texts come again and again
-
-
 _AROUND = ".,:;،؛()[]«»\"“”*_'’!?؟|=…"
+
+
+_NONE: frozenset[Role] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
-    `scales` are the words for thousands and millions, `longest` the number of words of the longest phrase.
+    `scales` are the words for thousands and millions, `opens` the number of words of the longest phrase that begins
+    with a word; `counting`: number words, and words that begin what is a number and a unit.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -104,8 +110,8 @@ class Lexicon:
     numbers: Mapping[str, Mapping[str, int]]
     unit_numbers: Mapping[tuple[str, ...], tuple[int, Role]]
     scales: Mapping[str, int] = field(default_factory=dict)
-    longest: int = 1
-    firsts: frozenset[str] = frozenset()
+    opens: Mapping[str, int] = field(default_factory=dict)
+    counting: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -113,19 +119,19 @@ class Lexicon:
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
-        if words[at : at + 1] and words[at] not in self.firsts:
-            return frozenset(), 0
-        for length in range(min(self.longest, len(words) - at), 0, -1):
+        longest = self.opens.get(words[at], 0) if at < len(words) else 0
+        for length in range(min(longest, len(words) - at), 0, -1):
             found = self.roles.get(tuple(words[at : at + length]))
             if found:
                 return found, length
-        return frozenset(), 0
+        return _NONE, 0
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""
+        opens = self.opens
         at = 0
         while at < len(words):
-            roles, length = self.roles_at(words, at)
+            roles, length = self.roles_at(words, at) if words[at] in opens else (_NONE, 0)
             if length:
                 yield at, at + length, roles
             at += length or 1
@@ -142,10 +148,14 @@ def lexicon() -> Lexicon:
     languages: dict[tuple[str, ...], set[str]] = {}
     with (_FOLDER / "headers.csv").open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
+            role, language = Role(row["role"]), row["language"]
             for phrase in row["words"].split("|"):
-                key = fold_words(phrase) or (phrase,)
-                roles.setdefault(key, set()).add(Role(row["role"]))
-                languages.setdefault(key, set()).add(row["language"])
+                key = _folded.__wrapped__(phrase) or (phrase,)
+                roles.setdefault(key, set()).add(role)
+                languages.setdefault(key, set()).add(language)
+    opens: dict[str, int] = {}
+    for key in roles:
+        opens[key[0]] = max(opens.get(key[0], 0), len(key))
     numbers: dict[str, dict[str, int]] = {}
     scales: dict[str, int] = {}
     unit_numbers: dict[tuple[str, ...], tuple[int, Role]] = {}
@@ -165,6 +175,6 @@ def lexicon() -> Lexicon:
         numbers,
         unit_numbers,
         scales,
-        max(map(len, roles)),
-        frozenset(key[0] for key in roles),
+        opens,
+        frozenset(numbers) | {key[0] for key in unit_numbers},
     )

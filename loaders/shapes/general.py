@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
-from graph.kinds import Standing
+from graph.errors import DocumentError
+from graph.kinds import Kind, Standing
 from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
+from ..deadline import stopped_at
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
-from ..reading.found import Certainty, Claim, Span, Unread
+from ..reading.found import Certainty, Claim, Found, Span, Unread
 from ..reading.line import Line
 from ..reading.marked import Marked
 from ..reading.reader import Read, read_lines
+from ..reading.stream import PART, counted, parts, read_stream
 from ..reading.words import Role
 
 # Of these the place is the subject.
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
 _LONGEST_QUOTE = 200
+_MOST_KEPT = 50_000  # names
+LARGEST_HELD = 30_000_000  # bytes of a document that is no stream
 
 
-def looks_general(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether a document holds a table, or a list of names and figures, of any dressing."""
     return any(
         block.kind is BlockKind.TABLE
@@ -32,7 +37,7 @@ def looks_general(lines: Iterable[str]) -> bool:
     )
 
 
-def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
     proposed = 0
     for marked in mark_general(document, assembler):
@@ -52,77 +57,126 @@ def _lacks_place(claim: Statement) -> bool:
 
 
 def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:
-    """What the general reader finds, and how it understood the tables; `said` are columns a person named."""
-    # A page of HTML may have all of its lines in one line of the file: here each has a number of its own.
-    lines = [replace(line, number=number) for number, line in enumerate(document.laid_lines(), 1)]
-    return read_lines(lines, assembler.resolver, said)
+    """What the general reader finds, and how it understood the tables; `said` are columns a person named.
+
+    Raises DocumentError for a document that is too long to be held and is no table that is read as a stream.
+    """
+    laid = document.laid
+    lines = document.laid_lines()
+    head = list(islice(lines, PART + 1))
+    if laid.streams and len(head) > PART:
+        return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
+    if not laid.streams and laid.size > LARGEST_HELD:
+        most = f"at most {LARGEST_HELD / 1e6:,.0f} MB are read of what is no list of seats and no CSV"
+        what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
+        todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
+        raise DocumentError(document.shown, None, what, todo)
+    return read_lines(counted(chain(head, lines)), assembler.resolver, said)
 
 
 def mark_general(
     document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
-    lines = list(document.laid_lines())
     read = read or read_document(document, assembler, said)
-    told: set[str] = set()
-    for one in read.found:
-        line = lines[one.at.line - 1]
-        place = Place(document.shown, line.number)
-        locator = line.where or f"line {line.number}"
-        at = one.at._replace(line=line.number)
-        if isinstance(one, Unread):
-            gap = unreadable(one.text, one.reason, locator, place)
-            yield Marked(gap, at, index=one.at.line - 1, value=one.value)
-            continue
-        quote = one.quote or _quote(line.text, one)
-        for item in _items(one, document, assembler, locator, place, quote):
-            if isinstance(item, Statement):
-                yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, one.at.line - 1)
-            elif getattr(item, "text", "") not in told:
-                told.add(getattr(item, "text", ""))
-                yield Marked(item, at, index=one.at.line - 1)
-    if read.stopped is not None:
-        stopped = lines[read.stopped - 1].number
-        text = f"reading took too long and stopped before line {stopped}: break the document into parts"
-        yield Marked(Remark(text, f"line {stopped}", Place(document.shown, stopped)), Span(stopped, 0, 0))
-
-
-def _items(one: Claim, document: Document, assembler: Assembler, locator: str, place: Place, quote: str) -> list[Item]:
-    """A claim as a statement, and its names that nobody registered."""
-    predicate = PREDICATES[one.predicate]
-    election = document.election
-    where = assembler.mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
-    object: Mention | None = where
-    if one.predicate in _OF_A_PLACE:
-        whole = mention_of(election, "") if election else Mention("", told=True)
-        subject = assembler.mention(one.object, PROVINCES) if one.object else whole
-        object = None
+    maker = _Maker(document, assembler)
+    if read.streamed is not None:
+        first = 1
+        for held, found in parts(document.laid_lines, read, assembler.resolver, said):
+            yield from maker.marked(found, held, first)
+            first += len(held)
     else:
-        within = where.entity.id if where and where.entity else None
-        subject = assembler.mention(one.subject or "", predicate.subjects, within)
-        if one.object and object is None:
-            object = assembler.mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
-            if predicate.text_object:
-                object = object._replace(told=True)
-    return assembler.claim(
-        one.predicate,
-        subject,
-        object,
-        one.value,
-        locator=locator,
-        place=place,
-        quote=quote,
-        standing=document.standing or one.standing or Standing.REPORTED,
-        election=election.id if election and predicate.per_election else None,
-        since=one.since,
-        until=one.until,
-    )
+        yield from maker.marked(read.found, list(document.laid_lines()), 1)
+    if read.stopped is not None:
+        line = next(islice(document.laid_lines(), read.stopped - 1, None)).number
+        yield Marked(stopped_at(line, document.shown), Span(line, 0, 0))
+
+
+class _Maker:
+    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again."""
+
+    def __init__(self, document: Document, assembler: Assembler) -> None:
+        self._document, self._assembler = document, assembler
+        self._election = document.election.id if document.election else None
+        self._told: set[str] = set()
+        self._mentions: dict[tuple[str, frozenset[Kind], str | None], Mention] = {}
+
+    def marked(self, found: Iterable[Found], lines: Sequence[Line], first: int) -> Iterator[Marked]:
+        """What was found in lines of the document, the `first` of which it counts so."""
+        shown = self._document.shown
+        at_line, line, place, locator = 0, None, None, ""
+        for one in found:
+            at = one.at
+            if at.line != at_line or line is None or place is None:
+                at_line = at.line
+                line = lines[at_line - first]
+                place = Place(shown, line.number)
+                locator = line.where or f"line {line.number}"
+            if at.line != line.number:
+                at = Span(line.number, at.start, at.end)
+            if isinstance(one, Unread):
+                gap = unreadable(one.text, one.reason, locator, place)
+                yield Marked(gap, at, index=at_line - 1, value=one.value)
+                continue
+            quote = one.quote or _quote(line.text, one)
+            for item in self._items(one, locator, place, quote):
+                if isinstance(item, Statement):
+                    yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
+                else:
+                    yield Marked(item, at, index=at_line - 1)
+
+    def _items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
+        """A claim as a statement, and its names that nobody registered."""
+        document, predicate = self._document, PREDICATES[one.predicate]
+        where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
+        object: Mention | None = where
+        if one.predicate in _OF_A_PLACE:
+            whole = mention_of(document.election, "") if document.election else Mention("", told=True)
+            subject = self._mention(one.object, PROVINCES) if one.object else whole
+            object = None
+        else:
+            within = where.entity.id if where and where.entity else None
+            subject = self._mention(one.subject or "", predicate.subjects, within)
+            if one.object and object is None:
+                object = self._mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
+                if predicate.text_object:
+                    object = object._replace(told=True)
+        return self._assembler.claim(
+            one.predicate,
+            subject,
+            object,
+            one.value,
+            locator=locator,
+            place=place,
+            quote=quote,
+            standing=document.standing or one.standing or Standing.REPORTED,
+            election=self._election if predicate.per_election else None,
+            since=one.since,
+            until=one.until,
+        )
+
+    def _mention(self, text: str, kinds: frozenset[Kind], within: str | None = None) -> Mention:
+        """A name among entities of these kinds; that nobody is known by it is told the first time alone."""
+        key = (text, kinds, within)
+        known = self._mentions.get(key)
+        if known is not None:
+            return known
+        found = self._assembler.mention(text, kinds, within)
+        if len(self._mentions) > _MOST_KEPT:
+            self._mentions.clear()
+        again = found if found.entity else found._replace(told=True)
+        self._mentions[key] = again
+        if found.entity or text in self._told:
+            return again
+        self._told.add(text)
+        return found
 
 
 def _quote(text: str, one: Claim) -> str:
     """The line that says it, or as much of a long one as stands around the claim."""
-    if len(text.strip()) <= _LONGEST_QUOTE:
-        return text.strip()
+    stripped = text.strip()
+    if len(stripped) <= _LONGEST_QUOTE:
+        return stripped
     middle = (one.at.start + one.at.end) // 2
     start = max(0, min(middle - _LONGEST_QUOTE // 2, len(text) - _LONGEST_QUOTE))
     return text[start : start + _LONGEST_QUOTE].strip()

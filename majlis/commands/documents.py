@@ -50,16 +50,18 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
     """
     import loaders
     from graph.names import Resolver
-    from loaders.tables import read_registry
+    from loaders.tables import read_names
 
     from .. import readings
-    from ..cache import data_folder, over_folders
+    from ..cache import data_folder, over_folders, without_collector
 
-    registry = read_registry(data_folder(data), over_folders(data))
+    registry = read_names(data_folder(data), over_folders(data))
     resolver = Resolver(registry.names)
     reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
-    if not writer(reading, sys.stdout):
+    with without_collector():
+        count = writer(reading, sys.stdout)
+    if not count:
         raise SystemExit(CheckError.exit_code)
 
 
@@ -133,8 +135,10 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
     """Check the data, and FILEs of yours: each broken rule with file and line; exit 3 when one is broken.
 
     A name that a document uses and nobody registered breaks no rule: it is told with the row that would register it.
-    Nor do seats that do not follow from votes: the votes may be an early count's. The map is read too.
+    Nor do seats that do not follow from votes: the votes may be an early count's. Nor does a number that is more than
+    its council has where other claims overrule it: that is noted. The map is read too.
     """
+    from graph.checks.overruled import overruled
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
@@ -156,12 +160,13 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
         tell(f"{remark.locator}: {remark.text}")
     unknown = _tell_unresolved(folder, knowledge) if shape != "json" else 0
     found = _follows(knowledge, decided) if votes else None
+    noted = list(overruled(decided))
     if shape == "csv" and found is not None:
         from ..wording.votes import follows_table
 
         write_rows(*follows_table(found).csv(), sys.stdout)
     elif shape != "table":
-        _write_problems(shape, folder, rules, problems, knowledge, found)
+        _write_problems(shape, folder, rules, problems, knowledge, found, noted)
     elif problems:
         click.echo(plain("\n".join(str(problem) for problem in problems)))
     else:
@@ -171,6 +176,8 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
         )
         for misfit in decided.misfits:
             click.echo(plain(f"As its sources have it: {misfit}"))
+    for note in noted if shape != "json" else ():
+        tell(f"overruled: {note}")
     if shape == "table" and found is not None:
         from ..terminal.votes import follows_text
 
@@ -242,11 +249,13 @@ def _write_problems(
     problems: Sequence[Any],
     knowledge: Knowledge,
     votes: Sequence[Follows] | None = None,
+    noted: Sequence[Problem] = (),
 ) -> None:
     found = [_problem(problem) for problem in problems]
     if shape == "json":
         unresolved = _unresolved(folder, knowledge)
-        more = {} if votes is None else {"votes": [one.to_dict() for one in votes]}
+        more: dict[str, Any] = {} if votes is None else {"votes": [one.to_dict() for one in votes]}
+        more["overruled"] = [_problem(note) for note in noted]
         write_json({"data": str(folder), "rules": rules, "problems": found, "unresolved": unresolved, **more})
     else:
         write_rows(("rule", "what", "file", "line"), [list(row.values()) for row in found], sys.stdout)

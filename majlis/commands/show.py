@@ -36,6 +36,7 @@ PAGE = "majlis.html"
 @click.option("-o", "--output", metavar="FILE", help=f"The file to write: {PAGE}; a picture goes to standard output.")
 @click.option("--about", metavar="NAME", help="Open the page on the ties of NAME.", shell_complete=completing(HOLDERS))
 @click.option("--site", metavar="DIR", help="The server's pages as static files in this new folder, for any web space.")
+@click.option("--url", metavar="URL", help="Where the site will stand: other sites then show its cards and pictures.")
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
 @click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
@@ -47,6 +48,7 @@ def show(
     output: str | None,
     about: str | None,
     site: str | None,
+    url: str | None,
     open_it: bool,
     election: str | None,
     graph: str | None,
@@ -63,9 +65,11 @@ def show(
     picture = svg or png
     if site is not None:
         if name or picture or output or about or election:
-            raise UsageError("--site writes every page: give nothing but --graph, --data and --open with it.")
-        _site(Path(site), graph, data, open_it=open_it)
+            raise UsageError("--site writes every page: give nothing but --url, --graph, --data and --open with it.")
+        _site(Path(site), url, graph, data, open_it=open_it)
         return
+    if url is not None:
+        raise UsageError("--url is of a site: majlis show --site DIR --url URL")
     if picture is None and name:
         raise UsageError("the page shows everything. Open it on a name: majlis show --about NAME")
     if picture is not None and (about is not None or open_it):
@@ -89,25 +93,21 @@ def show(
             click.launch(Path(output).resolve().as_uri())
 
 
-def _site(folder: Path, graph: str | None, data: Given, *, open_it: bool) -> None:
+def _site(folder: Path, url: str | None, graph: str | None, data: Given, *, open_it: bool) -> None:
     """Write the server's pages, and tell how many they are."""
     import time
 
     from ..page.files import page_of
-    from ..web.app import application
-    from ..web.site import write_site
-    from ..web.snapshot import GraphHolder
+    from ..web.site import check_empty, write_site
 
     start = time.monotonic()
-    reader = GraphHolder(graph, data, tell)
-    try:
-        opened = reader.ask(lambda snapshot: snapshot.majlis.graph)
-        network, notes = page_of(opened, data=data)
-        files, size = write_site(application(reader, opens=False), opened, folder, network, tell)
-    finally:
-        reader.close()
+    check_empty(folder)
+    with open_graph(graph, data) as opened:
+        network, notes = page_of(opened.graph, data=data, tell=tell)
+    pages, files, size = write_site(graph, data, folder, network, tell, url)
     for note in notes:
         tell(note)
-    tell(f"wrote {folder}: {files:,} files, {size / 1e6:.0f} MB, in {time.monotonic() - start:.0f} s")
+    took = time.monotonic() - start
+    tell(f"wrote {folder}: {pages:,} pages, {files:,} files, {size / 1e6:.0f} MB, in {took:.0f} s")
     if open_it:
         click.launch((folder / "index.html").resolve().as_uri())

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from ..cache import cache_folder
 
 SHIPPED = Path(__file__).parent / "shipped"
 _MOST = 60  # files kept in the cache
+_REMARK = re.compile(rb"(?m)(?:^\s*|  )#.*$")
 
 Telling = Callable[[str], None]
 
@@ -24,10 +26,13 @@ def quietly(_: str) -> None:
 
 
 def key(worked_out_from: object, *modules: ModuleType) -> str:
-    """A hash of what something is worked out from and of the code that does it: another one asks for another."""
+    """A hash of what something is worked out from and of the code that does it: another one asks for another.
+
+    What is remarked beside the code does not count.
+    """
     found = hashlib.blake2b(repr(worked_out_from).encode(), digest_size=12)
     for module in modules:
-        found.update(Path(module.__file__ or "").read_bytes())
+        found.update(_REMARK.sub(b"", Path(module.__file__ or "").read_bytes()))
     return found.hexdigest()
 
 

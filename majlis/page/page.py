@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed
+from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed, words_on_lists
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from .parts import Parts
@@ -143,6 +143,10 @@ def embedded(value: Any) -> str:
 
 def variables(colours: Colours) -> str:
     """The colours of the pictures as variables of the style sheet, each for paper that is light and dark."""
-    light, dark = ({"ink": on.ink, **filled(on), **list_fills(colours, on)} for on in (LIGHT, DARK))
+    lists = [list_fills(colours, on) for on in (LIGHT, DARK)]
+    light, dark = (
+        {"ink": on.ink, **filled(on), **fills, **words_on_lists(fills)}
+        for on, fills in zip((LIGHT, DARK), lists, strict=True)
+    )
     named = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
-    return f":root{{{named}}}\n{themed(list_fills(colours, LIGHT))}"
+    return f":root{{{named}}}\n{themed(lists[0])}"

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.evidence import SourceLine
+from queries.history import History
+from queries.view.elections import Election
+from queries.view.evidence import SourceLine
 from queries.where import Where
 from queries.who import Who
 
 from ..network.model import Network
-from ..wording.forms import ENGLISH, Language, isolate
+from ..wording.forms import ENGLISH, Language
+from ..wording.history import history_sentence
+from ..wording.messages import LANGUAGES
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from . import palette
 from .areas import areas_of
 from .hemicycle import hemicycle
+from .history.bars import history_picture, rows_of
 from .map import provinces
 from .network import network_picture
 from .outlines import Outlines
 from .palette import Colours
-from .svg import Picture, element, fit, lines, number, paragraph, text_width, write
+from .svg import Picture, element, fit, lines, number, text_width, write
 
 WIDTH, HEIGHT = 1200.0, 630.0
 _EDGE = 52.0
@@ -52,64 +57,138 @@ def card(
     rows: Sequence[Row] = (),
     language: Language = ENGLISH,
 ) -> str:
-    """A card as SVG: a title, what it is about, a picture and lists if there are any, a source, the data's version."""
+    """A card as SVG: a title, what it is about, a picture and lists if there are any, a source, the data's version.
+
+    In a language that runs from the right the words stand on the right, and the picture beside them on the left.
+    """
+    side = _Side(language)
     beside = picture is not None and (bool(rows) or picture.width < picture.height * _WIDE)
     wide = (WIDTH - 2 * _EDGE) * (_BESIDE if beside else 1.0)
     high = HEIGHT - _EDGE - _FOOT - 60 - _ROW * len(rows) if beside or picture is None else _OVER
     said, size = _title(title, wide, high)
     y = _EDGE + size * 0.8
-    parts = [paragraph(_EDGE, y, said, size * 1.22, font_size=size, class_="strong")]
+    parts = [side.paragraph(_EDGE, y, said, size * 1.22, size, "strong")]
     y += size * 1.22 * (len(said) - 1) + 34
     under = lines(when, 20, wide, 2)
-    parts.append(paragraph(_EDGE, y, under, 26, font_size=20.0, class_="faint"))
+    parts.append(side.paragraph(_EDGE, y, under, 26, 20.0, "faint"))
     y += 26 * (len(under) - 1) + 20
     if picture is not None:
         left, top = (_EDGE + wide + 30, _EDGE - 8) if beside else (_EDGE, y)
-        parts.append(_fitted(picture, left, top, WIDTH - _EDGE - left, HEIGHT - _FOOT - top - 6))
+        room = WIDTH - _EDGE - left
+        parts.append(_fitted(picture, side.left(left, room), top, room, HEIGHT - _FOOT - top - 6))
     y = max(y + 20, HEIGHT - _FOOT - _ROW * len(rows))
     for row in rows:
-        parts.append(element("circle", cx=_EDGE + 9, cy=y, r=9.0, class_=row.css))
-        parts.append(write(_EDGE + 30, y + 7, fit(row.name, 21, wide - 90), font_size=21.0))
-        parts.append(write(_EDGE + wide, y + 7, row.number, font_size=21.0, class_="strong end"))
+        parts.append(element("circle", cx=side.at(_EDGE + 9), cy=y, r=9.0, class_=row.css))
+        parts.append(side.write(_EDGE + 30, y + 7, fit(row.name, 21, wide - 90), 21.0))
+        parts.append(side.write(_EDGE + wide, y + 7, row.number, 21.0, "strong", end=True))
         y += _ROW
-    parts.append(_foot(sources, data_version, language))
+    parts.append(_foot(sources, data_version, side))
     back = element("style", css) + element("rect", width=WIDTH, height=HEIGHT, class_="paper")
     whole = Picture(picture.ids if picture else "card", WIDTH, HEIGHT, back + "".join(parts), title, when)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
 
 
-def where_card(answer: Where, outlines: Outlines | None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Where the words of a language begin: what is placed from the left stands as far from the right."""
+
+    language: Language
+
+    @property
+    def right(self) -> bool:
+        """Whether they begin on the right."""
+        return LANGUAGES[self.language.code] == "rtl"
+
+    def at(self, x: float) -> float:
+        """A place on the card, given from where words begin."""
+        return WIDTH - x if self.right else x
+
+    def left(self, x: float, wide: float) -> float:
+        """The left edge of what is so wide and begins there."""
+        return WIDTH - x - wide if self.right else x
+
+    def write(self, x: float, y: float, text: str, size: float, css: str = "", *, end: bool = False) -> str:
+        """A line that begins or ends there; kept to its own direction, which a renderer takes for that of its page."""
+        classes = " ".join(filter(None, (css, "end" if end is not self.right else "")))
+        return write(
+            self.at(x), y, f"\u2067{text}\u2069" if self.right else text, font_size=size, class_=classes or None
+        )
+
+    def paragraph(self, x: float, y: float, texts: Sequence[str], leading: float, size: float, css: str) -> str:
+        """Lines of text, the first with its base line at y."""
+        return "".join(self.write(x, y + row * leading, text, size, css) for row, text in enumerate(texts))
+
+
+def where_card(answer: Where, outlines: Outlines | None, language: Language = ENGLISH) -> str:
     """The card of where a name has seats: its map."""
-    title = where_sentence(answer)
-    picture = provinces(areas_of(answer), outlines, title, "") if outlines else None
-    return card(title, _when(answer), picture, answer.sources, answer.data_version, palette.css({}))
+    title = where_sentence(answer, language)
+    picture = provinces(areas_of(answer, language), outlines, title, "") if outlines else None
+    when = _when(answer, language)
+    return card(title, when, picture, answer.sources, answer.data_version, palette.css({}), language=language)
 
 
-def who_card(answer: Who, colours: Colours) -> str:
-    """The card of who has the seats of a council or house: its half-circle."""
-    picture = hemicycle(answer, palette.slots(colours)) if answer.lists else None
+def who_card(answer: Who, colours: Colours, language: Language = ENGLISH) -> str:
+    """The card of who has the seats of a council or house: its half-circle, and its largest lists by name."""
+    numbers = palette.slots(colours)
+    picture = hemicycle(answer, numbers, language) if answer.lists else None
     css = palette.css(colours, {item.id for item in answer.lists})
-    return card(who_sentence(answer), _when(answer), picture, answer.sources, answer.data_version, css)
+    rows = [
+        Row(
+            palette.list_class(numbers.get(item.id)),
+            language.name(item.id, item.name),
+            language.number(item.seats, item.most),
+        )
+        for item in answer.lists[:_LISTS]
+    ]
+    title, when = who_sentence(answer, language), _when(answer, language)
+    return card(title, when, picture, answer.sources, answer.data_version, css, rows, language)
 
 
-def network_card(network: Network, finding: str, when: str, sources: Sequence[SourceLine], data_version: str) -> str:
+def history_card(answer: History, colours: Colours, language: Language = ENGLISH) -> str:
+    """The card of a name, a province or a body through the elections: its seats on the axis of time."""
+    rows, title = rows_of(answer, language), history_sentence(answer, language)
+    picture = history_picture(rows, colours, title, "", language) if rows else None
+    css = palette.css(colours, {mark.list for row in rows for mark in row.marks})
+    found = answer.subject.candidate
+    when = language.say("history.picture_of", name=language.name(found.id, found.name))
+    return card(title, when, picture, answer.sources, answer.data_version, css, language=language)
+
+
+def network_card(
+    network: Network,
+    finding: str,
+    when: str,
+    sources: Sequence[SourceLine],
+    data_version: str,
+    language: Language = ENGLISH,
+) -> str:
     """The card of an election: its network without words, and its largest lists by name."""
     css = palette.css(network.colours, {node.list for node in network.nodes if node.rest})
     numbers = palette.slots(network.colours)
     lists = [node for node in network.nodes if node.list == node.id and node.seats]
     largest = sorted(lists, key=lambda node: (-(node.seats or 0), node.id))[:_LISTS]
-    rows = [Row(palette.list_class(numbers.get(node.id)), node.label, str(node.seats)) for node in largest]
-    picture = network_picture(network, finding, "", "square", words=False)
-    return card(finding, when, picture, sources, data_version, css, rows)
+    rows = [
+        Row(palette.list_class(numbers.get(node.id)), language.name(node.id, node.label), str(node.seats))
+        for node in largest
+    ]
+    picture = network_picture(network, finding, "", "square", language, words=False)
+    return card(finding, when, picture, sources, data_version, css, rows, language)
 
 
-def words_card(sentence: str, when: str, sources: Sequence[SourceLine], data_version: str) -> str:
+def words_card(
+    sentence: str, when: str, sources: Sequence[SourceLine], data_version: str, language: Language = ENGLISH
+) -> str:
     """The card of any other answer: its sentence."""
-    return card(sentence, when, None, sources, data_version, palette.css({}))
+    return card(sentence, when, None, sources, data_version, palette.css({}), language=language)
 
 
-def _when(answer: Where | Who) -> str:
-    return ENGLISH.listed((answer.election.name, ENGLISH.day(answer.election.date)))
+def election_words(election: Election, language: Language) -> str:
+    """An election and its day."""
+    return language.listed((language.name(election.id, election.name), language.day(election.date)))
+
+
+def _when(answer: Where | Who, language: Language) -> str:
+    return election_words(answer.election, language)
 
 
 def _title(title: str, wide: float, high: float) -> tuple[list[str], float]:
@@ -128,8 +207,9 @@ def _fitted(picture: Picture, left: float, top: float, wide: float, high: float)
     return element("g", picture.body, transform=f"translate({number(x)} {number(y)}) scale({scale:.4f})")
 
 
-def _foot(sources: Sequence[SourceLine], data_version: str, language: Language) -> str:
+def _foot(sources: Sequence[SourceLine], data_version: str, side: _Side) -> str:
     """The strongest source, how many more there are, and whose picture it is."""
+    language = side.language
     version = language.say("cite.version", version=data_version)
     cited = ""
     if sources:
@@ -137,13 +217,13 @@ def _foot(sources: Sequence[SourceLine], data_version: str, language: Language) 
         more = f" (+{len(sources) - 1})" if len(sources) > 1 else ""
         date = language.day(first.published) if first.published else language.say("cite.undated")
         room = WIDTH - 2 * _EDGE - text_width(version, _SMALL) - 30
-        short = language.listed(filter(None, (isolate(first.publisher or first.title), date)))
+        short = language.listed(filter(None, (language.isolate(first.publisher or first.title), date)))
         said = [f"{language.say('cite.source', source=words)}{more}" for words in (language.cite(first).words, short)]
         cited = next((text for text in said if text_width(text, _SMALL) <= room), fit(said[-1], _SMALL, room))
     y = HEIGHT - 30
     line = element("rect", x=_EDGE, y=y - 30, width=WIDTH - 2 * _EDGE, height=1.0, class_="coast")
     return (
         line
-        + write(_EDGE, y, cited, font_size=_SMALL, class_="faint")
-        + write(WIDTH - _EDGE, y, version, font_size=_SMALL, class_="faint end")
+        + side.write(_EDGE, y, cited, _SMALL, "faint")
+        + side.write(WIDTH - _EDGE, y, version, _SMALL, "faint", end=True)
     )

@@ -418,7 +418,7 @@ class Drawing:
 
     def absence(self, node: Node) -> str:
         """How it took no part."""
-        return self.language.say(f"absent.{node.absent}")
+        return self.language.say(f"network.on.{node.absent}")
 
     def aside(self) -> str:
         """These boxes, drawn."""

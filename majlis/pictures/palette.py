@@ -110,6 +110,7 @@ def themed(lists: Iterable[str]) -> str:
     `lists`: the classes of lists that are used.
     """
     fills = "".join(f".majlis .{name}{{fill:var(--{name});color:var(--{name})}}" for name in (*filled(LIGHT), *lists))
+    fills += "".join(f".majlis .{name}.on{{fill:var(--on-{name})}}" for name in lists)
     return (
         f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .drawn{{fill:none;stroke:currentColor}}"
         ".majlis .label,.majlis .slash{stroke:var(--paper)}.majlis .line,.majlis .ring,.majlis .border"
@@ -122,6 +123,11 @@ def list_fills(colours: Colours, on: Paper, used: Iterable[str] | None = None) -
     """The colour of each class of a list."""
     shown = set(colours if used is None else used)
     return {list_class(slot): colours[id][on is DARK] for id, slot in slots(colours).items() if id in shown}
+
+
+def words_on_lists(lists: Mapping[str, str]) -> dict[str, str]:
+    """The colour of words on each class of a list, as variables of a style sheet: `--on-list-0`."""
+    return {f"on-{name}": words_on(colour) for name, colour in lists.items()}
 
 
 def filled(on: Paper) -> dict[str, str]:

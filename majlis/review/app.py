@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -28,13 +27,13 @@ from graph.errors import MajlisError
 
 from ..page.page import style
 from ..web.guard import Guard
-from ..wording.messages import LANGUAGES, USUAL, messages, say
-from .session import UNITS, Review
+from ..wording.messages import LANGUAGES, USUAL, say
+from .acts import UNITS
+from .session import Review
+from .shown import STATIC, shown, template
 
-_HERE = Path(__file__).parent / "static"
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _MOST = 1_000_000  # bytes of an act
-_WORDS = "review."
 
 
 def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
@@ -78,24 +77,24 @@ class _Site:
     def __init__(self, review: Review, token: str) -> None:
         self._review, self._token = review, token
         self._lock = threading.Lock()
-        self._files = {path.name: path.read_bytes() for path in _HERE.iterdir() if path.suffix in _TYPES}
+        self._files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in _TYPES}
         self._files["page.css"] = style({}).encode()  # the look of the one application
         self._files["icon.svg"] = (Path(__file__).parents[1] / "web" / "static" / "icon.svg").read_bytes()
-        self._template = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(_HERE), autoescape=True, undefined=jinja2.StrictUndefined
-        ).get_template("review.html")
+        self._page, self._parts = template("review.html"), template("shown.html")
 
     async def page(self, request: Request) -> Response:
-        """The page; what it shows comes as data."""
-        lang = request.query_params.get("lang", USUAL)
-        lang = lang if lang in LANGUAGES else USUAL
-        words = {key.removeprefix(_WORDS): row[lang] for key, row in messages().items() if key.startswith(_WORDS)}
-        html = self._template.render(
+        """The page around what acts change."""
+        lang = _lang(request)
+        source, remarks = self._review.reading.source, self._review.reading.document.laid.remarks
+        about = (source.title, source.publisher, source.published, *(remark.text for remark in remarks))
+        html = self._page.render(
             lang=lang,
             dir=LANGUAGES[lang],
             say=partial(say, lang),
-            title=self._review.reading.source.title,
-            words=json.dumps(words, ensure_ascii=False),
+            title=source.title,
+            about=" · ".join(filter(None, about)),
+            elections=self._review.elections(),
+            election=self._review.election,
             units=list(UNITS),
         )
         return Response(html, media_type="text/html; charset=utf-8")
@@ -108,16 +107,16 @@ class _Site:
         return Response(self._files[name], media_type=_TYPES[Path(name).suffix])
 
     async def state(self, request: Request) -> Response:
-        """The whole review."""
-        return await self._answer(self._review.to_dict)
+        """What the page shows of the review."""
+        return await self._answer(lambda: self._shown(request))
 
     async def act(self, request: Request) -> Response:
-        """Carry out an act, and give what it changed."""
+        """Carry out an act, and give what the page shows then."""
         said = await _json(request)
 
         def run() -> dict[str, Any]:
             self._review.act(said)
-            return self._review.changing()
+            return self._shown(request)
 
         return await self._answer(run)
 
@@ -132,9 +131,14 @@ class _Site:
 
         def run() -> dict[str, Any]:
             written = self._review.save()
-            return {"written": written, **self._review.changing()}
+            return {"written": written, **self._shown(request)}
 
         return await self._answer(run)
+
+    def _shown(self, request: Request) -> dict[str, Any]:
+        """What the page shows, around the claim that the request stands at."""
+        at = request.query_params.get("at", "")
+        return shown(self._review, self._parts, _lang(request), int(at) if at.isdecimal() else None)
 
     async def _answer(self, run: Callable[[], dict[str, Any]]) -> Response:
         def locked() -> Response:
@@ -145,6 +149,11 @@ class _Site:
                     return JSONResponse({"error": str(error)}, 400)
 
         return await run_in_threadpool(locked)
+
+
+def _lang(request: Request) -> str:
+    lang = request.query_params.get("lang", USUAL)
+    return lang if lang in LANGUAGES else USUAL
 
 
 async def _json(request: Request) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, total_words
+from ..wording.where import KNOWN
 from .phrases import reading
 from .sitting import SAID, cited, cited_mark, mark_lines
 from .text import source_lines, table, wrap
@@ -46,7 +47,14 @@ def _text(answers: Sequence[Compare], said: str, last: Sequence[Note]) -> str:
         shown += rows[1:]
         lines += ["", wrap(body_heading(answer.election)), *table(rows), *rest]
     marks = mark_lines(shown)
-    notes = {note_text(note): None for answer in answers for note in answer.notes if note.code not in SAID}
+    told = [answer for answer in answers if _has_lists(answer)] or answers
+    silent = {answer.election.id: KNOWN for answer in answers if answer not in told}
+    notes = {
+        note_text(note): None
+        for answer in answers
+        for note in answer.notes
+        if note.code not in SAID and note.code not in silent.get(answer.election.id, ())
+    }
     notes |= {note_text(note): None for note in last}
     return "\n".join([*lines, "", *marks, *(wrap(text, "  ") for text in notes), *source_lines(list(found.values()))])
 
@@ -60,9 +68,9 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
     for side in answer.sides:
         then = side.then
         share = "" if then.total is None else ENGLISH.share(then.total, then.most or then.total, then.size)
-        totals.append(f"{total_words(then)}  {share}".rstrip())
+        totals.append(f"{total_words(then, brief=True)}  {share}".rstrip())
     rows.append([ENGLISH.say("compare.in_all"), *totals, ahead_words(answer, called)])
-    if not any(side.then.lists for side in answer.sides):
+    if not _has_lists(answer):
         return rows, []
     rest: dict[str, list[str]] = {}
     for place in answer.provinces:
@@ -77,6 +85,11 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
     if answer.no_vote:
         rest[ENGLISH.say("compare.no_vote")] = [isolate(place.name) for place in answer.no_vote]
     return rows, [wrap(f"{words}: {ENGLISH.listed(places)}", "  ") for words, places in rest.items()]
+
+
+def _has_lists(answer: Compare) -> bool:
+    """Whether any of the names is known to have a list there."""
+    return any(side.then.lists for side in answer.sides)
 
 
 def _called(answer: Compare, at: int) -> str:

@@ -61,7 +61,7 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
     """The table of a scenario, with its sources where there are numbers for them."""
     rows = [("", *_HEAD)]
     for at, item in enumerate(answer.council.lists):
-        reserved = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
+        reserved = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
         rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
     if scenario.unaccounted:
@@ -100,7 +100,7 @@ def _coalitions(answer: CouncilInfluence) -> list[str]:
         return []
     names = {item.id: item.name for item in answer.council.lists}
     told, total = sum(item.ways for item in answer.coalitions), found.minimal_winning_coalitions
-    some = "" if told == total else f", {told} of {total}, the largest lists first (--limit N lists more)"
+    some = "" if told == total else f", {told} of {total:,}, the largest lists first (--limit N lists more)"
     return [
         wrap(f"Minimal winning coalitions{some}:"),
         *(wrap(f"  {_members(item, names)}: {item.seats}", "    ") for item in answer.coalitions),

@@ -33,7 +33,7 @@ def differ(name: str, place: str) -> list[str]:
 
 def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:
     """What the marks behind numbers and names mean, where any of these councils has them."""
-    listed = any(council.status != SEATS and council.members for council in councils)
+    listed = any((council.status != SEATS or council.partly) and council.members for council in councils)
     has = (listed, any(council.size_inferred for council in councils))
     return [f"{mark} {words}" for (mark, words), marked in zip(marks_words().items(), has, strict=True) if marked]
 

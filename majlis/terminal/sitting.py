@@ -44,7 +44,8 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     """Where X holds seats in every body that sits, side by side."""
     first = answer.answers[0]
     told = [one for one in answer.answers if one.lists]
-    shown = [source for source in answer.sources if source.id in cited(told)]
+    behind = cited([one for one in answer.answers if one.lists or one.status == DID_NOT_STAND])
+    shown = [source for source in answer.sources if source.id in behind]
     numbers = {source.id: number for number, source in enumerate(shown, 1)}
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
@@ -61,7 +62,9 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
 
 
 # Notes that the table says itself.
-SAID = frozenset({"as_won", "as_of", "not_all_placed", "minimum_missing", "no_list", "no_member", "members_listed"})
+SAID = frozenset(
+    {"as_won", "as_of", "not_all_placed", "none_placed", "minimum_missing", "no_list", "no_member", "members_listed"}
+)
 
 
 def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence[str]]:
@@ -77,7 +80,9 @@ def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence
 
 
 def _stated(answer: Where) -> list[str]:
-    """A source of each total that is stated and no sum."""
+    """A source of each total that is stated and no sum; one of those that say that X did not stand."""
+    if answer.status == DID_NOT_STAND:
+        return [source for council in answer.provinces[:1] for source in council.sources[:1]]
     return [item.stated_by[0] for item in counted_lists(answer.lists) if item.stated_by]
 
 
@@ -97,13 +102,13 @@ def _line(one: Where, past: Past | None) -> tuple[str, str, str]:
         place = ENGLISH.place(found.rank)
         if found.tied_with and found.rank:
             place = ENGLISH.say("joint.alone", place=place)
-    return total_words(one), share, place
+    return total_words(one, brief=True), share, place
 
 
 def _before(one: Where | None) -> str:
     if one is None:
         return ""
-    return ENGLISH.say("sitting.before", seats=total_words(one), year=one.election.date[:4])
+    return ENGLISH.say("sitting.before", seats=total_words(one, brief=True), year=one.election.date[:4])
 
 
 def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str]:
@@ -140,8 +145,12 @@ def _cell(council: CouncilAnswer | None, answer: Where, numbers: Mapping[str, in
 
 def cited_mark(council: CouncilAnswer, numbers: Mapping[str, int]) -> str:
     """The number of the source of the seats: " [2]"."""
-    sources = council.sources[:1] if council.status == SEATS else ()
-    return "".join(f" [{numbers[source]}]" for source in sources if source in numbers)
+    return "".join(f" [{numbers[source]}]" for source in _behind(council) if source in numbers)
+
+
+def _behind(council: CouncilAnswer) -> Sequence[str]:
+    """The source of the seats that a cell shows; none where it shows what a list of members has."""
+    return council.sources[:1] if council.status == SEATS and not council.partly else ()
 
 
 def mark_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -172,5 +181,5 @@ def _others(answers: Sequence[Where]) -> list[str]:
 
 def cited(answers: Sequence[Where]) -> set[str]:
     """The sources of the seats that the table shows."""
-    cells = [council for one in answers for council in one.provinces if council.status == SEATS]
-    return {source for item in cells for source in item.sources[:1]} | {id for one in answers for id in _stated(one)}
+    cells = {source for one in answers for council in one.provinces for source in _behind(council)}
+    return cells | {id for one in answers for id in _stated(one)}

@@ -8,14 +8,16 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TextIO
-
-from graph.frozen import dataclass
 
 from ..wording.forms import ENGLISH
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
+    import json
+
+    from queries.view.evidence import SourceLine
 
 BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.
@@ -29,6 +31,7 @@ _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
 _STEERING[0x09] = " "
 # JSON escapes what is below the blank; these steer too.
 _ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+_TO_ESCAPE = re.compile("[\x7f-\x9f]")
 
 
 def width() -> int:
@@ -46,9 +49,15 @@ def plain(text: str) -> str:
 
 def json_text(value: object, out: TextIO, indent: int | None = None) -> str:
     """A value as JSON: letters as they are where the output can hold them, and none that would steer a terminal."""
+    text = _encoder(not writes_all(out), indent).encode(value)
+    return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
+
+
+@cache
+def _encoder(ascii_alone: bool, indent: int | None) -> json.JSONEncoder:
     import json
 
-    return json.dumps(value, ensure_ascii=not writes_all(out), indent=indent).translate(_ESCAPED)
+    return json.JSONEncoder(ensure_ascii=ascii_alone, indent=indent)
 
 
 def writes_all(stream: TextIO) -> bool:

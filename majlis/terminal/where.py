@@ -108,7 +108,7 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
     mark = " !" if council.disputed or council.dissent else ""
     return (
         isolate(council.name),
-        words.head + words.mark,
+        f"{ENGLISH.of(seats, most, council.council_size)} ({words.sign})" if words.listed else words.head + words.mark,
         ENGLISH.share(seats, most, council.council_size),
         bar(seats),
         place,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.evidence import SourceLine
+from queries.view.evidence import SourceLine
 from queries.who import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
@@ -23,7 +23,7 @@ def who_text(answer: Who) -> str:
     rows = []
     for item in answer.lists:
         joint = "joint " if item.tied_with and item.rank else ""
-        extra = f" ({ENGLISH.say('reserved', whom=item.reserved_for)})" if item.reserved_for else ""
+        extra = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         rows.append(
             (
                 isolate(item.name) + extra,

@@ -19,6 +19,7 @@ from ..register import QUESTIONS, Parameter, Question, answers_of, basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.sitting import body_heading
 from .layouts import LAYOUTS, USUAL, all_cited
+from .pictures import drawing_of, words_drawing
 from .request import Page, PageRequest, heading
 from .rows import table_rows
 
@@ -58,14 +59,17 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
     layout = LAYOUTS.get(type(answer), USUAL)
     table = question.table_of(answer, asked.language, by)
     seen = replace(table, rows=[row for row in table.rows if layout.keeps(row)])
+    sentence, cited = question.sentence_of(answer, asked.language), question.cited_of(answer)
+    drawing = drawing_of(asked, answer) or words_drawing(asked, sentence, cited, getattr(whole, "election", None))
     context |= {
         "answer": answer,
-        "sentence": question.sentence_of(answer, asked.language),
+        "sentence": sentence,
+        "drawing": drawing,
         "by": by,
         "choices": [(choice, asked.url(question.name, *ids, **chosen, by=choice)) for choice in question.tables],
         "table": table_rows(asked, seen),
         "notes": getattr(answer, "notes", ()),
-        "cited": all_cited(question.cited_of(answer)),
+        "cited": all_cited(cited),
         "title": _title(asked, whole, label),
         **(about(asked, whole.asked, subject) if subject else {"subject": None}),
     }
@@ -78,6 +82,7 @@ def answer_page(question: Question, asked: PageRequest) -> Page:
         200 if getattr(answer, "found", True) else 404,
         asked.url(question.name, *ids, **chosen),
         lambda: question.table_of(answer, ENGLISH, by).csv(),
+        drawing,
     )
 
 
@@ -109,6 +114,7 @@ def _sitting_page(
             "heading": body_heading(election, language),
             "address": asked.url(question.name, *ids, **given, election=election.id),
             "sentence": question.sentence_of(one, language),
+            "drawing": drawing_of(asked, one) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
             "notes": [note for note in notes if note not in shared],
         }
@@ -119,7 +125,9 @@ def _sitting_page(
         "cited": all_cited(question.cited_of(answer)),
         **(about(asked, answer.asked or "", subject) if subject else {"subject": None}),
     }
-    title = _title(asked, basis(answer.answers[0]) if answer.answers else answer, label)
+    title = _title(asked, basis(answer.answers[0]) if answer.answers and any(names) else answer, label)
+    sentence = question.sentence_of(answer.answers[0], language) if answer.answers else ""
+    seen = next((part["drawing"] for part in context["bodies"] if part["drawing"]), None)
     address = asked.url(question.name, *ids, **given)
     return Page(
         "sitting.html",
@@ -128,6 +136,7 @@ def _sitting_page(
         context,
         address=address,
         csv=lambda: question.table_of(answer, ENGLISH, by).csv(),
+        drawing=seen or words_drawing(asked, sentence, question.cited_of(answer), None),
     )
 
 

@@ -24,12 +24,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from graph.dates import today
 from graph.errors import CannotAnswerError, CheckError, DocumentError, MajlisError, StoreError, UsageError
 from graph.gate import LONGEST, LimitError, RefusedError
 
 from .. import __version__
 from ..cache import cache_folder
 from ..page.page import embedded, script, scripts, settings, shell, style, templates
+from ..pictures.png import png
 from ..register import QUESTIONS, Question
 from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
@@ -40,8 +42,9 @@ from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
 from .guard import APPLICATION, Guard
+from .pictures import embedding
 from .questions import is_arabic
-from .request import Page, PageRequest
+from .request import Page, PageRequest, left_to_site, with_ending
 from .snapshot import GraphHolder, Snapshot
 
 PageMaker = Callable[[PageRequest], Page]
@@ -77,6 +80,11 @@ _STATUS: Mapping[type[MajlisError], int] = {
 }
 _HERE = Path(__file__).parent
 _STYLE = "page.css"
+# What an address may end with beside the page itself: data, the picture, and the card that links to it show.
+_CARD, _PICTURES = ".card.png", {".svg": "image/svg+xml", ".png": "image/png"}
+_ENDINGS = (".json", ".csv", _CARD, *_PICTURES)
+_WIDE = 1200  # pixels of a card
+_DRAWN = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}  # a picture has its own colours
 # Where the application opens, by the first part of an address: how many further parts it needs.
 _OPENS = {"": 0, "where": 1, "who": 1, "why": 2, "entity": 1, "path": 2, "map": 0, "network": 0}
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -84,12 +92,13 @@ _HTML = "text/html; charset=utf-8"
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True) -> ASGIApp:
+def application(reader: GraphHolder, host: str = "127.0.0.1", opens: bool = True, placed: bool = False) -> ASGIApp:
     """The whole server: `host` is the name under which it answers besides this machine's own.
 
-    `opens`: whether the application opens on its pages where a browser runs scripts.
+    `opens`: whether the application opens on its pages where a browser runs scripts; without it they become a site of
+    static files (`site.py`), and `placed` says whether it is known where that will stand.
     """
-    site = _Site(reader, opens)
+    site = _Site(reader, opens, placed)
     asking: dict[str, PageMaker] = {
         path: partial(answers.answer_page, row) for row in QUESTIONS.values() for path in _paths(row)
     }
@@ -123,24 +132,26 @@ def _paths(row: Question) -> list[str]:
 
 
 class _AsData:
-    """An address that ends with .json or .csv is the page without it, as data."""
+    """An address with one of these endings is the page without it, as data, as a picture or as its card."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"] if scope["type"] == "http" else ""
-        for ending in (".json", ".csv"):
-            if path.endswith(ending):
-                scope = {**scope, "path": path.removesuffix(ending) or "/", "ending": ending}
+        ending = next((ending for ending in _ENDINGS if path.endswith(ending)), None)
+        if ending and not path.startswith("/static/"):
+            short = path.removesuffix(ending)
+            scope = {**scope, "path": "/" if short in ("", "/index") else short, "ending": ending}
         await self._app(scope, receive, send)
 
 
 class _Site:
     """The templates and files, read once, and the answers to requests."""
 
-    def __init__(self, reader: GraphHolder, opens: bool) -> None:
+    def __init__(self, reader: GraphHolder, opens: bool, placed: bool) -> None:
         self._reader, self._opens = reader, opens
+        self._last: tuple[object, Page] | None = None  # what was asked for last
         self._files = {
             path.relative_to(_HERE / "static").as_posix(): (path.read_bytes(), _TYPES[path.suffix])
             for path in sorted((_HERE / "static").rglob("*"))
@@ -169,6 +180,11 @@ class _Site:
                 *("sources", "query", "cypher", "schema"),
             ],
             words_of=words,
+            with_ending=with_ending,
+            embedding=embedding,
+            site_address=left_to_site,
+            static=not opens,
+            placed=placed,
             app_version=__version__,
         )
         self._templates.filters["web"] = lambda url: url if url and _WEB.match(url) else ""
@@ -191,7 +207,7 @@ class _Site:
                 snapshot, path, given, lang, request.url.path.removesuffix(request.scope.get("ending", ""))
             )
             try:
-                shown = page(asked)
+                shown = self._shown(page, asked)
             except StoreError:
                 raise
             except MajlisError as error:
@@ -203,10 +219,22 @@ class _Site:
         except MajlisError as error:
             return self._error(request, lang, error, None)
 
+    def _shown(self, page: PageMaker, asked: PageRequest) -> Page:
+        """The page; for a site, which asks for its data, its picture and its card next, it stands for these too."""
+        if self._opens:
+            return page(asked)
+        key = (page, asked.snapshot, asked.here, frozenset(asked.path.items()), frozenset(asked.given.items()), today())
+        last = self._last
+        if last is None or last[0] != key:
+            self._last = last = key, page(asked)
+        return last[1]
+
     def _page(self, request: Request, asked: PageRequest, shown: Page) -> Response:
         headers = {"Content-Location": shown.address} if shown.address and shown.address.isascii() else {}
         if request.scope.get("ending") == ".csv":
             return self._csv(request, shown, headers)
+        if (ending := request.scope.get("ending")) in (_CARD, *_PICTURES):
+            return self._picture(request, shown, str(ending), headers)
         if _wants_data(request):
             return _json(shown.data(), shown.status, headers)
         opens = _application(asked, shown) if self._opens else ""
@@ -215,6 +243,7 @@ class _Site:
             asked=asked,
             language=asked.language,
             shown=shown,
+            base=str(request.base_url).rstrip("/"),
             application=opens,
             **shown.context,
         )
@@ -227,6 +256,15 @@ class _Site:
         out = StringIO(newline="")
         write_rows(*shown.csv(), out)
         return Response(out.getvalue(), shown.status, headers, "text/csv; charset=utf-8")
+
+    def _picture(self, request: Request, shown: Page, ending: str, headers: Mapping[str, str]) -> Response:
+        """The picture of a page, or its card."""
+        if shown.drawing is None:
+            return self.refuse(request, 404, "this page has no picture.")
+        svg = shown.drawing.card() if ending == _CARD else (shown.drawing.file or shown.drawing.card)()
+        if ending == ".svg":
+            return Response(svg, shown.status, {**headers, **_DRAWN}, _PICTURES[ending])
+        return Response(png(svg, _WIDE if ending == _CARD else None), shown.status, headers, "image/png")
 
     def refuse(self, request: Request, status: int, words: str) -> Response:
         """The page of a request that goes no further, or for which there is no page."""

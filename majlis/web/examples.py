@@ -17,7 +17,7 @@ def examples(asked: PageRequest) -> list[str]:
 
     They are about the largest list and a figure who leads it, the next list, and the largest councils.
     """
-    councils, _ = asked.snapshot.councils(asked.election)
+    councils = asked.snapshot.councils(asked.election)
     lists = list(totals(councils))
     if not lists:
         return []
@@ -39,7 +39,7 @@ def examples(asked: PageRequest) -> list[str]:
 
 def everything(asked: PageRequest) -> list[str]:
     """One question of each kind that can be asked in words, in the language of the page, about the largest names."""
-    councils, _ = asked.snapshot.councils(asked.election)
+    councils = asked.snapshot.councils(asked.election)
     lists = list(totals(councils))
     voted = sorted((c for c in councils if c.lists), key=lambda council: -(council.council_size or council.accounted))
     alone = [asked.say(f"example.{key}") for key in ("largest", "absent", "coverage")]

@@ -1,4 +1,4 @@
-"""What the page of an answer shows beside its words, its table and its sources: maps, half-circles, facts."""
+"""What the page of an answer shows beside its words, its table, its picture and its sources: councils, facts."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
 from queries.checking.coverage import Coverage, SourceCoverage
-from queries.evidence import SourceLine
 from queries.plain import Note
 from queries.prepared import run
+from queries.view.evidence import SourceLine
 from queries.where import Where
 from queries.who import NO_VOTE, VOTED, Who
 from queries.why import DecidedFact, Why
 
-from ..pictures import map as maps
 from ..pictures.areas import Area, areas_of
-from ..pictures.hemicycle import hemicycle, legend
+from ..pictures.hemicycle import legend
 from ..wording.coverage import tables
 from ..wording.people.offices import period_words
-from ..wording.where import cell_words, unsaid, where_sentence
+from ..wording.where import cell_words, unsaid
 from ..wording.who import turnout_words
 from ..wording.why import decision_words, fact_words, reported_words
 from .request import Cited, PageRequest, heading
@@ -39,14 +38,12 @@ class Layout(NamedTuple):
 
 
 def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
-    """The councils with a number, the others, and the map."""
+    """The councils with a number, and the others."""
     held = [council for council in answer.provinces if council.status == "seats"]
     rest = [council for council in answer.provinces if council.status != "seats"]
     places = [place for council in held for place in council.locators]
     places += [place for council in rest if council.status != "none" for place in council.locators[:2]]
     places += [place for item in answer.lists for place in item.locators[:1]]
-    found = answer.subject.candidate
-    title, text = heading(asked.name(found.id, found.name)), where_sentence(answer, asked.language)
     return {
         "held": held,
         "rest": rest,
@@ -54,21 +51,18 @@ def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
         "sized": any(council.size_inferred for council in answer.provinces),
         "several": sum(item.relation != "shared" for item in answer.lists) > 1,
         "cited": Cited.of(answer.sources, places),
-        "map": map_of(asked, areas_of(answer, asked.language), title, text),
         "most": max((council.seats or 0 for council in held), default=1),
     }
 
 
 def _who(asked: PageRequest, answer: Who) -> Mapping[str, Any]:
-    """The council as a half-circle with its legend, and the turnout."""
-    _, slots = asked.snapshot.councils(asked.election)
+    """The legend of the half-circle, and the turnout."""
     places = [place for item in answer.lists for place in item.locators]
     places += [(source, "") for term in answer.offices for source in term.first_sources]
     return {
         "period": period_words,
         "turnout": turnout_words(answer, asked.language),
-        "legend": {row.id: row for row in legend(answer, slots, asked.language)},
-        "hemicycle": hemicycle(answer, slots, asked.language).inline() if answer.lists else "",
+        "legend": {row.id: row for row in legend(answer, asked.snapshot.slots, asked.language)},
         "cited": Cited.of(answer.sources, places),
     }
 
@@ -134,14 +128,6 @@ def _statement_words(asked: PageRequest, row: Mapping[str, Any]) -> dict[str, An
         "words": asked.linked(row["predicate"], row["of"], *ends),
         "why": asked.address("why", row["subject"], row["object"], **election) if row["subject"] else None,
     }
-
-
-def map_of(asked: PageRequest, areas: Sequence[Area], title: str, text: str) -> str:
-    """A map of these areas; nothing where the data have no map of any."""
-    outlines = asked.snapshot.outlines
-    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
-        return ""
-    return maps.provinces(areas, outlines, title, text).inline()
 
 
 def all_cited(sources: Sequence[SourceLine]) -> Cited:

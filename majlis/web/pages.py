@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
-from queries.evidence import sorted_sources
 from queries.plain import Note
+from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals
@@ -19,7 +19,8 @@ from ..wording.forms import isolate
 from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
-from .layouts import all_cited, fact_of, map_of
+from .layouts import all_cited, fact_of
+from .pictures import first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .tables import sources
@@ -48,7 +49,7 @@ def home(asked: PageRequest) -> Page:
         "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
         **_largest(asked),
     }
-    return Page("home.html", asked.say("title"), data, context)
+    return Page("home.html", asked.say("tagline"), data, context, drawing=first_drawing(asked, context["drawing"]))
 
 
 def ask(asked: PageRequest) -> Page:
@@ -150,17 +151,17 @@ def whole_map(asked: PageRequest) -> Page:
         "cited": all_cited(sources),
         "notes": asked.majlis.graph.election(asked.election).notes,
     }
-    return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"))
+    return Page("map.html", asked.say("largest"), data, context, address=asked.url("map"), drawing=context["drawing"])
 
 
 def _largest(asked: PageRequest) -> dict[str, Any]:
     """Each council with its largest lists, and the map of them."""
-    councils, slots = asked.snapshot.councils(asked.election)
-    areas = largest_areas(councils, slots, asked.language)
+    councils = asked.snapshot.councils(asked.election)
+    areas = largest_areas(councils, asked.snapshot.slots, asked.language)
     places = {id: place for place, id in enumerate(totals(councils))}
     return {
         "rows": [(area, item, by_place(item.leading, places)) for area, item in zip(areas, councils, strict=True)],
-        "map": map_of(asked, areas, asked.say("largest"), asked.say("stripes")),
+        "drawing": largest_drawing(asked),
     }
 
 
@@ -169,12 +170,18 @@ def network(asked: PageRequest) -> Page:
     name = asked.path.get("name")
     found = asked.majlis.graph.read_holder(name).candidate.id if name else None
     parts = asked.snapshot.parts
-    shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else home(asked)
+    shown = answer_page(QUESTIONS["where"], replace(asked, path={"name": found})) if found else _network(asked)
     return replace(
         shown,
         data=lambda: {"about": found, **parts.model(asked.election_id).to_dict()},
         address=asked.url("network", found),
     )
+
+
+def _network(asked: PageRequest) -> Page:
+    """The network of an election as a picture, with what it shows in a sentence and in words."""
+    drawing = network_drawing(asked)
+    return replace(home(asked), template="network.html", title=drawing.told, drawing=drawing)
 
 
 def bodies_of(asked: PageRequest | None) -> list[tuple[str, list[tuple[Any, str]]]]:

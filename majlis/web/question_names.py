@@ -83,12 +83,16 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
 
 
 def _is_shorter(span: _Span, names: Mapping[tuple[int, int], Said], plain: Sequence[str]) -> bool:
-    """Whether a name is the same without its first or last word, which is one of questions: "of Baghdad"."""
+    """Whether a name is the same without its first or last word, which is one of questions: "of Baghdad".
+
+    The words that are left must ask nothing themselves: the Victory Coalition is no victory.
+    """
     last, less = span.start + span.length - 1, span.length - 1
     for start, word in ((span.start + 1, span.start), (span.start, last)):
         other = names.get((start, less))
         if other and span.name and other.ids == span.name.ids and vocabulary().phrase(plain, word, 1):
-            return True
+            asks = vocabulary().phrase(plain, start, less)
+            return asks is None or not asks.means
     return False
 
 

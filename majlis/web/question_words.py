@@ -1,7 +1,8 @@
 """The words that questions are asked with, from one table: what each phrase asks for, and how it may be misspelt.
 
 A row of `question_words.csv` is a phrase in a language and what it means: questions of the register, or pages, parted
-by "|", the first of which that can be asked about what is named; "parts@bloc+party" is asked about these kinds only.
+by "|", the first of which that can be asked about what is named; "parts@bloc+party" is asked about these kinds only,
+"majority@several" of two names or more. "none" is what no data here can answer: a question with it is not understood.
 What ends with "?" only asks where every word of the question is read: "how many" may be how many of anything.
 "office ..." are words in the name of an office, "election house" and "election councils" say of what an election is,
 "month 05" is a month; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then
@@ -89,7 +90,8 @@ def vocabulary() -> Vocabulary:
             meanings.setdefault(said, row["means"])
     order = {means: place for place, means in enumerate(dict.fromkeys(row["means"] for row in rows))}
     near: dict[str, set[str]] = {}
-    for word in {word for said in meanings for word in said if len(word) >= _LEAST - 1}:
+    asking = [said for said, means in meanings.items() if means != "none"]  # a slip makes no question unanswerable
+    for word in {word for said in asking for word in said if len(word) >= _LEAST - 1}:
         for form in _forms(word, 2 if len(word) >= _LONG else 1):
             near.setdefault(form, set()).add(word)
     return Vocabulary(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from graph.errors import CannotAnswerError
@@ -21,8 +22,11 @@ from .question_words import Word, split, vocabulary
 _EVERYTHING = frozenset(Kind)
 _PAGES = {"sources": _EVERYTHING & frozenset(), "map": frozenset(), "entity": _EVERYTHING, "network": HOLDERS}
 _OF_TIES = ("leaders", "parts", "allies", "members")  # of two names, these ask how the two are tied
+_PLAIN = ("where", "who")  # what words ask that also stand in other questions: "seats", "won"
 _OF_COUNCILS = ("influence",)  # of a name and a council, these ask about the council
 _OFFICE, _MONTH, _ELECTION, _WEAK = "office ", "month ", "election ", "?"
+_BEYOND = "none"  # what no data here can answer: the future, opinions, whether a vote was fair
+_SEVERAL = "several"  # in the place of kinds: only of two names or more
 _LOST = 2  # words without a part in a question from which on a guess at a name is none
 
 
@@ -78,6 +82,15 @@ def read(text: str, graph: GraphView) -> Question:
     return _decide(graph, whole, [phrase.means for phrase in phrases], names, dates, unread)
 
 
+def _as_body(name: Said, graph: GraphView) -> Said:
+    """A name that may be several holders' and is a word in the name of one body alone, as this body: "Kurdistan"."""
+    if name.places or name.offices or not name.holders or name.holders.entity:
+        return name
+    said = set(words(name.text))
+    bodies = [body.name for body in graph.of_kind(Kind.BODY) if said <= set(words(body.name))]
+    return name._replace(holders=None, places=graph.resolver.resolve(bodies[0], BODIES)) if len(bodies) == 1 else name
+
+
 def meant(row: register.Question, text: str, graph: GraphView) -> Question | None:
     """What is meant where a question about holders is asked with a province, or the other way round, or with both.
 
@@ -117,7 +130,11 @@ def _decide(
     order = vocabulary().order
     asked = sorted({item for item in means if not item.startswith((_MONTH, _ELECTION))}, key=order.__getitem__)
     asked = [item for item in asked if item]
+    if not any(item.startswith(_OFFICE) for item in asked):
+        names = [_as_body(name, graph) for name in names]
     about = _sorted(names, asked)
+    if _BEYOND in asked:
+        raise _not_understood(whole, about)
     roles = [item.removeprefix(_OFFICE) for item in asked if item.startswith(_OFFICE)]
     asked = [item for item in asked if not item.startswith(_OFFICE)]
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
@@ -133,14 +150,18 @@ def _decide(
         if found is not None:
             return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
     sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
-    for alternatives in sure:
-        for page in alternatives.removesuffix(_WEAK).split("|"):
-            found = _asks(page, about)
-            if found is not None:
-                return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
+    alternatives = [item.removesuffix(_WEAK).split("|") for item in sure]
+    firsts = (item.split("|")[0] for item in sure if not item.endswith(_WEAK))
+    chosen = [page for page in firsts if page not in _PLAIN]  # before what stands in for one that cannot be asked
+    for page in (*chosen, *chain.from_iterable(alternatives)):
+        found = _asks(page, about)
+        if found is not None:
+            return _timed(replace(found, unread=tuple(unread)), time, said.dates, named)
     if about.all and not unread:
         return _timed(replace(_usual(about), unread=tuple(unread)), time, said.dates, named)
-    return _nameless(graph, whole, asked, about, time, said.dates, unread)
+    if roles:
+        raise _not_understood(whole, about)
+    return _nameless(whole, sure, about, time, said.dates, unread)
 
 
 def _sorted(names: Iterable[Said], asked: Sequence[str]) -> _About:
@@ -170,6 +191,10 @@ def _asks(page: str, about: _About) -> Question | None:
     """The question of this page about these names; None where it cannot be asked about them."""
     page, _, only = page.partition("@")
     texts, places = [name.text for name in about.holders], [name.text for name in about.places]
+    if only == _SEVERAL:
+        only = ""
+        if not _two(about):
+            return None
     if page in _OF_TIES and _two(about):
         return Question("path", tuple(texts[:2]))
     if page in ("where", "who") and _two(about):
@@ -222,7 +247,7 @@ def _usual(about: _About) -> Question:
     if texts and beside:
         return Question("why", (texts[0], beside))
     if texts:
-        return Question("where", (texts[0],))
+        return Question("offices" if about.offices else "where", (texts[0],))
     first = about.all[0]
     if about.places:
         return Question(usual(Kind.PROVINCE), (first.text,))
@@ -238,18 +263,19 @@ def _office(graph: GraphView, roles: Sequence[str], about: _About, unread: list[
     places = [place for name in about.places if (place := name.place)]
     wanted = said | {word for place in places[:1] for word in words(place.name)}
     context = _context(graph)
-    rest = {word for text in unread for word in words(text)} & {
-        word for office in offices for word in words(office.name)
-    }
+    unsure = [name.text for name in about.holders if name.holders and not name.holders.entity]
+    known = {word for office in offices for word in words(office.name)}
+    rest = {word for text in (*unread, *unsure) for word in known.intersection(words(text)) or _of_body(graph, text)}
+    rest &= known
     unread[:] = [text for text in unread if not set(words(text)) <= rest | context]
     wanted |= rest
     near = sorted(
-        (len(set(words(office.name)) - wanted), office.id)
+        (len(rest - set(words(office.name))), len(set(words(office.name)) - wanted), office.id)
         for office in offices
         if wanted <= set(words(office.name)) | context
     )
-    if near and (len(near) == 1 or near[0][0] < near[1][0]):
-        return Question("offices", (near[0][1],))
+    if near and not unread and (len(near) == 1 or near[0][:2] < near[1][:2]):
+        return Question("offices", (near[0][2],))
     if about.places:
         return Question("offices", (about.places[0].text,))
     return Question("offices", (about.holders[0].text,)) if about.holders else None
@@ -259,6 +285,16 @@ def _context(graph: GraphView) -> set[str]:
     """Words in the names of bodies and elections: they say of which country an office is, which is known."""
     ids = [item.id for kind in (Kind.BODY, Kind.ELECTION) for item in graph.of_kind(kind)]
     return {word for id in ids for name in graph.names_of(id) for word in words(name)}
+
+
+def _of_body(graph: GraphView, text: str) -> set[str]:
+    """The words that only the names of one body have and that ask nothing, where this text is one, in any language."""
+    of_each = [{word for name in graph.names_of(body.id) for word in words(name)} for body in graph.of_kind(Kind.BODY)]
+    for body in of_each:
+        alone = body.difference(*(other for other in of_each if other is not body))
+        if alone.issuperset(words(text)):
+            return {word for word in alone if vocabulary().phrase([word], 0, 1) is None}
+    return set()
 
 
 def _timed(found: Question, time: Mapping[str, str], dates: Sequence[str], bodies: Collection[str] = ()) -> Question:
@@ -275,7 +311,6 @@ def _timed(found: Question, time: Mapping[str, str], dates: Sequence[str], bodie
 
 
 def _nameless(
-    graph: GraphView,
     whole: str,
     asked: Sequence[str],
     about: _About,
@@ -293,7 +328,12 @@ def _nameless(
         return Question(asks or "where", (" ".join(unread),))
     if asks and not unread:
         return Question(asks)
+    raise _not_understood(whole, about)
+
+
+def _not_understood(whole: str, about: _About) -> CannotAnswerError:
+    """The error of a text that asks nothing that can be answered, with what it names."""
     hint = f"{whole[:80]!r} is not understood as a question."
     candidates = [item for name in about.all for found in name[3:] if found for item in found.candidates]
     rows = [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates[:8]]
-    raise CannotAnswerError(hint, {"asked": whole, "error": "question", "candidates": rows, "hint": hint})
+    return CannotAnswerError(hint, {"asked": whole, "error": "question", "candidates": rows, "hint": hint})

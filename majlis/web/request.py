@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
@@ -13,8 +13,8 @@ from graph.errors import UsageError
 from graph.kinds import PROVINCES
 from graph.model import Reason
 from queries.checking.facts import FactLine
-from queries.evidence import SourceLine
 from queries.plain import Note
+from queries.view.evidence import SourceLine
 from queries.why import DecidedFact
 
 from .. import Majlis
@@ -24,6 +24,9 @@ from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.notes import note_text, reason
 from ..wording.why import basis_words
 from .snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from .pictures import Drawing
 
 _NAMED = 2  # names of those who share a place that are told
 _LINK, _NAME = Markup('<a href="{}"><bdi>{}</bdi></a>'), Markup("<bdi>{1}</bdi>")
@@ -35,7 +38,7 @@ class Page:
     """A page: its template, title and what the template shows, and the same answer as data for JSON.
 
     `address` is the stable address of an answer that was found by a question in words. `csv` gives its table, the
-    names of the columns and the rows.
+    names of the columns and the rows; `drawing` is what there is to see of it, and to show where somebody links to it.
     """
 
     template: str
@@ -45,6 +48,7 @@ class Page:
     status: int = 200
     address: str | None = None
     csv: Callable[[], tuple[Sequence[str], Sequence[Sequence[object]]]] | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,17 @@ class Cited:
         order = list(dict.fromkeys(source for source, _ in locators if source in known))
         numbers = {id: number for number, id in enumerate(order, 1)}
         return cls([known[id] for id in order], [line for id, line in known.items() if id not in numbers], numbers)
+
+
+def with_ending(address: str, ending: str) -> str:
+    """The address of a page as a file of another kind: ".svg", ".card.png"."""
+    path, mark, query = address.partition("?")
+    return f"{path if path != '/' else '/index'}{ending}{mark}{query}"
+
+
+def left_to_site(kind: str, address: str) -> str:
+    """An address that a site of static files writes as that of its file (`site_links.py`): "site" or "beside" it."""
+    return f"{kind}:{quote(address, safe='/')}"
 
 
 def heading(*parts: str) -> str:

@@ -23,11 +23,15 @@ from graph.fingerprint import data_files
 from graph.kinds import Kind
 from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
-from queries.who import Who
+from queries.power.council import AllCouncils, CouncilInfluence
+from queries.who import Who, house_of
 
 from .. import Majlis, __version__
 from ..cache import Given, data_folder, over_folders, remembered
 from ..network.colours import colours_of
+from ..network.model import Network
+from ..network.placing import Placing
+from ..network.view import majorities, network, power_of
 from ..page.parts import Parts
 from ..pictures.councils import councils
 from ..pictures.files import map_of
@@ -74,14 +78,26 @@ class Snapshot:
         """The colour of every list, the same through all elections."""
         return colours_of(self.majlis.graph)
 
-    def councils(self, election: str | None = None) -> tuple[tuple[Who, ...], dict[str, int]]:
-        """Every council of an election, and the colour of each list. Raises UsageError, StoreError."""
+    @cached_property
+    def slots(self) -> dict[str, int]:
+        """The number of each list's colour."""
+        return slots(self.colours)
 
-        def make(at: str) -> tuple[tuple[Who, ...], dict[str, int]]:
-            found = councils(self.majlis.graph, at)
-            return found, slots(self.colours)
+    def councils(self, election: str | None = None) -> tuple[Who, ...]:
+        """Every council of an election. Raises UsageError, StoreError."""
+        return self._once("councils", election, lambda at: councils(self.majlis.graph, at))
 
-        return self._once("councils", election, make)
+    def network(self, election: str | None = None) -> tuple[Network, AllCouncils | CouncilInfluence, tuple[Who, ...]]:
+        """The network of an election, how its seats divide, and who holds them. Raises UsageError, StoreError."""
+
+        def make(id: str) -> tuple[Network, AllCouncils | CouncilInfluence, tuple[Who, ...]]:
+            graph = self.majlis.graph
+            at = graph.election(id)
+            power = power_of(graph, at)
+            drawn = network(graph, at, self.outlines, self.colours, Placing(graph), majorities(power, at))
+            return drawn, power, (house_of(graph, at, at.body),) if at.body else self.councils(id)
+
+        return self._once("network", election, make)
 
     def coverage(self, election: str | None = None) -> Coverage:
         """What is known of an election. Raises UsageError, StoreError."""

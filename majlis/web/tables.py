@@ -132,9 +132,8 @@ def _drawn(asked: PageRequest, answer: Free) -> dict[str, Any]:
         "ties": asked.language.counted("drawn_tie", len(found.ties)),
     }
     title = asked.say("cypher.drawn", **said)
-    _, slots = asked.snapshot.councils(asked.election)
     return {
-        "drawn": pictures.picture(found, slots, title, title).inline(),
+        "drawn": pictures.picture(found, asked.snapshot.slots, title, title).inline(),
         "drawn_words": title,
         "drawn_more": found.more,
     }

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from graph.frozen import dataclass
 from graph.kinds import Value
 from queries.disputed import Span, span
 
 from .messages import LANGUAGES, USUAL, messages, say, words
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
+    from queries.view.evidence import SourceLine
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
@@ -63,6 +63,7 @@ def _english_place(number: int) -> int:
 _COUNTING = {"en": _english, "ar": _arabic}
 _PLACING: dict[str, Callable[[int], int]] = {"en": _english_place, "ar": lambda number: number - 1}
 _FEW = 3  # a number that goes with a form that has a place for it, in every language
+_LONG = 1_000_000  # from here on the digits of a number stand in threes
 
 Names = Callable[[str, str], str]  # an id and a usual name -> the name in a language
 
@@ -165,8 +166,11 @@ class Language:
         return self.say(between).join((*earlier, last))
 
     def number(self, least: int, most: int) -> str:
-        """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between."""
-        return span(least, most, str, self.say("or"), self.say("to"))
+        """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between.
+
+        From a million on its digits stand in threes.
+        """
+        return span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n), self.say("or"), self.say("to"))
 
     def share(self, least: int, most: int, size: int | None) -> str:
         """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from queries.affiliation.ties import OWN, SHARED
 from queries.history import History, PlaceThen
 from queries.then import Then
 
@@ -55,6 +58,35 @@ def history_table(answer: History, language: Language = ENGLISH) -> Table:
     return Table([*head, *_of_holder(language, any_changed)], answer.elections)
 
 
+def place_words(row: Then, language: Language = ENGLISH) -> str:
+    """The place by seats of its largest list: "joint 4th"; a dash where it has none."""
+    if row.place is None:
+        return "-"
+    words = language.place(row.place.rank)
+    return language.say("joint.alone", place=words) if row.place.tied_with and row.place.rank else words
+
+
+def share_words(row: Then, language: Language = ENGLISH) -> str:
+    """The share of all seats: "9.1%"."""
+    return language.share(row.total or 0, row.most or row.total or 0, row.size)
+
+
+def lists_words(rows: Sequence[Then], language: Language = ENGLISH) -> str:
+    """Through which lists X is told, with the years of their votes; nothing where it is a list itself."""
+    years: dict[tuple[str, str, str], list[str]] = {}
+    for row in rows:
+        for item in row.lists:
+            years.setdefault((item.id, item.name, item.relation), []).append(row.election.date[:4])
+    if all(relation == OWN for _, _, relation in years):
+        return ""
+    joint = {SHARED: [language.say("letters.shared")]}
+    named = (
+        f"{language.name(id, name)} ({language.listed([*joint.get(relation, ()), *found])})"
+        for (id, name, relation), found in years.items()
+    )
+    return language.say("history.lists", lists=language.listed(named, "semicolon"))
+
+
 def _of_holder(language: Language, any_changed: bool) -> list[Column]:
     def lists(row: Then) -> list[str]:
         return [f"{item.id} {item.relation} {language.number(item.total, item.most)}" for item in row.lists]
@@ -74,18 +106,17 @@ def _of_holder(language: Language, any_changed: bool) -> list[Column]:
     def changed_words(row: Then) -> str:
         return language.listed(language.say(f"history.changed.{what}") for what in changed(row)) or "-"
 
-    def place(row: Then) -> str:
-        if row.place is None:
-            return "-"
-        words = language.place(row.place.rank)
-        return language.say("joint.alone", place=words) if row.place.tied_with and row.place.rank else words
-
     return [
         Column("seats", None, lambda row: row.total),
         Column(None, language.say("seats"), lambda row: total_words(row, language)),
         *fields(language, "most", "size", "minimum", "placed", "members"),
-        Column("share", language.say("share"), lambda row: row.share, lambda row: _share(row, language)),
-        Column("rank", language.say("place"), lambda row: row.place and row.place.rank, place),
+        Column("share", language.say("share"), lambda row: row.share, lambda row: share_words(row, language)),
+        Column(
+            "rank",
+            language.say("place"),
+            lambda row: row.place and row.place.rank,
+            lambda row: place_words(row, language),
+        ),
         Column("lists", language.say("lists"), lists, list_words),
         Column("changed", language.say("history.changed") if any_changed else None, changed, changed_words),
         Column("left", None, lambda row: [item.id for item in row.left]),
@@ -93,19 +124,20 @@ def _of_holder(language: Language, any_changed: bool) -> list[Column]:
     ]
 
 
-def _share(row: Then, language: Language) -> str:
-    return language.share(row.total or 0, row.most or row.total or 0, row.size)
+def largest_words(row: PlaceThen, language: Language = ENGLISH) -> str:
+    """The lists that no other surely exceeds, with their seats."""
+    names = (f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in row.largest)
+    return language.listed(names, "and") or "-"
 
 
 def _of_place(language: Language) -> list[Column]:
-    def largest(row: PlaceThen) -> str:
-        names = [
-            f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in row.largest
-        ]
-        return language.listed(names, "and") or "-"
-
     return [
         *fields(language, "size:seats", "accounted:accounted_seats", "lists:lists"),
-        Column("largest", language.say("largest.list"), lambda row: [item.id for item in row.largest], largest),
+        Column(
+            "largest",
+            language.say("largest.list"),
+            lambda row: [item.id for item in row.largest],
+            lambda row: largest_words(row, language),
+        ),
         *fields(language, "certain", "sources"),
     ]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from queries.elections import Election
+from queries.affiliation.ties import SHARED
 from queries.then import Then
-from queries.where import Where
+from queries.view.elections import Election
+from queries.where import UNKNOWN, Where
 
 from .forms import ENGLISH, Language
 
@@ -28,10 +29,20 @@ def body_heading(election: Election, language: Language = ENGLISH) -> str:
     return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))
 
 
-def total_words(row: Then | Where, language: Language = ENGLISH) -> str:
-    """The seats at one election: "29 of 329", "at least 11 of 329", "unknown", "did not stand"."""
+def listless(row: Then | Where) -> bool:
+    """Whether no list of X is known at an election, so that nobody can say what it has."""
+    return row.status == UNKNOWN and not row.lists
+
+
+def total_words(row: Then | Where, language: Language = ENGLISH, *, brief: bool = False) -> str:
+    """The seats at one election: "29 of 329", "at least 11 of 329", "no list known", "did not stand".
+
+    `brief`: where there is little room, "joint list" alone.
+    """
+    if listless(row):
+        return language.say("sitting.no_list")
     if row.total is None:
-        return language.say(f"status.{row.status}")
+        return language.say(f"letters.{row.status}" if brief and row.status == SHARED else f"status.{row.status}")
     size = row.all_seats if isinstance(row, Where) else row.size
     seats = language.of(row.total, row.most or row.total, size)
     return language.say("history.at_least", seats=seats) if row.minimum else seats

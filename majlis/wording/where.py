@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.frozen import dataclass
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
-from queries.evidence import SourceLine
 from queries.plain import Named, Note
+from queries.view.evidence import SourceLine
 from queries.where import (
     ABSENT,
     DID_NOT_STAND,
@@ -41,14 +40,14 @@ def where_sentence(answer: Where, language: Language = ENGLISH) -> str:
     found = answer.subject.candidate
     name, when = language.name(found.id, found.name), language.day(answer.election.date)
     if answer.status == DID_NOT_STAND:
-        return language.say("where.did_not_stand", absent=absences(answer, language), when=when)
+        return language.say("where.did_not_stand", absent=absences(answer, language))
     if answer.status == SHARED:
         joined = [_joined(item, answer, language) for item in answer.lists if item.relation == SHARED]
         return language.say("where.shared", name=name, lists=language.listed(joined, "semicolon"), when=when)
     if answer.status != SEATS:
         if answer.lists or answer.status == NONE:
             return language.say("where.none", name=name, when=when)
-        known = [note_text(note, language) for note in answer.notes if note.code in _KNOWN]
+        known = [note_text(note, language) for note in answer.notes if note.code in KNOWN]
         return language.say("where.known" if known else "where.not_known", name=name, when=when, known=" ".join(known))
     relations = [relation for relation in _COUNTED if answer.totals[relation] is not None]
     names = [language.the(found.id, found.name, first=True), *[language.say("where.it", name=name)] * len(relations)]
@@ -104,12 +103,12 @@ def absences(answer: Where, language: Language = ENGLISH) -> str:
 
 _ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
 # What the sentence says where no list is known.
-_KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known_members", "known_offices"})
+KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known_members", "known_offices"})
 
 
 def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
     """The notes on an answer that its sentence does not say."""
-    said = _ABSENT if answer.status == DID_NOT_STAND else _KNOWN if answer.listless else frozenset()
+    said = _ABSENT if answer.status == DID_NOT_STAND else KNOWN if answer.listless else frozenset()
     return [note for note in notes if note.code not in said]
 
 
@@ -153,14 +152,14 @@ def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLI
 def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:
     size = council.council_size
     if council.status != SEATS and council.members:
-        number, mark = council.members, language.say("members.mark")
-        whole = f"{language.seats(number, number, size)} ({language.say('sitting.members')})"
-        return CellWords(f"{number}{mark}", language.of(number, number, size) + mark, whole, listed=True)
+        return _listed_words(council, language)
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0
         share = language.share(seats, most, size) or language.say("size.unknown")
         whole = language.listed((language.seats(seats, most, size), share))
         through = _through(council, answer, language)
+        if council.partly and (council.members or 0) > most:  # what is stated is of some of X's lists alone
+            return replace(_listed_words(council, language, whole), through=through)
         return CellWords(language.number(seats, most), language.of(seats, most, size), whole, through)
     if council.status == SHARED:
         head = language.say("status.shared")
@@ -178,6 +177,14 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
         return CellWords(sign, head, whole)
     said = language.say(f"status.{council.status}")
     return CellWords(language.say(f"letters.{council.status}"), said, said)
+
+
+def _listed_words(council: CouncilAnswer, language: Language, *stated: str) -> CellWords:
+    """What a list of members says of one council, behind what is `stated` of it."""
+    number, mark = council.members or 0, language.say("members.mark")
+    named = f"{language.seats(number, number, council.council_size)} ({language.say('sitting.members')})"
+    whole = language.listed((*stated, named), "semicolon")
+    return CellWords(f"{number}{mark}", language.of(number, number, council.council_size) + mark, whole, listed=True)
 
 
 def lists_words(answers: Sequence[Where], language: Language = ENGLISH) -> str:

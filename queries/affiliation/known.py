@@ -12,10 +12,10 @@ from graph.names import Candidate
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
-from ..elections import Election
 from ..plain import Named, Note
-from ..rows import rows_by
-from ..view import GraphView
+from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.rows import rows_by
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.
@@ -31,7 +31,7 @@ def reported_in_words(
     """
     found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     blocs = {subject.id for subject in subjects if subject.kind is Kind.BLOC}
-    for row in graph.run("reported_in_words", election=elections) if blocs else ():
+    for row in graph.kept("reported_in_words", election=list(elections)) if blocs else ():
         for id in graph.resolver.named_in(row["subject_text"]) & blocs if row["value"] != 0 else ():
             found[row["election"], id].append(row)
     return found
@@ -59,14 +59,15 @@ def known_ties(graph: GraphView, subjects: Iterable[Candidate]) -> Mapping[str, 
     return rows_by("id", (row for name, ids in asked.items() if ids for row in graph.run(name, id=ids)))
 
 
-def known_notes(subject: Candidate, ties: Sequence[Row]) -> Iterator[Note]:
+def known_notes(subject: Subject, ties: Sequence[Row]) -> Iterator[Note]:
     """What X led, joined and held at any time, rows of `known_ties`; of a bloc, who belonged to it."""
     lists = [row for row in ties if row["kind"] in _LIST_KINDS]
     if lists:
-        yield Note("known_members" if subject.kind is Kind.BLOC else "known_lists", {"lists": _told(lists)})
+        code = "known_members" if subject.candidate.kind is Kind.BLOC else "known_lists"
+        yield Note(code, {"name": subject.named, "lists": _told(lists)})
     offices = [row for row in ties if row["type"] == "HELD"]
     if offices:
-        yield Note("known_offices", {"offices": _told(offices)})
+        yield Note("known_offices", {"name": subject.named, "offices": _told(offices)})
 
 
 def _told(rows: Iterable[Row]) -> tuple[Named | Note, ...]:

@@ -11,11 +11,11 @@ from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine, source_line
 from ..plain import Plain
-from ..rows import made
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import SourceLine, source_line
+from ..view.rows import made
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)
@@ -81,10 +81,10 @@ class Facts:
 
     def __init__(self, graph: GraphView, election: Election) -> None:
         self.election = election.id
-        self.facts: dict[str, Row] = {row["fact"]: row for row in graph.run("facts", election=election.id)}
-        self.claims = graph.run("claims", election=election.id)
+        self.facts: dict[str, Row] = {row["fact"]: row for row in graph.kept("facts", election=election.id)}
+        self.claims = graph.kept("claims", election=election.id)
         self.councils = sorted(graph.councils(election), key=lambda row: (row["name"], row["id"]))
-        self.sources: dict[str, Row] = {row["id"]: row for row in graph.run("sources")}
+        self.sources: dict[str, Row] = {row["id"]: row for row in graph.kept("sources")}
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[Row]]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..figures import Figure, figures
 from ..tokens import Token, TokenKind, tokens
-from ..words import Role, fold, lexicon
+from ..words import KEPT, KEPT_LETTERS, Role, fold, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
+_OPENS = frozenset(_OPEN)
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
-_LINKS = frozenset("و ب من مع with and from of on by avec et de mit und con y et met en ve com e ثم then puis".split())
+_LINKS = frozenset(
+    "و ب من مع أو أي ثم with and or from of on by then avec et ou puis de mit und oder con y o met en ve com".split()
+)
+_VERB = 3  # words of a verb behind the brackets of a name
 _PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
 
@@ -72,8 +77,16 @@ class _Piece:
 
 def entries_of(text: str) -> Entries:
     """The entries of a text, in order."""
+    return _entries_of(text) if len(text) < KEPT_LETTERS else _entries_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _entries_of(text: str) -> Entries:
     found = tokens(text)
     numbers = figures(found, text)
+    if not numbers and _OPENS.isdisjoint(text):
+        start = next((token.start for token in found if token.kind is not TokenKind.MARK), len(text))
+        return Entries(text, (), (), text[start:], start)
     pieces = _pieces(text, found, numbers)
     made: list[Entry] = []
     name: list[Token] = []
@@ -186,6 +199,7 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
     if colon is not None and opens:
         lead = (kept[0].start, kept[colon].start)
         kept = kept[colon + 1 :]
+    kept = _before_note(kept, notes)
     kept = _trimmed(kept, first=first and lead is None, after_comma=after_comma)
     if not kept:
         return Entry("", figure.start, figure.start, figure.end, (figure,), tuple(notes), lead, separated, after_comma)
@@ -200,6 +214,16 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
         " ".join(written.split()), start, end, figure.end, (figure,), tuple(notes), lead, separated, after_comma,
         opens, words=words,
     )  # fmt: skip
+
+
+def _before_note(kept: list[Token], notes: Sequence[Note]) -> list[Token]:
+    """The words of a name before the brackets within it, where those behind are no name: "X (Y list) won 5"."""
+    if not notes:
+        return kept
+    before = [token for token in kept if token.end <= notes[-1].start]
+    behind = [token for token in kept[len(before) :] if token.kind is TokenKind.WORD]
+    named = any(token.text[0].isupper() for token in behind)
+    return before if len(before) > 1 and behind and len(behind) <= _VERB and not named else kept
 
 
 def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:

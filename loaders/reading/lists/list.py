@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..checks import LARGEST_BODY
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Labels, Sort
+from ..labels import Labels, Sort, bare_name
+from ..measures import measure
 from ..scope import Scope
-from ..tables.table import LARGEST_BODY, bare_name, measure
 from ..tokens import tokens
 from ..words import Role, fold_words, lexicon
 from .entries import Entry, Note
@@ -94,6 +95,10 @@ class Lists:
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
 
+    def summed(self, entries: Sequence[Entry]) -> bool:
+        """Whether the entries are places, each with the lists whose seats come to its own."""
+        return bool(self._groups(entries))
+
     def _groups(self, entries: Sequence[Entry]) -> list[tuple[Entry, Sequence[Entry]]]:
         """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""
         seats = [next((f.value for f in one.figures if f.unit is Role.SEATS), None) for one in entries]
@@ -135,6 +140,8 @@ class Lists:
             why = self._odd(entry, figure, sort)
             if why:
                 yield Unread(text, at, why, figure.value)
+            elif sort is Sort.MEASURE and figure.unit is Role.PERCENT and _counts_voters(entry):
+                yield self._share_of_voters(figure, setting, at)
             elif sort is Sort.MEASURE:
                 yield measure(entry.name, text, figure.value, at, setting.scope, Mechanism.LIST)
             elif not entry.name:
@@ -151,6 +158,16 @@ class Lists:
                         "in brackets, beside the figure itself",
                         figure.value,
                     )
+
+    def _share_of_voters(self, figure: Figure, setting: Setting, at: Span) -> Found:
+        """The share beside the number of those who voted: "Votes cast: 26,492 or 70 percent"."""
+        where, origin, _, _ = setting.scope.where
+        reason = "what the share is of is not said"
+        if not 0 <= figure.value <= 100:
+            return Unread(str(figure.value), at, "no such share is possible", figure.value)
+        return Claim(
+            "turnout", None, where, figure.value, at, Mechanism.LIST, Certainty.PROPOSED, origin, reason=reason
+        )
 
     def _odd(self, entry: Entry, figure: Figure, sort: Sort) -> str | None:
         if figure.approximate:
@@ -188,9 +205,11 @@ class Lists:
             yield Unread(str(value), at, "no such number of seats or votes is possible", value)
             return
         scope = setting.scope
+        several = figure.unit is None and sum(other.unit is None for other in entry.figures) > 1
         certainty, reason = (
-            (Certainty.STATED, "") if sure else (Certainty.PROPOSED, "what the figure counts is not said")
-        )
+            (Certainty.STATED, "") if sure and not several
+            else (Certainty.PROPOSED, "what the figure counts is not said")
+        )  # fmt: skip
         if scope.list is not None and sort is not Sort.LIST:
             if scope.list.guessed:
                 certainty, reason = Certainty.PROPOSED, "the list is taken from the layout"
@@ -289,6 +308,12 @@ class Lists:
         where, origin, certainty, reason = setting.scope.where
         if setting.won and where is not None:
             yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
+
+
+def _counts_voters(entry: Entry) -> bool:
+    """Whether a measure is of those who voted, and no share."""
+    roles = {role for _, _, found in lexicon().phrases(entry.words) for role in found}
+    return Role.VOTERS in roles and not roles & {Role.TURNOUT, Role.COUNTED}
 
 
 def notes_of(entries: Sequence[Entry]) -> list[Note]:

@@ -11,16 +11,18 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .context import Context
-from .nodes import What, Who
+from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
 from .results import UNTIED, read_results
 from .seats import read_seats
 from .shares import read_shares
 
-__all__ = ["UNTIED", "is_prose", "read_sentence", "tells_results"]
+__all__ = ["UNTIED", "is_prose", "place_by_noun", "read_sentence", "tells_results"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
+_COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 
 
@@ -38,13 +40,30 @@ def tells_results(text: str, names: Names) -> bool:
     )
 
 
+def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
+    """The one place that a title names with its noun, "the province of X", and its letters; None of several."""
+    named = [
+        node
+        for node in nodes_of(text[:LONGEST], names)
+        if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
+    ]
+    return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
+
+
+def _has_noun(node: Node, names: Names) -> bool:
+    """Whether the first or the last word of a name is a noun of places."""
+    words = node.text.split()
+    terms = (names.language.terms.get((fold(word),)) for word in (words[0], words[-1]))
+    return any(term is not None and "place_noun" in term.roles for term in terms)
+
+
 def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes)
+    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None
@@ -54,9 +73,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
-    found.extend(read_shares(context, taken))
-    found.extend(read_results(context, taken))
-    found.extend(read_seats(context))
+    if any(node.what in _COUNTING for node in nodes):
+        found.extend(read_shares(context, taken))
+        found.extend(read_results(context, taken))
+        found.extend(read_seats(context))
     for node in nodes:
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last
@@ -72,7 +92,11 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     if len(told) == 1:
         (names.last_place,) = told
+        names.place_of_results = names.last_place
     elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
+    results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
+    names.whole_told = names.whole_told or any(one.object is None for one in results)
+    names.place_told = names.place_told or any(one.object is not None for one in results)
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -33,6 +33,11 @@ class Context:
     scope: Scope
     names: Names
     nodes: Sequence[Node]
+    roles: frozenset[str]  # of all of its words
+
+    def says(self, *roles: str) -> bool:
+        """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
+        return not self.roles.isdisjoint(roles)
 
     def name(self, node: Node) -> str:
         """The fullest form of a name that the document gives."""
@@ -87,11 +92,26 @@ class Context:
         if self.scope.place is not None and not self.scope.closed:
             text, origin, _, reason = self.scope.where
             return Place(text, origin, reason)
+        if self.names.last_place is not None and self._of_body():
+            return Place(None, None, "another body is spoken of than in the sentence before")
         if self.names.last_place is not None:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
         if self.scope.closed:
             return Place(None, None, "the heading above names no place")
+        if self.names.place_told and not self.names.whole_told:
+            return Place(None, None, "the paragraph above speaks of a place")
         return Place(None)
+
+    def _of_body(self) -> bool:
+        """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""
+        if not self.nodes or not self.nodes[0].has("in"):
+            return False
+        words = []
+        for node in self.nodes[1:]:
+            if node.what is not What.WORD:
+                break
+            words.append(node)
+        return any(node.has("vote_noun", "body") for node in words)
 
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
@@ -100,16 +120,18 @@ class Context:
             if self.nodes[after].has("and", "against", "gain"):
                 break
             after += 1
+            if after < len(self.nodes) and self.nodes[after - 1].has("of_total"):
+                after += self.nodes[after].what is What.FIGURE  # "13 of the 25 seats in X"
         if after < len(self.nodes):
             node = self.nodes[after]
             if node.what is What.WORD and node.has("whole"):
-                return Place(None)
+                return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE)
         for index in range(at - 1, -1, -1):
             node = self.nodes[index]
             if node.what is What.WORD and node.has("whole"):
-                return Place(None)
+                return self._whole(node)
             if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
             if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
@@ -117,6 +139,15 @@ class Context:
                     return Place(None, None, "several places, one figure")
                 return Place(node.text, Origin.CLAUSE)
         return self.above()
+
+    def _whole(self, node: Node) -> Place:
+        """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
+        above = self.above()
+        if not node.has("in_sum") or above.text is None:
+            return Place(None)
+        if above.origin is Origin.SENTENCE_BEFORE and not any(other.has("here") for other in self.nodes):
+            return Place(None, None, "whether it is of the place before or of the whole is not said")
+        return above
 
     def place_behind(self, at: int) -> Place | None:
         """The first place that "in" leads to behind a node, before the next figure."""
@@ -132,6 +163,8 @@ class Context:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
 
     def _leads_to_place(self, at: int) -> bool:
+        if self.nodes[at].has("from_place"):  # "won his seat from GBLA-6"
+            return self._place_behind(at) is not None
         return self.nodes[at].has("in")
 
     def _place_behind(self, at: int) -> Node | None:

@@ -47,15 +47,20 @@ class Node:
     unit: str | None = None
     doubt: str = ""
     said_unit: bool = False
+    lent_unit: bool = False  # it is that of the paragraph before
+    lists: bool = False  # it is a number of lists
     parts: tuple[str, ...] = ()
     full: str = ""
     party: str | None = None
-    aside: bool = field(default=False)
+    aside: bool = False
+    roles: frozenset[str] = field(init=False)  # of its token
+
+    def __post_init__(self) -> None:
+        self.roles = self.token.term.roles if self.token is not None else frozenset()
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        token = self.token
-        return token is not None and self.what is What.WORD and not token.term.roles.isdisjoint(roles)
+        return self.what is What.WORD and not self.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
@@ -63,8 +68,9 @@ class Node:
 
 
 _ONLY_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"[ \u00a0\u202f'’]")
+_SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_LAST_DAY = 31
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
@@ -141,8 +147,8 @@ def _part(tokens: Sequence[Token], at: int, language: Words) -> Read | None:
         value = number_of(token.text)
         return None if value is None else Read(value, at + 1)
     word = _word_number(token, language)
-    if word is None:
-        return None
+    if word is None or (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.NUMBER):
+        return None  # "un 17,24 por ciento": an article
     after = at + 1
     if token.term.tens and after < len(tokens):  # twenty one
         unit = _word_number(tokens[after], language)
@@ -162,6 +168,10 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
         return None
     after = read.after
+    if _is_day(tokens, at, read):
+        return Node(
+            What.WORD, token.text, token.start, token.end, Token(token.text, token.start, token.end, token.sort)
+        ), at + 1
     text = " ".join(part.text for part in tokens[at:after])
     node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
     if prefixed:
@@ -181,7 +191,7 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
             break
         unit = tokens[index].term.unit
         if unit and not (skipped and unit == "percent"):
-            node.unit, node.said_unit = unit, True
+            node.unit, node.said_unit, node.lists = unit, True, tokens[index].has("counted_lists")
             if unit_at == after:
                 node.end, after = tokens[index].end, index + 1
             break
@@ -190,9 +200,37 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = What.YEAR
+    if node.unit is None and language.script == "arabic":
+        node.unit = _unit_before(tokens, at)
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
+
+
+def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
+    """The unit of a number that stands behind it as an adjective: "المقاعد الثمانين", "المقاعد الـ128"."""
+    index = at - 1
+    article = index >= 0 and tokens[index].text.rstrip("ـ") == "ال"
+    if article:
+        index -= 1
+    definite = article or tokens[at].text.startswith("ال")
+    noun = tokens[index] if index >= 0 and definite else None
+    if noun is None or not noun.text.startswith("ال"):
+        return None
+    return noun.term.unit or ("chairs" if article else None)  # "المحافظات الـ 12"
+
+
+def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
+    """Whether a number is a day of the month, or of a law: "October 2", "2 October", "article 42"."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    step = at - 2 if before is not None and before.text in "([" else at - 1
+    if step >= 0 and tokens[step].has("numbering") and tokens[at].sort is Sort.NUMBER:
+        return True  # "law no. 22", "المادة (42)"
+    if tokens[at].sort is not Sort.NUMBER or read.after != at + 1 or not 1 <= read.value <= _LAST_DAY:
+        return False
+    month = before is not None and before.has("month") and (before.capital or not before.text.isascii())
+    return month or (after is not None and after.has("month") and (after.capital or not after.text.isascii()))
 
 
 def _between(token: Token, skipped: int) -> bool:

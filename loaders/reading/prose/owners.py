@@ -33,6 +33,9 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
+    token = nodes[at].token
+    if token is not None and token.has("same") and index < len(nodes) and is_holder(nodes[index]):
+        return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
         return Owner((), "", right=True, doubt="a group, no list")
     if nodes[at].unit == "members" and index < len(nodes) and nodes[index].has("belongs"):
@@ -162,6 +165,11 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
+        if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
+            if index and self.nodes[index - 1].has("described"):
+                self.owner = Owner((), self.link, doubt="a list that is described and not named")
+                return None
+            self.junk += 2
         if node.has("group"):
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None
@@ -187,6 +195,9 @@ class _Walk:
         return index - 1 if self.junk <= _MOST_JUNK else None
 
     def _figure(self, index: int) -> int | None:
+        if self.link and self.nodes[index].lists:
+            self.owner = Owner((), self.link, doubt="a group, no list")  # "all three parties got three seats each"
+            return None
         other = self.owned.get(index)
         if other is None or (self.pronoun and other.names):
             return index - 1
@@ -253,7 +264,15 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
     if node.has("belongs", "candidate") and not node.has("gain"):
         head = _name_before(nodes, before, index)
         return head if head == index or before - head <= 3 else index
-    if node.has("who") and before:
+    if (
+        node.has("who")
+        and before
+        and (
+            nodes[before - 1].what in (What.NAME, What.MARK)
+            or nodes[before - 1].aside
+            or nodes[before - 1].has("in", "joins", "with", "to")
+        )
+    ):
         return _name_before(nodes, before, index)
     if node.has("and"):  # "the list of Y and Z"
         first = before - 1

@@ -15,7 +15,9 @@ _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
+_HUNDRED = 100
 _OPENING = 5  # nodes
+_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _BACK = 3  # words before a figure in which its verb may say the unit
 _UNITS = {"seats": "seats", "votes": "votes"}
 _DOUBTS = (
@@ -29,7 +31,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     owned: dict[int, Owner] = {}
     units = dict(context.names.units)
-    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if at in taken:
             continue
@@ -61,13 +63,17 @@ def _unit(context: Context, at: int, units: Mapping[str, int | float]) -> str | 
             break
     before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
     if before is not None and before.unit == "percent":
-        return "percent"
+        value = context.nodes[at].value
+        return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
     if not units and (said := _unit_said(context)) is not None:
         return said
-    if not units:
-        return _UNITS.get(str(context.scope.unit)) if context.scope.unit else None
+    if not units and context.scope.unit:
+        return _UNITS.get(str(context.scope.unit))
     value = max(context.nodes[at].value, 1)
-    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit))
+    if not units:
+        context.nodes[at].lent_unit = True
+        units = context.names.units_above
+    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit), default=None)
 
 
 def _unit_said(context: Context) -> str | None:
@@ -81,7 +87,16 @@ def _unit_said(context: Context) -> str | None:
 def _bare(context: Context, at: int) -> bool:
     """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    part = (
+        after is not None
+        and after.has("of_total")
+        and any(node.what is What.FIGURE for node in context.nodes[at + 2 : at + 3])
+    )
+    if part and any(node.has("counted") for node in context.nodes[at + 3 : at + 6]):
+        return False  # "after 61 of 82 had been declared"
     before = context.nodes[at - 1] if at else None
+    if _numbered(context, at):
+        return False
     if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
         return any(node.unit == "members" for node in context.nodes[:at])
     if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
@@ -89,6 +104,18 @@ def _bare(context: Context, at: int) -> bool:
     return after.has(
         "and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with"
     )
+
+
+def _numbered(context: Context, at: int) -> bool:
+    """Whether a figure is the number of a place: "Regions 7 and 10"."""
+    index = at - 1
+    while index > 0 and (context.nodes[index].has("and") or context.nodes[index].mark(",")):
+        index -= 2 if context.nodes[index - 1].what is What.FIGURE and context.nodes[index - 1].unit is None else 1
+    before = context.nodes[index] if index >= 0 else None
+    if before is None or before.what not in (What.NAME, What.WORD):
+        return False
+    last = context.names.language.terms.get((fold(before.text.split()[-1]),))
+    return last is not None and "place_noun" in last.roles and before.text[:1].isupper()
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -140,7 +167,9 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
-        if any(word.has(role) and not (word.has("gain") and word.text == link) for word in around):
+        if context.says(role) and any(
+            word.has(role) and not (word.has("gain") and word.text == link) for word in around
+        ):
             return reason
     return another_year(context, around) or opening_doubt(context)
 
@@ -152,6 +181,8 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
         if word.what is not What.YEAR:
             continue
         year = int(word.value)
+        if context.names.one_year and context.names.said and above is None:
+            return "another year"
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
     return ""
@@ -159,12 +190,28 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
 
 def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
+    if _opens_with_year(context):
+        return "another year"
     for index, node in enumerate(context.nodes[:_OPENING]):
         if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"
     return ""
+
+
+def _opens_with_year(context: Context) -> bool:
+    """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
+    first = context.nodes[0] if context.nodes else None
+    if first is None or not first.has("in", "when"):
+        return False
+    for node in context.nodes[1:_LONG_OPENING]:
+        if node.what is What.YEAR:
+            told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
+            return told or int(node.value) < (context.names.year or 0)
+        if node.what in (What.FIGURE, What.RANK):
+            return False
+    return False
 
 
 def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None) -> Iterator[Found]:
@@ -225,7 +272,7 @@ def _respectively(context: Context, at: int) -> int | None:
 def _of_all(context: Context, at: int) -> str:
     """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
     before = at - 1
-    while before > 0 and context.nodes[before].has("joins", "filler") and not context.nodes[before].has("of_total"):
+    while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
     if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
@@ -235,8 +282,29 @@ def _of_all(context: Context, at: int) -> str:
     return ""
 
 
+def _run_together(context: Context, at: int) -> bool:
+    """Whether a number of three digits stands behind another and a comma, and may be its end: "77, 884 votes"."""
+    if not 2 <= at < len(context.nodes) or context.nodes[at].what is not What.FIGURE:
+        return False
+    before = context.nodes[at - 2]
+    digits = context.sentence.text[context.nodes[at].start :][:4]
+    bare = before.what is What.FIGURE and not before.said_unit
+    return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
+    unit = node.what is What.WORD and node.token is not None and node.token.term.unit is not None
+    return unit or node.has("joins", "filler")
+
+
 def _again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
+    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is What.FIGURE
+    if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
+        return "the two sides of a vote, and no result"  # "re-elected by 64 votes to 40"
+    if _run_together(context, at) or _run_together(context, at + 2):
+        return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
         return "a second figure in brackets"
@@ -276,6 +344,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = ""
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
+    if node.lent_unit:
+        doubt = doubt or "what the figure counts is taken from the paragraph before"
     if isinstance(value, float):
         return
     subject = context.name(holder)
@@ -340,7 +410,9 @@ def _rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
 def _ranked(context: Context, at: int) -> int | None:
     """The name of a rank: before it without a comma or a figure between, else right behind it."""
     nodes = context.nodes
-    if at + 1 < len(nodes) and is_holder(nodes[at + 1]) and not (at and is_holder(nodes[at - 1])):
+    follows = at + 1 < len(nodes) and is_holder(nodes[at + 1])
+    precedes = at > 0 and is_holder(nodes[at - 1])
+    if follows and (not precedes or (nodes[at + 1].who is Who.LIST and nodes[at - 1].who is not Who.LIST)):
         return at + 1
     index = at - 1
     verb = index >= 0 and any(node.has("rank_verb", "gain") for node in nodes[max(at - _BACK, 0) : at])

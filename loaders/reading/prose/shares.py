@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...languages.words import fold
 from ..found import Found
 from .context import Context, Place
 from .nodes import What, Who
 from .owners import is_holder
 from .results import doubt_of
 
+_NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes
+_VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
-    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if node.what is not What.FIGURE:
             continue
@@ -102,6 +105,11 @@ def _is_voters(context: Context, at: int) -> bool:
         return False
     if not any(word.has("voted") for word in around):
         return False
+    only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
+    if only_noun and any(word.has("registered") for word in context.nodes):
+        return False  # "618,364 registered voters, with 288,889 female voters"
+    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is What.FIGURE:
+        return False  # "411,847 out of 943,423 voters registered"
     nearest = min(
         (abs(first + i - at), word.has("registered"))
         for i, word in enumerate(around)
@@ -135,16 +143,23 @@ def _size(context: Context, at: int) -> Place | None:
                 return None
             if node.unit is None and _followed_by_other(context, at):
                 return None
+            if _lost(context, nodes.index(part)):
+                return None  # "lost five of the eight seats that it had"
             part.unit = part.unit or node.unit
             if part.unit == "members" and node.unit == "seats":
                 part.unit = "seats"
             place = context.place_of(at)
+            if node.unit == "members" and part.unit == "members":
+                return Place(place.text, place.origin, "they may be the members of a part")
             return (
                 place
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, "the seats at stake may not be all")
             )
-    parted = any(n.what is What.FIGURE and n.unit in ("seats", "members") for n in nodes[:at])
+    parted = any(
+        n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
+        for i, n in enumerate(nodes[:at])
+    )
     if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None) and parted:
         return context.place_of(at)
     if node.unit not in ("seats", "members"):
@@ -184,12 +199,22 @@ def _size(context: Context, at: int) -> Place | None:
             owner = next(
                 (n for n in reversed(nodes[:index]) if not n.aside and (n.what is What.NAME or n.has("body"))), None
             )
+            if word.has("with") and any(is_holder(n) for n in nodes[:index]):
+                return None  # "X came first in Y with six seats"
             if owner is not None and (owner.who is Who.PLACE or owner.has("body")):
-                return context.place_of(at)
+                begins = nodes.index(owner)
+                owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
+                place = context.place_of(at)
+                return Place(place.text, place.origin, "a body whose name is not read") if owned else place
             return None
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None
     return None
+
+
+def _lost(context: Context, at: int) -> bool:
+    """Whether a figure is of what somebody lost."""
+    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
 
 
 def _followed_by_other(context: Context, at: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...languages.clitics import clitics
 from ...languages.words import Term, Words, fold, language_of
@@ -14,7 +14,7 @@ from ...languages.words import Term, Words, fold, language_of
 _NOTHING = Term()
 _TOKEN = re.compile(
     r"(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+)*)(?P<tail>[^\W\d_]+)?"
+    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]|[\u064b-\u0652\u0670])+(?:[-'’/&+.](?=[^\W\d_])[^\W\d_]+)*"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
     r"|(?P<mark>\S)"
@@ -35,8 +35,7 @@ class Sort(StrEnum):
     OTHER = "other"  # a time, a date, a fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number, or a mark. `text` is a word without what is tied to it; `start` and `end` are its letters.
 
     `words` is more than 1 for a phrase. `tied`: the next token is written as one word with it.
@@ -58,6 +57,8 @@ class Token:
     def capital(self) -> bool:
         """Whether it is written with a capital, as names are in scripts that have them."""
         first = self.text[0]
+        if first.islower() and "-" not in self.text:
+            return False
         if first.isupper() or (first.isdigit() and self.sort is Sort.WORD):
             return True
         head, dash, tail = self.text.partition("-")
@@ -73,9 +74,12 @@ def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Toke
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if match["other"]:
+        sort = match.lastgroup
+        if sort == "mark":
+            found.append(Token(match[0], start, end, Sort.MARK))
+        elif sort == "other":
             found.append(Token(match[0], start, end, Sort.OTHER))
-        elif match["number"]:
+        elif sort != "word":
             tail = match["tail"]
             if tail and not _ARABIC.match(tail):
                 found.append(Token(match[0], start, end, Sort.WORD))
@@ -84,9 +88,11 @@ def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Toke
                 found.append(Token(match["number"], start, at, Sort.NUMBER))
                 if tail:
                     found.extend(_arabic(tail, at, language, vocabulary))
-        elif match["word"]:
-            word = match["word"]
-            if _ARABIC.match(word):
+        else:
+            word = match[0]
+            if word.isascii() and "'" not in word:
+                found.append(Token(word, start, end, Sort.WORD))
+            elif _ARABIC.match(word):
                 ends = bool(found) and found[-1].text in ")]"
                 if dotted := _DOTTED.match(word):
                     found.append(Token(dotted["before"], start, start + len(dotted[0]), Sort.WORD))
@@ -94,8 +100,6 @@ def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Toke
                 found.extend(_arabic(word, start, language, vocabulary, ends))
             else:
                 found.extend(_latin(word, start, language))
-        else:
-            found.append(Token(match[0], start, end, Sort.MARK))
     return found
 
 
@@ -148,6 +152,10 @@ def _phrases(single: list[Token], language: Words) -> list[Token]:
     while at < len(single):
         token = single[at]
         longest = language.opens.get(folded[at], 0) if not token.term.roles else 0
+        if not longest:
+            found.append(_ordinal(token, folded[at], language) if token.text[0].isdecimal() else token)
+            at += 1
+            continue
         for count in range(min(longest, len(single) - at), 0, -1):
             term = language.terms.get(tuple(folded[at : at + count]))
             if term is None:
@@ -168,5 +176,5 @@ def _ordinal(token: Token, plain: str, language: Words) -> Token:
     """A token, with its number where it is an ordinal in figures: "1st", "25th"."""
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if token.sort is Sort.WORD and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
-        return replace(token, term=Term(ordinal=int(digits)))
+        return token._replace(term=Term(ordinal=int(digits)))
     return token

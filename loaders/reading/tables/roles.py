@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, lexicon
-from .grid import Grid, Row, cell_value, is_empty, is_figure
+from .cell import cell_value, is_empty, is_figure
+from .grid import Grid, Row
 
 
 class How(StrEnum):
@@ -77,7 +78,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     heads = _header_rows(grid)
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
-    made = [_column(grid, index, heads, body) for index in range(width)]
+    made = _without_years([_column(grid, index, heads, body) for index in range(width)], labels)
     made = _said(made, said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
@@ -151,6 +152,8 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
         if outside and (numeric or outside in whole):
             return outside, How.HEADER
+        if numeric and Role.PART in whole and not whole.intersection(_TEXTUAL):
+            return Role.PART, How.HEADER
         percent = any({Role.SHARE, Role.PERCENT} & roles for roles in said)
         if percent and Role.TURNOUT not in every:
             return Role.SHARE, How.HEADER
@@ -205,18 +208,32 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
     return None, Sort.UNKNOWN
 
 
+def _without_years(made: list[Column], labels: Labels) -> list[Column]:
+    """The columns; the year in a header that is a list's name and heads one column alone is a part of the name."""
+    rest = [" ".join(_YEARS.sub(" ", column.header).split()) if column.year else "" for column in made]
+    return [
+        replace(column, year=None)
+        if column.year and rest.count(name) == 1 and name and labels.sort(name) is Sort.LIST
+        else column
+        for column, name in zip(made, rest, strict=True)
+    ]
+
+
 def _years(made: list[Column]) -> list[Column]:
     """Of columns of several years the last one speaks of this vote; the others, of earlier ones."""
     years = [column.year for column in made if column.numeric and column.year]
     if len(set(years)) < 2:
         return made
     last = max(years)
-    return [
-        replace(column, role=Role.BEFORE, how=How.HEADER)
-        if column.numeric and column.year and column.year < last
-        else column
-        for column in made
-    ]
+    return [_of_year(column, last) if column.numeric and column.year else column for column in made]
+
+
+def _of_year(column: Column, last: int) -> Column:
+    """A column of one of several years; that of the last year is headed by the rest of its header."""
+    if column.year is not None and column.year < last:
+        return replace(column, role=Role.BEFORE, how=How.HEADER)
+    rest = " ".join(_YEARS.sub(" ", column.header).split())
+    return replace(column, header=rest, year=None) if column.role is None and rest else column
 
 
 def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role | None) -> list[Column]:

@@ -3,11 +3,16 @@
 
 const EDGES = /^[?؟!.,،:;؛'"“”«»()[\]…]+|[?؟!.,،:;؛'"“”«»()[\]…]+$/g;
 const MOST_WORDS = 7; // of a name or a phrase
-const meanings = new Map(), rank = new Map(), prefixes = [];
-for (const [means, said] of rules.questions) {
-  if (means === "prefix") prefixes.push(said.split("="));
-  else if (!meanings.has(fold(said))) meanings.set(fold(said), means);
-  if (!rank.has(means)) rank.set(means, rank.size);
+const meanings = new Map(), rank = new Map(), prefixes = []; // a plain phrase means; which meaning goes before which; what may stand before a word
+
+// The phrases of questions, in their plain form; fetched once the page stands, or when the first question comes.
+async function learnPhrases() {
+  const { phrases } = await part("questions");
+  for (const [means, said] of rank.size ? [] : phrases) {
+    if (means === "prefix") prefixes.push(said.split("="));
+    else if (!meanings.has(said)) meanings.set(said, means);
+    if (!rank.has(means)) rank.set(means, rank.size);
+  }
 }
 
 const variants = (text) => [text, ...prefixes.filter(([before]) => text.startsWith(before) && text.length > before.length + 2).map(([before, after]) => after + text.slice(before.length))];
@@ -24,7 +29,8 @@ function namedBy(text) {
 const phraseOf = (plain) => meanings.get(plain) ?? (/^[وف]/.test(plain) ? meanings.get(plain.slice(1)) : undefined);
 
 // A text as phrases, names, years and words that are none of these; null where nothing is asked.
-function questionIn(text) {
+async function questionIn(text) {
+  await learnPhrases();
   const said = text.replaceAll("’", "'").split(/\s+/).map((word) => word.replace(EDGES, "").replace(/'s$/i, "")).map((word) => ({ word, plain: fold(word) })).filter(({ plain }) => plain);
   const found = { means: [], items: [], years: [], unread: [] };
   for (let at = 0; at < said.length;) {
@@ -82,7 +88,7 @@ function answerTo({ means, items, years, unread }) {
   const holdersOf = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province");
   const roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7)), house = means.includes("election house"), of = means.includes("election councils");
   const time = years.length === 1 ? common.elections.find((at) => at.date.startsWith(years[0]) && (house ? at.house : of ? !at.house : true)) : null;
-  if (unread.length || years.length > 1 || (years.length && !time)) return null;
+  if (unread.length || means.includes("none") || years.length > 1 || (years.length && !time)) return null;
   const asks = means.filter((text) => !/^(office|election|month) /.test(text)).flatMap((text) => text.replace(/\?$/, "").split("|")).map((text) => text.split("@")[0]);
   if (roles.length) return roles.length && (places.length || !holdersOf.length) ? { council: places[0]?.id ?? "", told: officeWords(roles, places[0]) } : null;
   for (const page of asks.length ? asks : ["path"]) {
@@ -101,8 +107,8 @@ async function askInWords(text, question) {
   }
   const found = answerTo(question), said = byId("reading");
   if (!found) {
-    const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" "));
-    return askElsewhere(text, page && !question.unread.length ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
+    const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" ") && means !== "none");
+    return askElsewhere(text, page && !question.unread.length && !question.means.includes("none") ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
   }
   const { told = "", ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });

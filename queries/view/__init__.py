@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
+from ..plain import Named, Note, Plain
+from ..texts import query
 from .elections import Election
 from .evidence import Evidence, SourceLine, dissents, source_line, strength
-from .plain import Named, Note, Plain
 from .rows import made, rows_by
 from .short_names import ShortNames
-from .texts import query
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
+_KEPT = 24  # answers to prepared queries that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,21 @@ class GraphView:
     def run(self, name: str, **parameters: object) -> list[Row]:
         """The rows of a prepared query."""
         return self._store.run(query(name), parameters)
+
+    def kept(self, name: str, **parameters: object) -> Sequence[Row]:
+        """The rows of a prepared query as they were read before, of the latest few: what each body's answer asks again.
+
+        They are shared, and nobody changes them.
+        """
+        given = ((key, tuple(value) if isinstance(value, list) else value) for key, value in parameters.items())
+        return self._kept(name, tuple(given))
+
+    @cached_property
+    def _kept(self) -> Callable[[str, tuple[tuple[str, object], ...]], Sequence[Row]]:
+        def read(name: str, given: tuple[tuple[str, object], ...]) -> Sequence[Row]:
+            return self.run(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in given})
+
+        return lru_cache(maxsize=_KEPT)(read)
 
     @cached_property
     def _terms(self) -> list[Row]:

@@ -1,0 +1,176 @@
+"""Titles and headings: what they say for what stands below, and the size of a place that stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .blocks import Block, BlockKind
+from .context import roles_in, unit_of, years_in
+from .figures import Figure
+from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from .labels import Sort
+from .lists.entries import Entries, entries_of
+from .lists.lines import listed_in
+from .lists.list import label_like, span
+from .page import Page
+from .prose import place_by_noun, read_sentence, tells_results
+from .scope import Level
+from .sentence import sentence_of
+from .unread import uncovered, unread_figures, with_value
+from .words import Role
+
+_LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
+_NEAR = 60  # blocks before and behind within which headings are compared
+
+
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
+
+
+def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
+    """The first line that says something: a title, or the first of several headings."""
+    if _title_heads(page, at, block):
+        yield from read_heading(page, at, block)
+        return
+    places = page.labels.places_in(block.text)
+    page.scope = replace(page.scope, unit=unit_of(block.text))
+    if len({text for text, _, _ in places}) == 1 and page.scope.place is None:
+        text, start, end = places[0]
+        where = Span(block.at.line, block.at.start + start, block.at.start + end)
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+    elif not places and page.scope.place is None and (place := place_by_noun(block.text, page.names)):
+        text, start, end = place
+        where = Span(block.at.line, block.at.start + start, block.at.start + end)
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+    page.title_scope = page.scope
+    yield from _headline(page, block)
+
+
+def _title_heads(page: Page, at: int, block: Block) -> bool:
+    """Whether the first line is no title but the first of several headings: a name, with results right below."""
+    if not _heads_results(page, at):
+        return False
+    name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
+    sort = page.labels.sort(name)
+    sized = name != block.text.rstrip(":： ")
+    return label_like(name) and (sort is Sort.PLACE or (sort is Sort.UNKNOWN and (sized or _siblings(page, at))))
+
+
+def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
+    """A heading: the place or list that it names holds below; one that names none closes the one before it."""
+    text = block.text.rstrip(":： ").strip()
+    page.reset()
+    years = years_in(text)
+    other = bool(years) and page.year is not None and max(years) < page.year
+    entries = entries_of(text)
+    name, size = _sized(entries, text)
+    sort = page.labels.sort(name)
+    unit = unit_of(text)
+    roles = roles_in(text)
+    page.won = Role.WON in (roles_in(name) if size else roles)
+    here = Span(block.at.line, block.at.start, block.at.start + len(name))
+    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit)
+    colon = block.text.endswith((":", "："))
+    if colon and len(text.split()) > _LONGEST_LABEL:
+        page.scope = kept
+    elif sort is Sort.PLACE:
+        page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif sort in (Sort.LIST, Sort.PERSON) and size is None:
+        page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
+    elif sort is Sort.UNKNOWN and size is not None and label_like(name):
+        page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
+    elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
+        guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
+        page.scope = replace(kept, place=guessed, list=None, closed=False)
+    elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
+        page.scope = kept
+        places = page.labels.places_in(text)
+        if len(places) == 1 and not colon:
+            page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
+    elif _heads_results(page, at) and label_like(name) and not years:
+        guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
+        page.scope = replace(kept, place=guessed, list=None, closed=False)
+    else:
+        open_place = page.scope.place
+        closes = open_place is not None and open_place.origin is Origin.HEADING
+        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closes or page.scope.closed)
+    if colon:
+        page.carry(block.at)
+    yield from _size(page, block, entries, name, size, sort, here)
+
+
+def _size(
+    page: Page, block: Block, entries: Entries, name: str, size: Figure | None, sort: Sort, here: Span
+) -> Iterator[Found]:
+    """The size of the place that a heading names; its other figures are no claims."""
+    place = page.scope.place
+    seats = [figure for figure in entries.figures if figure.unit is Role.SEATS and not figure.approximate]
+    if size is None and place is not None and place.at == here and len(seats) == 1 and len(entries.figures) == 1:
+        yield Claim(
+            "council_size", None, place.text, int(seats[0].value), span(seats[0], block.at.line, block.at.start),
+            Mechanism.LIST, Certainty.PROPOSED, Origin.HEADING, reason="said in passing, in a heading",
+        )  # fmt: skip
+    elif size is not None and place is not None and sort not in (Sort.LIST, Sort.PERSON):
+        yield Claim(
+            "council_size", None, name, int(size.value), span(size, block.at.line, block.at.start), Mechanism.LIST,
+            place_from=Origin.HEADING,
+        )  # fmt: skip
+    else:
+        yield from _headline(page, block)
+
+
+def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
+    """The name of a heading, and the size that stands behind it: "Tunis 1 (9 seats)"."""
+    if len(entries.entries) == 1 and not entries.tail:
+        entry = entries.entries[0]
+        figure = entry.figures[-1]
+        numbered = len(entry.figures) == 2 and entry.figures[0].unit is None and entry.figures[0].value < 100
+        bracketed = text[figure.start - 1 : figure.start] in ("(", "[")
+        if figure.unit is Role.SEATS and entry.name and (bracketed or entry.separated):
+            if numbered and bracketed:  # "Tunis 1 (9 seats)"
+                return text[: entry.figures[0].end].strip(), figure
+            if len(entry.figures) == 1:
+                return text[: entry.end].strip(), figure
+    return text, None
+
+
+def _heads_results(page: Page, at: int) -> bool:
+    """Whether items, a table or a line of results follow a heading before anything else."""
+    for block in page.blocks[at + 1 : at + 3]:
+        if block.kind in (BlockKind.ITEM, BlockKind.TABLE):
+            return True
+        if block.kind is BlockKind.HEADING:
+            return False
+        if block.kind is BlockKind.TEXT:
+            return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
+    return False
+
+
+def _siblings(page: Page, at: int) -> bool:
+    """Whether another heading of the same make heads results too, so that both are of one kind."""
+    made = page.blocks[at]
+    first = max(0, at - _NEAR)
+    return any(
+        block.kind is BlockKind.HEADING
+        and block.level == made.level
+        and other != at
+        and label_like(_sized(entries_of(block.text), block.text)[0].rstrip(": "))
+        and _heads_results(page, other)
+        for other, block in enumerate(page.blocks[first : at + _NEAR], first)
+    )
+
+
+def _headline(page: Page, block: Block) -> Iterator[Found]:
+    """The figures of a headline: none is a claim, since it is short, and the text below says it in full."""
+    entries = entries_of(block.text)
+    said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
+    page.new_paragraph()
+    found: list[Found] = []
+    for one in said:
+        number = one.value if isinstance(one.value, int | float) else None
+        if isinstance(one, Unread) or (number is not None and not any(f.at == one.at for f in found)):
+            text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
+            found.append(Unread(text, one.at, "in a headline", number))
+    yield from (with_value(one, entries, block.at) for one in found)
+    rest = uncovered(entries.figures, found, block.at)
+    yield from unread_figures(rest, entries, block.at, "in a headline")

@@ -1,0 +1,74 @@
+"""Which lines are lists: the entries of a line, or of a part of a sentence, where these are names and figures alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..context import sentences
+from ..labels import Labels, Sort
+from .entries import Entries, Entry
+from .list import label_like, name_like
+
+_LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
+
+
+def listed_in(entries: Entries, labels: Labels, *, item: bool = False, plain: bool = False) -> list[Entry]:
+    """The entries of a line that is a list; none where it is a sentence. `plain`: lines around it are alike."""
+    found = list(entries.entries)
+    if plain:
+        return found
+    if not found or (entries.tail and not _harmless(entries.tail, item=item)):
+        return []
+    first = found[0]
+    if any(figure.year for entry in found for figure in entry.figures):
+        return []
+    lead = entries.text[slice(*first.lead)].strip() if first.lead else ""
+    if lead and not label_like(lead):
+        return []
+    if not item and len(sentences(entries.text)) > 1:
+        return []
+    if first.start > 2 and not first.lead and entries.text[: first.start].strip(' "“”«»([*_-–'):
+        return []
+    if len(found) == 1:
+        alone = first.separated or (item and any(figure.unit for figure in first.figures))
+        measured = labels.sort(first.name) is Sort.MEASURE
+        short = len(first.words) <= 10 and (item or len(first.words) <= 8)
+        bare = not first.name and item
+        written = name_like(first) if not first.separated or not item else True
+        return found if measured or bare or (alone and short and written and bool(first.words)) else []
+    named = [entry for entry in found if entry.name]
+    caseless = entries.text.upper() == entries.text.lower()
+    if caseless and not item and not lead and not all(entry.separated for entry in found):
+        return []
+    if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
+        return []
+    return found
+
+
+def run_within(entries: Entries) -> list[Entry]:
+    """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
+    found: Sequence[Entry] = entries.entries
+    long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
+    if len(found) < 2 or (entries.tail and not long and not _harmless(entries.tail, item=False)):
+        return []
+    opening = next((at for at in range(len(found) - 1, -1, -1) if found[at].opens), None)
+    if opening is None:
+        caseless = entries.text.upper() == entries.text.lower()
+        if caseless or entries.text[: found[0].start].strip(' "“«(['):
+            return []
+        run = found
+    else:
+        run = found[opening:]
+    if len(run) < 2 or not all(entry.name and name_like(entry) for entry in run):
+        return []
+    if any(figure.year or figure.approximate for entry in run for figure in entry.figures):
+        return []
+    return list(run)
+
+
+def _harmless(tail: str, *, item: bool) -> bool:
+    """Whether the words behind the last figure of an item leave what it says as it is: names, a remark of a word."""
+    words = tail.split()
+    if not any(char.isalnum() for char in tail):
+        return True
+    return item and (len(words) <= 6 or (not any(char.isdigit() for char in tail) and len(words) <= 8))

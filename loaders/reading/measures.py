@@ -1,0 +1,50 @@
+"""Measures of a place or of the whole vote: turnout, voters; and why other columns and figures are no claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .found import Claim, Found, Mechanism, Span, Unread
+from .scope import Scope
+from .words import Role, fold_words, lexicon
+
+WHY_NOT: Mapping[Role, str] = {
+    Role.SHARE: "a share, of which no claim is made",
+    Role.PERCENT: "a share, of which no claim is made",
+    Role.CHANGE: "a change against another vote",
+    Role.BEFORE: "another year",
+    Role.PROJECTED: "a forecast, and no result",
+    Role.TOTAL: "a sum of what stands beside it",
+    Role.CONTESTED: "candidates, and no result",
+    Role.NEEDED: "a threshold, and no result",
+    Role.INVALID: "invalid or blank ballots",
+    Role.VALID: "all valid votes",
+    Role.REGISTERED: "registered voters, and no result",
+    Role.PART: "a part of what stands beside it",
+}
+_MEASURES = (
+    (Role.TURNOUT, "turnout"),
+    (Role.COUNTED, "counted"),
+    (Role.VOTERS, "voters"),
+)
+
+
+def measure(label: str, text: str, value: int | float | None, at: Span, scope: Scope, mechanism: Mechanism) -> Found:
+    """A figure behind the words of a measure: "Turnout so far: 57.4 per cent"."""
+    words = fold_words(label)
+    roles = {role for _, _, found in lexicon().phrases(words) for role in found}
+    for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
+        if role in roles:
+            return Unread(text, at, WHY_NOT[role], value)
+    for role, predicate in _MEASURES:
+        if role not in roles or value is None:
+            continue
+        percent = role in (Role.TURNOUT, Role.COUNTED)
+        if (percent and not 0 <= value <= 100) or (not percent and value != int(value)):
+            continue
+        where, origin, certainty, reason = scope.where
+        return Claim(
+            predicate, None, where, value if percent else int(value), at, mechanism, certainty, origin, reason=reason
+        )
+    why = next((WHY_NOT[role] for role in (Role.VALID, Role.SHARE, Role.CONTESTED) if role in roles), None)
+    return Unread(text, at, why or "no list named", value)

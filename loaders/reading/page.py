@@ -1,0 +1,141 @@
+"""A document on its way through the reader: its blocks, its names, and what stands above the block being read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.model import Standing
+from graph.names import Resolver
+
+from .blocks import Block, BlockKind, blocks
+from .context import forecast, sentences, standing_in, year_of
+from .found import Certainty, Claim, Found, Mechanism, Origin, Span
+from .labels import Labels
+from .leads import Lead, leads_in
+from .line import Line
+from .lists.list import Lists, label_like
+from .mentions import Names, names_of
+from .runs import Runs, runs_of
+from .scope import Level, Scope
+from .words import Role
+
+_HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
+_YEAR_LINES = 200
+_LEAD = 60  # letters within which a colon ends a label
+_FIRST_BLOCKS = 4
+_LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
+_OF_PLACES = frozenset({"holds_seats", "votes", "council_size", "turnout"})
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks and names of a document, which stay, and what holds at the block being read, which changes.
+
+    `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
+    that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
+    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `texts` are the
+    lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
+    """
+
+    blocks: Sequence[Block]
+    labels: Labels
+    lists: Lists
+    texts: Sequence[str]
+    resolver: Resolver
+    year: int | None
+    leads: int
+    runs: Runs
+    leads_in: Mapping[int, Lead]
+    said: Mapping[Role, str]
+    scope: Scope
+    title_scope: Scope
+    unit: Role | None = None
+    unit_sure: bool = True
+    won: bool = False
+    _names: Names | None = None
+    _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
+
+    @property
+    def names(self) -> Names:
+        """The names of the document, with those that its tables and lists have given so far."""
+        if self._names is None:
+            self._names = names_of(self.texts, self.resolver)
+            for of_list, name in self._heard:
+                (self._names.add_list if of_list else self._names.add_place)(name)
+        return self._names
+
+    def new_paragraph(self) -> None:
+        """A pronoun of what follows does not mean what stands above."""
+        if self._names is not None:
+            self._names.new_paragraph()
+
+    def reset(self) -> None:
+        """A run of items ends here: what it counted holds no longer."""
+        self.unit, self.unit_sure, self.won = None, True, False
+
+    def carry(self, at: Span) -> None:
+        """Let a list that a sentence leads to be of the place whose results the words before it tell."""
+        spoken = self._names.place_of_results if self._names is not None else None
+        if spoken is not None and self.scope.place is self.title_scope.place:
+            self.scope = replace(self.scope, place=Level(spoken, Origin.SENTENCE_BEFORE, at))
+
+    def learn(self, found: Sequence[Found]) -> None:
+        """Let the sentences below know the lists and places of a table, a list or a heading above."""
+        for one in found:
+            if not isinstance(one, Claim) or one.mechanism not in _LEARNT_FROM:
+                continue
+            if one.subject and one.predicate == "holds_seats" and one.certainty is Certainty.STATED:
+                self._hear(one.subject, of_list=True)
+            if one.object and one.predicate in _OF_PLACES:
+                self._hear(one.object, of_list=False)
+        if self.scope.place is not None:
+            self._hear(self.scope.place.text, of_list=False)
+
+    def _hear(self, name: str, *, of_list: bool) -> None:
+        if (of_list, name) in self._heard:
+            return
+        self._heard[of_list, name] = None
+        if self._names is not None:
+            (self._names.add_list if of_list else self._names.add_place)(name)
+
+
+def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str]) -> Page:
+    """A document before its first block is read. `said`: the headers of columns whose role a person gives."""
+    texts = [line.text for line in lines]
+    labels = Labels(resolver, texts)
+    made = list(blocks(lines))
+    title = next((block.text for block in made if block.kind is BlockKind.TITLE), "")
+    cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
+    scope = Scope(place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(texts[:_HEAD]))
+    leads = sum(
+        block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
+        for block in made
+        if ":" in block.text[:_LEAD]
+    )
+    return Page(
+        blocks=made,
+        labels=labels,
+        lists=Lists(labels),
+        texts=texts,
+        resolver=resolver,
+        year=year_of(title, texts[:_YEAR_LINES]),
+        leads=leads,
+        runs=runs_of(made, labels),
+        leads_in=leads_in(made, labels),
+        said=said,
+        scope=scope,
+        title_scope=scope,
+    )
+
+
+def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:
+    """The place that a line about the page names by a noun, before anything else: "Ljungby kommun. Updated ..."."""
+    for block in made[:_FIRST_BLOCKS]:
+        if block.kind is BlockKind.ASIDE:
+            for begin, end in sentences(block.text)[:1]:
+                label = block.text[begin:end].rstrip(" .:|")
+                if labels.has_noun(label):
+                    at = Span(block.at.line, block.at.start, block.at.start + len(label))
+                    return Level(label, Origin.TITLE, at)
+    return None

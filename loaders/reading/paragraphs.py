@@ -1,0 +1,167 @@
+"""Items and lines of text: lists of names and figures, prose, or a place and then prose of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .blocks import Block, BlockKind
+from .context import roles_in, sentences, unit_of, years_in
+from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from .headings import read_heading
+from .labels import Sort
+from .leads import Lead
+from .lists.entries import Entries, Entry, entries_of
+from .lists.lines import listed_in
+from .lists.list import Setting, span
+from .page import Page
+from .passages import read_passage
+from .prose import is_prose
+from .scope import Level
+from .words import Role
+
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
+_LONGEST_HEADING = 90  # letters of an item that heads others
+
+
+def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
+    """An item of a list; one without figures may head those below it."""
+    entries = entries_of(block.text)
+    if not any(not figure.year for figure in entries.figures):
+        if _item_heads(page, at, block):
+            yield from read_heading(page, at, block)
+            yield from _numbered(page, block)
+        else:
+            yield from read_passage(page, block.text, block.at)
+        return
+    listed = listed_in(entries, page.labels, item=True)
+    if listed:
+        yield from _entries(page, entries, listed, block, item=True)
+    else:
+        yield from read_text(page, block)
+
+
+def read_text(page: Page, block: Block) -> Iterator[Found]:
+    """A line of text: a list, a place and what is told of it, or prose."""
+    if block.alone:
+        page.new_paragraph()
+    entries = entries_of(block.text)
+    plain = block.at.line in page.runs.plain
+    listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
+    if listed and (plain or not (block.kind is BlockKind.TEXT and is_prose(block.text, page.names))):
+        yield from _entries(page, entries, listed, block, item=False)
+        return
+    lead = page.leads_in.get(block.at.line)
+    if lead is not None and not page.names.is_date(lead.name):
+        yield from _led(page, block, lead)
+        return
+    if block.text.endswith((":", "：")):
+        _intro(page, block)
+    else:
+        page.reset()
+    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
+        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
+    yield from read_passage(page, block.text, block.at)
+    if block.text.endswith((":", "：")):
+        page.carry(block.at)
+
+
+def _item_heads(page: Page, at: int, block: Block) -> bool:
+    """Whether an item without figures heads the items below it, which are written otherwise."""
+    following = page.blocks[at + 1] if at + 1 < len(page.blocks) else None
+    return (
+        following is not None
+        and following.kind is BlockKind.ITEM
+        and (
+            (following.bullet != block.bullet and following.numbered != block.numbered)
+            or following.indent > block.indent
+        )
+        and len(block.text) < _LONGEST_HEADING
+    )
+
+
+def _numbered(page: Page, block: Block) -> Iterator[Unread]:
+    """The number before a list that heads its results: it may be its rank, which is not said."""
+    heads = page.scope.list is not None and page.scope.list.at.line == block.at.line
+    number = "".join(char for char in block.bullet if char.isdigit())
+    if heads and block.numbered and number:
+        at = Span(block.at.line, block.indent, block.indent + len(block.bullet))
+        yield Unread(block.bullet, at, "a number before a list, which may be its rank", int(number))
+
+
+def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block, *, item: bool) -> Iterator[Found]:
+    """The claims of a line that is a list."""
+    scope = page.scope
+    first = listed[0]
+    if first.lead:
+        begin, end = first.lead
+        lead = entries.text[begin:end].strip()
+        sort = page.labels.sort(lead)
+        here = Span(block.at.line, block.at.start + begin, block.at.start + end)
+        if sort is Sort.LIST:
+            scope = replace(scope, list=Level(lead, Origin.ITEM, here))
+        elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
+            sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
+            scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
+    if scope.other_year:
+        for figure in entries.figures:
+            at = span(figure, block.at.line, block.at.start)
+            yield Unread(str(figure.value), at, "another year", figure.value)
+        return
+    if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
+        page.unit, page.unit_sure = scope.unit, True
+    own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
+    line = block.at.line
+    setting = Setting(
+        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line)
+    )
+    found = list(page.lists.read(listed, setting, line, block.at.start))
+    for one in found:
+        sized = isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM
+        if sized and len(listed) == 1 and isinstance(one, Claim) and one.object:  # it heads what stands below it
+            page.scope = replace(page.scope.with_place(one.object, Origin.HEADING, block.at), list=None)
+    yield from found
+    if len(listed) == 1 and own and len({f.unit for f in first.figures}) == 1:
+        page.unit, page.unit_sure = own, True
+    if entries.tail and item:
+        yield from read_passage(page, entries.tail, _from(block.at, entries.tail_start))
+
+
+def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:
+    """A line that begins with the place of which the rest speaks: "Siaya – ...", "Anbar (29 seats): ..."."""
+    here = Span(block.at.line, block.at.start, block.at.start + len(lead.name))
+    place = Level(lead.name, Origin.ITEM, here, guessed=lead.guessed)
+    before, page.scope = page.scope, replace(page.scope, place=place, list=None, closed=False)
+    if lead.size is not None:
+        yield Claim(
+            "council_size", None, lead.name, int(lead.size.value), span(lead.size, block.at.line, block.at.start),
+            Mechanism.LIST, Certainty.PROPOSED if lead.guessed else Certainty.STATED, Origin.ITEM,
+            reason="the place is taken from the layout" if lead.guessed else "",
+        )  # fmt: skip
+    page.new_paragraph()
+    page.names.add_place(lead.name)
+    rest = block.text[lead.end :]
+    start = lead.end + len(rest) - len(rest.lstrip())
+    yield from read_passage(page, block.text[start:], _from(block.at, start))
+    page.scope = before
+
+
+def _intro(page: Page, block: Block) -> None:
+    """A sentence that ends in a colon says what the items below count."""
+    begin, end = sentences(block.text)[-1]
+    said = block.text[begin:end]
+    unit = unit_of(said)
+    page.reset()
+    page.won = Role.WON in roles_in(said)
+    years = years_in(said)
+    beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
+    other = bool(years) and page.year is not None and max(years) < page.year and not beside
+    if unit is not None:
+        page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
+        page.scope = replace(page.scope, unit=unit)
+    page.scope = replace(page.scope, other_year=other)
+
+
+def _from(at: Span, start: int) -> Span:
+    """The span of a part of a text that begins further on."""
+    return Span(at.line, at.start + start, at.end)

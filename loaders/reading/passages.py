@@ -1,0 +1,76 @@
+"""Passages of prose: each sentence by its grammar, or as the list of names and figures that it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .context import roles_in, sentences, standing_in, unit_of, years_in
+from .found import Claim, Found, Mechanism, Origin, Span, Unread
+from .labels import Sort
+from .lists.breakdown import broken_down
+from .lists.entries import Entries, Entry, entries_of
+from .lists.lines import run_within
+from .lists.list import Setting, label_like
+from .page import Page
+from .prose import UNTIED, read_sentence
+from .sentence import sentence_of
+from .unread import uncovered, unread_figures, with_value
+from .words import Role
+
+_FEW = 3  # entries of a run within a sentence; fewer may be no list
+
+
+def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
+    """The claims of a text, sentence by sentence, and its figures that became none; `at` is where it stands."""
+    for begin, end in sentences(text, pointed=page.names.language.pointed):
+        sentence = text[begin:end]
+        where = Span(at.line, at.start + begin, at.start + end)
+        entries = entries_of(sentence)
+        run = run_within(entries)
+        said = list(read_sentence(sentence_of(sentence, [where]), page.scope, page.names))
+        if run:
+            begins = where.start + run[0].start
+            listed = list(_inline(page, entries, run, where))
+            mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
+            doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
+            doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
+            if _results(listed) > _results(mine) and not doubted:
+                said = [*(one for one in said if one not in mine), *listed]
+        said = list(broken_down(said, entries, where, page.labels))
+        yield from (with_value(one, entries, where) for one in said)
+        rest = uncovered(entries.figures, said, where)
+        yield from unread_figures(rest, entries, where)
+
+
+def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span) -> Iterator[Found]:
+    """The claims of a list within a sentence, by what the words before it say."""
+    lead = entries.text[: run[0].start]
+    years = years_in(lead)
+    if page.scope.other_year or (years and page.year is not None and max(years) < page.year):
+        yield from unread_figures([f for e in run for f in e.figures], entries, where, "another year")
+        return
+    scope = page.scope
+    places = page.labels.places_in(lead)
+    name = lead.rstrip(" :").strip()
+    if len(places) == 1:
+        scope = scope.with_place(places[0][0], Origin.CLAUSE, where)
+    elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
+        scope = scope.with_place(name, Origin.CLAUSE, where)
+    unit = unit_of(lead)
+    unit = unit if unit in (Role.SEATS, Role.VOTES) else None
+    standing = standing_in(lead)
+    if standing:
+        scope = replace(scope, standing=standing)
+    guessed = not page.lists.summed(run) and len(run) < _FEW
+    setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed)
+    for one in page.lists.read(run, setting, where.line, where.start):
+        yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
+
+
+def _of_people(one: Found) -> bool:
+    return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _results(found: Sequence[Found]) -> int:
+    return sum(isinstance(one, Claim) and one.predicate != "ranked" for one in found)

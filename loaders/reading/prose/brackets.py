@@ -1,0 +1,52 @@
+"""Brackets behind a name: its short form, its list, or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...languages.words import fold
+from ..mentions import Names, acronym, stands_for
+from .nodes import Node, Who
+from .runs import shown
+from .tokens import Sort, Token
+
+_LONGEST_BRACKET = 7  # tokens
+
+
+def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
+    """The index after the brackets behind a name, where they hold its short form, its list or a note; else the same."""
+    if at >= len(tokens) or tokens[at].text != "(" or node.who is Who.PLACE:
+        return at
+    close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET + 2, len(tokens))) if tokens[i].text == ")"), None)
+    if close is None:
+        return at
+    inner = tokens[at + 1 : close]
+    if not inner or any(t.sort is Sort.NUMBER or t.term.number is not None or t.term.unit for t in inner):
+        return at
+    text = shown(inner)
+    known = fold(names.lists.get(fold(text), ""))
+    if known and known != fold(node.text) and known in fold(node.text) and fold(text) != known:
+        return close + 1
+    if any(token.has("independent") for token in inner):
+        node.party, node.who = "", Who.PERSON
+    elif acronym(text) and (stands_for(text, node.text) or names.lists.get(fold(text), text) != text):
+        if stands_for(text, node.text) or fold(names.lists[fold(text)]) == fold(node.text):
+            node.who, node.full = Who.LIST, f"{node.text} ({text})"
+        else:
+            node.party, node.who = text, Who.PERSON
+    elif acronym(text) or names.is_list(text) or inner[0].has("list_noun") or _like_list(inner, node):
+        if node.who is Who.LIST:
+            node.full = f"{node.text} ({text})"
+        else:
+            node.party, node.who = text, Who.PERSON
+    elif node.who is Who.LIST and len(inner) == 1 and inner[0].capital:
+        node.full = f"{node.text} ({text})"
+    elif any(token.has("saying", "who", "gain") for token in inner):
+        return at
+    node.end = tokens[close].end if node.full else node.end
+    return close + 1
+
+
+def _like_list(inner: Sequence[Token], node: Node) -> bool:
+    """Whether a bracket behind two capital words is the list of a person: "(KPÖ Plus)", "(AK Parti)"."""
+    return " " in node.text and len(inner) <= 3 and (acronym(inner[0].text) or inner[-1].has("list_noun"))

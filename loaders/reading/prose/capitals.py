@@ -1,0 +1,237 @@
+"""Names in scripts with capitals: where one begins, and how far it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...languages.words import fold
+from ..mentions import Names, acronym
+from .runs import LONGEST_NAME, QUOTES, quoted
+from .tokens import Sort, Token
+
+_ENDS = ".:-–—;!?؛؟([\n"
+_LONGEST_CODE = 3  # digits
+_NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
+
+
+def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
+    token = tokens[at]
+    counted = token.term.unit and not _possessor(tokens, at)
+    if not token.capital or token.has("month", "office", "honorific") or counted:
+        return False
+    first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
+    if token.has("body") and not token.has("list_noun"):
+        return False
+    if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
+        text = token.text
+        return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
+    if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
+        return _capital(tokens, at + 2)
+    if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
+        return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
+    if not first:
+        return not (token.term.ordinal or token.has("except", "list_noun")) or _capital(tokens, at + 1)
+    if token.has("party_word"):
+        return True
+    known = names.is_list(token.text) or names.is_place(token.text)
+    if names.language.capital_nouns and not known and not acronym(token.text) and not _capital(tokens, at + 1):
+        return fold(token.text) in names.families
+    if known or (acronym(token.text) and not token.term.roles):
+        return True
+    if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
+        if not _capital(tokens, at + 1) or token.has("month", "in", "with", "filler"):
+            return False
+        both = f"{token.text} {tokens[at + 1].text}"
+        return names.is_list(both) or fold(both) in names.capitals
+    if token.term.roles and not token.has("list_noun", "place_noun"):
+        return False
+    alone = not _capital(tokens, at + 1)
+    return not (alone and fold(token.text) in names.lower)
+
+
+def _possessor(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of many people begins a name: "People's Party", "People and Justice"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not tokens[at].has("possessors"):
+        return False
+    return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
+
+
+def _capital(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at < len(tokens)
+        and tokens[at].sort is Sort.WORD
+        and tokens[at].capital
+        and not tokens[at].has("month", "office", "honorific")
+        and (not tokens[at].term.unit or _possessor(tokens, at))
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    """The tokens of a name so far: from `at` to `after`. `noun`: a noun of lists is among them; `purpose`: "for".
+
+    `place`: it begins with a noun of places.
+    """
+
+    at: int
+    after: int
+    noun: bool = False
+    purpose: bool = False
+    place: bool = False
+
+
+def name_in_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where a name that begins at a token ends; None where none begins."""
+    if not _starts(tokens, at, names):
+        return None
+    run = _Run(at, at + 1, tokens[at].has("list_noun"), place=tokens[at].has("place_noun"))
+    while run.after < len(tokens) and run.after - at < LONGEST_NAME:
+        further = _further(tokens, run, names)
+        if further == run.after:
+            break
+        run.after = further
+    run.after = code_at(tokens, run.at, run.after, names) or _before_subject(tokens, run, names)
+    last = tokens[run.after] if run.after < len(tokens) else None
+    if last is not None and last.has("list_noun") and not last.capital and last.words == 1:
+        run.after += 1  # "the Modern coalition"
+    return run.after
+
+
+def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int | None:
+    """Where the code of a constituency ends that has the last word before a token: "GBLA-12", "Hunza Nagar-3"."""
+    if after + 1 >= len(tokens) or tokens[after].text != "-" or tokens[after + 1].sort is not Sort.NUMBER:
+        return None
+    glued = tokens[after].start == tokens[after - 1].end and tokens[after + 1].start == tokens[after].end
+    word = " ".join(token.text for token in tokens[at:after])
+    known = names.is_list(word) or (acronym(word) and fold(word) in names.alone)
+    known = known or any(token.has("list_noun", "party_word") for token in tokens[at:after])
+    return after + 2 if glued and not known and len(tokens[after + 1].text) <= _LONGEST_CODE else None
+
+
+def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+    """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
+    following = tokens[run.after] if run.after < len(tokens) else None
+    before = tokens[run.at - 1] if run.at else None
+    inside = before is not None and before.has("in") and before.text.casefold() != "into"
+    goes_on = following is not None and following.has("gain", "rank_verb", "goes", "and")
+    if not inside or not goes_on or (following is not None and following.has("in", "with")):
+        return run.after
+    for cut in range(run.at + 1, run.after):
+        if fold(" ".join(token.text for token in tokens[cut : run.after])) in names.alone:
+            return cut
+    return run.after
+
+
+def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
+    """Where the name goes on to with the next token; the same where it ends."""
+    after = run.after
+    token = tokens[after]
+    if token.sort is Sort.NUMBER:
+        numbered = tokens[after - 1].has("place_noun") and len(token.text) < 3
+        return after + 1 if numbered else after
+    if token.sort is not Sort.WORD:
+        return _over_mark(tokens, run)
+    if token.has("suffix"):
+        ends = token.text in "’'" and _capital(tokens, after + 1)
+        many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
+        owned = (after - run.at == 1 or many) and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
+        return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
+    if _capital(tokens, after) and (
+        not token.has("body") or token.has("list_noun") or token.words > 1 or after - run.at > 1
+    ):
+        run.noun = run.noun or token.has("list_noun")
+        return after + 1
+    if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
+        step = after + 1
+        while step < len(tokens) and tokens[step].has("joins") and step < after + 2:
+            step += 1
+        if _capital(tokens, step):
+            return step + 1
+    if token.has("purpose") and run.noun:
+        step = after + 1
+        if step < len(tokens) and tokens[step].has("article"):
+            step += 1
+        if _capital(tokens, step) and not _whole_name(tokens, step, names, person=token.has("belongs")):
+            run.purpose = True
+            return step + 1
+    if token.has("purpose") and run.place and after - run.at == 1 and _capital(tokens, after + 1):
+        return after + 2  # "Comunidad de Madrid"
+    one_word = token.text == "of" and after - run.at == 1 and run.at and tokens[run.at - 1].has("joins")
+    if one_word and _capital(tokens, after + 1) and not _capital(tokens, after + 2):
+        if _whole_name(tokens, after + 1, names):
+            return after
+        run.purpose = True
+        return after + 2
+    joined = token.has("and") and _capital(tokens, after + 1)
+    return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
+    """Where a name goes on to over a mark: an apostrophe, a nickname in quotation marks, a comma in its own list."""
+    after = run.after
+    token = tokens[after]
+    if token.text in "'’" and token.start == tokens[after - 1].end and _capital(tokens, after + 1):
+        return after + 2
+    inner = quoted(tokens, after) if token.text in '“"' else None
+    if inner and _capital(tokens, inner[1]) and inner[1] - after < 5:
+        return inner[1]
+    return after + 2 if token.text == "," and run.purpose and _list_in_name(tokens, after) else after
+
+
+def _list_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ", Justice and Survival" goes on with a name."""
+    return (
+        at + 3 < len(tokens)
+        and _capital(tokens, at + 1)
+        and tokens[at + 2].has("and")
+        and _capital(tokens, at + 3)
+        and not (at + 4 < len(tokens) and _capital(tokens, at + 4))
+    )
+
+
+def _whole_name(tokens: Sequence[Token], at: int, names: Names, *, person: bool = True) -> bool:
+    """Whether what begins here is a list or a person of its own, and no part of the name before."""
+    run = []
+    for token in tokens[at : at + 5]:
+        if token.sort is not Sort.WORD or not token.capital:
+            break
+        run.append(token)
+    text = " ".join(token.text for token in run)
+    if names.is_place(text):
+        return False
+    if any(token.has("list_noun") for token in run) or acronym(run[0].text) or names.is_list(text):
+        return True
+    return person and len(run) == 2 and not run[0].term.roles
+
+
+def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, names: Names) -> bool:
+    at = run_so_far.at
+    left = " ".join(token.text for token in tokens[at:conjunction])
+    after = conjunction + 1
+    run = []
+    for token in tokens[after : after + 4]:
+        if token.sort is not Sort.WORD or not token.capital:
+            break
+        run.append(token)
+    whole = " ".join([left, tokens[conjunction].text, *(token.text for token in run)])
+    if names.is_list(whole):
+        return True
+    right = " ".join(token.text for token in run)
+    if names.is_list(left) or names.is_list(right) or acronym(right) or acronym(left) or names.is_place(right):
+        return False
+    closing = tokens[after + len(run)] if after + len(run) < len(tokens) else None
+    opens = at > 0 and tokens[at - 1].has("article") and not tokens[at].has("list_noun")
+    if opens and run and closing is not None and not ({fold(left), fold(right)} & names.alone_twice):
+        noun = closing.has("list_noun") and not closing.capital and closing.words == 1
+        gloss = (
+            closing.text == "(" and after + len(run) + 1 < len(tokens) and acronym(tokens[after + len(run) + 1].text)
+        )
+        if noun or (gloss and conjunction - at == 1 and len(run) == 1):
+            return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
+    if run_so_far.purpose:
+        return len(run) == 1 and not run[0].has("list_noun")
+    ends = bool(run) and run[-1].has("list_noun") and len(run) > 1
+    before = tokens[at - 1] if at else None
+    return ends and conjunction - at == 1 and (before is None or before.has("joins", "except"))

@@ -1,0 +1,169 @@
+"""Names in Arabic, a script without capitals: by nouns, articles and what stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...languages.words import Term, fold
+from ..mentions import Names
+from .runs import LONGEST_NAME, QUOTES, quoted, shown
+from .tokens import Sort, Token
+
+_PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
+_INSIDE = ("list_noun", "independent", "office_before", "no_longer")
+
+
+def definite(text: str) -> bool:
+    """Whether a word has the Arabic article."""
+    return fold(text).startswith("ال")
+
+
+def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where a name that begins here ends; None where none begins."""
+    token = tokens[at]
+    of_office = _after_office(tokens, at)
+    plain = not token.term.roles
+    if plain and at and tokens[at - 1].has("office_of_place"):
+        return at + 1  # "the governor of Kirkuk"
+    if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not definite(token.text):
+        return at + 1  # "the former governor of Kirkuk"
+    noun = token.has("list_noun") or token.has("place_noun")
+    other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
+    if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
+        return None
+    return _arabic_run(tokens, at, names, noun=noun)
+
+
+def _no_name(tokens: Sequence[Token], at: int, names: Names, *, noun: bool, of_office: bool) -> bool:
+    """Whether a word that no row of the language knows is yet no name: an adverb, a part of an office, a pronoun."""
+    token = tokens[at]
+    if of_office and definite(token.text) and not token.has("list_noun"):
+        return True  # "the minister of the interior", and then the name
+    if at and tokens[at - 1].has("in") and fold(token.text) in names.language.not_places:
+        return True
+    if not names.is_list(token.text) and _adverb(tokens, at):
+        return True
+    if token.text.startswith("س") and fold(token.text[1:]) in names.language.verbs:
+        return True  # "will keep"
+    return len(token.text) < 2 or token.tied or (not noun and token.text.endswith(_PRONOUNS))
+
+
+def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -> int | None:
+    token = tokens[at]
+    after, aimed = at + 1, False
+    while after < len(tokens) and after - at < LONGEST_NAME:
+        following = tokens[after]
+        if following.text in QUOTES and noun and after == at + 1:
+            inner = quoted(tokens, after)
+            if inner:
+                return inner[1]
+        if following.sort is not Sort.WORD or following.term.number is not None:
+            break
+        if following.has("purpose") and (end := _purpose(tokens, after + 1, names)) is not None:
+            after, aimed = end, True  # "the Union for Democracy and Progress"
+            continue
+        bare = not following.tied and not definite(following.text) and following.text != "و"
+        if token.has("list_noun") and bare and definite(tokens[after - 1].text) and not following.has("list_noun"):
+            break
+        if following.tied and following.text == "ل" and after + 1 < len(tokens):
+            if fold(tokens[after + 1].text).startswith("ال") and not tokens[after + 1].term.roles:
+                after += 2
+                continue
+            break
+        if following.has("and") and following.text == "و":
+            end = _arabic_part(tokens, after + 1)
+            aims = aimed and end is not None and _aims(tokens, after + 1, end)
+            if end is None or not (aims or _joins(tokens, at, after, end, noun, names)):
+                break
+            after = end
+            continue
+        if following.term.ordinal and tokens[after - 1].has("place_noun"):
+            after += 1
+            break
+        if following.term.ordinal or following.term.scale or following.tied:
+            break
+        if following.has("place_noun") and not noun:
+            break
+        if following.has("list_noun"):
+            if not noun or after > at + 1:
+                break
+        elif following.term.unit:
+            if not (noun and after == at + 1):
+                break
+        elif following.term.roles and not following.has(*_INSIDE):
+            break
+        after += 1
+    counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
+    like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)
+    known = names.is_list(token.text) or fold(token.text) in names.repeated
+    return None if after == at + 1 and like_verb and not known else after
+
+
+def _purpose(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where what a list is for ends, behind the word that says so; None where it is no part of a name."""
+    if at >= len(tokens) or tokens[at].sort is not Sort.WORD or not definite(tokens[at].text):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.has("with") and not following.has("filler", "and"):
+        return None  # "in order to obtain"
+    return at + 1
+
+
+def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether one definite word behind "and" goes on with what a list is for, and is no list of its own."""
+    return end - at == 1 and definite(tokens[at].text) and not tokens[at].has("list_noun")
+
+
+def _after_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands behind an office, or behind the words of it that have the article."""
+    index = at - 1
+    while index >= 0 and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+        plain = definite(tokens[index].text) or tokens[index].has("body")
+        if not plain and not tokens[index].tied:
+            return False
+        index -= 1
+    return index >= 0 and tokens[index].has("office")
+
+
+def _adverb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is an adverb by its ending, and the name of nobody: "استنادا"."""
+    text = tokens[at].text
+    return text.endswith(("اً", "ًا")) or (
+        len(text) > 4
+        and text.endswith("ا")
+        and not definite(text)
+        and not (at and tokens[at - 1].has("in"))
+        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == Term())
+    )
+
+
+def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a part of a name behind its "and" ends; None where none begins there."""
+    after = at
+    while after < len(tokens) and after - at < 3:
+        token = tokens[after]
+        plain = token.sort is Sort.WORD and not token.term.roles - set(_INSIDE) and not token.term.unit
+        if not plain or token.term.number is not None or token.term.ordinal or token.tied or token.has("list_noun"):
+            break
+        after += 1
+    return after if after > at else None
+
+
+def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+    left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
+    if names.is_list(f"{left} و{right}"):
+        return True
+    closed = end < len(tokens) and tokens[end].text == "("
+    if (names.is_list(right) or (names.is_list(left) and not noun)) and not closed:
+        return False
+    if tokens[at].has("place_noun"):
+        return tokens[at].has("constituency") and end - conjunction == 2
+    article = fold(right).startswith("ال")
+    if end < len(tokens) and tokens[end].has("and"):
+        return False  # a list of names
+    if noun:
+        return article and end - conjunction <= 3
+    if any(token.has("each") for token in tokens[end : end + 3 * LONGEST_NAME]):
+        return False  # "A and B have two each"
+    both = article and fold(tokens[conjunction - 1].text).startswith("ال")
+    return both and conjunction - at == 1 and end - conjunction == 2

@@ -1,0 +1,47 @@
+"""Runs of words that are one name: as it is shown, and those between quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .nodes import Node, What, Who
+from .tokens import Sort, Token
+
+QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
+LONGEST_NAME = 9  # tokens
+_QUOTE_MARKS = frozenset('[]«»„“”"')
+_LONGEST_QUOTED = 8  # tokens
+
+
+def shown(run: Sequence[Token]) -> str:
+    """The words of a run as a name is written: what was parted from a word joined to it again."""
+    words: list[str] = []
+    run = [token for token in run if token.text not in _QUOTE_MARKS]
+    for index, token in enumerate(run):
+        before = run[index - 1] if index else None
+        if before is not None and before.tied:
+            lam = before.text == "ل" and token.text.startswith("ال")
+            words[-1] += token.text[1:] if lam else token.text
+        elif before is not None and "-" in (token.text, before.text):
+            words[-1] += token.text  # "GBLA-12"
+        elif before is not None and (token.text in ",'’" or token.term.roles == {"suffix"}):
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    return " ".join(words)
+
+
+def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
+    """The name between quotation marks that open at a token, and the index behind them."""
+    close = QUOTES[tokens[at].text]
+    for index in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(tokens))):
+        if tokens[index].text == close:
+            inner = tokens[at + 1 : index]
+            if not inner or not any(t.sort is Sort.WORD and t.term.number is None for t in inner):
+                return None
+            if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
+                return None
+            node = Node(What.NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at])
+            node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN
+            return node, index + 1
+    return None

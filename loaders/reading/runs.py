@@ -1,0 +1,60 @@
+"""Runs of items: what those that stand together have in common, that they are places, and what their figures count."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from .blocks import Block, BlockKind
+from .figures import Figure
+from .labels import Labels, Sort
+from .lists.entries import entries_of
+from .lists.lines import listed_in
+from .lists.plain import plain_runs
+from .words import Role
+
+_LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
+_SOME = 2  # items that name known places, for the rest of their run to be taken for places
+_LONGEST = 120  # letters of an item
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """By line: the items that are places, as others of their run are, and what figures without a unit count.
+
+    `plain`: the lines that are lists since those around them are alike.
+    """
+
+    places: frozenset[int]
+    units: Mapping[int, Role]
+    plain: Container[int]
+
+
+def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
+    """What the items of each run have in common.
+
+    Where some name known places and none a list, the others are places too. Of figures without a unit the largest
+    tells whether all are of votes.
+    """
+    plain = plain_runs(blocks)
+    lines: set[int] = set()
+    guesses: dict[int, Role] = {}
+    run: list[tuple[int, Sort, Sequence[Figure]]] = []
+    for block in [*blocks, None]:
+        listed = []
+        if block is not None and block.kind in (BlockKind.ITEM, BlockKind.TEXT) and len(block.text) < _LONGEST:
+            listed = listed_in(
+                entries_of(block.text), labels, item=block.kind is BlockKind.ITEM, plain=block.at.line in plain
+            )
+        if block is not None and len(listed) == 1 and listed[0].name:
+            run.append((block.at.line, labels.sort(listed[0].name), listed[0].figures))
+            continue
+        sorts = [sort for _, sort, _ in run]
+        if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
+            lines.update(line for line, _, _ in run)
+        bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
+        if bare:
+            guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
+            guesses.update((line, guess) for line, _, _ in run)
+        run = []
+    return Runs(frozenset(lines), guesses, plain)

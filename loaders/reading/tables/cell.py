@@ -1,0 +1,99 @@
+"""A cell of a table: its text without what dresses it, where it stands, and the number that it may hold."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..figures import figures
+from ..found import Span
+from ..tokens import TokenKind, tokens, value_of
+from ..words import Role
+
+
+class GridCell(NamedTuple):
+    """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads.
+
+    `unit`: what its figure counts, where the cell says it: "5 seats".
+    """
+
+    text: str
+    at: Span
+    header: bool = False
+    unit: Role | None = None
+
+
+_AROUND = " \t\u00a0*_`'\""
+_FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202f]*\s?[%٪]?")
+_EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
+_LONGEST_EMPTY = 4  # letters
+_COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
+_NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
+_LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
+_DRESSED = frozenset(_AROUND) | _NOTE_MARKS | {"]"}
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return len(text) <= _LONGEST_EMPTY and text.casefold() in _EMPTY
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number alone, with a sign, a percent sign or none."""
+    return text.isdecimal() or _FIGURE_LIKE.fullmatch(text) is not None
+
+
+def cell_value(text: str, *, share: bool = False) -> int | float | None:
+    """The number of a cell that holds nothing else."""
+    if text.isdecimal() and text.isascii() and len(text) < 16:
+        return int(text)
+    return value_of(text.strip(" %٪\u00a0+"), share=share or "%" in text or "٪" in text)
+
+
+def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell:
+    """A cell of a line that begins at letter `start`, without blanks, emphasis and references around it."""
+    first = text[:1]
+    if first in _DRESSED or text[-1:] in _DRESSED:
+        begin, end = _undressed(text)
+        text = text[begin:end]
+        start += begin
+        first = text[:1]
+    if first.isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
+        cut, unit = _counted(text)
+        return GridCell(text[:cut], Span(line, start, start + cut), header, unit)
+    return GridCell(text, Span(line, start, start + len(text)), header)
+
+
+def _undressed(text: str) -> tuple[int, int]:
+    """Where a cell begins and ends without blanks, emphasis and references around it."""
+    begin, end = 0, len(text)
+    while begin < end and text[begin] in _AROUND:
+        begin += 1
+    while end > begin and text[end - 1] in _AROUND:
+        end -= 1
+    while end > begin + 1 and text[end - 1] in _NOTE_MARKS:
+        end -= 1
+    if end > begin + 1 and text[end - 1] == "]":
+        opens = text.rfind("[", begin + 1, end)
+        end = opens if 0 < end - opens <= _LONGEST_NOTE and opens > 0 else end
+    while end > begin and text[end - 1] in _AROUND:
+        end -= 1
+    return begin, end
+
+
+@lru_cache(maxsize=2_000)
+def _counted(text: str) -> tuple[int, Role | None]:
+    """Where the figure of a cell of a figure and its unit ends, and the unit; the whole, and None, of another cell."""
+    found = tokens(text)
+    numbers = figures(found, text)
+    if len(numbers) != 1 or (numbers[0].start, numbers[0].end) != (0, len(text)) or not numbers[0].unit:
+        return len(text), None
+    if numbers[0].unit is Role.PERCENT:
+        return len(text), None
+    end = found[numbers[0].last - 1].end
+    for token in found[: numbers[0].last]:
+        if token.kind is TokenKind.WORD:
+            break
+        end = token.end
+    return end, numbers[0].unit

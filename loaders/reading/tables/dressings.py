@@ -1,0 +1,233 @@
+"""The dressings of tables in plain text: bars, tabs, commas, columns of blanks, leaders; each line becomes cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ..found import Span
+from ..line import Line, LineKind
+from ..words import fold_words, lexicon
+from .cell import GridCell, clean, is_figure
+from .grid import Grid, Row
+
+_LONGEST = 2000  # letters of a line of a table
+_RULE = re.compile(r"[\s|+:=_-]{3,}")
+_GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
+_LEADERS = ("...", "…", ". .", "···", "___")  # one of them is in each
+_LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders below it
+_LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
+
+
+Parts = list[tuple[int, int]]
+
+
+def bars(line: str) -> Parts | None:
+    """The cells of a line parted by bars."""
+    if "|" not in line:
+        return None
+    parts = list(_split(line, "|"))
+    if not line[parts[0][0] : parts[0][1]].strip():
+        parts = parts[1:]
+    if len(parts) > 1 and not line[parts[-1][0] : parts[-1][1]].strip():
+        parts = parts[:-1]
+    return parts
+
+
+def tabs(line: str) -> Parts | None:
+    """The cells of a line parted by tabs."""
+    return list(_split(line, "\t")) if "\t" in line and "\t" in line.strip() else None
+
+
+def semicolons(line: str) -> Parts | None:
+    """The cells of a line of CSV parted by semicolons."""
+    return _quoted(line, ";")
+
+
+def commas(line: str) -> Parts | None:
+    """The cells of a line of CSV."""
+    return _quoted(line, ",")
+
+
+def leaders(line: str) -> Parts | None:
+    """The two or more cells of a line with dots between them."""
+    if not any(mark in line for mark in _LEADERS):
+        return None
+    found = [one for one in _LEADER.finditer(line) if line[: one.start()].strip()]
+    if not found or not line[found[-1].end() :].strip():
+        return None
+    return _between(line, [(one.start(), one.end()) for one in found])
+
+
+def gaps(line: str) -> Parts | None:
+    """The cells of a line with two blanks or more between them."""
+    if line.isascii() and "  " not in line and "\t" not in line:
+        return None
+    body = len(line) - len(line.lstrip())
+    found = [
+        (one.start(), one.end()) for one in _GAP.finditer(line) if one.start() >= body and line[one.end() :].strip()
+    ]
+    return _between(line, found) if found else None
+
+
+def _between(line: str, parted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    starts = [0, *(end for _, end in parted)]
+    ends = [*(start for start, _ in parted), len(line)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _split(line: str, mark: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    while True:
+        end = line.find(mark, begin)
+        if end < 0:
+            yield begin, len(line)
+            return
+        yield begin, end
+        begin = end + 1
+
+
+def _quoted(line: str, mark: str) -> Parts | None:
+    """The cells of a line of CSV; a mark within quotation marks parts nothing."""
+    if mark not in line:
+        return None
+    if '"' not in line:
+        return list(_split(line, mark))
+    cells, begin, quoted = [], 0, False
+    for at, char in enumerate(line):
+        if char == '"':
+            quoted = not quoted
+        elif char == mark and not quoted:
+            cells.append((begin, at))
+            begin = at + 1
+    return None if quoted else [*cells, (begin, len(line))]
+
+
+_DRESSINGS: Mapping[str, Callable[[str], Parts | None]] = {
+    "bars": bars,
+    "tabs": tabs,
+    "leaders": leaders,
+    "gaps": gaps,
+    "semicolons": semicolons,
+    "commas": commas,
+}
+_RULED = ("bars", "gaps", "tabs")
+_EVEN = ("semicolons", "commas")  # each row has as many cells as the first
+_LONG_RUN = 200  # lines
+
+
+class Dressings:
+    """Finds the tables among the lines of a document.
+
+    Long runs of lines that are no table are remembered by their dressing: they are not gone through from each of their
+    lines.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._no_table: dict[str, int] = {}
+
+    def table_at(self, at: int) -> tuple[Grid, int] | None:
+        """The table that begins at a line, and the index behind its last line; None where none does."""
+        line = self._lines[at]
+        if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
+            return None
+        for name, cells in _DRESSINGS.items():
+            if self._no_table.get(name, 0) > at or cells(line.text) is None:
+                continue
+            found = self._run(at, name)
+            if found:
+                return found
+        return None
+
+    def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
+        """The rows of one dressing from a line on."""
+        lines, cells = self._lines, _DRESSINGS[name]
+        parted: list[tuple[Line, Parts]] = []
+        header: int | None = None
+        end = at
+        while end < len(lines):
+            line = lines[end]
+            text = line.text
+            if line.kind is not LineKind.TEXT or len(text) > _LONGEST or not text.strip():
+                break
+            if parted and name in _RULED and _RULE.fullmatch(text):
+                header = header if header is not None else len(parted)
+                end += 1
+                continue
+            parts = cells(text)
+            if parts is None:
+                hangs = name == "leaders" and parted and len(text) < _LONGEST_HANGING
+                if not (hangs and end + 1 < len(lines) and cells(lines[end + 1].text)):
+                    break
+                parts = [(0, len(text))]
+            if name in _EVEN and parted and len(parts) != len(parted[0][1]):
+                break
+            parted.append((line, parts))
+            end += 1
+        if len(parted) > 1:
+            rows = [
+                tuple([clean(line.text[start:stop], start, line.number) for start, stop in parts])
+                for line, parts in parted
+            ]
+            if _is_table(rows, name, header):
+                return Grid(tuple(_aligned(rows) if name == "gaps" else rows), name, header), end
+        if end - at > _LONG_RUN:
+            self._no_table[name] = end
+        return None
+
+
+def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
+    """Whether rows of one dressing are a table: enough of them, of like length, with columns of figures."""
+    if name == "leaders":
+        return len(rows) >= 2 and sum(is_figure(row[-1].text) for row in rows) * 2 >= len(rows)
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    if header is not None and len(rows) > 1:
+        return True
+    most = max(map(len, rows))
+    figures = sum(any(is_figure(cell.text) for cell in row[1:]) for row in rows)
+    headed = sum(bool(lexicon().roles_of(fold_words(cell.text))) for cell in rows[0]) >= 2
+    if name == "commas" and sum(_in_prose(row) for row in rows) * 2 > len(rows):
+        return False
+    if name == "commas":
+        return (
+            len(rows) >= 3 and figures * 3 >= len(rows) * 2 and all(len(c.text) < 80 for row in rows[:50] for c in row)
+        )
+    if name == "gaps":
+        long_cells = sum(len(cell.text) > 60 for row in rows for cell in row)
+        return figures * 2 >= len(rows) and long_cells == 0 and (len(rows) >= 3 or headed)
+    return (figures * 2 >= len(rows) - 1 or headed) and most >= 2
+
+
+def _in_prose(row: Row) -> bool:
+    """Whether the commas of a row are those of a sentence, each with a blank behind it, or of thousands."""
+    spaced = all(cell.at.start > before.at.end + 1 for before, cell in pairwise(row) if cell.text)
+    split = [before.text[-1:].isdigit() and cell.text[:3].isdigit() for before, cell in pairwise(row)]
+    return spaced or all(split) or (any(split) and any(":" in cell.text for cell in row))
+
+
+def _aligned(rows: Sequence[Row]) -> list[Row]:
+    """Rows of blanks with the same number of cells: where a cell is left out, the columns tell which."""
+    width = max(map(len, rows))
+    full = [row for row in rows if len(row) == width]
+    if len(full) == len(rows) or len(full) * 3 < len(rows):
+        return list(rows)
+    edges = [(min(row[at].at.start for row in full), max(row[at].at.end for row in full)) for at in range(width)]
+    made = []
+    for row in rows:
+        if len(row) == width:
+            made.append(row)
+            continue
+        placed: list[GridCell | None] = [None] * width
+        for cell in row:
+            free = [at for at in range(width) if placed[at] is None]
+            overlap = {at: min(edges[at][1], cell.at.end) - max(edges[at][0], cell.at.start) for at in free}
+            best = max(overlap, key=lambda at: overlap[at], default=None)
+            if best is not None:
+                placed[best] = cell
+        line = row[0].at.line
+        end = row[-1].at.end
+        made.append(tuple(cell or GridCell("", Span(line, end, end)) for cell in placed))
+    return made

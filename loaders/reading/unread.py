@@ -1,0 +1,113 @@
+"""The figures of a text that became no claim, each with the reason; none of those that may be a result is dropped."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .blocks import Block, BlockKind
+from .context import roles_in
+from .figures import UNITS, Figure
+from .found import Found, Span, Unread
+from .lists.entries import Entries, entries_of
+from .lists.list import span
+from .words import Role, fold_words, lexicon
+
+_NEAR, _WORDS = 40, 2  # letters and words behind a figure in which its unit may stand
+_LARGE = 1000
+_MONEY = tuple("$€£¥₹")
+_BETWEEN = frozenset("to zu à a gegen against contra contre مقابل و and und et y e".split())
+_NOT_YET = "no verb or preposition ties it to a name"
+_RESULT_UNITS = frozenset((*UNITS, Role.PERCENT))
+_SPOKEN = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT, Role.SIZE})
+_A_VOTE = frozenset({Role.SEATS, Role.VOTES, Role.TURNOUT})
+
+
+def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reason: str = _NOT_YET) -> Iterator[Unread]:
+    """The figures of a sentence that look like results, each with the reason why none is a claim."""
+    if not found:
+        return
+    speaks = any(figure.unit in _RESULT_UNITS for figure in entries.figures) or bool(roles_in(entries.text) & _SPOKEN)
+    for figure in found:
+        spoken = speaks and not _counts_else(figure, entries.text)
+        counts = figure.unit in _RESULT_UNITS or (not figure.year and (spoken or _like_votes(figure, entries.text)))
+        if not counts:
+            continue
+        why = "approximate" if figure.approximate else reason
+        text = entries.text[figure.start : figure.end]
+        yield Unread(text, span(figure, where.line, where.start), why, figure.value)
+
+
+def unread_aside(block: Block) -> Iterator[Unread]:
+    """The figures of seats and votes in a line about the page itself."""
+    for figure in entries_of(block.text).figures:
+        if figure.unit in (Role.SEATS, Role.VOTES):
+            at = span(figure, block.at.line, block.at.start)
+            text = block.text[figure.start : figure.end]
+            yield Unread(text, at, "a caption, a dateline or a link", figure.value)
+
+
+def unread_table(block: Block, reason: str) -> Iterator[Unread]:
+    """All figures of a table that is not read."""
+    for row in block.grid.rows if block.grid else ():
+        for cell in row:
+            if any(char.isdigit() for char in cell.text):
+                yield Unread(cell.text, cell.at, reason)
+
+
+def unread_strange(blocks: Sequence[Block]) -> Iterator[Unread]:
+    """The figures of a document in which no word of a vote is known: of a language without a table, it may be."""
+    if any(roles_in(block.text) & _A_VOTE for block in blocks):
+        return
+    for block in blocks:
+        entries = entries_of(block.text) if block.kind is not BlockKind.ASIDE else None
+        for figure in entries.figures if entries else ():
+            if not figure.year:
+                at = span(figure, block.at.line, block.at.start)
+                text = block.text[figure.start : figure.end]
+                yield Unread(text, at, "no word of its language is known", figure.value)
+
+
+def uncovered(figures: Sequence[Figure], said: Sequence[Found], where: Span) -> list[Figure]:
+    """The figures of a sentence where neither a claim nor an unread figure stands."""
+    ends: list[int] = []  # the farthest end of the spans that begin at each of `begins` or before
+    spans = sorted((one.at.start, max(one.at.end, one.at.start + 1)) for one in said if one.at.line == where.line)
+    begins = [start for start, _ in spans]
+    for _, end in spans:
+        ends.append(max(end, ends[-1]) if ends else end)
+    rest = []
+    for figure in figures:
+        before = bisect_right(begins, where.start + figure.start)
+        if not before or ends[before - 1] <= where.start + figure.start:
+            rest.append(figure)
+    return rest
+
+
+def with_value(one: Found, entries: Entries, where: Span) -> Found:
+    """An unread figure of a sentence with the number that it means."""
+    if not isinstance(one, Unread) or one.value is not None or not entries.figures:
+        return one
+    first = bisect_left(entries.figures, one.at.start - where.start, key=lambda figure: figure.start)
+    inside = entries.figures[first] if first < len(entries.figures) else None
+    end = max(one.at.end, one.at.start + 1) - where.start
+    return replace(one, value=inside.value) if inside is not None and inside.start < end else one
+
+
+def _counts_else(figure: Figure, text: str) -> bool:
+    """Whether a noun stands right behind a number, so that it counts something else: "40 independents"."""
+    behind = text[figure.end : figure.end + _NEAR]
+    if len(behind) < 2 or behind[0] != " " or not behind[1].isalpha():
+        return False
+    words = fold_words(behind)[:_WORDS]
+    return not any(lexicon().roles_of((word,)) & UNITS for word in words)  # "the 12 Senate seats"
+
+
+def _like_votes(figure: Figure, text: str) -> bool:
+    """Whether a number is large and written as votes are, and nothing that it counts stands behind it."""
+    written = text[figure.start : figure.end]
+    if figure.value < _LARGE or written.isdigit() or text[figure.start - 1 : figure.start] in _MONEY:
+        return False
+    behind = text[figure.end : figure.end + _NEAR]
+    word = next(iter(behind.split()), "")
+    return not behind[:1].isspace() or not word.isalpha() or word in _BETWEEN

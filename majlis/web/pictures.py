@@ -1,0 +1,176 @@
+"""The pictures of an answer: in its page, as a file to put elsewhere, and as the card that links to it show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from queries.history import History
+from queries.view.elections import Election
+from queries.view.evidence import sorted_sources
+from queries.where import Where
+from queries.who import Who
+
+from ..network.model import Network
+from ..pictures import card, documents
+from ..pictures import map as maps
+from ..pictures.areas import areas_of, largest_areas
+from ..pictures.hemicycle import hemicycle
+from ..pictures.history.bars import history_picture, rows_of
+from ..pictures.history.file import history_document
+from ..pictures.network_file import network_document
+from ..wording.forms import ENGLISH
+from ..wording.history import history_sentence
+from ..wording.power.finding import finding_words
+from ..wording.where import where_sentence
+from ..wording.who import who_sentence
+from .request import PageRequest
+
+Draw = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What there is to see of an answer, each drawn when it is asked for.
+
+    `inline` is the picture as markup for the page, its ids beginning as is said; empty where it is too large for one.
+    `file` is a whole SVG file for other people's pages, `card` the SVG of a card of 1200 x 630; `told` says in a
+    sentence what both show, `caption` is the key of what is said of the picture in the page.
+    """
+
+    told: str
+    card: Draw
+    file: Draw | None = None
+    inline: Callable[[str], str] | None = None
+    caption: str = ""
+
+
+def drawing_of(asked: PageRequest, answer: Any) -> Drawing | None:
+    """The pictures of an answer; None for one of which nothing is drawn."""
+    draws = _DRAWN.get(type(answer))
+    return draws(asked, answer) if draws else None
+
+
+def _where(asked: PageRequest, answer: Where) -> Drawing | None:
+    """The map."""
+    outlines, areas = asked.snapshot.outlines, areas_of(answer, asked.language)
+    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
+        return None
+    found = answer.subject.candidate
+    name, told = asked.name(found.id, found.name), where_sentence(answer, asked.language)
+    return Drawing(
+        told,
+        lambda: card.where_card(answer, outlines, asked.language),
+        _file(asked, lambda: documents.where_document(answer, outlines)),
+        lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
+        "map.note",
+    )
+
+
+def _who(asked: PageRequest, answer: Who) -> Drawing | None:
+    """The half-circle."""
+    if not answer.lists:
+        return None
+    colours, slots = asked.snapshot.colours, asked.snapshot.slots
+    return Drawing(
+        who_sentence(answer, asked.language),
+        lambda: card.who_card(answer, colours, asked.language),
+        _file(asked, lambda: documents.council_document(answer, colours)),
+        lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
+        "picture",
+    )
+
+
+def _history(asked: PageRequest, answer: History) -> Drawing | None:
+    """The seats on an axis of time."""
+    rows, colours = rows_of(answer, asked.language), asked.snapshot.colours
+    if not rows:
+        return None
+    found, told = answer.subject.candidate, history_sentence(answer, asked.language)
+    title = asked.say("history.picture_of", name=asked.language.name(found.id, found.name))
+    version = asked.majlis.graph.data_version
+    return Drawing(
+        told,
+        lambda: card.history_card(answer, colours, asked.language),
+        _file(asked, lambda: history_document(rows_of(answer), colours, answer, version)),
+        lambda ids: history_picture(rows, colours, title, told, asked.language, ids).inline(),
+        "history.discs",
+    )
+
+
+def largest_drawing(asked: PageRequest) -> Drawing | None:
+    """The map of the largest list of each council; None where there is no map of any."""
+    outlines = asked.snapshot.outlines
+    councils = asked.snapshot.councils(asked.election)
+    areas = largest_areas(councils, asked.snapshot.slots, asked.language)
+    if outlines is None or len(maps.unplaced(areas, outlines)) == len(areas):
+        return None
+    title, told = asked.say("largest"), asked.say("stripes")
+    return Drawing(
+        told,
+        lambda: _network_card(asked),
+        _file(asked, lambda: documents.largest_document(councils, asked.snapshot.colours, outlines)),
+        lambda ids: maps.provinces(areas, outlines, title, told, ids).inline(),
+        "map.note",
+    )
+
+
+def first_drawing(asked: PageRequest, largest: Drawing | None) -> Drawing:
+    """What the first page of an election shows where it is linked to, whether or not there is a map."""
+    return Drawing(asked.say("tagline"), lambda: _network_card(asked), largest.file if largest else None)
+
+
+def network_drawing(asked: PageRequest) -> Drawing:
+    """The network of an election."""
+    at = asked.majlis.graph.election(asked.election)
+    network, power, councils = asked.snapshot.network(at.id)
+    outlines = asked.snapshot.outlines
+    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
+    version, credit = asked.majlis.graph.data_version, outlines.source if outlines else ""
+
+    def file() -> str:
+        return network_document(network, power, councils, at, sources, version, credit)
+
+    told = finding_words(power, lists_of(network), asked.language)
+    return Drawing(told, lambda: _network_card(asked), _file(asked, file))
+
+
+def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Election | None) -> Drawing | None:
+    """The card of an answer of which nothing but its sentence is shown; None without one."""
+    if not sentence:
+        return None
+    when, version = card.election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
+    return Drawing(sentence, lambda: card.words_card(sentence, when, sources, version, asked.language))
+
+
+def embedding(drawing: Drawing, file: str, credit: str) -> str:
+    """The HTML that shows a picture, in this file, on somebody's own page: with its words, and whose it is."""
+    told = escape(drawing.told)
+    return (
+        f'<figure>\n  <img src="{escape(file)}" alt="{told}" width="100%">\n'
+        f"  <figcaption>{told} {escape(credit)}</figcaption>\n</figure>"
+    )
+
+
+def lists_of(network: Network) -> int:
+    """How many lists of a network have seats."""
+    return sum(node.list == node.id and bool(node.seats) for node in network.nodes)
+
+
+def _network_card(asked: PageRequest) -> str:
+    at = asked.majlis.graph.election(asked.election)
+    network, power, councils = asked.snapshot.network(at.id)
+    sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
+    told = finding_words(power, lists_of(network), asked.language)
+    when, version = card.election_words(at, asked.language), asked.majlis.graph.data_version
+    return card.network_card(network, told, when, sources, version, asked.language)
+
+
+def _file(asked: PageRequest, draw: Draw) -> Draw | None:
+    """The file with all it notes, which is written in English; elsewhere the card is the file."""
+    return draw if asked.lang == ENGLISH.code else None
+
+
+_DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}

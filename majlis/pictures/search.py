@@ -19,7 +19,7 @@ from .palette import DARK, LIGHT, Paper
 
 APART = 8.0  # the distance (OKLab x 100) of any two lists that are coloured at rest in one election
 _GOAL, _MEETING = 8.3, 5.5  # what the search aims at: of these, and of two that meet in a council at other times
-FAR, _FAR_GOAL = 12.0, 16.0  # the same of the largest lists of one election
+FAR, _FAR_GOAL = 11.0, 13.0  # the same of the largest lists of one election
 CONTRAST = 3.0  # on the paper and on the land, at least
 _SEED = 12
 _STEPS, _MOST_STEPS = 4_000, 260_000  # a list, and in all
@@ -31,8 +31,11 @@ _LEVELS = {
     "light": (0.26, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54, 0.58, 0.62, 0.65, 0.68),
     "dark": (0.47, 0.51, 0.55, 0.59, 0.63, 0.67, 0.71, 0.75, 0.79, 0.83, 0.87, 0.91, 0.94),
 }
-# The four largest lists begin near these: blue, amber, teal, plum (lightness, chroma, hue).
-_FIRST = ((0.52, 0.14, 254.0), (0.65, 0.15, 60.0), (0.57, 0.10, 186.0), (0.39, 0.13, 4.0))
+# The largest lists begin near these: blue, amber, teal, plum, green, violet (lightness, chroma, hue).
+_FIRST = (
+    *((0.52, 0.14, 254.0), (0.65, 0.15, 60.0), (0.57, 0.10, 186.0)),
+    *((0.39, 0.13, 4.0), (0.60, 0.15, 140.0), (0.42, 0.16, 304.0)),
+)
 _NEAR, _TWIN = 17.0, 40.0  # degrees of hue: of these from where they begin, of a dark twin from its light one
 
 Colour = tuple[str, str]  # on light and on dark paper

@@ -65,8 +65,8 @@ class Board {
 function layLabels(scene, scale, view, covered) {
   const board = new Board(scene, scale, view);
   board.taken.push(...covered);
-  const apart = scene.lit.focus ? [] : board.names.filter((id) => standsApart(nodes.get(id)));
-  apart.forEach((id) => boxed(board, id));
+  const absent = (id) => SWITCHES.absent.indexOf(nodes.get(id).absent.toUpperCase()); // who boycotted before who did not stand
+  const apart = scene.lit.focus ? [] : board.names.filter((id) => standsApart(nodes.get(id))).sort((a, b) => absent(a) - absent(b)).filter((id) => boxed(board, id));
   const outside = board.names.filter((id) => !apart.includes(id) && !isGrey(id, scene) && !inside(board, id, scale));
   if (scene.lit.focus) seatChips(board);
   for (const id of outside) beside(board, id);
@@ -87,16 +87,19 @@ function rankOf(id, scene) {
 // Who took no part, and leads nothing that did, stands in a dashed frame, with the word for it.
 const standsApart = (node) => Boolean(node.absent) && node.named && !node.list && isPortrait(node);
 
+// False where there is no room for the frame.
 function boxed(board, id) {
   const node = nodes.get(id), [x, y] = board.scene.at.get(id), { pixel } = board, name = labelOf(id), said = words.absent[node.absent] ?? "";
   const wide = Math.max(widthOf(name, 12, 650), widthOf(said, 11, 450)) * pixel, room = node.r + 7 * pixel;
   const [bounds, align] = [[[x - room, y - 19 * pixel, x + room + wide + 8 * pixel, y + 19 * pixel], "left"], [[x - room - wide - 8 * pixel, y - 19 * pixel, x + room, y + 19 * pixel], "right"]]
-    .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id))[0];
+    .sort(([a], [b]) => board.within(b) - board.within(a) || board.clear(b, id) - board.clear(a, id)).find(([sides]) => board.vacant(sides)) ?? [];
+  if (!bounds) return false;
   board.taken.push(bounds);
   board.frames.push({ box: bounds, colour: ink.quiet, dashed: true });
   const line = (text, down, size, weight, fill) => board.put({ id, x: align === "left" ? x + room : x - room, y: y + down * pixel, lines: [text], size, weight, fill, align, inside: true, box: bounds });
   line(name, -7.5, 12, 650, ink.ink);
   line(said, 8, 11, 450, ink.quiet);
+  return true;
 }
 
 // Inside a disc its name and seats, as far as they fit, inside a ring its size. True where nothing is left to say outside.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...languages.words import fold
-from ..found import Found, Mechanism
+from ....languages.words import fold
+from ...found import Found, Mechanism
+from ..context import Context
+from ..nodes import Node, What, Who
+from ..owners import head_of
 from .around import (
     doubt_of_people,
     is_person,
     skip,
 )
-from .context import Context
-from .nodes import Node, What, Who
-from .owners import head_of
 
 _FAR = 6  # nodes
 _BEFORE_OFFICE = (

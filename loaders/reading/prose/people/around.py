@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .context import Context
-from .nodes import Node, What, Who
-from .owners import head_of
+from ..context import Context
+from ..nodes import Node, What, Who
+from ..owners import head_of
 
 _FAR = 6  # nodes
 

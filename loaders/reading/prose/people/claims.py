@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...languages.words import fold
-from ..found import Found, Mechanism, Origin
+from ....languages.words import fold
+from ...found import Found, Mechanism, Origin
+from ..context import Context, Place
+from ..nodes import What, Who
 from .around import (
     doubt_of_people,
     is_person,
     skip,
     subject_of,
 )
-from .context import Context, Place
 from .leaders import read_leaders
-from .nodes import What, Who
 from .offices import read_offices
 from .unions import read_absent, read_unions
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..found import Found, Origin
+from ...found import Found, Origin
+from ..context import Context, Place
+from ..nodes import Node, What, Who
+from ..owners import group_right, is_holder
 from .around import (
     doubt_of_people,
     name_before,
     skip,
 )
-from .context import Context, Place
-from .nodes import Node, What, Who
-from .owners import group_right, is_holder
 
 
 def read_unions(context: Context) -> Iterator[Found]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...languages.words import fold
-from ..found import Found, Mechanism
+from ....languages.words import fold
+from ...found import Found, Mechanism
+from ..context import Context
+from ..nodes import Node, What, Who
 from .around import (
     described,
     doubt_of_people,
@@ -15,8 +17,6 @@ from .around import (
     name_behind,
     skip,
 )
-from .context import Context
-from .nodes import Node, What, Who
 
 
 def read_leaders(context: Context) -> Iterator[Found]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .blocks import Block, BlockKind
-from .context import roles_in, unit_of, years_in
-from .figures import Figure
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from .labels import Sort
-from .lists.entries import Entries, entries_of
-from .lists.lines import listed_in
-from .lists.list import label_like, span
+from ..blocks import Block, BlockKind
+from ..context import roles_in, unit_of, years_in
+from ..figures import Figure
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Sort
+from ..lists.entries import Entries, entries_of
+from ..lists.lines import listed_in
+from ..lists.list import label_like, span
+from ..prose import place_by_noun, read_sentence, tells_results
+from ..scope import Level
+from ..sentence import sentence_of
+from ..unread import uncovered, unread_figures, with_value
+from ..words import Role
 from .page import Page
-from .prose import place_by_noun, read_sentence, tells_results
-from .scope import Level
-from .sentence import sentence_of
-from .unread import uncovered, unread_figures, with_value
-from .words import Role
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from graph.model import Standing
 from graph.names import Resolver
 
-from .blocks import Block, BlockKind, blocks
-from .context import forecast, sentences, standing_in, year_of
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span
-from .labels import Labels
+from ..blocks import Block, BlockKind, blocks
+from ..context import forecast, sentences, standing_in, year_of
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
+from ..labels import Labels
+from ..line import Line
+from ..lists.list import Lists, label_like
+from ..mentions import Names, names_of
+from ..scope import Level, Scope
+from ..words import Role
 from .leads import Lead, leads_in
-from .line import Line
-from .lists.list import Lists, label_like
-from .mentions import Names, names_of
 from .runs import Runs, runs_of
-from .scope import Level, Scope
-from .words import Role
 
 _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
 _YEAR_LINES = 200

@@ -9,8 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
 
+# Two cores are busy with three: one of them mostly waits for the server of the tests, one for the browser.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 check: lint test
 

@@ -22,7 +22,7 @@ from . import documents
 from .timing import paired, process
 
 LINES = 100_000
-ROWS, PROSE, HOSTILE = 20_000, 4_000, 300_000
+ROWS, PROSE, HOSTILE = 20_000, 4_000, 60_000
 _SEATS = re.compile(r"- (.+): (\d+) seats?")
 _TOLD = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) (?:won|took|secured|with|received) ([\d,]+)")
 _PAGE = """Provisional results of the council elections

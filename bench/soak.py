@@ -82,8 +82,8 @@ class Soak:
     """A server, those who ask it, and those who build what it serves."""
 
     def __init__(self, folder: Path, seconds: float, neo4j: str | None) -> None:
-        self.folder, self.count, self.neo4j = folder, Count(), neo4j
-        self.until = time.monotonic() + seconds
+        self.folder, self.count, self.neo4j, self.seconds = folder, Count(), neo4j, seconds
+        self.until = 0.0
         self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONUNBUFFERED": "1"}
         self.server: subprocess.Popen[str] | None = None
         self.port = 0
@@ -220,6 +220,7 @@ class Soak:
         for path in _PAGES:  # what is made once is made before memory is looked at
             self._ask("GET", path)
         begin = self.memory()
+        self.until = time.monotonic() + self.seconds
         tasks = [self.read] * 4 + [self.attack] * 2 + [self.dawdle] * 2 + [self.build]
         threads = [threading.Thread(target=self._until_the_end, args=(task,)) for task in tasks]
         for thread in threads:

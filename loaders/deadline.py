@@ -1,5 +1,7 @@
 """The time that a document may take: 10 seconds, and 5 more for each MB; work that has not ended by then is broken off.
 
+It is the processor's time of the thread that reads, where the system tells it: what is read of a document must not
+depend on what else the machine has to do.
 The patterns and loops of the loaders take time in proportion to what they read, and tests hold them to it. This is for
 the document that finds the one that does not: without it every command that remembers the document would hang.
 """
@@ -11,11 +13,13 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from graph.model import Place, Remark
 
 SECONDS, SECONDS_A_MEGABYTE = 10.0, 5.0
+_LOOK = 0.02  # seconds between two looks at the clock, when there is hardly any time left
 _SHORT = 2_000  # letters of a line or paragraph that is read in no time, whatever it says
 _T = TypeVar("_T")
 
@@ -32,14 +36,15 @@ class Deadline:
 
     def __init__(self, size: float) -> None:
         self.stopped: int | None = None
-        self._until = time.monotonic() + SECONDS + SECONDS_A_MEGABYTE * size / 1e6
+        self._clock = _own_clock()
+        self._until = self._clock() + SECONDS + SECONDS_A_MEGABYTE * size / 1e6
         self._lock = threading.Lock()
         self._held = self._struck = False
 
     @property
     def over(self) -> bool:
         """Whether the time is over."""
-        return time.monotonic() >= self._until
+        return self._clock() >= self._until
 
     def lines(self, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Lines with their numbers, until the time is over."""
@@ -67,11 +72,11 @@ class Deadline:
         if self._until == math.inf:
             work()
             return True
-        timer = threading.Timer(max(self._until - time.monotonic(), 0), self._strike, (threading.get_ident(),))
-        timer.daemon = True
+        ended = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(threading.get_ident(), ended), daemon=True)
         self._held = True
         try:
-            timer.start()
+            watch.start()
             work()
             self._release()
             done = True
@@ -82,8 +87,15 @@ class Deadline:
                 self._release()
             raise
         finally:
-            timer.cancel()
+            ended.set()
         return done
+
+    def _watch(self, thread: int, ended: threading.Event) -> None:
+        """Look at the clock until the work has ended, or its time."""
+        while not ended.wait(max(self._until - self._clock(), _LOOK)):
+            if self.over:
+                self._strike(thread)
+                return
 
     def _strike(self, thread: int) -> None:
         with self._lock:
@@ -97,6 +109,14 @@ class Deadline:
             self._held = False
             if self._struck:
                 _raise(threading.get_ident(), None)
+
+
+def _own_clock() -> Callable[[], float]:
+    """The processor's time of this thread, for any thread to ask; where a system does not tell it, the time of day."""
+    try:
+        return partial(time.clock_gettime, time.pthread_getcpuclockid(threading.get_ident()))
+    except (AttributeError, OSError):
+        return time.monotonic
 
 
 def stopped_at(line: int, shown: str) -> Remark:

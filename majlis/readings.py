@@ -69,9 +69,9 @@ def marked_row(marked: Marked) -> dict[str, Any]:
     row = item_row(marked.item)
     if isinstance(marked.item, Statement):
         row |= {
-            "certainty": marked.certainty.value,
-            "mechanism": marked.mechanism and marked.mechanism.value,
-            "place_from": marked.place_from and marked.place_from.value,
+            "certainty": marked.certainty,
+            "mechanism": marked.mechanism,
+            "place_from": marked.place_from,
         }
         if marked.reason:
             row["reason"] = marked.reason

@@ -27,6 +27,28 @@ os.environ["MAJLIS_TODAY"] = "2024-06-30"
 DATA = ROOT / "data"
 
 
+# What only one worker starts, and for it alone: tests with any of these fixtures run on one worker, one after another.
+SHARED = {"neo4j": {"neo4j_server", "neo4j_own", "neo4j_address"}, "browser": {"chromium"}}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Workers take the tests of one server, of one browser, then those of a file that has slow ones, then all others.
+
+    So a server and a browser start once, and nothing long is left for the end.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    place: dict[str, tuple[int, int]] = {}
+    groups: dict[pytest.Item, str] = {}
+    for number, item in enumerate(items):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        shared = next((name for name, any_of in SHARED.items() if any_of & fixtures), None)
+        groups[item] = shared or item.path.relative_to(ROOT).as_posix()
+        rank = list(SHARED).index(shared) if shared else len(SHARED) + (item.path not in slow)
+        place.setdefault(groups[item], (rank, number))
+        item.add_marker(pytest.mark.xdist_group(groups[item]))
+    items.sort(key=lambda item: place[groups[item]])
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--certificate` writes docs/parity.md anew; `make parity` gives it."""
     parser.addoption("--certificate", action="store_true", help="write docs/parity.md anew")

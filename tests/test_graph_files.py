@@ -20,7 +20,6 @@ import pytest
 import majlis
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import TABLES, data_files, data_version
-from graph.model import Knowledge
 from graph.schema import MAJLIS
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
@@ -29,9 +28,11 @@ from loaders.folder import UserDocument
 from majlis import cache as graphs
 
 from .command import Ran, Run, command_line, run_apart, run_here
-from .made import COUNTRIES, rows_of
+from .made import COUNTRIES, known_of, rows_of
 
 DATA = Path(__file__).parents[1] / "data"
+# What happens to a graph and its file is the same for any data: a country that is built in no time shows it.
+SMALL = COUNTRIES / "two_elections"
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_built_on_first_use(cache: Path) -> None:
 
 def test_the_graph_file_is_immutable(run: Run, warm: Path) -> None:
     """No question writes to the graph it asks, in the cache or in a file of the user's."""
-    run("build", "--to", "mine.kgl")
+    shutil.copy(warm / _files(warm)[0], "mine.kgl")
     run("where", "Maliki")
     files = [warm.parents[1] / "mine.kgl", warm / _files(warm)[0]]
     before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files]
@@ -155,11 +156,12 @@ def test_rebuilt_when_data_change(run: Run, cache: Path, folder: Path) -> None:
     assert old.read_bytes() == content
 
 
-def test_named_by_what_it_was_built_from(cache: Path, folder: Path, tmp_path: Path) -> None:
+def test_named_by_what_it_was_built_from(cache: Path, tmp_path: Path) -> None:
     """Equal data give one name wherever they stand; a document, or what is said of it, gives another."""
     document = tmp_path / "report.txt"
-    document.write_text("Kirkuk\n- Nabni: 1 seat\n", encoding="utf-8")
-    plain = kept(graphs.build(DATA))
+    document.write_text("---\nelection: e-2022\n---\nNorthmark\n- Blues: 5 seats\n", encoding="utf-8")
+    folder = Path(shutil.copytree(SMALL, tmp_path / "country"))
+    plain = kept(graphs.build(SMALL))
     assert plain == kept(graphs.build(folder))
     assert plain is not None
     assert re.fullmatch(r"[0-9a-f]{24}\.kgl", plain.name)
@@ -171,11 +173,11 @@ def test_named_by_what_it_was_built_from(cache: Path, folder: Path, tmp_path: Pa
 
 def test_a_closed_graph_is_said_to_be_closed(cache: Path) -> None:
     """A question to a closed graph fails with that word."""
-    opened = majlis.open()
+    opened = majlis.open(data=SMALL)
     opened.close()
     opened.close()
     with pytest.raises(StoreError, match="the graph is closed"):
-        opened.where("Maliki")
+        opened.where("Reds")
 
 
 # Killed, crowded, refused -----------------------------------------------------------------------------
@@ -250,7 +252,8 @@ def test_stale_halves_are_swept(run: Run, cache: Path, tmp_path: Path) -> None:
             (folder / name).write_bytes(b"half")
             os.utime(folder / name, (time.time() - 7200,) * 2)
         (folder / f".{stem}.2.tmp.kgl").write_bytes(b"half")
-    assert run("build").returncode == run("build", "--to", kept / "mine.kgl").returncode == 0
+    for more in ([], ["--to", kept / "mine.kgl"]):
+        assert run("build", "--data", SMALL, *more).returncode == 0
     assert [path.name for path in cache.glob(".*")] == [".abc.2.tmp.kgl"]
     assert sorted(path.name for path in kept.iterdir()) == [".mine.2.tmp.kgl", "mine.kgl"]
 
@@ -289,25 +292,22 @@ def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path:
     assert not list(tmp_path.glob(".one*"))
 
 
-@pytest.mark.usefixtures("warm")
 @pytest.mark.parametrize("below", ["regular/x", "n" * 300])
 def test_unwritable_cache(run: Run, tmp_path: Path, below: str) -> None:
     """Where the cache cannot be written the graph is kept in memory, with a note, and the answer is the same."""
     (tmp_path / "regular").write_text("no folder", encoding="utf-8")
-    expected = run("where", "Maliki").stdout
-    answer = run("where", "Maliki", XDG_CACHE_HOME=str(tmp_path / below))
+    expected = run("where", "Blues", "--data", SMALL).stdout
+    answer = run("where", "Blues", "--data", SMALL, XDG_CACHE_HOME=str(tmp_path / below))
     assert answer.returncode == 0
     assert answer.stdout == expected
     assert "cannot be written" in answer.stderr
     assert "the graph is kept in memory" in answer.stderr
 
 
-@pytest.mark.usefixtures("warm")
-def test_unwritable_cache_forgets_documents(run: Run, tmp_path: Path) -> None:
+def test_unwritable_cache_forgets_documents(run: Run, document: Path, tmp_path: Path) -> None:
     """A build of the user's documents that cannot be kept says that later questions will not know them."""
     (tmp_path / "regular").write_text("no folder", encoding="utf-8")
-    (tmp_path / "report.txt").write_text("Kirkuk\n- Nabni: 1 seat\n", encoding="utf-8")
-    built = run("build", "report.txt", XDG_CACHE_HOME=str(tmp_path / "regular" / "x"))
+    built = run("build", document, XDG_CACHE_HOME=str(tmp_path / "regular" / "x"))
     assert built.returncode == 0
     assert "later questions will not know your documents" in built.stderr
 
@@ -339,18 +339,18 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_damaged_graph_in_the_cache(warm: Path, damage: str) -> None:
+def test_damaged_graph_in_the_cache(cache: Path, damage: str) -> None:
     """A damaged graph in the cache is built again with a note, and the answer is right."""
-    with majlis.open() as opened:
-        before = opened.where("Maliki", election="latest").to_dict()
-    path = warm / _files(warm)[0]
+    with majlis.open(data=SMALL) as opened:
+        before = opened.where("Blues", election="latest").to_dict()
+    path = cache / _files(cache)[0]
     whole = path.read_bytes()
     path.write_bytes(DAMAGE[damage](whole))
-    with majlis.open() as opened:
-        assert opened.where("Maliki", election="latest").to_dict() == before
+    with majlis.open(data=SMALL) as opened:
+        assert opened.where("Blues", election="latest").to_dict() == before
         assert opened.notes[0] == f"the graph in {path} was damaged: built it again"
-    with majlis.open() as opened:
-        assert opened.where("Maliki", election="latest").to_dict() == before
+    with majlis.open(data=SMALL) as opened:
+        assert opened.where("Blues", election="latest").to_dict() == before
         assert opened.notes == ()
 
 
@@ -387,10 +387,10 @@ def test_damaged_cache_on_the_command_line(run: Run, warm: Path) -> None:
     assert f"majlis: the graph in {path} was damaged: built it again\n" in again.stderr
 
 
-def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path, knowledge: Knowledge) -> None:
+def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path) -> None:
     """A graph whose state is "building" refuses questions with that word, and an empty one with its own."""
     store = EmbeddedStore.create()
-    *most, _ready = rows_of(knowledge)
+    *most, _ready = rows_of(known_of("two_elections"))
     store.write(most)
     store.save(tmp_path / "half.kgl")
     with pytest.raises(StoreError, match="building"):
@@ -400,10 +400,10 @@ def test_a_graph_being_built_answers_nothing(tmp_path: Path, cache: Path, knowle
         majlis.open(str(tmp_path / "empty.kgl"))
 
 
-def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path, knowledge: Knowledge) -> None:
+def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path) -> None:
     """A graph written with other properties is refused with what to do: its answers would lack what it lacks."""
     store = EmbeddedStore.create()
-    *rest, ready = rows_of(knowledge)
+    *rest, ready = rows_of(known_of("two_elections"))
     store.write([*rest, Batch(ready.table, {**ready.columns, "model": ["older"]})])
     store.save(tmp_path / "older.kgl")
     with pytest.raises(StoreError, match=r"another version of Majlis wrote this graph.* build it again"):
@@ -412,7 +412,7 @@ def test_a_graph_of_another_version_is_not_asked(tmp_path: Path, cache: Path, kn
 
 def test_an_opened_graph_is_read_only(cache: Path) -> None:
     """A graph that was opened from a file refuses to be written."""
-    path = kept(graphs.build(DATA))
+    path = kept(graphs.build(SMALL))
     assert path is not None
     with pytest.raises(StoreError, match="could not be written"):
         EmbeddedStore.open(path).write([Batch(MAJLIS, {"id": ["majlis"], "state": ["mine"]})])
@@ -422,33 +422,35 @@ def test_an_opened_graph_is_read_only(cache: Path) -> None:
 
 
 @pytest.fixture
-def document(warm: Path, tmp_path: Path) -> Path:
-    """A document, beside a cache with the shipped graph, of the highest standing that gives Nabni a seat in Kirkuk."""
-    path = tmp_path / "kirkuk.txt"
-    path.write_text("---\nstanding: certified\n---\n\nKirkuk\n- Nabni Alliance: 1 seat\n", encoding="utf-8")
+def document(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document of the highest standing that gives the Blues 4 seats, not 5, of a country that is asked about."""
+    monkeypatch.setenv("MAJLIS_DATA", str(SMALL))
+    path = tmp_path / "northmark.txt"
+    text = "---\nelection: e-2022\nstanding: certified\n---\n\nNorthmark\n- Blues: 4 seats\n"
+    path.write_text(text, encoding="utf-8")
     return path
 
 
 def test_documents_are_remembered(run: Run, document: Path) -> None:
     """Questions after `build DOCUMENT` use the graph it built; `build` alone forgets the document and says so."""
-    assert _total(run("where", "Nabni", "-f", "json")) == 43
-    built = run("build", document.name, "--publisher", "The Gazette", "--published", "2024-01-02")
+    assert _total(run("where", "Blues", "-f", "json")) == 5
+    built = run("build", document.name, "--publisher", "The Herald", "--published", "2024-01-02")
     assert built.returncode == 0, built.stderr
-    after = run("where", "Nabni", "-f", "json")
-    assert _total(after) == 44
+    after = run("where", "Blues", "-f", "json")
+    assert _total(after) == 4
     assert after.stderr == "", "the question built the graph a second time"
-    assert "The Gazette" in [source["publisher"] for source in json.loads(after.stdout)["sources"]]
+    assert "The Herald" in [source["publisher"] for source in json.loads(after.stdout)["sources"]]
     forgotten = run("build")
     assert f"majlis: no longer part of the graph: {document}\n" in forgotten.stderr
-    assert _total(run("where", "Nabni", "-f", "json")) == 43
+    assert _total(run("where", "Blues", "-f", "json")) == 5
 
 
 def test_a_changed_document_is_read_again(run: Run, document: Path) -> None:
     """A remembered document that changed is read again by the next question."""
     run("build", document)
-    document.write_text(document.read_text(encoding="utf-8").replace("1 seat", "2 seats"), encoding="utf-8")
-    answer = run("where", "Nabni", "-f", "json")
-    assert _total(answer) == 45
+    document.write_text(document.read_text(encoding="utf-8").replace("4 seats", "3 seats"), encoding="utf-8")
+    answer = run("where", "Blues", "-f", "json")
+    assert _total(answer) == 3
     assert "built the graph" in answer.stderr
 
 
@@ -459,31 +461,32 @@ def test_a_document_that_is_gone(run: Run, document: Path, as_folder: bool) -> N
     document.unlink()
     if as_folder:
         document.mkdir()
-    answer = run("where", "Nabni")
+    answer = run("where", "Blues")
     assert (answer.returncode, answer.stdout) == (3, "")
     assert answer.stderr.startswith(f"majlis: {document}: ")
     assert run("build").returncode == 0
-    assert run("where", "Nabni").returncode == 0
+    assert run("where", "Blues").returncode == 0
 
 
-def test_a_damaged_list_of_documents(run: Run, warm: Path, document: Path) -> None:
+def test_a_damaged_list_of_documents(run: Run, cache: Path, document: Path) -> None:
     """A damaged list of the user's documents stops questions with exit 4, and any build mends it."""
     run("build", document)
-    (memory,) = warm.glob("documents-*.json")
+    (memory,) = cache.glob("documents-*.json")
     memory.write_text('{"documents": [', encoding="utf-8")
-    answer = run("where", "Nabni")
+    answer = run("where", "Blues")
     assert (answer.returncode, answer.stdout) == (4, "")
     assert "Name them again" in answer.stderr
     assert run("build").returncode == 0
-    assert _total(run("where", "Nabni", "-f", "json")) == 43
+    assert _total(run("where", "Blues", "-f", "json")) == 5
 
 
 def test_only_the_documents(run: Run, document: Path) -> None:
-    """`build --only` leaves the shipped report out and does not touch what later questions know."""
+    """`build --only` leaves the claims of the folder out and does not touch what later questions know."""
     assert run("build", "--only", document, "--to", "only.kgl").returncode == 0
-    alone = json.loads(run("where", "Nabni", "--graph", "only.kgl", "-f", "json").stdout)
-    assert (alone["total"], [place["name"] for place in alone["provinces"] if place["seats"]]) == (1, ["Kirkuk"])
-    assert _total(run("where", "Nabni", "-f", "json")) == 43
+    alone = json.loads(run("where", "Blues", "--graph", "only.kgl", "-f", "json").stdout)
+    assert (alone["total"], [place["name"] for place in alone["provinces"] if place["seats"]]) == (4, ["Northmark"])
+    assert [place["council_size"] for place in alone["provinces"]] == [None]
+    assert _total(run("where", "Blues", "-f", "json")) == 5
 
 
 @pytest.mark.usefixtures("warm")
@@ -617,7 +620,7 @@ def test_a_document_is_not_overwritten(cache: Path, document: Path) -> None:
     """`build --to` refuses a file that is no graph, so that a slip does not cost the user a document."""
     before = document.read_bytes()
     with pytest.raises(UsageError, match="is no graph and is not overwritten"):
-        graphs.build(DATA, to=str(document))
+        graphs.build(SMALL, to=str(document))
     assert document.read_bytes() == before
 
 
@@ -629,12 +632,12 @@ def test_another_programs_graph_is_not_overwritten(cache: Path, tmp_path: Path) 
     graph.save(str(foreign))
     before = foreign.read_bytes()
     with pytest.raises(UsageError, match="holds data that Majlis did not write"):
-        graphs.build(DATA, to=str(foreign))
+        graphs.build(SMALL, to=str(foreign))
     assert foreign.read_bytes() == before
     for _ in range(2):
-        assert graphs.build(DATA, to=str(own)).address == str(own)
+        assert graphs.build(SMALL, to=str(own)).address == str(own)
     own.write_bytes(own.read_bytes()[:2000])
-    assert graphs.build(DATA, to=str(own)).address == str(own)
+    assert graphs.build(SMALL, to=str(own)).address == str(own)
 
 
 @pytest.mark.parametrize(
@@ -678,12 +681,12 @@ def test_the_files_of_a_folder_are_found_as_paths_find_them(
 def test_a_graph_dated_in_the_future_outlives_no_new_one(cache: Path, document: Path) -> None:
     """Graphs whose dates are far ahead are the first to go, and the one just built is kept."""
     kept = graphs.cache_folder()
-    graphs.build(DATA)
+    graphs.build(SMALL)
     for number in range(12):
         path = kept / f"future{number}.kgl"
         path.write_bytes(b"RGF")
         os.utime(path, (time.time() + 90_000 + number,) * 2)
-    built = graphs.build(DATA, [UserDocument(document)])
+    built = graphs.build(SMALL, [UserDocument(document)])
     assert Path(str(built.address)).exists()
 
 
@@ -691,11 +694,11 @@ def test_addresses_that_cannot_be_written(cache: Path, document: Path, tmp_path:
     """An address below a file, or of a folder, cannot be written and fails as such."""
     for address in (document / "x.kgl", tmp_path):
         with pytest.raises(StoreError, match="the graph cannot be written"):
-            graphs.build(DATA, to=str(address))
+            graphs.build(SMALL, to=str(address))
     odd = tmp_path / "a**b[c].kgl"
-    assert graphs.build(DATA, to=str(odd)).address == str(odd)
+    assert graphs.build(SMALL, to=str(odd)).address == str(odd)
     with pytest.raises(UsageError, match="http"):
-        graphs.build(DATA, to="http://localhost")
+        graphs.build(SMALL, to="http://localhost")
 
 
 def test_a_folder_without_data(cache: Path, tmp_path: Path) -> None:

@@ -81,6 +81,47 @@ def gaps(items: list[Item]) -> list[str]:
     return [item.reason for item in items if isinstance(item, Unreadable)]
 
 
+# --- Seats ---------------------------------------------------------------------------------------------
+
+
+def test_seats_that_a_sentence_states_with_their_place_are_read(read: Read) -> None:
+    """Whatever else the report tells, a sentence that gives lists, numbers and their place is read."""
+    items = read(
+        "Turnout in Corvale was 41 per cent. "
+        "In Corvale the Harbour List won four seats and the Green Fields Party three. "
+        "Harbour List came first in Corvale."
+    )
+    assert told(items) == [
+        ("EM-CO", "turnout", None, 41),
+        ("harbour-list", "holds_seats", "EM-CO", 4),
+        ("green-fields", "holds_seats", "EM-CO", 3),
+        ("harbour-list", "ranked", "EM-CO", 1),
+    ]
+    assert gaps(items) == []
+
+
+def test_a_figure_beside_seats_that_are_read_is_not_lost(read: Read) -> None:
+    """Where one number of a sentence is read and another is not, that one is told with its reason."""
+    items = read("In Corvale the Harbour List won four seats and the Old Guard three.")
+    assert told(items) == [("harbour-list", "holds_seats", "EM-CO", 4)]
+    assert [item.text for item in items if isinstance(item, Unreadable)] == ["three"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour List won four seats.",  # where is not said
+        "The Harbour List was expected to win four seats in Corvale.",
+        "In 2017 the Harbour List won four seats in Corvale.",
+        "The Harbour List won about four seats in Corvale.",
+    ],
+)
+def test_seats_with_a_doubt_are_listed(read: Read, text: str) -> None:
+    """A number without a place, of another year, hedged or rounded claims nothing, and is told."""
+    items = read(text)
+    assert (told(items), len(gaps(items))) == ([], 1)
+
+
 # --- Rankings ----------------------------------------------------------------------------------------
 
 

@@ -88,7 +88,8 @@ class Statements(Expressions):
         self.several(self.sort_item)
 
     def item(self) -> None:
-        """A value of a row and its name."""
+        """A value of a row and its name; the engines take each value for itself."""
+        self.xors = 0
         self.expression()
         self.alias()
 

@@ -13,7 +13,7 @@ from .line import Line, LineKind
 from .tables.box import Boxes
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
-from .tables.numbered import parted
+from .tables.inner import parted
 from .tables.stacked import pairs_at, stacked_at
 from .tokens import TokenKind, tokens
 from .words import Role, fold_words, lexicon
@@ -82,8 +82,9 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             continue
         found = dressings.table_at(at) or boxes.box_at(at) or stacked_at(lines, at) or pairs_at(lines, at)
         if found:
-            grid, at = found
-            yield _table(grid, line)
+            whole, at = found
+            for grid in parted(whole):
+                yield _table(grid, line)
             alone = False
             continue
         block = _line(lines, at, titled=titled, alone=alone)

@@ -26,6 +26,7 @@ _MEASURES = (
     (Role.TURNOUT, "turnout"),
     (Role.COUNTED, "counted"),
     (Role.VOTERS, "voters"),
+    (Role.SIZE, "council_size"),
 )
 
 

@@ -12,11 +12,11 @@ from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .context import standing_in
 from .found import Claim, Found, Unread
-from .headings import read_heading, read_title
 from .line import Line, LineKind
-from .page import Page, page_of
-from .paragraphs import read_item, read_text
-from .runs import runs_of
+from .parts.headings import read_heading, read_title
+from .parts.page import Page, page_of
+from .parts.paragraphs import read_item, read_text
+from .parts.runs import runs_of
 from .tables.table import Table, TableReading
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role

@@ -79,7 +79,7 @@ def mark_general(
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
     read = read or read_document(document, assembler, said)
-    maker = _Maker(document, assembler)
+    maker = Maker(document, assembler)
     if read.streamed is not None:
         first = 1
         for held, found in parts(document.laid_lines, read, assembler.resolver, said):
@@ -92,7 +92,7 @@ def mark_general(
         yield Marked(stopped_at(line, document.shown), Span(line, 0, 0))
 
 
-class _Maker:
+class Maker:
     """Makes the items of one document. A name that nobody registered is told once, wherever it stands again."""
 
     def __init__(self, document: Document, assembler: Assembler) -> None:
@@ -119,13 +119,13 @@ class _Maker:
                 yield Marked(gap, at, index=at_line - 1, value=one.value)
                 continue
             quote = one.quote or _quote(line.text, one)
-            for item in self._items(one, locator, place, quote):
+            for item in self.items(one, locator, place, quote):
                 if isinstance(item, Statement):
                     yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
                 else:
                     yield Marked(item, at, index=at_line - 1)
 
-    def _items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
+    def items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
         """A claim as a statement, and its names that nobody registered."""
         document, predicate = self._document, PREDICATES[one.predicate]
         where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None

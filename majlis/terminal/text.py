@@ -50,7 +50,8 @@ def plain(text: str) -> str:
 def json_text(value: object, out: TextIO, indent: int | None = None) -> str:
     """A value as JSON: letters as they are where the output can hold them, and none that would steer a terminal."""
     text = _encoder(not writes_all(out), indent).encode(value)
-    return text.translate(_ESCAPED) if _TO_ESCAPE.search(text) else text
+    plain = text.isascii() and "\x7f" not in text
+    return text.translate(_ESCAPED) if not plain and _TO_ESCAPE.search(text) else text
 
 
 @cache

@@ -41,7 +41,7 @@ from ..wording.messages import LANGUAGES, USUAL, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
-from .guard import APPLICATION, Guard
+from .guard import APPLICATION, LOCAL, Guard
 from .pictures import embedding
 from .questions import is_arabic
 from .request import Page, PageRequest, left_to_site, with_ending
@@ -243,7 +243,7 @@ class _Site:
             asked=asked,
             language=asked.language,
             shown=shown,
-            base=str(request.base_url).rstrip("/"),
+            base="" if request.url.hostname in LOCAL else str(request.base_url).rstrip("/"),
             application=opens,
             **shown.context,
         )

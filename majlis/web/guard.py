@@ -33,7 +33,7 @@ HEADERS = {  # of every response, unless it has its own
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]+\]|[^\[\]:@/?#\s]+)(?::(?P<port>\d{1,5}))?")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _IN_A_QUERY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # a text may have lines and tabs
@@ -99,7 +99,7 @@ class Guard:
         name = written["name"].strip("[]").lower()
         ours = _address(self._host)
         everywhere = ours is not None and ours.is_unspecified
-        return name in _LOCAL or name == self._host or (everywhere and _address(name) is not None)
+        return name in LOCAL or name == self._host or (everywhere and _address(name) is not None)
 
 
 def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -49,7 +49,7 @@ class Maker:
         self._reader = GraphHolder(graph, data)
         self._app = application(self._reader, opens=False, placed=url is not None)
         self._kept = Kept(self._reader.ask(lambda snapshot: snapshot.majlis.graph))
-        self._folder, self._url = folder, url
+        self._folder, self._url, self._runner = folder, url, asyncio.Runner()
 
     def page(self, address: Address) -> Made:
         """Write a page, its data, its picture and its card. Raises StoreError for one that cannot be made."""
@@ -68,10 +68,11 @@ class Maker:
 
     def close(self) -> None:
         """Close the graph."""
+        self._runner.close()
         self._reader.close()
 
     def _get(self, address: str) -> bytes:
-        status, body = asyncio.run(_get(self._app, address))
+        status, body = self._runner.run(_get(self._app, address))
         if status != HTTPStatus.OK:
             raise StoreError(f"{address}: the page cannot be made (status {status}).")
         return body

@@ -163,21 +163,25 @@ def test_a_build_asks_for_the_election(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 GOLD = [
-    pytest.param(Path(__file__).parent, (0.98, 0.60, 0.95, 0.90), id="own"),
-    pytest.param(ROOT.parent / "shared" / "reading", (0.98, 0.57, 0.95, 0.85), id="corpus"),
+    pytest.param(Path(__file__).parent, (0.99, 0.68, 0.97, 0.96, 0.99), 0.25, id="own"),
+    pytest.param(ROOT.parent / "shared" / "reading", (0.98, 0.59, 0.95, 0.88, 0.97), 0.20, id="corpus"),
 ]
 
 
-@pytest.mark.parametrize(("folder", "floors"), GOLD)
+@pytest.mark.parametrize(("folder", "floors", "most_noise"), GOLD)
 @pytest.mark.slow
-def test_the_figures_of_reading_hold(folder: Path, floors: tuple[float, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Precision and recall of what is stated, and of all, do not fall below what was reached."""
+def test_the_figures_of_reading_hold(
+    folder: Path, floors: tuple[float, ...], most_noise: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Precision, recall and the share of figures accounted for do not fall below what was reached, nor noise rise."""
     monkeypatch.delenv("MAJLIS_ELECTION", raising=False)
     if not folder.exists():
         return
     from .score import score
 
-    assert all(reached >= floor for reached, floor in zip(score(folder), floors, strict=True)), score(folder)
+    *reached, noise = score(folder)
+    assert all(one >= floor for one, floor in zip(reached, floors, strict=True)), reached
+    assert noise <= most_noise
 
 
 def test_every_item_of_the_json_has_its_place(tmp_path: Path) -> None:

@@ -87,9 +87,10 @@ _LOOKS_LIKE = (
     (re.compile(rf"^(?>.*?\bboycotted\b).*\b{VOTE}\b|\bboycott (?:of|by)\b", re.IGNORECASE), "a boycott"),
     (
         re.compile(rf"(?:\d|\b(?:{NUMBER_WORD})) seats?\b", re.IGNORECASE),
-        "a number of seats, which prose is not read for",
+        "a number of seats",
     ),
 )
+UNREAD_SEATS = "it looks like a number of seats: no pattern reads it"  # and nothing speaks against it
 
 _LONGEST_SENTENCE = 2000  # characters
 # The predicates that take the standing which the document claims for its results.

@@ -20,6 +20,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     counted = token.term.unit and not _possessor(tokens, at)
     if not token.capital or token.has("month", "office", "honorific") or counted:
         return False
+    if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
+        return False  # "the National Parliament" is that of the whole
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
     if token.has("body") and not token.has("list_noun"):
         return False
@@ -115,11 +117,13 @@ def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     following = tokens[run.after] if run.after < len(tokens) else None
     before = tokens[run.at - 1] if run.at else None
     inside = before is not None and before.has("in") and before.text.casefold() != "into"
+    inside = inside or (before is not None and before.text == "of" and any(t.has("in") for t in tokens[: run.at][-4:]))
     goes_on = following is not None and following.has("gain", "rank_verb", "goes", "and")
     if not inside or not goes_on or (following is not None and following.has("in", "with")):
         return run.after
     for cut in range(run.at + 1, run.after):
-        if fold(" ".join(token.text for token in tokens[cut : run.after])) in names.alone:
+        inner = run.after - cut == 1 and any(char.isupper() for char in tokens[cut].text[1:])  # "ActionSA"
+        if inner or fold(" ".join(token.text for token in tokens[cut : run.after])) in names.alone:
             return cut
     return run.after
 

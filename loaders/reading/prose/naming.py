@@ -49,6 +49,8 @@ def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
     return Node(What.NAME, shown(run), run[0].start, run[-1].end, run[0], who=_who(tokens, at, after, names))
 
 
+_PHRASE = 4  # words between a preposition and the name of a place
+
 # What a name is the name of ----------------------------------------------------------------------
 
 
@@ -56,6 +58,22 @@ def _like_place(run: Sequence[Token], before: Token | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
     noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
     return noun or (run[-1].has("body") and before is not None and before.has("in"))
+
+
+def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence opens with "in the port of X", or "in neighbouring X"."""
+    index = at - 1
+    while index > 0 and at - index <= _PHRASE and tokens[index].sort is Sort.WORD and not tokens[index].capital:
+        if tokens[index].term.unit or tokens[index].has("vote_noun", "body", "gain", "list_noun", "with"):
+            return False
+        index -= 1
+    opens = index == 0 or (index > 0 and tokens[index - 1].sort is Sort.MARK)
+    return 1 < at - index <= _PHRASE + 1 and opens and tokens[index].has("in") and tokens[index].capital
+
+
+def _of_office(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is that of the place of an office: "mayor of X"."""
+    return at > 1 and tokens[at - 1].has("belongs") and tokens[at - 2].has("office_of_place")
 
 
 def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
@@ -107,6 +125,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     counted = at > 1 and (tokens[at - 2].term.unit is not None or tokens[at - 2].sort is Sort.NUMBER)
     if before is not None and before.has("to") and counted:
         return Who.UNKNOWN  # "3 500 à X"
+    if latin and (_in_phrase(tokens, at) or _of_office(tokens, at)):
+        return Who.PLACE
     if latin and earlier is not None and earlier.has("body_of_place"):
         return Who.PLACE  # "the council of X"
     if before is not None and before.has("in") and not before.has("with"):

@@ -38,6 +38,9 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
         return Owner((), "", right=True, doubt="a group, no list")
+    share = nodes[index + 1 : index + 2] if index < len(nodes) and nodes[index].mark("(") else []
+    if share and share[0].unit == "percent" and index + 2 < len(nodes) and nodes[index + 2].mark(")"):
+        index += 3  # "4,557 (21 per cent) for X"
     if nodes[at].unit == "members" and index < len(nodes) and nodes[index].has("belongs"):
         first = index + 1
         if first < len(nodes) and nodes[first].who is Who.LIST and any(node.has("gives") for node in nodes[:at]):

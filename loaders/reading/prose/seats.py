@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..found import Found, Mechanism
 from .context import Context
+from .doubts import doubt_of
 from .nodes import Node, What, Who
-from .results import doubt_of
 
 _MOST = 20  # seats whose holders a sentence may name
 _COUNTED = "as many persons are named as there are seats"

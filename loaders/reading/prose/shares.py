@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...languages.words import fold
 from ..found import Found
 from .context import Context, Place
+from .doubts import doubt_of
 from .nodes import What, Who
 from .owners import is_holder
-from .results import doubt_of
 
 _NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes

@@ -179,7 +179,11 @@ class Table:
 
     def _odd(self, cells: Iterable[GridCell]) -> Iterator[Found]:
         """The figures among the words of cells."""
+        seen: set[Span] = set()
         for cell in cells:
+            if cell.at in seen:
+                continue  # one cell over several columns
+            seen.add(cell.at)
             if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
                 continue
             for figure in entries_of(cell.text).figures:

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .blocks import Block, BlockKind
-from .context import years_in
-from .figures import Figure
-from .labels import Labels, Sort
-from .lists.entries import entries_of
-from .lists.list import label_like
-from .words import Role
+from ..blocks import Block, BlockKind
+from ..context import years_in
+from ..figures import Figure
+from ..labels import Labels, Sort
+from ..lists.entries import entries_of
+from ..lists.list import label_like
+from ..words import Role
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
 _LONGEST = 70  # letters of a label

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .blocks import Block, BlockKind
-from .context import roles_in, unit_of, years_in
-from .figures import Figure
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from .labels import Sort
-from .lists.entries import Entries, entries_of
-from .lists.lines import listed_in
-from .lists.list import label_like, span
+from ..blocks import Block, BlockKind
+from ..context import roles_in, unit_of, years_in
+from ..figures import Figure
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Sort
+from ..lists.entries import Entries, entries_of
+from ..lists.lines import listed_in
+from ..lists.list import label_like, span
+from ..prose import place_by_noun, read_sentence, tells_results
+from ..scope import Level
+from ..sentence import sentence_of
+from ..unread import uncovered, unread_figures, with_value
+from ..words import Role
 from .page import Page
-from .prose import place_by_noun, read_sentence, tells_results
-from .scope import Level
-from .sentence import sentence_of
-from .unread import uncovered, unread_figures, with_value
-from .words import Role
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared
@@ -65,6 +65,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     entries = entries_of(text)
     name, size = _sized(entries, text)
     sort = page.labels.sort(name)
+    page.close(block.level)
     unit = unit_of(text)
     roles = roles_in(text)
     page.won = Role.WON in (roles_in(name) if size else roles)
@@ -80,7 +81,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif sort is Sort.UNKNOWN and size is not None and label_like(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
+        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
         page.scope = kept
@@ -88,12 +89,13 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         if len(places) == 1 and not colon:
             page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
     elif _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
+        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
     else:
         open_place = page.scope.place
         closes = open_place is not None and open_place.origin is Origin.HEADING
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closes or page.scope.closed)
+    page.opened(block.level, here)
     if colon:
         page.carry(block.at)
     yield from _size(page, block, entries, name, size, sort, here)
@@ -144,6 +146,12 @@ def _heads_results(page: Page, at: int) -> bool:
         if block.kind is BlockKind.TEXT:
             return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
     return False
+
+
+def _heads_prose(page: Page, at: int) -> bool:
+    """Whether prose stands below a heading, so that its words may be of what it tells, and no place."""
+    following = next(iter(page.blocks[at + 1 : at + 2]), None)
+    return following is None or following.kind is BlockKind.TEXT
 
 
 def _siblings(page: Page, at: int) -> bool:

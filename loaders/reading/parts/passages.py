@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .context import roles_in, sentences, standing_in, unit_of, years_in
-from .found import Claim, Found, Mechanism, Origin, Span, Unread
-from .labels import Sort
-from .lists.breakdown import broken_down
-from .lists.entries import Entries, Entry, entries_of
-from .lists.lines import run_within
-from .lists.list import Setting, label_like
+from ..context import roles_in, sentences, standing_in, unit_of, years_in
+from ..found import Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Sort
+from ..lists.breakdown import broken_down
+from ..lists.entries import Entries, Entry, entries_of
+from ..lists.lines import run_within
+from ..lists.list import Setting, label_like
+from ..prose import UNTIED, read_sentence
+from ..sentence import sentence_of
+from ..unread import uncovered, unread_figures, with_value
+from ..words import Role
 from .page import Page
-from .prose import UNTIED, read_sentence
-from .sentence import sentence_of
-from .unread import uncovered, unread_figures, with_value
-from .words import Role
 
 _FEW = 3  # entries of a run within a sentence; fewer may be no list
 

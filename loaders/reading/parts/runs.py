@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from .blocks import Block, BlockKind
-from .figures import Figure
-from .labels import Labels, Sort
-from .lists.entries import entries_of
-from .lists.lines import listed_in
-from .lists.plain import plain_runs
-from .words import Role
+from ..blocks import Block, BlockKind
+from ..figures import Figure
+from ..labels import Labels, Sort
+from ..lists.entries import entries_of
+from ..lists.lines import listed_in
+from ..lists.plain import plain_runs
+from ..words import Role
 
 _LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places

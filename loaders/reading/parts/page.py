@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from graph.model import Standing
 from graph.names import Resolver
 
-from .blocks import Block, BlockKind, blocks
-from .context import forecast, sentences, standing_in, year_of
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span
-from .labels import Labels
+from ..blocks import Block, BlockKind, blocks
+from ..context import forecast, sentences, standing_in, year_of
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
+from ..labels import Labels
+from ..line import Line
+from ..lists.list import Lists, label_like
+from ..mentions import Names, names_of
+from ..scope import Level, Scope
+from ..words import Role
 from .leads import Lead, leads_in
-from .line import Line
-from .lists.list import Lists, label_like
-from .mentions import Names, names_of
 from .runs import Runs, runs_of
-from .scope import Level, Scope
-from .words import Role
 
 _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the year, the standing or a poll is told
 _YEAR_LINES = 200
@@ -53,6 +53,7 @@ class Page:
     unit: Role | None = None
     unit_sure: bool = True
     won: bool = False
+    rank: int = 0  # of the heading that names the place in scope
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
 
@@ -73,6 +74,17 @@ class Page:
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.won = None, True, False
+
+    def close(self, level: int) -> None:
+        """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank."""
+        place = self.scope.place
+        if level and self.rank >= level and place is not None and place.origin is Origin.HEADING:
+            self.scope = replace(self.scope, place=self.title_scope.place)
+
+    def opened(self, level: int, at: Span) -> None:
+        """Remember the rank of the heading that has just named a place."""
+        if self.scope.place is not None and self.scope.place.at == at:
+            self.rank = level
 
     def carry(self, at: Span) -> None:
         """Let a list that a sentence leads to be of the place whose results the words before it tell."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .blocks import Block, BlockKind
-from .context import roles_in, sentences, unit_of, years_in
-from .found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..blocks import Block, BlockKind
+from ..context import roles_in, sentences, unit_of, years_in
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..labels import Sort
+from ..lists.entries import Entries, Entry, entries_of
+from ..lists.lines import listed_in
+from ..lists.list import Setting, span
+from ..prose import is_prose
+from ..scope import Level
+from ..words import Role
 from .headings import read_heading
-from .labels import Sort
 from .leads import Lead
-from .lists.entries import Entries, Entry, entries_of
-from .lists.lines import listed_in
-from .lists.list import Setting, span
 from .page import Page
 from .passages import read_passage
-from .prose import is_prose
-from .scope import Level
-from .words import Role
 
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
 _LONGEST_HEADING = 90  # letters of an item that heads others

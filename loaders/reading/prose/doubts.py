@@ -1,0 +1,157 @@
+"""Why a figure of a sentence is no result of this vote: another time, a difference, a part, a number said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .context import Context
+from .nodes import Node, What
+from .owners import Owner, is_holder
+
+_OPENING = 5  # nodes
+_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
+_DOUBTS = (
+    ("change", "a difference or a share, no result"),
+    ("before", "another time"),
+    ("denial", "said not to be so"),
+)
+
+
+def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
+    """The words around a figure that speak of it: from what bounds it before to what bounds it behind."""
+    first = at - 1
+    names = owner.names if owner else ()
+    while first >= 0:
+        node = context.nodes[first]
+        if first in names or (node.what is What.FIGURE and node.unit != "chairs") or node.mark(";؛.:"):
+            break
+        if node.mark(",،") and not names:
+            break
+        first -= 1
+    last = at + 1
+    while last < len(context.nodes):
+        node = context.nodes[last]
+        if node.mark(",،;؛.:()[]"):
+            break
+        if (node.what is What.FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
+            if at + 1 < len(context.nodes) and context.nodes[at + 1].has("before"):
+                last = at + 1
+            last = min(last, at + 2)  # what stands before another figure or name speaks of that
+            break
+        if node.has("and", "against") and last > at + 1:
+            break
+        last += 1
+    around = [node for node in context.nodes[first + 1 : last] if not node.aside]
+    if owner is not None and owner.names and not owner.right:
+        before = owner.names[0] - 1
+        while before >= 0 and context.nodes[before].what is What.WORD:
+            around.append(context.nodes[before])
+            before -= 1
+    return around
+
+
+def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
+    """Why a figure is no result of this vote; empty where it may be one."""
+    node = context.nodes[at]
+    if node.doubt:
+        return node.doubt
+    before = context.nodes[at - 1] if at else None
+    if before is not None and before.has("approximate"):
+        return "approximate"
+    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    if after is not None and after.has("approximate_after"):
+        return "approximate"
+    if context.scope.other_year:
+        return "another year"
+    if context.says("of_a_part"):
+        return "seats of one kind, a part of all"
+    around = window(context, at, owner)
+    link = owner.link if owner else ""
+    for role, reason in _DOUBTS:
+        if context.says(role) and any(
+            word.has(role) and not (word.has("gain") and word.text == link) for word in around
+        ):
+            return reason
+    return another_year(context, around) or opening_doubt(context)
+
+
+def another_year(context: Context, around: Sequence[Node]) -> str:
+    """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
+    above = context.scope.year.text if context.scope.year else None
+    for word in around:
+        if word.what is not What.YEAR:
+            continue
+        year = int(word.value)
+        if context.names.one_year and context.names.said and above is None:
+            return "another year"
+        if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
+            return "another year"
+    return ""
+
+
+def opening_doubt(context: Context) -> str:
+    """Why a whole sentence is of another time: it opens with words that say so."""
+    if _opens_with_year(context):
+        return "another year"
+    for index, node in enumerate(context.nodes[:_OPENING]):
+        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+            following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
+            if following is None or following.mark(",،") or node.has("opening"):
+                return "another time"
+    return ""
+
+
+def _opens_with_year(context: Context) -> bool:
+    """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
+    first = context.nodes[0] if context.nodes else None
+    if first is None or not first.has("in", "when"):
+        return False
+    for node in context.nodes[1:_LONG_OPENING]:
+        if node.what is What.YEAR:
+            told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
+            return told or int(node.value) < (context.names.year or 0)
+        if node.what in (What.FIGURE, What.RANK):
+            return False
+    return False
+
+
+def of_all(context: Context, at: int) -> str:
+    """Whether a figure is the sum of which the one before it is a part: "11 636 votes of 28 404"."""
+    before = at - 1
+    while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
+        before -= 1
+    part = context.nodes[before - 1] if before > 0 else None
+    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+        if part.unit not in (context.nodes[at].unit, None):
+            return ""
+        return "a sum of which another figure is a part"
+    return ""
+
+
+def again(context: Context, at: int, said: str | None) -> str:
+    """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
+    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is What.FIGURE
+    if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
+        return "the two sides of a vote, and no result"  # "re-elected by 64 votes to 40"
+    if _run_together(context, at) or _run_together(context, at + 2):
+        return "two numbers that run together"
+    opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
+    if opens and (said is None or context.nodes[at - 2].unit == said):
+        return "a second figure in brackets"
+    return ""
+
+
+def _run_together(context: Context, at: int) -> bool:
+    """Whether a number of three digits stands behind another and a comma, and may be its end: "77, 884 votes"."""
+    if not 2 <= at < len(context.nodes) or context.nodes[at].what is not What.FIGURE:
+        return False
+    before = context.nodes[at - 2]
+    digits = context.sentence.text[context.nodes[at].start :][:4]
+    bare = before.what is What.FIGURE and not before.said_unit
+    return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
+
+
+def _is_beside(node: Node) -> bool:
+    """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
+    unit = node.what is What.WORD and node.token is not None and node.token.term.unit is not None
+    return unit or node.has("joins", "filler")

@@ -1,0 +1,83 @@
+"""What stands around the words for people: the name before or behind, and whether it is a person or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..context import Context
+from ..nodes import Node, What, Who
+from ..owners import head_of
+
+_FAR = 6  # nodes
+
+
+def is_person(node: Node) -> bool:
+    """Whether a name is a person's, or may be."""
+    return node.what is What.NAME and node.who in (Who.PERSON, Who.UNKNOWN)
+
+
+def may_be_list(node: Node) -> bool:
+    """Whether a name is a list's, or may be."""
+    return node.what is What.NAME and node.who in (Who.LIST, Who.UNKNOWN)
+
+
+def skip(nodes: Sequence[Node], at: int, step: int, *roles: str) -> int:
+    """The first index from here on that is none of these words."""
+    while 0 <= at < len(nodes) and nodes[at].what is What.WORD and nodes[at].has(*roles):
+        at += step
+    return at
+
+
+def name_before(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name that ends before an index, over articles and one comma."""
+    at = skip(nodes, at - 1, -1, "joins", "who", "and", "filler")
+    if at >= 0 and nodes[at].mark(",،–—("):
+        at -= 1
+    if at >= 0 and nodes[at].mark(")"):
+        while at >= 0 and not nodes[at].mark("("):
+            at -= 1
+        at -= 1
+    return nodes[at] if at >= 0 and nodes[at].what is What.NAME else None
+
+
+def described(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person of whom several things are said in a row: "X, the former governor of Y and head of Z"."""
+    for index in range(at - 1, max(at - _FAR - 2, -1), -1):
+        node = nodes[index]
+        if node.what is What.NAME:
+            before = nodes[index - 1] if index else None
+            if before is not None and before.has("office", "leader", "belongs"):
+                continue
+            return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
+        if node.what is not What.WORD or not node.has(
+            "office", "office_before", "no_longer", "and", "leader", "belongs"
+        ):
+            return None
+    return None
+
+
+def subject_of(nodes: Sequence[Node], at: int) -> Node | None:
+    """The name of which a verb speaks: the nearest before it, over what only describes it."""
+    for index in range(at - 1, max(at - 2 * _FAR, -1), -1):
+        node = nodes[index]
+        if node.aside or node.mark(",()"):
+            continue
+        if node.what is What.NAME:
+            head = head_of(nodes, index)
+            return nodes[head] if head >= 0 else node
+        if node.what is not What.WORD or node.has("and", "against"):
+            return None
+    return None
+
+
+def name_behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
+    """The name that follows, past titles and words of these roles."""
+    at = skip(nodes, at, 1, "joins", "honorific", *roles)
+    return nodes[at] if at < len(nodes) and nodes[at].what is What.NAME else None
+
+
+def doubt_of_people(context: Context) -> str:
+    """Why what a sentence says of people is doubted; empty where it is not."""
+    if any(node.has("denial", "forecast") for node in context.nodes) or context.scope.hedged:
+        return "hedged or denied"
+    return ""

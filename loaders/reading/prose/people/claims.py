@@ -1,0 +1,91 @@
+"""Who leads a list, holds an office, belongs to a list, stayed away, was barred or won a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....languages.words import fold
+from ...found import Found, Mechanism, Origin
+from ..context import Context, Place
+from ..nodes import What, Who
+from .around import (
+    doubt_of_people,
+    is_person,
+    skip,
+    subject_of,
+)
+from .leaders import read_leaders
+from .offices import read_offices
+from .unions import read_absent, read_unions
+
+
+def read_people(context: Context) -> Iterator[Found]:
+    """The claims on people of a sentence."""
+    yield from _members(context)
+    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
+        yield from read_leaders(context)
+    if context.says("office"):
+        yield from read_offices(context)
+    if context.says("unites", "belongs", "on_which", "joined"):
+        yield from read_unions(context)
+    if context.says("boycotted", "barred"):
+        yield from read_absent(context)
+    if context.says("elected"):
+        yield from _winners(context)
+    if context.says("one_seat"):
+        yield from _seats_of_people(context)
+
+
+def _members(context: Context) -> Iterator[Found]:
+    """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
+    for node in context.nodes:
+        if node.what is What.NAME and node.who is Who.PERSON and node.party:
+            party = context.names.lists.get(fold(node.party), node.party)
+            context.names.add_person(node.text, party)
+            yield context.claim(
+                "member_of",
+                context.name(node),
+                party,
+                None,
+                node,
+                node,
+                doubt=node.doubt or doubt_of_people(context),
+                mechanism=Mechanism.OFFICE,
+            )
+
+
+def _seats_of_people(context: Context) -> Iterator[Found]:
+    """Who has one seat that a sentence speaks of: "the women's seat went to X"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if not (node.what is What.WORD and node.has("goes")) or not any(other.has("one_seat") for other in nodes[:at]):
+            continue
+        first = skip(nodes, at + 1, 1, "to", "joins", "honorific")
+        if first >= len(nodes) or not is_person(nodes[first]) or len(nodes[first].text.split()) < 2:
+            continue
+        place = context.place_of(at)
+        if place.text is not None:
+            who = nodes[first]
+            yield context.claim("won_seat", context.name(who), place.text, None, who, who, place=place)
+
+
+def _winners(context: Context) -> Iterator[Found]:
+    """Who won a seat: "X was elected in Y", "X won the seat"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if node.what is not What.WORD or not node.has("elected") or node.has("filler"):
+            continue
+        if at + 1 < len(nodes) and nodes[at + 1].has("office"):
+            continue
+        who = subject_of(nodes, at)
+        if who is None or not is_person(who) or len(who.text.split()) < 2:
+            continue
+        place = context.place_of(at)
+        to = next((other for other in nodes[at + 1 : at + 3] if other.what is What.NAME), None)
+        if to is not None and nodes[at + 1].has("to"):
+            place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
+        if place.text is None:
+            continue
+        yield context.claim(
+            "won_seat", context.name(who), place.text, None, who, node, place=place, doubt=doubt_of_people(context)
+        )

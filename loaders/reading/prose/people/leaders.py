@@ -1,0 +1,76 @@
+"""Leaders in a sentence: who leads which list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....languages.words import fold
+from ...found import Found, Mechanism
+from ..context import Context
+from ..nodes import Node, What, Who
+from .around import (
+    described,
+    doubt_of_people,
+    is_person,
+    may_be_list,
+    name_before,
+    name_behind,
+    skip,
+)
+
+
+def read_leaders(context: Context) -> Iterator[Found]:
+    """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if node.what is not What.WORD:
+            continue
+        lead: tuple[Node | None, Node | None] = (None, None)
+        if node.has("led_by"):
+            lead = (name_behind(nodes, at + 1, "office", "office_before"), name_before(nodes, at))
+        elif node.has("led_by_him"):
+            whole = nodes[at - 1] if at else node
+            person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
+            lead = (person, whole if whole.what is What.NAME else None)
+        elif node.has("leads"):
+            before, behind = name_before(nodes, at), name_behind(nodes, at + 1, "filler")
+            arabic = context.names.language.script == "arabic"
+            if arabic and at and (nodes[at - 1].mark(",،") or nodes[at - 1].has("and")):
+                before = None
+            if before is None and behind is not None:  # the verb first: "يقود X Y"
+                after = nodes.index(behind) + 1
+                before, behind = behind, nodes[after] if after < len(nodes) else None
+            lead = (before, behind)
+        elif node.has("leader", "office"):
+            after = skip(nodes, at + 1, 1, "joins", "belongs")
+            behind = nodes[after] if after < len(nodes) else None
+            before = name_before(nodes, at) or described(nodes, at)
+            if behind is not None and may_be_list(behind) and behind.who is Who.LIST:
+                person = before
+                if (person is None or not is_person(person)) and after + 1 < len(nodes):
+                    person = name_behind(nodes, after + 1)
+                lead = (person, behind)
+            elif (
+                behind is not None and is_person(behind) and at and nodes[at - 1].what is What.NAME and after == at + 1
+            ):
+                lead = (behind, nodes[at - 1])
+            elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
+                lead = (behind, nodes[at - 2])
+        person, led = lead
+        if person is None or led is None or not is_person(person) or led.what is not What.NAME:
+            continue
+        if led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
+            continue
+        doubt = doubt_of_people(context)
+        after = nodes.index(led) + 1
+        further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+        ends = further is None or further.has("and", "in", "who", "gain", "against")
+        if node.has("leads") and led.who is Who.UNKNOWN and not ends:
+            continue  # "heads the Commonwealth observers"
+        if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
+            doubt = doubt or "it is not said whether this is a list"
+        context.names.add_person(person.text, context.name(led))
+        context.names.lists.setdefault(fold(led.text), led.text)
+        yield context.claim(
+            "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
+        )

@@ -1,0 +1,139 @@
+"""Offices in a sentence: who holds or held which one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....languages.words import fold
+from ...found import Found, Mechanism
+from ..context import Context
+from ..nodes import Node, What, Who
+from ..owners import head_of
+from .around import (
+    doubt_of_people,
+    is_person,
+    skip,
+)
+
+_FAR = 6  # nodes
+_BEFORE_OFFICE = (
+    *("serves", "joins", "office_before", "no_longer", "except", "filler", "who", "honorific", "independent"),
+)
+
+
+def read_offices(context: Context) -> Iterator[Found]:
+    """Who holds or held an office: "the governor, X", "X was elected governor of Y"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if node.what is not What.WORD or not node.has("office"):
+            continue
+        if at and nodes[at - 1].has("office"):
+            continue
+        if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
+            continue
+        person, last, text = _holder_of(context, at)
+        if person is None or not is_person(person) or person.party == "":
+            continue
+        if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
+            continue
+        if any(other.has("denial") for other in nodes[max(at - _FAR, 0) : at]):
+            continue
+        context.names.add_person(person.text)
+        yield context.claim(
+            "held_office",
+            context.name(person),
+            text,
+            None,
+            person,
+            last,
+            doubt=doubt_of_people(context),
+            mechanism=Mechanism.OFFICE,
+        )
+
+
+def _office_text(context: Context, first: int, last: int) -> str:
+    return context.sentence.text[context.nodes[first].start : context.nodes[last].end].strip(" ,،")
+
+
+def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
+    """The person of an office at a node, the last node of its words, and the words."""
+    nodes = context.nodes
+    last = at
+    while last + 1 < len(nodes) and nodes[last + 1].has("office"):
+        last += 1
+    step = skip(nodes, last + 1, 1, "office_before", "honorific", "no_longer")
+    direct = nodes[step] if step < len(nodes) else None
+    arabic = context.names.language.script == "arabic"
+    if direct is not None and is_person(direct) and not (arabic and not _arabic_person(context, direct)):
+        # "Prime Minister X", unless the office follows a name in apposition: "X, governor of Y"
+        return direct, nodes[last], _office_text(context, at, last)
+    end = last
+    of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
+    if of > last + 1 and of < len(nodes) and (nodes[of].what is What.NAME or nodes[of].has("body", "office")):
+        end = of
+        while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):
+            end += 1
+        following = end + 1
+        if following < len(nodes) and nodes[following].mark(",،"):
+            following += 1
+        if (
+            following < len(nodes)
+            and nodes[following].what is What.NAME
+            and nodes[following].who in (Who.PERSON, Who.UNKNOWN)
+            and not _before_person(nodes, at)
+        ):
+            return nodes[following], nodes[end], _office_text(context, at, end)
+    if at and nodes[at - 1].what is What.NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
+        behind = nodes[end + 1] if end + 1 < len(nodes) else None
+        if behind is not None and is_person(behind):
+            return behind, nodes[end], _office_text(context, at, end)
+    before = _before_person(nodes, at)
+    if arabic:
+        step = last + 1
+        if step + 2 < len(nodes) and nodes[step].has("to") and nodes[step + 1].has("candidate"):
+            chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
+            if chosen is not None:
+                return chosen, nodes[last], _office_text(context, at, last)
+        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
+            behind = nodes[step + 1] if step + 1 < len(nodes) else None
+            if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
+                break
+            if not nodes[step].has("office_before", "no_longer", "honorific"):
+                end = step
+            step += 1
+        if step < len(nodes) and is_person(nodes[step]) and _arabic_person(context, nodes[step]):
+            return nodes[step], nodes[end], _office_text(context, at, end)
+        place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
+        if place is not None and " " not in place.text:
+            past = step + 1
+            while past < len(nodes) and nodes[past].has("office_before", "no_longer", "honorific"):
+                past += 1
+            if past < len(nodes) and is_person(nodes[past]) and _arabic_person(context, nodes[past]):
+                return nodes[past], nodes[step], _office_text(context, at, step)
+            return before, nodes[step], _office_text(context, at, step)
+    return before, nodes[end], _office_text(context, at, end)
+
+
+def _arabic_person(context: Context, node: Node) -> bool:
+    return len(node.text.split()) >= 2
+
+
+def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person before an office: "X, governor of Y", "X was elected governor", "X (P), once the governor"."""
+    index = at - 1
+    while index >= 0:
+        node = nodes[index]
+        if node.aside:
+            index -= 1
+            continue
+        if node.what is What.NAME:
+            head = head_of(nodes, index)
+            if head != index:
+                index = head
+                continue
+            return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
+        known = node.mark(",،–—()") or node.has(*_BEFORE_OFFICE)
+        if not known or at - index > _FAR:
+            return None
+        index -= 1
+    return None

@@ -1,0 +1,89 @@
+"""Alliances in a sentence: what a list is made of, who boycotted the vote and who was barred from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...found import Found, Origin
+from ..context import Context, Place
+from ..nodes import Node, What, Who
+from ..owners import group_right, is_holder
+from .around import (
+    doubt_of_people,
+    name_before,
+    skip,
+)
+
+
+def read_unions(context: Context) -> Iterator[Found]:
+    """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if node.what is not What.WORD:
+            continue
+        if node.has("unites"):
+            whole = name_before(nodes, at)
+            first = skip(nodes, at + 1, 1, "joins", "filler", "except")
+            if whole is None or whole.who is not Who.LIST or first >= len(nodes) or not is_holder(nodes[first]):
+                continue
+            yield from _joined(context, whole, group_right(nodes, first))
+        elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is What.NAME:
+            first = skip(nodes, at + 1, 1, "joins")
+            parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is Who.LIST else []
+            if len(parts) > 1 and all(nodes[part].who is Who.LIST for part in parts):  # "the list of A and B"
+                yield from _joined(context, nodes[at - 1], parts)
+        elif node.has("on_which"):
+            first = skip(nodes, at + 1, 1, "joins")
+            whole = name_before(nodes, at)
+            if first < len(nodes) and nodes[first].who is Who.LIST and whole is not None and whole.who is Who.LIST:
+                yield from _joined(context, whole, [first])
+        elif node.has("joined"):
+            first = skip(nodes, at + 1, 1, "each", "joins", "filler")
+            if first < len(nodes) and is_holder(nodes[first]):
+                whole = name_before(nodes, at)
+                if whole is None:
+                    whole = next((n for n in reversed(nodes[:at]) if n.who is Who.LIST and n.what is What.NAME), None)
+                if whole is None or whole.who is not Who.LIST:
+                    continue
+                if node.has("unites") or context.names.language.script == "arabic":
+                    yield from _joined(context, whole, group_right(nodes, first))
+                elif nodes[first].who is Who.LIST:
+                    yield from _joined(context, nodes[first], [nodes.index(whole)])
+
+
+def _joined(context: Context, whole: Node, members: Sequence[int]) -> Iterator[Found]:
+    doubt = doubt_of_people(context)
+    for index in members:
+        part = context.nodes[index]
+        for text in part.parts or (context.name(part),):
+            yield context.claim("member_of", text, context.name(whole), None, whole, part, doubt=doubt)
+
+
+def read_absent(context: Context) -> Iterator[Found]:
+    """Who boycotted the vote, and who was barred from it."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if node.what is not What.WORD or not node.has("boycotted", "barred"):
+            continue
+        near = nodes[at + 1 : at + 5]
+        vote = any(other.has("vote_noun") for other in near)
+        predicate = "boycotted" if node.has("boycotted") else "barred"
+        if predicate == "boycotted" and not vote:
+            continue
+        who = name_before(nodes, at)
+        if (who is None or not is_holder(who)) and at + 1 < len(nodes) and is_holder(nodes[at + 1]):
+            who = nodes[at + 1]
+        if who is None or not is_holder(who):
+            continue
+        doubt = doubt_of_people(context)
+        if predicate == "barred" and not vote:
+            doubt = doubt or "it does not say from what"
+        if who.who is Who.UNKNOWN:
+            doubt = doubt or "it is not said whether this is a list or a person"
+        place = context.place_of(at)
+        if place.origin is not Origin.CLAUSE:
+            place = Place(None)
+        named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
+        if named is not None:
+            place = Place(named.text, Origin.CLAUSE)
+        yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)

@@ -1,9 +1,8 @@
 """The search for colours: one a list over all elections, told apart by colour-blind eyes on light and dark paper.
 
 Lists that are coloured at rest in one election are `APART` from each other and from the grey of the small ones, as
-normal eyes and those without red or green cones see them, and the largest of them `FAR`, so that no two look like
-shades of one; annealing over one pool of colours a paper. The others take, most seats first, the colour farthest from
-those they meet in a council. Seeded: the same lists, the same colours.
+normal eyes and those without red or green cones see them; annealing over one pool of colours a paper. The others take,
+most seats first, the colour farthest from those they meet in a council. Seeded: the same lists, the same colours.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from .palette import DARK, LIGHT, Paper
 
 APART = 8.0  # the distance (OKLab x 100) of any two lists that are coloured at rest in one election
 _GOAL, _MEETING = 8.3, 5.5  # what the search aims at: of these, and of two that meet in a council at other times
-FAR, _FAR_GOAL = 11.0, 13.0  # the same of the largest lists of one election
 CONTRAST = 3.0  # on the paper and on the land, at least
 _SEED = 12
 _STEPS, _MOST_STEPS = 4_000, 260_000  # a list, and in all
@@ -31,11 +29,8 @@ _LEVELS = {
     "light": (0.26, 0.30, 0.34, 0.38, 0.42, 0.46, 0.50, 0.54, 0.58, 0.62, 0.65, 0.68),
     "dark": (0.47, 0.51, 0.55, 0.59, 0.63, 0.67, 0.71, 0.75, 0.79, 0.83, 0.87, 0.91, 0.94),
 }
-# The largest lists begin near these: blue, amber, teal, plum, green, violet (lightness, chroma, hue).
-_FIRST = (
-    *((0.52, 0.14, 254.0), (0.65, 0.15, 60.0), (0.57, 0.10, 186.0)),
-    *((0.39, 0.13, 4.0), (0.60, 0.15, 140.0), (0.42, 0.16, 304.0)),
-)
+# The four largest lists begin near these: blue, amber, teal, plum (lightness, chroma, hue).
+_FIRST = ((0.52, 0.14, 254.0), (0.65, 0.15, 60.0), (0.57, 0.10, 186.0), (0.39, 0.13, 4.0))
 _NEAR, _TWIN = 17.0, 40.0  # degrees of hue: of these from where they begin, of a dark twin from its light one
 
 Colour = tuple[str, str]  # on light and on dark paper
@@ -46,14 +41,13 @@ class Lists:
     """The lists of all elections, those met most first, and which of them meet.
 
     `weights` are from 0 to 1: how much of the pictures a list fills. `rest` are sets of lists that are coloured at rest
-    together, one an election; `large` are the largest of each election; `councils` are sets that sit together.
+    together, one an election; `councils` are sets that sit together.
     """
 
     order: tuple[str, ...]
     weights: Mapping[str, float]
     rest: tuple[frozenset[str], ...]
     councils: tuple[frozenset[str], ...]
-    large: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +120,10 @@ class _Search:
             self.fixed[id] = len(self.pool)
             self.pool.append(_Candidate(0, 0, 0, text, seen(text)))
         self.order, self.weights = order, lists.weights
-        rest, met, large = _meeting(lists.rest), _meeting(lists.councils), _meeting(lists.large)
-        self.large = {id: sorted(large.get(id, ())) for id in order}
+        rest, met = _meeting(lists.rest), _meeting(lists.councils)
         self.foes = {id: sorted(rest.get(id, ())) for id in order}
         goals = {
-            id: dict.fromkeys(met.get(id, ()), _MEETING)
-            | dict.fromkeys(rest.get(id, ()), _GOAL)
-            | dict.fromkeys(large.get(id, ()), _FAR_GOAL)
-            for id in order
+            id: (dict.fromkeys(met.get(id, ()), _MEETING) | dict.fromkeys(rest.get(id, ()), _GOAL)) for id in order
         }
         self.goals = {
             id: [(other, goal) for other, goal in sorted(goals[id].items()) if other in goals] for id in order
@@ -175,16 +165,15 @@ class _Search:
     def best(
         self, tries: Sequence[Mapping[str, Sequence[int]]], wanted: Mapping[str, tuple[float, float, float]]
     ) -> dict[str, _Candidate]:
-        """The colours of the first try that keeps all `APART` and the largest `FAR`, else of the nearest to that."""
+        """The colours of the first try that keeps all `APART`, else of the one whose nearest two are farthest apart."""
         found: tuple[float, dict[str, int]] = (-1.0, {})
         for turn, allowed in enumerate(tries):
             now = self._repaired(self.anneal(allowed, wanted, turn), allowed)
-            gaps = [self.gap(now[id], now[other]) / APART for id in self.order for other in self.foes[id]]
-            gaps += [self.gap(now[id], now[other]) / FAR for id in self.order for other in self.large[id]]
-            least = min([*gaps, *(self.clear[at] / APART for at in now.values())], default=1.0)
+            gaps = [self.gap(now[id], now[other]) for id in self.order for other in self.foes[id]]
+            least = min([*gaps, *(self.clear[at] for at in now.values())], default=_GOAL)
             if least > found[0]:
                 found = least, now
-            if least >= 1:
+            if least >= APART:
                 break
         return {id: self.pool[at] for id, at in found[1].items()}
 

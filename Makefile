@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check lint newest bench parity readme docs lock audit data layouts dev clean
+.PHONY: demo test check lint newest bench fuzz soak tck parity readme docs lock audit data layouts dev clean
 
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
@@ -25,6 +25,20 @@ newest: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+
+# Hostile documents, names, tables, graph files and requests, TIMES as many as the tests try, and others each time.
+TIMES ?= 50
+fuzz: $(VENV)/.dev
+	MAJLIS_FUZZ=$(TIMES) $(BIN)/python -m pytest -q tests/fuzz
+
+# Readers, builds, kills and hostile texts together on this machine for SECONDS, on each engine there is.
+SECONDS ?= 60
+soak: $(VENV)/.dev
+	$(BIN)/python -m bench.soak $(SECONDS)
+
+# How much of what the openCypher TCK reads the gate admits; Maven fetches the TCK.
+tck: $(VENV)/.dev
+	$(BIN)/python -m tests.gate.tck
 
 parity: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/test_parity.py --certificate
@@ -62,8 +76,10 @@ $(VENV)/.venv: Makefile
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	touch $@
 
+# Compiled once, so that the first command need not do it, and none has to where Python keeps nothing it compiled.
 $(VENV)/.installed: $(VENV)/.venv pyproject.toml
 	$(PIP) install -e .
+	$(BIN)/python -m compileall -q graph loaders queries majlis
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.installed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 
@@ -22,6 +22,8 @@ def paired(run: Callable[[], object], baseline: Callable[[], object], times: int
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 
-def process(command: Sequence[str]) -> Callable[[], object]:
+def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Callable[[], object]:
     """A call that runs a command as a whole process and fails where it fails."""
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return lambda: subprocess.run(
+        command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .errors import DocumentError
+from .files import refuse_endless
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
 LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
@@ -84,6 +85,7 @@ def stated_version(folder: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
+    refuse_endless(path, str(path))
     try:
         return path.read_bytes()
     except OSError as error:

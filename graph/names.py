@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .frozen import dataclass
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
@@ -208,7 +207,8 @@ class Resolver:
     def _normalised(self, text: str, kinds: frozenset[Kind], within: str | None) -> set[str]:
         rows: list[tuple[str, str | None]] = []
         for kind in kinds:
-            rows.extend(self._keys(kind).get(normalise(text, kind), ()))
+            if keys := self._keys(kind):
+                rows.extend(keys.get(normalise(text, kind), ()))
         return _in_scope(rows, within)
 
     def _resolution(self, text: str, ids: set[str], matched: Matched) -> Resolution:

@@ -5,7 +5,6 @@ Each row is checked by code against the document, where one is given: nothing of
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,12 @@ from graph.predicates import PREDICATES, Predicate
 from graph.spelling import words
 
 from .assembler import Assembler, Mention
-from .formats.text import read_lines
 from .reading.figures import figures
 from .reading.found import Certainty
 from .reading.line import Line
 from .reading.marked import Marked
 from .reading.tokens import TokenKind, tokens, value_of
-from .rows import Row, Table, date_cell, read_table, row_error, unguarded, word_cell
+from .rows import Row, Table, date_cell, read_header, read_table, row_error, unguarded, word_cell
 from .statements import read_value
 
 CLAIMS = Table(
@@ -68,8 +66,7 @@ def read_claims(path: Path, registry: Registry, resolver: Resolver, said: Mappin
     `said` fills cells of the source that a row leaves empty: source, title, publisher, published, url, kind, election.
     Without a column `accept` every row is accepted by who gives the table. Raises DocumentError for a row that is none.
     """
-    header = next(csv.reader(line for _, line in read_lines(path, str(path))), [])
-    asks = "accept" in [cell.strip() for cell in header]
+    asks = "accept" in read_header(path, str(path))
     for place, cells in read_table(path, str(path), CLAIMS):
         row = {column: cell or said.get(column, "") for column, cell in unguarded(cells).items()}
         if row["item"] not in _STATEMENT:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import DocumentError, StoreError
+from graph.files import replacing
 from graph.fingerprint import DOCUMENTS
 from graph.model import Source, Statement
 from graph.predicates import PREDICATES
 
 from .documents import slug
-from .formats.text import read_lines
 from .kept import KEPT
-from .rows import Row, Table, guarded, read_table, unguarded
+from .rows import Row, Table, guarded, read_header, read_table, unguarded
 from .statements import STATEMENTS
 from .tables import ALIASES, ENTITIES, SOURCES
 
@@ -172,7 +171,7 @@ class Additions:
         path = self.folder / file
         if not path.exists():
             return self._columns[file], True
-        columns = [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, str(path))))]
+        columns = read_header(path, str(path))
         for row in self.rows[file]:
             lacking = [column for column, cell in row.items() if cell and column not in columns]
             if lacking:
@@ -234,9 +233,8 @@ def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    beside.write_text(text, encoding="utf-8", newline="")
-    beside.replace(path)
+    with replacing(path) as out:
+        out.write(text.encode())
 
 
 def file_of(source: str) -> str:

@@ -81,6 +81,16 @@ def read_table(path: Path, shown: str, table: Table) -> Iterator[tuple[Place, Ro
         ) from error
 
 
+def read_header(path: Path, shown: str) -> list[str]:
+    """The columns that a CSV file has, in its order. Raises DocumentError."""
+    try:
+        return [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, shown)), [])]
+    except csv.Error as error:
+        raise row_error(
+            Place(shown, 1), f"the header cannot be read as CSV ({error})", "Write column,column,..."
+        ) from error
+
+
 def _check_header(header: list[str], table: Table, place: Place) -> None:
     missing = [column for column in table.required if column not in header]
     unknown = [column for column in header if column not in table.columns]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -41,6 +42,20 @@ def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
     `over` are a user's folders that lie over it: each may hold any of its tables, and their files go by their whole
     path. Raises DocumentError where the folder or a table is missing or a row cannot be read.
     """
+    registry = read_names(folder, over)
+    resolver = Resolver(registry.names)
+    items = [
+        item
+        for path, shown in tables_of(folder, over, REGISTRY)
+        for item in read_statements(path, shown, registry, resolver)
+    ]
+    background = tuple(item for item in items if isinstance(item, Statement))
+    unresolved = tuple(item for item in items if isinstance(item, Unresolved))
+    return replace(registry, statements=background, unresolved=unresolved)
+
+
+def read_names(folder: Path, over: Sequence[Path] = ()) -> Registry:
+    """The same without the background claims: all that a document is read by."""
     if not folder.is_dir():
         raise DocumentError(str(folder), None, "there is no such data folder", "Name a folder that holds entities.csv.")
     sources: dict[str, Source] = {}
@@ -81,16 +96,7 @@ def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
         if row["source"] and row["source"] not in sources:
             raise row_error(place, f"no source {row['source']!r}", "Use an id of sources.csv.")
         names.append(Name(known.id, known.kind, row["alias"], within=row["within"] or None, place=place))
-    registry = Registry(entities, tuple(names), sources, ())
-    resolver = Resolver(names)
-    items = [
-        item
-        for path, shown in tables_of(folder, over, REGISTRY)
-        for item in read_statements(path, shown, registry, resolver)
-    ]
-    background = tuple(item for item in items if isinstance(item, Statement))
-    unresolved = tuple(item for item in items if isinstance(item, Unresolved))
-    return Registry(entities, tuple(names), sources, background, unresolved)
+    return Registry(entities, tuple(names), sources, ())
 
 
 def tables_of(folder: Path, over: Sequence[Path], patterns: Iterable[str]) -> Iterator[tuple[Path, str]]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from queries.checking.diff import Diff
     from queries.compare import Compare
     from queries.cypher import Free
-    from queries.elections import Election
     from queries.history import History
     from queries.largest import Largest
     from queries.names import Names
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from queries.power.majority import Majority
     from queries.prepared import Answer
     from queries.sitting import Sitting
+    from queries.view.elections import Election
     from queries.votes.margins import Margins
     from queries.where import Where
     from queries.who import Who

@@ -13,15 +13,16 @@ import hashlib
 import math
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import fingerprint
-from graph.frozen import dataclass
 from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Query, Store
@@ -148,7 +149,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     path = _cached(folder, documents, over)
     notes: tuple[str, ...] = ()
     try:
-        return Opened(EmbeddedStore.open(path), current=True)  # its name holds a hash of the code
+        return Opened(_read(path), current=True)  # its name holds a hash of the code
     except CorruptGraphError:
         if os.path.lexists(path):  # else there is no graph in the cache
             notes = (f"the graph in {path} was damaged: built it again",)
@@ -164,6 +165,30 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
     if unknown:
         told.append(f"names of its documents that are not known: {unknown}; majlis check names them")
     return Opened(built.store, tuple(told))
+
+
+def _read(path: Path) -> EmbeddedStore:
+    """The graph of a file; the questions are imported meanwhile, for the engine reads without Python's lock.
+
+    Raises what `EmbeddedStore.open` raises.
+    """
+    found: list[EmbeddedStore | StoreError] = []
+
+    def read() -> None:
+        try:
+            found.append(EmbeddedStore.open(path))
+        except StoreError as error:
+            found.append(error)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    import queries.sitting  # noqa: F401 - whoever opens a graph asks it something
+
+    reading.join()
+    (store,) = found
+    if isinstance(store, StoreError):
+        raise store
+    return store
 
 
 @contextlib.contextmanager
@@ -255,7 +280,7 @@ def remember(folder: Path, documents: Sequence[UserDocument]) -> None:
     """Remember the user's documents: later builds of this data folder read them again. Raises StoreError."""
     import json
 
-    from .output import replacing
+    from graph.files import replacing
 
     file = _memory(folder)
     rows = [{"path": str(document.path), "options": document.options.stated()} for document in documents]

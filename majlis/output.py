@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import StoreError, UsageError
-
-_BINARY = getattr(os, "O_BINARY", 0)  # where the system knows of text files
+from graph.files import replacing
 
 
 def check_ending(output: str | None, *endings: str) -> None:
@@ -49,24 +48,6 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
             yield out
     except OSError as error:
         raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
-
-
-@contextlib.contextmanager
-def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
-    """A new file that takes the place of `file`, with this mode, once all is written; else none is left.
-
-    Its name cannot be foreseen and is nobody's yet, so nothing that lies there is written to. Raises OSError.
-    """
-    beside = file.with_name(f".{file.name[:100]}.{os.urandom(8).hex()}.tmp")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as out:
-            yield out
-        if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(file)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _anothers_link(path: Path) -> bool:

@@ -7,16 +7,16 @@ A new question is a module that answers it, with its words and its table, and a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
     from queries.view import GraphView
+    from queries.view.evidence import SourceLine
 
     from .wording.forms import Language
     from .wording.tables import Table

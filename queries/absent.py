@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .elections import Election
-from .evidence import SourceLine, sorted_sources, sources_of
 from .plain import Named, Note, Plain
-from .rows import made
 from .view import GraphView
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources, sources_of
+from .view.rows import made
 
 
 @dataclass(frozen=True, slots=True)

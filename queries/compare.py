@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 
 from .affiliation.ties import SHARED
-from .elections import Election
-from .evidence import SourceLine, sorted_sources
 from .plain import Named, Note, Plain
 from .then import Then, thens
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources
 from .where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists, where_many
 
 # Notes of `where` that do not say whose they are: the cells of the comparison say the same.

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from graph.stores.protocol import Row
 
 from .disputed import rank
-from .elections import Election
-from .rows import rows_by
 from .view import GraphView
+from .view.elections import Election
+from .view.rows import rows_by
 
 
 class CouncilSeats(NamedTuple):

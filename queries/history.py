@@ -10,11 +10,11 @@ from graph.dates import not_after, today
 from graph.kinds import BODIES, HOLDERS
 from graph.stores.protocol import Row
 
-from .elections import Body, Election
-from .evidence import SourceLine, sorted_sources, source_line
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
 from .view import GraphView, Subject
+from .view.elections import Body, Election
+from .view.evidence import SourceLine, sorted_sources, source_line
 from .where import DID_NOT_STAND, Where, where_each
 from .who import Holder, Who, council_of
 

@@ -20,12 +20,12 @@ from .affiliation.ties import SHARED, Tie, Walks, led_by
 from .checking.corrections import corrected
 from .council_seats import CouncilSeats, council_seats
 from .disputed import Span
-from .elections import Election
-from .evidence import Evidence, SourceLine
 from .plain import Named, Note
-from .rows import rows_by
 from .totals import whole
 from .view import GraphView
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine
+from .view.rows import rows_by
 
 # Who needs no list, and what is said when none of theirs is known.
 NO_LISTS = {Kind.FIGURE: "no_list", Kind.BLOC: "no_member"}

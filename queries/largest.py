@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from graph.kinds import Standing
 
-from .elections import Election
-from .evidence import SourceLine, sorted_sources, sources_of
 from .plain import Note, Plain
 from .totals import place_of, told_in_all, totals_of, whole
 from .view import GraphView
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources, sources_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,25 +125,39 @@ def said_by(words: Callable[[Note], str], tables: Callable[[Any], str]) -> None:
 
 def plain(value: Any) -> Any:
     """A value as JSON holds it; notes become sentences, with their codes beside them in `note_codes`."""
-    if type(value) in _AS_THEY_ARE:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Note):
-        return _words[0](value)
-    if isinstance(value, Named):
-        return value._asdict()
-    if is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Set):
-        return sorted(plain(item) for item in value)
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
+    return _form(value.__class__)(value)
+
+
+@cache
+def _form(kind: Any) -> Callable[[Any], Any]:
+    """What makes the plain form of a value of this class."""
+    if kind in _AS_THEY_ARE:
+        return _same
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, Note):
+        return _said
+    if issubclass(kind, Named):
+        return Named._asdict
+    if is_dataclass(kind):
+        return _fields
+    if issubclass(kind, Mapping):
+        return lambda value: {str(key): plain(item) for key, item in value.items()}
+    if issubclass(kind, Set):
+        return lambda value: sorted(plain(item) for item in value)
+    if issubclass(kind, (list, tuple)):
+        return lambda value: [plain(item) for item in value]
     from fractions import Fraction  # noqa: PLC0415 - few answers have one, and all would wait for its import
 
-    return float(value) if isinstance(value, Fraction) else value
+    return float if issubclass(kind, Fraction) else _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _said(note: Note) -> str:
+    return _words[0](note)
 
 
 def _fields(value: Any) -> dict[str, Any]:

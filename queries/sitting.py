@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, PROVINCES
 
-from .elections import Election
-from .evidence import SourceLine, sorted_sources
 from .plain import Note, Plain
 from .then import Then, place_then, thens
 from .totals import Place
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, sorted_sources
 from .where import Where, where_each
 
 _Answer = TypeVar("_Answer")
@@ -48,14 +47,15 @@ class Past:
     def before(self) -> Mapping[str, Where]:
         """By the id of each body the answer about its last vote before at which the seats are known.
 
-        Where it has a list today that is most often the vote before, which is read first.
+        Where the name has a list today that is most often the vote before; of others all votes are read at once.
         """
         found: dict[str, Where] = {}
         votes: dict[str, list[Election]] = {}
         for one in self._answers:
             ours = [at for at in self._elections if at.fills.id == one.election.fills.id]
             votes[one.election.fills.id] = ours[[at.id for at in ours].index(one.election.id) + 1 :]
-        first = [at for one in self._answers if one.lists for at in votes[one.election.fills.id][:1]]
+        likely = [votes[one.election.fills.id][: 1 if one.lists else None] for one in self._answers]
+        first = [at for each in likely for at in each]
         for part in (first, (at for body, all in votes.items() if body not in found for at in all)):
             for answer in self._at(part):
                 if answer.total is not None:

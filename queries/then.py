@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .affiliation.ties import MEMBER
-from .elections import Body, Election
 from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import GraphView
+from .view.elections import Body, Election
 from .where import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from .disputed import Span, rank
-from .elections import Election
 from .plain import Plain
 from .view import GraphView
+from .view.elections import Election
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 
-from graph.frozen import dataclass
 from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
@@ -17,12 +17,12 @@ from graph.stores.protocol import Row
 from .affiliation.known import known_notes, reported_note
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
 from .disputed import Span
-from .elections import Election
-from .evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
 from .holdings import NO_LISTS, Holdings, gather
 from .plain import Named, Note, Plain
-from .rows import made, rows_by
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
+from .view.rows import made, rows_by
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"

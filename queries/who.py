@@ -13,13 +13,13 @@ from graph.stores.protocol import Row
 
 from .checking.corrections import corrected
 from .disputed import rank
-from .elections import Election
-from .evidence import Evidence, SourceLine, sorted_sources, sources_behind
 from .people.offices import Term, terms_of
 from .plain import Named, Note, Plain
-from .rows import made, rows_by
 from .totals import told_in_all, totals_of, whole
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
+from .view.rows import made, rows_by
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 

@@ -11,11 +11,11 @@ from graph.stores.protocol import Row
 
 from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import Correction, corrected, corrections_of
-from .elections import Election
-from .evidence import SourceLine, source_line, strength
 from .plain import Named, Note, Plain
-from .rows import made
 from .view import GraphView, Subject
+from .view.elections import Election
+from .view.evidence import SourceLine, source_line, strength
+from .view.rows import made
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 

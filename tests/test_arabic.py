@@ -13,9 +13,9 @@ from majlis.wording.messages import messages
 from majlis.wording.notes import note_text
 from majlis.wording.where import where_sentence
 from majlis.wording.who import who_sentence
-from queries.evidence import SourceLine
 from queries.plain import Named
 from queries.view import GraphView
+from queries.view.evidence import SourceLine
 from queries.where import where
 from queries.who import who
 

@@ -17,6 +17,8 @@ from majlis.assistant import server
 from majlis.register import QUESTIONS
 from queries.catalogue import catalogue
 
+from .aside import aside
+
 # One that needs no value of a parameter.
 PREPARED = next(found for found in catalogue() if all(item.default is not None for item in found.parameters))
 Talk = Callable[[Client], Awaitable[Any]]
@@ -32,7 +34,7 @@ def talk(graph_file: Path) -> Callable[[Talk], Any]:
                 async with Client(server(opened)) as client:
                     return await what(client)
 
-        return anyio.run(whole)
+        return aside(anyio.run, whole)
 
     return begin
 
@@ -159,4 +161,4 @@ def test_the_command_speaks_on_standard_input_and_output(graph_file: Path) -> No
         async with Client(command) as client:
             return await client.call_tool("who", {"place": "Baghdad", "election": "iq-2023-governorates"})
 
-    assert "52 of 52 seats" in anyio.run(whole).content[0].text
+    assert "52 of 52 seats" in aside(anyio.run, whole).content[0].text

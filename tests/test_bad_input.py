@@ -142,7 +142,7 @@ def test_a_document_in_a_language_without_a_table_says_so(read: Read) -> None:
 
 def test_a_long_table_is_read_or_stopped_and_said(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     """Past its deadline a reading says at which line it stopped, and what it read before stays."""
-    monkeypatch.setattr("loaders.reading.reader._SECONDS", 0.0)
-    monkeypatch.setattr("loaders.reading.reader._SECONDS_A_MEGABYTE", 0.0)
+    monkeypatch.setattr("loaders.deadline.SECONDS", 0.0)
+    monkeypatch.setattr("loaders.deadline.SECONDS_A_MEGABYTE", 0.0)
     _, found = read("# Results\n\n" + TABLE.format(3, 5) * 3)
     assert "reading took too long and stopped before line" in told(found)

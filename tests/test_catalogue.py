@@ -168,7 +168,7 @@ def looks_up_by_id(item: Prepared) -> Iterable[str]:
     for label, inside in re.findall(r"\(\s*\w*\s*(:\w+)?\s*\{([^}]*)\}", text):
         if label.removeprefix(":") not in {table.label for table in NODES}:
             yield f"({label} {{{inside}}}) is looked up by no label with unique ids"
-    for inside in re.findall(r"\{([^}]*)\}", text):
+    for inside in re.findall(r"(?<!EXISTS )\{([^}]*)\}", text):  # EXISTS has a pattern in its own
         for value in re.findall(r":\s*([^,]+)", inside):
             if not re.fullmatch(r"\$\w+", value.strip()) and value.strip() not in _aliases(text):
                 yield f"{value.strip()} in braces is neither a parameter nor a scalar of a WITH"

@@ -102,6 +102,15 @@ def test_what_is_no_file_is_said_to_be_none(
     assert str(tmp_path) in str(error.value)
 
 
+@pytest.mark.parametrize("name", ["pipe.txt", "device.txt"])
+def test_a_pipe_or_a_device_is_no_document(tmp_path: Path, knowledge: Knowledge, resolver: Resolver, name: str) -> None:
+    """What may have no end is refused at once, with what to do, and nothing waits for it."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.txt").symlink_to("/dev/zero")
+    with pytest.raises(DocumentError, match=r"a pipe or a device, and no file\. .* on standard input"):
+        loaders.read(tmp_path / name, knowledge.registry, resolver)
+
+
 # --- Front matter ------------------------------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ from majlis.web.snapshot import GraphHolder
 from majlis.wording.coverage import table
 from queries.checking.coverage import coverage
 from queries.view import GraphView
-from queries.where import Where, where
+from queries.where import Where, where, where_many
 from queries.why import why
 
 from .conftest import asked
@@ -61,7 +61,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     client = TestClient(application(GraphHolder(str(path))), base_url="http://127.0.0.1:8285")
     outlines = None if request.param == "estmark" else read_outlines(data)
     names = [row["id"] for row in graph.run("names") if row["kind"] in NAMES]
-    answers = [(answer, answer.to_dict()) for answer in (where(graph, name) for name in names)]
+    answers = [(answer, answer.to_dict()) for answer in where_many(graph, names)]
     return World(graph, client, view(graph, outlines=outlines), outlines, answers)
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from graph.gate import LimitError, QueryError, RefusedError, UserQuery, admit
 from graph.sandbox import parent
-from graph.sandbox.neo4j import run_text
+from graph.sandbox.neo4j import run_text, terminate
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
@@ -223,6 +223,30 @@ def test_a_time_limit_holds_whatever_the_server_does(both: Both, kind: str) -> N
         while len(driver.execute_query("SHOW TRANSACTIONS").records) > 1:
             assert time.monotonic() < until, "the server still works for a text that has ended"
             time.sleep(0.1)
+
+
+def test_a_transaction_is_ended_by_its_mark(both: Both) -> None:
+    """A text that reached a limit is ended on the server by its transaction's id, while its connection still stands."""
+    slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS x"
+
+    def work() -> BaseException | None:
+        with bare_driver(both.server.address) as driver, driver.session() as session:
+            try:
+                session.begin_transaction(metadata={"majlis": "mark-1"}, timeout=60).run(slow).consume()
+            except neo4j.exceptions.Neo4jError as error:
+                return error
+        return None
+
+    with ThreadPoolExecutor(1) as pool, bare_driver(both.server.address) as driver:
+        told, start = pool.submit(work), time.monotonic()
+        running = "SHOW TRANSACTIONS YIELD metaData WHERE metaData.majlis = 'mark-1' RETURN metaData"
+        while not driver.execute_query(running).records:
+            assert time.monotonic() < start + 20
+        terminate(both.server.address, (USER, PASSWORD), "mark-2")
+        assert driver.execute_query(running).records, "another's transaction was ended"
+        terminate(both.server.address, (USER, PASSWORD), "mark-1")
+        assert "Terminated" in str(told.result(timeout=10))
+        assert time.monotonic() < start + 30
 
 
 @SESSIONS_END

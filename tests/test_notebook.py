@@ -12,11 +12,9 @@ from typing import Any
 
 import pandas
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import majlis
-
-from .browser.fixtures import ARGUMENTS, CHROMIUM
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -131,21 +129,19 @@ def test_hostile_names_are_only_text_in_a_notebook(opened: majlis.Majlis) -> Non
     assert "<script>" not in html
 
 
-def test_the_page_opens_in_a_frame(opened: majlis.Majlis, tmp_path: Path) -> None:
+def test_the_page_opens_in_a_frame(opened: majlis.Majlis, chromium: Browser, tmp_path: Path) -> None:
     """`show` gives the page, opened on a name; in its frame it asks nothing of a network and draws the name."""
     shown = opened.show("Maliki")
     file = tmp_path / "cell.html"
     file.write_text(f'<!doctype html><meta charset="utf-8">{shown._repr_html_()}', encoding="utf-8")
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(file.as_uri())
-        frame = page.frames[1]
-        frame.wait_for_selector("canvas", timeout=60_000)
-        assert "Maliki" in frame.inner_text("body")
-        browser.close()
+    page = chromium.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("canvas", timeout=60_000)
+    assert "Maliki" in frame.inner_text("body")
+    page.close()
     assert all(url.startswith(("file:", "about:", "data:", "blob:")) for url in asked)
 
 

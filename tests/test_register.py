@@ -18,9 +18,9 @@ from majlis.web.snapshot import GraphHolder
 from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, messages
 from majlis.wording.tables import Column, Table, fields, named
-from queries.evidence import SourceLine
 from queries.plain import Note, Plain
 from queries.view import GraphView, Subject
+from queries.view.evidence import SourceLine
 from queries.who import Holder, who
 
 from .command import Run, run_here

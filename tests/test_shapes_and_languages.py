@@ -58,12 +58,12 @@ from ..assembler import Assembler
 from ..documents import Document
 
 
-def looks_like_slashes(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether every line has two slashes."""
     return all(line.count("/") == 2 for line in lines if line)
 
 
-def read_slashes(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The seats of each line."""
     for number, line in document.lines():
         place, name, seats = line.split("/")
@@ -95,9 +95,9 @@ def add(tmp_path: Path) -> Callable[[str, str, str, str, str], Read]:
         kept = table.read_text(encoding="utf-8")
         name = row.partition("import ")[2].partition("\n")[0]
         assert kept.count(before) == 1
-        lines = kept.replace(before, row.partition("\n")[2] + before).replace(
-            "\nfrom .", f"\nfrom .{file[:-3]} import {name}\nfrom .", 1
-        )
+        lines = kept.replace(before, row.partition("\n")[2] + before)
+        if name:
+            lines = lines.replace("\nfrom .", f"\nfrom .{file[:-3]} import {name}\nfrom .", 1)
         table.write_text(lines, encoding="utf-8")
 
         def reading(document: str) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def test_a_language_is_a_file_and_a_row(add: Callable[..., Read]) -> None:
 
 def test_a_shape_is_a_file_and_a_row(add: Callable[..., Read]) -> None:
     """An invented shape is told from its lines and read; names nobody registered come as its gaps, made for it."""
-    row = 'import looks_like_slashes, read_slashes\nShape("slashes", looks_like_slashes, read_slashes),\n        '
+    row = '\nShape("slashes"), '
     read = add("shapes", "slashes.py", SHAPE, row, 'Shape("seat_list"')
     answer = read("Corvale/Harbour List/3\nCorvale/Newcomers/1\n")
     assert answer["shape"] == "slashes"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from majlis.web.site import Maker
 from majlis.web.site_links import Address
 
-from .browser.fixtures import ARGUMENTS, CHROMIUM
+from .aside import aside
 from .command import run_here
 from .made import known_of, stored
 
@@ -124,15 +123,14 @@ def test_a_site_that_knows_where_it_stands_says_whole_addresses(site: Path, tmp_
     place = next((site / "h-2024" / "who").glob("*.html")).stem
     maker = Maker(str(site.parent / "graph.kgl"), None, tmp_path, "https://example.org/seats/")
     for lang, folder in (("en", ""), ("ar", "ar/")):
-        with ThreadPoolExecutor(1) as apart:  # from a browser that another test left open
-            made = apart.submit(maker.page, Address(("who", place), lang, "h-2024")).result()
+        made = aside(maker.page, Address(("who", place), lang, "h-2024"))
         text = (tmp_path / folder / "h-2024" / "who" / f"{place}.html").read_text(encoding="utf-8")
         at = f"https://example.org/seats/{folder}h-2024/who/{place}"
         assert f'<meta property="og:image" content="{at}.card.png">' in text
         assert f"img src=&#34;{at}.svg&#34;" in text
         assert f"{folder}h-2024/who/{place}.svg" in made.files
         assert 'href="https://example.org' not in text
-    maker.close()
+    aside(maker.close)
 
 
 def test_addresses_become_files_and_come_back() -> None:
@@ -144,24 +142,22 @@ def test_addresses_become_files_and_come_back() -> None:
     assert Address.of("/coverage?by=kind").file == "coverage.by-kind.html"
 
 
-def test_pages_open_from_the_disk(site: Path) -> None:
+def test_pages_open_from_the_disk(site: Path, chromium: Browser) -> None:
     """In a browser: no request fails, nothing is asked of a network, the console is quiet, the style is there."""
     failed: list[str] = []
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.on("requestfailed", lambda request: failed.append(request.url))
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: failed.append(message.text))
-        who = [next((site / folder / "who").glob("*.html")) for folder in ("", "ar", "h-2024")]
-        for path in (site / "index.html", site / "ar" / "index.html", site / "map.html", *who):
-            page.goto(path.as_uri())
-            assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
-        page.goto((site / "index.html").as_uri())
-        page.locator("main a[href]").first.click()
-        page.wait_for_load_state()
-        assert page.locator("h1").count() == 1
-        browser.close()
+    page = chromium.new_page()
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: failed.append(message.text))
+    who = [next((site / folder / "who").glob("*.html")) for folder in ("", "ar", "h-2024")]
+    for path in (site / "index.html", site / "ar" / "index.html", site / "map.html", *who):
+        page.goto(path.as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
+    page.goto((site / "index.html").as_uri())
+    page.locator("main a[href]").first.click()
+    page.wait_for_load_state()
+    assert page.locator("h1").count() == 1
+    page.close()
     assert failed == []
     assert all(url.startswith("file:") for url in asked)

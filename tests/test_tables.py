@@ -194,3 +194,13 @@ def test_a_link_that_leads_nowhere_is_no_missing_table(folder: Path, name: str) 
     with pytest.raises(DocumentError, match=r"cannot be (?:opened|read)"):
         graphs.build(folder)
         read_outlines(folder)
+
+
+@pytest.mark.parametrize("name", ["expected.csv", "laws.csv", "version", "map.geojson"])
+def test_a_table_that_may_have_no_end_is_refused(folder: Path, name: str) -> None:
+    """A link to a device in the place of a table is an error at once, and fills no memory."""
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to("/dev/zero")
+    with pytest.raises(DocumentError, match="a pipe or a device, and no file"):
+        graphs.build(folder)
+        read_outlines(folder)

@@ -21,7 +21,7 @@ from graph.model import Knowledge
 from graph.names import Name
 from graph.stores.protocol import Row
 from majlis.network.model import SHAPES, Stages
-from majlis.page import view as views
+from majlis.page import answers
 from majlis.page.files import page_of
 from majlis.page.model import ViewModel
 from majlis.page.page import embedded, page, policy, script
@@ -201,7 +201,7 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
 
 def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above the cap the message says how large it is and what to ask instead."""
-    monkeypatch.setattr(views, "NODE_LIMIT", 100)
+    monkeypatch.setattr(answers, "NODE_LIMIT", 100)
     with pytest.raises(UsageError, match=r"draws at most 100 .*majlis where NAME.*majlis export graphml"):
         view(graph)
 

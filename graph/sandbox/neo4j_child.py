@@ -55,7 +55,10 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
 
 def _answer(session: neo4j.Session, request: Mapping[str, Any]) -> dict[str, Any]:
     # Not a managed transaction: a text that asks too much must not be tried again.
-    transaction = session.begin_transaction(timeout=max(request["seconds"], 0.001))
+    # By its mark the parent finds it on the server, where a limit ends this process.
+    transaction = session.begin_transaction(
+        timeout=max(request["seconds"], 0.001), metadata={"majlis": request["mark"]}
+    )
     before = state_of(transaction)
     result = transaction.run(request["text"], request["parameters"])
     most, size = request["rows"], 0

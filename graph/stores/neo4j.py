@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 CONNECT_SECONDS = 15.0  # to reach a server that may have to be looked for in a cluster
 RETRY_SECONDS = 15.0  # for what passes: a deadlock, a cluster that chooses a new leader
+READ_SECONDS = 60.0  # that a question of ours may take on the server
 ONE_TRANSACTION = 50_000  # rows that a build takes out and writes in one transaction
 
 _T = TypeVar("_T")
@@ -207,7 +208,9 @@ class Neo4jStore:
     def _transact(self, mode: str, work: Callable[[neo4j.ManagedTransaction], _T], doing: str) -> _T:
         with self._driver.session(database=self._database, default_access_mode=mode) as session:
             try:
-                return session.execute_read(work) if mode == neo4j.READ_ACCESS else session.execute_write(work)
+                if mode == neo4j.READ_ACCESS:
+                    return session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
+                return session.execute_write(work)
             except FAILURES as error:
                 raise explained(error, self._address, self._database, doing) from error
 

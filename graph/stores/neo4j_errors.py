@@ -62,6 +62,8 @@ def _refused(error: Neo4jError, database: str | None, doing: str) -> str:
         return f"the server does not accept this user and password. {_CREDENTIALS}"
     if code in _MAY_NOT_WRITE:
         return "this user or this database may only be read. Build with a user who may write, on a database open to it"
+    if "TransactionTimedOut" in code:
+        return f"the server did not end in time {doing}. Ask again when it has less to do"
     if code.endswith("DatabaseNotFound"):
         return f"there is no database {database!r}. Check NEO4J_DATABASE" if database else "there is no database"
     if code.endswith("DatabaseUnavailable"):

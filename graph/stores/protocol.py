@@ -8,10 +8,9 @@ schema make one, in `queries/texts.py` and `stores/batch.py`. A user's text is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-
-from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from ..gate import UserQuery

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Mapping
 
 from .content import LARGEST, STANDARD_INPUT, Content, content_of
-from .format import Format, Laid, refuse
+from .format import DAMAGE, Format, Laid, refuse
 
 __all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Content", "Format", "Laid", "content_of", "lay"]
 
@@ -57,7 +57,7 @@ def _holds(content: Content, part: str) -> bool:
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             return part in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         return False
 
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 
 from .content import Content
-from .format import refuse
+from .format import DAMAGE, damaged, refuse
 
 _MOST = 600_000_000  # bytes of all parts unpacked
 _PASSWORD = 0x1  # the flag of an encrypted part
@@ -17,8 +17,8 @@ def check_archive(content: Content) -> None:
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise refuse(content, f"this document is damaged ({error})", "Open it and save it again.") from error
+    except DAMAGE as error:
+        raise damaged(content, "this document", error) from error
     if any(part.flag_bits & _PASSWORD for part in parts):
         raise refuse(content, "this document has a password", "Open it and save it without one.")
     if sum(part.file_size for part in parts) > _MOST:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import DocumentError
+from graph.files import refuse_endless
 
 STANDARD_INPUT = Path("-")
 LARGEST = 100_000_000  # bytes of a document
@@ -78,7 +79,7 @@ def behind_front_matter(text: str) -> tuple[str, str]:
 def content_of(path: Path, shown: str | None = None) -> Content:
     """The bytes at a path; of `-`, all that standard input gives.
 
-    Raises DocumentError for a file that is missing, empty or too large.
+    Raises DocumentError for a file that is missing, empty, too large, or no file but a pipe.
     """
     if path == STANDARD_INPUT:
         shown = shown or "standard input"
@@ -86,6 +87,7 @@ def content_of(path: Path, shown: str | None = None) -> Content:
         content = Content(path, shown, data[:_HEAD], len(data), data)
     else:
         shown = shown or str(path)
+        refuse_endless(path, shown)
         with _opened(path, shown) as stream:
             head = stream.read(_HEAD)
             size = stream.seek(0, io.SEEK_END) if stream.seekable() else len(head)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -16,7 +16,7 @@ from graph.model import Remark
 from ..reading.line import Line, LineKind
 from .archive import check_archive, pictures
 from .content import Content
-from .format import Laid, refuse
+from .format import DAMAGE, Laid, damaged
 from .rows import Grid, Spanning
 
 _MOST = 30_000_000  # bytes: the document is parsed whole
@@ -37,8 +37,8 @@ def lay(content: Content) -> Laid:
             reader = _Reader({style.style_id: style.name or "" for style in document.styles})
             lines = tuple(reader.read(document.element.body))
             title = (document.core_properties.title or "").strip()
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError) as error:
-        raise refuse(content, f"this document cannot be read ({error})", "Open it and save it again.") from error
+    except (OpcError, PythonDocxError, *DAMAGE) as error:
+        raise damaged(content, "this document", error) from error
     remarks = []
     if count := pictures(content):
         remarks.append(Remark(f"left out: {count} pictures: what they show is not read", content.shown))

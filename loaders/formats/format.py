@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -13,6 +16,11 @@ from graph.model import Remark
 from ..reading.line import Line
 from .content import Content
 
+# What libraries raise for a damaged file: none of them says all that it may, and ParseErrors of XML are SyntaxErrors.
+DAMAGE = (
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
+    *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
+)
 EXTRA = "pip install 'majlis-graph[documents]'"
 
 
@@ -54,6 +62,12 @@ class Format:
             raise DocumentError(content.shown, None, what, f"Install it: {EXTRA}")
         found: Laid = import_module(f".{self.module}", __package__).lay(content)
         return replace(found, size=content.size)
+
+
+def damaged(content: Content, what: str, error: Exception) -> DocumentError:
+    """A document that a library cannot make anything of; `what` it is, "this PDF"."""
+    said = " ".join(str(error).split())[:120] or type(error).__name__
+    return refuse(content, f"{what} is damaged ({said})", "Open it and save it again.")
 
 
 def refuse(content: Content, what: str, todo: str) -> DocumentError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -14,11 +13,11 @@ from pypdf.errors import DependencyError, PyPdfError
 from graph.errors import DocumentError
 from graph.model import Remark
 
+from ..deadline import Deadline
 from ..reading.line import Line, LineKind
 from .content import Content
-from .format import Laid, refuse
+from .format import DAMAGE, Laid, damaged, refuse
 
-_SECONDS, _SECONDS_A_MB = 10.0, 5.0
 _RIGHT_TO_LEFT = ("R", "AL")
 _SHAPED = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters in the shape that they have in their word
 _FEWEST = 8  # letters of a page that has a text
@@ -32,25 +31,33 @@ _LEFT_TO_RIGHT = re.compile(rf"[%٪]?{_LETTER}++(?:{_WITHIN}{{1,3}}{_LETTER}++)*
 def lay(content: Content) -> Laid:
     """The lines of all pages. Raises DocumentError for one with a password, without any text, or that is damaged."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    until = time.monotonic() + _SECONDS + _SECONDS_A_MB * content.size / 1e6
+    deadline = Deadline(content.size)
     pages: list[list[str]] = []
     total = 0
+
+    def read() -> None:
+        nonlocal total
+        reader = pypdf.PdfReader(stream)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise refuse(content, "this PDF has a password", "Open it and save it without one.")
+        total = len(reader.pages)
+        for page in reader.pages:
+            if deadline.over:
+                break
+            pages.append(_page(page))
+
     try:
         with content.open() as stream:
-            reader = pypdf.PdfReader(stream)
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise refuse(content, "this PDF has a password", "Open it and save it without one.")
-            total = len(reader.pages)
-            for page in reader.pages:
-                if time.monotonic() > until:
-                    break
-                pages.append(_page(page))
+            whole = deadline.run(read)
     except DependencyError as error:
         raise refuse(content, f"this PDF is encrypted ({error})", "Open it and save it without encryption.") from error
     except DocumentError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise refuse(content, f"this PDF is damaged ({type(error).__name__})", "Open it and save it again.") from error
+    except (PyPdfError, *DAMAGE) as error:
+        raise damaged(content, "this PDF", error) from error
+    if not pages and (total or not whole):
+        todo = "Print it as a PDF anew, or give its text."
+        raise refuse(content, "the time of this PDF was over before its first page was read", todo)
     scanned = [number for number, page in enumerate(pages, 1) if sum(map(len, page)) < _FEWEST]
     if len(scanned) == total:
         todo = "Have its text recognised (OCR), check that against the page, and give the text."
@@ -71,7 +78,7 @@ def _page(page: pypdf.PageObject) -> list[str]:
     """The lines of a page, those above all others left out where empty."""
     try:
         text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError):
+    except (PyPdfError, *DAMAGE):
         text = page.extract_text()
     return text.strip("\n").split("\n") if text.strip() else []
 

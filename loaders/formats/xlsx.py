@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 
 from graph.model import Remark
 
 from ..reading.line import Cell, Line, LineKind
 from .archive import check_archive, part_blocks, pictures
 from .content import Content
-from .format import Laid, refuse
+from .format import DAMAGE, Laid, damaged, refuse
 from .rows import BAR
 
 _MOST_ROWS = 200_000
+_LAST_ROW = 1_048_576  # of a sheet; the library makes each row up to the number that one says
 _WIDEST = 1_000  # cells of a row
 _MOST_MERGES, _MOST_SPANNED = 20_000, 2_000
 _MERGED = re.compile(r'<(?:\w{1,20}:)?mergeCell\s++ref="([A-Z0-9:]{1,40})"')
@@ -35,8 +34,8 @@ def lay(content: Content) -> Laid:
     check_archive(content)
     try:
         lines, remarks = _read(content)
-    except (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, OSError) as error:
-        raise refuse(content, f"this spreadsheet cannot be read ({error})", "Open it and save it again.") from error
+    except (InvalidFileException, CellCoordinatesException, *DAMAGE) as error:
+        raise damaged(content, "this spreadsheet", error) from error
     if count := pictures(content):
         remarks.append(Remark(f"left out: {count} pictures: what they show is not read", content.shown))
     made = tuple(lines)
@@ -103,6 +102,9 @@ def _rows(
     lines: list[Line] = []
     unknown, origin = 0, {}
     for at, (row, formula) in enumerate(zip_longest(rows, written), 1):
+        if at > _LAST_ROW:
+            what = f"a row of the sheet {name!r} says that it is beyond the last of a sheet, {_LAST_ROW:,}"
+            raise refuse(content, what, "Open it and save it again.")
         cells = [_text(cell.value, cell) for cell in (row or ())[:_WIDEST]]
         for column, told in enumerate(formula or ()):
             if isinstance(told, str) and told.startswith("=") and not (column < len(cells) and cells[column]):

@@ -17,11 +17,14 @@ from .page import Page
 from .prose import place_by_noun, read_sentence, tells_results
 from .scope import Level
 from .sentence import sentence_of
-from .unread import covered, unread_figures, with_value
+from .unread import uncovered, unread_figures, with_value
 from .words import Role
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared
+
+
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
 
 
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
@@ -79,7 +82,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
         guessed = Level(name, Origin.HEADING, here, guessed=not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
-    elif sort is not Sort.UNKNOWN or colon or Role.RESULTS in roles or unit:
+    elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
         page.scope = kept
         places = page.labels.places_in(text)
         if len(places) == 1 and not colon:
@@ -169,5 +172,5 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
             text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
             found.append(Unread(text, one.at, "in a headline", number))
     yield from (with_value(one, entries, block.at) for one in found)
-    rest = [figure for figure in entries.figures if not covered(figure, found, block.at)]
+    rest = uncovered(entries.figures, found, block.at)
     yield from unread_figures(rest, entries, block.at, "in a headline")

@@ -130,7 +130,7 @@ class Labels:
         noun = self._noun(words) if said & _NOUNS else None
         if noun:
             return noun
-        if len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
+        if Role.OFFICE not in roles and len(words) == 1 and _ACRONYM.fullmatch(text.strip()):
             return Sort.LIST
         return Sort.UNKNOWN
 

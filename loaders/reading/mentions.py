@@ -167,7 +167,7 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
     counted = Counter(map(fold, written[:_SAMPLE]))
     if language is None:
         arabic = len(_ARABIC.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) / 4
-        fits = [known for known in languages() if known.script == ("arabic" if arabic else "latin")]
+        fits = languages("arabic" if arabic else "latin")
         language = max(
             fits,
             key=lambda known: sum(times for word, times in counted.items() if (word,) in known.terms),

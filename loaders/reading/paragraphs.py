@@ -20,6 +20,7 @@ from .prose import is_prose
 from .scope import Level
 from .words import Role
 
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -99,7 +100,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         here = Span(block.at.line, block.at.start + begin, block.at.start + end)
         if sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
-        elif sort in (Sort.PLACE, Sort.UNKNOWN) and Role.RESULTS not in roles_in(lead):
+        elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
             sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
     if scope.other_year:

@@ -15,7 +15,7 @@ from .lists.list import Setting, label_like
 from .page import Page
 from .prose import UNTIED, read_sentence
 from .sentence import sentence_of
-from .unread import covered, unread_figures, with_value
+from .unread import uncovered, unread_figures, with_value
 from .words import Role
 
 _FEW = 3  # entries of a run within a sentence; fewer may be no list
@@ -39,7 +39,7 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
                 said = [*(one for one in said if one not in mine), *listed]
         said = list(broken_down(said, entries, where, page.labels))
         yield from (with_value(one, entries, where) for one in said)
-        rest = [figure for figure in entries.figures if not covered(figure, said, where)]
+        rest = uncovered(entries.figures, said, where)
         yield from unread_figures(rest, entries, where)
 
 

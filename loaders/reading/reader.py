@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.names import Resolver
 
+from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
 from .context import standing_in
@@ -21,13 +21,14 @@ from .tables.table import Table, TableReading
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role
 
-_SECONDS, _SECONDS_A_MEGABYTE = 10.0, 5.0
 _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun reaches over them
 
 
 @dataclass(slots=True)
 class Read:
-    """What was found in a document, and how its tables were understood; `stopped` is the line of the deadline.
+    """What was found in a document, and how its tables were understood.
+
+    `stopped` is the line that was read when the time was over; None where all was read.
 
     `streamed`: the document is too long to hold; it was gone through once for what its claims agree on, and `found` is
     empty: what it says comes part by part (`stream`), from `held` where it is not too much: lines, and what they say.
@@ -44,37 +45,52 @@ class Read:
 
 def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
     """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives."""
-    size = sum(len(line.text) for line in lines)
-    reader = Reader(lines, resolver, said, deadline_of(size))
-    found = list(reader.read())
-    told = any(isinstance(one, Claim) for one in found)
+    reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)))
+    found = reader.begin(lines)
+    told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
     reader.result.found = checked(strange or found)
     return reader.result
 
 
-def deadline_of(size: int) -> float:
-    """When a document of so many letters that is read from now on must be read, by the monotonic clock."""
-    return time.monotonic() + _SECONDS + _SECONDS_A_MEGABYTE * size / 1e6
-
-
 class Reader:
-    """Reads the lines of a document, or of its beginning, and then what follows; `result` tells of it as a whole."""
+    """Reads the first lines of a document, and then what follows, in its time; `result` tells of it as a whole."""
 
-    def __init__(
-        self, lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None, deadline: float
-    ) -> None:
-        self.page = page_of(lines, resolver, said or {})
-        self.result = Read(hedged=self.page.scope.hedged, looks=_looks(self.page.blocks))
-        self._deadline = deadline
+    page: Page
+
+    def __init__(self, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline) -> None:
+        self.result = Read()
+        self._resolver, self._said, self._deadline = resolver, said or {}, deadline
         self._table: Table | None = None  # that ends where the lines so far end
+        self._at = 0  # the line that is read
 
-    def read(self) -> Iterator[Found]:
-        """What the lines say, block by block; past the deadline nothing more."""
+    def begin(self, lines: Sequence[Line]) -> list[Found]:
+        """What the first lines say; when the time is over, what was found by then."""
+        return self._in_time(lines, self._begin(lines))
+
+    def more(self, lines: Sequence[Line]) -> list[Found]:
+        """What further lines say: rows go on with the table above them."""
+        return self._in_time(lines, self._more(lines))
+
+    def _in_time(self, lines: Sequence[Line], found: Iterator[Found]) -> list[Found]:
+        self._at = lines[0].number if lines else 0
+        said: list[Found] = []
+        if not self._deadline.run(lambda: said.extend(found)):
+            self.result.stopped = self._at
+        return said
+
+    def _begin(self, lines: Sequence[Line]) -> Iterator[Found]:
+        self.page = page_of(lines, self._resolver, self._said)
+        self.result.hedged, self.result.looks = self.page.scope.hedged, _looks(self.page.blocks)
+        yield from self._read()
+
+    def _read(self) -> Iterator[Found]:
+        """What the blocks of the page say, one by one; when the time is over nothing more."""
         page = self.page
         for at, block in enumerate(page.blocks):
-            if time.monotonic() > self._deadline:
-                self.result.stopped = block.at.line
+            self._at = block.at.line
+            if self._deadline.over:
+                self.result.stopped = self._at
                 return
             standing = standing_in(block.text) if block.text and block.kind is not BlockKind.ASIDE else None
             if standing:
@@ -84,22 +100,21 @@ class Reader:
             yield from finished
             page.learn(finished)
 
-    def more(self, lines: Sequence[Line]) -> Iterator[Found]:
-        """What further lines say: rows go on with the table above them."""
+    def _more(self, lines: Sequence[Line]) -> Iterator[Found]:
         rest = 0
         if self._table is not None:
             while rest < len(lines) and lines[rest].kind is LineKind.ROW:
                 rest += 1
         if self._table is not None and rest:
-            if time.monotonic() > self._deadline:
-                self.result.stopped = lines[0].number
+            if self._deadline.over:
+                self.result.stopped = self._at
                 return
             found = self._table.go_on(lines[:rest])
             yield from _finished(self.page, found) if self.page.scope.hedged else found
         if rest < len(lines):
             self.page.blocks = list(blocks(lines[rest:]))
             self.page.runs = runs_of(self.page.blocks, self.page.labels)
-            yield from self.read()
+            yield from self._read()
 
     def _block(self, at: int, block: Block) -> Iterator[Found]:
         """What one block says."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from graph.names import Resolver
 
+from ..deadline import Deadline
 from .checks import Agreement
 from .found import Found
 from .line import Line
-from .reader import Read, Reader, deadline_of
+from .reader import Read, Reader
 from .words import Role
 
 PART = 5_000  # lines that are held at a time
@@ -26,7 +28,7 @@ def read_stream(lines: Lines, size: int, resolver: Resolver, said: Mapping[Role,
     read = Read()
     held: list[Part] = []
     count = 0
-    for reader, (part, found) in _parts(lines, resolver, said, deadline_of(size)):
+    for reader, (part, found) in _parts(lines, resolver, said, Deadline(size)):
         agreement.note(found)
         count += len(found)
         if count <= _MOST_HELD:
@@ -45,20 +47,20 @@ def parts(lines: Lines, read: Read, resolver: Resolver, said: Mapping[Role, str]
             yield part, list(agreement.settled(found))
         return
     until = read.stopped - 1 if read.stopped is not None else None
-    for _, (part, found) in _parts(lambda: islice(lines(), until), resolver, said, float("inf")):
+    for _, (part, found) in _parts(lambda: islice(lines(), until), resolver, said, Deadline(math.inf)):
         yield part, list(agreement.settled(found))
 
 
 def _parts(
-    lines: Lines, resolver: Resolver, said: Mapping[Role, str] | None, deadline: float
+    lines: Lines, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline
 ) -> Iterator[tuple[Reader, Part]]:
     coming = lines()
     part = list(islice(coming, PART))
-    reader = Reader(counted(part), resolver, said, deadline)
-    yield reader, (part, list(reader.read()))
+    reader = Reader(resolver, said, deadline)
+    yield reader, (part, reader.begin(counted(part)))
     first = 1 + len(part)
     while reader.result.stopped is None and (part := list(islice(coming, PART))):
-        yield reader, (part, list(reader.more(counted(part, first))))
+        yield reader, (part, reader.more(counted(part, first)))
         first += len(part)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -68,18 +69,29 @@ def unread_strange(blocks: Sequence[Block]) -> Iterator[Unread]:
                 yield Unread(text, at, "no word of its language is known", figure.value)
 
 
-def covered(figure: Figure, said: Sequence[Found], where: Span) -> bool:
-    """Whether a claim or an unread figure stands where this one does."""
-    at = span(figure, where.line, where.start)
-    return any(one.at.start <= at.start < max(one.at.end, one.at.start + 1) for one in said)
+def uncovered(figures: Sequence[Figure], said: Sequence[Found], where: Span) -> list[Figure]:
+    """The figures of a sentence where neither a claim nor an unread figure stands."""
+    ends: list[int] = []  # the farthest end of the spans that begin at each of `begins` or before
+    spans = sorted((one.at.start, max(one.at.end, one.at.start + 1)) for one in said if one.at.line == where.line)
+    begins = [start for start, _ in spans]
+    for _, end in spans:
+        ends.append(max(end, ends[-1]) if ends else end)
+    rest = []
+    for figure in figures:
+        before = bisect_right(begins, where.start + figure.start)
+        if not before or ends[before - 1] <= where.start + figure.start:
+            rest.append(figure)
+    return rest
 
 
 def with_value(one: Found, entries: Entries, where: Span) -> Found:
     """An unread figure of a sentence with the number that it means."""
-    if not isinstance(one, Unread) or one.value is not None:
+    if not isinstance(one, Unread) or one.value is not None or not entries.figures:
         return one
-    inside = [f for f in entries.figures if one.at.start <= where.start + f.start < max(one.at.end, one.at.start + 1)]
-    return replace(one, value=inside[0].value) if inside else one
+    first = bisect_left(entries.figures, one.at.start - where.start, key=lambda figure: figure.start)
+    inside = entries.figures[first] if first < len(entries.figures) else None
+    end = max(one.at.end, one.at.start + 1) - where.start
+    return replace(one, value=inside.value) if inside is not None and inside.start < end else one
 
 
 def _counts_else(figure: Figure, text: str) -> bool:

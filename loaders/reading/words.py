@@ -64,6 +64,7 @@ class Role(StrEnum):
     TITLE = "title"
     BRACKETS = "brackets"
     PART = "part"
+    OFFICE = "office"
 
 
 @cache
@@ -147,10 +148,11 @@ def lexicon() -> Lexicon:
     languages: dict[tuple[str, ...], set[str]] = {}
     with (_FOLDER / "headers.csv").open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
+            role, language = Role(row["role"]), row["language"]
             for phrase in row["words"].split("|"):
-                key = fold_words(phrase) or (phrase,)
-                roles.setdefault(key, set()).add(Role(row["role"]))
-                languages.setdefault(key, set()).add(row["language"])
+                key = _folded.__wrapped__(phrase) or (phrase,)
+                roles.setdefault(key, set()).add(role)
+                languages.setdefault(key, set()).add(language)
     opens: dict[str, int] = {}
     for key in roles:
         opens[key[0]] = max(opens.get(key[0], 0), len(key))

@@ -1,41 +1,49 @@
 """The shapes of documents: a row for each, with how it is told and how it is read.
 
-A new shape is a file here and its row in `SHAPES`.
+A new shape is a file here, with `looks_like(lines)` and `read(document, assembler)`, and its row in `SHAPES`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from graph.model import Item
+if TYPE_CHECKING:
+    from graph.model import Item
 
-from ..assembler import Assembler
-from ..documents import Document
-from .general import looks_general, read_general
-from .prose import read_prose
-from .seat_list import looks_like_seat_list, read_seat_list
+    from ..assembler import Assembler
+    from ..documents import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A row of the table: how the shape is told from the first lines of a document, and how it is read.
+    """A row of the table: its module, which tells the shape from the first lines of a document, and reads it.
 
     `relays` says that what cites an authority is its own numbers, passed on.
     """
 
     name: str
-    looks_like: Callable[[Iterable[str]], bool]
-    read: Callable[[Document, Assembler], Iterator[Item]]
     relays: bool = False
+
+    def looks_like(self, lines: Iterable[str]) -> bool:
+        """Whether a document that begins so has this shape."""
+        found: bool = self._module.looks_like(lines)
+        return found
+
+    def read(self, document: Document, assembler: Assembler) -> Iterator[Item]:
+        """The items of a document of this shape."""
+        found: Iterator[Item] = self._module.read(document, assembler)
+        return found
+
+    @property
+    def _module(self) -> Any:
+        """Imported when a document needs it."""
+        return import_module(f".{self.name}", __package__)
 
 
 # The first that a document looks like is its shape; the last takes any.
 SHAPES: Mapping[str, Shape] = {
-    shape.name: shape
-    for shape in (
-        Shape("seat_list", looks_like_seat_list, read_seat_list, relays=True),
-        Shape("general", looks_general, read_general, relays=True),
-        Shape("prose", lambda lines: True, read_prose),
-    )
+    shape.name: shape for shape in (Shape("seat_list", relays=True), Shape("general", relays=True), Shape("prose"))
 }

@@ -11,6 +11,7 @@ from graph.model import PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
+from ..deadline import stopped_at
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
 from ..reading.found import Certainty, Claim, Found, Span, Unread
@@ -24,10 +25,10 @@ from ..reading.words import Role
 _OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
 _LONGEST_QUOTE = 200
 _MOST_KEPT = 50_000  # names
-LARGEST_HELD = 20_000_000  # bytes of a document that is no stream
+LARGEST_HELD = 30_000_000  # bytes of a document that is no stream
 
 
-def looks_general(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether a document holds a table, or a list of names and figures, of any dressing."""
     return any(
         block.kind is BlockKind.TABLE
@@ -36,7 +37,7 @@ def looks_general(lines: Iterable[str]) -> bool:
     )
 
 
-def read_general(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
     proposed = 0
     for marked in mark_general(document, assembler):
@@ -65,10 +66,9 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
     head = list(islice(lines, PART + 1))
     if laid.streams and len(head) > PART:
         return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
-    if laid.size > LARGEST_HELD:
-        what = (
-            f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB, of which at most {LARGEST_HELD / 1e6:,.0f} are read"
-        )
+    if not laid.streams and laid.size > LARGEST_HELD:
+        most = f"at most {LARGEST_HELD / 1e6:,.0f} MB are read of what is no list of seats and no CSV"
+        what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
     return read_lines(counted(chain(head, lines)), assembler.resolver, said)
@@ -88,10 +88,8 @@ def mark_general(
     else:
         yield from maker.marked(read.found, list(document.laid_lines()), 1)
     if read.stopped is not None:
-        line = next(islice(document.laid_lines(), read.stopped - 1, None))
-        text = f"reading took too long and stopped before line {line.number}: break the document into parts"
-        place = Place(document.shown, line.number)
-        yield Marked(Remark(text, f"line {line.number}", place), Span(line.number, 0, 0))
+        line = next(islice(document.laid_lines(), read.stopped - 1, None)).number
+        yield Marked(stopped_at(line, document.shown), Span(line, 0, 0))
 
 
 class _Maker:

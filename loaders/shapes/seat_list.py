@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from graph.model import LISTS, PROVINCES, Item, Place, Standing, Statement, Unreadable
 
 from ..assembler import Assembler, Mention, unreadable
+from ..deadline import Deadline, stopped_at
 from ..documents import Document
 from ..languages import sentence_readers, standing_cue
 from .councils import Councils, Style
@@ -45,7 +46,7 @@ _LONGEST_HEADING = 100  # characters
 _SHORT_HEADING = 3  # words; so short a line is a heading even with a full stop
 
 
-def looks_like_seat_list(lines: Iterable[str]) -> bool:
+def looks_like(lines: Iterable[str]) -> bool:
     """Whether any line reads "- List: 5 seats"."""
     return any(
         len(line) <= LONGEST_LINE
@@ -57,7 +58,7 @@ def looks_like_seat_list(lines: Iterable[str]) -> bool:
     )
 
 
-def read_seat_list(document: Document, assembler: Assembler) -> Iterator[Item]:
+def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a seat list; the locator is "Heading, item 2 (line 107)".
 
     A re-typed list gives heading and item only, which hold for the original too, and no quotes.
@@ -74,19 +75,22 @@ class _SeatList:
         self._item_style: Style | None = None
 
     def read(self) -> Iterator[Item]:
-        for line_number, line in self._document.lines():
+        deadline = Deadline(self._document.laid.size)
+        for line_number, line in deadline.lines(self._document.lines()):
             if not line or line.isspace():
                 continue
             plain = unmarked(line)
             place = Place(self._document.shown, line_number)
             if len(plain) > LONGEST_LINE:
-                yield from self._sentence(line.strip(), place)
+                yield from deadline.items(self._sentence(line.strip(), place), line_number, len(plain))
             elif ends_in_number(plain) and (result := RESULT.fullmatch(plain)):
                 yield from self._numbered(result, line, place)
             elif bulleted := BULLETED.fullmatch(plain):
                 yield from self._bulleted(bulleted, line, place)
             elif LETTER.search(plain):
                 yield from self._text(plain.strip(), line, Style(False, _indent(plain), False), place)
+        if deadline.stopped is not None:
+            yield stopped_at(deadline.stopped, self._document.shown)
 
     # Lines ---------------------------------------------------------------------------------------
 

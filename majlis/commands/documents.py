@@ -50,12 +50,12 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
     """
     import loaders
     from graph.names import Resolver
-    from loaders.tables import read_registry
+    from loaders.tables import read_names
 
     from .. import readings
     from ..cache import data_folder, over_folders, without_collector
 
-    registry = read_registry(data_folder(data), over_folders(data))
+    registry = read_names(data_folder(data), over_folders(data))
     resolver = Resolver(registry.names)
     reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
     writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]

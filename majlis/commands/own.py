@@ -62,13 +62,13 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     """
     from graph.names import Resolver
     from loaders.own_folder import Additions, make_folder
-    from loaders.tables import read_registry
+    from loaders.tables import read_names
 
     from ..cache import data_folder, with_own
 
     into = Path(folder).resolve()
     make_folder(into)
-    registry = read_registry(data_folder(data), with_own(data, into))
+    registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     added = Additions(into)
     unknown: list[tuple[str, Unresolved]] = []
@@ -92,17 +92,19 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
 
 
 def _is_claims(file: str) -> bool:
-    """Whether a file is a table of claims, by its first line."""
+    """Whether a file is a table of claims, by its first line. Raises DocumentError for one that may have no end."""
     import csv
 
+    from graph.files import refuse_endless
     from loaders.claims import CLAIMS
 
     if not file.endswith(".csv"):
         return False
+    refuse_endless(Path(file), file)
     try:
         with Path(file).open(encoding="utf-8-sig", newline="") as stream:
             header = [cell.strip() for cell in next(csv.reader(stream), [])]
-    except (OSError, ValueError):
+    except (OSError, ValueError, csv.Error):
         return False
     return "predicate" in header and set(header) <= set(CLAIMS.columns)
 

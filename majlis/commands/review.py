@@ -32,7 +32,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from graph.names import Resolver
     from loaders.kept import digest_of
     from loaders.own_folder import make_folder
-    from loaders.tables import read_registry
+    from loaders.tables import read_names
 
     from ..cache import cache_folder, data_folder, with_own
     from ..review.app import application, new_token
@@ -41,7 +41,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     end_on_signals()
     into = Path(folder).resolve()
     make_folder(into)
-    registry = read_registry(data_folder(data), with_own(data, into))
+    registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     path = Path(file)
     reading = loaders.read(path, registry, resolver, options_of(said))

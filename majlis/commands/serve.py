@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import socket
 import threading
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ..web.snapshot import GraphHolder
 
 _PORT = 8285
-_GRACE = 3  # seconds that open requests may still take when the server is told to stop
+_GRACE = 1.0  # seconds that what still runs may take when the server is told to stop
 
 
 @click.command(epilog="Examples: majlis serve --open · majlis serve --port 0 · majlis serve --graph council.kgl")
@@ -51,9 +52,10 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             address = f"http://{shown}:{opened.getsockname()[1]}/"
 
             class Server(uvicorn.Server):
-                """One that waits for no user's text when it is told to stop."""
+                """One that waits for no user's text and for no document when it is told to stop."""
 
                 def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+                    _end_soon()
                     end_running()
                     super().handle_exit(sig, frame)
 
@@ -67,7 +69,6 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
                     access_log=False,
                     server_header=False,
                     proxy_headers=False,
-                    timeout_graceful_shutdown=_GRACE,
                 )
             )
             threading.Thread(target=_warm, args=(reader,), daemon=True).start()
@@ -111,4 +112,15 @@ def _warm(reader: GraphHolder) -> None:
 
 def _end(*_: object) -> NoReturn:
     """Told to stop, which is no failure."""
+    _end_soon()
     raise SystemExit(0)
+
+
+def _end_soon() -> None:
+    """End the program after `_GRACE`, whatever it does: a thread that reads a document hears of no signal.
+
+    No file is lost by it: what is written is written beside, and takes its place when it is whole.
+    """
+    last = threading.Timer(_GRACE, os._exit, (0,))
+    last.daemon = True
+    last.start()

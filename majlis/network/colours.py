@@ -16,6 +16,7 @@ from .scene import big_of
 
 NAME = "colours"
 _LAST = 4  # how much more a seat of a last election counts than one of an earlier
+_LARGE = 6  # lists of an election that look like no shades of one another
 _MOSTLY = 0.5  # of the lists of a graph: those that ship, for its data to be an extension of these
 
 
@@ -37,7 +38,7 @@ def colours_of(graph: GraphView, tell: kept.Telling = kept.quietly) -> Colours:
 
 def key_of(lists: Lists) -> str:
     """A name of the lists and of whom they meet."""
-    sets = [sorted(map(sorted, part)) for part in (lists.rest, lists.councils)]
+    sets = [sorted(map(sorted, part)) for part in (lists.rest, lists.councils, lists.large)]
     return kept.key((lists.order, lists.weights, sets, palette.LIGHT.backs, palette.DARK.backs), colour, search)
 
 
@@ -62,7 +63,7 @@ def lists_of(rows: Iterable[Row], last: set[str]) -> Lists:
         else:
             held = placed[row["election"]][row["province"]]
             held[row["list"]] = held.get(row["list"], 0) + row["seats"]
-    rest, councils = [], []
+    rest, councils, large = [], [], []
     won: dict[str, int] = defaultdict(int)
     for election in sorted({*placed, *stated}):
         sums: dict[str, int] = defaultdict(int)
@@ -76,8 +77,9 @@ def lists_of(rows: Iterable[Row], last: set[str]) -> Lists:
             won[id] += seats * (_LAST if election in last else 1)
         big = big_of(totals)
         rest.append(frozenset(id for id, seats in totals.items() if seats >= big))
+        large.append(frozenset(id for _, id in sorted((-totals[id], id) for id in rest[-1])[:_LARGE]))
         if not placed[election]:
             councils.append(frozenset(totals))
     order = [id for _, id in sorted((-seats, id) for id, seats in won.items())]
     weights = {id: round(won[id] / won[order[0]], 4) for id in sorted(won)}
-    return Lists(tuple(order), weights, tuple(rest), tuple(councils))
+    return Lists(tuple(order), weights, tuple(rest), tuple(councils), tuple(large))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from queries.elections import Election
 from queries.view import GraphView
+from queries.view.elections import Election
 
 from . import annealing, board, geometry, house, kept, layouts, stretch
 from .model import Layout, Stages

@@ -10,10 +10,10 @@ from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
-from queries.elections import Election
 from queries.power.council import AllCouncils, CouncilInfluence, all_councils, in_council
 from queries.totals import totals_of
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.who import house_of
 
 from ..pictures.outlines import Outlines
@@ -26,6 +26,7 @@ _ABSENT = {row.edge.type: row.name for row in PREDICATES.values() if row.absence
 _RADII = {Kind.FIGURE: PORTRAIT, Kind.OFFICE: 9.0, Kind.BLOC: 15.0, Kind.ELECTION: 17.0, Kind.PROVINCE: 15.0}
 _LONG = 20  # letters of a name that is shown by its initials, if these are known
 _RADIUS = 8.0  # of a party or alliance without seats
+_CROWD = 30  # part of a house that a list holds at least whose leader is drawn at rest
 
 Told = Callable[[Row], tuple[bool, int | None]]  # whether sources differ on a tie, and its fact's place
 Stager = Callable[[Scene, Election], Stages]
@@ -230,7 +231,8 @@ def _nodes(
 ) -> tuple[Node, ...]:
     """Everything that has a tie, and every council; kinds together, most seats first."""
     used = {id for row in ties for id in (row["a"], row["b"]) if id in names.rows} | core
-    lead = {figure for figure, led in scene.leaders if scene.named(led)}
+    least = scene.body[1] / _CROWD if scene.body else 0  # around a house there is room for who leads its large lists
+    lead = {figure for figure, led in scene.leaders if scene.named(led) and scene.totals[led] >= least}
     absent = {row["a"]: _ABSENT[row["type"]] for row in ties if row["type"] in _ABSENT}
     bears = _borne(scene, ties)
     figures = [id for id in used if names.kind(id) is Kind.FIGURE and id in (lead | {*scene.apart})]

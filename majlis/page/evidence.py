@@ -9,8 +9,8 @@ from graph.kinds import HOLDS_SEATS
 from graph.model import Reason
 from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
-from queries.elections import Election
-from queries.evidence import dissents, sorted_sources, source_line, strength
+from queries.view.elections import Election
+from queries.view.evidence import dissents, sorted_sources, source_line, strength
 from queries.why import reporter
 
 from ..wording.forms import ENGLISH, Language, isolate

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from graph.dates import today
+from graph.files import replacing
 
 from ..cache import cache_folder
-from ..output import replacing
 
 _MOST = 300  # files kept: the parts of a few graphs
 _CODE = ("graph", "queries", "majlis")

@@ -9,21 +9,19 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from graph import names, sounds
-from graph.predicates import PREDICATES
+from graph import names, sounds, spelling
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
-from queries.elections import Election
 from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import GraphView
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
+from queries.view.elections import Election
+from queries.where import DID_NOT_STAND
 
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
@@ -32,33 +30,20 @@ from ..network.view import Stager
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
 from ..wording.forms import Language
-from ..wording.messages import LANGUAGES, USUAL, messages
+from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
 from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
+from .answers import Answers, Names, answers_of
 from .evidence import Evidence
 from .keeping import keep, kept, mark_of
 from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
-from .view import Answers, Names, answers_of, draws, said
+from .spoken import words
+from .view import draws, said, title_of
 
-_KINDS = ("figure", "party", "alliance", "bloc", "office", "province")
-_STATUSES = (SHARED, NONE, UNKNOWN, DID_NOT_STAND, NO_VOTE)
-# What the script says beside the words that come with answers: keys that begin so, and these.
-_SAID_OF = ("page.", "ask.", "cite.", "network.")
-_SAID = (
-    *("title", "skip", "language", "differ", "accounted", "decides_nothing", "overruled", "comma", "letters.no_vote"),
-    *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
-    *("members.mark", "sitting.members", "about.sits_for"),
-    *("nav.path", "path.step", "path.from", "path.to", "path.by_office", "path.by_place"),
-)
-# Nouns that the script counts by themselves, and those that its words count: "{n:seat}".
-_NOUNS = ("step",)
-_COUNTS = re.compile(r"\{\w+:([\w.]+)\}")
-# What the network draws, and how its switches name the kinds of ties.
-_DRAWN = tuple(row for row in PREDICATES.values() if row.edges and f"tie.{row.name}" in messages())
-_SWITCHES = ("seats", "leads", "member", "rival", "office", "absent")
 _NETWORK = "network"
+_PREFIX = "prefix"  # what may stand before a word, and what that then is: "ال=", "لل=ال"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
 
@@ -112,7 +97,7 @@ class Parts:
     def names(self) -> list[str]:
         """The names of all parts."""
         spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
-        return ["rules", "names", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
+        return ["rules", "names", "questions", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
 
     @property
     def _ids(self) -> list[str]:
@@ -138,7 +123,10 @@ class Parts:
     def part(self, name: str) -> dict[str, Any]:
         """A part. Raises KeyError for a name that is none, and what `view` raises."""
         if name == "rules":
-            return {"names": names.rules(), "sounds": sounds.rules(), "questions": question_words()}
+            return {"names": names.rules(), "sounds": sounds.rules()}
+        if name == "questions":
+            rows = question_words()
+            return {"phrases": [(means, said if means == _PREFIX else _plain(said)) for means, said in rows]}
         if name == "names":
             return self._names()
         kind, _, id = name.partition("-")
@@ -214,7 +202,7 @@ class Parts:
         return {
             "sources": plain(found.sources),
             "facts": [fact_of(fact) for fact in found.facts[: found.shared]],
-            "elections": [_axis(at, language) for at in self.elections],
+            "elections": [_axis(at, self._rows, language) for at in self.elections],
             "terms": list(_terms(self._graph, place, language)),
             "say": words(language),
         }
@@ -270,13 +258,13 @@ def network(model: ViewModel) -> dict[str, Any]:
     return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
 
 
-def _axis(at: Election, language: Language) -> dict[str, Any]:
+def _axis(at: Election, names: Names, language: Language) -> dict[str, Any]:
     """An election as a stop on the axis of time."""
     return {
         "id": at.id,
         "date": at.date,
         "day": language.day(at.date),
-        "name": language.name(at.id, at.name),
+        "name": title_of(at, names, language),
         "body": body_words(at, language),
         "house": at.body is not None,
     }
@@ -298,24 +286,9 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
         yield {key: value for key, value in found.items() if value}
 
 
-def words(language: Language) -> dict[str, Any]:
-    """What the script says beside the words that come with answers, by what it is said of."""
-    say = language.say
-    keys = (*_SAID, *(key for key in messages() if key.startswith(_SAID_OF)))
-    said = {key: say(key) for key in keys}
-    nouns = {*_NOUNS, *(noun for text in said.values() for noun in _COUNTS.findall(text))}
-    return said | {
-        "counts": {noun: language.forms(noun) for noun in sorted(nouns)},
-        "status": {status: say(f"status.{status}") for status in _STATUSES},
-        "kinds": {kind: say(f"kinds.{kind}") for kind in _KINDS},
-        "kind": {kind: say(f"kind.{kind}") for kind in _KINDS},
-        "ties": {
-            edge.type: [say(f"tie.{row.name}"), say(f"tie.{row.name}.back")] for row in _DRAWN for edge in row.edges
-        },
-        "shortTies": {edge.type: say(f"network.on.{row.name}") for row in _DRAWN for edge in row.edges},
-        "absent": {row.name: say(f"network.on.{row.name}") for row in _DRAWN if row.absence},
-        "switches": {switch: say(f"network.tie.{switch}") for switch in _SWITCHES},
-    }
+def _plain(phrase: str) -> str:
+    """A phrase as the script compares it: in the plain form of names."""
+    return " ".join(spelling.words(phrase))
 
 
 def compressed(part: object) -> bytes:

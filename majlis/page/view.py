@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from graph.dates import holds_at
-from graph.errors import UsageError
-from graph.kinds import HOLDERS, Kind
+from graph.kinds import Kind
 from graph.stores.protocol import Row
-from queries.elections import Election
-from queries.power.council import AllCouncils, CouncilInfluence
-from queries.totals import totals_of
 from queries.view import GraphView
-from queries.where import CouncilAnswer, HeldList, Where, where_each
+from queries.view.elections import Election
+from queries.where import CouncilAnswer, HeldList, Where
 from queries.who import VOTED, Who
 from queries.who import Holder as ListHolder
 
 from ..network.colours import colours_of
 from ..network.model import Network, Tie
 from ..network.placing import Placing
-from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network, power_of
+from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network
 from ..pictures.areas import largest_areas
-from ..pictures.councils import councils
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
@@ -37,85 +32,11 @@ from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
 from ..wording.where import cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
+from .answers import Answers, Names, answers_of
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
-NODE_LIMIT = 2_000
-EDGE_LIMIT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a graph: `rows` and `places` by id, and the short `labels`."""
-
-    rows: Mapping[str, Row]
-    places: Mapping[str, Row]
-    labels: Mapping[str, str]
-
-    @classmethod
-    def of(cls, graph: GraphView) -> Names:
-        """The names of a graph. Raises StoreError."""
-        rows = {row["id"]: row for row in graph.run("names")}
-        return cls(rows, {row["id"]: row for row in graph.run("places")}, graph.short_names)
-
-    @property
-    def holders(self) -> list[str]:
-        """The ids of figures, parties, alliances and blocs."""
-        return [id for id, row in self.rows.items() if row["kind"] in HOLDERS]
-
-    def language(self, code: str, *, short: bool = False) -> Language:
-        """A language with the names of the graph in it, in the usual one the `short` ones if these are wanted."""
-        if code == USUAL:
-            return Language(code, self.labels.get) if short else Language(code)
-        return Language(code, lambda entity, name: self.local(entity, code) or name)
-
-    def local(self, id: str, code: str) -> str | None:
-        """A name in a language of the country; None where none is recorded."""
-        row = self.places.get(id)
-        return row["name_local"] if row and (row["lang"] or "").partition("-")[0] == code else None
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the page asks about one election, once for all languages that it is said in."""
-
-    names: Names
-    at: Election
-    ties: Sequence[Row]
-    claims: Sequence[Row]
-    held: Mapping[str, int]
-    councils: Sequence[Who]
-    power: AllCouncils | CouncilInfluence
-    holders: Sequence[Where]  # as `Names.holders`
-
-
-def answers_of(graph: GraphView, elections: Sequence[Election]) -> tuple[Answers, ...]:
-    """The answers about these elections. Raises UsageError for a graph that is too large to be drawn, StoreError."""
-    names = Names.of(graph)
-    ties = [graph.run("all_ties", election=at.id) for at in elections]
-    for rows in ties:
-        if len(names.rows) > NODE_LIMIT or len(rows) > EDGE_LIMIT:
-            raise UsageError(
-                f"this graph has {len(names.rows):,} names and {len(rows):,} ties, and the page draws at most "
-                f"{NODE_LIMIT:,} and {EDGE_LIMIT:,}. Ask a narrower question (majlis where NAME, majlis who PROVINCE), "
-                "or write the graph for a larger tool: majlis export graphml."
-            )
-    claims = graph.run("claims_about", ids=sorted(names.rows))
-    each = list(zip(*where_each(graph, names.holders, elections), strict=True)) or [()] * len(elections)
-    return tuple(
-        Answers(
-            names,
-            at,
-            rows,
-            claims,
-            {id: total.seats for id, total in totals_of(graph, at).items()},
-            councils(graph, at.id),
-            power_of(graph, at),
-            holders,
-        )
-        for at, rows, holders in zip(elections, ties, each, strict=True)
-    )
 
 
 def view(
@@ -161,7 +82,7 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
     by_list = sum(held.values()) if at.body else None
     return ViewModel(
         election=at.id,
-        title=language.name(at.id, at.name),
+        title=title_of(at, names, language),
         date=at.date,
         data_version=data_version,
         total_size=size,
@@ -262,6 +183,7 @@ def _holder(
     id = answer.subject.candidate.id
     row, place = answers.names.rows[id], answers.names.places[id]
     own = next((item.total for item in answer.lists if item.relation == "own"), None)
+    cells = {council.id: _cell(answer, council, evidence, short) for council in answer.provinces}
     return Holder(
         id,
         row["kind"],
@@ -275,13 +197,22 @@ def _holder(
         answer.minimum,
         where_sentence(answer, language),
         summary_words(answer, language),
-        tuple(note_text(note, language) for note in answer.notes),
-        {council.id: _cell(answer, council, evidence, short) for council in answer.provinces},
+        (*_marks(cells.values(), language), *(note_text(note, language) for note in answer.notes)),
+        cells,
         within,
         evidence.about(id),
         *_aliases(row),
         evidence.sourced(source.id for source in cited(answer)),
     )
+
+
+def _marks(cells: Iterable[Cell], language: Language) -> Iterator[str]:
+    """What the marks behind numbers and names of councils mean."""
+    words = [cell.words for cell in cells]
+    if any(each.listed for each in words):
+        yield f"{language.say('members.mark')} {language.say('sitting.members')}"
+    if any(each.mark for each in words):
+        yield f"{language.say('size.mark')} {language.say('size.inferred')}"
 
 
 def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Language) -> Cell:
@@ -308,6 +239,13 @@ def _cell(answer: Where, council: CouncilAnswer, evidence: Evidence, short: Lang
 def _disputed(item: HeldList | ListHolder | CouncilAnswer) -> int | None:
     """The largest number that stands where it is not the only one: what is None takes no room in the page."""
     return item.most if item.most != item.seats else None
+
+
+def title_of(at: Election, names: Names, language: Language) -> str:
+    """What an election is called; in a language that has no name for it, by what it filled and the year."""
+    if language.code == USUAL or names.local(at.id, language.code):
+        return language.name(at.id, at.name)
+    return f"{body_words(at, language)} {at.date[:4]}"
 
 
 def _told(row: Row, evidence: Evidence) -> tuple[bool, int | None]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.elections import Election
-from queries.evidence import SourceLine
 from queries.history import History
+from queries.view.elections import Election
+from queries.view.evidence import SourceLine
 from queries.where import Where
 from queries.who import Who
 

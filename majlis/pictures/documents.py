@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from queries.elections import Election
-from queries.evidence import SourceLine, sorted_sources
+from queries.view.elections import Election
+from queries.view.evidence import SourceLine, sorted_sources
 from queries.where import SEATS, Where
 from queries.who import Who
 

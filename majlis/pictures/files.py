@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.errors import UsageError
 from graph.kinds import Kind
-from queries.evidence import sorted_sources
 from queries.history import history
 from queries.view import GraphView
+from queries.view.evidence import sorted_sources
 from queries.where import where, where_many
 from queries.who import council_of, house_of
 

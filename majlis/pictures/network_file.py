@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from queries.elections import Election
-from queries.evidence import SourceLine
 from queries.power.council import AllCouncils, CouncilInfluence
+from queries.view.elections import Election
+from queries.view.evidence import SourceLine
 from queries.who import Who
 
 from ..network.model import Network

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import DocumentError
+from graph.files import refuse_endless
 
 FILE = "map.geojson"
 _WIDTH, _HEIGHT = 640, 720  # the box the map is drawn in, in pixels
@@ -68,6 +69,7 @@ def read_outlines(folder: Path) -> Outlines | None:
     file = folder / FILE
     if not (file.is_symlink() or file.exists()):
         return None
+    refuse_endless(file, str(file))
     try:
         found = json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_number)
         said = dict(found.get("metadata") or {})

@@ -1,8 +1,9 @@
 """The search for colours: one a list over all elections, told apart by colour-blind eyes on light and dark paper.
 
 Lists that are coloured at rest in one election are `APART` from each other and from the grey of the small ones, as
-normal eyes and those without red or green cones see them; annealing over one pool of colours a paper. The others take,
-most seats first, the colour farthest from those they meet in a council. Seeded: the same lists, the same colours.
+normal eyes and those without red or green cones see them, and the largest of them `FAR`, so that no two look like
+shades of one; annealing over one pool of colours a paper. The others take, most seats first, the colour farthest from
+those they meet in a council. Seeded: the same lists, the same colours.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .palette import DARK, LIGHT, Paper
 
 APART = 8.0  # the distance (OKLab x 100) of any two lists that are coloured at rest in one election
 _GOAL, _MEETING = 8.3, 5.5  # what the search aims at: of these, and of two that meet in a council at other times
+FAR, _FAR_GOAL = 12.0, 16.0  # the same of the largest lists of one election
 CONTRAST = 3.0  # on the paper and on the land, at least
 _SEED = 12
 _STEPS, _MOST_STEPS = 4_000, 260_000  # a list, and in all
@@ -41,13 +43,14 @@ class Lists:
     """The lists of all elections, those met most first, and which of them meet.
 
     `weights` are from 0 to 1: how much of the pictures a list fills. `rest` are sets of lists that are coloured at rest
-    together, one an election; `councils` are sets that sit together.
+    together, one an election; `large` are the largest of each election; `councils` are sets that sit together.
     """
 
     order: tuple[str, ...]
     weights: Mapping[str, float]
     rest: tuple[frozenset[str], ...]
     councils: tuple[frozenset[str], ...]
+    large: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,14 @@ class _Search:
             self.fixed[id] = len(self.pool)
             self.pool.append(_Candidate(0, 0, 0, text, seen(text)))
         self.order, self.weights = order, lists.weights
-        rest, met = _meeting(lists.rest), _meeting(lists.councils)
+        rest, met, large = _meeting(lists.rest), _meeting(lists.councils), _meeting(lists.large)
+        self.large = {id: sorted(large.get(id, ())) for id in order}
         self.foes = {id: sorted(rest.get(id, ())) for id in order}
         goals = {
-            id: (dict.fromkeys(met.get(id, ()), _MEETING) | dict.fromkeys(rest.get(id, ()), _GOAL)) for id in order
+            id: dict.fromkeys(met.get(id, ()), _MEETING)
+            | dict.fromkeys(rest.get(id, ()), _GOAL)
+            | dict.fromkeys(large.get(id, ()), _FAR_GOAL)
+            for id in order
         }
         self.goals = {
             id: [(other, goal) for other, goal in sorted(goals[id].items()) if other in goals] for id in order
@@ -165,15 +172,16 @@ class _Search:
     def best(
         self, tries: Sequence[Mapping[str, Sequence[int]]], wanted: Mapping[str, tuple[float, float, float]]
     ) -> dict[str, _Candidate]:
-        """The colours of the first try that keeps all `APART`, else of the one whose nearest two are farthest apart."""
+        """The colours of the first try that keeps all `APART` and the largest `FAR`, else of the nearest to that."""
         found: tuple[float, dict[str, int]] = (-1.0, {})
         for turn, allowed in enumerate(tries):
             now = self._repaired(self.anneal(allowed, wanted, turn), allowed)
-            gaps = [self.gap(now[id], now[other]) for id in self.order for other in self.foes[id]]
-            least = min([*gaps, *(self.clear[at] for at in now.values())], default=_GOAL)
+            gaps = [self.gap(now[id], now[other]) / APART for id in self.order for other in self.foes[id]]
+            gaps += [self.gap(now[id], now[other]) / FAR for id in self.order for other in self.large[id]]
+            least = min([*gaps, *(self.clear[at] / APART for at in now.values())], default=1.0)
             if least > found[0]:
                 found = least, now
-            if least >= APART:
+            if least >= 1:
                 break
         return {id: self.pool[at] for id, at in found[1].items()}
 

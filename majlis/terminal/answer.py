@@ -7,7 +7,7 @@ from dataclasses import replace
 from numbers import Real
 from typing import Any
 
-from queries.evidence import SourceLine
+from queries.view.evidence import SourceLine
 
 from ..register import basis
 from ..wording.forms import isolate

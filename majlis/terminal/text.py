@@ -8,17 +8,16 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
-
-from graph.frozen import dataclass
 
 from ..wording.forms import ENGLISH
 
 if TYPE_CHECKING:
     import json
 
-    from queries.evidence import SourceLine
+    from queries.view.evidence import SourceLine
 
 BAR = "#"
 # A seat, one that is reserved, one that is not accounted for: as letters, and where the output cannot hold them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.evidence import SourceLine
+from queries.view.evidence import SourceLine
 from queries.who import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
 from queries.checking.coverage import Coverage, SourceCoverage
-from queries.evidence import SourceLine
 from queries.plain import Note
 from queries.prepared import run
+from queries.view.evidence import SourceLine
 from queries.where import Where
 from queries.who import NO_VOTE, VOTED, Who
 from queries.why import DecidedFact, Why

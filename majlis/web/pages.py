@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import Kind
-from queries.evidence import sorted_sources
 from queries.plain import Note
+from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals
@@ -49,7 +49,7 @@ def home(asked: PageRequest) -> Page:
         "sentence": coverage_sentence(asked.snapshot.coverage(asked.election), asked.language),
         **_largest(asked),
     }
-    return Page("home.html", asked.say("title"), data, context, drawing=first_drawing(asked, context["drawing"]))
+    return Page("home.html", asked.say("tagline"), data, context, drawing=first_drawing(asked, context["drawing"]))
 
 
 def ask(asked: PageRequest) -> Page:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from queries.elections import Election
-from queries.evidence import sorted_sources
 from queries.history import History
+from queries.view.elections import Election
+from queries.view.evidence import sorted_sources
 from queries.where import Where
 from queries.who import Who
 

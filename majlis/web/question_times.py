@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.dates import is_date, not_after, today
-from queries.elections import Election
 from queries.view import GraphView
+from queries.view.elections import Election
 
 HOUSE, COUNCILS = "election house", "election councils"
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -13,8 +13,8 @@ from graph.errors import UsageError
 from graph.kinds import PROVINCES
 from graph.model import Reason
 from queries.checking.facts import FactLine
-from queries.evidence import SourceLine
 from queries.plain import Note
+from queries.view.evidence import SourceLine
 from queries.why import DecidedFact
 
 from .. import Majlis

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from queries.compare import Compare, PlaceCompared
-from queries.evidence import SourceLine
+from queries.view.evidence import SourceLine
 from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
 
 from .forms import ENGLISH, Language

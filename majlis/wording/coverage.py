@@ -9,8 +9,8 @@ from typing import Any
 from graph.errors import UsageError
 from queries.checking.coverage import Coverage, NotCovered, ProvinceCoverage, SourceCouncil, SourceCoverage
 from queries.checking.facts import OF_PROVINCES, FactLine
-from queries.evidence import SourceLine
 from queries.plain import Note
+from queries.view.evidence import SourceLine
 
 from .forms import ENGLISH, Language, percent
 from .notes import note_text

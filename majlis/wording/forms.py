@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from graph.frozen import dataclass
 from graph.kinds import Value
 from queries.disputed import Span, span
 
 from .messages import LANGUAGES, USUAL, messages, say, words
 
 if TYPE_CHECKING:
-    from queries.evidence import SourceLine
+    from queries.view.evidence import SourceLine
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from queries.affiliation.ties import SHARED
-from queries.elections import Election
 from queries.then import Then
+from queries.view.elections import Election
 from queries.where import UNKNOWN, Where
 
 from .forms import ENGLISH, Language

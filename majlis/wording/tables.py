@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from graph.frozen import dataclass
 from queries.plain import plain
 
 from .forms import Language

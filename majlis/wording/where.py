@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.frozen import dataclass
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
-from queries.evidence import SourceLine
 from queries.plain import Named, Note
+from queries.view.evidence import SourceLine
 from queries.where import (
     ABSENT,
     DID_NOT_STAND,

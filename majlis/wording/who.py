@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from queries.who import NO_VOTE, VOTED, Holder, Who
 
@@ -95,6 +96,12 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
     def share(row: Holder) -> str:
         return language.share(row.seats, row.most, answer.council_size)
 
+    def held_by(row: Holder) -> str:
+        said = language.name(row.id, row.name)
+        if row.reserved_for is None:
+            return said
+        return f"{said} ({language.say('reserved.statement', whom=language.component(row.reserved_for))})"
+
     def place(row: Holder) -> str:
         words = language.place(row.rank)
         return language.say("joint.alone", place=words) if row.tied_with and row.rank else words
@@ -106,5 +113,6 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
         Column("share", language.say("share"), lambda row: row.share, share),
         Column("rank", language.say("place"), lambda row: row.rank, place),
     ]
-    columns = [*named(language, "list", id="list"), kind, *numbers, *known]
+    id, name = named(language, "list", id="list")
+    columns = [id, replace(name, words=held_by), kind, *numbers, *known]
     return Table(columns, answer.lists, link=lambda row: ("where", row.id))

@@ -12,10 +12,10 @@ from graph.names import Candidate
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
-from ..elections import Election
 from ..plain import Named, Note
-from ..rows import rows_by
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.rows import rows_by
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.

@@ -12,10 +12,10 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine
 from ..plain import Note, Plain
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import SourceLine
 from .steps import Step, Steps, then
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to

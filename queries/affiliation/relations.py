@@ -11,10 +11,10 @@ from graph.dates import before, not_after, today
 from graph.kinds import Kind
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine
 from ..plain import Named, Note, Plain
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import SourceLine
 from .steps import Step, Steps, StepTie, then
 
 LED_BY, LEADS, PARTS, ALLIES = "led_by", "leads", "parts", "allies"

@@ -9,10 +9,10 @@ from graph.dates import holds_at
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources, sources_of
 from ..plain import Named, Plain
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources, sources_of
 
 _PREDICATE = {edge.type: row.name for row in PREDICATES.values() for edge in row.edges}
 

@@ -16,9 +16,9 @@ from graph.kinds import LISTS, Kind
 from graph.names import Candidate
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..rows import rows_by
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.rows import rows_by
 
 OWN, LED, SHARED, MEMBER = "own", "led", "shared", "member"
 _LIST_KINDS = frozenset(kind.value for kind in LISTS)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from graph.frozen import dataclass
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..rows import made
 from ..view import GraphView
+from ..view.rows import made
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from graph.kinds import Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources
 from ..plain import Named, Note, Plain
 from ..prepared import source_id
-from ..rows import made, rows_by
 from ..totals import totals_of
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources
+from ..view.rows import made, rows_by
 from ..votes.follows import Follows, follows
 from ..who import NO_VOTE, NOT_KNOWN, VOTED
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total

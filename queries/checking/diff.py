@@ -15,10 +15,10 @@ from graph.kinds import Value
 from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
 
-from ..evidence import Evidence, SourceLine, sorted_sources, sources_of
 from ..plain import Named, Plain
-from ..rows import made, rows_by
 from ..view import GraphView
+from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_of
+from ..view.rows import made, rows_by
 
 ADDED, GONE, CHANGED = "added", "gone", "changed"
 # What makes a fact another one where it differs.

@@ -11,11 +11,11 @@ from graph.kinds import Kind, Standing, Value
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine, source_line
 from ..plain import Plain
-from ..rows import made
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import SourceLine, source_line
+from ..view.rows import made
 
 # The kinds of fact that a province can have.
 OF_PROVINCES = tuple(row.name for row in PREDICATES.values() if Kind.PROVINCE in row.subjects | row.objects)

@@ -15,11 +15,11 @@ from graph.spelling import words
 from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED, ties_of
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources, source_line, sources_of
 from ..plain import Named, Note, Plain
-from ..rows import rows_by
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources, source_line, sources_of
+from ..view.rows import rows_by
 
 LISTED, WON = "sits_for", "won_seat"
 

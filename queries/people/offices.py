@@ -10,10 +10,10 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import Evidence, SourceLine, sorted_sources, sources_of
 from ..plain import Named, Note, Plain
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from graph.dates import holds_at
 from graph.model import Kind
 
-from ..elections import Election
 from ..plain import Note, Plain
 from ..view import GraphView
+from ..view.elections import Election
 
 BETWEENNESS = Note("betweenness")
 

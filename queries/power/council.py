@@ -15,11 +15,11 @@ from typing import Any
 from graph.kinds import Standing
 from graph.stores.protocol import Row
 
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources
 from ..plain import Named, Note, Plain
-from ..rows import made, rows_by
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources
+from ..view.rows import made, rows_by
 from ..who import NO_VOTE, Holder, Who
 from .indices import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .majority import Reach

@@ -15,10 +15,10 @@ from graph.names import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED
-from ..elections import Election
 from ..plain import Named, Note, Plain
-from ..rows import rows_by
 from ..view import GraphView
+from ..view.elections import Election
+from ..view.rows import rows_by
 from ..where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
 from ..who import Who, council_of, house_of
 from .betweenness import Betweenness

@@ -17,10 +17,10 @@ from graph.names import Candidate
 
 from ..affiliation.ties import SHARED, Tie, ties_of
 from ..disputed import Span
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources
 from ..plain import Named, Note, Plain
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources
 from ..who import Holder, Who, councils_of, house_of
 
 YES, NO, OPEN = "yes", "no", "open"

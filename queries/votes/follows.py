@@ -11,9 +11,9 @@ from graph.laws import CONSTITUENCY, GENERAL, Law
 
 from ..checking.facts import Facts
 from ..disputed import Span
-from ..elections import Election
 from ..plain import Named, Note, Plain
 from ..view import GraphView
+from ..view.elections import Election
 from .allot import Allotted, allot
 from .published import Published, Stage, published
 

@@ -10,10 +10,10 @@ from graph.kinds import BODIES, PROVINCES
 from graph.laws import Law
 
 from ..checking.facts import Facts
-from ..elections import Election
-from ..evidence import SourceLine, sorted_sources
 from ..plain import Named, Note, Plain
 from ..view import GraphView, Subject
+from ..view.elections import Election
+from ..view.evidence import SourceLine, sorted_sources
 from .allot import Allotted, needed
 from .follows import DIFFERS, Constituency, follows
 

@@ -11,9 +11,9 @@ from graph.laws import GENERAL
 from graph.stores.protocol import Row
 
 from ..checking.facts import Facts
-from ..elections import Election
 from ..plain import Named
 from ..view import GraphView
+from ..view.elections import Election
 
 VOTES = "votes"
 _STAGES = tuple(standing.value for standing in sorted(Standing, key=lambda one: one.rank))

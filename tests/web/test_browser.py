@@ -125,6 +125,25 @@ def test_the_walk_by_keyboard_alone(visits: Visits) -> None:
     keep(page, "walk-2-babil")
 
 
+def test_a_newcomer_walks_without_scripts(visits: Visits) -> None:
+    """Who holds what, Maliki, the path to Sadr, 2025 and Arabic stand at addresses, each with its sources."""
+    page = visits("/", java_script_enabled=False)
+    assert "285" in page.locator("main").inner_text()
+    page.goto(f"{page.url}where/nouri-al-maliki")
+    main = page.locator("main")
+    assert "won 35 of 285 seats" in main.inner_text()
+    assert main.locator("svg.majlis").count() > 0
+    assert main.locator("table tbody tr").count() >= 15
+    page.locator("#axis a[title*='2025'], nav a[href*='iq-2025-representatives']").first.click()
+    assert "of 329 seats" in main.inner_text()
+    page.get_by_role("link", name="العربية").first.click()
+    assert "نوري المالكي" in main.inner_text()
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.goto(page.url.partition("/where/")[0] + "/ask?q=path Maliki Sadr")
+    assert "is a rival of" in main.inner_text()
+    assert main.locator("a[href^='https://']").count() > 0
+
+
 @pytest.mark.parametrize(
     "address", ["where/nouri-al-maliki", "who/IQ-BG", "why/state-of-law/IQ-BB", "where/nabni?view=map&lang=ar"]
 )
@@ -269,4 +288,8 @@ def test_neo4j_gives_the_same_bytes(site: str, neo4j_site: str, kind: str) -> No
     """Every kind of page of the graph in Neo4j is to the byte that of the embedded engine."""
     pages = [httpx2.get(address + KINDS[kind], timeout=60) for address in (site, neo4j_site)]
     assert pages[0].status_code == pages[1].status_code
-    assert pages[0].content == pages[1].content
+    said = [
+        page.content.replace(address.encode(), b"ADDRESS")
+        for page, address in zip(pages, (site, neo4j_site), strict=True)
+    ]
+    assert said[0] == said[1]

@@ -27,10 +27,10 @@ from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
 from queries.checking.coverage import coverage, source_coverage
 from queries.cypher import schema
-from queries.elections import Election
 from queries.power.influence import influence
 from queries.prepared import run
 from queries.view import GraphView
+from queries.view.elections import Election
 from queries.where import where
 from queries.who import who
 from queries.why import why

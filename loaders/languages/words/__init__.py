@@ -81,6 +81,8 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 def _phrases(text: str) -> Iterator[tuple[str, ...]]:
+    if text.isascii():
+        return filter(None, (tuple(phrase.split()) for phrase in text.lower().split(", ")))
     return filter(None, map(_key, text.split(", ")))
 
 
@@ -141,16 +143,23 @@ def _language(data: Mapping[str, Any]) -> Words:
 
 
 @cache
-def languages() -> tuple[Words, ...]:
-    """The languages that have a file here, in the order of their names."""
-    files = sorted(
-        (file for file in resources.files(__package__).iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
-    return tuple(_language(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+def languages(script: str = "") -> tuple[Words, ...]:
+    """The languages that have a file here, in the order of their names; those of one script where it is named."""
+    files = sorted(file.name for file in resources.files(__package__).iterdir() if file.name.endswith(".toml"))
+    return tuple(_words(name) for name in files if not script or f'script = "{script}"' in _text(name))
 
 
 @cache
 def language_of(name: str) -> Words:
     """The language of this name."""
-    return next(words for words in languages() if words.name == name)
+    return _words(f"{name.lower()}.toml")
+
+
+@cache
+def _words(file: str) -> Words:
+    return _language(tomllib.loads(_text(file)))
+
+
+@cache
+def _text(file: str) -> str:
+    return resources.files(__package__).joinpath(file).read_text(encoding="utf-8")

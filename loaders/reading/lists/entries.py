@@ -11,6 +11,7 @@ from ..tokens import Token, TokenKind, tokens
 from ..words import KEPT, KEPT_LETTERS, Role, fold, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
+_OPENS = frozenset(_OPEN)
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
@@ -83,6 +84,9 @@ def entries_of(text: str) -> Entries:
 def _entries_of(text: str) -> Entries:
     found = tokens(text)
     numbers = figures(found, text)
+    if not numbers and _OPENS.isdisjoint(text):
+        start = next((token.start for token in found if token.kind is not TokenKind.MARK), len(text))
+        return Entries(text, (), (), text[start:], start)
     pieces = _pieces(text, found, numbers)
     made: list[Entry] = []
     name: list[Token] = []

@@ -22,6 +22,7 @@ __all__ = ["UNTIED", "is_prose", "place_by_noun", "read_sentence", "tells_result
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
+_COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 
 
@@ -62,7 +63,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes)
+    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None
@@ -72,9 +73,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
-    found.extend(read_shares(context, taken))
-    found.extend(read_results(context, taken))
-    found.extend(read_seats(context))
+    if any(node.what in _COUNTING for node in nodes):
+        found.extend(read_shares(context, taken))
+        found.extend(read_results(context, taken))
+        found.extend(read_seats(context))
     for node in nodes:
         if node.what is What.NAME and node.who is Who.LIST:
             last = context.name(node) if last is None else last

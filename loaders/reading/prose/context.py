@@ -33,6 +33,11 @@ class Context:
     scope: Scope
     names: Names
     nodes: Sequence[Node]
+    roles: frozenset[str]  # of all of its words
+
+    def says(self, *roles: str) -> bool:
+        """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
+        return not self.roles.isdisjoint(roles)
 
     def name(self, node: Node) -> str:
         """The fullest form of a name that the document gives."""

@@ -16,17 +16,17 @@ from .tokens import Sort, Token
 def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:
     """The name that begins at a token, and the index after it."""
     token = tokens[at]
-    if token.text in QUOTES and (inner := quoted(tokens, at)):
+    text = token.text
+    if text in QUOTES and (inner := quoted(tokens, at)):
         return inner
     if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
-    after = _known(tokens, at, names)
-    if after is None:
-        after = (
-            name_without_capitals(tokens, at, names)
-            if names.language.script == "arabic"
-            else name_in_capitals(tokens, at, names)
-        )
+    first = fold(text.split()[0] if " " in text else text)
+    after = _known(tokens, at, names) if first in names.first_words else None
+    if after is None and names.language.script == "arabic":
+        after = name_without_capitals(tokens, at, names)
+    elif after is None and token.capital:
+        after = name_in_capitals(tokens, at, names)
     if after is None:
         return None
     return _node(tokens, at, after, names), after
@@ -34,8 +34,6 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
 
 def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
     """Where the longest name of two words or more that the document has given a list or a place ends here."""
-    if fold(tokens[at].text.split()[0]) not in names.first_words:
-        return None
     for after in range(min(at + LONGEST_NAME, len(tokens)), at + 1, -1):
         run = tokens[at:after]
         if run[-1].sort is Sort.MARK:

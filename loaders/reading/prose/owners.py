@@ -165,6 +165,11 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
+        if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
+            if index and self.nodes[index - 1].has("described"):
+                self.owner = Owner((), self.link, doubt="a list that is described and not named")
+                return None
+            self.junk += 2
         if node.has("group"):
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None

@@ -50,6 +50,8 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
     token = parts[at]
+    if not token.term.ordinal and not token.has("rank_noun", "rank_first", "rank_second"):
+        return None
     following = parts[at + 1] if at + 1 < len(parts) else None
     after = parts[at + 2] if at + 2 < len(parts) else None
 
@@ -93,14 +95,15 @@ def _adverbial(before: Node) -> bool:
 def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     for index, node in enumerate(nodes):
-        if _enumerated(nodes, index):
+        if node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
         if node.what is not What.NAME:
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script == "arabic":
             node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
-            if not node.full:
+            described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
+            if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
@@ -185,15 +188,23 @@ def _parties(nodes: Sequence[Node]) -> None:
 def _asides(nodes: Sequence[Node]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
     at = 0
+    unclosed: set[str] = set()  # marks of which none stands further on
     while at < len(nodes):
-        if not nodes[at].mark(",،–—("):
+        node = nodes[at]
+        if node.what is not What.MARK or not node.mark(",،–—("):
             at += 1
             continue
-        close = ")" if nodes[at].mark("(") else ",،;؛:" if nodes[at].mark(",،") else "–—,،"
-        end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
-        inner = nodes[at + 1 : end if end is not None else len(nodes)]
-        described = at > 0 and end is not None and _apposition(nodes, at, end)
-        if end is not None and inner and (described or _describes(inner, bool(nodes[at].mark("(")))):
+        close = ")" if node.mark("(") else ",،;؛:" if node.mark(",،") else "–—,،"
+        end = None
+        if close not in unclosed:
+            end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
+        if end is None:
+            unclosed.add(close)
+            at += 1
+            continue
+        inner = nodes[at + 1 : end]
+        described = at > 0 and _apposition(nodes, at, end)
+        if inner and (described or _describes(inner, node.mark("("))):
             for node in nodes[at : end + 1]:
                 node.aside = True
             at = end

@@ -19,12 +19,18 @@ _BEFORE_OFFICE = (
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
-    yield from _leaders(context)
-    yield from _offices(context)
-    yield from _unions(context)
-    yield from _absent(context)
-    yield from _winners(context)
-    yield from _seats_of_people(context)
+    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
+        yield from _leaders(context)
+    if context.says("office"):
+        yield from _offices(context)
+    if context.says("unites", "belongs", "on_which", "joined"):
+        yield from _unions(context)
+    if context.says("boycotted", "barred"):
+        yield from _absent(context)
+    if context.says("elected"):
+        yield from _winners(context)
+    if context.says("one_seat"):
+        yield from _seats_of_people(context)
 
 
 def _person(node: Node) -> bool:

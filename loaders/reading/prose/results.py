@@ -31,7 +31,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
     owned: dict[int, Owner] = {}
     units = dict(context.names.units)
-    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if at in taken:
             continue
@@ -167,7 +167,9 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
-        if any(word.has(role) and not (word.has("gain") and word.text == link) for word in around):
+        if context.says(role) and any(
+            word.has(role) and not (word.has("gain") and word.text == link) for word in around
+        ):
             return reason
     return another_year(context, around) or opening_doubt(context)
 

@@ -18,7 +18,7 @@ _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
-    forecast = context.scope.hedged or any(node.has("forecast") for node in context.nodes)
+    forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if node.what is not What.FIGURE:
             continue

@@ -1,7 +1,6 @@
 // The Councils view: every council as its half-circle; small, beside the stage, as a row of them.
 
 function drawCouncils() {
-  drawSmallCouncils();
   if (state.view !== "councils") return;
   const shown = model.councils.filter((council) => !state.province || council.id === state.province);
   byId("view-councils").replaceChildren(
@@ -33,7 +32,7 @@ function card(council) {
   const chosen = state.council === council.id;
   return make("li", { class: `card${chosen ? " chosen" : ""}${holder && cell.status !== "seats" ? " without" : ""}` },
     make("button", { type: "button", "aria-pressed": String(chosen), data: { key: `card/${council.id}` }, onclick: () => set({ council: council.id, tie: "", path: "" }) },
-      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), still(council, litIn(council)), make("span", { class: "says" }, says)));
+      make("span", { class: "top" }, make("b", {}, named(council.name)), make("span", { class: "faint" }, council.size_words)), picture(council, litIn(council), true), make("span", { class: "says" }, says)));
 }
 
 function drawSmallCouncils() {
@@ -42,7 +41,7 @@ function drawSmallCouncils() {
   if (room.hidden || !room.offsetParent) return;
   room.querySelector(".body").replaceChildren(make("ul", { class: "small" }, model.councils.filter((council) => council.status === "voted").map((council) =>
     make("li", {}, make("button", { type: "button", "aria-pressed": String(state.council === council.id), data: { key: `small/${council.id}` }, title: council.summary, onclick: () => choose(council.id) },
-      still(council, litIn(council)), named(council.name))))));
+      picture(council, litIn(council), true), named(council.name))))));
 }
 
 function startCouncils() {
@@ -55,4 +54,5 @@ function startCouncils() {
     event.preventDefault();
   });
   parts.push(drawCouncils);
+  small.push(drawSmallCouncils);
 }

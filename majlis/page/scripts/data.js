@@ -51,16 +51,16 @@ function use(election, lang) {
   for (const tell of opened) tell();
 }
 
-// A number with the noun it counts, "1 seat": the noun's forms stand in this order, as far as a language has them.
-const PLURALS = ["one", "two", "few", "many", "other"];
+// A number with the noun it counts, "1 seat", in the form of the number's plural category; zero has none of its own.
 function counted(noun, number) {
-  const rules = new Intl.PluralRules(language), { pluralCategories } = rules.resolvedOptions(), forms = words.counts[noun];
-  const at = PLURALS.filter((form) => pluralCategories.includes(form)).indexOf(rules.select(number));
-  return (forms[at] ?? forms.at(-1)).replaceAll("{n}", String(number)); // no form of its own: the last, as zero has
+  const forms = words.counts[noun];
+  return (forms[new Intl.PluralRules(language).select(number)] ?? forms.other).replaceAll("{n}", String(number));
 }
 
 // The page's own words; what stands in brackets is replaced, a number with a noun that it counts: "{n:seat}".
 const phrase = (key, values = {}) => words[key].replace(/\{(\w+)(?::([\w.]+))?\}/g, (_, name, noun) => (noun ? counted(noun, values[name]) : values[name] ?? ""));
+const isRtl = () => settings.directions[language] === "rtl";
+const versionWords = () => (isRtl() ? `\u2068${settings.version}\u2069` : settings.version); // it runs left to right in any line
 const kindOf = (id) => registry.get(id)?.kind ?? "";
 
 function make(tag, properties = {}, ...children) {

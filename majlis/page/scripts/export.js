@@ -1,7 +1,8 @@
 // What the stage shows as a picture to keep: SVG, and from it PNG.
 
-// The colours and fonts of the page, written into a copy of a drawing.
+// A drawing as text, with the colours and fonts of the page written into it; empty where there is none.
 function dressed(svg) {
+  if (!svg) return "";
   const copy = svg.cloneNode(true), [theirs, ours] = [svg, copy].map((one) => [one, ...one.querySelectorAll("*")]);
   theirs.forEach((element, at) => {
     const style = getComputedStyle(element);
@@ -12,9 +13,9 @@ function dressed(svg) {
     ours[at].removeAttribute("tabindex");
   });
   const { width, height } = svg.viewBox.baseVal;
-  copy.setAttribute("width", width * 2);
-  copy.setAttribute("height", height * 2);
-  return copy;
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  return new XMLSerializer().serializeToString(copy);
 }
 
 // The drawing of what is chosen: the map, or the council.
@@ -24,26 +25,24 @@ function drawingHere() {
 }
 
 function download(url, kind) {
-  const name = [state.node || state.council || "councils", state.election].join("-");
+  const name = [pathEnds().join("-") || state.node || state.council || state.view, state.election].join("-").replace(/[^\w-]+/g, "");
   const link = make("a", { href: url, download: `majlis-${name}.${kind}` });
   document.body.append(link);
   link.click();
   link.remove();
 }
 
-function savePicture(kind) {
-  if (state.view === "network") return saveNetwork(kind);
-  const drawing = drawingHere();
-  if (!drawing) return;
-  const text = new XMLSerializer().serializeToString(dressed(drawing)), data = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+// The picture on the stage as a file: SVG, or at twice its size PNG.
+async function savePicture(kind) {
+  const text = state.view === "network" ? networkSvg() : dressed(drawingHere());
+  if (!text) return;
+  const data = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`, image = new Image();
   if (kind === "svg") return download(data, kind);
-  const image = new Image();
-  image.addEventListener("load", () => {
-    const canvas = make("canvas", { width: image.width, height: image.height }), pen = canvas.getContext("2d");
-    pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(image, 0, 0);
-    download(canvas.toDataURL("image/png"), kind);
-  });
   image.src = data;
+  await image.decode();
+  const canvas = make("canvas", { width: image.width * 2, height: image.height * 2 }), pen = canvas.getContext("2d");
+  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  download(canvas.toDataURL("image/png"), kind);
 }

@@ -1,5 +1,7 @@
 // The filters of the Seats view.
 
+const FILTERS = ["alliance", "bloc", "province"];
+
 function options(select, items) {
   select.replaceChildren(make("option", { value: "" }, words["page.all"]), ...items.map((item) => make("option", { value: item.id }, item.name)));
 }
@@ -14,22 +16,15 @@ function openFilters() {
 }
 
 function startFilters() {
-  for (const name of ["alliance", "bloc", "province"]) {
-    byId(`filter-${name}`).addEventListener("change", (event) => set({ [name]: event.target.value }));
-  }
-  byId("filters-more").addEventListener("click", ({ currentTarget: more }) => more.setAttribute("aria-expanded", String(more.getAttribute("aria-expanded") === "false")));
-  byId("filters").addEventListener("submit", (event) => event.preventDefault());
-  byId("reset").addEventListener("click", (event) => {
-    event.preventDefault();
-    set({ alliance: "", bloc: "", province: "", all: "" });
-  });
+  byId("filters").addEventListener("change", ({ target }) => set({ [target.name]: target.value }));
+  byId("filters").addEventListener("reset", () => set({ alliance: "", bloc: "", province: "", all: "" }));
   opened.push(openFilters);
   openFilters();
   parts.push(drawFilters);
 }
 
 function drawFilters() {
-  for (const name of ["alliance", "bloc", "province"]) byId(`filter-${name}`).value = state[name];
-  const active = ["alliance", "bloc", "province"].filter((name) => state[name]).length;
+  for (const name of FILTERS) byId(`filter-${name}`).value = state[name];
+  const active = FILTERS.filter((name) => state[name]).length;
   byId("filters-more").textContent = active ? phrase("page.filters_some", { n: active }) : words["page.filters"];
 }

@@ -1,7 +1,8 @@
 // Where the parts of the data and the address of what is shown are kept in a file: compressed in it, and after the "#".
 
 async function fetchedPart(name) {
-  const bytes = Uint8Array.from(atob(byId(`part-${name}`).textContent), (letter) => letter.charCodeAt(0));
+  const text = atob(byId(`part-${name}`).textContent), bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at); // much faster than Uint8Array.from with a function
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 

@@ -190,9 +190,10 @@ function beside(board, id) {
   const boxesOf = (places) => places.map(([left, top, align], at) => ({ at, align, box: [left - 1.5 * pixel, top, left + wide + 1.5 * pixel, top + high] })).filter(({ box }) => board.vacant(box) && (board.within(box) || (!board.within([...point, ...point]) && !must)));
   const cheapest = (options) => options.sort((a, b) => a.cost - b.cost)[0];
   let found = cheapest(boxesOf(placesAround(point, radius, wide, high, pixel)).filter(({ box }) => board.clear(box, id)).map((place) => ({ ...place, cost: board.struck(place.box) * 4 + (place.at === usual ? 0 : place.at < 4 ? 3 : 6) })));
-  if (!found && needed) {
-    const options = LEADS_TO.flatMap((far) => boxesOf(placesAround(point, radius, wide, high, pixel, far * pixel)).map((place) => ({ ...place, lead: [...point, rimOf(node)], cost: far + leadCost(board, id, point, place.box) + board.struck(place.box) })));
-    found = cheapest(options.filter(({ cost }) => must || cost < WORST));
+  for (const far of !found && needed ? LEADS_TO : []) {
+    if (found?.cost <= far) break; // a farther place costs more
+    const options = boxesOf(placesAround(point, radius, wide, high, pixel, far * pixel)).map((place) => ({ ...place, lead: [...point, rimOf(node)], cost: far + leadCost(board, id, point, place.box) + board.struck(place.box) }));
+    found = cheapest([...(found ? [found] : []), ...options.filter(({ cost }) => must || cost < WORST)]);
   }
   if (!found) return;
   const struck = board.struck(found.box), [left, top, right, bottom] = found.box;
@@ -206,7 +207,8 @@ function leadCost(board, id, [x, y], box) {
   const [toX, toY] = [Math.max(box[0], Math.min(x, box[2])), Math.max(box[1], Math.min(y, box[3]))], [dx, dy] = [toX - x, toY - y], length = dx * dx + dy * dy || 1;
   let cost = 0;
   for (const disc of board.discs) {
-    if (disc.id === id) continue;
+    const reach = disc.radius + 1, aside = disc.x + reach < Math.min(x, box[0]) || disc.x - reach > Math.max(x, box[2]) || disc.y + reach < Math.min(y, box[1]) || disc.y - reach > Math.max(y, box[3]);
+    if (aside || disc.id === id) continue;
     const grey = isGrey(disc.id, board.scene), part = Math.max(0, Math.min(1, ((disc.x - x) * dx + (disc.y - y) * dy) / length));
     if (toBox(disc, box) < disc.radius) cost += grey ? 10 + 2 * disc.radius : 1000;
     if (Math.hypot(disc.x - x - part * dx, disc.y - y - part * dy) < disc.radius) cost += grey ? 12 : 110;

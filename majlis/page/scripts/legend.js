@@ -1,22 +1,6 @@
-// What stands around the stage: the kinds of ties as switches, the key of sizes and signs, the buttons. Signs are painted by the same code.
+// What stands around the stage: the kinds of ties as switches, and the key of sizes and signs. Signs are painted by the same code.
 
 const FORM_OF = { seats: "HOLDS_SEATS", leads: "LEADS", member: "MEMBER_OF", rival: "RIVAL_OF", office: "HELD", absent: "BOYCOTTED" };
-
-function networkTools() {
-  const button = (id, sign, key, act) => make("button", { type: "button", id, "aria-label": words[key], title: words[key], onclick: act }, sign);
-  return [
-    make("p", { id: "net-title", role: "heading", "aria-level": "1" }), make("div", { id: "net-card", class: "net-card", hidden: true }),
-    make("div", { id: "net-foot" }, make("ul", { id: "net-key", "aria-label": words["network.key"] }), make("div", { id: "net-legend" }, make("button", { type: "button", id: "legend-button", class: "pill", "aria-expanded": "false", "aria-controls": "legend-kinds", onclick: toggleLegend }, words["network.ties"]), make("div", { id: "legend-kinds", role: "group", "aria-label": words["network.ties"] }))),
-    make("div", { id: "net-zoom", role: "group", "aria-label": words["network.view"] }, button("zoom-in", "+", "network.in", () => zoomBy(1.35)), button("zoom-out", "−", "network.out", () => zoomBy(1 / 1.35)),
-      make("button", { type: "button", id: "net-fit", onclick: () => fitNetwork(500) }, words["network.fit"]), button("net-full", "⤢", "network.full", () => set({ full: state.full ? "" : "1" })),
-      make("button", { type: "button", id: "net-png", onclick: () => saveNetwork("png") }, "PNG"), make("button", { type: "button", id: "net-svg", onclick: () => saveNetwork("svg") }, "SVG")),
-  ];
-}
-
-function toggleLegend() {
-  const open = byId("legend-button").getAttribute("aria-expanded") !== "true";
-  byId("legend-button").setAttribute("aria-expanded", String(open));
-}
 
 function switchKind(kind) {
   const on = kindsOn();
@@ -30,8 +14,12 @@ function drawLegend() {
   byId("net-title").textContent = caption().title;
   byId("net-full").setAttribute("aria-pressed", String(Boolean(state.full)));
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
-  byId("legend-kinds").replaceChildren(...Object.keys(SWITCHES).filter((kind) => known.has(kind)).map((kind) =>
-    make("button", { type: "button", role: "switch", "aria-checked": String(on.has(kind)), data: { key: `kind/${kind}` }, onclick: () => switchKind(kind) }, painted(34, 14, (context) => tieSample(context, kind)), words.switches[kind])));
+  for (const button of byId("legend-kinds").children) {
+    const { kind } = button.dataset;
+    button.hidden = !known.has(kind);
+    button.setAttribute("aria-checked", String(on.has(kind)));
+    button.querySelector("canvas").replaceWith(painted(34, 14, (context) => tieSample(context, kind)));
+  }
 }
 
 // A small canvas beside a word that says the same.

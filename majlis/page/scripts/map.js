@@ -1,12 +1,12 @@
 // The map: coloured by the chosen name's share of seats, or by the largest list of each council; beside the stage or on it.
 
-const shownMaps = []; // where a map stands, its svg, and how each province is drawn for the largest lists
+const shownMaps = new Map(); // by where a map stands: its svg, and how each province is drawn for the largest lists
 
-function mapIn(room) {
-  const svg = copyOf("map");
-  room.replaceChildren();
-  if (!svg) return;
-  room.append(svg, make("ul", { class: "map-legend" }));
+// The map that stands in a room; made when it is first seen.
+function mapIn(id) {
+  const room = byId(id), svg = shownMaps.has(id) ? null : copyOf("map");
+  if (!svg) return shownMaps.get(id);
+  room.replaceChildren(svg, make("ul", { class: "map-legend" }));
   svg.setAttribute("role", "group");
   const areas = new Map();
   for (const area of svg.querySelectorAll("[data-province]")) {
@@ -17,18 +17,17 @@ function mapIn(room) {
     area.dataset.key = `${room.id}/${id}`;
     asButton(area, () => set(holders.has(state.node) ? { council: id, tie: "", path: "" } : { node: "", council: id, tie: "", path: "" }));
   }
-  svg.querySelector(".labels")?.replaceChildren();
-  shownMaps.push({ room, svg, areas });
+  shownMaps.set(id, { room, svg, areas });
+  return shownMaps.get(id);
 }
 
-function openMaps() {
-  shownMaps.length = 0;
-  for (const id of ["map", "view-map"]) mapIn(byId(id));
+function drawLargeMap() {
+  if (state.view === "map" && model.pictures.map) drawMap(mapIn("view-map"));
 }
 
-function drawMaps() {
-  byId("rail-map").hidden = state.view === "map" || !shownMaps.length;
-  for (const shown of shownMaps) if (shown.room.id === "map" || state.view === "map") drawMap(shown);
+function drawSmallMap() {
+  byId("rail-map").hidden = state.view === "map" || !model.pictures.map;
+  if (model.pictures.map) drawMap(mapIn("map"));
 }
 
 function drawMap({ room, svg, areas }) {
@@ -91,7 +90,7 @@ function statusLegend(holder) {
 }
 
 function startMap() {
-  opened.push(openMaps);
-  openMaps();
-  parts.push(drawMaps);
+  opened.push(() => shownMaps.clear());
+  parts.push(drawLargeMap);
+  small.push(drawSmallMap);
 }

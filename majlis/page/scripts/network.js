@@ -261,10 +261,11 @@ function stepTo([across, down]) {
   if (ranked.length) choose(ranked[0].id);
 }
 
-const KEYS = {
-  "+": () => zoomBy(1.35), "=": () => zoomBy(1.35), "-": () => zoomBy(1 / 1.35), 0: () => fitNetwork(500),
-  f: () => set({ full: state.full ? "" : "1" }), p: () => togglePathBox(true),
+const TOOLS = {
+  "zoom-in": () => zoomBy(1.35), "zoom-out": () => zoomBy(1 / 1.35), "net-fit": () => fitNetwork(500), "net-full": () => set({ full: state.full ? "" : "1" }),
+  "net-png": () => savePicture("png"), "net-svg": () => savePicture("svg"),
 };
+const KEYS = { "+": TOOLS["zoom-in"], "=": TOOLS["zoom-in"], "-": TOOLS["zoom-out"], 0: TOOLS["net-fit"], f: TOOLS["net-full"], p: () => togglePathBox(true) };
 
 function onKey(event) {
   if (state.view !== "network" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
@@ -275,21 +276,12 @@ function onKey(event) {
   event.preventDefault();
 }
 
-function openNetwork() {
-  stage.setAttribute("aria-label", words["network.label"]);
-  for (const old of byId("view-network").querySelectorAll("#net ~ *")) old.remove();
-  stage.after(...networkTools());
-  byId("stage-tools").replaceChildren(pathTool());
-}
-
 function startNetwork() {
-  stage = make("div", { id: "net", role: "application", tabindex: "0" });
-  byId("view-network").append(stage);
-  opened.push(openNetwork);
-  openNetwork();
+  stage = byId("net");
+  for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
+  byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
   document.addEventListener("keydown", onKey);
   addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
-  document.fonts?.ready.then(() => { measured.clear(); laidFor = ""; wake(); });
   let waiting = 0;
   new ResizeObserver(() => {
     clearTimeout(waiting);

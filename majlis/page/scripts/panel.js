@@ -39,7 +39,7 @@ const footnote = (from, place) => (isWeb(from.url) ? make("a", { href: from.url,
 // What is copied: the sentence, at most four sources, and the version of the data.
 function citationOf(sentence, sources = []) {
   const cited = sources.slice(0, 4).map((at) => model.sources[at]).map((from) => from.cite + (from.url ? ` <${from.url}>` : ""));
-  return [sentence, cited.length ? `${phrase("cite.source", { source: cited.join("; ") })}.` : "", `${phrase("cite.version", { version: settings.version })}.`].filter(Boolean).join(" ");
+  return [sentence, cited.length ? `${phrase("cite.source", { source: cited.join("; ") })}.` : "", `${phrase("cite.version", { version: versionWords() })}.`].filter(Boolean).join(" ");
 }
 
 function actions(sentence, sources) {
@@ -89,16 +89,10 @@ function holderPanel(holder) {
     eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
     told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited),
     [...groups].map(([key, found]) => group(holder, key, found)),
-    notes([...legend(holder), ...(holder.notes ?? [])]),
+    notes(holder.notes),
     overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
     make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
   ].flat();
-}
-
-// What the marks behind numbers and names mean.
-function legend(holder) {
-  const marks = [["listed", words["members.mark"], words["sitting.members"]], ["mark", words["size.mark"], words["size.inferred"]]];
-  return marks.filter(([has]) => voting.some((council) => cellOf(holder, council).words[has])).map(([, mark, text]) => `${mark} ${text}`);
 }
 
 function group(holder, key, found) {
@@ -246,7 +240,7 @@ function citation(fact, claim, from) {
   const said = claim.said || fact.said;
   const head = phrase(said ? "page.claim" : "page.fact", { head: fact.head, said, standing: claim.standing });
   const place = claim.locator ? `${words.comma}${claim.locator}` : "";
-  return `${head} ${phrase("cite.source", { source: `${from.cite}${place}${from.url ? ` <${from.url}>` : ""}` })}. ${phrase("cite.version", { version: settings.version })}.`;
+  return `${head} ${phrase("cite.source", { source: `${from.cite}${place}${from.url ? ` <${from.url}>` : ""}` })}. ${phrase("cite.version", { version: versionWords() })}.`;
 }
 
 function copyButton(text, css, made) {
@@ -273,12 +267,11 @@ async function copied(text) {
 
 function startPanel() {
   byId("back").addEventListener("click", () => clearChoice());
-  byId("grip").hidden = false;
-  byId("grip").addEventListener("click", ({ currentTarget: grip }) => {
-    const open = byId("panel").classList.toggle("open");
-    grip.setAttribute("aria-expanded", String(open));
-  });
-  const tell = async () => { seatsThen = await part(`history-${language}`); draw(); };
+  const tell = async () => {
+    seatsThen = await part(`history-${language}`);
+    drawPanel();
+    learnPhrases();
+  };
   opened.push(() => { if (seatsThen) tell(); });
   parts.push(drawPanel);
   return tell;

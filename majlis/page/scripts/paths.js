@@ -89,18 +89,11 @@ function pathPanel() {
 
 // --- The box in which two names are asked for ---
 
-function pathTool() {
-  const button = make("button", { type: "button", id: "path-button", class: "pill", "aria-expanded": "false", "aria-controls": "path-box", onclick: () => togglePathBox() }, words["nav.path"]);
-  const fields = [["path-from", "path.from"], ["path-to", "path.to"]].map(([id, key]) => make("label", {}, words[key], make("input", { id, list: "path-names", autocomplete: "off", dir: "auto" })));
-  const form = make("form", { id: "path-box", hidden: true, onsubmit: (event) => { event.preventDefault(); submitPath(); } }, fields, make("datalist", { id: "path-names" }), make("button", { class: "pill" }, words["network.path.show"]), make("p", { id: "path-said", role: "status" }));
-  return make("div", { class: "path-tool" }, button, form);
-}
-
 function togglePathBox(open = byId("path-box").hidden) {
   byId("path-box").hidden = !open;
   byId("path-button").setAttribute("aria-expanded", String(open));
   if (!open) return byId("path-button").focus();
-  if (!byId("path-names").children.length) byId("path-names").append(...[...nodes.keys()].filter((id) => !isProvince(id)).map((id) => make("option", { value: nameOf(id) })));
+  byId("path-names").replaceChildren(...[...nodes.keys()].filter((id) => !isProvince(id)).map((id) => make("option", { value: nameOf(id) })));
   const from = pathEnds()[0] ?? state.node;
   byId("path-from").value = from ? nameOf(from) : "";
   byId("path-to").value = "";
@@ -119,4 +112,12 @@ function submitPath() {
 function nameMeant(text) {
   const exact = [...nodes.keys()].find((id) => nameOf(id) === text || labelOf(id) === text), { found, active } = search(text);
   return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
+}
+
+function startPaths() {
+  byId("path-button").addEventListener("click", () => togglePathBox());
+  byId("path-box").addEventListener("submit", (event) => {
+    event.preventDefault();
+    submitPath();
+  });
 }

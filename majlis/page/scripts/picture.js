@@ -1,4 +1,4 @@
-// The picture as a file: the view as it stands with its headline above and its sources below, as PNG or SVG, by the code that paints the stage.
+// The picture of the network as SVG: the view as it stands with its headline above and its sources below, by the code that paints the stage.
 
 const TOP = 58, STEP = 15, MOST_LINES = 8; // pixels; lines of sources
 
@@ -35,7 +35,7 @@ class SvgContext {
 
   write(text, x, y, look) {
     const [, weight = "400", size] = /^(\d+)? ?([\d.]+)px/.exec(this.font), anchor = { center: "middle", left: "start", right: "end" }[this.textAlign];
-    this.parts.push(`<text x="${rounded(x)}" y="${rounded(y)}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" dominant-baseline="central" ${look}${this.opacity()}>${escaped(text)}</text>`);
+    this.parts.push(`<text x="${rounded(x)}" y="${rounded(y)}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" text-anchor="${anchor}" dominant-baseline="central" ${look}${this.opacity()}>${escaped(isRtl() ? `\u2067${text}\u2069` : text)}</text>`); // a line runs as the page does
   }
 }
 
@@ -48,7 +48,7 @@ function caption() {
   const facts = chain ? chain.flatMap((step) => step.drawn.map(({ ref }) => ref)) : tie ? [tie.ref] : chosen?.facts ?? ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
   const said = [...new Set(facts.flatMap((at) => (model.facts[at]?.claims ?? []).map((claim) => claim.source)))].map((at) => model.sources[at].cite);
   const shown = said.slice(0, SHOWN).join("; "), more = said.length > SHOWN ? ` (+${said.length - SHOWN})` : "";
-  return { title, sources: `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: settings.version })}.` };
+  return { title, sources: `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: versionWords() })}.` };
 }
 
 function linesOf(text, size, weight, width) {
@@ -60,55 +60,23 @@ function linesOf(text, size, weight, width) {
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1].trimEnd()}…`] : lines;
 }
 
-function picturePlan() {
+function networkSvg() {
   const [width, height] = [stage.clientWidth, stage.clientHeight], { title, sources } = caption(), { x, y } = camera.getViewPosition(), scale = camera.getScale();
   const titles = linesOf(title, 17, 700, width - 44), notes = linesOf(sources, 11, 400, width - 44), head = TOP + (titles.length - 1) * 22, foot = 24 + notes.length * STEP;
-  const write = (context) => {
-    for (const [top, high] of [[0, head], [head + height, foot]]) {
-      lineOf(context, [[0, top], [width, top], [width, top + high], [0, top + high]]);
-      context.closePath();
-      Object.assign(context, { fillStyle: ink.paper, globalAlpha: 1 });
-      context.fill();
-    }
-    const rtl = settings.directions[language] === "rtl";
-    Object.assign(context, { textAlign: rtl ? "right" : "left", textBaseline: "middle" });
-    const say = (lines, size, weight, fill, top, step) => lines.forEach((line, at) => {
-      Object.assign(context, { font: `${weight} ${size}px ${FONT}`, fillStyle: fill });
-      context.fillText(line.trimEnd(), rtl ? width - 20 : 20, top + at * step);
-    });
-    say(titles, 17, 700, ink.ink, 30, 22);
-    say(notes, 11, 400, ink.quiet, head + height + 16, STEP);
-  };
-  return { width, height: head + height + foot, scale, shift: [width / 2 - x * scale, head + height / 2 - y * scale], head, write };
-}
-
-function pictureSvg() {
-  const { width, height, scale, shift, head, write } = picturePlan(), view = new SvgContext(), sheet = new SvgContext();
+  const view = new SvgContext(), sheet = new SvgContext(), rtl = isRtl(), full = head + height + foot;
+  const say = (lines, size, weight, fill, top, step) => lines.forEach((line, at) => {
+    Object.assign(sheet, { font: `${weight} ${size}px ${FONT}`, fillStyle: fill });
+    sheet.fillText(line.trimEnd(), rtl ? width - 20 : 20, top + at * step);
+  });
   paintScene(view, scale, true);
-  write(sheet);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><title>${escaped(caption().title)}</title><rect width="100%" height="100%" fill="${ink.paper}"/>`
-    + `<g transform="translate(${shift.map(rounded).join(" ")}) scale(${scale.toFixed(4)})" data-top="${head}">${view.parts.join("")}</g>${sheet.parts.join("")}</svg>`;
-}
-
-function pictureCanvas() {
-  const { width, height, scale, shift, write } = picturePlan(), canvas = make("canvas", { width: width * 2, height: height * 2 }), context = canvas.getContext("2d");
-  context.scale(2, 2);
-  context.fillStyle = ink.paper;
-  context.fillRect(0, 0, width, height);
-  context.save();
-  context.translate(...shift);
-  context.scale(scale, scale);
-  paintScene(context, scale, true);
-  context.restore();
-  write(context);
-  return canvas;
-}
-
-async function saveNetwork(kind) {
-  const blob = kind === "svg" ? new Blob([pictureSvg()], { type: "image/svg+xml" }) : await new Promise((done) => pictureCanvas().toBlob(done));
-  const link = make("a", { href: URL.createObjectURL(blob), download: `majlis-${(pathEnds().join("-") || centre() || model.election).replace(/[^\w-]+/g, "")}.${kind}` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  for (const [top, high] of [[0, head], [head + height, foot]]) {
+    lineOf(sheet, [[0, top], [width, top], [width, top + high], [0, top + high]]);
+    sheet.fillStyle = ink.paper;
+    sheet.fill();
+  }
+  sheet.textAlign = rtl ? "right" : "left";
+  say(titles, 17, 700, ink.ink, 30, 22);
+  say(notes, 11, 400, ink.quiet, head + height + 16, STEP);
+  return `<svg xmlns="${SVG}" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="${ink.paper}"/>`
+    + `<g transform="translate(${rounded(width / 2 - x * scale)} ${rounded(head + height / 2 - y * scale)}) scale(${scale.toFixed(4)})" data-top="${head}">${view.parts.join("")}</g>${sheet.parts.join("")}</svg>`;
 }

@@ -3,11 +3,16 @@
 
 const EDGES = /^[?؟!.,،:;؛'"“”«»()[\]…]+|[?؟!.,،:;؛'"“”«»()[\]…]+$/g;
 const MOST_WORDS = 7; // of a name or a phrase
-const meanings = new Map(), rank = new Map(), prefixes = [];
-for (const [means, said] of rules.questions) {
-  if (means === "prefix") prefixes.push(said.split("="));
-  else if (!meanings.has(fold(said))) meanings.set(fold(said), means);
-  if (!rank.has(means)) rank.set(means, rank.size);
+const meanings = new Map(), rank = new Map(), prefixes = []; // a plain phrase means; which meaning goes before which; what may stand before a word
+
+// The phrases of questions, in their plain form; fetched once the page stands, or when the first question comes.
+async function learnPhrases() {
+  const { phrases } = await part("questions");
+  for (const [means, said] of rank.size ? [] : phrases) {
+    if (means === "prefix") prefixes.push(said.split("="));
+    else if (!meanings.has(said)) meanings.set(said, means);
+    if (!rank.has(means)) rank.set(means, rank.size);
+  }
 }
 
 const variants = (text) => [text, ...prefixes.filter(([before]) => text.startsWith(before) && text.length > before.length + 2).map(([before, after]) => after + text.slice(before.length))];
@@ -24,7 +29,8 @@ function namedBy(text) {
 const phraseOf = (plain) => meanings.get(plain) ?? (/^[وف]/.test(plain) ? meanings.get(plain.slice(1)) : undefined);
 
 // A text as phrases, names, years and words that are none of these; null where nothing is asked.
-function questionIn(text) {
+async function questionIn(text) {
+  await learnPhrases();
   const said = text.replaceAll("’", "'").split(/\s+/).map((word) => word.replace(EDGES, "").replace(/'s$/i, "")).map((word) => ({ word, plain: fold(word) })).filter(({ plain }) => plain);
   const found = { means: [], items: [], years: [], unread: [] };
   for (let at = 0; at < said.length;) {

@@ -6,8 +6,11 @@ const DETOURS = [0, 40, 80, 130, 200, 280, 380], TURNS = [0, 0.5, -0.5, 1, -1, 1
 const LANES = [0, 0.16, -0.16, 0.3]; // the bends of ties between the same two names
 const LONGEST = 520, CLEARANCE = 4, SAMPLES = 26;
 
+const weightsAt = (part, rest = 1 - part) => [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
+const WEIGHTS = Array.from({ length: SAMPLES }, (_, sample) => weightsAt(sample / SAMPLES));
+
 function pointOn(curve, part) {
-  const rest = 1 - part, [a, b, c, d] = [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
+  const [a, b, c, d] = weightsAt(part);
   return [0, 1].map((axis) => a * curve[axis] + b * curve[axis + 2] + c * curve[axis + 4] + d * curve[axis + 6]);
 }
 
@@ -54,10 +57,9 @@ function routeOf(tie, at, slot, obstacles, lane, quick) {
     const pull = (seats ? Math.min(length * 0.34, 90) : length * 0.3) * 0.6, bend = by + part * Math.min(length, LONGEST), [nx, ny] = [(-dy / length) * bend, (dx / length) * bend];
     const out = departure === angle ? 0 : 40 + length * 0.4; // it leaves to a side before it turns
     const curve = [x0, y0, x0 + dx * 0.32 + nx * early - out * Math.cos(departure), y0 + dy * 0.32 + ny * early - out * Math.sin(departure), x1 + pull * Math.cos(arrival) - dx * 0.12 + nx * late, y1 + pull * Math.sin(arrival) - dy * 0.12 + ny * late, x1, y1];
-    const met = meeting(curve, near, half);
-    const hidden = met.behind.size - (best?.behind.size ?? Infinity); // fewest names passed behind, then the cheapest
-    if (hidden < 0 || (!hidden && cost + met.cost < best.cost)) best = { cost: cost + met.cost, curve, behind: met.behind };
-    return !met.cost;
+    const met = meeting(curve, near, half, cost, best);
+    if (met) best = { cost: met.cost, curve, behind: met.behind };
+    return met?.cost === cost;
   };
   const usual = slot ?? angle, plain = BENDS.some((bend) => (bend ? SKEWS : SKEWS.slice(0, 1)).some((skew) => tries(angle, usual, bend + LANES[Math.max(0, lane) % LANES.length], 0, skew, Math.abs(bend) * 44 + (skew[1] < 0 ? 3 : 0))));
   const detours = (act) => DETOURS.some((by) => [by, -by].some((way) => SKEWS.some((skew) => act(way, skew, 26 + by / 12))));
@@ -67,22 +69,26 @@ function routeOf(tie, at, slot, obstacles, lane, quick) {
   return { curve: best.curve, behind: best.behind, points: Array.from({ length: pieces + 1 }, (_, piece) => pointOn(best.curve, piece / pieces)) };
 }
 
-// What it costs a curve to come near to names that are not its own, and behind which it would run.
-function meeting(curve, near, half) {
-  const behind = new Set();
-  let cost = 0;
-  for (let sample = 1; sample < SAMPLES && near.length; sample += 1) {
-    const [x, y] = pointOn(curve, sample / SAMPLES);
+// What it costs a curve to come near to names that are not its own, and behind which it would run; null where another is as good, which has
+// fewest names that it passes behind and then the least cost. The page spends most of its time here: no array is made for a point.
+function meeting([x0, y0, x1, y1, x2, y2, x3, y3], near, half, first, best) {
+  const behind = new Set(), worse = () => best && (behind.size > best.behind.size || (behind.size === best.behind.size && cost >= best.cost));
+  let cost = first;
+  for (let sample = 1; sample < SAMPLES; sample += 1) {
+    if (worse()) return null;
+    const [a, b, c, d] = WEIGHTS[sample];
+    const x = a * x0 + b * x1 + c * x2 + d * x3, y = a * y0 + b * y1 + c * y2 + d * y3;
     for (const obstacle of near) {
-      const room = Math.hypot(obstacle.x - x, obstacle.y - y) - obstacle.radius - half;
-      if (room >= CLEARANCE) continue;
+      const across = obstacle.x - x, down = obstacle.y - y, reach = obstacle.radius + half + CLEARANCE;
+      if (across * across + down * down >= reach * reach) continue;
+      const room = Math.hypot(across, down) - obstacle.radius - half;
       cost += (CLEARANCE - room * 0.4) * obstacle.weight;
       if (room >= 0) continue;
       cost += 40 * obstacle.weight;
       if (obstacle.weight === 1) behind.add(obstacle.id);
     }
   }
-  return { cost, behind };
+  return worse() ? null : { cost, behind };
 }
 
 // A free place for a name that no layout knows: beside the name that revealed it, or amid those it is tied to.

@@ -179,8 +179,8 @@ function startSearch() {
     said.textContent = (shown.guessed || shown.begun) && place === 0 ? phrase("page.reading", { asked: input.value.trim(), name: item.name }) : "";
   }
   // A name that was written, else a question, else the name that is meant or that was chosen from the list.
-  function ask() {
-    const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : questionIn(text);
+  async function ask() {
+    const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : await questionIn(text);
     if (!question) return take(active);
     close();
     askInWords(text, question);

@@ -15,7 +15,6 @@ const seatsIn = (holder, council) => ownSeats(cellOf(holder, councils.get(counci
 const heldIn = (holder, council) => Boolean(council && !state.node && seatsIn(holder, council));
 
 function drawSeats() {
-  drawSmallSeats();
   if (state.view !== "seats") return;
   const table = byId("grid"), { shown, folded } = seatRows();
   const chosen = holders.get(state.node);
@@ -100,7 +99,7 @@ function stepInGrid(from, key) {
   const y = rows.findIndex((line) => line.includes(from));
   const x = from.cellIndex;
   const at = (line, column) => line.find((cell) => cell.cellIndex === column) ?? line[0];
-  const ahead = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+  const ahead = isRtl() ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
   const moves = {
     [ahead]: () => from.nextElementSibling, [back]: () => from.previousElementSibling,
     ArrowDown: () => rows[y + 1] && at(rows[y + 1], x), ArrowUp: () => rows[y - 1] && at(rows[y - 1], x),
@@ -150,4 +149,5 @@ function startSeats() {
   });
   opened.push(() => { gridAt = "all"; });
   parts.push(drawSeats);
+  small.push(drawSmallSeats);
 }

@@ -4,7 +4,7 @@ function startTabs() {
   const tabs = [...document.querySelectorAll("[role=tab]")];
   for (const tab of tabs) tab.addEventListener("click", () => set({ view: tab.dataset.view }));
   byId("tabs").addEventListener("keydown", (event) => {
-    const ahead = document.documentElement.dir === "rtl" ? -1 : 1, step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
+    const ahead = isRtl() ? -1 : 1, step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
     if (!step) return;
     const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
     set({ view: next.dataset.view });
@@ -28,14 +28,17 @@ function speak() {
   document.documentElement.lang = language;
   document.documentElement.dir = settings.directions[language];
   for (const element of document.querySelectorAll("[data-say]")) element.textContent = wordsAt(element.dataset.say);
-  for (const element of document.querySelectorAll("[data-say-label]")) element.setAttribute("aria-label", wordsAt(element.dataset.sayLabel));
+  for (const element of document.querySelectorAll("[data-say-label]")) {
+    element.setAttribute("aria-label", wordsAt(element.dataset.sayLabel));
+    if (element.title) element.title = element.ariaLabel;
+  }
   for (const element of document.querySelectorAll("[data-say-placeholder]")) element.setAttribute("placeholder", wordsAt(element.dataset.sayPlaceholder));
   const holder = holders.get(state.node);
   for (const [name, text] of Object.entries({ map: holder ? phrase("page.shade", { name: holder.label }) : words["page.largest"], councils: words["page.councils"], seats: words["page.seats"] })) {
     byId(`rail-${name}`).querySelector("h2").textContent = text;
     byId(`rail-${name}`).querySelector("[data-enlarge]").setAttribute("aria-label", phrase("page.enlarge", { name: text }));
   }
-  if (byId("version")) byId("version").textContent = phrase("page.footer", { version: settings.version });
+  if (byId("version")) byId("version").textContent = phrase("page.footer", { version: versionWords() });
   if (byId("all-sources")) byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
   const to = settings.languages.find((lang) => lang !== language), switcher = byId("language");
   switcher.textContent = words.language;
@@ -74,6 +77,10 @@ document.addEventListener("keydown", (event) => {
     byId("search").focus();
   }
 });
+document.addEventListener("click", ({ target }) => {
+  const toggle = target.closest("[data-toggle]"); // opens what stands behind it, by the style sheet
+  toggle?.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
+});
 window.addEventListener("popstate", () => show(fromAddress()));
 byId("language").addEventListener("click", (event) => {
   event.preventDefault();
@@ -88,7 +95,7 @@ byId("all-sources")?.addEventListener("toggle", () => {
 });
 
 document.body.classList.remove("document");
-byId("stage").hidden = byId("rail").hidden = false;
+byId("stage").hidden = byId("rail").hidden = byId("grip").hidden = false;
 startTabs();
 startTheme();
 startFilters();
@@ -97,6 +104,7 @@ startTime();
 startSeats();
 startMap();
 startNetwork();
+startPaths();
 startCouncils();
 startTies();
 const tellHistory = startPanel();
@@ -104,4 +112,9 @@ parts.push(speak);
 state = cleaned({ ...fromAddress(), ...first });
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
-tellHistory();
+requestAnimationFrame(() => setTimeout(() => { // once that is painted
+  stood = true;
+  for (const part of small) part();
+  speak();
+  tellHistory();
+}));

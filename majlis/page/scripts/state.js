@@ -6,7 +6,8 @@ const EMPTY = { view: "network", lang: settings.lang, election: settings.electio
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
 const start = { ...EMPTY, ...settings.state };
 let state = { ...start, ...first };
-const parts = []; // functions that draw the state
+const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands small beside it, which may wait for these
+let stood = false; // whether the page has been painted
 
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
 
@@ -90,7 +91,7 @@ function choose(id, council = "") {
 
 function draw() {
   const active = document.activeElement, key = active?.dataset?.key;
-  for (const part of parts) part();
+  for (const part of stood ? [...parts, ...small] : parts) part();
   if (key && document.activeElement?.dataset?.key !== key) document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   if (!active.isConnected && document.activeElement === document.body) byId("panel-title").focus({ preventScroll: true });
 }

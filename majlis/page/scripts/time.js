@@ -6,7 +6,7 @@ const yearOf = (date) => { const [year, month = "7", day = "1"] = date.split("-"
 // From where to where the axis runs, in years: it has room for all elections and terms of office.
 const AXIS = (() => {
   const years = [...settings.dates, ...common.terms.flatMap(({ since, until }) => [since, until])].filter(Boolean).map(yearOf);
-  return [Math.min(...years) - 0.4, Math.max(...years) + 1];
+  return [Math.min(...years) - 0.4, Math.max(...years) + 1.8];
 })();
 const placeOn = (date) => `${(100 * Math.min(1, Math.max(0, (yearOf(date) - AXIS[0]) / (AXIS[1] - AXIS[0])))).toFixed(2)}%`;
 

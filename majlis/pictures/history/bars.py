@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from queries.elections import Election
 from queries.history import History
 from queries.then import Then
 from queries.totals import totals_of
 from queries.view import GraphView
+from queries.view.elections import Election
 
 from ...wording.forms import ENGLISH, Language
 from ...wording.sitting import body_words, total_words

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.frozen import dataclass
 from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
+from ..plain import Named, Note, Plain
+from ..texts import query
 from .elections import Election
 from .evidence import Evidence, SourceLine, dissents, source_line, strength
-from .plain import Named, Note, Plain
 from .rows import made, rows_by
 from .short_names import ShortNames
-from .texts import query
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from graph.frozen import dataclass
+from dataclasses import dataclass
+
 from graph.kinds import COUNCILS
 
-from .plain import Named, Note, Plain
+from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 

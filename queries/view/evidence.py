@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.frozen import dataclass
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
 
-from .plain import Plain
+from ..plain import Plain
 from .rows import made
 
 _STANDING_RANK = {standing.value: standing.rank for standing in Standing}

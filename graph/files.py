@@ -1,0 +1,46 @@
+"""Files of a user's machine: only what has an end is read, and a new file takes the place of an old one whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from .errors import DocumentError
+
+_BINARY = getattr(os, "O_BINARY", 0)  # where the system knows of text files
+
+
+def refuse_endless(path: Path, shown: str) -> None:
+    """Raises DocumentError for a pipe or a device: it may have no end, and gives what it holds only once.
+
+    What is not there, or may not be looked at, is left to whoever opens it.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        todo = "Save what it gives as a file; a document can also be given on standard input, as '-'."
+        raise DocumentError(shown, None, "this is a pipe or a device, and no file", todo)
+
+
+@contextlib.contextmanager
+def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `file`, with this mode, once all is written; else none is left.
+
+    Its name cannot be foreseen and is nobody's yet, so nothing that lies there is written to. Raises OSError.
+    """
+    beside = file.with_name(f".{file.name[:100]}.{os.urandom(8).hex()}.tmp")
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as out:
+            yield out
+        if mode is not None:
+            beside.chmod(stat.S_IMODE(mode))
+        beside.replace(file)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ demo: $(VENV)/.installed
 
 # Two cores are busy with three: one of them mostly waits for the server of the tests, one for the browser.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 2
 
 check: lint test
 

@@ -119,18 +119,22 @@ def test_every_picture_has_a_file_and_a_card_beside_its_page(site: Path) -> None
 
 
 def test_a_site_that_knows_where_it_stands_says_whole_addresses(site: Path, tmp_path: Path) -> None:
-    """What another site shows or pastes has the address of the site, in every language; links stay relative."""
+    """What another site shows or pastes has the address of the site, in every language; links stay relative.
+
+    The page of one election shows the card of that election, the page about all bodies its own.
+    """
     place = next((site / "h-2024" / "who").glob("*.html")).stem
     maker = Maker(str(site.parent / "graph.kgl"), None, tmp_path, "https://example.org/seats/")
     for lang, folder in (("en", ""), ("ar", "ar/")):
         made = aside(maker.page, Address(("who", place), lang, "h-2024"))
         text = (tmp_path / folder / "h-2024" / "who" / f"{place}.html").read_text(encoding="utf-8")
-        at = f"https://example.org/seats/{folder}h-2024/who/{place}"
-        assert f'<meta property="og:image" content="{at}.card.png">' in text
-        assert f"img src=&#34;{at}.svg&#34;" in text
+        at = f"https://example.org/seats/{folder}h-2024"
+        assert f'<meta property="og:image" content="{at}/index.card.png">' in text
+        assert f"img src=&#34;{at}/who/{place}.svg&#34;" in text
         assert f"{folder}h-2024/who/{place}.svg" in made.files
         assert 'href="https://example.org' not in text
-    maker.close()
+        assert f"{folder}who/{place}.card.png" in aside(maker.page, Address(("who", place), lang)).files
+    aside(maker.close)
 
 
 def test_addresses_become_files_and_come_back() -> None:

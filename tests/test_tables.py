@@ -13,6 +13,7 @@ from graph.errors import CheckError, DocumentError
 from graph.model import Standing
 from graph.schema import SOURCE
 from loaders.folder import gather
+from loaders.rows import read_header
 from loaders.tables import read_registry
 from majlis import cache as graphs
 from majlis.pictures.outlines import read_outlines
@@ -204,3 +205,11 @@ def test_a_table_that_may_have_no_end_is_refused(folder: Path, name: str) -> Non
     with pytest.raises(DocumentError, match="a pipe or a device, and no file"):
         graphs.build(folder)
         read_outlines(folder)
+
+
+def test_a_header_that_is_no_csv_is_refused(folder: Path) -> None:
+    """The first row of a table of claims with a cell that no table has is an error of the file, and no traceback."""
+    path = folder / "claims.csv"
+    path.write_text("accept," + "x" * 200_000 + "\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"claims.csv, line 1: the header cannot be read as CSV \(field larger"):
+        read_header(path, str(path))

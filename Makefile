@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 demo: $(VENV)/.installed
 	$(BIN)/majlis where Maliki
 
-# Two cores are busy with three: one of them mostly waits for the server of the tests, one for the browser.
+# One worker has the tests of a server, the other those of a browser; then both have the rest.
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2
 

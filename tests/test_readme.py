@@ -20,7 +20,7 @@ SHOWN = {
     "docs/answers.md": 13,
     "docs/cypher.md": 22,
     "docs/deciding.md": 2,
-    "docs/documents.md": 1,
+    "docs/reading.md": 1,
     "docs/limits.md": 1,
     "docs/picture.md": 1,
     "docs/python.md": 5,

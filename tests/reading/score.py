@@ -1,9 +1,14 @@
-"""How much of the gold facts of a folder of documents the reader finds, and how much it makes up."""
+"""How much of the gold facts of a folder of documents the reader finds, and how much it makes up.
+
+`python -m tests.reading.score [FOLDER]` prints it, and how right what it read of each layout is.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +21,7 @@ from loaders.tables import read_registry
 
 ROOT = Path(__file__).parents[2]
 _GAPS = re.compile(r"(?<=\d)[ .,٬'](?=\d{3}(?!\d))")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 OF_A_PLACE = {"turnout", "voters", "counted", "council_size"}
 NOUNS = {"alliance", "coalition", "party", "list", "bloc", "movement", "province", "governorate", "of", "in"} | set(
@@ -38,10 +44,34 @@ class Score(NamedTuple):
     noise: float
 
 
-def score(folder: Path) -> Score:
-    """How well the documents of a folder are read."""
+LAYOUTS = {"table": "tables", "list": "lists", "clause": "sentences", "office": "sentences"}
+
+
+class Tally:
+    """Of claims by their layout, whether their document is in Arabic letters, and how sure they are: right and all."""
+
+    def __init__(self) -> None:
+        self.right: Counter[tuple[str, bool, str]] = Counter()
+        self.all: Counter[tuple[str, bool, str]] = Counter()
+
+    def rows(self) -> list[str]:
+        """The table that docs/reading.md shows."""
+        rows = ["| | stated | of these right | proposed | of these right |", "|---|---|---|---|---|"]
+        for layout, arabic in sorted({key[:2] for key in self.all}):
+            cells = [f"{layout}, {'Arabic' if arabic else 'other'} letters"]
+            for kind in ("stated", "proposed"):
+                key = layout, arabic, kind
+                share = f"{100 * self.right[key] / self.all[key]:.0f} %" if self.all[key] else ""
+                cells += [str(self.all[key]), share]
+            rows.append(f"| {' | '.join(cells)} |")
+        return rows
+
+
+def score(folder: Path, tally: Tally | None = None) -> Score:
+    """How well the documents of a folder are read; what was read of each layout goes into `tally`."""
     registry = read_registry(ROOT / "data")
     resolver = Resolver(registry.names)
+    tally = tally or Tally()
     right, wrong = {"stated": 0, "proposed": 0}, {"stated": 0, "proposed": 0}
     sure = {"stated": 0, "proposed": 0}
     want = figures = accounted = unread = noise = 0
@@ -50,6 +80,9 @@ def score(folder: Path) -> Score:
         facts = [fact | {"sure": fact.get("certain", True) and not fact.get("election")} for fact in gold["facts"]]
         want += sum(fact["sure"] for fact in facts)
         used: set[int] = set()
+        arabic = (
+            len(_ARABIC.findall(text := (folder / "documents" / gold["document"]).read_text("utf-8"))) > len(text) / 3
+        )
         every = list(loaders.read(folder / "documents" / gold["document"], registry, resolver).marked())
         lines = {fact["line"] for fact in facts}
         values = [
@@ -64,12 +97,15 @@ def score(folder: Path) -> Score:
             if not isinstance(marked.item, Statement):
                 continue
             kind = marked.certainty.value
+            key = LAYOUTS[marked.mechanism], arabic, kind
+            tally.all[key] += 1
             at = next((i for i, fact in enumerate(facts) if i not in used and _fits(fact, marked.item)), None)
             if at is None:
                 wrong[kind] += 1
             else:
                 used.add(at)
                 right[kind] += 1
+                tally.right[key] += 1
                 sure[kind] += facts[at]["sure"]
     both = [sum(part.values()) for part in (right, wrong, sure)]
     return Score(
@@ -105,3 +141,15 @@ def _fits(fact: dict[str, Any], said: Statement) -> bool:
 def _agree(one: str | None, other: str | None) -> bool:
     a, b = (" ".join(word for word in words(text or "") if word not in NOUNS) for text in (one, other))
     return a == b if not a or not b else a in b or b in a or set(a.split()) == set(b.split())
+
+
+def main() -> None:
+    """Print the figures of a folder, by default of the documents here."""
+    tally = Tally()
+    found = score(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent, tally)
+    print(*(f"{name} {value:.3f}" for name, value in found._asdict().items()), sep="\n")  # noqa: T201 - a script
+    print(*tally.rows(), sep="\n")  # noqa: T201 - a script
+
+
+if __name__ == "__main__":
+    main()

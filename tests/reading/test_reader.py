@@ -184,6 +184,16 @@ def test_the_figures_of_reading_hold(
     assert noise <= most_noise
 
 
+def test_the_docs_say_how_right_each_layout_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of docs/reading.md is what the script prints."""
+    monkeypatch.delenv("MAJLIS_ELECTION", raising=False)
+    from .score import Tally, score
+
+    tally = Tally()
+    score(Path(__file__).parent, tally)
+    assert "\n".join(tally.rows()) in (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+
+
 def test_every_item_of_the_json_has_its_place(tmp_path: Path) -> None:
     """The command's JSON gives line and span of statements and unread figures, and how each table was understood."""
     import io

@@ -44,9 +44,10 @@ def test_each_command_without_an_output_can_be_given(
     monkeypatch.chdir(tmp_path)
     for line in given(path):
         name, *words = shlex.split(line.partition(" > ")[0], comments=True)[1:]
-        command = main.get_command(click.Context(main), name)
+        whole = click.Context(main, obj={}, **main.context_settings)
+        command = main.get_command(whole, name)
         assert command is not None, line
-        command.make_context(name, words, parent=click.Context(main, obj={}))
+        command.make_context(name, words, parent=whole)
 
 
 def test_four_readers_have_a_tutorial_of_commands_that_are_run() -> None:

@@ -25,7 +25,7 @@ _WORDS = {str: "text", bool: "true or false", int: "number", float: "number", ty
 
 def commands_page() -> str:
     """Every command with its parameters and examples, the questions of the register first."""
-    context = click.Context(main, info_name="majlis")
+    context = click.Context(main, info_name="majlis", **main.context_settings)
     parts = [
         f"# Commands\n\n{_MADE}",
         "The first are the questions of the register: each is also a page of `majlis serve`, a tool of `majlis mcp`\n"

@@ -189,6 +189,7 @@ def test_everyone_can_read_of_all_bodies(
     monkeypatch.delenv("MAJLIS_ELECTION")
     served = serve("--graph", graph_file, MAJLIS_TODAY="2026-06-30")
     page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+    page.route("**/static/page.js*", lambda route: route.abort())  # the page as the server wrote it
     page.goto(f"{served.address}/where/Maliki?lang={lang}")
     assert page.locator("main section[aria-labelledby^=body-]").count() == 3
     found = Axe().run(page, options=EVERYTHING)

@@ -181,6 +181,13 @@ def test_what_the_application_cannot_answer_is_asked_of_the_server(visits: Visit
     assert "Nabni" in page.locator("main").inner_text()
 
 
+def test_the_application_opens_on_a_name_in_any_spelling(visits: Visits) -> None:
+    """An address with a name as people write it opens on whom it means."""
+    page = visits("/where/Malki")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.locator("#panel-title").inner_text() == "Nouri al-Maliki"
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_everyone_can_read_of_all_bodies(
     chromium: Browser, graph_file: Path, serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, lang: str

@@ -6,7 +6,10 @@ async function fetchedPart(name) {
   return answer.json();
 }
 
-const addressHere = () => (location.pathname === "/ask" ? settings.here : location.pathname + location.search).slice(1);
+// The page was asked for by a name in any spelling, or by a question; the server says which address that is.
+const askedPath = location.pathname;
+const pathHere = () => (location.pathname === askedPath ? settings.here.split("?")[0] : location.pathname);
+const addressHere = () => (location.pathname === "/ask" ? settings.here : pathHere() + location.search).slice(1);
 const addressFor = (text) => `/${text}`;
 
 // Parts that do not come, for the server is gone or has other data now: the browser asks for the page itself.

@@ -83,7 +83,7 @@ class Soak:
 
     def __init__(self, folder: Path, seconds: float, neo4j: str | None) -> None:
         self.folder, self.count, self.neo4j, self.seconds = folder, Count(), neo4j, seconds
-        self.until = 0.0
+        self.until, self.dice = 0.0, random.Random()  # noqa: S311 - what it tries is no secret
         self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONUNBUFFERED": "1"}
         self.server: subprocess.Popen[str] | None = None
         self.port = 0
@@ -124,7 +124,7 @@ class Soak:
 
     def read(self) -> None:
         """Ask for a page, or for the answer that never changes."""
-        path = random.choice([*_PAGES, _ANSWER, _ANSWER])  # noqa: S311 - nothing secret
+        path = self.dice.choice([*_PAGES, _ANSWER, _ANSWER])
         status, body = self._ask("GET", path)
         if status == http.HTTPStatus.SERVICE_UNAVAILABLE and _ASK_AGAIN in body:
             self.count.add("told to ask again")
@@ -137,7 +137,7 @@ class Soak:
 
     def attack(self) -> None:
         """Send a text that the gate refuses, or one that works until its time is over."""
-        text = random.choice(_TEXTS if random.random() < 0.9 else [_LONG])  # noqa: S311
+        text = self.dice.choice(_TEXTS if self.dice.random() < 0.9 else [_LONG])
         status, body = self._ask("POST", "/cypher.json", urlencode({"text": text}, errors="surrogatepass"))
         if status == http.HTTPStatus.OK and text in (row["text"] for row in REFUSED):
             self.count.wrong(f"it passed: {text!r}")
@@ -149,7 +149,7 @@ class Soak:
     def dawdle(self) -> None:
         """Connect, send rubbish or half a request, and wait to be let go."""
         with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=15) as client:
-            client.sendall(random.choice(_RUBBISH))  # noqa: S311
+            client.sendall(self.dice.choice(_RUBBISH))
             start = time.monotonic()
             client.recv(1000)
             if time.monotonic() - start > 14:
@@ -174,15 +174,15 @@ class Soak:
     def build(self) -> None:
         """Build with another document, hostile or not; some builds are killed, and then the graph must answer."""
         report = self.folder / "report.txt"
-        plain = f"---\ntitle: Report {random.random()}\npublished: 2023-12-20\n---\nNajaf\n- Nabni: 3 seats\n"  # noqa: S311
-        report.write_text(random.choice([plain, plain, *_HOSTILE]), encoding="utf-8")  # noqa: S311
-        to = random.choice([[], ["--to", str(self.folder / "own.kgl")]])  # noqa: S311
+        plain = f"---\ntitle: Report {self.dice.random()}\npublished: 2023-12-20\n---\nNajaf\n- Nabni: 3 seats\n"
+        report.write_text(self.dice.choice([plain, plain, *_HOSTILE]), encoding="utf-8")
+        to = self.dice.choice([[], ["--to", str(self.folder / "own.kgl")]])
         if self.neo4j:
             to = ["--to", self.neo4j]
         building = self._majlis("build", report, *to, "--election", "iq-2023-governorates", stderr=subprocess.PIPE)
-        killed = random.random() < 0.6  # noqa: S311
+        killed = self.dice.random() < 0.6
         with suppress(subprocess.TimeoutExpired):
-            building.wait(random.uniform(0.1, 3.0) if killed else _PATIENCE)  # noqa: S311
+            building.wait(self.dice.uniform(0.1, 3.0) if killed else _PATIENCE)
         if building.poll() is None:
             building.send_signal(signal.SIGKILL)
             self.count.add("builds that were killed" if killed else "builds that took too long")

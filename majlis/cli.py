@@ -9,10 +9,10 @@ import gc
 gc.set_threshold(50_000)
 atexit.register(gc.freeze)
 
-import click  # noqa: E402
+import click  # noqa: E402 - after the garbage collector is told to wait
 
-from . import __version__  # noqa: E402
-from .commands.group import Main  # noqa: E402
+from . import __version__  # noqa: E402 - likewise
+from .commands.group import Main  # noqa: E402 - likewise
 
 # Each command that is no question of the register, and the module of `majlis/commands/` that holds it.
 COMMANDS = {

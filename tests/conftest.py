@@ -27,15 +27,22 @@ os.environ["MAJLIS_TODAY"] = "2024-06-30"
 DATA = ROOT / "data"
 
 
+EMPTY = "got empty parameter set"  # why pytest skips a test of files of which there are none
 # What only one worker starts, and for it alone: tests with any of these fixtures run on one worker, one after another.
 SHARED = {"neo4j": {"neo4j_server", "neo4j_own", "neo4j_address"}, "browser": {"chromium"}}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Workers take the tests of one server, of one browser, then those of a file that has slow ones, then all others.
 
-    So a server and a browser start once, and nothing long is left for the end.
+    So a server and a browser start once, and nothing long is left for the end. Tests of files that are not beside the
+    repository are none: pytest would call them skipped.
     """
+    absent = [
+        item for item in items if any(EMPTY in mark.kwargs.get("reason", "") for mark in item.iter_markers("skip"))
+    ]
+    config.hook.pytest_deselected(items=absent)
+    items[:] = [item for item in items if item not in absent]
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     place: dict[str, tuple[int, int]] = {}
     groups: dict[pytest.Item, str] = {}

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from graph.files import replacing
+
 from ..cache import cache_folder
 
 SHIPPED = Path(__file__).parent / "shipped"
@@ -57,11 +59,10 @@ def _read(file: Path, key: str | None = None) -> Any:
 def keep(name: str, key: str, made: object) -> None:
     """Keep something in the cache; one that cannot be written keeps nothing."""
     file = _cached_file(name, key)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text_of(key, made), encoding="utf-8")
-        beside.replace(file)
+        with replacing(file) as out:
+            out.write(text_of(key, made).encode())
         for old in sorted(file.parent.glob("network-*.json"), key=os.path.getmtime)[:-_MOST]:
             old.unlink()
 

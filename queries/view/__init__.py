@@ -198,26 +198,26 @@ class GraphView:
         found: T = self._read[key]
         return found
 
-    def every_council(self, election: Election) -> tuple[Row, ...]:
+    def every_council(self, election: Election) -> Sequence[Row]:
         """The provinces of an election with their councils, the rows of `councils.cypher`."""
-        return self.once(_councils, election)
+        return self.kept("councils", election=election.id)
 
-    def councils(self, election: Election) -> tuple[Row, ...]:
+    def councils(self, election: Election) -> Sequence[Row]:
         """The same of those councils of an election that are asked about."""
         rows = self.every_council(election)
-        return rows if election.only is None else tuple(row for row in rows if row["id"] in election.only)
+        return rows if election.only is None else [row for row in rows if row["id"] in election.only]
 
-    def house(self, election: Election) -> tuple[Row, ...]:
+    def house(self, election: Election) -> Sequence[Row]:
         """Every list in a whole election, the rows of `house.cypher`."""
-        return self.once(_house, election)
+        return self.kept("house", election=election.id)
 
-    def members(self, election: Election) -> tuple[Row, ...]:
+    def members(self, election: Election) -> Sequence[Row]:
         """How many people a list of members names, the rows of `members_by_list.cypher`."""
-        return self.once(_members, election)
+        return self.kept("members_by_list", election=election.id)
 
-    def people(self, election: Election) -> tuple[Row, ...]:
+    def people(self, election: Election) -> Sequence[Row]:
         """Who is named for the seats of an election, the rows of `people.cypher`."""
-        return self.once(_people, election)
+        return self.kept("people", election=election.id)
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
@@ -356,14 +356,6 @@ class GraphView:
         evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
         sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}
         return evidence, sources
-
-
-def _rows_of(name: str) -> Callable[[GraphView, Election], tuple[Row, ...]]:
-    """What reads the rows of a prepared query about an election."""
-    return lambda graph, election: tuple(graph.run(name, election=election.id))
-
-
-_councils, _house, _members, _people = map(_rows_of, ("councils", "house", "members_by_list", "people"))
 
 
 def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,10 @@ def client(graph_file: Path) -> TestClient:
 
 
 @pytest.fixture(scope="module")
-def port(graph_file: Path) -> int:
+def port(graph_file: Path) -> Iterator[int]:
     """The port of a server of its own, which must end without a complaint."""
     served = answering(graph_file)
-    yield int(next(served).rpartition(":")[2])  # type: ignore[misc]
+    yield int(next(served).rpartition(":")[2])
     next(served, None)
 
 

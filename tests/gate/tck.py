@@ -71,7 +71,7 @@ def main() -> None:
     for text, words in refused:
         print(f"{' '.join(text.split())[:110]}\n    {words}")  # noqa: T201 - it is a program
     whole = admitted + len(refused)
-    print(f"{admitted:,} of {whole:,} reads admitted, {admitted / whole:.2%}")  # noqa: T201
+    print(f"{admitted:,} of {whole:,} reads admitted, {admitted / whole:.2%}")  # noqa: T201 - a script
 
 
 if __name__ == "__main__":

@@ -150,10 +150,12 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}
 
-    def proved(one: Holdings) -> Holdings:
-        then = proved(one.at_the_vote) if one.at_the_vote else None
+    def backed(one: Holdings) -> Holdings:
         wrong = tuple(corrected(graph, one.facts))
-        return one._replace(evidence=evidence, sources=sources, names=names, at_the_vote=then, corrected=wrong)
+        return one._replace(evidence=evidence, sources=sources, names=names, corrected=wrong)
+
+    def proved(one: Holdings) -> Holdings:
+        return backed(one)._replace(at_the_vote=backed(one.at_the_vote) if one.at_the_vote else None)
 
     return {key: proved(one) for key, one in found.items()}
 

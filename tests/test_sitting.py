@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+import weakref
 
 import pytest
 
 from graph.errors import UsageError
+from graph.stores.embedded import EmbeddedStore
 from majlis.terminal.history import history_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
@@ -286,3 +289,17 @@ def test_a_house_is_told_by_constituency_and_by_list(present: GraphView) -> None
     assert (councils.by_list, "by_list" in councils.to_dict()["total"]) == (None, False)
     assert "in at least 2 of 18 constituencies" in where_sentence(where(present, "Maliki", HOUSE))
     assert "in 5 of 18 constituencies" in where_sentence(where(present, "KDP", HOUSE))
+
+
+def test_a_graph_that_nobody_asks_is_let_go_at_once(store: EmbeddedStore) -> None:
+    """What was read of it holds no circle that waits for the collector of garbage."""
+    asked = GraphView(store)
+    where_now(asked, "Maliki")
+    history(asked, "Maliki")
+    held = weakref.ref(asked)
+    gc.disable()
+    try:
+        del asked
+        assert held() is None
+    finally:
+        gc.enable()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+from weakref import proxy
 
 from graph.dates import before, is_date, not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
@@ -100,8 +101,12 @@ class GraphView:
 
     @cached_property
     def _kept(self) -> Callable[[str, tuple[tuple[str, object], ...]], Sequence[Row]]:
+        view = proxy(self)  # so that it is let go, with its rows, as soon as nobody asks it
+
         def read(name: str, given: tuple[tuple[str, object], ...]) -> Sequence[Row]:
-            return self.run(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in given})
+            asked = {key: list(value) if isinstance(value, tuple) else value for key, value in given}
+            rows: Sequence[Row] = view.run(name, **asked)
+            return rows
 
         return lru_cache(maxsize=_KEPT)(read)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DataFolders:
     """Data folders as they are given: one in the place of the shipped one, and a user's own that lie over it."""
 

@@ -86,8 +86,7 @@ class Names:
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
     place_of_results: str | None = None  # of those in this paragraph, or in the one right above
-    whole_told: bool = False  # results of the whole vote were told already
-    place_told: bool = False  # results of a place were
+    place_told: bool = False  # the last results that were told are of a place
     list_above: str | None = None
 
     def add_list(self, name: str, short: str | None = None) -> None:

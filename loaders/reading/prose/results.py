@@ -8,6 +8,7 @@ from ...languages.words import fold
 from ..found import Found, Mechanism
 from .context import Context
 from .doubts import again, doubt_of, of_all
+from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import read_rank
@@ -64,7 +65,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         if inherited is not None:
             place = context.place_of(at)
             owned[at] = Owner((), "pronoun")
-            reason = "the name is that of the sentence before"
+            reason = doubt_on(Ground.NAME_BEFORE)
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
@@ -135,11 +136,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = ""
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
-    many = len(owner.names) > _PAIR and context.names.language.script == "arabic"
-    if many and holder.who is Who.UNKNOWN:
-        doubt = doubt or 'names joined by "and", of which some may be parts of one'
+    arabic = context.names.language.script == "arabic"
+    grounds: list[Ground] = []
+    if len(owner.names) > _PAIR and arabic and holder.who is Who.UNKNOWN:
+        grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
-        doubt = doubt or "what the figure counts is taken from the paragraph before"
+        grounds.append(Ground.UNIT_LENT)
     if isinstance(value, float):
         return
     subject = context.name(holder)
@@ -150,20 +152,21 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
             if not holder.party and not party and holder.party is None:
-                doubt = doubt or "it is not said whether the person stood for a list"
+                grounds.append(Ground.NAME_ALONE)
         elif holder.who is Who.UNKNOWN and not _alone_is_list(holder):
-            doubt = doubt or "it is not said whether this is a list or a person"
+            grounds.append(Ground.NAME_OF_EITHER)
     else:
         predicate = "holds_seats"
         if holder.who is Who.PERSON:
-            doubt = doubt or "the name may be a person's"
+            grounds.append(Ground.NAME_OF_PERSON)
         if node.unit == "members":
             if not any(word.has("gain") for word in context.nodes[:at]):
                 yield context.unread(node, "members, not seats")
                 return
-            doubt = doubt or "members, not seats"
-        if context.names.language.script == "arabic" and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
-            doubt = doubt or "a name by its place in the sentence alone"
+            grounds.append(Ground.UNIT_MEMBERS)
+        if arabic and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
+            grounds.append(Ground.NAME_BY_PLACE)
+    doubt = doubt or next(filter(None, map(doubt_on, grounds)), "")
     if holder.who is not Who.PERSON:
         context.names.last_list = subject
         if node.unit == "seats" and not doubt:

@@ -8,6 +8,7 @@ from ...languages.words import fold
 from ..found import Found
 from .context import Context, Place
 from .doubts import doubt_of
+from .grounds import Ground
 from .nodes import What, Who
 from .owners import is_holder
 
@@ -150,11 +151,11 @@ def _size(context: Context, at: int) -> Place | None:
                 part.unit = "seats"
             place = context.place_of(at)
             if node.unit == "members" and part.unit == "members":
-                return Place(place.text, place.origin, "they may be the members of a part")
+                return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return (
                 place
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
-                else Place(place.text, place.origin, "the seats at stake may not be all")
+                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
             )
     parted = any(
         n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
@@ -205,7 +206,7 @@ def _size(context: Context, at: int) -> Place | None:
                 begins = nodes.index(owner)
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)
-                return Place(place.text, place.origin, "a body whose name is not read") if owned else place
+                return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
             return None
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None

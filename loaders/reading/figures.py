@@ -25,7 +25,7 @@ class Figure:
     """A figure: letters `start` to `end` with its unit, tokens `first` to `last`.
 
     `change`: it is what something grew or shrank by. `spelled`: it is a word. `attached`: its unit is its own, and not
-    one that was taken over.
+    one that was taken over. `bracketed`: a bracket opens before it.
     """
 
     value: int | float
@@ -38,6 +38,7 @@ class Figure:
     approximate: bool = False
     year: bool = False
     spelled: bool = False
+    bracketed: bool = False
 
 
 def figures(found: Sequence[Token], text: str) -> list[Figure]:
@@ -128,6 +129,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
         change=sign,
         approximate=approximate,
         year=bare and _YEAR.fullmatch(written) is not None,
+        bracketed=at > 0 and found[at - 1].text in ("(", "["),
     )
 
 

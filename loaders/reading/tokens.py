@@ -40,6 +40,9 @@ _WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
 TOKEN = re.compile(
     rf"{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED}))|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"
 )
+# "A-15, B-13": names that differ, each with a figure behind a dash; in "A-15, A-16" it is the number of a place.
+_SCORES = re.compile(r"([^\W\d_]+)-\d{1,3}[,;،] (?!\1-)[^,;،\d]{0,30}[^\W\d_]-\d{1,3}(?!\w)")
+_SCORE = re.compile(r"(?P<name>.*[^\W\d_])-(?P<figure>\d{1,3})")
 _KINDS = {
     "clitic": TokenKind.WORD,
     "date": TokenKind.DATE,
@@ -53,9 +56,16 @@ _KINDS = {
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     found = []
+    scores = "-" in text and _SCORES.search(text) is not None
     for match in TOKEN.finditer(text):
         kind = _KINDS[str(match.lastgroup)]
         written = match[0]
+        if scores and kind is TokenKind.WORD and (score := _SCORE.fullmatch(written)):
+            name, dash = score["name"], match.start() + len(score["name"])
+            found.append(Token(kind, name, match.start(), dash, fold(name)))
+            found.append(Token(TokenKind.MARK, "-", dash, dash + 1, "-"))
+            found.append(Token(TokenKind.NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
+            continue
         key = fold(written) if kind is TokenKind.WORD else written
         found.append(Token(kind, written, match.start(), match.end(), key))
     return found

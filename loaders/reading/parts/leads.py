@@ -13,7 +13,7 @@ from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
 from ..lists.list import label_like
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
 _LONGEST = 70  # letters of a label
@@ -53,9 +53,17 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
                 kept[line] = one
+            elif one.size is not None and sort is Sort.UNKNOWN and (several or _of_body(one.name)):
+                kept[line] = one  # "Marden council (36 seats): A-15, B-13"
             elif sort is Sort.UNKNOWN and several:
                 kept[line] = replace(one, guessed=one.size is None and mark == ".")
     return kept
+
+
+def _of_body(name: str) -> bool:
+    """Whether the last word of a label is a noun of places or of their councils."""
+    roles = lexicon().roles_of(fold_words(name)[-1:])
+    return not roles.isdisjoint({Role.PLACE_NOUN, Role.PLACE})
 
 
 def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
@@ -75,7 +83,8 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
             return None
     elif any(char.isdigit() for char in label) or years_in(label):
         return None
-    if not label_like(name):
+    noun = size is not None and _of_body(name)
+    if not label_like(name.rpartition(" ")[0] if noun else name):
         return None
     sort = labels.sort(name)
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort

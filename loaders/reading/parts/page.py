@@ -34,7 +34,8 @@ class Page:
 
     `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
-    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `texts` are the
+    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `units`: what
+    each of several figures of an item of it counts. `texts` are the
     lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
     """
 
@@ -52,6 +53,7 @@ class Page:
     title_scope: Scope
     unit: Role | None = None
     unit_sure: bool = True
+    units: tuple[Role | None, ...] = ()
     won: bool = False
     rank: int = 0  # of the heading that names the place in scope
     _names: Names | None = None
@@ -73,7 +75,7 @@ class Page:
 
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
-        self.unit, self.unit_sure, self.won = None, True, False
+        self.unit, self.unit_sure, self.units, self.won = None, True, (), False
 
     def close(self, level: int) -> None:
         """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank."""

@@ -113,8 +113,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line)
-    )
+        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line),
+        units=page.units,
+    )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
         sized = isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM
@@ -123,6 +124,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from found
     if len(listed) == 1 and own and len({f.unit for f in first.figures}) == 1:
         page.unit, page.unit_sure = own, True
+    units = tuple(figure.unit for figure in first.figures)
+    if len(listed) == 1 and len(units) > 1 and None not in units:
+        page.units = units
     if entries.tail and item:
         yield from read_passage(page, entries.tail, _from(block.at, entries.tail_start))
 

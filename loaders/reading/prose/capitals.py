@@ -109,7 +109,21 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
     word = " ".join(token.text for token in tokens[at:after])
     known = names.is_list(word) or (acronym(word) and fold(word) in names.alone)
     known = known or any(token.has("list_noun", "party_word") for token in tokens[at:after])
-    return after + 2 if glued and not known and len(tokens[after + 1].text) <= _LONGEST_CODE else None
+    if not glued or known or len(tokens[after + 1].text) > _LONGEST_CODE:
+        return None
+    return None if _scores(tokens, after) else after + 2
+
+
+def _scores(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a dash parts a name and its figure, as those of the names beside it: "A-25, B-33, C-2"."""
+    for step in (-4, 4):  # the dash of the name before, and of the one behind
+        other = dash + step
+        if not 0 < other < len(tokens) - 1 or tokens[other].text != "-" or tokens[other + 1].sort is not Sort.NUMBER:
+            continue
+        apart = tokens[min(other, dash) + 2].text in ",;،؛/"
+        if apart and fold(tokens[other - 1].text) != fold(tokens[dash - 1].text):
+            return True
+    return False
 
 
 def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..labels import Labels, Sort
-from ..words import Role, fold_words, lexicon
+from ..words import Role, fold_words, is_code, lexicon
 from .cell import cell_value, is_empty, is_figure
 from .grid import Grid, Row
 
@@ -146,7 +146,7 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
     whole = table.roles_of(words)
     said = [roles for _, _, roles in table.phrases(words)]
     every = whole or frozenset(role for roles in said for role in roles)
-    if not every:
+    if not every or (is_code(header) and every == {Role.CHANGE}):
         return None, How.GUESS
     if numeric or not every.intersection(_TEXTUAL):
         outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)

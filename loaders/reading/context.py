@@ -62,9 +62,11 @@ def standing_in(text: str) -> Standing | None:
     return Standing.FINAL if Role.FINAL in roles else None
 
 
-def forecast(texts: Iterable[str]) -> bool:
-    """Whether a document is of a poll or a forecast: two different words of such are in it."""
+def forecast(title: str, texts: Iterable[str]) -> bool:
+    """Whether a document is of a poll or a forecast: its title says so, or two different words of such are in it."""
     table = lexicon()
+    if Role.POLL in roles_in(title):
+        return True
     said: set[tuple[str, ...]] = set()
     for text in texts:
         words = fold_words(text)

@@ -153,6 +153,10 @@ class Labels:
             return Sort.MEASURE
         return None
 
+    def registered(self, text: str) -> bool:
+        """Whether the registry or the document itself has a label for a name."""
+        return self.is_list(text) or self._registered(text) is not None
+
     def _registered(self, text: str) -> Sort | None:
         named = self._resolver.resolve(text, LISTS)
         lists = named.candidates

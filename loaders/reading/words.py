@@ -45,6 +45,7 @@ class Role(StrEnum):
     LEADER = "leader"
     PLACE = "place"
     PLACE_NOUN = "place_noun"
+    LOCAL_BODY = "local_body"
     LIST_NOUN = "list_noun"
     TOTAL = "total"
     OTHERS = "others"

@@ -9,7 +9,7 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from ..blocks import Block, BlockKind, blocks
-from ..context import forecast, sentences, standing_in, year_of
+from ..context import forecast, roles_in, sentences, standing_in, year_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
@@ -121,7 +121,10 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str])
     made = list(blocks(lines))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), "")
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
-    scope = Scope(place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(texts[:_HEAD]))
+    scope = Scope(
+        place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, texts[:_HEAD]),
+        local=Role.LOCAL_BODY in roles_in(title),
+    )  # fmt: skip
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
         for block in made

@@ -109,6 +109,8 @@ class Context:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
         if self.scope.closed:
             return Place(None, ground=Ground.HEADING_CLOSED)
+        if self.scope.local:
+            return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         return Place(None, ground=Ground.WHOLE_UNREAD if self._opens_unread() else Ground.WHOLE_SILENT)

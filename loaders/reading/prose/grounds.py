@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from ..scope import OF_ONE_COUNCIL
+
 
 class Ground(StrEnum):
     """How a part of a claim was read."""
@@ -26,6 +28,7 @@ class Ground(StrEnum):
     WHOLE_SILENT = "whole silent"  # nothing is said of a place, and no results of one were told
     WHOLE_AFTER_PLACE = "whole after place"  # nor here, but the results before were of a place
     WHOLE_UNREAD = "whole unread"  # "In the hills A won 5 seats"
+    WHOLE_OF_COUNCIL = "whole of council"  # nor is the document of more than one council
     SUM_AFTER_PLACE = "sum after place"  # "in all A won 5 seats"
     SIZE_OF_PART = "size of part"
     SIZE_AT_STAKE = "size at stake"
@@ -49,6 +52,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.HEADING_CLOSED: "the heading above names no place",
     Ground.WHOLE_AFTER_PLACE: "the results above are of a place",
     Ground.WHOLE_UNREAD: "the words behind a preposition may name a place",
+    Ground.WHOLE_OF_COUNCIL: OF_ONE_COUNCIL,
     Ground.SUM_AFTER_PLACE: "whether it is of the place before or of the whole is not said",
     Ground.SIZE_OF_PART: "they may be the members of a part",
     Ground.SIZE_AT_STAKE: "the seats at stake may not be all",

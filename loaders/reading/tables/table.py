@@ -100,6 +100,8 @@ class Table:
         self._place_column = columns.of(Role.PLACE)
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
         self._leader_column = columns.of(Role.LEADER)
+        above = scope.list
+        self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
         self._subjects: dict[str, _Subject] = {}
@@ -146,6 +148,8 @@ class Table:
                 below[column.index] = below.get(column.index, 0) + value
         if sort is Sort.OTHERS:
             return [Unread(cell.text, cell.at, _A_GROUP, value) for _, cell, value in figures]
+        if list_cell is None and person is not None and self._heading_list is not None:
+            list_cell = self._heading_list  # its candidates stand below the list's name
         alone = list_cell is None or self._subject(list_cell.text).independent
         names = _Names(self._where(row), list_cell, person, alone)
         found = self._people(row, names) if person is not None or self._leader_column is not None else []

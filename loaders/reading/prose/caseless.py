@@ -9,7 +9,7 @@ from ..mentions import Names
 from .runs import LONGEST_NAME, QUOTES, quoted, shown
 from .tokens import Sort, Token
 
-_PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
+_PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 

@@ -15,6 +15,7 @@ from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
 
 _OPENING = 3  # nodes
+_SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -147,7 +148,7 @@ class Context:
                 return self._whole(node)
             if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
-            if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
+            if node.what is What.NAME and node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
@@ -200,6 +201,12 @@ class Context:
             if node.token is not None and not node.roles and node.token.term.unit is None:
                 return True
         return False
+
+    def _of_speaker(self, at: int) -> bool:
+        """Whether a place is that of a body that says something: "the commission in X announced that"."""
+        before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].has("in") else None
+        body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
+        return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
     def _all_of_it(self, at: int) -> bool:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")

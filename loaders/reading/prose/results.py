@@ -28,6 +28,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if at in taken:
+            if node.unit in ("seats", "members") and node.said_unit:
+                units["seats"] = max(node.value, 1)  # "Of the 34 seats X has 17"
             continue
         if node.what is What.RANK:
             yield from read_rank(context, at, forecast)
@@ -41,7 +43,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             node.unit = unit_of_bare(context, at, units)
         if node.unit not in _COUNTED:
             continue
-        units[node.unit] = max(node.value, 1)
+        if not node.lent_unit:
+            units[node.unit] = max(node.value, 1)
         if forecast:
             yield context.unread(node, "a forecast")
             continue

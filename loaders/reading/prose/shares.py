@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages.words import fold
-from ..found import Found
+from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import doubt_of
 from .grounds import Ground
@@ -179,6 +179,9 @@ def _size(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
+    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
+    if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
+        return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
     heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
     if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
         nodes[0].who = Who.PLACE

@@ -40,8 +40,11 @@ _WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
 TOKEN = re.compile(
     rf"{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED}))|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"
 )
-# "A-15, B-13": names that differ, each with a figure behind a dash; in "A-15, A-16" it is the number of a place.
-_SCORES = re.compile(r"([^\W\d_]+)-\d{1,3}[,;،] (?!\1-)[^,;،\d]{0,30}[^\W\d_]-\d{1,3}(?!\w)")
+# "A-15, B-13, C-2": names, each with a figure behind a dash. Of two, as of "A-15, A-16, A-17", it may be the number of
+# a place.
+_SCORES = re.compile(
+    r"([^\W\d_]+)-\d{1,3}[,;،] (?!\1-)[^,;،:\d]{0,30}[^\W\d_]-\d{1,3}[,;،] (?:and |و)?[^,;،:\d]{0,30}[^\W\d_]-\d{1,3}(?!\w)"
+)
 _SCORE = re.compile(r"(?P<name>.*[^\W\d_])-(?P<figure>\d{1,3})")
 _KINDS = {
     "clitic": TokenKind.WORD,

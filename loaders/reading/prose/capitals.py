@@ -116,14 +116,15 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
 
 def _scores(tokens: Sequence[Token], dash: int) -> bool:
     """Whether a dash parts a name and its figure, as those of the names beside it: "A-25, B-33, C-2"."""
-    for step in (-4, 4):  # the dash of the name before, and of the one behind
-        other = dash + step
-        if not 0 < other < len(tokens) - 1 or tokens[other].text != "-" or tokens[other + 1].sort is not Sort.NUMBER:
-            continue
-        apart = tokens[min(other, dash) + 2].text in ",;،؛/"
-        if apart and fold(tokens[other - 1].text) != fold(tokens[dash - 1].text):
-            return True
-    return False
+    scored = [at for at in range(dash - 8, dash + 9, 4) if _is_score(tokens, at)]
+    run = [at for at in scored if all(step in scored for step in range(min(at, dash), max(at, dash), 4))]
+    return len(run) > 2 and len({fold(tokens[at - 1].text) for at in run}) == len(run)
+
+
+def _is_score(tokens: Sequence[Token], dash: int) -> bool:
+    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not Sort.NUMBER:
+        return False
+    return tokens[dash].end == tokens[dash + 1].start
 
 
 def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:

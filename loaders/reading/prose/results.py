@@ -156,7 +156,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             doubt = doubt or holder.doubt
             if not holder.party and not party and holder.party is None:
                 grounds.append(Ground.NAME_ALONE)
-        elif holder.who is Who.UNKNOWN and not _alone_is_list(holder):
+        elif holder.who is Who.UNKNOWN and not _alone_is_list(context, holder):
             grounds.append(Ground.NAME_OF_EITHER)
     else:
         predicate = "holds_seats"
@@ -186,5 +186,6 @@ def _sure_name(context: Context, holder: Node) -> bool:
     return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
 
 
-def _alone_is_list(holder: Node) -> bool:
-    return len(holder.text.split()) == 1
+def _alone_is_list(context: Context, holder: Node) -> bool:
+    """Whether one word is the name of a list: one that stands alone elsewhere too."""
+    return " " not in holder.text and fold(holder.text) in context.names.alone_twice

@@ -197,8 +197,9 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
     if at == 0:
         return False
     before = found[at - 1]
+    free = at == 1 or found[at - 2].kind is not TokenKind.NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
     return Role.PERCENT in words.roles_of((keys[at - 1],)) and (
-        before.kind is TokenKind.WORD or before.end == found[at].start
+        before.kind is TokenKind.WORD or before.end == found[at].start or (free and before.end + 1 == found[at].start)
     )
 
 

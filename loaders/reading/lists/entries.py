@@ -193,6 +193,8 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
     )  # fmt: skip
     separated = separated or (bool(name) and figure.start - name[-1].end >= 2)
     kept = list(name)
+    if figure.unit is Role.PERCENT and kept and Role.PERCENT in lexicon().roles_of((kept[-1].key,)):
+        kept.pop()  # "Turnout: per cent 57.6"
     lead: tuple[int, int] | None = None
     colon = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].text in ":："), None)
     opens = colon is not None and any(token.kind is TokenKind.WORD for token in kept[colon + 1 :])

@@ -107,6 +107,8 @@ class Lists:
         led = len(entries) > 1 and entries[1].opens and seats[0] is not None
         if led and self._labels.sort(entries[0].name) is Sort.PLACE:
             return [(entries[0], entries[1:])]  # "Marden council (36 seats): A 15, B 13"
+        if seats and seats[0] is not None and self._shared_out(entries, int(seats[0])):
+            return [(entries[0], entries[1:])]
         if len(entries) < 3 or any(value is None for value in seats):
             return []
         groups: list[tuple[Entry, Sequence[Entry]]] = []
@@ -121,6 +123,15 @@ class Lists:
             groups.append((entries[at], entries[at + 1 : end]))
             at = end
         return groups if len(groups) > 1 or self._labels.sort(entries[0].name) is Sort.PLACE else []
+
+    def _shared_out(self, entries: Sequence[Entry], whole: int) -> bool:
+        """Whether the seats of a place come to the bare figures of lists behind it: "Marden 16 seats - A 9, B 7"."""
+        bare = [one.figures[0] for one in entries[1:] if len(one.figures) == 1 and one.figures[0].unit is None]
+        if len(entries) < 3 or len(bare) + 1 < len(entries) or len(entries[0].figures) > 1:
+            return False
+        lists = sum(self._labels.sort(one.name) is Sort.LIST for one in entries[1:])
+        head = self._labels.sort(entries[0].name) in (Sort.PLACE, Sort.UNKNOWN)
+        return head and 2 * lists >= len(bare) and sum(figure.value for figure in bare) == whole
 
     def _group(
         self, head: Entry, members: Sequence[Entry], setting: Setting, line: int, offset: int

@@ -74,7 +74,11 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
-    ends = following is None or following.sort is Sort.MARK or following.has("with", "in", "and", "against", "whole", "here")
+    ends = (
+        following is None
+        or following.sort is Sort.MARK
+        or following.has("with", "in", "and", "against", "whole", "here")
+    )
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
@@ -105,7 +109,11 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script == "arabic":
-            node.full = (_noun_before(nodes[:index], node.text) or names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
+            node.full = (
+                (_noun_before(nodes[:index], node.text) or names.by_noun(node.text) or "")
+                if node.text.startswith("ال")
+                else ""
+            )
             described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
             if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named

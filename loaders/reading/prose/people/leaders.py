@@ -47,7 +47,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
             before = name_before(nodes, at) or described(nodes, at)
             if behind is not None and may_be_list(behind) and behind.who is Who.LIST:
                 person = before
-                if (person is None or not is_person(person) or _may_be_verb(context, person)) and after + 1 < len(nodes):
+                if (person is None or not is_person(person) or _may_be_verb(context, person)) and after + 1 < len(
+                    nodes
+                ):
                     person = name_behind(nodes, after + 1)
                 lead = (person, behind)
             elif (

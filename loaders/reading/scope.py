@@ -9,7 +9,6 @@ from graph.model import Standing
 from .found import Certainty, Origin, Span
 from .words import Role
 
-
 OF_ONE_COUNCIL = "the vote is that of one council, whose place is not read"
 
 
@@ -31,8 +30,8 @@ class Scope:
     """What holds at one line, or at one sentence, if its own words say nothing else.
 
     `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what
-    is below belongs to no known place. `local`: the document is of one council, whose place it may not name:
-    what names no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
+    is below belongs to no known place. `local`: the document is of one council, whose place it may not name: what names
+    no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
     forecast, and nothing is a result.
     """
 

@@ -73,7 +73,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
-    """Whether an entry is the place with which a line begins, that tells of it further on: "X: 27 A seats, one short"."""
+    """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
     lead = page.leads_in.get(block.at.line)
     return lead is not None and len(listed) == 1 and listed[0].name == lead.name and len(entries.tail.split()) > 1
 

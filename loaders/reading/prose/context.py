@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import Standing
 
+from ...languages.words import fold
 from ..found import Certainty, Claim, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
@@ -114,7 +115,8 @@ class Context:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
-        return Place(None, ground=Ground.WHOLE_UNREAD if self._opens_unread() else Ground.WHOLE_SILENT)
+        unread = self.says("elsewhere") or self._opens_unread()
+        return Place(None, ground=Ground.WHOLE_UNREAD if unread else Ground.WHOLE_SILENT)
 
     def _of_body(self) -> bool:
         """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""
@@ -184,6 +186,9 @@ class Context:
 
     def _ground_of(self, place: Node, otherwise: Ground) -> Ground:
         """What a place tells; a verb right behind several capital words may have the last of them for its name."""
+        last = self.names.language.terms.get((fold(place.text.split()[-1]),))
+        if last is not None and "never_lists" in last.roles:
+            return Ground.PLACE_OF_ASSEMBLY
         index = next(at for at, node in enumerate(self.nodes) if node is place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
         inside = index > 0 and self.nodes[index - 1].has("in")
@@ -198,7 +203,7 @@ class Context:
         for node in self.nodes[1:]:
             if node.what is not What.WORD or node.has("gain", "goes", "leads", "rank_verb"):
                 return False
-            if node.token is not None and not node.roles and node.token.term.unit is None:
+            if node.has("place_noun") or (node.token is not None and not node.roles and node.token.term.unit is None):
                 return True
         return False
 

@@ -21,6 +21,7 @@ class Ground(StrEnum):
     PLACE_OF_FIGURE_BEFORE = "place of figure before"  # "A won 5 seats in X, B 4"
     PLACE_SEVERAL = "several places"
     PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
+    PLACE_OF_ASSEMBLY = "place of assembly"  # "in the X Assembly"
     SENTENCE_BEFORE = "sentence before"
     OTHER_BODY = "other body"
     HEADING_CLOSED = "heading closed"
@@ -48,6 +49,7 @@ class Ground(StrEnum):
 WEAK: Mapping[Ground, str] = {
     Ground.PLACE_SEVERAL: "several places, one figure",
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
+    Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
     Ground.OTHER_BODY: "another body is spoken of than in the sentence before",
     Ground.HEADING_CLOSED: "the heading above names no place",

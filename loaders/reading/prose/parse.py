@@ -125,7 +125,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             node.who = Who.BODY  # a dateline
         if node.who is not Who.UNKNOWN:
             continue
-        if (index + 1 < len(nodes) and nodes[index + 1].has("gives")) or _described_as_place(nodes, index):
+        given = index + 1 < len(nodes) and nodes[index + 1].has("gives")
+        if given or _described_as_place(nodes, index) or _names_place(nodes, index):
             node.who = Who.PLACE
             names.add_place(node.text)
         step = index + 1
@@ -152,6 +153,14 @@ def _noun_before(nodes: Sequence[Node], noun: str) -> str | None:
 def _place_noun(node: Node) -> bool:
     """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
     return " " not in node.text and node.token is not None and node.token.has("place_noun")
+
+
+def _names_place(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a noun of places stands before a name and its comma: "in the capital, X, A took nine"."""
+    if index < _APPOSITION - 1 or not nodes[index - 1].mark(",،") or not nodes[index - 2].has("place_noun"):
+        return False
+    ends = index + 1 < len(nodes) and nodes[index + 1].mark(",،")
+    return ends and any(node.has("in") for node in nodes[max(index - 2 - _APPOSITION, 0) : index - 2])
 
 
 def _described_as_place(nodes: Sequence[Node], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...languages.words import fold
 from ..found import Found, Mechanism
@@ -76,6 +77,8 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         else:
             yield context.unread(node, _NOBODY)
         return
+    if len(owner.names) == _PAIR + 1 and any(near.has("each_of_two") for near in context.nodes[at - 1 : at + 3]):
+        owner = replace(owner, names=_paired(context, owner.names))
     owned[at] = owner
     respective = _respectively(context, at)
     if respective is not None:
@@ -104,6 +107,17 @@ def _respectively(context: Context, at: int) -> int | None:
     if len(names) != len(figures) or at not in figures:
         return None
     return names[figures.index(at)]
+
+
+def _paired(context: Context, names: tuple[int, ...]) -> tuple[int, ...]:
+    """Two of three names of which a figure is of each of two: those of one word and the article each are one name."""
+    nodes = context.nodes
+    words = [" " not in nodes[at].text and fold(nodes[at].text).startswith("ال") for at in names]
+    if sum(words) != _PAIR or not words[1]:
+        return names
+    first, second = (names[0], names[1]) if words[0] else (names[1], names[2])
+    nodes[first].text, nodes[first].end = f"{nodes[first].text} و{nodes[second].text}", nodes[second].end
+    return tuple(at for at in names if at != second)
 
 
 def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:

@@ -59,11 +59,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
-        if person is None or led is None or not is_person(person) or led.what is not What.NAME:
+        if person is None or led is None or not is_person(person) or _may_be_verb(context, person):
             continue
-        if _may_be_verb(context, person):
-            continue
-        if led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
+        if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
         doubt = doubt_of_people(context)
         after = nodes.index(led) + 1

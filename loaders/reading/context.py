@@ -33,6 +33,10 @@ def unit_of(text: str) -> Role | None:
     roles = roles_in(text)
     if Role.TURNOUT in roles:
         return Role.TURNOUT
+    words = fold_words(text)
+    if Role.EVENT in roles and len(words) > 1:  # "after the vote" counts no votes
+        each = [found for _, _, found in lexicon().phrases(words) if Role.EVENT not in found]
+        roles = frozenset().union(*each)
     said = [role for role in (Role.SEATS, Role.VOTES) if role in roles]
     return said[0] if len(said) == 1 else None
 

@@ -88,6 +88,7 @@ class Names:
     place_of_results: str | None = None  # of those in this paragraph, or in the one right above
     place_told: bool = False  # the last results that were told are of a place
     list_above: str | None = None
+    left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""

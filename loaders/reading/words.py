@@ -27,6 +27,7 @@ class Role(StrEnum):
 
     SEATS = "seats"
     VOTES = "votes"
+    EVENT = "event"
     SHARE = "share"
     PERCENT = "percent"
     TURNOUT = "turnout"
@@ -63,6 +64,8 @@ class Role(StrEnum):
     AND = "and"
     WON = "won"
     RESULTS = "results"
+    YES = "yes"
+    NO = "no"
     TITLE = "title"
     BRACKETS = "brackets"
     PART = "part"

@@ -104,6 +104,8 @@ class Context:
         """The place that stands above the sentence, or that the sentence before spoke of."""
         if self.scope.place is not None and not self.scope.closed:
             text, origin, _, reason = self.scope.where
+            if self.scope.place.at == self.names.left:
+                return Place(text, origin, Ground.HEADING_LEFT)
             return Place(text, origin, reason=reason)
         if self.names.last_place is not None and self._of_body():
             return Place(None, ground=Ground.OTHER_BODY)
@@ -218,6 +220,9 @@ class Context:
 
     def _leads_to_place(self, at: int) -> bool:
         if self.nodes[at].has("from_place"):  # "won his seat from GBLA-6"
+            return self._place_behind(at) is not None
+        seats = at > 0 and self.nodes[at - 1].unit == "seats" and self.nodes[at].has("belongs")
+        if seats and not self.nodes[at].has("from_place"):  # "all 12 seats of X county"
             return self._place_behind(at) is not None
         return self.nodes[at].has("in")
 

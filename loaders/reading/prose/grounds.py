@@ -25,6 +25,7 @@ class Ground(StrEnum):
     SENTENCE_BEFORE = "sentence before"
     OTHER_BODY = "other body"
     HEADING_CLOSED = "heading closed"
+    HEADING_LEFT = "heading left"
     WHOLE_SAID = "whole said"  # "nationwide"
     WHOLE_SILENT = "whole silent"  # nothing is said of a place, and no results of one were told
     WHOLE_AFTER_PLACE = "whole after place"  # nor here, but the results before were of a place
@@ -53,6 +54,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
     Ground.OTHER_BODY: "another body is spoken of than in the sentence before",
     Ground.HEADING_CLOSED: "the heading above names no place",
+    Ground.HEADING_LEFT: "the text below the heading of the place speaks of other places too",
     Ground.WHOLE_AFTER_PLACE: "the results above are of a place",
     Ground.WHOLE_UNREAD: "the words behind a preposition may name a place",
     Ground.WHOLE_OF_COUNCIL: OF_ONE_COUNCIL,

@@ -105,9 +105,15 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
     for index, node in enumerate(nodes):
         if node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
+        if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+            meant = _noun_before(nodes[:index], node.text) or names.by_noun(node.text)
+            if meant:  # "the Front"
+                node.what, node.who, node.full = What.NAME, Who.LIST, meant
         if node.what is not What.NAME:
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
+        if bare and node.who is Who.LIST and names.language.script != "arabic":
+            node.full = _noun_before(nodes[:index], node.text) or names.by_noun(node.text) or ""
         if bare and node.who is Who.LIST and names.language.script == "arabic":
             node.full = (
                 (_noun_before(nodes[:index], node.text) or names.by_noun(node.text) or "")

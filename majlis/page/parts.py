@@ -39,10 +39,12 @@ from .evidence import Evidence
 from .keeping import PARTS, mark_of
 from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
+from .sitting import about_each_body
 from .spoken import words
 from .view import draws, said, title_of
 
 _NETWORK = "network"
+_SITTING = "sitting"
 _PREFIX = "prefix"  # what may stand before a word, and what that then is: "ال=", "لل=ال"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
@@ -89,6 +91,12 @@ class Parts:
         return self._outlines.source if self._outlines else ""
 
     @property
+    def every(self) -> bool:
+        """Whether what names no election is asked about every body that sits: the page has all, none is the usual."""
+        everything = len(self.elections) == len(self._graph.elections)
+        return everything and not self._graph.usual_election and bool(self._graph.sitting())
+
+    @property
     def are_kept(self) -> bool:
         """Whether all parts were kept for this graph."""
         return self._mark is not None and all(PARTS.kept(f"{self._mark}-{name}") is not None for name in self.names)
@@ -96,7 +104,8 @@ class Parts:
     @property
     def names(self) -> list[str]:
         """The names of all parts."""
-        spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
+        told = ("common", *self._ids, "history", *([_SITTING] if self.every else []))
+        spoken = [f"{part}-{code}" for code in LANGUAGES for part in told]
         return ["rules", "names", "questions", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
 
     @property
@@ -133,13 +142,16 @@ class Parts:
         if kind == _NETWORK and id in self._ids:
             return network(self.model(id))
         of, _, code = name.rpartition("-")
-        if code not in LANGUAGES or of not in ("common", "history", *self._ids):
+        if code not in LANGUAGES or of not in ("common", "history", *self._ids, *([_SITTING] if self.every else [])):
             raise KeyError(name)
         match of:
             case "common":
                 return self._common(code)
             case "history":
                 return self._history(code)
+            case "sitting":
+                evidence = Evidence(self._claims, self.opening, self._rows.rows, self._rows.language(code))
+                return about_each_body(self._graph, self._rows, evidence, code)
             case _:
                 return _election(self.model(of, code))
 

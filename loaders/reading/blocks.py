@@ -161,6 +161,8 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     last = numbers[-1] if numbers else None
     if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False
+    if last and not last.unit and last.end == len(text) - 1 and text.endswith((")", "]")) and len(numbers) > 1:
+        return False  # "A: 6 (2,401)"
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
     if following is None:
         return False

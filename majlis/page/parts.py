@@ -36,7 +36,7 @@ from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
-from .keeping import keep, kept, mark_of
+from .keeping import PARTS, mark_of
 from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
 from .sitting import about_each_body
@@ -99,7 +99,7 @@ class Parts:
     @property
     def are_kept(self) -> bool:
         """Whether all parts were kept for this graph."""
-        return self._mark is not None and all(kept(self._mark, name) is not None for name in self.names)
+        return self._mark is not None and all(PARTS.kept(f"{self._mark}-{name}") is not None for name in self.names)
 
     @property
     def names(self) -> list[str]:
@@ -114,11 +114,11 @@ class Parts:
 
     def packed(self, name: str) -> bytes:
         """A part, compressed, as it was kept for this graph or made now. Raises what `part` raises."""
-        found = kept(self._mark, name) if self._mark else None
+        found = PARTS.kept(f"{self._mark}-{name}") if self._mark else None
         if found is None:
             found = compressed(self.part(name))
             if self._mark:
-                keep(self._mark, name, found)
+                PARTS.keep(f"{self._mark}-{name}", found)
         return found
 
     @cached_property

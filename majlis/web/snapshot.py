@@ -27,7 +27,8 @@ from queries.power.council import AllCouncils, CouncilInfluence
 from queries.who import Who, house_of
 
 from .. import Majlis, __version__
-from ..cache import Given, data_folder, over_folders, remembered
+from ..data import Given, data_folder, over_folders
+from ..graphs.documents import remembered
 from ..network.colours import colours_of
 from ..network.model import Network
 from ..network.placing import Placing

@@ -16,7 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from loaders.folder import UserDocument
-from majlis import cache as graphs
+from majlis.graphs import build as graphs
 from majlis.page.parts import Parts
 from majlis.pictures.files import picture_of
 from majlis.pictures.outlines import read_outlines

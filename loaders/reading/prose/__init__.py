@@ -96,7 +96,10 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
-    names.whole_told = names.whole_told or any(one.object is None for one in results)
-    names.place_told = names.place_told or any(one.object is not None for one in results)
+    above = scope.place
+    if above is not None and above.origin is Origin.HEADING and told - {above.text}:
+        names.left = above.at
+    if results:
+        names.place_told = results[-1].object is not None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -105,7 +105,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if names.is_person(text):
         return Who.PERSON
-    if before is not None and before.has("honorific"):
+    title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
+    if title is not None and title.has("honorific"):
         return Who.PERSON
     if before is not None and before.has("office") and names.language.script != "arabic":
         return Who.PERSON

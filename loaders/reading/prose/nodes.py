@@ -71,6 +71,7 @@ _ONLY_DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
+_SIGNS = "+-−±"
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
@@ -174,6 +175,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         ), at + 1
     text = " ".join(part.text for part in tokens[at:after])
     node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    if _signed(tokens, at):
+        node.doubt = "a difference or a share, no result"
     if prefixed:
         node.unit, node.said_unit = "percent", True
         return node, after
@@ -205,6 +208,14 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
+
+
+def _signed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plus or a minus is tied to a number alone: "(+4)", "-2"; the hyphen of "A-2" is none."""
+    sign = tokens[at - 1] if at else None
+    if sign is None or sign.text not in _SIGNS or sign.end != tokens[at].start:
+        return False
+    return at == 1 or tokens[at - 2].end < sign.start or tokens[at - 2].text in "(["
 
 
 def _unit_before(tokens: Sequence[Token], at: int) -> str | None:

@@ -320,7 +320,7 @@ def _verb_before(nodes: Sequence[Node], first: int) -> bool:
         node = nodes[index]
         if node.aside or (_light(node) and not node.has("gain", "goes", "to")):
             continue
-        if node.has("gain", "goes", "to", "rank_verb") or node.what is What.RANK:
+        if node.has("gain", "goes", "to", "rank_verb", "gives") or node.what is What.RANK:
             return True
         if node.what in (What.FIGURE, What.MARK) or is_holder(node):
             return False

@@ -20,6 +20,9 @@ _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders belo
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
 
+_SPACED_COMMA = re.compile(r", +")
+
+
 Parts = list[tuple[int, int]]
 
 
@@ -48,6 +51,14 @@ def semicolons(line: str) -> Parts | None:
 def commas(line: str) -> Parts | None:
     """The cells of a line of CSV."""
     return _quoted(line, ",")
+
+
+def spaced_commas(line: str) -> Parts | None:
+    """The cells of a line parted by commas with a blank behind each; a comma in a number parts nothing."""
+    if ", " not in line:
+        return None
+    found = [(one.start(), one.end()) for one in _SPACED_COMMA.finditer(line)]
+    return _between(line, found)
 
 
 def leaders(line: str) -> Parts | None:
@@ -110,10 +121,11 @@ _DRESSINGS: Mapping[str, Callable[[str], Parts | None]] = {
     "leaders": leaders,
     "gaps": gaps,
     "semicolons": semicolons,
+    "spaced commas": spaced_commas,
     "commas": commas,
 }
 _RULED = ("bars", "gaps", "tabs")
-_EVEN = ("semicolons", "commas")  # each row has as many cells as the first
+_EVEN = ("semicolons", "spaced commas", "commas")  # each row has as many cells as the first
 _LONG_RUN = 200  # lines
 
 
@@ -153,7 +165,7 @@ class Dressings:
             if line.kind is not LineKind.TEXT or len(text) > _LONGEST or not text.strip():
                 break
             if parted and name in _RULED and _RULE.fullmatch(text):
-                header = header if header is not None else len(parted)
+                header = header if header is not None or _counts(parted) else len(parted)
                 end += 1
                 continue
             parts = cells(text)
@@ -178,6 +190,13 @@ class Dressings:
         return None
 
 
+def _counts(parted: Sequence[tuple[Line, Parts]]) -> bool:
+    """Whether the last line above a rule is a row of figures, so that the rule ends a table or parts its sum."""
+    line, parts = parted[-1]
+    figures = [is_figure(line.text[start:stop].strip()) for start, stop in parts[1:]]
+    return len(parted) > 1 and 2 * sum(figures) > len(figures)
+
+
 def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
     """Whether rows of one dressing are a table: enough of them, of like length, with columns of figures."""
     if name == "leaders":
@@ -189,6 +208,8 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
     most = max(map(len, rows))
     figures = sum(any(is_figure(cell.text) for cell in row[1:]) for row in rows)
     headed = sum(bool(lexicon().roles_of(fold_words(cell.text))) for cell in rows[0]) >= 2
+    if name == "spaced commas":
+        return headed and len(rows) >= 3 and most >= 3 and figures * 3 >= len(rows) * 2
     if name == "commas" and sum(_in_prose(row) for row in rows) * 2 > len(rows):
         return False
     if name == "commas":

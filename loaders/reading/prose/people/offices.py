@@ -29,6 +29,8 @@ def read_offices(context: Context) -> Iterator[Found]:
             continue
         if at and nodes[at - 1].has("office"):
             continue
+        if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
+            continue  # "is to chair the sitting"
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
             continue
         person, last, text = _holder_of(context, at)

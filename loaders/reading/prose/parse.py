@@ -70,7 +70,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    if token.has("rank_adverb") and at and _adverbial(found[-1]):
+    of_noun = bool(found) and found[-1].has("in") and following is not None and not following.term.roles
+    if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (of_noun and following.sort is Sort.WORD):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None

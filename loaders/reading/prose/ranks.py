@@ -9,6 +9,7 @@ from .context import Context
 from .doubts import window
 from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
+from .naming import may_be_verb
 from .owners import Owner, head_of, is_holder
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
@@ -27,6 +28,8 @@ def read_rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
         doubt = doubt or "another time, or denied"
     if doubt:
         yield context.unread(node, doubt)
+        return
+    if may_be_verb(context.names, holder):
         return
     place = context.place_behind(max(at, index)) or context.place_of(at)
     told = any(word.has("rank_verb", "gain", "leads", "serves") for word in _between(context, at, index))

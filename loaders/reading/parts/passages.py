@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..context import roles_in, sentences, standing_in, unit_of, years_in
-from ..found import Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
@@ -35,7 +35,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
-            if _results(listed) > _results(mine) and not doubted:
+            surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
+            if (_results(listed) > _results(mine) or surer) and not doubted:
                 said = [*(one for one in said if one not in mine), *listed]
         said = list(broken_down(said, entries, where, page.labels))
         yield from (with_value(one, entries, where) for one in said)
@@ -70,6 +71,10 @@ def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span) -> 
 
 def _of_people(one: Found) -> bool:
     return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _stated(found: Sequence[Found]) -> int:
+    return sum(isinstance(one, Claim) and one.certainty is Certainty.STATED for one in found)
 
 
 def _results(found: Sequence[Found]) -> int:

@@ -31,9 +31,9 @@ def read_offices(context: Context) -> Iterator[Found]:
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
-        tied = at and nodes[at - 1].has("to") and nodes[at - 1].token is not None and nodes[at - 1].token.tied
-        if tied:
-            continue  # "the deputy of the governor": a part of another office
+        before = nodes[at - 2].token if at > 1 and nodes[at - 1].has("to") else None
+        if before is not None and before.term.ordinal:
+            continue  # "the first deputy of the governor": a part of another office
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
             continue
         person, last, text = _holder_of(context, at)

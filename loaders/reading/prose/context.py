@@ -174,7 +174,7 @@ class Context:
             if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
                 return None
             if node.has("in") and (place := self._place_behind(index)) is not None:
-                return Place(place.text, Origin.CLAUSE, Ground.PLACE_BEHIND)
+                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
         return None
 
     def _ground_before(self, index: int, at: int) -> Ground:

@@ -8,8 +8,8 @@ from ..found import Found
 from .context import Context
 from .doubts import window
 from .grounds import Ground, doubt_on
-from .nodes import Node, What, Who
 from .naming import may_be_verb
+from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
 
 _BACK = 3  # words before a rank in which a verb may say that it is one

@@ -11,7 +11,8 @@ from unittest.mock import patch
 
 import majlis
 from graph.stores.protocol import Query, Row
-from majlis import cache as graphs
+from majlis.data import data_folder
+from majlis.graphs import build as graphs
 from queries.view import GraphView
 
 from .timing import paired, process, seconds
@@ -72,7 +73,7 @@ def inside(folder: Path) -> Iterator[str]:
 
 def build(folder: Path) -> Iterator[str]:
     """Building the shipped data from nothing: read, decide, check, write, save."""
-    data = graphs.data_folder()
+    data = data_folder()
     to = str(folder / "built.kgl")
     runs = sorted(seconds(partial(graphs.build, data, to=to)) for _ in range(7))
     yield f"building the shipped data from nothing: {runs[3]:.3f} s; aim: under 1 s"

@@ -96,6 +96,7 @@ def settings(parts: Parts) -> dict[str, Any]:
         "elections": [at.id for at in parts.elections],
         "dates": [at.date for at in parts.elections],
         "election": parts.opening.id,
+        "every": parts.every,
         "languages": list(LANGUAGES),
         "directions": LANGUAGES,
         "lang": USUAL,

@@ -16,7 +16,7 @@ from graph.names import Resolver
 from loaders.kept import digest_of
 from loaders.own_folder import make_folder
 from loaders.tables import read_registry
-from majlis.cache import data_folder
+from majlis.data import data_folder
 from majlis.review.app import application
 from majlis.review.session import Review, Said
 

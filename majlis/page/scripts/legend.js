@@ -40,7 +40,7 @@ const largestList = () => lists.find((list) => nodes.has(list.id))?.id ?? "";
 
 // The signs and sizes at the scale of the stage: discs of some seats, ring, full ring, portrait, grey mark, tie.
 function drawKey() {
-  const key = byId("net-key"), { scale } = scene, asked = [scale.toFixed(2), scene.lit.focus, scene.shape, state.lang, paperIsDark, state.election].join();
+  const key = byId("net-key"), { scale } = scene, asked = [scale.toFixed(2), scene.lit.focus, scene.shape, state.lang, paperIsDark, model.election].join();
   if (key.dataset.asked === asked) return;
   key.dataset.asked = asked;
   key.hidden = scene.lit.focus || scale > fitted * 1.6;

@@ -25,7 +25,7 @@ function drawNetwork() {
   setHover("", null);
   drawLegend();
   setScene(first);
-  const key = JSON.stringify([state.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
+  const key = JSON.stringify([model.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
   if (key !== focusKey) toFocus(first ? 0 : 650);
   focusKey = key;
 }

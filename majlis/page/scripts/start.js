@@ -109,7 +109,7 @@ startCouncils();
 startTies();
 const tellHistory = startPanel();
 parts.push(speak);
-state = cleaned({ ...fromAddress(), ...first });
+state = cleaned(state);
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
 requestAnimationFrame(() => setTimeout(() => { // once that is painted

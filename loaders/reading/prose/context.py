@@ -117,7 +117,7 @@ class Context:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
-        unread = self.says("elsewhere") or self._opens_unread()
+        unread = self.says("elsewhere") or self._opens_unread() or self._of_some_place()
         return Place(None, ground=Ground.WHOLE_UNREAD if unread else Ground.WHOLE_SILENT)
 
     def _of_body(self) -> bool:
@@ -174,7 +174,7 @@ class Context:
             if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
                 return None
             if node.has("in") and (place := self._place_behind(index)) is not None:
-                return Place(place.text, Origin.CLAUSE, Ground.PLACE_BEHIND)
+                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
         return None
 
     def _ground_before(self, index: int, at: int) -> Ground:
@@ -202,9 +202,11 @@ class Context:
         """Whether a sentence opens with "in" and words of which none is read: they may name a place."""
         if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
             return False
-        for node in self.nodes[1:]:
+        for index, node in enumerate(self.nodes[1:], 1):
             if node.what is not What.WORD or node.has("gain", "goes", "leads", "rank_verb"):
                 return False
+            if index > 1 and node.has("article"):
+                return False  # "In ballots the order is"
             if node.has("place_noun") or (node.token is not None and not node.roles and node.token.term.unit is None):
                 return True
         return False
@@ -214,6 +216,21 @@ class Context:
         before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].has("in") else None
         body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
+
+    def _of_some_place(self) -> bool:
+        """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
+        nodes = self.nodes
+        for at, node in enumerate(nodes):
+            if node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles and at:
+                if node.text[:1].islower() or node.text.startswith("ال"):
+                    return True
+            if not node.has("place_noun") or node.text[:1].isupper():
+                continue
+            definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            if definite or (after is not None and after.has("suffix")):
+                return True
+        return False
 
     def _all_of_it(self, at: int) -> bool:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")

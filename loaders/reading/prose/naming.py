@@ -137,3 +137,9 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if fold(text) in names.families:
         return Who.PERSON
     return Who.UNKNOWN
+
+
+def may_be_verb(names: Names, name: Node) -> bool:
+    """Whether one word of a script without capitals may be no name: "hastened the leader of X"."""
+    alone = names.language.script == "arabic" and " " not in name.text and name.who is Who.UNKNOWN
+    return alone and not definite(name.text) and fold(name.text) not in names.families

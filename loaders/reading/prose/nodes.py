@@ -246,7 +246,7 @@ def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
 
 def _between(token: Token, skipped: int) -> bool:
     """Whether a word may stand between a number and its unit: "three reserved seats"."""
-    if token.sort is not Sort.WORD or token.capital or token.tied:
+    if token.sort is not Sort.WORD or token.capital or token.tied or token.has("article"):
         return False
     if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
         return False

@@ -52,6 +52,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     ):
         if nodes[index].has("to", "goes", "each_of"):
             link = nodes[index].text
+        elif link and nodes[index].has("group"):
+            break
         index += 1
         if link and index < len(nodes) and nodes[index].has("each"):
             index += 1

@@ -70,7 +70,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    if token.has("rank_adverb") and at and _adverbial(found[-1]):
+    noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
@@ -125,7 +126,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
-        if _only_nouns(node, names) or (node.who is Who.PLACE and _place_noun(node)):
+        caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+        if (caseless and _only_nouns(node, names)) or (node.who is Who.PLACE and _place_noun(node)):
             node.who = Who.BODY
         if index == 0 and node.text.isupper() and len(nodes) > 1 and nodes[1].mark("-–—"):
             node.who = Who.BODY  # a dateline

@@ -20,6 +20,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
+_LARGEST_COUNCIL = 1000  # members
 
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
@@ -168,6 +169,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             party = context.names.parties.get(fold(subject))
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
+            if context.says("office") and value <= _LARGEST_COUNCIL:
+                grounds.append(Ground.VOTES_OF_MEMBERS)
             if not holder.party and not party and holder.party is None:
                 grounds.append(Ground.NAME_ALONE)
         elif holder.who is Who.UNKNOWN and not _alone_is_list(context, holder):

@@ -141,8 +141,10 @@ class Table:
             sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures)
+        if sort is Sort.UNKNOWN and "(" in filled[0].text:
+            sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is Sort.TOTAL:
-            return list(self._total(figures))
+            return [*self._total(figures), *self._noted(filled[0])]
         below = self._below
         for column, _, value in figures:
             if value is not None:
@@ -199,6 +201,16 @@ class Table:
                         yield self._whole(int(figure.value), at)  # "All 111 seats in the National Parliament"
                         continue
                     yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
+
+    def _noted(self, label: GridCell) -> Iterator[Found]:
+        """The measure in brackets behind the label of a sum."""
+        begin = label.text.find("(")
+        for entry in entries_of(label.text[begin + 1 :].rstrip(") ")).entries if begin >= 0 else ():
+            start = label.at.start + begin + 1
+            for figure in entry.figures:
+                at = Span(label.at.line, start + figure.start, start + figure.end)
+                if not figure.year:
+                    yield measure(entry.name, str(figure.value), figure.value, at, self._scope, Mechanism.TABLE)
 
     def _whole(self, value: int, at: Span) -> Claim:
         where, origin, certainty, reason = self._above

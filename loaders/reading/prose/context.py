@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Standing
@@ -27,17 +28,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A sentence on the way to its claims."""
+    """A sentence on the way to its claims.
+
+    What every figure asks of the words before it is found once: `roles` are those of all words, `first` the node at
+    which each role first stands, and `named` the nodes that are names or speak of the whole, the only ones by which a
+    place is told.
+    """
 
     sentence: Sentence
     scope: Scope
     names: Names
     nodes: Sequence[Node]
-    roles: frozenset[str]  # of all of its words
+    roles: frozenset[str]
+    first: Mapping[str, int]
+    named: Sequence[int]
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    def says_before(self, at: int, *roles: str) -> bool:
+        """Whether a word before a node may be any of these."""
+        return any(self.first.get(role, at) < at for role in roles)
+
+    def named_before(self, at: int) -> Iterator[int]:
+        """Those of the `named` nodes that stand before a node, the nearest first."""
+        return (self.named[index] for index in range(bisect_left(self.named, at) - 1, -1, -1))
 
     def name(self, node: Node) -> str:
         """The fullest form of a name that the document gives."""
@@ -128,13 +144,13 @@ class Context:
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE)
-        for index in range(at - 1, -1, -1):
+        for index in self.named_before(at):
             node = self.nodes[index]
-            if node.what is What.WORD and node.has("whole"):
+            if node.what is What.WORD:
                 return self._whole(node)
-            if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
+            if node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
-            if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
+            if node.who is Who.PLACE and not node.aside:
                 if self._several_places(index):
                     return Place(None, None, "several places, one figure")
                 return Place(node.text, Origin.CLAUSE)
@@ -185,3 +201,22 @@ class Context:
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
         return (node for node in self.nodes if node.what is What.NAME and node.who is Who.PLACE)
+
+
+def context_of(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Context:
+    """What a sentence of these nodes is read with."""
+    roles: set[str] = set()
+    first: dict[str, int] = {}
+    named = []
+    for at, node in enumerate(nodes):
+        if node.what is What.NAME:
+            named.append(at)
+            roles |= node.roles
+        elif node.roles:
+            roles |= node.roles
+            if node.what is What.WORD:
+                for role in node.roles:
+                    first.setdefault(role, at)
+                if "whole" in node.roles:
+                    named.append(at)
+    return Context(sentence, scope, names, nodes, frozenset(roles), first, named)

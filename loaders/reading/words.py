@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 _FOLDER = Path(__file__).parents[1] / "languages"
 _LETTERS = str.maketrans({
@@ -17,7 +17,8 @@ _LETTERS = str.maketrans({
     "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
     **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
 })  # fmt: skip
-_P, _T = ParamSpec("_P"), TypeVar("_T")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
@@ -88,10 +89,12 @@ def kept(find: Callable[Concatenate[str, _P], _T]) -> Callable[Concatenate[str, 
 
     It keeps that of many labels, of fewer paragraphs, and of the last text of any length.
     """
-    label, paragraph, last = (lru_cache(maxsize=most)(find) for most in (_LABELS, _PARAGRAPHS, 1))
+    label, paragraph, last = (
+        cast("Callable[Concatenate[str, _P], _T]", lru_cache(maxsize=most)(find)) for most in (_LABELS, _PARAGRAPHS, 1)
+    )
 
     @wraps(find)
-    def found(text: str, *more: _P.args, **named: _P.kwargs) -> _T:
+    def found(text: str, /, *more: _P.args, **named: _P.kwargs) -> _T:
         letters = len(text)
         return (label if letters < _LABEL else paragraph if letters < _PARAGRAPH else last)(text, *more, **named)
 

@@ -122,7 +122,9 @@ def entries_of(text: str) -> Entries:
         length = _each_length([token.key for token in words])
         words = words[length:]
     tail_start = words[0].start if words else len(text)
-    return Entries(text, tuple(one.entry() for one in made), tuple(numbers), text[tail_start:] if words else "", tail_start)
+    return Entries(
+        text, tuple(one.entry() for one in made), tuple(numbers), text[tail_start:] if words else "", tail_start
+    )
 
 
 def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> list[_Piece]:

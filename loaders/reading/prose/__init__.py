@@ -10,7 +10,7 @@ from ..found import Claim, Found, Origin
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
-from .context import context_of
+from .context import Context
 from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
@@ -63,7 +63,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = context_of(sentence, scope, names, nodes)
+    context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model import Standing
 
@@ -15,6 +16,8 @@ from ..sentence import Sentence
 from .nodes import Node, What, Who
 
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
+_OPENING = 5  # nodes
+_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,34 @@ class Place:
     unsure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: what one figure after another asks of the sentence is found once
 class Context:
-    """A sentence on the way to its claims.
-
-    What every figure asks of the words before it is found once: `roles` are those of all words, `first` the node at
-    which each role first stands, and `named` the nodes that are names or speak of the whole, the only ones by which a
-    place is told.
-    """
+    """A sentence on the way to its claims."""
 
     sentence: Sentence
     scope: Scope
     names: Names
     nodes: Sequence[Node]
-    roles: frozenset[str]
-    first: Mapping[str, int]
-    named: Sequence[int]
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of all words."""
+        return frozenset().union(*[node.roles for node in self.nodes if node.roles])
+
+    @cached_property
+    def first(self) -> Mapping[str, int]:
+        """Where each role first stands, of the words that are no names or figures."""
+        words = ((at, node) for at, node in enumerate(self.nodes) if node.roles and node.what is What.WORD)
+        found: dict[str, int] = {}
+        for at, node in words:
+            for role in node.roles:
+                found.setdefault(role, at)
+        return found
+
+    @cached_property
+    def named(self) -> Sequence[int]:
+        """The names, and the words that speak of the whole: what tells a place."""
+        return [at for at, node in enumerate(self.nodes) if node.what is What.NAME or node.has("whole")]
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
@@ -202,21 +217,26 @@ class Context:
         """The places that the sentence names."""
         return (node for node in self.nodes if node.what is What.NAME and node.who is Who.PLACE)
 
+    @cached_property
+    def opening_doubt(self) -> str:
+        """Why a whole sentence is of another time: it opens with words that say so."""
+        if self._opens_with_year():
+            return "another year"
+        for index, node in enumerate(self.nodes[:_OPENING]):
+            if node.has("before") and not any(n.what is What.FIGURE for n in self.nodes[:index]):
+                following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+                if following is None or following.mark(",،") or node.has("opening"):
+                    return "another time"
+        return ""
 
-def context_of(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Context:
-    """What a sentence of these nodes is read with."""
-    roles: set[str] = set()
-    first: dict[str, int] = {}
-    named = []
-    for at, node in enumerate(nodes):
-        if node.what is What.NAME:
-            named.append(at)
-            roles |= node.roles
-        elif node.roles:
-            roles |= node.roles
-            if node.what is What.WORD:
-                for role in node.roles:
-                    first.setdefault(role, at)
-                if "whole" in node.roles:
-                    named.append(at)
-    return Context(sentence, scope, names, nodes, frozenset(roles), first, named)
+    def _opens_with_year(self) -> bool:
+        """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
+        if not self.nodes or not self.nodes[0].has("in", "when"):
+            return False
+        for node in self.nodes[1:_LONG_OPENING]:
+            if node.what is What.YEAR:
+                told = self.names.one_year and bool(self.names.said)  # results were told before, of no year
+                return told or int(node.value) < (self.names.year or 0)
+            if node.what in (What.FIGURE, What.RANK):
+                return False
+        return False

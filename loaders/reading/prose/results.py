@@ -23,8 +23,12 @@ _PAIR = 2  # names
 
 @dataclass(slots=True)
 class Owned:
-    """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them."""
+    """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them.
 
+    `first`: the first name that may own a figure.
+    """
+
+    first: int
     owners: dict[int, Owner] = field(default_factory=dict)
     linked: bool = False
 
@@ -36,7 +40,7 @@ class Owned:
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    owned = Owned()
+    owned = Owned(next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes)))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
@@ -74,7 +78,7 @@ def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterat
         yield context.unread(node, doubt)
         return
     if owner is None:
-        inherited = _pronoun(context, at) if _has_link(context, at) else None
+        inherited = _pronoun(context, at) if at <= owned.first and _has_link(context, at) else None
         if inherited is not None:
             place = context.place_of(at)
             owned.add(at, Owner((), "pronoun"))
@@ -133,8 +137,6 @@ def _has_link(context: Context, at: int) -> bool:
 
 def _pronoun(context: Context, at: int) -> str | None:
     """The list of the sentence before where this one has only a pronoun for it."""
-    if any(is_holder(context.nodes[index]) for index in context.named_before(at)):
-        return None
     if context.says_before(at, "he"):
         return context.names.last_person
     if context.says_before(at, "it", "its", "list_noun"):

@@ -198,9 +198,10 @@ def _size(context: Context, at: int) -> Place | None:
         if word.has("size"):
             if word.has("with") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"
-            before = range(index - 1, -1, -1)
+            back_to = range(index - 1, -1, -1)
             begins = next(
-                (i for i in before if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))), None
+                (i for i in back_to if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))),
+                None,
             )
             if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")

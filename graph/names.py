@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
@@ -34,8 +34,7 @@ class Place:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@value(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way of writing an entity. `within`: the province in whose council alone it means this entity."""
 
     entity: str

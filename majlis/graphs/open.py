@@ -83,7 +83,7 @@ def open_folder(folder: Path, documents: Sequence[UserDocument] = (), over: Sequ
 
 
 def _read(path: Path) -> EmbeddedStore:
-    """The graph of a file; the questions are imported meanwhile, for the engine reads without Python's lock.
+    """The graph of a file; questions and words are made ready meanwhile, for the engine reads without Python's lock.
 
     Raises what `EmbeddedStore.open` raises.
     """
@@ -99,6 +99,10 @@ def _read(path: Path) -> EmbeddedStore:
     reading.start()
     import queries.sitting  # noqa: F401 - whoever opens a graph asks it something
 
+    from ..wording import notes, sitting, where  # noqa: F401 - and says the answer
+    from ..wording.messages import messages
+
+    messages()
     reading.join()
     (store,) = found
     if isinstance(store, StoreError):

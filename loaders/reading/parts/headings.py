@@ -27,7 +27,7 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 
 
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
-_TITLE_PART = re.compile(r"[^:：–—|]+(?<! )")
+_TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
@@ -58,7 +58,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
     """The letters of a name that a mark parts from words of results: "Municipal election results 2019: X (Y)"."""
-    parts = [part.span() for part in _TITLE_PART.finditer(title)]
+    parts = [part.span() for part in _TITLE_PART.finditer(title) if not part[0].isspace()]
     if len(parts) != _PARTS:
         return None
     for (start, end), (first, last) in (parts, parts[::-1]):

@@ -16,7 +16,9 @@ from ..lists.list import label_like
 from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
-_CODES = re.compile(r"(?:[A-Z][\w’']*[ -]){1,3}\d{1,3}(?:, (?:[A-Z][\w’']*[ -]){1,3}\d{1,3})?")  # "GBLA-1, Gilgit-1"
+_CODES = re.compile(
+    r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
+)  # "GBLA-1, Gilgit-1"
 _LONGEST = 70  # letters of a label
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike

@@ -221,9 +221,9 @@ class Context:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes):
-            if node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles and at:
-                if node.text[:1].islower() or node.text.startswith("ال"):
-                    return True
+            noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
+            if noun and at and node.text.startswith("ال"):
+                return True
             if not node.has("place_noun") or node.text[:1].isupper():
                 continue
             definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))

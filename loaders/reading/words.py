@@ -21,6 +21,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
+_CODE = (2, 3)  # letters
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
@@ -29,6 +30,7 @@ class Role(StrEnum):
 
     SEATS = "seats"
     VOTES = "votes"
+    EVENT = "event"
     SHARE = "share"
     PERCENT = "percent"
     TURNOUT = "turnout"
@@ -47,6 +49,7 @@ class Role(StrEnum):
     LEADER = "leader"
     PLACE = "place"
     PLACE_NOUN = "place_noun"
+    LOCAL_BODY = "local_body"
     LIST_NOUN = "list_noun"
     TOTAL = "total"
     OTHERS = "others"
@@ -64,6 +67,8 @@ class Role(StrEnum):
     AND = "and"
     WON = "won"
     RESULTS = "results"
+    YES = "yes"
+    NO = "no"
     TITLE = "title"
     BRACKETS = "brackets"
     PART = "part"
@@ -82,6 +87,11 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return _plain(word) if len(word) < 40 else word.casefold()
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is two or three capitals, as the names of parties are: "UP" is one, whatever "up" means."""
+    return len(text) in _CODE and text.isascii() and text.isalpha() and text.isupper()
 
 
 def kept(find: Callable[Concatenate[str, _P], _T]) -> Callable[Concatenate[str, _P], _T]:

@@ -8,6 +8,9 @@ from .context import Context
 from .nodes import Node, What
 from .owners import Owner, is_holder
 
+_OPENING = 5  # nodes
+_STEP = 4  # nodes from a number to the one to which it came
+_LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
     ("before", "another time"),
@@ -59,6 +62,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _former(context, at):
+        return "another time"
     if context.scope.other_year:
         return "another year"
     if context.says("of_a_part"):
@@ -70,7 +75,19 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
             word.has(role) and not (word.has("gain") and word.text == link) for word in around
         ):
             return reason
-    return another_year(context, around) or context.opening_doubt
+    return another_year(context, around) or opening_doubt(context)
+
+
+def _former(context: Context, at: int) -> bool:
+    """Whether a figure is that from which one came to another: "to 19 seats from 31", "from 31 to 19"."""
+    nodes = context.nodes
+    if at == 0 or not nodes[at - 1].has("came_from"):
+        return False
+    behind = next((i for i in range(at + 1, min(at + _STEP, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    if behind is not None and nodes[behind - 1].has("to"):
+        return True
+    before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is What.FIGURE), None)
+    return before is not None and nodes[before - 1].has("to", "gain") and nodes[before + 1 : at - 1] == []
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
@@ -85,6 +102,32 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
     return ""
+
+
+def opening_doubt(context: Context) -> str:
+    """Why a whole sentence is of another time: it opens with words that say so."""
+    if _opens_with_year(context):
+        return "another year"
+    for index, node in enumerate(context.nodes[:_OPENING]):
+        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+            following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
+            if following is None or following.mark(",،") or node.has("opening"):
+                return "another time"
+    return ""
+
+
+def _opens_with_year(context: Context) -> bool:
+    """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
+    first = context.nodes[0] if context.nodes else None
+    if first is None or not first.has("in", "when"):
+        return False
+    for node in context.nodes[1:_LONG_OPENING]:
+        if node.what is What.YEAR:
+            told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
+            return told or int(node.value) < (context.names.year or 0)
+        if node.what in (What.FIGURE, What.RANK):
+            return False
+    return False
 
 
 def of_all(context: Context, at: int) -> str:

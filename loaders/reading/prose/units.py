@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from ...languages.words import fold
+from ..found import Origin
 from .context import Context
 from .nodes import Node, What, Who
 
@@ -30,9 +31,9 @@ class Units:
     def __post_init__(self) -> None:
         self._seen = dict(self._context.names.units)
 
-    def add(self, node: Node) -> None:
-        """Remember how large a figure of this unit is."""
-        self._seen[str(node.unit)] = max(node.value, 1)
+    def add(self, node: Node, unit: str = "") -> None:
+        """Remember how large a figure of this unit is, by default of its own."""
+        self._seen[unit or str(node.unit)] = max(node.value, 1)
 
     def of_bare(self, at: int) -> str | None:
         """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it.
@@ -54,8 +55,10 @@ class Units:
             self._said = _unit_said(self._context) if self._said is None else self._said
             if self._said:
                 return self._said
-            if self._context.scope.unit:
-                return _UNITS.get(str(self._context.scope.unit))
+            scope = self._context.scope
+            if scope.unit:
+                nodes[at].lent_unit = scope.place is None or scope.place.origin is not Origin.HEADING
+                return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
             units = names.units_above
         value = max(nodes[at].value, 1)

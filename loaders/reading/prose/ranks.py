@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..found import Found
 from .context import Context
 from .doubts import window
-from .nodes import What, Who
+from .grounds import Ground, doubt_on
+from .naming import may_be_verb
+from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
@@ -27,8 +29,21 @@ def read_rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
     if doubt:
         yield context.unread(node, doubt)
         return
+    if may_be_verb(context.names, holder):
+        return
     place = context.place_behind(max(at, index)) or context.place_of(at)
-    yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
+    told = any(word.has("rank_verb", "gain", "leads", "serves") for word in _between(context, at, index))
+    silent = place.ground is Ground.WHOLE_SILENT and not told and abs(at - index) > 1
+    yield context.claim(
+        "ranked", context.name(holder), place.text, int(node.value), holder, node, place=place,
+        doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
+    )  # fmt: skip
+
+
+def _between(context: Context, at: int, index: int) -> Sequence[Node]:
+    """The words from a name to its rank, and the rank itself."""
+    first, last = min(at, index), max(at, index)
+    return context.nodes[first : last + 1]
 
 
 def _ranked(context: Context, at: int) -> int | None:

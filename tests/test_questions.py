@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from graph.errors import CannotAnswerError
 from graph.predicates import PREDICATES
 from majlis.web.app import application
-from majlis.web.question_words import FORMS, split, vocabulary
 from majlis.web.questions import read
+from majlis.web.questions.words import FORMS, split, vocabulary
 from queries.catalogue import catalogue
 from queries.view import GraphView
 

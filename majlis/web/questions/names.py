@@ -10,9 +10,9 @@ from graph.kinds import HOLDERS, Kind
 from graph.names import Candidate, Resolution, Resolver
 from graph.spelling import words
 
-from ..register import PLACES
-from .question_times import date_of
-from .question_words import BEYOND, Phrase, Word, variants, vocabulary
+from ...register import PLACES
+from .times import date_of
+from .words import BEYOND, Phrase, Word, variants, vocabulary
 
 OFFICES = frozenset({Kind.OFFICE})
 _SCOPES = (HOLDERS, PLACES, OFFICES)

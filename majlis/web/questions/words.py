@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from graph.spelling import words
 
-from ..wording.questions import question_words
+from ...wording.questions import question_words
 
 BEYOND = "none"  # what no data here can answer: the future, opinions, whether a vote was fair
 FORMS = ("prefix", "joined", "same", "clause")  # rows that are no phrases

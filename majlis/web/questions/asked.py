@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.errors import CannotAnswerError
 
-from .question_names import Said
+from .names import Said
 
 
 @dataclass(frozen=True, slots=True)

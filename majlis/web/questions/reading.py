@@ -10,16 +10,14 @@ from graph.kinds import ELECTIONS, HOLDERS, Kind
 from graph.spelling import words
 from queries.view import GraphView
 
-from .. import register
-from ..register import PLACES, QUESTIONS
-from .question_asked import About, Question, not_understood
-from .question_choice import chosen
-from .question_names import Said, guessed, named, tagged
-from .question_offices import country
-from .question_times import date_of
-from .question_words import Phrase, Word, split, vocabulary
-
-__all__ = ["Question", "is_arabic", "meant", "read"]
+from ... import register
+from ...register import PLACES, QUESTIONS
+from .asked import About, Question, not_understood
+from .choice import chosen
+from .names import Said, guessed, named, tagged
+from .offices import country
+from .times import date_of
+from .words import Phrase, Word, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
 _LOST = 2  # words without a part in a question from which on a guess at a name is none

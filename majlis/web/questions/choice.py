@@ -11,13 +11,13 @@ from graph.spelling import words
 from queries.prepared import find
 from queries.view import GraphView
 
-from ..register import PLACES, QUESTIONS, usual
-from .question_asked import About, Question, not_understood
-from .question_facts import FACT, fact_of
-from .question_names import Said
-from .question_offices import country, office_of
-from .question_times import asked_of, when
-from .question_words import BEYOND, split, vocabulary
+from ...register import PLACES, QUESTIONS, usual
+from .asked import About, Question, not_understood
+from .facts import FACT, fact_of
+from .names import Said
+from .offices import country, office_of
+from .times import asked_of, when
+from .words import BEYOND, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
 _PAGES = {"sources": _EVERYTHING & frozenset(), "map": frozenset(), "entity": _EVERYTHING, "network": HOLDERS}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from queries.view import GraphView
 
-from ..register import QUESTIONS, answers_of
-from .question_times import When, past
+from ...register import QUESTIONS, answers_of
+from .times import When, past
 
 FACT = "fact "
 

@@ -9,8 +9,8 @@ from graph.names import Candidate
 from graph.spelling import words
 from queries.view import GraphView
 
-from .question_times import house
-from .question_words import vocabulary
+from .times import house
+from .words import vocabulary
 
 
 def office_of(

@@ -212,10 +212,18 @@ ALPHABETS = (
     *("Åda Weiß", "Հայաստան", "قائمة ١٢٣"),
 )
 
-SEARCH = "\n".join(
-    (Path(majlis.page.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
-    for name in ("from_file", "data", "sounds", "search")
-)
+OPENED = """
+const [rules] = await Promise.all([part("rules"), load(settings.election, settings.lang)]);
+use(settings.election, settings.lang);
+"""
+
+
+def script(name: str) -> str:
+    """One of the page's scripts."""
+    return (Path(majlis.page.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+
+
+SEARCH = "\n".join([script("from_file"), script("data"), OPENED, script("sounds"), script("search")])
 
 
 def in_search(reader: Reader, expression: str, argument: object) -> Any:

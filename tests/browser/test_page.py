@@ -537,7 +537,7 @@ def hostile(knowledge: Knowledge) -> Knowledge:
         id: replace(entity, name=bad(entity.name), name_local=bad(entity.name_local), lang=bad(entity.lang))
         for id, entity in knowledge.registry.entities.items()
     }
-    names = tuple(replace(name, text=bad(name.text)) for name in knowledge.registry.names)
+    names = tuple(name._replace(text=bad(name.text)) for name in knowledge.registry.names)
     registry = replace(knowledge.registry, entities=entities, names=names, sources=sources, statements=claims)
     return replace(knowledge, registry=registry, sources=sources, statements=claims, data_version=bad("version"))
 

@@ -64,7 +64,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
+    context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None

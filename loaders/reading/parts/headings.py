@@ -58,7 +58,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 
 def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
-    """The place that a title names with its noun; none where the text tells of its own vote, so that it is the whole."""
+    """The place that a title names with its noun; none where the text tells of its own vote: it is the whole."""
     place = place_by_noun(title, page.names)
     if place is None:
         return None

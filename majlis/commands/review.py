@@ -38,6 +38,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from ..data import data_folder, with_own
     from ..review.app import application, new_token
     from ..review.session import Review
+    from ..web.punctual import PunctualProtocol
 
     end_on_signals()
     into = Path(folder).resolve()
@@ -58,7 +59,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
             click.launch(address)
         config = uvicorn.Config(
             application(state, token),
-            http="h11",
+            http=PunctualProtocol,
             ws="none",
             lifespan="off",
             log_config=None,

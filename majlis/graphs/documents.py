@@ -45,7 +45,7 @@ def remembered(folder: Path) -> list[UserDocument]:
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))["documents"]
         return [UserDocument(Path(row["path"]), Options(**row["options"])) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreError(
             f"{file}: the list of your documents cannot be read ({error}). Name them again: majlis build FILE..."
         ) from error

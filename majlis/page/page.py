@@ -25,7 +25,7 @@ _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "questions", "seats", "time"),
-    *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
+    *("paint", "routes", "light", "labels", "paths", "legend", "picture", "network", "drag", "card"),
     *("councils", "ties", "export", "panel", "filters", "start"),
 )
 STYLES = ("page", "network", "document")

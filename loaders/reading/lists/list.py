@@ -211,8 +211,8 @@ class Lists:
 
     def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
         unit, sure = self._unit(figure, setting)
-        if not sure and self._stands_for(entry, persons=setting.persons) is not None:
-            unit = Role.VOTES  # a person has votes, and no number of seats
+        if figure.unit is None and self._stands_for(entry, persons=setting.persons) is not None:
+            unit, sure = Role.VOTES, sure and unit is Role.VOTES  # a person has votes, and no number of seats
         value = figure.value
         if unit is Role.PERCENT or unit is Role.TURNOUT:
             yield self._percent(entry, value, sort, setting, at)

@@ -27,6 +27,9 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 
 
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
+_TITLE_PART = re.compile(r"[^:：–—|]++")
+_PARTS = 2
+_OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
 
 
@@ -45,7 +48,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         text, start, end = place
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
-    elif page.scope.local and page.scope.place is None and (name := _only_name(page, block.text)):
+    elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
@@ -53,8 +56,27 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
     yield from _headline(page, block)
 
 
+def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of a name that a mark parts from words of results: "Municipal election results 2019: X (Y)"."""
+    parts = [part.span() for part in _TITLE_PART.finditer(title) if not part[0].isspace()]
+    if len(parts) != _PARTS:
+        return None
+    for (start, end), (first, last) in (parts, parts[::-1]):
+        text = title[start:end].partition("(")[0].strip()
+        begin = title.index(text, start) if text else start
+        said = roles_in(title[first:last])
+        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
+        if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
+            continue
+        if any(text in line for line in page.texts if title not in line):
+            return begin, begin + len(text)
+    return None
+
+
 def _only_name(page: Page, title: str) -> tuple[int, int] | None:
     """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
+    if not page.scope.local:
+        return None
     found: list[tuple[int, int]] = []
     words = page.names.language.terms
     opens = True

@@ -11,6 +11,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .context import Context
+from .grounds import WEAK, Ground
 from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
@@ -63,7 +64,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
+    context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None
@@ -99,7 +100,8 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     above = scope.place
     if above is not None and above.origin is Origin.HEADING and told - {above.text}:
         names.left = above.at
-    if results:
-        names.place_told = results[-1].object is not None
+    unread = any(isinstance(one, Claim) and one.reason == WEAK[Ground.WHOLE_UNREAD] for one in found)
+    if results or unread:
+        names.place_told = unread or results[-1].object is not None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -42,6 +42,7 @@ class Ground(StrEnum):
     NAME_OF_EITHER = "name of either"  # a list or a person
     NAME_ALONE = "name alone"  # a person's, with no list
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
+    VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
     UNIT_MEMBERS = "unit members"
     NAME_BEFORE = "name before"  # "It won 5 seats"
@@ -68,6 +69,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.NAME_OF_EITHER: "it is not said whether this is a list or a person",
     Ground.NAME_ALONE: "it is not said whether the person stood for a list",
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
+    Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
     Ground.UNIT_MEMBERS: "members, not seats",
     Ground.NAME_BEFORE: "the name is that of the sentence before",

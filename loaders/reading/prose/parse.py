@@ -9,7 +9,8 @@ from ..mentions import Names
 from .brackets import bracket
 from .naming import name_at
 from .nodes import Node, What, Who, figure_at
-from .tokens import Sort, Token, tokens
+from .runs import QUOTES
+from .tokens import NOTHING, Sort, Token, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
@@ -33,6 +34,8 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     token = parts[at]
     term = token.term
+    if term is NOTHING and (plain := _plain(token, names)) is not None:
+        return Node(plain, token.text, token.start, token.end, token), at + 1
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
     ranked = _rank(parts, at, found) if term.roles or term.ordinal else None
@@ -47,6 +50,16 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         return node, after
     what = What.MARK if token.sort is Sort.MARK or token.text in _MARKS else What.WORD
     return Node(what, token.text, token.start, token.end, token), at + 1
+
+
+def _plain(token: Token, names: Names) -> What | None:
+    """What a token is that begins no name, figure or rank: most of the words of a sentence; None where it may."""
+    if token.capital or "-" in token.text:
+        return None
+    if token.sort is Sort.MARK:
+        return What.MARK if token.text not in QUOTES else None
+    named = token.sort is not Sort.WORD or token.plain in names.first_words or names.language.script == "arabic"
+    return None if named else What.WORD
 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
@@ -70,7 +83,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    if token.has("rank_adverb") and at and _adverbial(found[-1]):
+    noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
@@ -125,7 +139,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
-        if _only_nouns(node, names) or (node.who is Who.PLACE and _place_noun(node)):
+        caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+        if (caseless and _only_nouns(node, names)) or (node.who is Who.PLACE and _place_noun(node)):
             node.who = Who.BODY
         if index == 0 and node.text.isupper() and len(nodes) > 1 and nodes[1].mark("-–—"):
             node.who = Who.BODY  # a dateline

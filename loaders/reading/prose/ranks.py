@@ -8,6 +8,7 @@ from ..found import Found
 from .context import Context
 from .doubts import window
 from .grounds import Ground, doubt_on
+from .naming import may_be_verb
 from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
 
@@ -27,6 +28,8 @@ def read_rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
         doubt = doubt or "another time, or denied"
     if doubt:
         yield context.unread(node, doubt)
+        return
+    if may_be_verb(context.names, holder):
         return
     place = context.place_behind(max(at, index)) or context.place_of(at)
     told = any(word.has("rank_verb", "gain", "leads", "serves") for word in _between(context, at, index))

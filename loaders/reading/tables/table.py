@@ -126,11 +126,13 @@ class Table:
         filled = [cell for cell in row if cell.text]
         if not filled:
             return ()
-        figures: list[Figure] = [
-            (column, cell, cell_value(cell.text, share=column.role in _SHARES))
-            for column, cell in zip(self.columns.columns, row, strict=False)
-            if is_figure(cell.text)
-        ]
+        figures: list[Figure] = []
+        among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
+        for column, cell in zip(self.columns.columns, row, strict=False):
+            if is_figure(cell.text):
+                figures.append((column, cell, cell_value(cell.text, share=column.role in _SHARES)))
+            elif cell.text and (column.role in _MAY_BE_WORDS or "(" in cell.text):
+                among.append(cell)
         if not figures:
             self._section(filled)
             return list(self._odd(filled))
@@ -141,8 +143,10 @@ class Table:
             sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures)
+        if sort is Sort.UNKNOWN and "(" in filled[0].text:
+            sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is Sort.TOTAL:
-            return list(self._total(figures))
+            return [*self._total(figures), *self._noted(filled[0])]
         below = self._below
         for column, _, value in figures:
             if value is not None:
@@ -159,10 +163,8 @@ class Table:
                 one = self._figure(column, cell, value, names)
                 if one is not None:
                     found.append(one)
-        for column, cell in zip(self.columns.columns, row, strict=False):
-            among = "(" in cell.text or column.role in _MAY_BE_WORDS  # "Outer District (five seats)", "4.4%, 3 seats"
-            if among and cell.text and not is_figure(cell.text):
-                found.extend(self._odd([cell]))
+        for cell in among:
+            found.extend(self._odd([cell]))
         return found
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:
@@ -199,6 +201,16 @@ class Table:
                         yield self._whole(int(figure.value), at)  # "All 111 seats in the National Parliament"
                         continue
                     yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
+
+    def _noted(self, label: GridCell) -> Iterator[Found]:
+        """The measure in brackets behind the label of a sum."""
+        begin = label.text.find("(")
+        for entry in entries_of(label.text[begin + 1 :].rstrip(") ")).entries if begin >= 0 else ():
+            start = label.at.start + begin + 1
+            for figure in entry.figures:
+                at = Span(label.at.line, start + figure.start, start + figure.end)
+                if not figure.year:
+                    yield measure(entry.name, str(figure.value), figure.value, at, self._scope, Mechanism.TABLE)
 
     def _whole(self, value: int, at: Span) -> Claim:
         where, origin, certainty, reason = self._above

@@ -6,9 +6,7 @@ const shades = settings.bounds;
 
 const fetched = new Map(); // the parts of the data, each asked for once
 const part = (name) => fetched.get(name) ?? fetched.set(name, fetchedPart(name)).get(name);
-
-const [rules, called] = await Promise.all([part("rules"), part("names")]);
-const registry = new Map(called.names.map((entry) => [entry.id, entry]));
+const registry = new Map(); // what everything is called, by its id
 
 // What is open: an election in a language. `opened` are told of another one before it is drawn.
 let model, common, words, language, holders, councils, nodes, ties, voting, lists;
@@ -38,7 +36,8 @@ async function learn(of) {
 async function load(election, lang) {
   const key = `${onStage(election)}-${lang}`;
   if (models.has(key)) return;
-  const [shared, found, network] = await Promise.all([part(`common-${lang}`), part(key), part(`network-${onStage(election)}`)]);
+  const [called, shared, found, network] = await Promise.all([part("names"), part(`common-${lang}`), part(key), part(`network-${onStage(election)}`)]);
+  for (const entry of registry.size ? [] : called.names) registry.set(entry.id, entry);
   const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
   const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
@@ -86,6 +85,14 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// With a key that leads on among some elements the next or the one before has the focus; null with any other.
+function stepAmong(elements, event, steps) {
+  const by = steps[event.key], at = elements.indexOf(event.target), next = by && at >= 0 ? elements.at((at + by) % elements.length) : null;
+  if (next) event.preventDefault();
+  next?.focus();
+  return next;
+}
+
 const nameOf = (id) => (registry.has(id) ? inWords(registry.get(id), language).name : id);
 const labelOf = (id) => (registry.has(id) ? inWords(registry.get(id), language).label : id);
 const isWeb = (url) => /^https?:\/\//.test(url ?? "");
@@ -104,6 +111,9 @@ const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > boun
 // The colour of a list, the same in all pictures.
 const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
 const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
+
+// The sources of facts, each once; without those of claims that were overruled.
+const sourcesOf = (facts, all = true) => [...new Set(facts.flatMap((at) => model.facts[at]?.claims ?? []).filter(({ overruled }) => all || !overruled).map(({ source }) => source))];
 
 // The lists of a council with most seats, or that may have most where sources dispute it.
 const leading = (council) => (council?.lists ?? []).filter((item) => council.leading?.includes(item.id));

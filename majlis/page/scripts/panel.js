@@ -8,7 +8,7 @@ function drawPanel() {
   const before = body.querySelector("h1")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
   const title = body.querySelector("h1").textContent;
-  if (title !== before) body.scrollTop = 0;
+  if (stood && title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(title);
 }
@@ -86,14 +86,14 @@ function eachBody(id) {
   const { bodies } = every.get(language), { answers, notes: shared } = ofEachBody(id), sentences = answers.map(({ said }) => said);
   return [...answers.flatMap((one) => {
     const { election, heading: text } = bodies[one.body];
-    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), one.lists ? councilTable(one, id, election) : seatRows(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
+    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
   }), actions(sentences.join(" "), [...new Set(answers.flatMap(({ cited = [] }) => cited))]), notes(shared)].flat();
 }
 
 function holderPanel(holder) {
   return [
     ofEachBody(holder.id) ? null : eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
-    ...(ofEachBody(holder.id) ? eachBody(holder.id) : [told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited), seatRows(holder.id, answerHere(holder)), notes(holder.notes)]),
+    ...(ofEachBody(holder.id) ? eachBody(holder.id) : [told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited), seatBars(holder.id, answerHere(holder)), notes(holder.notes)]),
     overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
     make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
   ].flat();
@@ -113,7 +113,7 @@ function answerHere(holder) {
 }
 
 // The seats of a name as bars, and the other councils under what holds of them.
-function seatRows(id, { seats = [], rest = [] }, election) {
+function seatBars(id, { seats = [], rest = [] }, election) {
   const bar = ([council, text, held, size, list]) => make("li", { style: list ? tint(list) : {} }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
   return [seats.length ? make("ul", { class: "bars" }, seats.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
     places.flatMap(([council, mark], at) => [at ? words.comma : "", go(id, `${nameOf(council)}${mark}`, council, election)])))];
@@ -146,7 +146,7 @@ function offices(test, about) {
 }
 
 function cellPanel(holder, council) {
-  const cell = cellOf(holder, council), sources = [...new Set((cell.facts ?? []).flatMap((at) => model.facts[at].claims.filter((claim) => !claim.overruled).map((claim) => claim.source)))];
+  const cell = cellOf(holder, council), sources = sourcesOf(cell.facts ?? [], false);
   const sentence = cellSentence(holder, council);
   return [
     eyebrow(), heading(phrase("page.cell", { name: holder.label, place: council.name, said: cell.words.head }), holder.seats ? holder.id : ""),
@@ -193,11 +193,10 @@ function otherPanel(id) {
 }
 
 function tiePanel(tie) {
-  const sources = [...new Set(model.facts[tie.ref].claims.filter((claim) => !claim.overruled).map((claim) => claim.source))];
   return [
     heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
     tie.current ? tie.when ? make("p", { class: "sentence" }, tie.when) : null : make("p", { class: "sentence" }, tie.when ? `${tie.when}. ` : "", words["page.not_then"]),
-    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sources),
+    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sourcesOf([tie.ref], false)),
     make("h2", {}, words["page.who_says"]), statements([tie.ref], true),
   ];
 }
@@ -268,16 +267,13 @@ async function copied(text) {
   }
 }
 
-// --- The sheet of a telephone ---
+// --- What is told once the page stands ---
 
-function startPanel() {
-  byId("back").addEventListener("click", () => clearChoice());
-  const tell = async () => {
-    seatsThen = await part(`history-${language}`);
-    drawPanel();
-    learnPhrases();
-  };
-  opened.push(() => { if (seatsThen) tell(); });
-  parts.push(drawPanel);
-  return tell;
+async function tellHistory() {
+  seatsThen = await part(`history-${language}`);
+  drawPanel();
+  learnPhrases();
 }
+
+opened.push(() => { if (seatsThen) tellHistory(); });
+byId("back").addEventListener("click", () => clearChoice());

@@ -62,7 +62,7 @@ function stepLines({ from, drawn }) {
   return [...kinds.values()].map((found) => ({
     tie: words.ties[found[0].type][found[0].start === from ? 0 : 1],
     when: [...new Set(found.map((tie) => tie.when).filter(Boolean))].join("; "),
-    sources: [...new Set(found.flatMap((tie) => (model.facts[tie.ref]?.claims ?? []).map((claim) => claim.source)))],
+    sources: sourcesOf(found.map(({ ref }) => ref)),
   }));
 }
 
@@ -114,10 +114,8 @@ function nameMeant(text) {
   return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
 }
 
-function startPaths() {
-  byId("path-button").addEventListener("click", () => togglePathBox());
-  byId("path-box").addEventListener("submit", (event) => {
-    event.preventDefault();
-    submitPath();
-  });
-}
+byId("path-button").addEventListener("click", () => togglePathBox());
+byId("path-box").addEventListener("submit", (event) => {
+  event.preventDefault();
+  submitPath();
+});

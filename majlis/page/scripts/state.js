@@ -6,7 +6,7 @@ const EMPTY = { view: "network", lang: settings.lang, election: settings.every ?
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
 const start = { ...EMPTY, ...settings.state };
 let state = fromAddress();
-const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands small beside it, which may wait for these
+const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands beside them, which waits until these are seen
 let stood = false; // whether the page has been painted
 
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
@@ -116,5 +116,5 @@ function relatedLists(id) {
   return found;
 }
 
-await learn(state);
+const [rules] = await Promise.all([part("rules"), learn(state)]);
 use(state.election, state.lang);

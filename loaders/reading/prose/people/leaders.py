@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
+from ..naming import may_be_verb
 from ..nodes import Node, What, Who
 from .around import (
     described,
@@ -47,7 +48,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             before = name_before(nodes, at) or described(nodes, at)
             if behind is not None and may_be_list(behind) and behind.who is Who.LIST:
                 person = before
-                if (person is None or not is_person(person) or _may_be_verb(context, person)) and after + 1 < len(
+                if (person is None or not is_person(person) or may_be_verb(context.names, person)) and after + 1 < len(
                     nodes
                 ):
                     person = name_behind(nodes, after + 1)
@@ -59,7 +60,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
-        if person is None or led is None or not is_person(person) or _may_be_verb(context, person):
+        if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
         if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
@@ -76,9 +77,3 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
-
-
-def _may_be_verb(context: Context, name: Node) -> bool:
-    """Whether one word of a script without capitals may be no name: "hastened the leader of X"."""
-    alone = context.names.language.script == "arabic" and " " not in name.text and name.who is Who.UNKNOWN
-    return alone and fold(name.text) not in context.names.families

@@ -246,7 +246,10 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
-        before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].has("in") else None
+        back = at - 2
+        while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
+            back -= 1  # "the commission for elections in X"
+        before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
         body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 

@@ -43,8 +43,8 @@ TOKEN = re.compile(
 # "A-15, B-13, C-2": names, each with a figure behind a dash. Of two, as of "A-15, A-16, A-17", it may be the number of
 # a place.
 _SCORES = re.compile(
-    r"([^\W\d_]+)-\d{1,3}[,;،] (?!\1-)[^,;،:\d]{0,30}[^\W\d_]-\d{1,3}[,;،] "
-    r"[^,;،:\d]{0,30}[^\W\d_]-\d{1,3}(?!\w)"
+    r"(?<![^\W\d_])([^\W\d_]{1,40}+)-\d{1,3}+[,;،] (?!\1-)[^,;،:\d]{0,30}+(?<=[^\W\d_]-)\d{1,3}+[,;،] "
+    r"[^,;،:\d]{0,30}+(?<=[^\W\d_]-)\d{1,3}+(?!\w)"
 )
 _SCORE = re.compile(r"(?P<name>.*[^\W\d_])-(?P<figure>\d{1,3})")
 _LONGEST_UNIT = 40  # letters

@@ -16,7 +16,9 @@ from ..lists.list import label_like
 from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
-_CODES = re.compile(r"(?:[A-Z][\w’']*[ -]){1,3}\d{1,3}(?:, (?:[A-Z][\w’']*[ -]){1,3}\d{1,3})?")  # "GBLA-1, Gilgit-1"
+_CODES = re.compile(
+    r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
+)  # "GBLA-1, Gilgit-1"
 _LONGEST = 70  # letters of a label
 _AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
@@ -52,7 +54,7 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
         several = len(lines) >= _SEVERAL
         for line in lines:
             _, one, sort = found[line]
-            if line == opening and one.size is None and len(lines) <= _SEVERAL:
+            if line == opening and one.size is None and len(lines) <= _SEVERAL and not _CODES.fullmatch(one.name):
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
                 kept[line] = one
@@ -86,6 +88,8 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
             name = label[: label.index("(")].strip()
         else:
             return None
+    elif _CODES.fullmatch(label):
+        return mark[0].strip(), Lead(label, mark.end(), guessed=False), Sort.PLACE
     elif any(char.isdigit() for char in label) or years_in(label):
         return None
     noun = size is not None and _of_body(name)

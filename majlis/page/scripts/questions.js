@@ -27,9 +27,11 @@ opened.push(() => { nameWords = null; });
 // Who words name just so: one, or several; nothing where they name nobody. Words that no name has are not looked up.
 function namedBy(text) {
   for (const variant of variants(text)) {
-    if (!wordsIn(variant).every(isNameWord)) continue;
-    const found = resolve(variant).map(({ item }) => item);
-    if (found.length) return found;
+    const said = wordsIn(variant), found = said.every(isNameWord) ? resolve(variant) : [], [first, second] = found;
+    const also = found.length && vocabulary.bodies.some((body) => said.every((word) => body.includes(word)));
+    // But for a word such as Coalition it is what all is about, or a body: that is no holder here.
+    if (also && !second && !first.names.some(({ text }) => text === variant)) return said.every((word) => vocabulary.country.has(word)) ? null : [first.item, first.item];
+    if (found.length) return found.map(({ item }) => item);
   }
   return null;
 }

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from queries.sitting import Sitting
     from queries.view.elections import Election
     from queries.votes.margins import Margins
-    from queries.where import Where
-    from queries.who import Who
+    from queries.where.answer import Where
+    from queries.who.answer import Who
     from queries.why import Why
 
     from .data import DataFolders

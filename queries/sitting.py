@@ -18,7 +18,8 @@ from .totals import Place
 from .view import GraphView, Subject
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources
-from .where import Where, where_each
+from .where import where_each
+from .where.answer import Where
 
 _Answer = TypeVar("_Answer")
 

@@ -21,7 +21,8 @@ from majlis.wording.tables import Column, Table, fields, named
 from queries.plain import Note, Plain
 from queries.view import GraphView, Subject
 from queries.view.evidence import SourceLine
-from queries.who import Holder, who
+from queries.who import who
+from queries.who.answer import Holder
 
 from .command import Run, run_here
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from queries.history import History
 from queries.view.elections import Election
 from queries.view.evidence import SourceLine
-from queries.where import Where
-from queries.who import Who
+from queries.where.answer import Where
+from queries.who.answer import Who
 
 from ..network.model import Network
 from ..wording.forms import ENGLISH, Language

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from queries.power.council import AllCouncils, CouncilInfluence
 from queries.view.elections import Election
 from queries.view.evidence import SourceLine
-from queries.who import Who
+from queries.who.answer import Who
 
 from ..network.model import Network
 from ..wording.forms import ENGLISH

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from queries.checking.coverage import Coverage, SourceCouncil, SourceCoverage
 from queries.checking.facts import FactLine
-from queries.who import NO_VOTE, VOTED
+from queries.who.answer import NO_VOTE, VOTED
 
 from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text

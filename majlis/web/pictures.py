@@ -10,8 +10,8 @@ from typing import Any
 from queries.history import History
 from queries.view.elections import Election
 from queries.view.evidence import sorted_sources
-from queries.where import Where
-from queries.who import Who
+from queries.where.answer import Where
+from queries.who.answer import Who
 
 from ..network.model import Network
 from ..pictures import card, documents

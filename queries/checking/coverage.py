@@ -19,7 +19,7 @@ from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
 from ..view.rows import made, rows_by
 from ..votes.follows import Follows, follows
-from ..who import NO_VOTE, NOT_KNOWN, VOTED
+from ..who.answer import NO_VOTE, NOT_KNOWN, VOTED
 from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
 
 _SEATS = "holds_seats"

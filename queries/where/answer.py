@@ -21,8 +21,8 @@ DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
-    Disputed numbers are told as by `queries.who.answer.Holder`: `seats` to `most`, `rank` None where it is left open, and
-    `others` that sources say besides.
+    Disputed numbers are told as by `queries.who.answer.Holder`: `seats` to `most`, `rank` None where it is left open,
+    and `others` that sources say besides.
     """
 
     FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for")

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from queries.absent import Absent
     from queries.affiliation.path import Path as Ways
     from queries.affiliation.relations import Relations
-    from queries.checking.coverage import Coverage, SourceCoverage
+    from queries.checking.coverage import Coverage
     from queries.checking.diff import Diff
+    from queries.checking.source_coverage import SourceCoverage
     from queries.compare import Compare
     from queries.cypher import Free
     from queries.history import History

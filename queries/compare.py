@@ -11,9 +11,10 @@ from graph.errors import UsageError
 from .affiliation.ties import SHARED
 from .plain import Named, Note, Plain
 from .then import Then, thens
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources
+from .view.subject import Subject
 from .where import where_many
 from .where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 

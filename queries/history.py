@@ -12,9 +12,10 @@ from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Body, Election
 from .view.evidence import SourceLine, sorted_sources, source_line
+from .view.subject import Subject
 from .where import where_each
 from .where.answer import DID_NOT_STAND, Where
 from .who import council_of

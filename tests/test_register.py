@@ -19,8 +19,9 @@ from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, messages
 from majlis.wording.tables import Column, Table, fields, named
 from queries.plain import Note, Plain
-from queries.view import GraphView, Subject
+from queries.view import GraphView
 from queries.view.evidence import SourceLine
+from queries.view.subject import Subject
 from queries.who import who
 from queries.who.answer import Holder
 

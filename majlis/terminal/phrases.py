@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.names import Matched
-from queries.view import Subject
+from queries.view.subject import Subject
 from queries.where.answer import SEATS, CouncilAnswer
 
 from ..wording.forms import ENGLISH, Citation, isolate

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
-from queries.checking.coverage import Coverage, SourceCoverage
+from queries.checking.coverage import Coverage
+from queries.checking.source_coverage import SourceCoverage
 from queries.plain import Note
 from queries.prepared import run
 from queries.view.evidence import SourceLine

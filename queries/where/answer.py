@@ -9,9 +9,9 @@ from graph.values import value
 
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..plain import Named, Note, Plain
-from ..view import Subject
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sources_of
+from ..view.subject import Subject
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"

@@ -15,9 +15,9 @@ from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
 from ..disputed import Span
 from ..holdings import NO_LISTS, Holdings
 from ..plain import Named, Note
-from ..view import Subject
 from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind
 from ..view.rows import made, rows_by
+from ..view.subject import Subject
 from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where, counted_lists
 
 # Over the whole election, the first of these that any council has.

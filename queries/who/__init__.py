@@ -16,10 +16,11 @@ from ..disputed import rank
 from ..people.offices import terms_of
 from ..plain import Named, Note
 from ..totals import told_in_all, totals_of, whole
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
 from ..view.rows import made, rows_by
+from ..view.subject import Subject
 from .answer import NO_VOTE, NOT_KNOWN, VOTED, Holder, Unregistered, Who
 
 

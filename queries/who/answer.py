@@ -9,9 +9,9 @@ from graph.kinds import BODIES
 
 from ..people.offices import Term
 from ..plain import Note, Plain
-from ..view import Subject
 from ..view.elections import Election
 from ..view.evidence import SourceLine
+from ..view.subject import Subject
 
 VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
 

@@ -25,7 +25,8 @@ from majlis.web.app import application
 from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
-from queries.checking.coverage import coverage, source_coverage
+from queries.checking.coverage import coverage
+from queries.checking.source_coverage import source_coverage
 from queries.cypher import schema
 from queries.power.influence import influence
 from queries.prepared import run

@@ -22,7 +22,7 @@ from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import GraphView
 from queries.view.elections import Election
-from queries.where import DID_NOT_STAND
+from queries.where.answer import DID_NOT_STAND
 
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly

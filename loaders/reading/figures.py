@@ -76,6 +76,8 @@ def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, 
 
 def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: Lexicon) -> Figure | None:
     token = found[at]
+    if text[token.end : token.end + 1] == "/" and text[token.end + 1 :].lstrip()[:1].isalpha():
+        return None  # "Bündnis 90/ Die Grünen"
     last, written, scaled = at + 1, token.text, False
     if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (

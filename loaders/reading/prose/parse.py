@@ -21,7 +21,7 @@ _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 def nodes_of(text: str, names: Names) -> list[Node]:
     """The nodes of a sentence, asides marked."""
     found: list[Node] = []
-    parts = tokens(text, names.language, names.vocabulary)
+    parts = tokens(text, names.language, names.vocabulary, names.tied)
     at = 0
     while at < len(parts):
         node, at = _next(parts, at, found, names)

@@ -292,6 +292,20 @@ class Resolver:
                 found.setdefault(known[0], []).append((known, name.entity))
         return found
 
+    def names_from(self, first: str, second: str) -> list[tuple[str, ...]]:
+        """The names of holders and provinces, longest first, whose words in their plain form begin with these two."""
+        return self._first_pairs.get((first, second), [])
+
+    @cached_property
+    def _first_pairs(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+        """The words of each name of two words or more of a holder or a province, by the first two."""
+        found: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+        for name in (name for kind in HOLDERS | PROVINCES for name in self._rows[kind]):
+            known = tuple(words(name.text))
+            if len(known) > 1:
+                found.setdefault((known[0], known[1]), set()).add(known)
+        return {pair: sorted(names, key=lambda known: (-len(known), known)) for pair, names in found.items()}
+
     def holders(self, text: str) -> Resolution:
         """What holders a text names, without a guess.
 

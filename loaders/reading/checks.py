@@ -71,7 +71,17 @@ def checked(found: Sequence[Found]) -> list[Found]:
     """The same, in the same order; a claim that does not agree with another is only proposed, with the reason."""
     agreement = Agreement()
     agreement.note(found)
-    return list(agreement.settled(found))
+    return list(agreement.settled(_without_undated(found)))
+
+
+def _without_undated(found: Sequence[Found]) -> Sequence[Found]:
+    """The same without an office that is told without years, where the document says elsewhere from when to when."""
+    dated = {_key(one) for one in found if isinstance(one, Claim) and one.predicate == "held_office" and one.since}
+    if not dated:
+        return found
+    undated = [one for one in found if isinstance(one, Claim) and one.predicate == "held_office" and not one.since]
+    told = {id(one) for one in undated if _key(one) in dated}
+    return [one for one in found if id(one) not in told]
 
 
 def _key(one: Claim) -> int:

@@ -65,6 +65,7 @@ class Claim:
     until: str | None = None
     quote: str = ""
     reason: str = ""
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
-from graph.model import PROVINCES, Item, Place, Remark, Statement
+from graph.model import LISTS, PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
@@ -17,12 +17,14 @@ from ..reading.blocks import BlockKind, blocks
 from ..reading.found import Certainty, Claim, Found, Span, Unread
 from ..reading.line import Line
 from ..reading.marked import Marked
+from ..reading.mentions import Vote
+from ..reading.prose.phrases import describes
 from ..reading.reader import Read, read_lines
 from ..reading.stream import PART, counted, parts, read_stream
 from ..reading.words import Role
 
 # Of these the place is the subject.
-_OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
+_OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate", "held_no_vote", "last_held"})
 _LONGEST_QUOTE = 200
 _MOST_KEPT = 50_000  # names
 LARGEST_HELD = 30_000_000  # bytes of a document that is no stream
@@ -71,7 +73,16 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
-    return read_lines(counted(chain(head, lines)), assembler.resolver, said)
+    return read_lines(counted(chain(head, lines)), assembler.resolver, said, _vote(document))
+
+
+def _vote(document: Document) -> Vote | None:
+    """The election that a document is read for, with the year in which it was held; None where nothing tells it."""
+    election = document.election
+    if election is None:
+        return None
+    year = str(election.attributes.get("date") or "")[:4]
+    return Vote(election.name, int(year) if year else None)
 
 
 def mark_general(
@@ -131,7 +142,8 @@ class Maker:
         where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
         object: Mention | None = where
         if one.predicate in _OF_A_PLACE:
-            whole = mention_of(document.election, "") if document.election else Mention("", told=True)
+            said = one.subject or ""
+            whole = mention_of(document.election, said) if document.election else Mention(said, told=True)
             subject = self._mention(one.object, PROVINCES) if one.object else whole
             object = None
         else:
@@ -151,6 +163,7 @@ class Maker:
             quote=quote,
             standing=document.standing or one.standing or Standing.REPORTED,
             election=self._election if predicate.per_election else None,
+            of=one.of,
             since=one.since,
             until=one.until,
         )
@@ -162,6 +175,8 @@ class Maker:
         if known is not None:
             return known
         found = self._assembler.mention(text, kinds, within)
+        if found.entity is None and kinds & LISTS and describes(text):
+            found = found._replace(told=True)  # nobody is known by a description
         if len(self._mentions) > _MOST_KEPT:
             self._mentions.clear()
         again = found if found.entity else found._replace(told=True)

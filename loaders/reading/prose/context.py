@@ -12,6 +12,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .nodes import Node, What, Who
+from .places import places_behind
 
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
@@ -52,7 +53,7 @@ class Context:
         predicate: str,
         subject: str | None,
         object: str | None,
-        value: int | float | None,
+        value: int | float | str | None,
         first: Node,
         last: Node,
         *,
@@ -61,6 +62,7 @@ class Context:
         mechanism: Mechanism = Mechanism.CLAUSE,
         since: str | None = None,
         until: str | None = None,
+        of: str | None = None,
     ) -> Claim:
         """A claim; one of the place, or of the whole election, has no subject."""
         reason = doubt or (place.unsure if place else "")
@@ -81,6 +83,7 @@ class Context:
             until,
             self.sentence.text,
             reason,
+            of,
         )
 
     def unread(self, node: Node, reason: str) -> Unread:
@@ -128,6 +131,9 @@ class Context:
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE)
+            named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
+            if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
+                return Place(named[0].text, Origin.CLAUSE)
         for index in range(at - 1, -1, -1):
             node = self.nodes[index]
             if node.what is What.WORD and node.has("whole"):
@@ -176,7 +182,9 @@ class Context:
         return None
 
     def _several_places(self, at: int) -> bool:
-        """Whether the place is the last of "A and B"."""
+        """Whether the place is one of "A and B"."""
+        if at and self.nodes[at - 1].has("in") and len(places_behind(self.nodes, at - 1, self.names).places) > 1:
+            return True
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]

@@ -1,34 +1,143 @@
-"""Ranks in a sentence: who came first, second or third, and where."""
+"""Ranks in a sentence: who came first, second or third, and in which places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ..found import Found
-from .context import Context
-from .doubts import window
-from .nodes import What, Who
+from ..found import Found, Origin
+from .context import Context, Place
+from .doubts import another_year, opening_doubt, window
+from .hearsay import not_own, of_two
+from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
+from .places import NO_WHOLE, Enumeration, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
+_BEHIND = 5  # nodes behind a rank in which its name may stand
+_UNSAID = "the sentence before it does not say which list it is"
 
 
-def read_rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
-    """The claim of a rank at a node, or the rank that became none with the reason."""
-    node = context.nodes[at]
-    index = _ranked(context, at)
-    if index is None:
-        return
-    holder = context.nodes[index]
-    doubt = "a forecast" if forecast else ""
-    around = window(context, at, Owner((index,), ""))
-    if any(word.has("denial", "before") for word in around) or context.scope.other_year:
-        doubt = doubt or "another time, or denied"
-    if doubt:
-        yield context.unread(node, doubt)
-        return
-    place = context.place_behind(max(at, index)) or context.place_of(at)
-    yield context.claim("ranked", context.name(holder), place.text, int(node.value), holder, node, place=place)
+@dataclass(slots=True)
+class Ranks:
+    """The ranks of one sentence. `owners`: of each rank that was read, the index of its name, and that behind it."""
+
+    context: Context
+    forecast: str
+    owners: dict[int, tuple[int | None, int]] = field(default_factory=dict)
+
+    def read(self, at: int) -> Iterator[Found]:
+        """The claims of a rank at a node, or the rank that became none with the reason."""
+        context, node = self.context, self.context.nodes[at]
+        index = self._owner_before(at)
+        index = _ranked(context, at) if index is None else index
+        subject = context.name(context.nodes[index]) if index is not None else self._pronoun(at)
+        if subject is None:
+            if _verb(context.nodes, at) and any(word.has("it") for word in context.nodes[:at]):
+                yield context.unread(node, _UNSAID)
+            return
+        where = self._where(at)
+        self.owners[at] = index, where.after if where else at + 1
+        doubt = self._doubt(at, index) or (_first_to_do(context.nodes, where.after) if where else "")
+        if doubt or (where is not None and not where.places):
+            yield context.unread(node, doubt or (where.doubt if where else ""))
+            return
+        holder = context.nodes[index] if index is not None else node
+        if where is None:
+            after = max(at, index if index is not None else at)
+            place = context.place_behind(after) or context.place_of(at)
+            yield context.claim("ranked", subject, place.text, int(node.value), holder, node, place=place)
+        for one in where.places if where else ():
+            place = Place(one.text, Origin.CLAUSE)
+            yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place)
+        if index is None or not context.nodes[index].aside:
+            context.names.ranked = subject
+
+    def _where(self, at: int) -> Enumeration | None:
+        """The places behind a rank; None where none are led to."""
+        nodes, step = self.context.nodes, at + 1
+        if step + 1 < len(nodes) and nodes[step].has("whole") and nodes[step + 1].has("place_noun"):
+            return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
+        if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
+            return None
+        found = places_behind(nodes, step, self.context.names)
+        if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
+            return found
+        return found if _common_noun(nodes, step + 1) else None
+
+    def _owner_before(self, at: int) -> int | None:
+        """The name of the rank before, where only an "and", a pronoun and a verb lead on from that one's places."""
+        nodes = self.context.nodes
+        for before, (index, after) in self.owners.items():
+            if index is None or before > at:
+                continue
+            between = nodes[after:at]
+            if after <= at and all(
+                node.mark(",،;؛–—") or node.has("and", "it", "rank_verb", "filler", "but") for node in between
+            ):
+                return index
+            aside = nodes[before].aside and not nodes[at].aside and all(is_no_name(node) for node in between)
+            if aside:
+                return index
+        return None
+
+    def _pronoun(self, at: int) -> str | None:
+        """The list that the sentence before ranked, where this one opens with a pronoun for it."""
+        nodes = self.context.nodes
+        if not self._opens_with_pronoun(at) or any(is_holder(node) for node in nodes[:at]):
+            return None
+        return self.context.names.ranked_before
+
+    def _opens_with_pronoun(self, at: int) -> bool:
+        nodes = self.context.nodes
+        first = 1 if nodes and nodes[0].has("article") else 0
+        opens = first < at and (nodes[first].has("it") or (first == 1 and nodes[first].has("list_noun")))
+        told = all(
+            node.what in (What.WORD, What.RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at]
+        )
+        return opens and told and _verb(nodes, at)
+
+    def _doubt(self, at: int, index: int | None) -> str:
+        context = self.context
+        if context.nodes[at].doubt:
+            return context.nodes[at].doubt
+        owner = Owner((index,), "") if index is not None else None
+        around = window(context, at, owner)
+        if any(word.has("denial", "before") for word in around) or context.scope.other_year:
+            return "another time, or denied"
+        doubt = self.forecast or another_year(context, around) or opening_doubt(context)
+        if doubt or index is None:
+            return doubt
+        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+        behind = context.nodes[at + 2 : at + 4]
+        of_two_ranks = after is not None and after.has("and") and behind and behind[0].what is What.RANK
+        if of_two_ranks and not any(node.has("in") for node in behind):
+            return "two ranks for two names"
+        return not_own(context, index) or of_two(context, index, at)
+
+
+def _first_to_do(nodes: Sequence[Node], after: int) -> str:
+    """Whether it is told who was the first to do something, and no rank: "first in A to open an office"."""
+    to = nodes[after] if after < len(nodes) else None
+    behind = nodes[after + 1] if after + 1 < len(nodes) else None
+    does = behind is not None and behind.what is What.WORD and not behind.has("article", "joins")
+    return "the first to do something, and no rank" if to is not None and to.has("to") and does else ""
+
+
+def is_no_name(node: Node) -> bool:
+    """Whether a part of a sentence names nobody who may hold seats."""
+    return not is_holder(node)
+
+
+def _common_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
+    while at < len(nodes) and nodes[at].has("article"):
+        at += 1
+    return at < len(nodes) and nodes[at].what is What.WORD and not nodes[at].roles and nodes[at].text.islower()
+
+
+def _verb(nodes: Sequence[Node], at: int) -> bool:
+    return any(node.has("rank_verb") for node in nodes[max(at - _BACK, 0) : at])
 
 
 def _ranked(context: Context, at: int) -> int | None:
@@ -55,13 +164,14 @@ def _ranked(context: Context, at: int) -> int | None:
             index -= 1
             continue
         past = node.who is Who.PLACE and not verb
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or past:
+        goes_on = node.has("and") and nodes[index + 1].has("rank_verb")  # "X lost in A and came first in B"
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or (node.has("and", "against") and not goes_on) or past:
             break
         index -= 1
     index = at + 1
     while index < len(nodes) and nodes[index].what is What.WORD and not nodes[index].has("and"):
         index += 1
-    if index < len(nodes) and is_holder(nodes[index]) and index - at <= 5:
+    if index < len(nodes) and is_holder(nodes[index]) and index - at <= _BEHIND:
         return index
     if index < len(nodes) and nodes[index].mark(",،") and at > 0:
         before = next((i for i in range(at - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)

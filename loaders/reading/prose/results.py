@@ -8,9 +8,10 @@ from ...languages.words import fold
 from ..found import Found, Mechanism
 from .context import Context
 from .doubts import again, doubt_of, of_all
+from .hearsay import doubt_of_sentence
 from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
-from .ranks import read_rank
+from .ranks import Ranks
 from .units import is_bare, unit_of_bare
 
 _COUNTED = frozenset({"seats", "votes", "members"})
@@ -25,11 +26,12 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     owned: dict[int, Owner] = {}
     units = dict(context.names.units)
     forecast = context.scope.hedged or context.says("forecast")
+    ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
     for at, node in enumerate(context.nodes):
         if at in taken:
             continue
         if node.what is What.RANK:
-            yield from read_rank(context, at, forecast)
+            yield from ranks.read(at)
             continue
         if node.what is not What.FIGURE or node.aside:
             continue

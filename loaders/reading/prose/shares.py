@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages.words import fold
-from ..found import Found
+from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import doubt_of
+from .hearsay import doubt_of_sentence
 from .nodes import What, Who
 from .owners import is_holder
+from .places import part_of_place, place_before
+from .turnouts import read_turnouts
 
 _NOUNS = frozenset({"voters", "electors"})
+_BEFORE_RESULTS = ("belongs", "of_total", "article", "filler", "except")  # of words behind a share
+_BALLOTS = "ballots"  # of which a share was counted
 _NEAR = 12  # nodes
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
@@ -19,13 +24,18 @@ _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
     forecast = context.scope.hedged or context.says("forecast")
+    if not forecast:
+        yield from read_turnouts(context, taken)
+    doubted = doubt_of_sentence(context, of_lists=False)
     for at, node in enumerate(context.nodes):
-        if node.what is not What.FIGURE:
+        if node.what is not What.FIGURE or at in taken:
             continue
         if node.unit == "percent":
             taken.add(at)
             predicate = _percent(context, at)
             reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
+            if predicate is not None:
+                reason = reason or doubted or _of_some(context, at)
             if predicate is None:
                 yield context.unread(node, reason or "a share of something that is not read")
             elif reason:
@@ -34,10 +44,13 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
                 yield context.unread(node, "no share of a hundred")
             else:
                 place = context.place_of(at)
-                yield context.claim(predicate, None, place.text, node.value, node, node, place=place)
+                if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
+                    context.names.turnout = True
+                of = _basis(context, at) if predicate == "turnout" else _BALLOTS
+                yield context.claim(predicate, None, place.text, node.value, node, node, place=place, of=of)
         elif _is_voters(context, at):
             taken.add(at)
-            reason = doubt_of(context, at, None)
+            reason = doubt_of(context, at, None) or doubted or _of_some(context, at)
             if reason:
                 yield context.unread(node, reason)
             else:
@@ -50,6 +63,50 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
                 yield context.unread(node, reason)
             else:
                 yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
+
+
+def _basis(context: Context, at: int) -> str | None:
+    """Of whom a turnout is, where the words behind it say so: of the registered, or of all who may vote."""
+    step = at + 1
+    if step >= len(context.nodes) or not context.nodes[step].has("belongs", "of_total"):
+        return None
+    while step < len(context.nodes) and context.nodes[step].has("belongs", "of_total", "article", "filler", "except"):
+        step += 1
+    if step >= len(context.nodes):
+        return None
+    bases = (("registered", "basis_registered"), ("eligible", "basis_eligible"))
+    return next((basis for basis, role in bases if context.nodes[step].has(role)), None)
+
+
+def _published(context: Context, at: int) -> bool:
+    """Whether a share is of the results that were made known: "announced only 94 per cent of the results"."""
+    nodes, step = context.nodes, at + 1
+    while step < len(nodes) and not nodes[step].has("results") and nodes[step].has(*_BEFORE_RESULTS):
+        step += 1
+    if not nodes[at + 1 : step] or step >= len(nodes) or not nodes[step].has("results"):
+        return False
+    before = at - 1
+    while (
+        before >= 0 and not nodes[before].has("publishes") and nodes[before].has("filler", "article", "except", "body")
+    ):
+        before -= 1
+    return before >= 0 and nodes[before].has("publishes") and not any(is_holder(node) for node in nodes[:before][-2:])
+
+
+def _of_some(context: Context, at: int) -> str:
+    """Why a figure is not of all who may vote, or of no one time: women's, abroad, "than in B", "41 to 44"."""
+    nodes = context.nodes
+    first, last = _clause(context, at)
+    if any(node.has("part_of_voters") for node in nodes[first:last]):
+        return "of a part of the voters"
+    if any(node.has("than") for node in nodes[first:at]):
+        return "a comparison, and no result"
+    if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is What.FIGURE:
+        return "a range, and no one figure"
+    for index in range(first, at):
+        if place_before(nodes, index, context.names) and (doubt := part_of_place(nodes, index)):
+            return doubt
+    return ""
 
 
 def _clause(context: Context, at: int) -> tuple[int, int]:
@@ -80,6 +137,8 @@ def _percent(context: Context, at: int) -> str | None:
         return "counted"
     if turnout:
         return "turnout"
+    if _published(context, at):
+        return "counted"
     if any(node.has("voted") for node in around) and any(node.has("registered") for node in around):
         return "turnout"
     return None
@@ -99,6 +158,8 @@ def _is_voters(context: Context, at: int) -> bool:
             last = index
             break
     around = context.nodes[first:last]
+    if _number_of_voters(context, at):
+        return True
     if any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
         return False  # "the list for which 9,522 people voted"
     if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
@@ -116,6 +177,16 @@ def _is_voters(context: Context, at: int) -> bool:
         if word.has("voted", "registered")
     )
     return not nearest[1]
+
+
+def _number_of_voters(context: Context, at: int) -> bool:
+    """Whether the clause of a figure opens with "the number of voters", and gives no other figure."""
+    for node in reversed(context.nodes[max(at - _NEAR, 0) : at]):
+        if node.what is What.FIGURE or node.mark(";؛.,،") or is_holder(node):
+            return False
+        if node.has("number_of_voters"):
+            return True
+    return False
 
 
 def _size(context: Context, at: int) -> Place | None:

@@ -230,6 +230,20 @@ def test_an_unknown_label_is_told_beside_the_answer(run: Run) -> None:
     assert "Figur" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("RETURN duration.between(date('2023-12-18'), date('2024-12-18')).months AS x", "counts days alone"),
+        ("CALL db.labels() YIELD label RETURN label AS x", "the first label of each node alone"),
+    ],
+)
+def test_what_the_embedded_engine_answers_otherwise_is_told(run: Run, text: str, said: str) -> None:
+    """An answer that Neo4j would give otherwise comes with a word on stderr that says how, and what to write."""
+    result = run(text)
+    assert (result.exit_code, result.stdout[0]) == (0, "x")
+    assert said in result.stderr
+
+
 def test_a_text_and_a_file_are_too_much(run: Run, tmp_path: Path) -> None:
     """A text together with a file, a file that is not there, one that is no text: each is wrong usage."""
     path = tmp_path / "text.cypher"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from graph.errors import DocumentError
@@ -41,15 +41,19 @@ def looks_like(lines: Iterable[str]) -> bool:
 
 def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
+    return stated(mark(document, assembler), document.shown)
+
+
+def stated(marked: Iterable[Marked], shown: str) -> Iterator[Item]:
+    """The items that count; of those that are only proposed, one remark says how many there are."""
     proposed = 0
-    for marked in mark_general(document, assembler):
-        if isinstance(marked.item, Statement) and (marked.certainty is Certainty.PROPOSED or _lacks_place(marked.item)):
+    for one in marked:
+        if isinstance(one.item, Statement) and (one.certainty is Certainty.PROPOSED or _lacks_place(one.item)):
             proposed += 1
         else:
-            yield marked.item
+            yield one.item
     if proposed:
-        text = f"{proposed} claims are only proposed, and do not count before a person accepts them"
-        yield Remark(text, document.shown)
+        yield Remark(f"{proposed} claims are only proposed, and do not count before a person accepts them", shown)
 
 
 def _lacks_place(claim: Statement) -> bool:
@@ -73,10 +77,10 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
-    return read_lines(counted(chain(head, lines)), assembler.resolver, said, _vote(document))
+    return read_lines(counted(chain(head, lines)), assembler.resolver, said, vote_of(document))
 
 
-def _vote(document: Document) -> Vote | None:
+def vote_of(document: Document) -> Vote | None:
     """The election that a document is read for, with the year in which it was held; None where nothing tells it."""
     election = document.election
     if election is None:
@@ -85,7 +89,7 @@ def _vote(document: Document) -> Vote | None:
     return Vote(election.name, int(year) if year else None)
 
 
-def mark_general(
+def mark(
     document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
@@ -104,10 +108,16 @@ def mark_general(
 
 
 class Maker:
-    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again."""
+    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again.
 
-    def __init__(self, document: Document, assembler: Assembler) -> None:
+    `standing` gives that of a claim; without it, it is the document's, or what the words above the claim say.
+    """
+
+    def __init__(
+        self, document: Document, assembler: Assembler, standing: Callable[[Claim], Standing] | None = None
+    ) -> None:
         self._document, self._assembler = document, assembler
+        self._standing = standing or (lambda one: document.standing or one.standing or Standing.REPORTED)
         self._election = document.election.id if document.election else None
         self._told: set[str] = set()
         self._mentions: dict[tuple[str, frozenset[Kind], str | None], Mention] = {}
@@ -149,6 +159,7 @@ class Maker:
         else:
             within = where.entity.id if where and where.entity else None
             subject = self._mention(one.subject or "", predicate.subjects, within)
+            subject = subject._replace(text=one.wording) if one.wording else subject
             if one.object and object is None:
                 object = self._mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
                 if predicate.text_object:
@@ -161,7 +172,7 @@ class Maker:
             locator=locator,
             place=place,
             quote=quote,
-            standing=document.standing or one.standing or Standing.REPORTED,
+            standing=self._standing(one),
             election=self._election if predicate.per_election else None,
             of=one.of,
             since=one.since,

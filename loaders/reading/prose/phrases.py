@@ -22,7 +22,8 @@ class Phrase:
 
 def describes(text: str) -> bool:
     """Whether words that are written in small letters describe people, and name nobody: "the young activists"."""
-    return text[:1].islower() and text[-1:].islower()
+    words = text.split()
+    return bool(words) and words[-1][0].islower() and words[0].rpartition("-")[2][:1].islower()
 
 
 def phrases_behind(context: Context, at: int) -> list[Phrase]:

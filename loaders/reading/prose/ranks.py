@@ -15,7 +15,7 @@ from .places import NO_WHOLE, Enumeration, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand
-_UNSAID = "the sentence before it does not say which list it is"
+_UNSAID = "the sentence before it does not say which list {pronoun!r} is"
 
 
 @dataclass(slots=True)
@@ -31,10 +31,12 @@ class Ranks:
         context, node = self.context, self.context.nodes[at]
         index = self._owner_before(at)
         index = _ranked(context, at) if index is None else index
+        index = self._named_like_place(at) if index is None else index
         subject = context.name(context.nodes[index]) if index is not None else self._pronoun(at)
         if subject is None:
-            if _verb(context.nodes, at) and any(word.has("it") for word in context.nodes[:at]):
-                yield context.unread(node, _UNSAID)
+            pronoun = next((word.text.lower() for word in context.nodes[:at] if word.has("it")), None)
+            if pronoun and _verb(context.nodes, at):
+                yield context.unread(node, _UNSAID.format(pronoun=pronoun))
             return
         where = self._where(at)
         self.owners[at] = index, where.after if where else at + 1
@@ -81,6 +83,13 @@ class Ranks:
                 return index
         return None
 
+    def _named_like_place(self, at: int) -> int | None:
+        """The name that opens a sentence as a list's would, though only a place is known by it: "X came first in X"."""
+        nodes = self.context.nodes
+        opens = at > 1 and nodes[0].who is Who.PLACE and nodes[1].has("rank_verb") and at <= _BACK
+        behind = nodes[at + 1] if at + 1 < len(nodes) else None
+        return 0 if opens and behind is not None and behind.has("in") and not behind.has("gain") else None
+
     def _pronoun(self, at: int) -> str | None:
         """The list that the sentence before ranked, where this one opens with a pronoun for it."""
         nodes = self.context.nodes
@@ -109,10 +118,9 @@ class Ranks:
         if doubt or index is None:
             return doubt
         after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-        behind = context.nodes[at + 2 : at + 4]
-        of_two_ranks = after is not None and after.has("and") and behind and behind[0].what is What.RANK
-        if of_two_ranks and not any(node.has("in") for node in behind):
-            return "two ranks for two names"
+        behind = context.nodes[at + 2] if at + 2 < len(context.nodes) else None
+        if after is not None and after.has("and") and behind is not None and behind.what is What.RANK:
+            return "two ranks for two names"  # "A and B came first and second"
         return not_own(context, index) or of_two(context, index, at)
 
 

@@ -9,7 +9,7 @@ from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import doubt_of
 from .hearsay import doubt_of_sentence
-from .nodes import What, Who
+from .nodes import NO_NUMBER, What, Who
 from .owners import is_holder
 from .places import part_of_place, place_before
 from .turnouts import read_turnouts
@@ -30,12 +30,17 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     for at, node in enumerate(context.nodes):
         if node.what is not What.FIGURE or at in taken:
             continue
-        if node.unit == "percent":
+        if node.doubt == NO_NUMBER:
+            taken.add(at)
+            yield context.unread(node, NO_NUMBER)
+        elif node.unit == "percent":
             taken.add(at)
             predicate = _percent(context, at)
             reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
             if predicate is not None:
                 reason = reason or doubted or _of_some(context, at)
+            if predicate == "turnout":
+                reason = reason or _of_results(context, at)
             if predicate is None:
                 yield context.unread(node, reason or "a share of something that is not read")
             elif reason:
@@ -91,6 +96,15 @@ def _published(context: Context, at: int) -> bool:
     ):
         before -= 1
     return before >= 0 and nodes[before].has("publishes") and not any(is_holder(node) for node in nodes[:before][-2:])
+
+
+def _of_results(context: Context, at: int) -> str:
+    """Whether a share is one of the results, and no turnout: "turnout was 41 per cent of the results"."""
+    nodes, step = context.nodes, at + 1
+    while step < len(nodes) and not nodes[step].has("results") and nodes[step].has(*_BEFORE_RESULTS):
+        step += 1
+    of = any(node.has("belongs", "of_total") for node in nodes[at + 1 : step])
+    return "a share of something else" if of and step < len(nodes) and nodes[step].has("results") else ""
 
 
 def _of_some(context: Context, at: int) -> str:

@@ -11,7 +11,7 @@ from .hearsay import doubt_of_sentence
 from .nodes import Node, What
 from .places import part_of_place, place_before, places_behind
 
-_AS_MANY = "{places} places are named and {figures} figures are given"
+_AS_MANY = "places named: {places}, figures given: {figures}"
 
 
 def read_turnouts(context: Context, taken: set[int]) -> Iterator[Found]:

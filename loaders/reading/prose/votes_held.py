@@ -35,7 +35,8 @@ def _held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
     if behind is None or not _of_this_vote(context, at):
         return
     if any(node.has("no_vote") for node in nodes[:at]):
-        yield from _none_in(context, at, behind)
+        no = next(index for index, node in enumerate(nodes) if node.has("no_vote"))
+        yield from _none_in(context, no, behind)
         return
     figures = [i for i in range(behind, min(behind + _NEAR, len(nodes))) if nodes[i].what is What.FIGURE][:2]
     if len(figures) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...found import Found, Origin
 from ..context import Context, Place
@@ -13,6 +14,7 @@ from ..owners import is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people, name_before, skip
 
+_BEFORE_NAME = ("article", "honorific", "leader", "office", "office_before", "suffix")
 _NEAR = 5  # nodes behind the verb in which its vote may stand
 
 
@@ -59,7 +61,13 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
     if named is not None:
         place = Place(named.text, Origin.CLAUSE)
-    yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
+    claim = context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
+    first = _supporters(nodes, nodes.index(who))
+    yield replace(claim, wording=_written(context, nodes[first], who)) if first is not None else claim
+
+
+def _written(context: Context, first: Node, last: Node) -> str:
+    return context.sentence.text[first.start : last.end].replace("’", "'")
 
 
 def _subject(nodes: Sequence[Node], at: int) -> Node | None:
@@ -72,15 +80,18 @@ def _subject(nodes: Sequence[Node], at: int) -> Node | None:
 
 def _not_theirs(context: Context, index: int) -> str:
     """Why it was not the one who is named: supporters of X count as X, his rivals do not."""
-    nodes = context.nodes
-    before = skip(nodes, index - 1, -1, "article", "honorific", "leader", "office", "office_before")
-    while before >= 0 and nodes[before].what is What.WORD and not nodes[before].roles:
+    return "" if _supporters(context.nodes, index) is not None else not_own(context, index)
+
+
+def _supporters(nodes: Sequence[Node], index: int) -> int | None:
+    """Where "supporters of" stands before a name and the words that describe it; None where it does not."""
+    before = index - 1
+    while before > 0 and not nodes[before].has("belongs"):
+        described = nodes[before].what is What.WORD and not nodes[before].roles
+        if not described and not nodes[before].has(*_BEFORE_NAME) and nodes[before].what is not What.NAME:
+            return None
         before -= 1
-    if before > 0 and nodes[before].has("suffix"):
-        before = skip(nodes, before - 2, -1, "article")
-    if before > 0 and nodes[before].has("belongs") and nodes[before - 1].has("supporters"):
-        return ""
-    return not_own(context, index)
+    return before - 1 if before > 0 and nodes[before - 1].has("supporters") else None
 
 
 def _of_another(nodes: Sequence[Node], vote: int) -> str:

@@ -48,7 +48,8 @@ def mark(
 ) -> Iterator[Marked]:
     """The items of a prose report, each with where it stands and how it was read."""
     first_cue = (cue for _, text in document.lines() if (cue := standing_cue(text)))
-    maker = Maker(document, assembler, _Standings(document.standing or next(first_cue, Standing.REPORTED)))
+    standing = document.standing or next(first_cue, Standing.REPORTED)
+    maker = Maker(document, assembler, lambda one: standing_of(one, standing))
     reader = Reader(assembler.resolver, None, Deadline(document.laid.size), vote_of(document))
     begun = False
     for part in _parts(document):
@@ -56,30 +57,25 @@ def mark(
         counted = [replace(line, number=number) for number, line in enumerate(lines, 1)]
         found = reader.more(counted) if begun else reader.begin(counted)
         begun = True
-        for marked in maker.marked(map(_with_place, checked(found)), lines, 1):
+        for marked in maker.marked(map(with_place, checked(found)), lines, 1):
             yield part[marked.index or 0].placed(marked)
         if reader.result.stopped is not None:
             yield Marked(stopped_at(lines[reader.result.stopped - 1].number, document.shown), Span(0, 0, 0))
             return
 
 
-def _with_place(one: Found) -> Found:
+def with_place(one: Found) -> Found:
     """A claim; one of seats that says no place may be of any, and is only proposed."""
     if isinstance(one, Claim) and one.predicate == HOLDS_SEATS and one.object is None and not one.reason:
         return replace(one, certainty=Certainty.PROPOSED, reason=_NO_PLACE)
     return one
 
 
-@dataclass(frozen=True, slots=True)
-class _Standings:
+def standing_of(one: Claim, of_document: Standing) -> Standing:
     """The standing of a claim: what its own sentence says, or the document; what is no result has none."""
-
-    of_document: Standing
-
-    def __call__(self, one: Claim) -> Standing:
-        if one.predicate not in _RESULTS:
-            return Standing.REPORTED
-        return standing_cue(one.quote) or self.of_document
+    if one.predicate not in _RESULTS:
+        return Standing.REPORTED
+    return standing_cue(one.quote) or of_document
 
 
 @dataclass(frozen=True, slots=True)

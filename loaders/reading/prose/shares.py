@@ -127,7 +127,12 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
     first = at
     while first > 0 and at - first < _NEAR:
         node = context.nodes[first - 1]
-        if node.mark(";؛:") or (node.what is What.FIGURE and node.unit == "percent") or node.has("against"):
+        labelled = node.mark(":") and first == at  # "Turnout: 41%"
+        if (
+            (node.mark(";؛:") and not labelled)
+            or (node.what is What.FIGURE and node.unit == "percent")
+            or node.has("against")
+        ):
             break
         first -= 1
     last = at + 1
@@ -164,7 +169,8 @@ def _is_voters(context: Context, at: int) -> bool:
         return False
     first, last = max(at - 6, 0), min(at + 5, len(context.nodes))
     for index in range(at - 1, first - 1, -1):
-        if context.nodes[index].mark(";؛.:") or context.nodes[index].what is What.FIGURE:
+        labelled = context.nodes[index].mark(":") and index == at - 1  # "Voters: 48,210"
+        if (context.nodes[index].mark(";؛.:") and not labelled) or context.nodes[index].what is What.FIGURE:
             first = index + 1
             break
     for index in range(at + 1, last):
@@ -196,7 +202,8 @@ def _is_voters(context: Context, at: int) -> bool:
 def _number_of_voters(context: Context, at: int) -> bool:
     """Whether the clause of a figure opens with "the number of voters", and gives no other figure."""
     for node in reversed(context.nodes[max(at - _NEAR, 0) : at]):
-        if node.what is What.FIGURE or node.mark(";؛.,،") or is_holder(node):
+        counts = node.what is What.FIGURE and "beside_place" not in node.roles  # "in both votes"
+        if counts or node.mark(";؛.,،") or is_holder(node):
             return False
         if node.has("number_of_voters"):
             return True

@@ -15,7 +15,7 @@ from graph.schema import NodeTable
 from graph.stores.batch import Batch
 from graph.stores.bulk import Part, load, parts
 from graph.stores.embedded import EmbeddedStore
-from majlis.cache import without_collector
+from majlis.collector import without_collector
 from queries.view import GraphView
 from queries.where import where
 

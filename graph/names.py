@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
+from .values import value
 
 if TYPE_CHECKING:
     from .sounds import Index
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
 
@@ -33,8 +34,7 @@ class Place:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way of writing an entity. `within`: the province in whose council alone it means this entity."""
 
     entity: str
@@ -54,7 +54,7 @@ class Matched(StrEnum):
     FUZZY = "fuzzy"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """An entity that a text may mean."""
 
@@ -63,7 +63,7 @@ class Candidate:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Resolution:
     """What a text was read as: one candidate, several (ambiguous) or none (then `nearest` helps)."""
 

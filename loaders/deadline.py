@@ -8,17 +8,18 @@ the document that finds the one that does not: without it every command that rem
 
 from __future__ import annotations
 
-import contextlib
 import math
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.model import Place, Remark
 
 SECONDS, SECONDS_A_MEGABYTE = 10.0, 5.0
+_AGAIN = 1.0  # seconds from one strike to the next, where a library took the first for an error of its own
 _LOOK = 0.02  # seconds between two looks at the clock, when there is hardly any time left
 _SHORT = 2_000  # letters of a line or paragraph that is read in no time, whatever it says
 _T = TypeVar("_T")
@@ -67,40 +68,42 @@ class Deadline:
         """Do work in this thread that ends where it is when the time is over; whether it was done to its end.
 
         It is broken off between two steps of Python, from outside, for it is the loop that nobody thought of. What it
-        had put into a list by then is whole.
+        had put into a list by then is whole. An error that the work ends with after that is the end of its time.
         """
         if self._until == math.inf:
             work()
             return True
         ended = threading.Event()
         watch = threading.Thread(target=self._watch, args=(threading.get_ident(), ended), daemon=True)
-        self._held = True
+        self._held, self._struck = True, False
         try:
-            watch.start()
-            work()
-            self._release()
-            done = True
+            try:
+                watch.start()
+                work()
+                done = True
+            finally:
+                self._release()
         except OverdueError:
             done = False
-        except BaseException:
-            with contextlib.suppress(OverdueError):
-                self._release()
-            raise
+        except Exception:
+            if not self._struck:
+                raise
+            done = False
         finally:
             ended.set()
         return done
 
     def _watch(self, thread: int, ended: threading.Event) -> None:
-        """Look at the clock until the work has ended, or its time."""
-        while not ended.wait(max(self._until - self._clock(), _LOOK)):
+        """Look at the clock until the work has ended; when its time has, strike until it has felt it."""
+        while not ended.wait(_AGAIN if self._struck else max(self._until - self._clock(), _LOOK)):
             if self.over:
                 self._strike(thread)
-                return
 
     def _strike(self, thread: int) -> None:
         with self._lock:
             if self._held:
                 self._struck = True
+                _expect_unheard()
                 _raise(thread, OverdueError)
 
     def _release(self) -> None:
@@ -111,12 +114,29 @@ class Deadline:
                 _raise(threading.get_ident(), None)
 
 
+def _expect_unheard() -> None:
+    """Tell nobody of a strike that hits what Python does by the way, as the end of an object: it comes again."""
+    before = sys.unraisablehook
+    if getattr(before, "func", None) is not _unheard:
+        sys.unraisablehook = partial(_unheard, before)
+
+
+def _unheard(before: Callable[[Any], object], what: Any) -> None:
+    if what.exc_type is not OverdueError:
+        before(what)
+
+
 def _own_clock() -> Callable[[], float]:
     """The processor's time of this thread, for any thread to ask; where a system does not tell it, the time of day."""
     try:
         return partial(time.clock_gettime, time.pthread_getcpuclockid(threading.get_ident()))
     except (AttributeError, OSError):
         return time.monotonic
+
+
+def stopped_behind(where: str, shown: str) -> Remark:
+    """That a document did not become lines to its end: `where` is the last place that did."""
+    return Remark(f"reading took too long and stopped behind {where}: break the document into parts", shown)
 
 
 def stopped_at(line: int, shown: str) -> Remark:

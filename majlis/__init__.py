@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from queries.who import Who
     from queries.why import Why
 
-    from .cache import DataFolders, Opened
+    from .data import DataFolders
+    from .graphs.open import Opened
     from .notebook import Shown
 
 
@@ -303,9 +304,11 @@ def open(
     `with_` are data folders of your own that lie over it (`majlis init`). Raises StoreError where there is no graph at
     the address, DocumentError or CheckError where the data cannot be built.
     """
-    from .cache import DataFolders, open_graph
+    from .graphs.open import open_graph
 
     if with_:
+        from .data import DataFolders
+
         base, over = (data.base, data.over) if isinstance(data, DataFolders) else (data, ())
         data = DataFolders(base, (*over, *with_))
     return Majlis(open_graph(graph, data), data)

@@ -1,6 +1,6 @@
 """`python -m majlis`."""
 
-from .cli import main
+from .cli import run
 
 if __name__ == "__main__":  # the processes that write a site import this again
-    main(prog_name="majlis")
+    run()

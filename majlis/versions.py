@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from graph.stores.open import is_server, open_store
 
-from .cache import Opened, data_folder, open_folder
+from .data import data_folder
+from .graphs.open import Opened, open_folder
 
 if TYPE_CHECKING:
     from queries.checking.diff import Diff

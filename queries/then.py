@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
 from graph.stores.protocol import Row
+from graph.values import value
 
 from .affiliation.ties import MEMBER
 from .plain import Named, Note, Plain
@@ -20,7 +21,7 @@ from .where import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 NAME, LEADERS, MEMBERS = "name", "leaders", "members"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Renamed(Plain):
     """A list that sources say took another name: its former one, and from when on as precisely as all of them say."""
 
@@ -29,7 +30,7 @@ class Renamed(Plain):
     since: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ListThen(Plain):
     """A list of X at an election, and its seats; `since_before`: X had it at the election before of the same body.
 
@@ -48,7 +49,7 @@ class ListThen(Plain):
     members: tuple[Named, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Then(Plain):
     """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
 

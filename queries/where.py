@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
+from graph.values import value
 
 from .affiliation.known import known_notes, reported_note
 from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
@@ -30,7 +30,7 @@ DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
@@ -50,7 +50,7 @@ class HeldList(Plain):
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ListTotal(Plain):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
@@ -90,7 +90,7 @@ class ListTotal(Plain):
         return sources_of(self.locators)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CouncilAnswer(Plain):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
@@ -152,7 +152,7 @@ class CouncilAnswer(Plain):
         return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value(frozen=True, slots=True, repr=False)
 class Where(Plain):
     """Where X holds seats at an election.
 

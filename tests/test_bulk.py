@@ -25,7 +25,7 @@ from graph.stores.batch import Batch
 from graph.stores.bulk import graph_of, load
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row
-from majlis import cache
+from majlis.graphs.build import build
 from queries.power.indices import majority
 from queries.view import GraphView
 from queries.where import where
@@ -160,10 +160,10 @@ def test_a_large_graph_is_loaded_in_bulk(knowledge: Knowledge, monkeypatch: pyte
 
 def test_a_build_in_bulk_is_kept_like_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build by the bulk path is checked, kept at its address, and is the graph that batches give."""
-    built = [cache.build(DATA, to=str(tmp_path / "batches.kgl"))]
+    built = [build(DATA, to=str(tmp_path / "batches.kgl"))]
     monkeypatch.setattr(graph_bulk, "BULK_ROWS", 1)
     monkeypatch.setattr(EmbeddedStore, "write", None)  # not taken
-    built.append(cache.build(DATA, to=str(tmp_path / "bulk.kgl")))
+    built.append(build(DATA, to=str(tmp_path / "bulk.kgl")))
     by_batches, in_bulk = (_whole(EmbeddedStore.open(Path(graph.address or ""))) for graph in built)
     assert in_bulk == by_batches
     assert sorted(path.name for path in tmp_path.iterdir()) == ["batches.kgl", "bulk.kgl"]
@@ -172,7 +172,7 @@ def test_a_build_in_bulk_is_kept_like_any_other(tmp_path: Path, monkeypatch: pyt
     with (broken / "statements" / "iq-2023-governorates" / "press.csv").open("a", encoding="utf-8") as file:
         file.write("nabni,,leads,,nobody,,,,,,reported,the-national-2023-12-19,paragraph 2,\n")
     with pytest.raises(CheckError):
-        cache.build(broken, to=str(tmp_path / "bulk.kgl"))
+        build(broken, to=str(tmp_path / "bulk.kgl"))
     assert _whole(EmbeddedStore.open(tmp_path / "bulk.kgl")) == by_batches
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UsageError
-from majlis.wording.compare import compare_sentence
+from majlis.wording.compare import cell_words, compare_sentence
 from queries.compare import Compare, compare
 from queries.view import GraphView
 
@@ -52,6 +52,14 @@ def test_more_is_said_only_where_it_is_sure(houses: GraphView) -> None:
         "P-3": (("reds", "blues"), True),
     }
     assert [side.ahead_in for side in answer.sides] == [2, 0]
+
+
+def test_who_is_on_no_list_of_members_is_told_beside_what_is_open(graph: GraphView) -> None:
+    """Where a list of members names all there and none of Amiri's, the cell says so, as who has more rests on it."""
+    answer = compare(graph, "Maliki", "Amiri", election="iq-2025-representatives")
+    place = next(place for place in answer.provinces if place.name == "Muthanna")
+    words = [cell_words(cell, held) for cell, held in zip(place.cells, answer.held, strict=True)]
+    assert (words, place.by_members) == (["2 of 7~", "0 to 7 (0~)"], True)
 
 
 def test_disputed_numbers_leave_it_open(houses: GraphView) -> None:

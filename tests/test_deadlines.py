@@ -16,7 +16,7 @@ import pytest
 from loaders import Options, deadline
 from loaders.deadline import Deadline
 from loaders.folder import UserDocument
-from majlis import cache as graphs
+from majlis.graphs.documents import remember
 from tests.command import command_line, run_here
 
 SECONDS = 0.3
@@ -114,7 +114,7 @@ def remembered(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "report.txt"
     path.write_text("Najaf\n- Nabni: 3 seats\n", encoding="utf-8")
-    graphs.remember(data, [UserDocument(path, Options(election="iq-2023-governorates"))])
+    remember(data, [UserDocument(path, Options(election="iq-2023-governorates"))])
     return path
 
 

@@ -30,8 +30,8 @@ from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row, Store
 from loaders.folder import UserDocument, gather
-from majlis.cache import data_folder
 from majlis.commands.export import export
+from majlis.data import data_folder
 from majlis.exports import tables
 from majlis.exports.document import FORMAT, document, write_json
 from majlis.exports.neo4j_csv import AFTER, README, write_neo4j_csv

@@ -28,7 +28,7 @@ from graph.stores.protocol import Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 
-from .gate.texts import CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
+from .gate.texts import ANALYSTS, CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
 from .neo4j.fixtures import bare_driver
 from .neo4j.server import PASSWORD, USER, Server
 from .test_endless import ENDLESS, SHORT
@@ -117,6 +117,26 @@ def test_what_passes_runs_on_neo4j_too(both: Both) -> None:
             assert isinstance(came, Table), (row, came)
             assert came.columns
     assert both.kept() == before
+
+
+@SESSIONS_END
+def test_analysts_get_the_same_from_both(both: Both) -> None:
+    """A text that both engines answer has the same rows on both: neither is silent where the other knows."""
+    with run_here("neo4j", "embedded"):
+        for text in ANALYSTS:
+            here, there = (outcome(store, admit(text), {}, 30) for store in (both.embedded, both.neo4j))
+            assert isinstance(here, Table), (text, here)
+            assert isinstance(there, Table), (text, there)
+            assert (here.columns, _rounded(here.rows)) == (there.columns, _rounded(there.rows)), text
+
+
+def _rounded(value: Any) -> Any:
+    """A value whose fractions are cut to what adding up in another order leaves equal."""
+    if isinstance(value, float):
+        return round(value, 9)
+    if isinstance(value, (list, tuple)):
+        return [_rounded(each) for each in value]
+    return {key: _rounded(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def test_what_is_refused_reaches_neither_engine(both: Both, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,14 +18,17 @@ import platformdirs
 import pytest
 
 import majlis
+from graph import fingerprint
 from graph.errors import CorruptGraphError, DocumentError, StoreError, UsageError
 from graph.fingerprint import TABLES, data_files, data_version
 from graph.schema import MAJLIS
 from graph.stores.batch import Batch
-from graph.stores.embedded import EmbeddedStore
+from graph.stores.embedded import ENGINE, EmbeddedStore
 from loaders import Options
 from loaders.folder import UserDocument
-from majlis import cache as graphs
+from majlis.cache import cache_folder
+from majlis.graphs import build as graphs
+from majlis.graphs import files
 
 from .command import Ran, Run, command_line, run_apart, run_here
 from .made import COUNTRIES, known_of, rows_of
@@ -134,11 +137,12 @@ def test_the_graph_file_is_immutable(run: Run, warm: Path) -> None:
     run("where", "Maliki")
     files = [warm.parents[1] / "mine.kgl", warm / _files(warm)[0]]
     before = [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files]
+    held = sorted(warm.iterdir())
     for question in (["where", "Maliki"], ["who", "Kirkuk"], ["why", "Nabni"], ["names"]):
         assert run(*question).returncode == 0
         assert run(*question, "--graph", "mine.kgl").returncode == 0
     assert [(path.stat().st_ino, path.stat().st_mtime_ns) for path in files] == before
-    assert sorted(path.name for path in warm.iterdir()) == _files(warm)
+    assert sorted(warm.iterdir()) == held
 
 
 def test_rebuilt_when_data_change(run: Run, cache: Path, folder: Path) -> None:
@@ -154,6 +158,41 @@ def test_rebuilt_when_data_change(run: Run, cache: Path, folder: Path) -> None:
     assert "built the graph" in changed.stderr
     assert len(_files(cache)) == 2
     assert old.read_bytes() == content
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All files count as if nobody had touched them for a while."""
+    monkeypatch.setattr(fingerprint, "_SETTLED", -60_000_000_000)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_change_is_seen_though_only_the_system_knows_of_it(run: Run, cache: Path, folder: Path) -> None:
+    """Data that were asked before and then got other bytes of the same length and date are asked as they are now."""
+    aged = time.time() - 100
+    report = next((folder / "reports").glob("*.txt"))
+    os.utime(report, (aged, aged))
+    assert "placed" not in json.loads(run("where", "Maliki", "--data", folder, "-f", "json").stdout)
+    _change(report, "- State of Law Coalition: 4 seats", "- State of Law Coalition: 3 seats")
+    os.utime(report, (aged, aged))
+    assert json.loads(run("where", "Maliki", "--data", folder, "-f", "json").stdout)["placed"] == 34
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_stands_still_is_named_once(run: Run, cache: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that nobody touched for a while are not read again to find their graph; a damaged note of it is none."""
+    first = run("where", "Maliki", "--data", folder)
+    (note,) = cache.glob("name-*.kept")
+    name = files.fingerprint(folder, [], ENGINE)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "fingerprint", lambda *_: pytest.fail("the data were read again"))
+        assert run("where", "Maliki", "--data", folder).stdout == first.stdout
+    note.write_bytes(note.read_bytes()[:-1])
+    assert run("where", "Maliki", "--data", folder).stdout == first.stdout
+    assert note.read_bytes().endswith(name.encode())
+    (folder / "registry" / "more.csv").write_text("id,kind,name\n", encoding="utf-8")
+    run("where", "Maliki", "--data", folder)
+    assert len(list(cache.glob("name-*.kept"))) == 2
 
 
 def test_named_by_what_it_was_built_from(cache: Path, tmp_path: Path) -> None:
@@ -288,7 +327,8 @@ def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path:
         assert process.communicate(timeout=60)[1] == b""
     assert [process.returncode for process in builds] == [0] * 4
     assert run("where", "Maliki", "--graph", "one.kgl").stdout == expected
-    assert len(list(cache.iterdir())) == 1
+    assert len(_files(cache)) == 1
+    assert [path.name for path in cache.iterdir() if path.suffix != ".kept"] == _files(cache)
     assert not list(tmp_path.glob(".one*"))
 
 
@@ -652,7 +692,7 @@ def test_the_cache_is_where_platforms_keep_theirs(
         monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     else:
         monkeypatch.setenv("XDG_CACHE_HOME", given)
-    assert graphs.cache_folder() == platformdirs.user_cache_path("majlis")
+    assert cache_folder() == platformdirs.user_cache_path("majlis")
 
 
 def test_the_files_of_a_folder_are_found_as_paths_find_them(
@@ -680,7 +720,7 @@ def test_the_files_of_a_folder_are_found_as_paths_find_them(
 
 def test_a_graph_dated_in_the_future_outlives_no_new_one(cache: Path, document: Path) -> None:
     """Graphs whose dates are far ahead are the first to go, and the one just built is kept."""
-    kept = graphs.cache_folder()
+    kept = cache_folder()
     graphs.build(SMALL)
     for number in range(12):
         path = kept / f"future{number}.kgl"

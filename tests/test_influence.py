@@ -23,8 +23,8 @@ from graph.decide import decide
 from graph.errors import CannotAnswerError, UsageError
 from graph.model import Knowledge, Standing, Statement
 from graph.stores.embedded import EmbeddedStore
-from majlis.cache import build
 from majlis.cli import main
+from majlis.graphs.build import build
 from majlis.terminal.influence import council_text, decimals, holder_text, table_text
 from majlis.wording.notes import note_text
 from queries.plain import Named, Note

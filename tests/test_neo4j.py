@@ -165,7 +165,7 @@ def test_the_engine_is_named_with_its_version(neo4j_store: Neo4jStore) -> None:
 
 def test_nothing_of_the_driver_is_loaded_before_a_server_is_asked() -> None:
     """Who asks the embedded engine does not pay for the driver."""
-    text = "import majlis.cli, majlis.cache, graph.stores.embedded, sys; sys.exit('neo4j' in sys.modules)"
+    text = "import majlis.cli, majlis.graphs.open, graph.stores.embedded, sys; sys.exit('neo4j' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", text], cwd=Path(__file__).parents[1], check=False).returncode == 0
 
 

@@ -89,7 +89,8 @@ def by_id(found: Network) -> dict[str, Node]:
 
 def test_the_shipped_colours_are_those_of_the_data() -> None:
     """The colours in the package were searched for these lists by this code; else run `make layouts`."""
-    from majlis.cache import build, data_folder
+    from majlis.data import data_folder
+    from majlis.graphs.build import build
 
     lists = list_colours.lists_in(GraphView(build(data_folder()).store))
     assert kept.shipped(list_colours.NAME, list_colours.key_of(lists)), "out of date: run `make layouts`"
@@ -272,7 +273,7 @@ def test_a_users_layout_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytes
     ]
     assert ask() == first
     assert len(told) == 2
-    for file in tmp_path.glob("majlis/network-e-2022-*.json"):
+    for file in tmp_path.glob("majlis/network-e-2022-*.kept"):
         file.write_text("{", encoding="utf-8")
     assert ask() == first
     assert len(told) == 3

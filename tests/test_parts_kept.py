@@ -53,6 +53,20 @@ def test_another_day_code_or_graph_has_parts_of_its_own(
     assert Parts.of(graph).packed("rules")
 
 
+def test_a_damaged_part_is_made_again(graph: GraphView, tmp_path: Path) -> None:
+    """A part that lost an end in the cache, or has other bytes, is as good as none."""
+    parts = Parts.of(graph)
+    first = {name: parts.packed(name) for name in parts.names}
+    for file in tmp_path.glob("cache/majlis/part-*-rules.kept"):
+        file.write_bytes(file.read_bytes()[:-5])
+    for file in tmp_path.glob("cache/majlis/part-*-names.kept"):
+        file.write_bytes(bytes([file.read_bytes()[0] ^ 1, *file.read_bytes()[1:]]))
+    again = Parts.of(graph)
+    assert not again.are_kept
+    assert {name: again.packed(name) for name in again.names} == first
+    assert again.are_kept
+
+
 def test_a_graph_in_memory_keeps_nothing() -> None:
     """A graph that is in no file may change: its parts are made anew."""
     parts = Parts.of(GraphView(stored(known_of("two_blocs"))))

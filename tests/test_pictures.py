@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.errors import CannotAnswerError, DocumentError, UsageError
-from majlis import cache as graphs
+from majlis.graphs import build as graphs
 from majlis.network.colours import colours_of, lists_in
 from majlis.pictures import documents, palette
 from majlis.pictures.areas import PATTERNS, Area, areas_of, largest_areas

@@ -82,6 +82,18 @@ def test_every_name_election_and_language_has_its_pages(site: Path) -> None:
     assert list((site / "who").glob("*.json"))
 
 
+def test_the_axis_of_a_name_keeps_it(site: Path) -> None:
+    """Each stop leads to the name's answer there; where it had no list, to all its elections or all bodies."""
+    led_to = set[str]()
+    for path in (site / "where").glob("*.html"):
+        axis = path.read_text(encoding="utf-8").partition('<nav id="time"')[2].partition("</nav>")[0]
+        links = _Page(axis).links
+        assert len(links) == axis.count("<li>") > 1
+        assert {unquote(link).rpartition("/")[2] for link in links} == {path.name}
+        led_to |= {folder for link in links for folder in link.split("/")}
+    assert {"h-2024", "history"} <= led_to
+
+
 def test_two_sites_of_one_graph_are_the_same(site: Path, tmp_path: Path) -> None:
     """Byte by byte, so that a new data version changes only what it changed."""
     again = tmp_path / "again"

@@ -15,7 +15,7 @@ from graph.schema import SOURCE
 from loaders.folder import gather
 from loaders.rows import read_header
 from loaders.tables import read_registry
-from majlis import cache as graphs
+from majlis.graphs import build as graphs
 from majlis.pictures.outlines import read_outlines
 
 from .rows import golden

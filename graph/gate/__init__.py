@@ -31,7 +31,8 @@ class UserQuery:
     """A user's text that passed the gate; only `admit` makes one.
 
     `asked` is what the user wrote, `text` what runs: of the same length, without the comments. `neo4j_form` is the
-    first form in it that only Neo4j is known to run, and where it begins.
+    first form in it that only Neo4j is known to run, and where it begins; `misread` the first that the embedded engine
+    takes and answers with nothing, in silence.
     """
 
     asked: str
@@ -39,6 +40,7 @@ class UserQuery:
     plan: bool  # an EXPLAIN: rows are steps of a plan
     key: InitVar[object]
     neo4j_form: tuple[str, int] | None = None
+    misread: tuple[str, int] | None = None
 
     def __post_init__(self, key: object) -> None:
         if key is not _KEY:
@@ -50,4 +52,4 @@ def admit(text: str) -> UserQuery:
     tokens, ran = scan(text)
     read = Statements(text, tokens)
     read.statement()
-    return UserQuery(text, ran, bool(tokens) and tokens[0].key == "EXPLAIN", _KEY, read.neo4j_form)
+    return UserQuery(text, ran, bool(tokens) and tokens[0].key == "EXPLAIN", _KEY, read.neo4j_form, read.misread)

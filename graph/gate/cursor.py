@@ -43,6 +43,7 @@ class Cursor:
         self.at = 0
         self.depth = 0  # brackets, queries and values that are open
         self.neo4j_form: tuple[str, int] | None = None  # the first form that only Neo4j runs, and where it begins
+        self.misread: tuple[str, int] | None = None  # the first that the embedded engine runs and finds nothing by
 
     @property
     def key(self) -> str:
@@ -104,6 +105,10 @@ class Cursor:
     def only_neo4j(self, what: str, behind: int = 1) -> None:
         """Keep in mind that what was just consumed is a form that only Neo4j runs."""
         self.neo4j_form = self.neo4j_form or (what, self.tokens[self.at - behind].start)
+
+    def not_embedded(self, what: str, at: int) -> None:
+        """Keep in mind that the embedded engine would find nothing by what begins with the token `at`, and say so."""
+        self.misread = self.misread or (what, self.tokens[at].start)
 
     def deeper(self) -> None:
         """Count a bracket, query or value that opens."""

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from .cursor import CONDITIONS, HEIGHT, SUBQUERIES, XORS
 from .patterns import Patterns
 from .tokens import Token
-from .words import DOTTED_FUNCTIONS, FORMS, LOGIC, NO_FUNCTIONS, OPERATORS, TYPES, WHY
+from .words import DOTTED_FUNCTIONS, FORMS, LOGIC, NEO4J_FUNCTIONS, NO_FUNCTIONS, OPERATORS, TYPES, WHY
 
 _LEVELS = 9  # of operators; an arrow of a path binds closest
 _UNARY = ("NOT", "+", "-")
@@ -156,7 +156,7 @@ class Expressions(Patterns):
         elif self.key not in (")", "{"):
             self.expression()
         if self.key == "{":
-            self.map()
+            self.braces()
         self.where()
         self.expect(")")
 
@@ -188,6 +188,8 @@ class Expressions(Patterns):
                 self.refuse()
             self.refuse_named(name, first.start, "is not among the functions that are allowed")
         self.expect("(")
+        if name.lower() in NEO4J_FUNCTIONS:
+            self.only_neo4j(f"{name}()", behind=self.at - start)
         self.accept("DISTINCT")
         if self.key == "*" and self.next_key == ")":
             self.at += 2
@@ -240,6 +242,10 @@ class Expressions(Patterns):
                 self.labels(bars)
                 self.choose(start)
             elif self.key == "{" and named and not links:
+                if self.tokens[self.at - 1].name not in self.nodes:
+                    name = self.tokens[self.at - 1].text
+                    what = f"{name} {{ }}, which is no node of a pattern: write {{key: {name}.key}}"
+                    self.not_embedded(f"the embedded engine makes nothing of {what}", self.at - 1)
                 self.map(projection=True)
             else:
                 return links

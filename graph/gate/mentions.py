@@ -17,7 +17,7 @@ _PROPERTIES = {"node": "node_property", "edge": "edge_property"}
 def mentions(text: str) -> list[tuple[str, str]]:
     """What and name of each, once: a label, type, kind (label or type), node_property, edge_property or property."""
     tokens = [_END, *scan(text)[0], _END, _END, _END]
-    names = {at: _name(token) for at, token in enumerate(tokens) if token.kind in ("word", "name")}
+    names = {at: token.name for at, token in enumerate(tokens) if token.kind in ("word", "name")}
     edges, own = _bound(tokens, names)
     found: dict[tuple[str, str], None] = {}
     within = [""]  # the brackets that are open: of a node, an edge, the map of either, another map, or another
@@ -64,7 +64,3 @@ def _bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], set[st
         elif before == "AS" or (after in ("IN", "=") and before in ("[", "(", ",", "MATCH")):
             own.add(name)
     return edges, own
-
-
-def _name(token: Token) -> str:
-    return token.text[1:-1].replace("``", "`") if token.kind == "name" else token.text

@@ -16,6 +16,10 @@ class Patterns(Cursor, ABC):
         super().__init__(asked, tokens)
         self.steps = 0  # relationships so far
         self.choices = 0  # labels to choose from so far
+        self.nodes: set[str] = set()  # the names that patterns gave to nodes
+        self.edges: set[str] = set()  # and to relationships
+        self.known: set[str] = set()  # the names of nodes that were bound before this path
+        self.asked_in_braces: list[int] = []  # where the braces of this path ask for a property of a name
 
     @abstractmethod
     def expression(self, bars: bool = True) -> None:
@@ -33,10 +37,12 @@ class Patterns(Cursor, ABC):
     def patterns(self) -> None:
         """Patterns with commas between them, and a condition."""
         self.several(self.pattern)
+        self.known |= self.nodes
         self.where()
 
     def pattern(self) -> None:
         """A path of a MATCH: named or not, all or the shortest."""
+        steps, outer, self.asked_in_braces = self.steps, self.asked_in_braces, []
         if self.is_name() and self.next_key == "=":
             self.at += 2
         if self.key in ("ALL", "ANY", "SHORTEST"):
@@ -53,6 +59,12 @@ class Patterns(Cursor, ABC):
             self.expect(")")
         else:
             self.path()
+        for at in self.asked_in_braces:
+            if self.tokens[at].name in self.nodes - self.known:
+                self.finds_nothing(at, "what the same pattern binds")
+        self.asked_in_braces = outer
+        if self.steps == steps:  # a node alone is looked up before the next pattern
+            self.known |= self.nodes
 
     def path(self) -> None:
         """Nodes and paths in brackets, with relationships between them."""
@@ -81,13 +93,14 @@ class Patterns(Cursor, ABC):
             self.expect(")")
             self.quantifier()
         else:
-            self.inside(self.node_labels)
+            self.inside(self.nodes, self.node_labels)
             self.expect(")")
         self.depth -= 1
 
-    def inside(self, labels: Callable[[], None]) -> None:
+    def inside(self, named: set[str], labels: Callable[[], None]) -> None:
         """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
         if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
+            named.add(self.tokens[self.at].name)
             self.at += 1
         if self.accept(":", "IS"):
             if self.keys[self.at - 1] == "IS":
@@ -98,8 +111,23 @@ class Patterns(Cursor, ABC):
             if self.accept(".."):
                 self.number()
         if self.key == "{":
-            self.map()
+            self.braces()
         self.where()
+
+    def braces(self) -> None:
+        """The properties that something must have; where one is a property of a name, that is kept in mind."""
+        start = self.at
+        self.map()
+        for at in range(start, self.at):
+            if self.is_name(at - self.at) and self.keys[at + 1] == "." != self.keys[at - 1]:
+                if self.tokens[at].name in self.edges:
+                    self.finds_nothing(at, "a relationship")
+                self.asked_in_braces.append(at)
+
+    def finds_nothing(self, at: int, of: str) -> None:
+        """Keep in mind that the braces ask for a property of what the embedded engine does not know there."""
+        what = f"{self.tokens[at].text}.{self.tokens[at + 2].text} in braces"
+        self.not_embedded(f"the embedded engine finds nothing by {what}, of {of}: compare it after WHERE", at)
 
     def quantifier(self) -> None:
         """How often a path or relationship repeats, if it does."""
@@ -117,7 +145,7 @@ class Patterns(Cursor, ABC):
         self.accept("<")
         self.expect("-")
         if self.accept("["):
-            self.inside(self.labels)
+            self.inside(self.edges, self.labels)
             self.expect("]")
         self.expect("-")
         self.accept(">")
@@ -150,6 +178,7 @@ class Patterns(Cursor, ABC):
         links = 0
         while True:
             while self.accept("!"):
+                self.only_neo4j("! before a label")
                 links = self.within(LINKS, links + 1)
             if self.key == "(":
                 self.deeper()
@@ -162,7 +191,10 @@ class Patterns(Cursor, ABC):
             else:
                 self.name()
             links = self.within(LINKS, links + 1)
-            if self.accept(":", "&"):
+            if self.accept("&"):
+                self.only_neo4j("& between labels")
+                continue
+            if self.accept(":"):
                 continue
             if not (bars and self.accept("|")):
                 return

@@ -90,8 +90,22 @@ class Statements(Expressions):
     def item(self) -> None:
         """A value of a row and its name; the engines take each value for itself."""
         self.xors = 0
+        start = self.at
         self.expression()
-        self.alias()
+        if self.accept("AS"):
+            self.rename(start)
+
+    def rename(self, start: int) -> None:
+        """Consume the name of a value that began at the token `start`: that of a node, where the value is one."""
+        value, name = self.tokens[start], self.tokens[self.at].name
+        self.name()
+        self.edges.discard(name)
+        if self.at - start != 3 or value.name not in self.nodes:
+            self.nodes.discard(name)
+            self.known.discard(name)
+        else:
+            self.nodes.add(name)
+            self.known.add(name)
 
     def sort_item(self) -> None:
         """A value to sort by and its direction."""
@@ -100,9 +114,10 @@ class Statements(Expressions):
 
     def unwind(self) -> None:
         """What follows UNWIND."""
+        start = self.at
         self.expression()
         self.expect("AS")
-        self.name()
+        self.rename(start)
 
     def call(self) -> None:
         """What follows CALL: a subquery, or one of the procedures that only read the schema."""

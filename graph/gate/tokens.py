@@ -19,6 +19,11 @@ class Token(NamedTuple):
     key: str  # a word in capitals, a mark as it is, empty for all that cannot be a keyword
     start: int
 
+    @property
+    def name(self) -> str:
+        """What a word or a name in backticks calls."""
+        return self.text[1:-1].replace("``", "`") if self.kind == "name" else self.text
+
 
 # Repeats are possessive: a text that does not fit fails at once instead of being tried in every way.
 _BACKTICKED = r"`(?:[^`\\\x00-\x1f\x7f]|``)++`"

@@ -30,6 +30,12 @@ DOTTED_FUNCTIONS = frozenset(
     + [f"duration.{unit}" for unit in ("between", "inmonths", "indays", "inseconds")]
     + ["point.distance", "point.withinbbox", "vector.similarity.cosine", "vector.similarity.euclidean"]
 )
+# Functions that the embedded engine lacks, in small letters.
+NEO4J_FUNCTIONS = frozenset(
+    "e isnan tointegerornull tofloatornull tostringornull tobooleanornull tointegerlist tofloatlist tostringlist "
+    "tobooleanlist lower upper char_length character_length normalize isempty nullif percentilecont percentiledisc "
+    "stdevp timestamp point.distance point.withinbbox vector.similarity.cosine vector.similarity.euclidean".split()
+)
 PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})
 # The words of types, after IS ::.
 TYPES = frozenset(

@@ -10,7 +10,7 @@ from ..gate import QueryError, UserQuery
 from ..gate.errors import placed
 from ..schema import NODES
 from ..stores.protocol import Table
-from .parent import run_confined
+from .parent import require_passed, run_confined
 
 _TITLED = [
     label for table in NODES for label in (table.label, table.extra_label) if label and "title" in table.properties
@@ -22,6 +22,9 @@ def run_text(path: Path, query: UserQuery, parameters: Mapping[str, object], *, 
 
     Raises what `run_confined` raises.
     """
+    require_passed(query)
+    if query.misread is not None:
+        raise placed(query.misread[0], query.asked, query.misread[1])
     request = {"path": str(path), "engine_ms": max(1, int(seconds * 1000))}
     try:
         answer = run_confined("embedded_child", request, query, parameters, seconds=seconds, rows=rows)

@@ -9,8 +9,9 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from ..deadline import Deadline
 from .content import LARGEST, STANDARD_INPUT, Content, content_of
-from .format import DAMAGE, Format, Laid, refuse
+from .format import DAMAGE, Format, Laid, refuse, too_long
 
 __all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Content", "Format", "Laid", "content_of", "lay"]
 
@@ -77,7 +78,17 @@ FORMATS: Mapping[str, Format] = {
 
 
 def lay(content: Content) -> Laid:
-    """The lines of a document, whatever it is. Raises DocumentError for what cannot be read."""
+    """The lines of a document, whatever it is, in its time: of one that takes longer those that were read by then.
+
+    Raises DocumentError for what cannot be read.
+    """
+    found: list[Format] = []
+    if not Deadline(content.size).run(lambda: found.append(_format_of(content))):
+        raise too_long(content, "the time of this document was over before it was known what it is")
+    return found[0].lay(content)
+
+
+def _format_of(content: Content) -> Format:
     for mark, (what, todo) in _STRANGERS.items():
         if content.head.startswith(mark):
             raise refuse(content, what, todo)
@@ -87,4 +98,4 @@ def lay(content: Content) -> Laid:
     if found is None and content.head.startswith(_OFFICE):
         raise refuse(content, "this is an archive or an office document of another kind", "Save it as DOCX or XLSX.")
     named = next((row for row in FORMATS.values() if ending in row.endings), FORMATS["text"])
-    return (found or named).lay(content)
+    return found or named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -9,11 +10,15 @@ from .content import Content
 from .format import DAMAGE, damaged, refuse
 
 _MOST = 600_000_000  # bytes of all parts unpacked
+_MOST_HELD = 100_000_000  # bytes of those that are parsed whole, in up to twenty times their size
 _PASSWORD = 0x1  # the flag of an encrypted part
 
 
-def check_archive(content: Content) -> None:
-    """Raises DocumentError for an archive that is damaged, encrypted, or unpacks to more than is ever read."""
+def check_archive(content: Content, streamed: re.Pattern[str] | None = None) -> None:
+    """Raises DocumentError for an archive that is damaged, encrypted, or unpacks to more than is ever read.
+
+    `streamed` are the names of the parts that are read as a stream, or not at all.
+    """
     try:
         with content.open() as stream, zipfile.ZipFile(stream) as archive:
             parts = archive.infolist()
@@ -21,9 +26,11 @@ def check_archive(content: Content) -> None:
         raise damaged(content, "this document", error) from error
     if any(part.flag_bits & _PASSWORD for part in parts):
         raise refuse(content, "this document has a password", "Open it and save it without one.")
-    if sum(part.file_size for part in parts) > _MOST:
-        what = f"this document unpacks to more than {_MOST / 1e6:,.0f} MB"
-        raise refuse(content, what, "Split it, or save its tables as CSV, which is read as a stream.")
+    held = (part.file_size for part in parts if streamed is None or not streamed.fullmatch(part.filename))
+    for most, size in ((_MOST, sum(part.file_size for part in parts)), (_MOST_HELD, sum(held))):
+        if size > most:
+            what = f"this document unpacks to more than {most / 1e6:,.0f} MB{' of what is read whole' * (most < _MOST)}"
+            raise refuse(content, what, "Split it, or save its tables as CSV, which is read as a stream.")
 
 
 def part_blocks(content: Content, name: str) -> Iterator[bytes]:

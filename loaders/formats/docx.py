@@ -17,7 +17,7 @@ from ..reading.line import Line, LineKind
 from .archive import check_archive, pictures
 from .content import Content
 from .format import DAMAGE, Laid, damaged
-from .rows import Grid, Spanning
+from .rows import Grid, Spanning, Spread
 
 _MOST = 30_000_000  # bytes: the document is parsed whole
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -27,38 +27,49 @@ _NOTES = (qn("w:footnoteReference"), qn("w:endnoteReference"), qn("w:commentRefe
 _WRAPPERS = frozenset((qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:smartTag"), qn("w:ins")))
 
 
-def lay(content: Content) -> Laid:
-    """The lines of a document. Raises DocumentError for one that is damaged, has a password or is too large."""
-    check_archive(content)
-    content.limit(_MOST, "a DOCX document")
-    try:
-        with content.open() as stream:
-            document = docx.Document(stream)
-            reader = _Reader({style.style_id: style.name or "" for style in document.styles})
-            lines = tuple(reader.read(document.element.body))
-            title = (document.core_properties.title or "").strip()
-    except (OpcError, PythonDocxError, *DAMAGE) as error:
-        raise damaged(content, "this document", error) from error
-    remarks = []
-    if count := pictures(content):
-        remarks.append(Remark(f"left out: {count} pictures: what they show is not read", content.shown))
-    if reader.notes:
-        remarks.append(Remark(f"left out: {reader.notes} footnotes and comments", content.shown))
-    if reader.changed:
-        remarks.append(Remark("the document holds tracked changes: it is read as if all were accepted", content.shown))
-    return Laid("DOCX", lambda: iter(lines), {"title": title} if title else {}, tuple(remarks))
+class Reader:
+    """Walks the body of a document."""
 
-
-class _Reader:
-    """Walks the body of a document; `notes` counts the marks of notes, `changed` tells of tracked changes."""
-
-    def __init__(self, styles: dict[str, str]) -> None:
-        self._styles = styles
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._styles: dict[str, str] = {}
+        self._spread = Spread()
+        self._lines: list[Line] = []
+        self._said: dict[str, str] = {}
+        self._pictures = 0
         self._number = 0
-        self.notes = 0
-        self.changed = False
+        self._notes = 0  # marks of notes
+        self._changed = False  # whether there are tracked changes
 
-    def read(self, body: Any) -> Iterator[Line]:
+    def read(self) -> None:
+        """Take the lines of the body. Raises DocumentError for one that is damaged, has a password or is too large."""
+        content = self._content
+        check_archive(content)
+        content.limit(_MOST, "a DOCX document")
+        self._pictures = pictures(content)
+        try:
+            with content.open() as stream:
+                document = docx.Document(stream)
+                if title := (document.core_properties.title or "").strip():
+                    self._said["title"] = title
+                self._styles = {style.style_id: style.name or "" for style in document.styles}
+                self._lines.extend(self._body(document.element.body))
+        except (OpcError, PythonDocxError, *DAMAGE) as error:
+            raise damaged(content, "this document", error) from error
+
+    def laid(self) -> Laid:
+        """The lines so far, and what is left out of them."""
+        told = []
+        if self._pictures:
+            told.append(f"left out: {self._pictures} pictures: what they show is not read")
+        if self._notes:
+            told.append(f"left out: {self._notes} footnotes and comments")
+        if self._changed:
+            told.append("the document holds tracked changes: it is read as if all were accepted")
+        remarks = tuple(Remark(text, self._content.shown) for text in told)
+        return Laid("DOCX", lambda: iter(self._lines), self._said, remarks)
+
+    def _body(self, body: Any) -> Iterator[Line]:
         """The lines of a body, a blank one after each paragraph."""
         for element in self._blocks(body):
             if element.tag == _TABLE:
@@ -108,7 +119,7 @@ class _Reader:
                 if part.tag == _PARAGRAPH and part is not element:
                     parts.append("\n")
             elif part.tag in _GONE:
-                self.changed = self.changed or part.tag in (qn("w:del"), qn("w:moveFrom"))
+                self._changed = self._changed or part.tag in (qn("w:del"), qn("w:moveFrom"))
                 walk.skip_subtree()
             elif part.tag == _TEXT:
                 parts.append(part.text or "")
@@ -117,12 +128,12 @@ class _Reader:
             elif part.tag in _BREAKS:
                 parts.append("\n")
             elif part.tag in _NOTES:
-                self.notes += 1
+                self._notes += 1
         return "".join(parts)
 
     def _table(self, table: Any) -> Iterator[Line]:
         yield self._line("", LineKind.BREAK)
-        grid = Grid()
+        grid = Grid(self._spread)
         above: dict[int, str] = {}
         for row in table.iterchildren(_ROW):
             cells: list[Spanning] = []

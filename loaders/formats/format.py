@@ -5,16 +5,20 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Protocol
 
 from graph.errors import DocumentError
 from graph.model import Remark
 
+from ..deadline import Deadline, stopped_behind
 from ..reading.line import Line
 from .content import Content
+from .rows import SpreadError
 
 # What libraries raise for a damaged file: none of them says all that it may, and ParseErrors of XML are SyntaxErrors.
 DAMAGE = (
@@ -42,9 +46,19 @@ class Laid:
     size: int = 0
 
 
+class Reader(Protocol):
+    """A document on its way to lines. Each module of a format has one, made of the content."""
+
+    def read(self) -> None:
+        """Go through the document. It may be broken off anywhere. Raises DocumentError where it cannot be read."""
+
+    def laid(self) -> Laid | None:
+        """What was read; None where it is not even known how the lines are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A row of the table: `module` holds `lay(content)`; `needs` is a package of the extra `documents`.
+    """A row of the table: `module` holds a `Reader`; `needs` is a package of the extra `documents`.
 
     `looks_like` tells it from the first bytes, whatever the file is called; `endings` tell it where they do not.
     """
@@ -56,12 +70,33 @@ class Format:
     needs: str = ""
 
     def lay(self, content: Content) -> Laid:
-        """The lines of a document. Raises DocumentError where it cannot be read, or a package is not installed."""
+        """The lines of a document, as far as its time goes.
+
+        Raises DocumentError where it cannot be read, no line was read in its time, or a package is not installed.
+        """
         if self.needs and find_spec(self.needs) is None:
             what = f"this is a {self.name} document, and what reads those is not installed ({self.needs})"
             raise DocumentError(content.shown, None, what, f"Install it: {EXTRA}")
-        found: Laid = import_module(f".{self.module}", __package__).lay(content)
-        return replace(found, size=content.size)
+        reader: Reader = import_module(f".{self.module}", __package__).Reader(content)
+        try:
+            whole = Deadline(content.size).run(reader.read)
+            found = reader.laid()
+        except SpreadError as error:
+            todo = "Break it into parts, or save its tables as CSV, which is read as a stream."
+            raise refuse(content, f"the cells of its tables span more than {error}", todo) from error
+        if whole and found is not None:
+            return replace(found, size=content.size)
+        said = (line for line in found.again() if line.text.strip()) if found is not None else ()
+        last = next(iter(deque(said, maxlen=1)), None)
+        if found is None or last is None:
+            raise too_long(content, f"the time of this {self.name} was over before its first line was read")
+        told = stopped_behind(last.where or f"line {last.number}", content.shown)
+        return replace(found, size=content.size, remarks=(*found.remarks, told))
+
+
+def too_long(content: Content, what: str) -> DocumentError:
+    """A document whose time was over before anything of it was read."""
+    return refuse(content, what, "Break it into parts, or give its text.")
 
 
 def damaged(content: Content, what: str, error: Exception) -> DocumentError:

@@ -21,10 +21,12 @@ from ..reading.line import Line, LineKind
 from .content import Content, behind_front_matter
 from .encoding import encoding_of
 from .format import Laid, refuse
-from .rows import Grid, Spanning, without_empty_columns
+from .rows import Grid, Spanning, Spread, without_empty_columns
 from .text import encoding_remarks
 
 _MOST = 30_000_000  # bytes: a page is parsed whole, in about ten times its size
+_BLOCK = 4_096  # bytes that are parsed at a time: the end of a tag is looked for in all that are open
+_DEEPEST = 2_000  # tags within tags
 _LINE = "data-l"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -40,6 +42,9 @@ _HIDDEN = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.I
 _MARKED = re.compile(
     rf"<(?=(?:{'|'.join(sorted(_BLOCKS | _CELLS | {'tr', 'br'}))})[\s>/])([a-z0-9]+)|\n", re.IGNORECASE
 )
+_OPENED = re.compile(r"<[a-z][^\s/>]*+(?=[\s/])", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+_MOST_ATTRIBUTES, _FEW_ATTRIBUTES = 100, 20
 _SPACES = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*+[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶#]{1,3}|(?:note|nb|efn)\s*+\d{1,2})[\])]?\s*+", re.IGNORECASE)
 _LONGEST_NOTE = 20  # letters
@@ -48,25 +53,83 @@ _LANGUAGE = re.compile(r"[A-Za-z-]{2,12}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def lay(content: Content) -> Laid:
-    """The lines of a page. Raises DocumentError where it is too large, no text, or empty."""
-    encoding = encoding_of(content)
-    markup = content.whole(_MOST, "a page of HTML").decode(encoding.codec, "replace")
-    markup = markup.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    matter, markup = behind_front_matter(markup)
+class Reader:
+    """Goes through a page of HTML."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._page = _Page()
+        self._matter: list[Line] = []
+        self._said: dict[str, str] = {}
+        self._remarks: tuple[Remark, ...] = ()
+
+    def read(self) -> None:
+        """Take the lines of the page. Raises DocumentError where it is too large, no text, or empty."""
+        content = self._content
+        encoding = encoding_of(content)
+        self._remarks = encoding_remarks(content, encoding)
+        markup = content.whole(_MOST, "a page of HTML").decode(encoding.codec, "replace")
+        markup = markup.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        matter, markup = behind_front_matter(markup)
+        root = _parsed(_with_lines(_uncrowded(markup), 1 + matter.count("\n")).encode("utf-8", "replace"))
+        if root is None:
+            raise refuse(content, "there is no text in this page of HTML", "Check that it was saved whole.")
+        if _ends_deep(root):
+            what = f"its tags stand more than {_DEEPEST:,} deep in one another, and the rest cannot be read"
+            raise refuse(content, what, "Save the page anew, or give its text.")
+        self._matter = [Line(number, text) for number, text in enumerate(matter.split("\n"), 1) if matter]
+        self._said = _said(root)
+        self._page.read(root)
+
+    def laid(self) -> Laid:
+        """The lines so far, what the page says of itself, and what is left out."""
+        lines = (*self._matter, *self._page.lines)
+        remarks = (*self._remarks, *self._page.remarks(self._content.shown))
+        return Laid("HTML", lambda: iter(lines), self._said, remarks)
+
+
+def _uncrowded(markup: str) -> str:
+    """The markup with an end of each tag behind its hundredth attribute: what follows is text, and nothing is lost.
+
+    The parser compares each attribute of a tag with all before it. A tag is told here as it tells it, from any `<` on:
+    in a comment or a script there is none, but what stands there is not seen.
+    """
+    ends: set[int] = set()
+    counted: set[int] = set()
+    for tag in _OPENED.finditer(markup):
+        at, count = tag.end(), 0
+        while at not in counted and (found := _ATTRIBUTE.match(markup, at)):
+            if count >= _FEW_ATTRIBUTES:
+                counted.add(at)
+            at, count = found.end(), count + 1
+            if count % _MOST_ATTRIBUTES == 0:
+                ends.add(at)
+    if not ends:
+        return markup
+    at, kept = 0, []
+    for end in sorted(ends):
+        kept.append(markup[at:end])
+        at = end
+    return ">".join((*kept, markup[at:]))
+
+
+def _parsed(markup: bytes) -> etree._Element | None:
+    """The tree of a page, parsed block by block: within one nothing can be broken off. None for a page of nothing."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    parser.feed(_with_lines(markup, 1 + matter.count("\n")).encode("utf-8", "replace"))
+    for at in range(0, len(markup), _BLOCK):
+        parser.feed(markup[at : at + _BLOCK])
     try:
-        root = parser.close()
+        return parser.close()
     except etree.ParseError:
-        root = None
-    if root is None:
-        raise refuse(content, "there is no text in this page of HTML", "Check that it was saved whole.")
-    page = _Page()
-    page.read(root)
-    lines = (*(Line(number, text) for number, text in enumerate(matter.split("\n"), 1) if matter), *page.lines)
-    remarks = (*encoding_remarks(content, encoding), *page.remarks(content.shown))
-    return Laid("HTML", lambda: iter(lines), _said(root), remarks)
+        return None
+
+
+def _ends_deep(root: etree._Element) -> bool:
+    """Whether a page ends in a tag so deep that the parser stopped there, which it tells nobody."""
+    depth, last = 0, root
+    while len(last):
+        depth, last = depth + 1, last[-1]
+    return depth >= _DEEPEST
 
 
 def _with_lines(markup: str, number: int) -> str:
@@ -112,7 +175,7 @@ class _Table:
     `begins`: which of the page's lines is its first.
     """
 
-    grid: Grid = field(default_factory=Grid)
+    grid: Grid
     cells: list[Spanning] | None = None
     line: int = 0
     cell: list[str] | None = None
@@ -133,6 +196,7 @@ class _Page:
     _kind: tuple[LineKind, int] = (LineKind.TEXT, 0)
     _preformatted: int = 0
     _tables: list[_Table] = field(default_factory=list)
+    _spread: Spread = field(default_factory=Spread)
     _left_out: Counter[str] = field(default_factory=Counter)
 
     def read(self, root: etree._Element) -> None:
@@ -291,7 +355,7 @@ class _Page:
             outer.cell = None
         self._flush()
         self.lines.append(Line(self.line, "", LineKind.BREAK))
-        self._tables.append(_Table(begins=len(self.lines)))
+        self._tables.append(_Table(Grid(self._spread), begins=len(self.lines)))
 
     def _close_cell(self, element: etree._Element | None = None) -> None:
         table = self._tables[-1]

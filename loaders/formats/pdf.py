@@ -13,7 +13,6 @@ from pypdf.errors import DependencyError, PyPdfError
 from graph.errors import DocumentError
 from graph.model import Remark
 
-from ..deadline import Deadline
 from ..reading.line import Line, LineKind
 from .content import Content
 from .format import DAMAGE, Laid, damaged, refuse
@@ -28,50 +27,50 @@ _WITHIN = "[^\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufefc\\s0-9A-Za-zÀ-
 _LEFT_TO_RIGHT = re.compile(rf"[%٪]?{_LETTER}++(?:{_WITHIN}{{1,3}}{_LETTER}++)*+(?: (?=[A-Za-z]))?")
 
 
-def lay(content: Content) -> Laid:
-    """The lines of all pages. Raises DocumentError for one with a password, without any text, or that is damaged."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    deadline = Deadline(content.size)
-    pages: list[list[str]] = []
-    total = 0
+class Reader:
+    """Goes through the pages of a PDF."""
 
-    def read() -> None:
-        nonlocal total
-        reader = pypdf.PdfReader(stream)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise refuse(content, "this PDF has a password", "Open it and save it without one.")
-        total = len(reader.pages)
-        for page in reader.pages:
-            if deadline.over:
-                break
-            pages.append(_page(page))
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._pages: list[list[str]] = []
 
-    try:
-        with content.open() as stream:
-            whole = deadline.run(read)
-    except DependencyError as error:
-        raise refuse(content, f"this PDF is encrypted ({error})", "Open it and save it without encryption.") from error
-    except DocumentError:
-        raise
-    except (PyPdfError, *DAMAGE) as error:
-        raise damaged(content, "this PDF", error) from error
-    if not pages and (total or not whole):
-        todo = "Print it as a PDF anew, or give its text."
-        raise refuse(content, "the time of this PDF was over before its first page was read", todo)
-    scanned = [number for number, page in enumerate(pages, 1) if sum(map(len, page)) < _FEWEST]
-    if len(scanned) == total:
-        todo = "Have its text recognised (OCR), check that against the page, and give the text."
-        raise refuse(content, f"this PDF has no text: its {total} pages are pictures or empty", todo)
-    remarks = []
-    unread = total - len(pages)
-    if scanned:
-        told = ", ".join(map(str, scanned[:20]))
-        remarks.append(Remark(f"pages without text, which are pictures or empty: {told}", content.shown))
-    if unread:
-        what = f"the time of this document was over after {len(pages)} of {total} pages: the rest is not read"
-        remarks.append(Remark(what, content.shown))
-    lines = tuple(_lines(_in_order(pages)))
-    return Laid("PDF", lambda: iter(lines), remarks=tuple(remarks))
+    def read(self) -> None:
+        """Take the lines of all pages.
+
+        Raises DocumentError for one with a password, without any text, or that is damaged.
+        """
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        content = self._content
+        try:
+            with content.open() as stream:
+                reader = pypdf.PdfReader(stream)
+                if reader.is_encrypted and not reader.decrypt(""):
+                    raise refuse(content, "this PDF has a password", "Open it and save it without one.")
+                for page in reader.pages:
+                    self._pages.append(_page(page))
+        except DependencyError as error:
+            what = f"this PDF is encrypted ({error})"
+            raise refuse(content, what, "Open it and save it without encryption.") from error
+        except DocumentError:
+            raise
+        except (PyPdfError, *DAMAGE) as error:
+            raise damaged(content, "this PDF", error) from error
+        if len(self._scanned()) == len(self._pages):
+            todo = "Have its text recognised (OCR), check that against the page, and give the text."
+            what = f"this PDF has no text: its {len(self._pages)} pages are pictures or empty"
+            raise refuse(content, what, todo)
+
+    def laid(self) -> Laid:
+        """The lines of the pages that were read, in the order of reading."""
+        remarks = []
+        if scanned := self._scanned():
+            told = ", ".join(map(str, scanned[:20]))
+            remarks.append(Remark(f"pages without text, which are pictures or empty: {told}", self._content.shown))
+        lines = tuple(_lines(_in_order(self._pages)))
+        return Laid("PDF", lambda: iter(lines), remarks=tuple(remarks))
+
+    def _scanned(self) -> list[int]:
+        return [number for number, page in enumerate(self._pages, 1) if sum(map(len, page)) < _FEWEST]
 
 
 def _page(page: pypdf.PageObject) -> list[str]:

@@ -13,7 +13,26 @@ _BAR_LETTERS = len(BAR)
 _WIDEST = 1_000  # cells of a row; more are not a table that people made
 _FARTHEST = 10_000  # rows that one cell may span
 _LONGEST_HELD = 300  # letters of a cell that are said again in the rows below its own
-_MOST_REPEATED = 2_000_000  # letters that a table says again; a hostile one would fill the memory with them
+_MOST_CELLS, _MOST_LETTERS = 2_000_000, 20_000_000  # that the tables of a document say again
+
+
+class SpreadError(Exception):
+    """The tables of a document say more again than people write: a hostile one would fill the memory with it."""
+
+
+@dataclass(slots=True)
+class Spread:
+    """What the tables of one document say again, in the rows and columns that their cells span."""
+
+    _cells: int = 0
+    _letters: int = 0
+
+    def add(self, cells: int, letters: int = 0) -> None:
+        """More of it. Raises SpreadError where it is too much."""
+        self._cells += cells
+        self._letters += letters
+        if self._cells > _MOST_CELLS or self._letters > _MOST_LETTERS:
+            raise SpreadError(f"{_MOST_CELLS:,} rows and columns, or {_MOST_LETTERS:,} letters")
 
 
 class Spanning(NamedTuple):
@@ -47,11 +66,14 @@ def row_line(number: int, cells: Sequence[str], headers: Iterable[int] = ()) -> 
 class Grid:
     """Lays out the rows of one table: what spans rows stands in each of them, what spans columns in each."""
 
+    _spread: Spread
     _held: dict[int, _Held] = field(default_factory=dict)
-    _repeated: int = 0
 
     def line(self, number: int, cells: Iterable[Spanning]) -> Line:
-        """The next row. A cell that spans columns is one stretch of its text, given once for each of them."""
+        """The next row. A cell that spans columns is one stretch of its text, given once for each of them.
+
+        Raises SpreadError.
+        """
         cells = list(cells)
         if not self._held and len(cells) <= _WIDEST and all(cell[2:] == (1, 1) for cell in cells):
             heads = (column for column, cell in enumerate(cells) if cell.header)
@@ -69,13 +91,15 @@ class Grid:
                 if not any(other > column for other in hanging):
                     break
                 cell = Spanning("")
-            self._repeated += len(cell.text) if held else 0
-            if rows > 1 and self._repeated < _MOST_REPEATED:
+            columns = max(1, min(cell.columns, _WIDEST - column))
+            if held or columns > 1:
+                self._spread.add(columns, len(cell.text) if held else 0)
+            if rows > 1:
                 self._held[column] = _Held(cell._replace(text=cell.text[:_LONGEST_HELD]), rows - 1)
             text.append(cell.text)
-            made += [Cell(cell.text, at, at + len(cell.text), cell.header)] * max(1, min(cell.columns, _WIDEST))
+            made += [Cell(cell.text, at, at + len(cell.text), cell.header)] * columns
             at += len(cell.text) + len(BAR)
-        return Line(number, BAR.join(text), LineKind.ROW, tuple(made[:_WIDEST]))
+        return Line(number, BAR.join(text), LineKind.ROW, tuple(made))
 
 
 def without_empty_columns(rows: Sequence[Line]) -> list[Line]:

@@ -20,17 +20,30 @@ LONGEST_LINE = 10_000_000  # characters; a file with a longer line is no text th
 _SURROGATES = re.compile("[\udc80-\udcff]")
 
 
-def lay(content: Content) -> Laid:
-    """The lines of a text. Raises DocumentError for bytes that are no text."""
-    encoding = encoding_of(content)
+class Reader:
+    """Finds out in what letters a text is written; its lines are read as a stream."""
 
-    def numbered() -> Iterator[tuple[int, str]]:
-        return text_lines(content, encoding.codec)
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._encoding: Encoding | None = None
 
-    def again() -> Iterator[Line]:
-        return (Line(number, line) for number, line in numbered())
+    def read(self) -> None:
+        """Find the encoding. Raises DocumentError for bytes that are no text."""
+        self._encoding = encoding_of(self._content)
 
-    return Laid("text", again, remarks=encoding_remarks(content, encoding), numbered=numbered)
+    def laid(self) -> Laid | None:
+        """The lines of the text; None where its letters are not known."""
+        encoding = self._encoding
+        if encoding is None:
+            return None
+
+        def numbered() -> Iterator[tuple[int, str]]:
+            return text_lines(self._content, encoding.codec)
+
+        def again() -> Iterator[Line]:
+            return (Line(number, line) for number, line in numbered())
+
+        return Laid("text", again, remarks=encoding_remarks(self._content, encoding), numbered=numbered)
 
 
 def encoding_remarks(content: Content, encoding: Encoding) -> tuple[Remark, ...]:

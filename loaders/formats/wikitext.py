@@ -19,7 +19,7 @@ from ..reading.line import Line, LineKind
 from .content import Content
 from .encoding import encoding_of
 from .format import Laid
-from .rows import Grid, Spanning, row_line, without_empty_columns
+from .rows import Grid, Spanning, Spread, row_line, without_empty_columns
 from .text import encoding_remarks, text_lines
 
 _MOST = 30_000_000  # bytes
@@ -46,18 +46,31 @@ _BARE = frozenset(("", "nowrap"))  # attributes without a value
 _NOT_SAID = frozenset("n/a na dash ndash mdash snd spaced ndash nbsp sp clear - ! !! = efn refn sfn notelist".split())
 
 
-def lay(content: Content) -> Laid:
-    """The lines of a page in wikitext. Raises DocumentError where it is too large or no text."""
-    encoding = encoding_of(content)
-    content.limit(_MOST, "a page in wikitext")
-    source = "\n".join(line for _, line in text_lines(content, encoding.codec))
-    left_out: Counter[str] = Counter()
-    lines = tuple(_without_colours(_lines(_plain(source, left_out))))
-    remarks = list(encoding_remarks(content, encoding))
-    if left_out:
-        most = ", ".join(f"{name} ({count})" for name, count in left_out.most_common(8))
-        remarks.append(Remark(f"templates left out: {most}", content.shown))
-    return Laid("wikitext", lambda: iter(lines), remarks=tuple(remarks))
+class Reader:
+    """Goes through a page in wikitext."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._lines: list[Line] = []
+        self._left_out: Counter[str] = Counter()
+        self._remarks: tuple[Remark, ...] = ()
+
+    def read(self) -> None:
+        """Take the lines of the page. Raises DocumentError where it is too large or no text."""
+        content = self._content
+        encoding = encoding_of(content)
+        self._remarks = encoding_remarks(content, encoding)
+        content.limit(_MOST, "a page in wikitext")
+        source = "\n".join(line for _, line in text_lines(content, encoding.codec))
+        self._lines.extend(_without_colours(_lines(_plain(source, self._left_out))))
+
+    def laid(self) -> Laid:
+        """The lines so far, and which templates were left out."""
+        remarks = self._remarks
+        if self._left_out:
+            most = ", ".join(f"{name} ({count})" for name, count in self._left_out.most_common(8))
+            remarks = (*remarks, Remark(f"templates left out: {most}", self._content.shown))
+        return Laid("wikitext", lambda: iter(self._lines), remarks=remarks)
 
 
 def _plain(source: str, left_out: Counter[str]) -> str:
@@ -132,14 +145,15 @@ def _link(found: re.Match[str]) -> str:
 class _Table:
     """An open table: its layout, and the cells of its open row with the line where that begins."""
 
-    grid: Grid = field(default_factory=Grid)
-    cells: list[tuple[str, bool]] = field(default_factory=list)
+    grid: Grid
+    cells: list[tuple[list[str], bool]] = field(default_factory=list)
     line: int = 0
+    says: bool = False
 
     def row(self) -> Iterator[Line]:
         """The open row as a line, if it says anything; the next is open then."""
-        cells = [_cell(text, header) for text, header in self.cells]
-        self.cells = []
+        cells = [_cell(" ".join(parts), header) for parts, header in self.cells]
+        self.cells, self.says = [], False
         if cells:
             line = self.grid.line(self.line, cells)
             if any(cell.text for cell in line.cells or ()):
@@ -158,6 +172,7 @@ def _cell(text: str, header: bool) -> Spanning:
 
 def _lines(text: str) -> Iterator[Line]:
     tables: list[_Table] = []
+    spread = Spread()
     boxed = False
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip().lstrip(":").strip()
@@ -176,7 +191,7 @@ def _lines(text: str) -> Iterator[Line]:
         if stripped.startswith("{|"):
             if tables:
                 yield from tables[-1].row()
-            tables.append(_Table())
+            tables.append(_Table(Grid(spread)))
             yield Line(number, "", LineKind.BREAK)
         elif tables:
             yield from _in_table(tables, stripped, number)
@@ -189,8 +204,10 @@ def _lines(text: str) -> Iterator[Line]:
 def _without_colours(lines: Iterator[Line]) -> Iterator[Line]:
     """The lines, those of each table without its columns of colours."""
     for is_row, run in groupby(lines, key=lambda line: line.kind is LineKind.ROW):
-        found = list(run)
-        yield from without_empty_columns(found) if is_row else found
+        if is_row:
+            yield from without_empty_columns(list(run))
+        else:
+            yield from run
 
 
 def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:
@@ -204,12 +221,13 @@ def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:
     elif line.startswith(("|", "!")):
         header = line[0] == "!"
         cells = (line[1:].replace("!!", "||") if header else line[1:]).split("||")
-        if not table.line or not any(_cell(text, head).text for text, head in table.cells):
+        if not table.says:
             table.line = number
-        table.cells += [(cell, header) for cell in cells]
+        table.says = table.says or any(_cell(cell, header).text for cell in cells)
+        table.cells += [([cell], header) for cell in cells]
     elif line and table.cells:
-        text, header = table.cells[-1]
-        table.cells[-1] = f"{text} {line}", header
+        table.cells[-1][0].append(line)
+        table.says = True
 
 
 def _text_line(number: int, line: str) -> Line:

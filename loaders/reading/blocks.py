@@ -161,10 +161,18 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     last = numbers[-1] if numbers else None
     if last and last.end == len(text) and (len(numbers) > 1 or text[: last.start].rstrip()[-1:] in _SEPARATORS):
         return False
+    if last and not last.unit and last.end == len(text) - 1 and text.endswith((")", "]")) and len(numbers) > 1:
+        return False  # "A: 6 (2,401)"
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
-    if following is None:
-        return False
+    if following is None or (last and last.end == len(text) and _ends_with_figure(following.text)):
+        return False  # "A Party 719" above "B Party 446": both are of a list
     return alone or text.endswith((":", "：")) or text.isupper()
+
+
+def _ends_with_figure(text: str) -> bool:
+    """Whether a line is words and, at its end, a figure."""
+    text = text.strip()
+    return text[:1].isalpha() and text[-1:].isdigit() and len(text) <= _HEADING_LETTERS
 
 
 def is_aside(text: str) -> bool:

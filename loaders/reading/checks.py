@@ -10,6 +10,7 @@ from .found import Certainty, Claim, Found, Mechanism
 
 LARGEST_BODY = 5000  # seats; no elected body of the world is larger
 _NUMBERS = frozenset({"holds_seats", "votes", "candidate_votes", "turnout", "council_size"})
+_MOST_NAMED, _MOST_ALIKE = 2_000, 20  # numbers, and names of one number, that are compared
 Value = int | float | str | None
 
 
@@ -24,6 +25,7 @@ class Agreement:
     _others: dict[int, set[Value]] = field(default_factory=dict)  # where there is more than one
     _seats: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     _sizes: dict[str, int] = field(default_factory=dict)
+    _named: dict[tuple[str, str, int], list[frozenset[str]]] = field(default_factory=dict)  # the first so many
 
     def note(self, found: Iterable[Found]) -> None:
         """Take account of these claims."""
@@ -31,20 +33,33 @@ class Agreement:
             if not isinstance(one, Claim) or one.predicate not in _NUMBERS:
                 continue
             key, value = _key(one), one.value
-            new = True
-            if key not in self._values:
+            new = key not in self._values
+            least = value if new else min((self._values[key], *self._others.get(key, ())), key=_number)
+            if new:
                 self._values[key] = value
-            elif value == self._values[key]:
-                new = False
-            else:
-                others = self._others.setdefault(key, set())
-                new = value not in others
-                others.add(value)
+            elif value != self._values[key]:
+                self._others.setdefault(key, set()).add(value)
             if one.predicate == "council_size" and isinstance(value, int):
                 place = _plain(one.object)
                 self._sizes[place] = max(self._sizes.get(place, 0), value)
-            elif new and one.predicate == "holds_seats" and isinstance(value, int):
-                self._seats[_plain(one.object), str(one.standing)] += value
+            elif one.predicate == "holds_seats" and isinstance(value, int) and isinstance(least, int):
+                of_place = _plain(one.object), str(one.standing)
+                if new and not self._named_before(one, value, of_place):
+                    self._seats[of_place] += value
+                elif value < least:
+                    self._seats[of_place] -= least - value  # of two numbers the smaller one counts
+
+    def _named_before(self, one: Claim, value: int, of_place: tuple[str, str]) -> bool:
+        """Whether the same number was told of the same list by a longer or a shorter name."""
+        name = frozenset(_plain(one.subject).split())
+        told = self._named.get((*of_place, value))
+        if told is None and len(self._named) < _MOST_NAMED:
+            told = self._named[*of_place, value] = []
+        if told is None or any(name <= other or other <= name for other in told):
+            return told is not None
+        if len(told) < _MOST_ALIKE:
+            told.append(name)
+        return False
 
     def settled(self, found: Iterable[Found]) -> Iterable[Found]:
         """The same claims; one that does not agree with another is only proposed, with the reason."""
@@ -92,6 +107,10 @@ def _key(one: Claim) -> int:
     return hash((
         one.predicate, subject.casefold() if subject else "", object.casefold() if object else "", one.standing,
     ))  # fmt: skip
+
+
+def _number(value: Value) -> float:
+    return value if isinstance(value, int | float) else 0
 
 
 def _plain(name: str | None) -> str:

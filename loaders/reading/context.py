@@ -33,6 +33,10 @@ def unit_of(text: str) -> Role | None:
     roles = roles_in(text)
     if Role.TURNOUT in roles:
         return Role.TURNOUT
+    words = fold_words(text)
+    if Role.EVENT in roles and len(words) > 1:  # "after the vote" counts no votes
+        each = [found for _, _, found in lexicon().phrases(words) if Role.EVENT not in found]
+        roles = frozenset().union(*each)
     said = [role for role in (Role.SEATS, Role.VOTES) if role in roles]
     return said[0] if len(said) == 1 else None
 
@@ -62,9 +66,11 @@ def standing_in(text: str) -> Standing | None:
     return Standing.FINAL if Role.FINAL in roles else None
 
 
-def forecast(texts: Iterable[str]) -> bool:
-    """Whether a document is of a poll or a forecast: two different words of such are in it."""
+def forecast(title: str, texts: Iterable[str]) -> bool:
+    """Whether a document is of a poll or a forecast: its title says so, or two different words of such are in it."""
     table = lexicon()
+    if Role.POLL in roles_in(title):
+        return True
     said: set[tuple[str, ...]] = set()
     for text in texts:
         words = fold_words(text)

@@ -25,7 +25,7 @@ class Figure:
     """A figure: letters `start` to `end` with its unit, tokens `first` to `last`.
 
     `change`: it is what something grew or shrank by. `spelled`: it is a word. `attached`: its unit is its own, and not
-    one that was taken over.
+    one that was taken over. `bracketed`: a bracket opens before it.
     """
 
     value: int | float
@@ -38,6 +38,7 @@ class Figure:
     approximate: bool = False
     year: bool = False
     spelled: bool = False
+    bracketed: bool = False
 
 
 def figures(found: Sequence[Token], text: str) -> list[Figure]:
@@ -128,6 +129,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
         change=sign,
         approximate=approximate,
         year=bare and _YEAR.fullmatch(written) is not None,
+        bracketed=at > 0 and found[at - 1].text in ("(", "["),
     )
 
 
@@ -195,8 +197,9 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
     if at == 0:
         return False
     before = found[at - 1]
+    free = at == 1 or found[at - 2].kind is not TokenKind.NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
     return Role.PERCENT in words.roles_of((keys[at - 1],)) and (
-        before.kind is TokenKind.WORD or before.end == found[at].start
+        before.kind is TokenKind.WORD or before.end == found[at].start or (free and before.end + 1 == found[at].start)
     )
 
 

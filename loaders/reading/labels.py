@@ -10,7 +10,7 @@ from functools import lru_cache
 from graph.kinds import LISTS, PROVINCES, Kind
 from graph.names import Resolver
 
-from .words import Role, fold_words, lexicon
+from .words import Role, fold_words, is_code, lexicon
 
 
 class Sort(StrEnum):
@@ -40,6 +40,7 @@ _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
+_NO_CODE = frozenset({Role.CHANGE})  # what capitals do not say: "UP" is a name
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
 _MOST = 20_000  # labels kept in memory
 
@@ -102,7 +103,9 @@ class Labels:
         if found is None:
             if len(self._groups) > _MOST:
                 self._groups.clear()
-            found = self._groups[text] = self._group(fold_words(text))
+            words = fold_words(text)
+            code = is_code(text) and self._words.roles_of(words) <= _NO_CODE
+            found = self._groups[text] = Sort.UNKNOWN if code else self._group(words)
         return found
 
     def _group(self, words: tuple[str, ...]) -> Sort:
@@ -118,7 +121,7 @@ class Labels:
             return Sort.UNKNOWN
         roles = self._words.roles_of(words)
         said = {role for _, _, each in self._words.phrases(words) for role in each}
-        if said & _SAYING:
+        if said & _SAYING and not (is_code(text) and said <= _NO_CODE):
             found = self._said(words, roles)
             if found:
                 return found
@@ -149,6 +152,10 @@ class Labels:
         if self._only(words, MEASURES, {Role.TOTAL, Role.LIST, Role.PLACE, Role.WON}):
             return Sort.MEASURE
         return None
+
+    def registered(self, text: str) -> bool:
+        """Whether the registry or the document itself has a label for a name."""
+        return self.is_list(text) or self._registered(text) is not None
 
     def _registered(self, text: str) -> Sort | None:
         named = self._resolver.resolve(text, LISTS)

@@ -94,14 +94,14 @@ class Names:
     last_place: str | None = None
     place_above: str | None = None  # of the paragraph before
     place_of_results: str | None = None  # of those in this paragraph, or in the one right above
-    whole_told: bool = False  # results of the whole vote were told already
-    place_told: bool = False  # results of a place were
+    place_told: bool = False  # the last results that were told are of a place
     list_above: str | None = None
     ranked: str | None = None  # the list whose ranks this sentence tells
     ranked_before: str | None = None  # that of the sentence before
     turnout: bool = False  # this sentence tells that of a place
     turnout_before: bool = False  # the sentence before did
     vote: Vote | None = None
+    left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""

@@ -10,7 +10,7 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .context import standing_in
+from .context import roles_in, standing_in
 from .found import Claim, Found, Unread
 from .line import Line, LineKind
 from .mentions import Vote
@@ -20,7 +20,7 @@ from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .tables.table import Table, TableReading
 from .unread import unread_aside, unread_strange, unread_table
-from .words import Role
+from .words import Role, fold_words, lexicon
 
 _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun reaches over them
 
@@ -135,7 +135,7 @@ class Reader:
         if block.kind is BlockKind.HEADING:
             return read_heading(page, at, block)
         if block.kind is BlockKind.TABLE:
-            return self._read_table(block)
+            return self._read_table(at, block)
         if block.kind is BlockKind.ITEM:
             return read_item(page, at, block)
         if block.kind is BlockKind.ASIDE:
@@ -145,7 +145,7 @@ class Reader:
             return read_heading(page, at, block) if block.text else iter(())
         return read_text(page, block)
 
-    def _read_table(self, block: Block) -> Iterator[Found]:
+    def _read_table(self, at: int, block: Block) -> Iterator[Found]:
         """A table; one below a heading of another year is not read."""
         page = self.page
         if block.grid is None:
@@ -153,7 +153,8 @@ class Reader:
         if page.scope.other_year:
             yield from unread_table(block, "another year")
             return
-        self._table = Table(block.grid, page.scope, page.labels, won=page.won, said=page.said)
+        won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
+        self._table = Table(block.grid, page.scope, page.labels, won=won, said=page.said)
         self.result.tables.append(self._table.reading)
         yield from self._table.read()
 
@@ -171,6 +172,18 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
             number = one.value if isinstance(one.value, int | float) else None
             text = str(one.value if one.value is not None else one.subject or "")
             yield Unread(text, one.at, "a poll or a forecast, and no result", number)
+
+
+def _tells_winners(above: Block, rows: int) -> bool:
+    """Whether the sentence above a table says that as many won as it has rows, below one or two that head it."""
+    if above.kind is not BlockKind.TEXT or Role.WON not in roles_in(above.text):
+        return False
+    numbers = lexicon().numbers
+    for word in fold_words(above.text):
+        said = set(numbers[word].values()) if word in numbers else {int(word)} if word.isdecimal() else set()
+        if said & {rows, rows - 1, rows - 2} and rows > 1:
+            return True
+    return False
 
 
 def _looks(made: Sequence[Block]) -> str:

@@ -9,6 +9,8 @@ from graph.model import Standing
 from .found import Certainty, Origin, Span
 from .words import Role
 
+OF_ONE_COUNCIL = "the vote is that of one council, whose place is not read"
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -28,7 +30,8 @@ class Scope:
     """What holds at one line, or at one sentence, if its own words say nothing else.
 
     `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what
-    is below belongs to no known place. `other_year`: what is told here is of another election; `hedged`: a poll or a
+    is below belongs to no known place. `local`: the document is of one council, whose place it may not name: what names
+    no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
     forecast, and nothing is a result.
     """
 
@@ -39,6 +42,7 @@ class Scope:
     body: Level | None = None
     standing: Standing = Standing.REPORTED
     closed: bool = False
+    local: bool = False
     other_year: bool = False
     hedged: bool = False
 
@@ -51,6 +55,8 @@ class Scope:
         """The place of a claim that names none: its words, where they stand, how sure that is, and why not surer."""
         if self.closed:
             return None, None, Certainty.PROPOSED, "a heading that names no known place stands above"
+        if self.place is None and self.local:
+            return None, None, Certainty.PROPOSED, OF_ONE_COUNCIL
         if self.place is None:
             return None, None, Certainty.STATED, ""
         if self.place.guessed:

@@ -7,7 +7,7 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple
 
-from .words import fold
+from .words import Role, fold, fold_words, lexicon
 
 
 class TokenKind(StrEnum):
@@ -40,6 +40,15 @@ _WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
 TOKEN = re.compile(
     rf"{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED}))|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"
 )
+# "A-15, B-13, C-2": names, each with a figure behind a dash. Of two, as of "A-15, A-16, A-17", it may be the number of
+# a place.
+_SCORES = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,40}+)-\d{1,3}+[,;،] (?!\1-)[^,;،:\d]{0,30}+(?<=[^\W\d_]-)\d{1,3}+[,;،] "
+    r"[^,;،:\d]{0,30}+(?<=[^\W\d_]-)\d{1,3}+(?!\w)"
+)
+_SCORE = re.compile(r"(?P<name>.*[^\W\d_])-(?P<figure>\d{1,3})")
+_LONGEST_UNIT = 40  # letters
+_UNITS = frozenset({Role.SEATS, Role.VOTES})
 _KINDS = {
     "clitic": TokenKind.WORD,
     "date": TokenKind.DATE,
@@ -53,12 +62,30 @@ _KINDS = {
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     found = []
+    scores = "-" in text and _SCORES.search(text) is not None
     for match in TOKEN.finditer(text):
         kind = _KINDS[str(match.lastgroup)]
         written = match[0]
+        score = _SCORE.fullmatch(written) if kind is TokenKind.WORD and "-" in written else None
+        if score and (scores or _counts(text, match.end())):
+            name, dash = score["name"], match.start() + len(score["name"])
+            found.append(Token(kind, name, match.start(), dash, fold(name)))
+            found.append(Token(TokenKind.MARK, "-", dash, dash + 1, "-"))
+            found.append(Token(TokenKind.NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
+            continue
         key = fold(written) if kind is TokenKind.WORD else written
         found.append(Token(kind, written, match.start(), match.end(), key))
     return found
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the word behind a number says what it counts: "Marden-16 seats"."""
+    behind = text[at : at + _LONGEST_UNIT].split()
+    return (
+        bool(behind)
+        and text[at : at + 1].isspace()
+        and not lexicon().roles_of(fold_words(behind[0].rstrip("-"))).isdisjoint(_UNITS)
+    )
 
 
 _SEPARATORS = re.compile(r"[.,٬'’،\s]")

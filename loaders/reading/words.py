@@ -18,6 +18,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 # Of so many texts, each shorter than so many letters, what was found out is kept: several readers ask for the same.
 KEPT, KEPT_LETTERS = 8_000, 300
+_CODE = (2, 3)  # letters
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
 
@@ -26,6 +27,7 @@ class Role(StrEnum):
 
     SEATS = "seats"
     VOTES = "votes"
+    EVENT = "event"
     SHARE = "share"
     PERCENT = "percent"
     TURNOUT = "turnout"
@@ -44,6 +46,7 @@ class Role(StrEnum):
     LEADER = "leader"
     PLACE = "place"
     PLACE_NOUN = "place_noun"
+    LOCAL_BODY = "local_body"
     LIST_NOUN = "list_noun"
     TOTAL = "total"
     OTHERS = "others"
@@ -61,6 +64,8 @@ class Role(StrEnum):
     AND = "and"
     WON = "won"
     RESULTS = "results"
+    YES = "yes"
+    NO = "no"
     TITLE = "title"
     BRACKETS = "brackets"
     PART = "part"
@@ -79,6 +84,11 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return _plain(word) if len(word) < 40 else word.casefold()
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is two or three capitals, as the names of parties are: "UP" is one, whatever "up" means."""
+    return len(text) in _CODE and text.isascii() and text.isalpha() and text.isupper()
 
 
 def fold_words(text: str) -> tuple[str, ...]:

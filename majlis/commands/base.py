@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from .. import Majlis
-    from ..cache import Given
+    from ..data import Given
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Rows = tuple[Sequence[str], list[Sequence[object]]]
@@ -52,7 +52,7 @@ def data_options(text: str = "A data folder to build the graph from.") -> Callab
         ctx.meta["majlis.with"] = value
 
     def both(ctx: click.Context, _: click.Parameter, value: str | None) -> Given:
-        from ..cache import DataFolders
+        from ..data import DataFolders
 
         lying: tuple[str, ...] = ctx.meta.get("majlis.with", ())
         return DataFolders(value, lying) if lying else value

@@ -16,7 +16,7 @@ from graph.errors import UsageError
 from .base import data_options, formats, open_graph, tell, write_answer
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
 
 _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from loaders.reading.words import Role
     from queries.votes.follows import Follows
 
-    from ..cache import Built, Given
+    from ..data import Given
+    from ..graphs.build import Built
 
 _DATA = data_options("A data folder other than the one shipped.")
 
@@ -53,7 +54,8 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
     from loaders.tables import read_names
 
     from .. import readings
-    from ..cache import data_folder, over_folders, without_collector
+    from ..collector import without_collector
+    from ..data import data_folder, over_folders
 
     registry = read_names(data_folder(data), over_folders(data))
     resolver = Resolver(registry.names)
@@ -85,24 +87,26 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
     Without FILE the graph holds the data alone. A document of yours that breaks a check is reported, and
     its claims are dissent.
     """
-    from .. import cache as graphs
+    from ..data import data_folder, over_folders
+    from ..graphs.build import build as build_graph
+    from ..graphs.documents import remember, remembered
 
     if only and to is None:
         raise UsageError("--only needs --to: name the file to keep that graph in.")
-    folder = graphs.data_folder(data)
+    folder = data_folder(data)
     documents = _user_documents(files, said)
-    built = graphs.build(folder, documents, only=only, to=to, over=graphs.over_folders(data))
+    built = build_graph(folder, documents, only=only, to=to, over=over_folders(data))
     built.store.close()
     if to is None:
         try:
-            before = {document.path for document in graphs.remembered(folder)}
+            before = {document.path for document in remembered(folder)}
             unread = False
         except StoreError:  # a damaged list of documents: this build writes a new one
             before, unread = set(), True
         forgotten = before - {document.path for document in documents}
         if built.address is not None:
             if documents or forgotten or unread:
-                graphs.remember(folder, documents)
+                remember(folder, documents)
             for path in sorted(forgotten):
                 tell(f"no longer part of the graph: {path}")
         elif before:
@@ -142,7 +146,7 @@ def check(files: tuple[str, ...], votes: bool, data: Given, shape: str, **said: 
     from graph.checks.settle import CLAIM_RULES, FACT_RULES, settle
     from loaders.folder import gather
 
-    from ..cache import data_folder, over_folders
+    from ..data import data_folder, over_folders
     from ..pictures.outlines import read_outlines
 
     folder = data_folder(data)

@@ -15,7 +15,7 @@ from ..output import check_ending, writing
 from .base import data_options, open_graph, tell
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
 
 # The endings of a file of each format; a folder has none.
 _ENDINGS = {

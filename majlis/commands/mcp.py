@@ -6,7 +6,7 @@ import click
 
 from graph.errors import UsageError
 
-from ..cache import Given
+from ..data import Given
 from .base import data_options, open_graph
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from loaders.claims import Refused
     from loaders.own_folder import Additions
 
-    from ..cache import Given
+    from ..data import Given
 
 INTO = click.option(
     "--into", "folder", metavar="DIR", required=True, type=click.Path(), help="The data folder of your own."
@@ -64,7 +64,7 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     from loaders.own_folder import Additions, make_folder
     from loaders.tables import read_names
 
-    from ..cache import data_folder, with_own
+    from ..data import data_folder, with_own
 
     into = Path(folder).resolve()
     make_folder(into)

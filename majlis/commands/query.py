@@ -13,7 +13,7 @@ from queries.plain import plain
 from .base import asks, dated, open_graph, write_answer
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
 
 
 @click.command(

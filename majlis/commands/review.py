@@ -13,7 +13,7 @@ from .own import INTO
 from .serve import end_on_signals, listening
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
 
 
 @click.command(epilog="Examples: majlis review report.pdf --into mine · majlis review report.html --into mine --open")
@@ -34,9 +34,11 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from loaders.own_folder import make_folder
     from loaders.tables import read_names
 
-    from ..cache import cache_folder, data_folder, with_own
+    from ..cache import cache_folder
+    from ..data import data_folder, with_own
     from ..review.app import application, new_token
     from ..review.session import Review
+    from ..web.punctual import PunctualProtocol
 
     end_on_signals()
     into = Path(folder).resolve()
@@ -57,7 +59,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
             click.launch(address)
         config = uvicorn.Config(
             application(state, token),
-            http="h11",
+            http=PunctualProtocol,
             ws="none",
             lifespan="off",
             log_config=None,

@@ -18,7 +18,7 @@ from graph.sandbox.parent import end_running
 from .base import data_options, tell
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
     from ..web.snapshot import GraphHolder
 
 _PORT = 8285

@@ -14,7 +14,7 @@ from ..pictures import PICTURES
 from .base import data_options, open_graph, tell
 
 if TYPE_CHECKING:
-    from ..cache import Given
+    from ..data import Given
 from .completers import completing
 
 PAGE = "majlis.html"

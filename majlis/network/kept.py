@@ -1,23 +1,20 @@
-"""What takes long to work out and is kept: with the package for the shipped data, in the cache for a user's own."""
+"""Layouts and colours, which take long to work out: they ship for the shipped data, and are kept for a user's own."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph.files import replacing
-
-from ..cache import cache_folder
+from ..cache import Keeper
 
 SHIPPED = Path(__file__).parent / "shipped"
-_MOST = 60  # files kept in the cache
+_KEEPER = Keeper("network", most=60)
 _REMARK = re.compile(rb"(?m)(?:^\s*|  )#.*$")
 
 Telling = Callable[[str], None]
@@ -40,17 +37,16 @@ def key(worked_out_from: object, *modules: ModuleType) -> str:
 
 def kept(name: str, key: str) -> Any:
     """What was kept under a name for this key (a hash of what it was worked out from); None where nothing was."""
-    return shipped(name, key) or _read(_cached_file(name, key), key)
+    if found := shipped(name, key):
+        return found
+    made = _KEEPER.kept(f"{name}-{key}")
+    return None if made is None else json.loads(made)
 
 
 def shipped(name: str, key: str | None = None) -> Any:
     """What ships under a name, for this key if one is given; None where nothing does."""
-    return _read(shipped_file(name), key)
-
-
-def _read(file: Path, key: str | None = None) -> Any:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # there is none, or it is damaged
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads(shipped_file(name).read_text(encoding="utf-8"))
         if key in (None, found["key"]):
             return found["made"]
     return None
@@ -58,13 +54,7 @@ def _read(file: Path, key: str | None = None) -> Any:
 
 def keep(name: str, key: str, made: object) -> None:
     """Keep something in the cache; one that cannot be written keeps nothing."""
-    file = _cached_file(name, key)
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as out:
-            out.write(text_of(key, made).encode())
-        for old in sorted(file.parent.glob("network-*.json"), key=os.path.getmtime)[:-_MOST]:
-            old.unlink()
+    _KEEPER.keep(f"{name}-{key}", _text(made).encode())
 
 
 def shipped_file(name: str) -> Path:
@@ -73,9 +63,10 @@ def shipped_file(name: str) -> Path:
 
 
 def text_of(key: str, made: object) -> str:
-    """The content of such a file: compact JSON, the same each time."""
-    return json.dumps({"key": key, "made": made}, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    """The content of a file that ships."""
+    return _text({"key": key, "made": made}) + "\n"
 
 
-def _cached_file(name: str, key: str) -> Path:
-    return cache_folder() / f"network-{name}-{key}.json"
+def _text(made: object) -> str:
+    """Compact JSON, the same each time."""
+    return json.dumps(made, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

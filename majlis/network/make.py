@@ -10,7 +10,8 @@ from typing import Any
 
 from queries.view import GraphView
 
-from ..cache import build, data_folder
+from ..data import data_folder
+from ..graphs.build import build
 from ..pictures.outlines import read_outlines
 from ..pictures.search import search
 from . import colours, placing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.kinds import Kind
 from queries.view import GraphView
 
-from ..cache import Given
+from ..data import Given
 from ..network.kept import Telling, quietly
 from ..pictures.files import map_of
 

@@ -1,19 +1,17 @@
-"""The parts of the page that were made before, kept in the cache for the same graph, map, code and day."""
+"""What tells the parts of the page that were made before: the same graph, map, code and day."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from functools import cache
 from pathlib import Path
 
 from graph.dates import today
-from graph.files import replacing
 
-from ..cache import cache_folder
+from ..cache import Keeper
 
-_MOST = 300  # files kept: the parts of a few graphs
+PARTS = Keeper("part", most=300)  # those of a few graphs
 _CODE = ("graph", "queries", "majlis")
 _SUFFIXES = (".py", ".csv", ".cypher", ".json")
 
@@ -23,28 +21,6 @@ def mark_of(file: Path, *about: object) -> str:
     found = hashlib.blake2b(file.read_bytes(), digest_size=12)
     found.update(repr((_code(), today(), os.environ.get("MAJLIS_ELECTION"), about)).encode())
     return found.hexdigest()
-
-
-def kept(mark: str, name: str) -> bytes | None:
-    """A part as it was kept; None where it was not."""
-    with contextlib.suppress(OSError):
-        return _file(mark, name).read_bytes()
-    return None
-
-
-def keep(mark: str, name: str, part: bytes) -> None:
-    """Keep a part; a cache that cannot be written keeps nothing."""
-    file = _file(mark, name)
-    with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(file) as out:
-            out.write(part)
-        for old in sorted(file.parent.glob("part-*.gz"), key=os.path.getmtime)[:-_MOST]:
-            old.unlink()
-
-
-def _file(mark: str, name: str) -> Path:
-    return cache_folder() / f"part-{mark}-{name}.gz"
 
 
 @cache

@@ -25,7 +25,7 @@ _HERE = Path(__file__).parent
 # In the order in which they need each other; together one script, so that nothing of it is global.
 SCRIPTS = (
     *("data", "state", "pictures", "map", "sounds", "search", "questions", "seats", "time"),
-    *("paint", "routes", "light", "labels", "drag", "card", "paths", "legend", "picture", "network"),
+    *("paint", "routes", "light", "labels", "paths", "legend", "picture", "network", "drag", "card"),
     *("councils", "ties", "export", "panel", "filters", "start"),
 )
 STYLES = ("page", "network", "document")
@@ -96,6 +96,7 @@ def settings(parts: Parts) -> dict[str, Any]:
         "elections": [at.id for at in parts.elections],
         "dates": [at.date for at in parts.elections],
         "election": parts.opening.id,
+        "every": parts.every,
         "languages": list(LANGUAGES),
         "directions": LANGUAGES,
         "lang": USUAL,

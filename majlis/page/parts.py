@@ -36,13 +36,15 @@ from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
-from .keeping import keep, kept, mark_of
+from .keeping import PARTS, mark_of
 from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
+from .sitting import about_each_body
 from .spoken import words
 from .view import draws, said, title_of
 
 _NETWORK = "network"
+_SITTING = "sitting"
 _PREFIX = "prefix"  # what may stand before a word, and what that then is: "ال=", "لل=ال"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
@@ -89,14 +91,21 @@ class Parts:
         return self._outlines.source if self._outlines else ""
 
     @property
+    def every(self) -> bool:
+        """Whether what names no election is asked about every body that sits: the page has all, none is the usual."""
+        everything = len(self.elections) == len(self._graph.elections)
+        return everything and not self._graph.usual_election and bool(self._graph.sitting())
+
+    @property
     def are_kept(self) -> bool:
         """Whether all parts were kept for this graph."""
-        return self._mark is not None and all(kept(self._mark, name) is not None for name in self.names)
+        return self._mark is not None and all(PARTS.kept(f"{self._mark}-{name}") is not None for name in self.names)
 
     @property
     def names(self) -> list[str]:
         """The names of all parts."""
-        spoken = [f"{part}-{code}" for code in LANGUAGES for part in ("common", *self._ids, "history")]
+        told = ("common", *self._ids, "history", *([_SITTING] if self.every else []))
+        spoken = [f"{part}-{code}" for code in LANGUAGES for part in told]
         return ["rules", "names", "questions", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
 
     @property
@@ -105,11 +114,11 @@ class Parts:
 
     def packed(self, name: str) -> bytes:
         """A part, compressed, as it was kept for this graph or made now. Raises what `part` raises."""
-        found = kept(self._mark, name) if self._mark else None
+        found = PARTS.kept(f"{self._mark}-{name}") if self._mark else None
         if found is None:
             found = compressed(self.part(name))
             if self._mark:
-                keep(self._mark, name, found)
+                PARTS.keep(f"{self._mark}-{name}", found)
         return found
 
     @cached_property
@@ -133,13 +142,16 @@ class Parts:
         if kind == _NETWORK and id in self._ids:
             return network(self.model(id))
         of, _, code = name.rpartition("-")
-        if code not in LANGUAGES or of not in ("common", "history", *self._ids):
+        if code not in LANGUAGES or of not in ("common", "history", *self._ids, *([_SITTING] if self.every else [])):
             raise KeyError(name)
         match of:
             case "common":
                 return self._common(code)
             case "history":
                 return self._history(code)
+            case "sitting":
+                evidence = Evidence(self._claims, self.opening, self._rows.rows, self._rows.language(code))
+                return about_each_body(self._graph, self._rows, evidence, code)
             case _:
                 return _election(self.model(of, code))
 

@@ -30,7 +30,7 @@ from ..wording.messages import USUAL
 from ..wording.notes import note_text
 from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
-from ..wording.where import cell_words, cited, summary_words, where_sentence
+from ..wording.where import CellWords, cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
@@ -147,21 +147,7 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
                 size_words(answer, language),
                 council_summary(answer, short),
                 tuple(note_text(note, language) for note in answer.notes),
-                tuple(
-                    ListInCouncil(
-                        item.id,
-                        "",
-                        item.seats,
-                        _disputed(item),
-                        item.rank,
-                        item.reserved_for,
-                        item.disputed or item.dissent,
-                        language.number(item.seats, item.most),
-                        language.of(item.seats, item.most, answer.council_size),
-                        language.share(item.seats, item.most, answer.council_size),
-                    )
-                    for item in answer.lists
-                ),
+                lists_of(answer, language),
                 tuple(item.id for item in answer.leading),
                 evidence.about(id),
                 *_aliases(row),
@@ -170,6 +156,26 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
         )
     order = ("voted", "unknown", "no_vote")
     return tuple(sorted(found, key=lambda item: (order.index(item.status), -(item.size or 0), item.name, item.id)))
+
+
+def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
+    """The lists of a council as the page tells of them."""
+    size = answer.council_size
+    return tuple(
+        ListInCouncil(
+            item.id,
+            "",
+            item.seats,
+            _disputed(item),
+            item.rank,
+            item.reserved_for,
+            item.disputed or item.dissent,
+            language.number(item.seats, item.most),
+            language.of(item.seats, item.most, size),
+            language.share(item.seats, item.most, size),
+        )
+        for item in answer.lists
+    )
 
 
 def _holder(
@@ -197,7 +203,10 @@ def _holder(
         answer.minimum,
         where_sentence(answer, language),
         summary_words(answer, language),
-        (*_marks(cells.values(), language), *(note_text(note, language) for note in answer.notes)),
+        (
+            *marks([cell.words for cell in cells.values()], language),
+            *(note_text(note, language) for note in answer.notes),
+        ),
         cells,
         within,
         evidence.about(id),
@@ -206,9 +215,8 @@ def _holder(
     )
 
 
-def _marks(cells: Iterable[Cell], language: Language) -> Iterator[str]:
+def marks(words: Sequence[CellWords], language: Language) -> Iterator[str]:
     """What the marks behind numbers and names of councils mean."""
-    words = [cell.words for cell in cells]
     if any(each.listed for each in words):
         yield f"{language.say('members.mark')} {language.say('sitting.members')}"
     if any(each.mark for each in words):

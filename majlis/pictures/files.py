@@ -10,7 +10,7 @@ from queries.view.evidence import sorted_sources
 from queries.where import where, where_many
 from queries.who import council_of, house_of
 
-from ..cache import Given, data_folder
+from ..data import Given, data_folder
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing

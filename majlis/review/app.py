@@ -34,6 +34,7 @@ from .shown import STATIC, shown, template
 
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _MOST = 1_000_000  # bytes of an act
+_LONGEST_ID = 9  # digits
 
 
 def application(review: Review, token: str, host: str = "127.0.0.1") -> ASGIApp:
@@ -138,7 +139,8 @@ class _Site:
     def _shown(self, request: Request) -> dict[str, Any]:
         """What the page shows, around the claim that the request stands at."""
         at = request.query_params.get("at", "")
-        return shown(self._review, self._parts, _lang(request), int(at) if at.isdecimal() else None)
+        stands = int(at) if at.isdecimal() and len(at) <= _LONGEST_ID else None
+        return shown(self._review, self._parts, _lang(request), stands)
 
     async def _answer(self, run: Callable[[], dict[str, Any]]) -> Response:
         def locked() -> Response:
@@ -170,7 +172,7 @@ async def _json(request: Request) -> dict[str, Any]:
             raise HTTPException(413, "an act is shorter.")
     try:
         said = json.loads(body or b"{}")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HTTPException(400, "this is no JSON.") from error
     if not isinstance(said, dict):
         raise HTTPException(400, "an act is an object.")

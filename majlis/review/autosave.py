@@ -25,6 +25,6 @@ def restored(path: Path) -> State | None:
         items = [Item(**{**row, "said": Said(row["said"])}) for row in kept["items"]]
         names = {str(key): dict(row) for key, row in kept["names"].items()}
         columns = {str(role): str(header) for role, header in kept["columns"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return State({item.id: item for item in items}, names, columns)

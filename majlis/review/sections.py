@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.reading.line import Line, LineKind
 from loaders.reading.tables.table import TableReading
@@ -32,7 +33,7 @@ def sections(lines: Sequence[Line], tables: Sequence[TableReading]) -> list[Bloc
         number = [lines[at].where or str(lines[at].number) for at in (first, last)]
         blocks.append(Block(" - ".join(dict.fromkeys(number)), True, first, last, agree))
     heads = [index for index, line in enumerate(lines) if line.kind is LineKind.HEADING or _like_heading(line)]
-    for head, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, after in pairwise([*heads, len(lines)]):
         blocks.append(Block(lines[head].text.strip("#* :"), False, head, after - 1))
     return blocks
 

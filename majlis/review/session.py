@@ -110,14 +110,14 @@ class Review:
         if kind == "undo":
             self._take_back()
             return
-        if kind != "columns" and kind not in ACTS:
+        if not isinstance(kind, str) or (kind != "columns" and kind not in ACTS):
             raise UsageError(f"{kind!r} is no act of a review. Acts: {', '.join((*ACTS, 'columns', 'undo'))}.")
         before = State(dict(self.state.items), dict(self.state.names), dict(self.columns))
         try:
             if kind == "columns":
                 self._columns(said)
             else:
-                ACTS[str(kind)](self.state, said, self._known)
+                ACTS[kind](self.state, said, self._known)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             self.state = before
             raise UsageError(f"this act cannot be carried out: {error}") from error

@@ -8,9 +8,10 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
+
+from graph.values import value
 
 from ..wording.forms import ENGLISH
 
@@ -80,7 +81,7 @@ def wrap(text: str, indent: str = "") -> str:
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Room:
     """How much of an answer a command shows: the columns of a table, and sources; None is as many as there are."""
 

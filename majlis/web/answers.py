@@ -17,7 +17,7 @@ from queries.view import Subject
 
 from ..register import QUESTIONS, Parameter, Question, answers_of, basis
 from ..wording.forms import ENGLISH, isolate
-from ..wording.sitting import body_heading
+from ..wording.sitting import body_heading, shared_notes
 from .layouts import LAYOUTS, USUAL, all_cited
 from .pictures import drawing_of, words_drawing
 from .request import Page, PageRequest, heading
@@ -104,8 +104,7 @@ def _sitting_page(
     subject, language = answer.subject, asked.language
     label = asked.words(question.name.capitalize(), question.name, f"nav.{question.name}")
 
-    noted = [LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers]
-    shared = [note for note in noted[0] if all(note in each for each in noted)] if len(noted) > 1 else []
+    shared, noted = shared_notes([LAYOUTS.get(type(one), USUAL).notes(one) for one in answer.answers])
 
     def part(one: Any, ids: Sequence[str | None], notes: Sequence[Note]) -> dict[str, Any]:
         layout, table = LAYOUTS.get(type(one), USUAL), question.table_of(one, language, by)
@@ -116,7 +115,7 @@ def _sitting_page(
             "sentence": question.sentence_of(one, language),
             "drawing": drawing_of(asked, one) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
-            "notes": [note for note in notes if note not in shared],
+            "notes": notes,
         }
 
     context |= {

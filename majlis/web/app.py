@@ -173,6 +173,7 @@ class _Site:
             statement_words=statement_words,
             locator_words=locator_words,
             required=tables.required,
+            at_election=pages.at_election,
             bodies_of=pages.bodies_of,
             navigation=[
                 *("map", "network"),

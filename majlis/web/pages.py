@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode
 
 from graph.errors import CannotAnswerError, UsageError
-from graph.kinds import Kind
+from graph.kinds import BODIES, Kind
 from queries.plain import Note
 from queries.view.evidence import sorted_sources
 
@@ -16,6 +17,7 @@ from ..pictures.councils import totals
 from ..register import QUESTIONS, answers_of, usual
 from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
+from ..wording.messages import USUAL
 from ..wording.sitting import body_heading, body_words
 from .answers import about, answer_page
 from .examples import examples
@@ -23,12 +25,15 @@ from .layouts import all_cited, fact_of
 from .pictures import first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
+from .site_links import SITE_OF_ELECTIONS
 from .tables import sources
 
 if TYPE_CHECKING:
+    from queries.view.elections import Election
     from queries.why import Why
 
 _LONGEST = 300  # letters of a question
+_OF_ELECTIONS = frozenset({"map", "network"})  # what is of one election beside the questions that are
 _TWO = 2  # names: more than one page is about
 
 
@@ -194,6 +199,25 @@ def bodies_of(asked: PageRequest | None) -> list[tuple[str, list[tuple[Any, str]
             (election, asked.name(election.id, election.name))
         )
     return list(found.items())
+
+
+def at_election(asked: PageRequest, shown: Page | None, election: Election, site: bool) -> str:
+    """Where a stop on the axis leads: to this page about that election, as of the day of its vote.
+
+    A page that is of no election leads to the usual answer about its name; one about no name, or about another body
+    than was elected, to the first page. In a `site` of static files fewer pages are of elections.
+    """
+    subject = shown.context.get("subject") if shown else None
+    if subject and subject.kind in BODIES and (election.body is None or subject.id != election.body.id):
+        shown = subject = None
+    path, _, query = (shown.address or asked.here if shown else "/").partition("?")
+    page = path.split("/")[1]
+    row = QUESTIONS.get(page)
+    if not (page in SITE_OF_ELECTIONS if site else (row and row.election) or page in _OF_ELECTIONS):
+        path, query = asked.url(usual(subject.kind), subject.id).partition("?")[0] if subject else "/", ""
+    given = {key: value for key, value in parse_qsl(query) if key != "as_of"}
+    lang = {"lang": asked.lang} if asked.lang != USUAL else {}
+    return f"{path}?{urlencode(given | lang | {'election': election.id})}"
 
 
 def elsewhere(asked: PageRequest) -> str | None:

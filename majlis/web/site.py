@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message
 
 from graph.errors import StoreError
 
-from ..cache import Given
+from ..data import Given
 from ..wording.messages import LANGUAGES
 from .app import application
 from .site_links import NETWORK, Address, Kept, Links, asset_file

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from graph.dates import holds_at
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from queries.view import GraphView
 
@@ -32,7 +33,8 @@ _BUTTON = re.compile(r"<button\b.*?</button>\s*", re.DOTALL | re.IGNORECASE)
 _OURS = re.compile(r"^/(?!/)")
 _POLICY = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 _ALONE = frozenset({"map", "coverage", "largest", "absent", "influence", "margins", "names", "query", "schema"})
-_OF_ELECTIONS = frozenset({"", "map", "coverage", "largest", "absent", "margins", "who", "where", "why"})
+SITE_OF_ELECTIONS = frozenset({"map", "coverage", "largest", "absent", "margins", "who", "where"})
+_OF_ELECTIONS = SITE_OF_ELECTIONS | {"", "why"}
 NETWORK = "network.html"  # the interactive page, in which every name can be opened
 
 
@@ -83,12 +85,19 @@ class Kept:
         self._elections = {election.id for election in graph.elections}
         self._cells = {(row["a"], row["b"], row["election"]) for row in ties if row["type"] == "HOLDS_SEATS"}
         seated = {(row["a"], row["election"]) for row in ties if row["type"] in ("HOLDS_SEATS", "WON_IN_ALL")}
-        self._seated = seated
+        days = {election.id: election.date for election in graph.elections}
+        led = [row for row in ties if row["type"] == "LEADS"]
+        self._told = seated | {
+            (row["a"], at)
+            for row in led
+            for id, at in seated
+            if id == row["b"] and holds_at(row["since"], row["until"], days[at])
+        }
         self._names: dict[str, set[str]] = defaultdict(set)
         places = {id for id, kind in known.items() if kind in PROVINCES | BODIES}
         holders = {id for id, kind in known.items() if kind in HOLDERS}
         winners = {id for id, _ in seated}
-        leading = {row["a"]: row["b"] for row in ties if row["type"] == "LEADS"}
+        leading = {row["a"]: row["b"] for row in led}
         self._names |= {
             "entity": set(known),
             "where": holders,
@@ -108,7 +117,7 @@ class Kept:
         self._names["query"] = {query.name for query in catalogue()}
 
     def nearest(self, address: Address) -> Address | None:
-        """The page of the site that answers for an address: itself, or the same about every body; None for none."""
+        """The page of the site that answers for an address: itself, or one that tells of more; None for none."""
         page, names = address.page, address.parts[1:]
         election = address.election if address.election in self._elections and page in _OF_ELECTIONS else None
         by = address.by if page == "coverage" and not election else None
@@ -122,8 +131,9 @@ class Kept:
             return Address(address.parts, lang, election, by) if page in ("", "sources", *_ALONE) else None
         if len(names) > 1 or names[0] not in self._names[page]:
             return None
-        if page == "where" and election and (names[0], election) not in self._seated:
-            election = None
+        if page == "where" and election and (names[0], election) not in self._told:
+            then = Address(("history", *names), lang)  # which says of every election how it was there
+            return then if names[0] in self._names["history"] else Address(address.parts, lang)
         return Address(address.parts, lang, election)
 
 

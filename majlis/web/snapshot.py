@@ -27,7 +27,8 @@ from queries.power.council import AllCouncils, CouncilInfluence
 from queries.who import Who, house_of
 
 from .. import Majlis, __version__
-from ..cache import Given, data_folder, over_folders, remembered
+from ..data import Given, data_folder, over_folders
+from ..graphs.documents import remembered
 from ..network.colours import colours_of
 from ..network.model import Network
 from ..network.placing import Placing
@@ -51,6 +52,7 @@ class Snapshot:
         self.majlis, self._data = opened, data
         self._made: dict[tuple[str, str], Any] = {}
         self._parts: dict[str, bytes] = {}
+        self._of_day: tuple[str, Parts] | None = None
         opened.graph.resolver.resolve("?", frozenset(Kind))  # the tables of names, of every kind
 
     @cached_property
@@ -103,16 +105,19 @@ class Snapshot:
         """What is known of an election. Raises UsageError, StoreError."""
         return self._once("coverage", election, lambda at: self.majlis.coverage(election=at))
 
-    @cached_property
+    @property
     def parts(self) -> Parts:
-        """The application's data. Raises UsageError, StoreError."""
-        graph = self.majlis.graph
-        return Parts.of(graph, outlines=self.outlines)
+        """The application's data, which tell what sits today. Raises UsageError, StoreError."""
+        if self._of_day is None or self._of_day[0] != today():
+            self._parts.clear()
+            self._of_day = today(), Parts.of(self.majlis.graph, outlines=self.outlines)
+        return self._of_day[1]
 
-    @cached_property
+    @property
     def mark(self) -> str:
-        """What tells this data, as this version of the software gives them, from all others."""
-        return hashlib.blake2b(f"{self.parts.version} {__version__}".encode(), digest_size=8).hexdigest()
+        """What tells this data, as this version of the software gives them on this day, from all others."""
+        about = f"{self.parts.version} {__version__} {today()}"
+        return hashlib.blake2b(about.encode(), digest_size=8).hexdigest()
 
     def part(self, name: str) -> bytes | None:
         """A part of the application's data, compressed; None for a name of none. Raises what `view` raises."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from queries.compare import Compare, PlaceCompared
 from queries.view.evidence import SourceLine
-from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where
+from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from .forms import ENGLISH, Language
 from .sitting import body_words, total_words
@@ -49,7 +49,10 @@ def cell_words(cell: CouncilAnswer, answer: Where, language: Language = ENGLISH)
     """What one has in a province, in brief."""
     if cell.status == NONE and not cell.members:
         return language.say("compare.none")
-    return brief_words(cell, answer, language)
+    brief = brief_words(cell, answer, language)
+    if cell.status == UNKNOWN and cell.members == 0:  # a list of members names all there, and none of these
+        return f"{brief} ({language.number(0, 0)}{language.say('members.mark')})"
+    return brief
 
 
 def ahead_words(place: PlaceCompared | Compare, names: Mapping[str, str], language: Language = ENGLISH) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from queries.affiliation.ties import SHARED
+from queries.plain import Note
 from queries.then import Then
 from queries.view.elections import Election
 from queries.where import UNKNOWN, Where
@@ -27,6 +28,12 @@ def body_words(election: Election, language: Language = ENGLISH) -> str:
 def body_heading(election: Election, language: Language = ENGLISH) -> str:
     """A heading: the body and the day of the vote."""
     return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))
+
+
+def shared_notes(noted: Sequence[Sequence[Note]]) -> tuple[list[Note], list[list[Note]]]:
+    """The notes that every one of several answers has, and of each those that it has besides."""
+    shared = [note for note in noted[0] if all(note in each for each in noted)] if len(noted) > 1 else []
+    return shared, [[note for note in each if note not in shared] for each in noted]
 
 
 def listless(row: Then | Where) -> bool:

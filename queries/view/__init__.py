@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
 from graph.names import Candidate, Matched, Name, Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
+from graph.values import value
 
 from ..plain import Named, Note, Plain
 from ..texts import query
@@ -29,7 +30,7 @@ _SHOWN = 80  # letters of a name that an error repeats
 _KEPT = 24  # answers to prepared queries that are kept
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Subject(Plain):
     """What a question was read to be about."""
 

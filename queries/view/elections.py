@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graph.kinds import COUNCILS
+from graph.values import value
 
 from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Body(Plain):
     """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
 
@@ -25,7 +24,7 @@ class Body(Plain):
     majority: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Election(Plain):
     """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
 

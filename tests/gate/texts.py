@@ -23,6 +23,8 @@ CORPUS = [
 REFUSED = [row for row in CORPUS if row["verdict"] == "refuse"]
 PASSED = [row for row in CORPUS if row["verdict"] == "pass"]
 NEO4J = [row for row in CORPUS if row["verdict"] == "neo4j"]  # the embedded engine cannot run these
+# Texts as analysts write them, of the shipped graph, one a line: their rows come in one order alone.
+ANALYSTS = Path(__file__).with_name("analysts.cypher").read_text(encoding="utf-8").splitlines()
 
 RELAXED = settings(
     deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from majlis import cache as graphs
+from majlis.graphs import build as graphs
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 

@@ -211,6 +211,34 @@ def test_everyone_can_read_of_all_bodies(
     page.close()
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_application_tells_of_all_bodies_what_the_page_tells(
+    chromium: Browser, graph_file: Path, serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """Where no election is named, each body has its heading, sentence and notes in the application too."""
+    monkeypatch.delenv("MAJLIS_ELECTION")
+    served = serve("--graph", graph_file, MAJLIS_TODAY="2026-06-30")
+    for address, bodies in (("/where/nouri-al-maliki", 3), ("/who/IQ-BG", 2)):
+        page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, java_script_enabled=False)
+        page.goto(f"{served.address}{address}?lang={lang}")
+        told = page.locator("main section h2 a, main .sentence, main .notes li").all_inner_texts()
+        headings = page.locator("main section h2 a").all_inner_texts()
+        page.close()
+        assert len(headings) == bodies
+        page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+        page.goto(f"{served.address}{address}?lang={lang}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        said = page.locator("#panel-body").inner_text()
+        assert [text for text in told if text not in said] == []
+        keep(page, f"every-body-{lang}-{bodies}")
+        page.locator("#panel-body h2 button", has_text=headings[1]).click()
+        page.wait_for_url("**election=iq-2023-governorates*")
+        assert page.locator("#panel-body h2 button", has_text=headings[0]).count() == 0
+        page.go_back()
+        page.locator("#panel-body h2 button", has_text=headings[0]).wait_for()
+        page.close()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_everyone_can_read_it(visits: Visits, kind: str) -> None:
     """Axe finds nothing on any kind of page, nor in the dark, where only colours differ; a narrow screen holds it."""

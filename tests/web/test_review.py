@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 import loaders
@@ -16,9 +17,11 @@ from graph.names import Resolver
 from loaders.kept import digest_of
 from loaders.own_folder import make_folder
 from loaders.tables import read_registry
-from majlis.cache import data_folder
+from majlis.data import data_folder
 from majlis.review.app import application
 from majlis.review.session import Review, Said
+from majlis.web.punctual import PunctualProtocol
+from tests.command import run_here
 
 OF = "iq-2023-governorates"
 REPORT = f"""---
@@ -260,6 +263,9 @@ def test_the_page_answers_at_its_token_alone(client: TestClient) -> None:
         ({"Host": "elsewhere.example"}, "{}", 421),
         ({}, "no json", 400),
         ({}, "[]", 400),
+        ({}, "[" * 400_000, 400),
+        ({}, '{"a":' * 100_000, 400),
+        ({}, '{"act": {"a": 1}}', 400),
     ],
 )
 def test_another_site_cannot_write(client: TestClient, headers: dict[str, str], body: str, status: int) -> None:
@@ -276,6 +282,37 @@ def test_acts_and_saving_go_over_the_wire(client: TestClient, tmp_path: Path) ->
     assert list((tmp_path / "mine" / "statements").glob("*.csv"))
     wrong = client.post(f"/{TOKEN}/act", json={"act": "run"})
     assert (wrong.status_code, "is no act" in wrong.json()["error"]) == (400, True)
+
+
+@pytest.mark.parametrize("at", ["9" * 5000, "-1", "x", "²", ""])
+def test_a_request_may_stand_nowhere(client: TestClient, at: str) -> None:
+    """A claim that the page cannot stand at is none: the state is shown."""
+    assert client.get(f"/{TOKEN}/state.json", params={"at": at}).status_code == 200
+
+
+def test_a_document_without_headings_is_reviewed(review: Open) -> None:
+    """It has no sections, and its claims are there."""
+    opened = review(f"---\nelection: {OF}\n---\nNabni won 3 seats in Najaf.\n", "report.txt")
+    assert opened.blocks == []
+    assert item(opened, "holds_seats", "Nabni", "Najaf").value == 3
+
+
+@pytest.mark.parametrize("kept", ["[" * 5000, "[]", "5", '{"items": [], "names": [], "columns": {}}'])
+def test_what_is_no_broken_off_review_is_none(review: Open, tmp_path: Path, kept: str) -> None:
+    """A file of a review that says something else is not taken up, and the review begins anew."""
+    (tmp_path / "kept.json").write_text(kept, encoding="utf-8")
+    assert review(autosave=tmp_path / "kept.json").queue()
+
+
+def test_a_slow_client_keeps_no_connection_to_a_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of a review waits for nobody longer than the server does."""
+    started: list[uvicorn.Server] = []
+    monkeypatch.setattr("majlis.commands.review.end_on_signals", lambda: None)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda server, sockets: started.append(server))
+    (tmp_path / "report.txt").write_text("Najaf\n- Nabni: 3 seats\n", encoding="utf-8")
+    done = run_here("review", tmp_path / "report.txt", "--into", tmp_path / "mine", "--election", OF)
+    assert done.returncode == 0, done.stderr
+    assert started[0].config.http is PunctualProtocol
 
 
 def test_the_page_runs_no_script_but_its_own(client: TestClient) -> None:

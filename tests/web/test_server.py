@@ -25,7 +25,7 @@ from starlette.testclient import TestClient
 
 from graph.errors import StoreError
 from loaders.folder import UserDocument
-from majlis import cache as graphs
+from majlis.graphs import build as graphs
 from majlis.web import tables
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder, Snapshot

@@ -181,7 +181,7 @@ def _joins(entry: Entry, between: Sequence[Token], figure: Figure) -> bool:
         if token.kind is TokenKind.MARK:
             if token.text not in _LINK_MARKS:
                 return False
-        elif token.key not in _LINKS:
+        elif not _links(token):
             return False
     units = [one.unit for one in entry.figures]
     return figure.unit not in units or figure.unit is None
@@ -193,6 +193,8 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
     )  # fmt: skip
     separated = separated or (bool(name) and figure.start - name[-1].end >= 2)
     kept = list(name)
+    if figure.unit is Role.PERCENT and kept and Role.PERCENT in lexicon().roles_of((kept[-1].key,)):
+        kept.pop()  # "Turnout: per cent 57.6"
     lead: tuple[int, int] | None = None
     colon = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].text in ":："), None)
     opens = colon is not None and any(token.kind is TokenKind.WORD for token in kept[colon + 1 :])
@@ -226,16 +228,21 @@ def _before_note(kept: list[Token], notes: Sequence[Note]) -> list[Token]:
     return before if len(before) > 1 and behind and len(behind) <= _VERB and not named else kept
 
 
+def _links(token: Token) -> bool:
+    """Whether a word only joins a name and a figure; one with a capital, as "Con", is a name."""
+    return token.key in _LINKS and not token.text[:1].isupper()
+
+
 def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token]:
     """The words of a name without the marks and links around them."""
     words = lexicon()
     while kept and (
         (kept[0].kind is TokenKind.MARK and kept[0].text not in "\"“«'")
-        or (not first and (kept[0].key in _LINKS or Role.AND in words.roles_of((kept[0].key,))))
+        or (not first and (_links(kept[0]) or Role.AND in words.roles_of((kept[0].key,))))
         or (not first and kept[0].text in _PREPOSITIONS)
     ):
         kept = kept[1:]
-    while kept and (kept[-1].kind is TokenKind.MARK or kept[-1].key in _LINKS or not kept[-1].key):
+    while kept and (kept[-1].kind is TokenKind.MARK or _links(kept[-1]) or not kept[-1].key):
         kept = kept[:-1]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]

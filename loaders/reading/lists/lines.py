@@ -12,8 +12,13 @@ from .list import label_like, name_like
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
-def listed_in(entries: Entries, labels: Labels, *, item: bool = False, plain: bool = False) -> list[Entry]:
-    """The entries of a line that is a list; none where it is a sentence. `plain`: lines around it are alike."""
+def listed_in(
+    entries: Entries, labels: Labels, *, item: bool = False, plain: bool = False, counted: bool = False
+) -> list[Entry]:
+    """The entries of a line that is a list; none where it is a sentence. `plain`: lines around it are alike.
+
+    `counted`: what the figures count was said above, so that a comma may part a name from its figure.
+    """
     found = list(entries.entries)
     if plain:
         return found
@@ -31,6 +36,7 @@ def listed_in(entries: Entries, labels: Labels, *, item: bool = False, plain: bo
         return []
     if len(found) == 1:
         alone = first.separated or (item and any(figure.unit for figure in first.figures))
+        alone = alone or (item and counted and _after_comma(entries, first))
         measured = labels.sort(first.name) is Sort.MEASURE
         short = len(first.words) <= 10 and (item or len(first.words) <= 8)
         bare = not first.name and item
@@ -43,6 +49,11 @@ def listed_in(entries: Entries, labels: Labels, *, item: bool = False, plain: bo
     if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
         return []
     return found
+
+
+def _after_comma(entries: Entries, entry: Entry) -> bool:
+    """Whether a comma and one figure stand behind a name, and nothing else: "A B, 96"."""
+    return entries.text[entry.end :].strip(" ,،").isdigit() and name_like(entry)
 
 
 def run_within(entries: Entries) -> list[Entry]:

@@ -28,7 +28,8 @@ class Setting:
     """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
 
     `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
-    `guess`: what the figures of their run count by their size.
+    `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
+    above counts, in their order.
     """
 
     scope: Scope
@@ -40,6 +41,7 @@ class Setting:
     places: bool = False
     guess: Role | None = None
     guessed: bool = False
+    units: tuple[Role | None, ...] = ()
 
 
 def name_like(entry: Entry) -> bool:
@@ -102,6 +104,11 @@ class Lists:
     def _groups(self, entries: Sequence[Entry]) -> list[tuple[Entry, Sequence[Entry]]]:
         """Entries of places, each with the lists whose seats come to its own; none where sums do not part them so."""
         seats = [next((f.value for f in one.figures if f.unit is Role.SEATS), None) for one in entries]
+        led = len(entries) > 1 and entries[1].opens and seats[0] is not None
+        if led and self._labels.sort(entries[0].name) is Sort.PLACE:
+            return [(entries[0], entries[1:])]  # "Marden council (36 seats): A 15, B 13"
+        if seats and seats[0] is not None and self._shared_out(entries, int(seats[0])):
+            return [(entries[0], entries[1:])]
         if len(entries) < 3 or any(value is None for value in seats):
             return []
         groups: list[tuple[Entry, Sequence[Entry]]] = []
@@ -117,6 +124,15 @@ class Lists:
             at = end
         return groups if len(groups) > 1 or self._labels.sort(entries[0].name) is Sort.PLACE else []
 
+    def _shared_out(self, entries: Sequence[Entry], whole: int) -> bool:
+        """Whether the seats of a place come to the bare figures of lists behind it: "Marden 16 seats - A 9, B 7"."""
+        bare = [one.figures[0] for one in entries[1:] if len(one.figures) == 1 and one.figures[0].unit is None]
+        if len(entries) < 3 or len(bare) + 1 < len(entries) or len(entries[0].figures) > 1:
+            return False
+        lists = sum(self._labels.sort(one.name) is Sort.LIST for one in entries[1:])
+        head = self._labels.sort(entries[0].name) in (Sort.PLACE, Sort.UNKNOWN)
+        return head and 2 * lists >= len(bare) and sum(figure.value for figure in bare) == whole
+
     def _group(
         self, head: Entry, members: Sequence[Entry], setting: Setting, line: int, offset: int
     ) -> Iterator[Found]:
@@ -124,7 +140,7 @@ class Lists:
         yield Claim(
             "council_size", None, head.name, int(head.figures[0].value), at, Mechanism.LIST, place_from=Origin.ITEM
         )
-        inner = replace(setting, scope=setting.scope.with_place(head.name, Origin.ITEM, at))
+        inner = replace(setting, scope=setting.scope.with_place(head.name, Origin.ITEM, at), unit=Role.SEATS)
         for entry in members:
             yield from self._entry(entry, inner, line, offset)
 
@@ -134,7 +150,8 @@ class Lists:
         sort = self._labels.sort(entry.name) if entry.name else Sort.UNKNOWN
         if setting.places and sort is Sort.UNKNOWN:
             sort = Sort.PLACE
-        for figure in entry.figures:
+        for written in entry.figures:
+            figure = _with_unit(entry, written, setting)
             at = span(figure, line, offset)
             text = str(figure.value)
             why = self._odd(entry, figure, sort)
@@ -174,6 +191,8 @@ class Lists:
             return "approximate"
         if figure.change:
             return "a change against another vote"
+        if figure.bracketed and figure.unit is None and figure.start != entry.figures[0].start:
+            return "a second figure in brackets"
         if sort is Sort.TOTAL:
             return "a sum"
         if sort is Sort.OTHERS:
@@ -192,8 +211,8 @@ class Lists:
 
     def _figure(self, entry: Entry, figure: Figure, sort: Sort, setting: Setting, at: Span) -> Iterator[Found]:
         unit, sure = self._unit(figure, setting)
-        if not sure and self._stands_for(entry, persons=setting.persons) is not None:
-            unit = Role.VOTES  # a person has votes, and no number of seats
+        if figure.unit is None and self._stands_for(entry, persons=setting.persons) is not None:
+            unit, sure = Role.VOTES, sure and unit is Role.VOTES  # a person has votes, and no number of seats
         value = figure.value
         if unit is Role.PERCENT or unit is Role.TURNOUT:
             yield self._percent(entry, value, sort, setting, at)
@@ -308,6 +327,15 @@ class Lists:
         where, origin, certainty, reason = setting.scope.where
         if setting.won and where is not None:
             yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
+
+
+def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
+    """A figure with the unit that stands at its place in the entries above, where these have as many figures."""
+    bare = all(one.unit is None for one in entry.figures)
+    if not bare or len(entry.figures) != len(setting.units):
+        return figure
+    at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
+    return replace(figure, unit=setting.units[at])
 
 
 def _counts_voters(entry: Entry) -> bool:

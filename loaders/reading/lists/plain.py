@@ -34,4 +34,4 @@ def _is_plain(block: Block) -> bool:
         return False
     entry, figure = entries.entries[0], entries.figures[0]
     odd = figure.year or figure.approximate or figure.change
-    return not odd and entry.start == 0 and not entry.notes and name_like(entry)
+    return not odd and entry.start == 0 and not any(note.figures for note in entry.notes) and name_like(entry)

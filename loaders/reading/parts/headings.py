@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...languages.words import fold
 from ..blocks import Block, BlockKind
 from ..context import roles_in, unit_of, years_in
 from ..figures import Figure
@@ -24,6 +26,10 @@ _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentenc
 _NEAR = 60  # blocks before and behind within which headings are compared
 
 
+_TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
+_TITLE_PART = re.compile(r"[^:：–—|]++")
+_PARTS = 2
+_OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
 
 
@@ -42,8 +48,53 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         text, start, end = place
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+    elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
+        where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
+        text = block.text[name[0] : name[1]]
+        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     page.title_scope = page.scope
     yield from _headline(page, block)
+
+
+def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of a name that a mark parts from words of results: "Municipal election results 2019: X (Y)"."""
+    parts = [part.span() for part in _TITLE_PART.finditer(title) if not part[0].isspace()]
+    if len(parts) != _PARTS:
+        return None
+    for (start, end), (first, last) in (parts, parts[::-1]):
+        text = title[start:end].partition("(")[0].strip()
+        begin = title.index(text, start) if text else start
+        said = roles_in(title[first:last])
+        plain = text and label_like(text) and not roles_in(text) and not any(char.isdigit() for char in text)
+        if not plain or not said & _OF_RESULTS or page.labels.sort(text) not in (Sort.UNKNOWN, Sort.PLACE):
+            continue
+        if any(text in line for line in page.texts if title not in line):
+            return begin, begin + len(text)
+    return None
+
+
+def _only_name(page: Page, title: str) -> tuple[int, int] | None:
+    """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
+    if not page.scope.local:
+        return None
+    found: list[tuple[int, int]] = []
+    words = page.names.language.terms
+    opens = True
+    for word in _TITLE_WORD.finditer(title):
+        text, mark = word["word"], word["mark"] or ""
+        named = (
+            text[0].isupper()
+            and not opens
+            and not roles_in(text)
+            and (fold(text),) not in words
+            and fold(text) not in page.names.lower
+            and not (page.labels.sort(text) is Sort.LIST or page.names.is_list(text))
+        )
+        if named:
+            joined = bool(found) and title[found[-1][1] : word.start()].isspace()
+            found[-1:] = [(found[-1][0], word.end("word"))] if joined else [*found[-1:], word.span("word")]
+        opens = any(char in ":.!?–—|" for char in mark)
+    return found[0] if len(found) == 1 else None
 
 
 def _title_heads(page: Page, at: int, block: Block) -> bool:
@@ -76,7 +127,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = kept
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif sort in (Sort.LIST, Sort.PERSON) and size is None:
+    elif sort in (Sort.LIST, Sort.PERSON) and size is None and (page.labels.registered(name) or label_like(name)):
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)

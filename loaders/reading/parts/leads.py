@@ -13,10 +13,14 @@ from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
 from ..lists.list import label_like
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
+_CODES = re.compile(
+    r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
+)  # "GBLA-1, Gilgit-1"
 _LONGEST = 70  # letters of a label
+_AN_ITEM = "item"
 _SEVERAL = 3  # lines that begin alike
 _SHORTEST_REST = 3  # words
 
@@ -39,10 +43,11 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
     found: dict[int, tuple[str, Lead, Sort]] = {}
     marks: dict[str, list[int]] = defaultdict(list)
     for block in blocks:
-        lead = _lead(block.text, labels) if block.kind is BlockKind.TEXT else None
+        item = block.kind is BlockKind.ITEM
+        lead = _lead(block.text, labels) if item or block.kind is BlockKind.TEXT else None
         if lead is not None:
             found[block.at.line] = lead
-            marks[lead[0]].append(block.at.line)
+            marks[_AN_ITEM if item else lead[0]].append(block.at.line)
     kept: dict[int, Lead] = {}
     opening = next((block.at.line for block in blocks if block.kind is BlockKind.TEXT), 0)
     for mark, lines in marks.items():
@@ -53,9 +58,19 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
                 kept[line] = one
+            elif one.size is not None and sort is Sort.UNKNOWN and (several or _of_body(one.name)):
+                kept[line] = one  # "Marden council (36 seats): A-15, B-13"
+            elif sort is Sort.UNKNOWN and several and mark == _AN_ITEM:
+                kept[line] = replace(one, guessed=one.size is None)
             elif sort is Sort.UNKNOWN and several:
                 kept[line] = replace(one, guessed=one.size is None and mark == ".")
     return kept
+
+
+def _of_body(name: str) -> bool:
+    """Whether the last word of a label is a noun of places or of their councils."""
+    roles = lexicon().roles_of(fold_words(name)[-1:])
+    return not roles.isdisjoint({Role.PLACE_NOUN, Role.PLACE})
 
 
 def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
@@ -75,7 +90,8 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
             return None
     elif any(char.isdigit() for char in label) or years_in(label):
         return None
-    if not label_like(name):
+    noun = size is not None and _of_body(name)
+    if not label_like(name.rpartition(" ")[0] if noun else name):
         return None
     sort = labels.sort(name)
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort

@@ -9,7 +9,7 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from ..blocks import Block, BlockKind, blocks
-from ..context import forecast, sentences, standing_in, year_of
+from ..context import forecast, roles_in, sentences, standing_in, year_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
@@ -34,7 +34,8 @@ class Page:
 
     `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
-    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `texts` are the
+    `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `units`: what
+    each of several figures of an item of it counts. `texts` are the
     lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
     """
 
@@ -52,6 +53,7 @@ class Page:
     title_scope: Scope
     unit: Role | None = None
     unit_sure: bool = True
+    units: tuple[Role | None, ...] = ()
     won: bool = False
     vote: Vote | None = None  # for which the document is read, where that is known
     rank: int = 0  # of the heading that names the place in scope
@@ -74,7 +76,7 @@ class Page:
 
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
-        self.unit, self.unit_sure, self.won = None, True, False
+        self.unit, self.unit_sure, self.units, self.won = None, True, (), False
 
     def close(self, level: int) -> None:
         """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank."""
@@ -120,7 +122,10 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str],
     made = list(blocks(lines))
     title = next((block.text for block in made if block.kind is BlockKind.TITLE), "")
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
-    scope = Scope(place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(texts[:_HEAD]))
+    scope = Scope(
+        place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, texts[:_HEAD]),
+        local=Role.LOCAL_BODY in roles_in(title),
+    )  # fmt: skip
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
         for block in made

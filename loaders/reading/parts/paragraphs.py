@@ -21,6 +21,7 @@ from .page import Page
 from .passages import read_passage
 
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
+_COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -34,11 +35,15 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
         else:
             yield from read_passage(page, block.text, block.at)
         return
-    listed = listed_in(entries, page.labels, item=True)
-    if listed:
+    listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
+    if listed and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=True)
     else:
-        yield from read_text(page, block)
+        told = list(read_text(page, block))
+        yield from told
+        units = {_COUNTED.get(one.predicate) for one in told if isinstance(one, Claim)} - {None}
+        if len(units) == 1 and page.unit is None:
+            page.unit, page.unit_sure = units.pop(), True  # what the items below it count
 
 
 def read_text(page: Page, block: Block) -> Iterator[Found]:
@@ -47,11 +52,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         page.new_paragraph()
     entries = entries_of(block.text)
     plain = block.at.line in page.runs.plain
+    lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    if listed and (plain or not (block.kind is BlockKind.TEXT and is_prose(block.text, page.names))):
+    prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    if listed and (plain or not prose) and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
-    lead = page.leads_in.get(block.at.line)
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
         return
@@ -64,6 +70,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
         page.carry(block.at)
+
+
+def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
+    """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
+    lead = page.leads_in.get(block.at.line)
+    return lead is not None and len(listed) == 1 and listed[0].name == lead.name and len(entries.tail.split()) > 1
 
 
 def _item_heads(page: Page, at: int, block: Block) -> bool:
@@ -113,8 +125,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line)
-    )
+        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line),
+        units=page.units,
+    )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
         sized = isinstance(one, Claim) and one.predicate == "council_size" and one.place_from is Origin.ITEM
@@ -123,6 +136,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     yield from found
     if len(listed) == 1 and own and len({f.unit for f in first.figures}) == 1:
         page.unit, page.unit_sure = own, True
+    units = tuple(figure.unit for figure in first.figures)
+    if len(listed) == 1 and len(units) > 1 and None not in units:
+        page.units = units
     if entries.tail and item:
         yield from read_passage(page, entries.tail, _from(block.at, entries.tail_start))
 

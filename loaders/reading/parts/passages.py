@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..context import roles_in, sentences, standing_in, unit_of, years_in
-from ..found import Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
@@ -31,11 +31,12 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         said = list(read_sentence(sentence_of(sentence, [where]), page.scope, page.names))
         if run:
             begins = where.start + run[0].start
-            listed = list(_inline(page, entries, run, where))
             mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
+            listed = list(_inline(page, entries, run, where, mine))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
-            if _results(listed) > _results(mine) and not doubted:
+            surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
+            if (_results(listed) > _results(mine) or surer) and not doubted:
                 said = [*(one for one in said if one not in mine), *listed]
         said = list(broken_down(said, entries, where, page.labels))
         yield from (with_value(one, entries, where) for one in said)
@@ -43,8 +44,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         yield from unread_figures(rest, entries, where)
 
 
-def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span) -> Iterator[Found]:
-    """The claims of a list within a sentence, by what the words before it say."""
+def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span, mine: Sequence[Found]) -> Iterator[Found]:
+    """The claims of a list within a sentence, by what the words before it say; `mine`: what its grammar tells of it."""
     lead = entries.text[: run[0].start]
     years = years_in(lead)
     if page.scope.other_year or (years and page.year is not None and max(years) < page.year):
@@ -53,8 +54,11 @@ def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span) -> 
     scope = page.scope
     places = page.labels.places_in(lead)
     name = lead.rstrip(" :").strip()
+    told = {one.object for one in mine if isinstance(one, Claim) and one.place_from is Origin.CLAUSE} - {None}
     if len(places) == 1:
         scope = scope.with_place(places[0][0], Origin.CLAUSE, where)
+    elif len(told) == 1 and (place := told.pop()) is not None:
+        scope = scope.with_place(place, Origin.CLAUSE, where)
     elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
         scope = scope.with_place(name, Origin.CLAUSE, where)
     unit = unit_of(lead)
@@ -70,6 +74,10 @@ def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span) -> 
 
 def _of_people(one: Found) -> bool:
     return isinstance(one, Claim) and one.mechanism is Mechanism.OFFICE
+
+
+def _stated(found: Sequence[Found]) -> int:
+    return sum(isinstance(one, Claim) and one.certainty is Certainty.STATED for one in found)
 
 
 def _results(found: Sequence[Found]) -> int:

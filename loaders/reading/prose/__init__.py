@@ -11,6 +11,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .context import Context
+from .grounds import WEAK, Ground
 from .hearsay import asks
 from .nodes import Node, What, Who
 from .parse import nodes_of
@@ -106,7 +107,11 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     elif places:
         names.last_place = places[-1] if all(text in places[-1] for text in places) else None
     results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
-    names.whole_told = names.whole_told or any(one.object is None for one in results)
-    names.place_told = names.place_told or any(one.object is not None for one in results)
+    above = scope.place
+    if above is not None and above.origin is Origin.HEADING and told - {above.text}:
+        names.left = above.at
+    unread = any(isinstance(one, Claim) and one.reason == WEAK[Ground.WHOLE_UNREAD] for one in found)
+    if results or unread:
+        names.place_told = unread or results[-1].object is not None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

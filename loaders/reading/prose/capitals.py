@@ -112,7 +112,22 @@ def code_at(tokens: Sequence[Token], at: int, after: int, names: Names) -> int |
     word = " ".join(token.text for token in tokens[at:after])
     known = names.is_list(word) or (acronym(word) and fold(word) in names.alone)
     known = known or any(token.has("list_noun", "party_word") for token in tokens[at:after])
-    return after + 2 if glued and not known and len(tokens[after + 1].text) <= _LONGEST_CODE else None
+    if not glued or known or len(tokens[after + 1].text) > _LONGEST_CODE:
+        return None
+    return None if _scores(tokens, after) else after + 2
+
+
+def _scores(tokens: Sequence[Token], dash: int) -> bool:
+    """Whether a dash parts a name and its figure, as those of the names beside it: "A-25, B-33, C-2"."""
+    scored = [at for at in range(dash - 8, dash + 9, 4) if _is_score(tokens, at)]
+    run = [at for at in scored if all(step in scored for step in range(min(at, dash), max(at, dash), 4))]
+    return len(run) > 2 and len({fold(tokens[at - 1].text) for at in run}) == len(run)
+
+
+def _is_score(tokens: Sequence[Token], dash: int) -> bool:
+    if not 0 < dash < len(tokens) - 1 or tokens[dash].text != "-" or tokens[dash + 1].sort is not Sort.NUMBER:
+        return False
+    return tokens[dash].end == tokens[dash + 1].start
 
 
 def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:

@@ -9,7 +9,8 @@ from ..mentions import Names
 from .runs import LONGEST_NAME, QUOTES, quoted, shown
 from .tokens import Sort, Token
 
-_PRONOUNS = ("ها", "هم", "هما", "هن", "نا")  # at the end of an Arabic word: no name has them
+_PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
+_NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 
@@ -93,7 +94,9 @@ def _arabic_run(tokens: Sequence[Token], at: int, names: Names, *, noun: bool) -
             if not (noun and after == at + 1):
                 break
         elif following.term.roles and not following.has(*_INSIDE):
-            break
+            named = noun and after == at + 1 and definite(following.text) and following.term.roles <= _NOUNS
+            if not named:  # "the Change list": what a list is called is no change
+                break
         after += 1
     counted = after < len(tokens) and tokens[after].sort is Sort.NUMBER
     like_verb = token.text.startswith("ي") or (token.text.startswith("ت") and counted)

@@ -7,23 +7,36 @@ from dataclasses import dataclass
 
 from graph.model import Standing
 
+from ...languages.words import fold
 from ..found import Certainty, Claim, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
+from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
 from .places import places_behind
 
+_OPENING = 3  # nodes
+_SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place of a claim: None for the whole election; where it was taken from, and whether it may be another."""
+    """The place of a claim: None for the whole election; where it was taken from, and what that rests on.
+
+    `reason`: why what stands above the sentence is doubted.
+    """
 
     text: str | None
     origin: Origin | None = None
-    unsure: str = ""
+    ground: Ground | None = None
+    reason: str = ""
+
+    @property
+    def unsure(self) -> str:
+        """Why it may be another; empty where it is said."""
+        return self.reason or doubt_on(self.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +107,21 @@ class Context:
         """The place that stands above the sentence, or that the sentence before spoke of."""
         if self.scope.place is not None and not self.scope.closed:
             text, origin, _, reason = self.scope.where
-            return Place(text, origin, reason)
+            if self.scope.place.at == self.names.left:
+                return Place(text, origin, Ground.HEADING_LEFT)
+            return Place(text, origin, reason=reason)
         if self.names.last_place is not None and self._of_body():
-            return Place(None, None, "another body is spoken of than in the sentence before")
+            return Place(None, ground=Ground.OTHER_BODY)
         if self.names.last_place is not None:
-            return Place(self.names.last_place, Origin.SENTENCE_BEFORE, "the place is that of the sentence before")
+            return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
         if self.scope.closed:
-            return Place(None, None, "the heading above names no place")
-        if self.names.place_told and not self.names.whole_told:
-            return Place(None, None, "the paragraph above speaks of a place")
-        return Place(None)
+            return Place(None, ground=Ground.HEADING_CLOSED)
+        if self.scope.local:
+            return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
+        if self.names.place_told:
+            return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
+        unread = self.says("elsewhere") or self._opens_unread() or self._of_some_place()
+        return Place(None, ground=Ground.WHOLE_UNREAD if unread else Ground.WHOLE_SILENT)
 
     def _of_body(self) -> bool:
         """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""
@@ -130,29 +148,29 @@ class Context:
             if node.what is What.WORD and node.has("whole"):
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
-                return Place(place.text, Origin.CLAUSE)
+                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
             named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
             if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
-                return Place(named[0].text, Origin.CLAUSE)
+                return Place(named[0].text, Origin.CLAUSE, self._ground_of(named[0], Ground.PLACE_BEHIND))
         for index in range(at - 1, -1, -1):
             node = self.nodes[index]
             if node.what is What.WORD and node.has("whole"):
                 return self._whole(node)
             if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
-            if node.what is What.NAME and node.who is Who.PLACE and not node.aside:
+            if node.what is What.NAME and node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
                 if self._several_places(index):
-                    return Place(None, None, "several places, one figure")
-                return Place(node.text, Origin.CLAUSE)
+                    return Place(None, ground=Ground.PLACE_SEVERAL)
+                return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
         return self.above()
 
     def _whole(self, node: Node) -> Place:
         """The whole election; of a sum, which may be of the place above, that place where the words point at it."""
         above = self.above()
         if not node.has("in_sum") or above.text is None:
-            return Place(None)
+            return Place(None, ground=Ground.WHOLE_SAID)
         if above.origin is Origin.SENTENCE_BEFORE and not any(other.has("here") for other in self.nodes):
-            return Place(None, None, "whether it is of the place before or of the whole is not said")
+            return Place(None, ground=Ground.SUM_AFTER_PLACE)
         return above
 
     def place_behind(self, at: int) -> Place | None:
@@ -162,14 +180,72 @@ class Context:
             if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
                 return None
             if node.has("in") and (place := self._place_behind(index)) is not None:
-                return Place(place.text, Origin.CLAUSE)
+                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
         return None
+
+    def _ground_before(self, index: int, at: int) -> Ground:
+        """What the place at a node tells of a figure behind it."""
+        beside = self._ground_of(self.nodes[index], Ground.PLACE_BEFORE)
+        if beside is not Ground.PLACE_BEFORE:
+            return beside
+        if any(node.what is What.FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
+            return Ground.PLACE_OF_FIGURE_BEFORE
+        return Ground.PLACE_OPENS if index <= _OPENING else Ground.PLACE_BEFORE
+
+    def _ground_of(self, place: Node, otherwise: Ground) -> Ground:
+        """What a place tells; a verb right behind several capital words may have the last of them for its name."""
+        last = self.names.language.terms.get((fold(place.text.split()[-1]),))
+        if last is not None and "never_lists" in last.roles:
+            return Ground.PLACE_OF_ASSEMBLY
+        index = next(at for at, node in enumerate(self.nodes) if node is place)
+        following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
+        inside = index > 0 and self.nodes[index - 1].has("in")
+        verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
+        several = " " in place.text and self.names.language.script != "arabic" and not self.names.is_place(place.text)
+        return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
+
+    def _opens_unread(self) -> bool:
+        """Whether a sentence opens with "in" and words of which none is read: they may name a place."""
+        if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
+            return False
+        for index, node in enumerate(self.nodes[1:], 1):
+            if node.what is not What.WORD or node.has("gain", "goes", "leads", "rank_verb"):
+                return False
+            if index > 1 and node.has("article"):
+                return False  # "In ballots the order is"
+            if node.has("place_noun") or (node.token is not None and not node.roles and node.token.term.unit is None):
+                return True
+        return False
+
+    def _of_speaker(self, at: int) -> bool:
+        """Whether a place is that of a body that says something: "the commission in X announced that"."""
+        before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].has("in") else None
+        body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
+        return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
+
+    def _of_some_place(self) -> bool:
+        """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
+        nodes = self.nodes
+        for at, node in enumerate(nodes):
+            noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
+            if noun and at and node.text.startswith("ال"):
+                return True
+            if not node.has("place_noun") or node.text[:1].isupper():
+                continue
+            definite = node.text.startswith("ال") or (at > 0 and nodes[at - 1].has("article"))
+            after = nodes[at + 1] if at + 1 < len(nodes) else None
+            if definite or (after is not None and after.has("suffix")):
+                return True
+        return False
 
     def _all_of_it(self, at: int) -> bool:
         return at + 1 < len(self.nodes) and self.nodes[at + 1].has("all_of_it")
 
     def _leads_to_place(self, at: int) -> bool:
         if self.nodes[at].has("from_place"):  # "won his seat from GBLA-6"
+            return self._place_behind(at) is not None
+        seats = at > 0 and self.nodes[at - 1].unit == "seats" and self.nodes[at].has("belongs")
+        if seats and not self.nodes[at].has("from_place"):  # "all 12 seats of X county"
             return self._place_behind(at) is not None
         return self.nodes[at].has("in")
 

@@ -10,6 +10,7 @@ from .nodes import Node, What
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
+_STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
@@ -62,6 +63,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _former(context, at):
+        return "another time"
     if context.scope.other_year:
         return "another year"
     if context.says("of_a_part"):
@@ -74,6 +77,18 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _former(context: Context, at: int) -> bool:
+    """Whether a figure is that from which one came to another: "to 19 seats from 31", "from 31 to 19"."""
+    nodes = context.nodes
+    if at == 0 or not nodes[at - 1].has("came_from"):
+        return False
+    behind = next((i for i in range(at + 1, min(at + _STEP, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    if behind is not None and nodes[behind - 1].has("to"):
+        return True
+    before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is What.FIGURE), None)
+    return before is not None and nodes[before - 1].has("to", "gain") and nodes[before + 1 : at - 1] == []
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:

@@ -116,7 +116,8 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if names.is_person(text):
         return Who.PERSON
-    if before is not None and before.has("honorific"):
+    title = tokens[at - 2] if at > 1 and before is not None and before.text == "." else before
+    if title is not None and title.has("honorific"):
         return Who.PERSON
     if before is not None and before.has("office") and names.language.script != "arabic":
         return Who.PERSON
@@ -147,3 +148,9 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     if fold(text) in names.families:
         return Who.PERSON
     return Who.UNKNOWN
+
+
+def may_be_verb(names: Names, name: Node) -> bool:
+    """Whether one word of a script without capitals may be no name: "hastened the leader of X"."""
+    alone = names.language.script == "arabic" and " " not in name.text and name.who is Who.UNKNOWN
+    return alone and not definite(name.text) and fold(name.text) not in names.families

@@ -73,6 +73,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
 NO_NUMBER = "no number"
 _SHARE_WORDS = 3  # words before digits in which a turnout may be spoken of
+_SIGNS = "+-−±"
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
@@ -178,6 +179,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         ), at + 1
     text = " ".join(part.text for part in tokens[at:after])
     node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    if _signed(tokens, at):
+        node.doubt = "a difference or a share, no result"
     if prefixed:
         node.unit, node.said_unit = "percent", True
         return node, after
@@ -220,6 +223,14 @@ def _like_number(tokens: Sequence[Token], at: int) -> bool:
     return told or (after is not None and after.term.unit is not None)
 
 
+def _signed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plus or a minus is tied to a number alone: "(+4)", "-2"; the hyphen of "A-2" is none."""
+    sign = tokens[at - 1] if at else None
+    if sign is None or sign.text not in _SIGNS or sign.end != tokens[at].start:
+        return False
+    return at == 1 or tokens[at - 2].end < sign.start or tokens[at - 2].text in "(["
+
+
 def _unit_before(tokens: Sequence[Token], at: int) -> str | None:
     """The unit of a number that stands behind it as an adjective: "المقاعد الثمانين", "المقاعد الـ128"."""
     index = at - 1
@@ -248,7 +259,7 @@ def _is_day(tokens: Sequence[Token], at: int, read: Read) -> bool:
 
 def _between(token: Token, skipped: int) -> bool:
     """Whether a word may stand between a number and its unit: "three reserved seats"."""
-    if token.sort is not Sort.WORD or token.capital or token.tied:
+    if token.sort is not Sort.WORD or token.capital or token.tied or token.has("article"):
         return False
     if token.has("to", "goes", "of_total", "gain", "with", "against", "in", "and", "each", "approximate_after"):
         return False

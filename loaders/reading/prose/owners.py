@@ -52,6 +52,8 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     ):
         if nodes[index].has("to", "goes", "each_of"):
             link = nodes[index].text
+        elif link and nodes[index].has("group"):
+            break
         index += 1
         if link and index < len(nodes) and nodes[index].has("each"):
             index += 1
@@ -320,7 +322,7 @@ def _verb_before(nodes: Sequence[Node], first: int) -> bool:
         node = nodes[index]
         if node.aside or (_light(node) and not node.has("gain", "goes", "to")):
             continue
-        if node.has("gain", "goes", "to", "rank_verb") or node.what is What.RANK:
+        if node.has("gain", "goes", "to", "rank_verb", "gives") or node.what is What.RANK:
             return True
         if node.what in (What.FIGURE, What.MARK) or is_holder(node):
             return False

@@ -11,6 +11,7 @@ from .naming import name_at
 from .nodes import Node, What, Who, figure_at
 from .tokens import Sort, Token, tokens
 
+_APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 
@@ -69,11 +70,16 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         return None
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
-    if token.has("rank_adverb") and at and _adverbial(found[-1]):
+    noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
         return None
-    ends = following is None or following.sort is Sort.MARK or following.has("with", "in", "and", "against", "whole")
+    ends = (
+        following is None
+        or following.sort is Sort.MARK
+        or following.has("with", "in", "and", "against", "whole", "here")
+    )
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
@@ -81,6 +87,9 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
         node, after_it = made(token.term.ordinal, at + 1)
         node.doubt = "counted from the end"
         return node, after_it
+    opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
+    if opens and after is not None and (after.has("article") or after.capital):
+        return made(token.term.ordinal, at + 1)  # "Third is the X"
     again = any(node.what is What.RANK for node in found)
     if again and following is not None and following.has("in") and (found[-1].mark(",،;") or found[-1].has("and")):
         return made(token.term.ordinal, at + 1)  # "first in A and second in B"
@@ -103,26 +112,38 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
     for index, node in enumerate(nodes):
         if node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
+        if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+            meant = _noun_before(nodes[:index], node.text) or names.by_noun(node.text)
+            if meant:  # "the Front"
+                node.what, node.who, node.full = What.NAME, Who.LIST, meant
         if node.what is not What.NAME:
             continue
         if _adjective(nodes, index):
             node.what = What.WORD
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
+        if bare and node.who is Who.LIST and names.language.script != "arabic":
+            node.full = _noun_before(nodes[:index], node.text) or names.by_noun(node.text) or ""
         if bare and node.who is Who.LIST and names.language.script == "arabic":
-            node.full = (names.by_noun(node.text) or "") if node.text.startswith("ال") else ""
+            node.full = (
+                (_noun_before(nodes[:index], node.text) or names.by_noun(node.text) or "")
+                if node.text.startswith("ال")
+                else ""
+            )
             described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
             if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
-        if _only_nouns(node, names):
+        caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+        if (caseless and _only_nouns(node, names)) or (node.who is Who.PLACE and _place_noun(node)):
             node.who = Who.BODY
         if index == 0 and node.text.isupper() and len(nodes) > 1 and nodes[1].mark("-–—"):
             node.who = Who.BODY  # a dateline
         if node.who is not Who.UNKNOWN:
             continue
-        if index + 1 < len(nodes) and nodes[index + 1].has("gives"):
+        given = index + 1 < len(nodes) and nodes[index + 1].has("gives")
+        if given or _described_as_place(nodes, index) or _names_place(nodes, index):
             node.who = Who.PLACE
             names.add_place(node.text)
         step = index + 1
@@ -142,6 +163,41 @@ def _adjective(nodes: Sequence[Node], index: int) -> bool:
     noun = nodes[index + 1] if index + 2 < len(nodes) else None
     adjective = "-" in text and text[-1].islower() and " " not in text
     return adjective and noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
+
+
+def _noun_before(nodes: Sequence[Node], noun: str) -> str | None:
+    """The last list named in the sentence that has this noun before or in its name: "the alliance"."""
+    plain = fold(noun).removeprefix("ال")
+    for node in reversed(nodes):
+        words = [word.removeprefix("ال") for word in fold(node.text).split()]
+        if node.what is What.NAME and node.who is Who.LIST and len(words) > 1 and plain in words:
+            return node.full or node.text
+    return None
+
+
+def _place_noun(node: Node) -> bool:
+    """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
+    return " " not in node.text and node.token is not None and node.token.has("place_noun")
+
+
+def _names_place(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a noun of places stands before a name and its comma: "in the capital, X, A took nine"."""
+    if index < _APPOSITION - 1 or not nodes[index - 1].mark(",،") or not nodes[index - 2].has("place_noun"):
+        return False
+    ends = index + 1 < len(nodes) and nodes[index + 1].mark(",،")
+    return ends and any(node.has("in") for node in nodes[max(index - 2 - _APPOSITION, 0) : index - 2])
+
+
+def _described_as_place(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a noun of places describes the name before it: "X, the largest constituency with 38 seats"."""
+    if index + 2 >= len(nodes) or not nodes[index + 1].mark(",،"):
+        return False
+    for at, node in enumerate(nodes[index + 2 : index + 2 + _APPOSITION], index + 2):
+        if node.has("place_noun"):
+            return not (at + 1 < len(nodes) and nodes[at + 1].what is What.NAME)
+        if node.what not in (What.WORD, What.RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
+            return False
+    return False
 
 
 def _enumerated(nodes: Sequence[Node], index: int) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import another_year, opening_doubt, window
+from .grounds import Ground, doubt_on
 from .hearsay import not_own, of_two
+from .naming import may_be_verb
 from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
 from .places import NO_WHOLE, Enumeration, places_behind
@@ -38,6 +40,8 @@ class Ranks:
             if pronoun and _verb(context.nodes, at):
                 yield context.unread(node, _UNSAID.format(pronoun=pronoun))
             return
+        if index is not None and may_be_verb(context.names, context.nodes[index]):
+            return
         where = self._where(at)
         self.owners[at] = index, where.after if where else at + 1
         doubt = self._doubt(at, index) or (_first_to_do(context.nodes, where.after) if where else "")
@@ -48,7 +52,11 @@ class Ranks:
         if where is None:
             after = max(at, index if index is not None else at)
             place = context.place_behind(after) or context.place_of(at)
-            yield context.claim("ranked", subject, place.text, int(node.value), holder, node, place=place)
+            silent = place.ground is Ground.WHOLE_SILENT and index is not None and not _tied(context.nodes, at, index)
+            yield context.claim(
+                "ranked", subject, place.text, int(node.value), holder, node, place=place,
+                doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
+            )  # fmt: skip
         for one in where.places if where else ():
             place = Place(one.text, Origin.CLAUSE)
             yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place)
@@ -142,6 +150,12 @@ def _common_noun(nodes: Sequence[Node], at: int) -> bool:
     while at < len(nodes) and nodes[at].has("article"):
         at += 1
     return at < len(nodes) and nodes[at].what is What.WORD and not nodes[at].roles and nodes[at].text.islower()
+
+
+def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
+    """Whether a rank stands beside its name, or a verb between them."""
+    between = nodes[min(at, index) : max(at, index) + 1]
+    return abs(at - index) <= 1 or any(node.has("rank_verb", "gain", "leads", "serves") for node in between)
 
 
 def _verb(nodes: Sequence[Node], at: int) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...languages.words import fold
 from ..found import Found, Mechanism
 from .context import Context
 from .doubts import again, doubt_of, of_all
+from .grounds import Ground, doubt_on
 from .hearsay import doubt_of_sentence
 from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
@@ -19,6 +21,7 @@ _NEAR = 4  # nodes from a name to the figure that stands beside it
 _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
+_LARGEST_COUNCIL = 1000  # members
 
 
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
@@ -29,6 +32,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
     for at, node in enumerate(context.nodes):
         if at in taken:
+            if node.unit in ("seats", "members") and node.said_unit:
+                units["seats"] = max(node.value, 1)  # "Of the 34 seats X has 17"
             continue
         if node.what is What.RANK:
             yield from ranks.read(at)
@@ -42,7 +47,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
             node.unit = unit_of_bare(context, at, units)
         if node.unit not in _COUNTED:
             continue
-        units[node.unit] = max(node.value, 1)
+        if not node.lent_unit:
+            units[node.unit] = max(node.value, 1)
         if forecast:
             yield context.unread(node, "a forecast")
             continue
@@ -66,7 +72,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         if inherited is not None:
             place = context.place_of(at)
             owned[at] = Owner((), "pronoun")
-            reason = "the name is that of the sentence before"
+            reason = doubt_on(Ground.NAME_BEFORE)
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
                 predicate = "candidate_votes" if fold(inherited) in context.names.parties else "votes"
@@ -74,6 +80,8 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         else:
             yield context.unread(node, _NOBODY)
         return
+    if len(owner.names) == _PAIR + 1 and any(near.has("each_of_two") for near in context.nodes[at - 1 : at + 3]):
+        owner = replace(owner, names=_paired(context, owner.names))
     owned[at] = owner
     respective = _respectively(context, at)
     if respective is not None:
@@ -102,6 +110,17 @@ def _respectively(context: Context, at: int) -> int | None:
     if len(names) != len(figures) or at not in figures:
         return None
     return names[figures.index(at)]
+
+
+def _paired(context: Context, names: tuple[int, ...]) -> tuple[int, ...]:
+    """Two of three names of which a figure is of each of two: those of one word and the article each are one name."""
+    nodes = context.nodes
+    words = [" " not in nodes[at].text and fold(nodes[at].text).startswith("ال") for at in names]
+    if sum(words) != _PAIR or not words[1]:
+        return names
+    first, second = (names[0], names[1]) if words[0] else (names[1], names[2])
+    nodes[first].text, nodes[first].end = f"{nodes[first].text} و{nodes[second].text}", nodes[second].end
+    return tuple(at for at in names if at != second)
 
 
 def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
@@ -137,11 +156,12 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     doubt = ""
     if owner.junk > 1:
         doubt = f"{owner.junk} words between the name and its figure are not understood"
-    many = len(owner.names) > _PAIR and context.names.language.script == "arabic"
-    if many and holder.who is Who.UNKNOWN:
-        doubt = doubt or 'names joined by "and", of which some may be parts of one'
+    arabic = context.names.language.script == "arabic"
+    grounds: list[Ground] = []
+    if len(owner.names) > _PAIR and arabic and holder.who is Who.UNKNOWN:
+        grounds.append(Ground.NAME_OF_MANY)
     if node.lent_unit:
-        doubt = doubt or "what the figure counts is taken from the paragraph before"
+        grounds.append(Ground.UNIT_LENT)
     if isinstance(value, float):
         return
     subject = context.name(holder)
@@ -151,21 +171,24 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
             party = context.names.parties.get(fold(subject))
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
+            if context.says("office") and value <= _LARGEST_COUNCIL:
+                grounds.append(Ground.VOTES_OF_MEMBERS)
             if not holder.party and not party and holder.party is None:
-                doubt = doubt or "it is not said whether the person stood for a list"
-        elif holder.who is Who.UNKNOWN and not _alone_is_list(holder):
-            doubt = doubt or "it is not said whether this is a list or a person"
+                grounds.append(Ground.NAME_ALONE)
+        elif holder.who is Who.UNKNOWN and not _alone_is_list(context, holder):
+            grounds.append(Ground.NAME_OF_EITHER)
     else:
         predicate = "holds_seats"
         if holder.who is Who.PERSON:
-            doubt = doubt or "the name may be a person's"
+            grounds.append(Ground.NAME_OF_PERSON)
         if node.unit == "members":
             if not any(word.has("gain") for word in context.nodes[:at]):
                 yield context.unread(node, "members, not seats")
                 return
-            doubt = doubt or "members, not seats"
-        if context.names.language.script == "arabic" and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
-            doubt = doubt or "a name by its place in the sentence alone"
+            grounds.append(Ground.UNIT_MEMBERS)
+        if arabic and holder.who is Who.UNKNOWN and not _sure_name(context, holder):
+            grounds.append(Ground.NAME_BY_PLACE)
+    doubt = doubt or next(filter(None, map(doubt_on, grounds)), "")
     if holder.who is not Who.PERSON:
         context.names.last_list = subject
         if node.unit == "seats" and not doubt:
@@ -182,5 +205,6 @@ def _sure_name(context: Context, holder: Node) -> bool:
     return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
 
 
-def _alone_is_list(holder: Node) -> bool:
-    return len(holder.text.split()) == 1
+def _alone_is_list(context: Context, holder: Node) -> bool:
+    """Whether one word is the name of a list: one that stands alone elsewhere too."""
+    return " " not in holder.text and fold(holder.text) in context.names.alone_twice

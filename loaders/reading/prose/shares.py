@@ -8,6 +8,7 @@ from ...languages.words import fold
 from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import doubt_of
+from .grounds import Ground
 from .hearsay import doubt_of_sentence
 from .nodes import NO_NUMBER, What, Who
 from .owners import is_holder
@@ -242,11 +243,11 @@ def _size(context: Context, at: int) -> Place | None:
                 part.unit = "seats"
             place = context.place_of(at)
             if node.unit == "members" and part.unit == "members":
-                return Place(place.text, place.origin, "they may be the members of a part")
+                return Place(place.text, place.origin, Ground.SIZE_OF_PART)
             return (
                 place
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
-                else Place(place.text, place.origin, "the seats at stake may not be all")
+                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
             )
     parted = any(
         n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
@@ -270,6 +271,9 @@ def _size(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
+    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
+    if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
+        return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
     heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
     if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
         nodes[0].who = Who.PLACE
@@ -297,7 +301,7 @@ def _size(context: Context, at: int) -> Place | None:
                 begins = nodes.index(owner)
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)
-                return Place(place.text, place.origin, "a body whose name is not read") if owned else place
+                return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
             return None
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None

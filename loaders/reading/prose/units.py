@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import log
 
 from ...languages.words import fold
+from ..found import Origin
 from .context import Context
 from .nodes import What, Who
 
@@ -28,6 +29,7 @@ def unit_of_bare(context: Context, at: int, units: Mapping[str, int | float]) ->
     if not units and (said := _unit_said(context)) is not None:
         return said
     if not units and context.scope.unit:
+        context.nodes[at].lent_unit = context.scope.place is None or context.scope.place.origin is not Origin.HEADING
         return _UNITS.get(str(context.scope.unit))
     value = max(context.nodes[at].value, 1)
     if not units:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..line import Line, LineKind
 from ..words import Role, fold_words, lexicon
@@ -74,6 +75,7 @@ def _grid(rows: Sequence[_BoxRow]) -> Grid | None:
 
 _BOX_VALUE = re.compile(r"\d[\d.,٬٫]*\d%?|\d%?")
 _WORD = re.compile(r"\S+")
+_FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _LONGEST_ROLE = 4  # words
 
 
@@ -88,7 +90,7 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
         if table.roles_of(phrase) & (COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):
             stop = said[length - 1].end()
             rest = said[length:]
-            values = [(one.start(), one.end()) for one in rest]
+            values = _grouped([(one.start(), one.end()) for one in rest], text)
             if all(_BOX_VALUE.fullmatch(one[0]) for one in rest):
                 return stop, values
             return stop, []
@@ -97,6 +99,15 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
         head = min(last, 2)
         return said[head - 1].end() if head else said[0].end(), []
     return None
+
+
+def _grouped(values: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The values of a line; where one blank parts thousands, "112 760", they are one."""
+    groups = [text[start:end] for start, end in values]
+    apart = any(after[0] - before[1] > 1 for before, after in pairwise(values))
+    if len(groups) < 2 or apart or not _FIRST_GROUP.fullmatch(groups[0]):
+        return values
+    return [(values[0][0], values[-1][1])] if all(map(_GROUP.fullmatch, groups[1:])) else values
 
 
 def _shared(text: str, stop: int, width: int) -> list[tuple[int, int]] | None:

@@ -20,7 +20,11 @@ _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders belo
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
 
+_SPACED_COMMA = re.compile(r", +")
+
+
 Parts = list[tuple[int, int]]
+Written = list[tuple[Line, int, int]]  # the cells of a row: each its line, and its letters in that
 
 
 def bars(line: str) -> Parts | None:
@@ -48,6 +52,14 @@ def semicolons(line: str) -> Parts | None:
 def commas(line: str) -> Parts | None:
     """The cells of a line of CSV."""
     return _quoted(line, ",")
+
+
+def spaced_commas(line: str) -> Parts | None:
+    """The cells of a line parted by commas with a blank behind each; a comma in a number parts nothing."""
+    if ", " not in line:
+        return None
+    found = [(one.start(), one.end()) for one in _SPACED_COMMA.finditer(line)]
+    return _between(line, found)
 
 
 def leaders(line: str) -> Parts | None:
@@ -110,11 +122,13 @@ _DRESSINGS: Mapping[str, Callable[[str], Parts | None]] = {
     "leaders": leaders,
     "gaps": gaps,
     "semicolons": semicolons,
+    "spaced commas": spaced_commas,
     "commas": commas,
 }
 _RULED = ("bars", "gaps", "tabs")
-_EVEN = ("semicolons", "commas")  # each row has as many cells as the first
+_EVEN = ("semicolons", "spaced commas", "commas")  # each row has as many cells as the first
 _LONG_RUN = 200  # lines
+_LONGEST_CELL = 60  # letters of a cell that stands alone
 
 
 class Dressings:
@@ -144,7 +158,7 @@ class Dressings:
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""
         lines, cells = self._lines, _DRESSINGS[name]
-        parted: list[tuple[Line, Parts]] = []
+        parted: list[Written] = []
         header: int | None = None
         end = at
         while end < len(lines):
@@ -152,30 +166,49 @@ class Dressings:
             text = line.text
             if line.kind is not LineKind.TEXT or len(text) > _LONGEST or not text.strip():
                 break
-            if parted and name in _RULED and _RULE.fullmatch(text):
-                header = header if header is not None else len(parted)
+            if parted and name in _RULED and _RULE.fullmatch(text) and text.strip() != "|":
+                header = header if header is not None or _counts(parted) else len(parted)
                 end += 1
                 continue
             parts = cells(text)
-            if parts is None:
+            taken = 1
+            row = [(line, start, stop) for start, stop in parts or ()]
+            if name == "bars" and (broken := self._broken(end)):
+                row, taken = broken, 3
+            elif parts is None:
                 hangs = name == "leaders" and parted and len(text) < _LONGEST_HANGING
                 if not (hangs and end + 1 < len(lines) and cells(lines[end + 1].text)):
                     break
-                parts = [(0, len(text))]
-            if name in _EVEN and parted and len(parts) != len(parted[0][1]):
+                row = [(line, 0, len(text))]
+            if name in _EVEN and parted and len(row) != len(parted[0]):
                 break
-            parted.append((line, parts))
-            end += 1
+            parted.append(row)
+            end += taken
         if len(parted) > 1:
             rows = [
-                tuple([clean(line.text[start:stop], start, line.number) for start, stop in parts])
-                for line, parts in parted
+                tuple([clean(line.text[start:stop], start, line.number) for line, start, stop in row]) for row in parted
             ]
             if _is_table(rows, name, header):
                 return Grid(tuple(_aligned(rows) if name == "gaps" else rows), name, header), end
         if end - at > _LONG_RUN:
             self._no_table[name] = end
         return None
+
+    def _broken(self, at: int) -> Written | None:
+        """A row whose first cell stands alone, then a bar alone, then the other cells; None where none begins."""
+        lines = self._lines[at : at + 3]
+        if len(lines) < 3 or lines[1].text.strip() != "|" or "|" in lines[0].text or len(lines[0].text) > _LONGEST_CELL:
+            return None
+        rest = bars(lines[2].text)
+        if rest is None:
+            return None
+        return [(lines[0], 0, len(lines[0].text)), *((lines[2], start, stop) for start, stop in rest)]
+
+
+def _counts(parted: Sequence[Written]) -> bool:
+    """Whether the last line above a rule is a row of figures, so that the rule ends a table or parts its sum."""
+    figures = [is_figure(line.text[start:stop].strip()) for line, start, stop in parted[-1][1:]]
+    return len(parted) > 1 and 2 * sum(figures) > len(figures)
 
 
 def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
@@ -189,6 +222,8 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
     most = max(map(len, rows))
     figures = sum(any(is_figure(cell.text) for cell in row[1:]) for row in rows)
     headed = sum(bool(lexicon().roles_of(fold_words(cell.text))) for cell in rows[0]) >= 2
+    if name == "spaced commas":
+        return headed and len(rows) >= 3 and most >= 3 and figures * 3 >= len(rows) * 2
     if name == "commas" and sum(_in_prose(row) for row in rows) * 2 > len(rows):
         return False
     if name == "commas":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..labels import Labels, Sort
-from ..words import Role, fold_words, lexicon
+from ..words import Role, fold_words, is_code, lexicon
 from .cell import cell_value, is_empty, is_figure
 from .grid import Grid, Row
 
@@ -90,6 +90,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     made = _sums(made, body)
     made = _guessed(made, body, unit)
     made = _one_of_each(made, body)
+    made = _narrowest(made, body)
     return Columns(tuple(made), heads, label, sort)
 
 
@@ -129,6 +130,8 @@ def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
     numbers = sum(is_figure(text) for text in cells)
     numeric = bool(cells) and numbers * 5 >= len(cells) * 3
     role, how = role_of(header, numeric=numeric)
+    if role in _TEXTUAL and cells and all(map(_is_flag, cells)):
+        return Column(index, header, Role.WON, How.HEADER)
     if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
         role, how = Role.SHARE, How.ARITHMETIC
     units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
@@ -139,6 +142,11 @@ def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
     return Column(index, header, role, how, numeric, year=year)
 
 
+def _is_flag(text: str) -> bool:
+    """Whether a cell says yes or no, and names nobody."""
+    return not lexicon().roles_of(fold_words(text)).isdisjoint({Role.YES, Role.NO})
+
+
 def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
     """The role that the words of a header give a column of numbers, or of words."""
     words = fold_words(_YEARS.sub(" ", header))
@@ -146,7 +154,7 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
     whole = table.roles_of(words)
     said = [roles for _, _, roles in table.phrases(words)]
     every = whole or frozenset(role for roles in said for role in roles)
-    if not every:
+    if not every or (is_code(header) and every == {Role.CHANGE}):
         return None, How.GUESS
     if numeric or not every.intersection(_TEXTUAL):
         outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
@@ -363,6 +371,18 @@ def _one_of_each(made: list[Column], body: Sequence[Row]) -> list[Column]:
             elif not known and not column.year and len({_plain(one.header) for one in same}) < len(same):
                 made[column.index] = replace(column, how=How.GUESS)
     return made
+
+
+def _narrowest(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """Of two columns of places, as of regions and their districts, the one that names more places is that of a row."""
+    places = [column for column in made if column.role is Role.PLACE and not column.numeric]
+    if len(places) < 2:
+        return made
+    named = {
+        column.index: len({row[column.index].text for row in body if column.index < len(row)}) for column in places
+    }
+    kept = max(places, key=lambda column: (named[column.index], -column.index))
+    return [replace(one, role=None) if one in places and one is not kept else one for one in made]
 
 
 def _plain(header: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _OF_A_PLACE = {
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
-_SILENT = frozenset({Role.ORDER, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER})
+_SILENT = frozenset({Role.ORDER, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 _SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
@@ -100,6 +100,9 @@ class Table:
         self._place_column = columns.of(Role.PLACE)
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
         self._leader_column = columns.of(Role.LEADER)
+        self._won_column = columns.of(Role.WON)
+        above = scope.list
+        self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
         self._subjects: dict[str, _Subject] = {}
@@ -138,14 +141,18 @@ class Table:
             sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
             return self._measure(label, figures)
+        if sort is Sort.UNKNOWN and "(" in filled[0].text:
+            sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is Sort.TOTAL:
-            return list(self._total(figures))
+            return [*self._total(figures), *self._noted(filled[0])]
         below = self._below
         for column, _, value in figures:
             if value is not None:
                 below[column.index] = below.get(column.index, 0) + value
         if sort is Sort.OTHERS:
             return [Unread(cell.text, cell.at, _A_GROUP, value) for _, cell, value in figures]
+        if list_cell is None and person is not None and self._heading_list is not None:
+            list_cell = self._heading_list  # its candidates stand below the list's name
         alone = list_cell is None or self._subject(list_cell.text).independent
         names = _Names(self._where(row), list_cell, person, alone)
         found = self._people(row, names) if person is not None or self._leader_column is not None else []
@@ -195,6 +202,16 @@ class Table:
                         continue
                     yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
 
+    def _noted(self, label: GridCell) -> Iterator[Found]:
+        """The measure in brackets behind the label of a sum."""
+        begin = label.text.find("(")
+        for entry in entries_of(label.text[begin + 1 :].rstrip(") ")).entries if begin >= 0 else ():
+            start = label.at.start + begin + 1
+            for figure in entry.figures:
+                at = Span(label.at.line, start + figure.start, start + figure.end)
+                if not figure.year:
+                    yield measure(entry.name, str(figure.value), figure.value, at, self._scope, Mechanism.TABLE)
+
     def _whole(self, value: int, at: Span) -> Claim:
         where, origin, certainty, reason = self._above
         return Claim(
@@ -212,7 +229,8 @@ class Table:
             if column.role in _SUMMED and counted is not None:
                 self.reading.sums.append(Sum(column.header, value, counted, cell.at))
             whole = self._scope.place is None and not self._scope.closed
-            if column.list and not column.sum and whole:
+            group = bool(column.list) and self._labels.group(column.list or "") is Sort.OTHERS
+            if column.list and not column.sum and whole and not group:
                 yield self._claim(column, column.list, None, value, cell)
             else:
                 fits = "the rows above come to it" if counted == value else f"the rows above come to {counted or 0}"
@@ -238,7 +256,9 @@ class Table:
                 found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._above[0]
-            if (named or self._won) and (place or named):
+            flag = self._cell(row, self._won_column)
+            won = flag is not None and Role.YES in lexicon().roles_of(fold_words(flag.text))
+            if (named or self._won or won) and (place or named):
                 where, origin, certainty, reason = self._at(names.place)
                 found.append(
                     Claim(

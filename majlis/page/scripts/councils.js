@@ -44,15 +44,6 @@ function drawSmallCouncils() {
       picture(council, litIn(council), true), named(council.name))))));
 }
 
-function startCouncils() {
-  byId("view-councils").addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const cards = [...byId("view-councils").querySelectorAll(".card button")];
-    const at = cards.indexOf(event.target);
-    if (!by || at < 0) return;
-    cards[(at + by + cards.length) % cards.length].focus();
-    event.preventDefault();
-  });
-  parts.push(drawCouncils);
-  small.push(drawSmallCouncils);
-}
+byId("view-councils").addEventListener("keydown", (event) => {
+  stepAmong([...byId("view-councils").querySelectorAll(".card button")], event, { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 });
+});

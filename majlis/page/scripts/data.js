@@ -6,9 +6,7 @@ const shades = settings.bounds;
 
 const fetched = new Map(); // the parts of the data, each asked for once
 const part = (name) => fetched.get(name) ?? fetched.set(name, fetchedPart(name)).get(name);
-
-const [rules, called] = await Promise.all([part("rules"), part("names")]);
-const registry = new Map(called.names.map((entry) => [entry.id, entry]));
+const registry = new Map(); // what everything is called, by its id
 
 // What is open: an election in a language. `opened` are told of another one before it is drawn.
 let model, common, words, language, holders, councils, nodes, ties, voting, lists;
@@ -24,12 +22,22 @@ function inWords(entry, lang) {
     other: local ? entry.name : entry.name_local, other_lang: local ? "en" : entry.lang, latin: entry.name };
 }
 
-const isOpen = (election, lang) => models.has(`${election}-${lang}`);
+// Where none is chosen, one election stands on the stage, and the answers about names are those about every body that sits.
+const onStage = (election) => election || settings.election;
+const ofEvery = ({ election, node, council }) => settings.every && !election && (node || council);
+const every = new Map(); // by language: these answers
+const isOpen = (of) => models.has(`${onStage(of.election)}-${of.lang}`) && (every.has(of.lang) || !ofEvery(of));
+
+// Make what a state shows known: its election, and the answers about every body.
+async function learn(of) {
+  await Promise.all([load(of.election, of.lang), ofEvery(of) ? part(`sitting-${of.lang}`).then((found) => every.set(of.lang, found)) : null]);
+}
 
 async function load(election, lang) {
-  const key = `${election}-${lang}`;
+  const key = `${onStage(election)}-${lang}`;
   if (models.has(key)) return;
-  const [shared, found, network] = await Promise.all([part(`common-${lang}`), part(key), part(`network-${election}`)]);
+  const [called, shared, found, network] = await Promise.all([part("names"), part(`common-${lang}`), part(key), part(`network-${onStage(election)}`)]);
+  for (const entry of registry.size ? [] : called.names) registry.set(entry.id, entry);
   const cells = found.cells.map((cell) => ({ ...cell, words: found.words[cell.words] }));
   const item = (row) => ({ ...inWords(registry.get(row.id), lang), ...row });
   const whole = { ...found, ...network, facts: [...shared.facts, ...found.facts], sources: shared.sources,
@@ -42,7 +50,7 @@ async function load(election, lang) {
 
 // Make an election that is loaded the one that is shown.
 function use(election, lang) {
-  const found = models.get(`${election}-${lang}`);
+  const found = models.get(`${onStage(election)}-${lang}`);
   if (found.model === model) return;
   ({ model, common, holders, councils, nodes } = found);
   [words, language, ties] = [common.say, lang, model.ties];
@@ -75,6 +83,14 @@ function make(tag, properties = {}, ...children) {
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
   return element;
+}
+
+// With a key that leads on among some elements the next or the one before has the focus; null with any other.
+function stepAmong(elements, event, steps) {
+  const by = steps[event.key], at = elements.indexOf(event.target), next = by && at >= 0 ? elements.at((at + by) % elements.length) : null;
+  if (next) event.preventDefault();
+  next?.focus();
+  return next;
 }
 
 const nameOf = (id) => (registry.has(id) ? inWords(registry.get(id), language).name : id);
@@ -115,9 +131,3 @@ function cellWords(holder, council) {
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const askedFor = new URLSearchParams(addressHere().split("?")[1]);
-const among = (known, name, usual) => (known.includes(askedFor.get(name)) ? askedFor.get(name) : usual);
-const first = { election: among(settings.elections, "election", settings.election), lang: among(settings.languages, "lang", settings.lang) };
-await load(first.election, first.lang);
-use(first.election, first.lang);

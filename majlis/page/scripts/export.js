@@ -25,7 +25,7 @@ function drawingHere() {
 }
 
 function download(url, kind) {
-  const name = [pathEnds().join("-") || state.node || state.council || state.view, state.election].join("-").replace(/[^\w-]+/g, "");
+  const name = [pathEnds().join("-") || state.node || state.council || state.view, model.election].join("-").replace(/[^\w-]+/g, "");
   const link = make("a", { href: url, download: `majlis-${name}.${kind}` });
   document.body.append(link);
   link.click();

@@ -11,15 +11,22 @@ function switchKind(kind) {
 
 function drawLegend() {
   const on = kindsOn();
-  byId("net-title").textContent = caption().title;
+  byId("net-title").textContent = headline();
   byId("net-full").setAttribute("aria-pressed", String(Boolean(state.full)));
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
   for (const button of byId("legend-kinds").children) {
     const { kind } = button.dataset;
     button.hidden = !known.has(kind);
     button.setAttribute("aria-checked", String(on.has(kind)));
-    button.querySelector("canvas").replaceWith(painted(34, 14, (context) => tieSample(context, kind)));
   }
+}
+
+// Each kind of tie beside its switch, as it is painted on the stage.
+function drawSigns() {
+  const looks = byId("legend-kinds"), asked = `${largestList()} ${paperIsDark}`;
+  if (!camera || looks.dataset.asked === asked) return;
+  looks.dataset.asked = asked;
+  for (const button of looks.children) button.querySelector("canvas").replaceWith(painted(34, 14, (context) => tieSample(context, button.dataset.kind)));
 }
 
 // A small canvas beside a word that says the same.
@@ -40,7 +47,7 @@ const largestList = () => lists.find((list) => nodes.has(list.id))?.id ?? "";
 
 // The signs and sizes at the scale of the stage: discs of some seats, ring, full ring, portrait, grey mark, tie.
 function drawKey() {
-  const key = byId("net-key"), { scale } = scene, asked = [scale.toFixed(2), scene.lit.focus, scene.shape, state.lang, paperIsDark, state.election].join();
+  const key = byId("net-key"), { scale } = scene, asked = [scale.toFixed(2), scene.lit.focus, scene.shape, state.lang, paperIsDark, model.election].join();
   if (key.dataset.asked === asked) return;
   key.dataset.asked = asked;
   key.hidden = scene.lit.focus || scale > fitted * 1.6;

@@ -89,8 +89,4 @@ function statusLegend(holder) {
   return said.map(([status, text]) => make("li", {}, make("span", { class: `key cell ${status} ${status === "seats" ? "step-3" : ""}`, "aria-hidden": "true" }), SIGNS[status] ? `${SIGNS[status]} ${text}` : text));
 }
 
-function startMap() {
-  opened.push(() => shownMaps.clear());
-  parts.push(drawLargeMap);
-  small.push(drawSmallMap);
-}
+opened.push(() => shownMaps.clear());

@@ -2,12 +2,14 @@
 // names; what stands where, the routes, the words and the paint are ours.
 
 const motionless = matchMedia("(prefers-reduced-motion: reduce)");
-const nodeSet = new vis.DataSet();
+const nodeSet = new vis.DataSet(), stage = byId("net");
 const scene = {
   at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(), strength: new Map(),
   lit: { ties: new Set(), names: new Set(), lists: new Map(), focus: false }, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
 };
-let camera = null, stage = null, changing = false, fitted = 1, frame = 0, last = 0, laidFor = "", laidAt = [0, 0], laidWhen = 0, drawnNodes = null, focusKey = "";
+const PANNED = 48; // pixels after which words are laid anew
+let kept = null, resting = false; // the picture while only the camera moves, and where that stood; whether nothing else moves
+let camera = null, changing = false, fitted = 1, frame = 0, last = 0, laidFor = "", laidAt = [0, 0], laidWhen = 0, drawnNodes = null, focusKey = "";
 
 const shapeOfStage = () => { const ratio = stage.clientWidth / Math.max(1, stage.clientHeight); return ratio > 1.35 ? "wide" : ratio > 0.82 ? "square" : "tall"; };
 
@@ -20,12 +22,10 @@ function drawNetwork() {
   byId("stage-tools").hidden = state.view !== "network";
   if (state.view !== "network" || !stage.clientWidth) return;
   const first = !camera;
-  changing = first; // nothing is seen before the camera stands
-  if (first) makeCamera();
   setHover("", null);
   drawLegend();
   setScene(first);
-  const key = JSON.stringify([state.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
+  const key = JSON.stringify([model.election, state.node, state.council, state.tie, state.path, state.open, state.full, state.kinds]);
   if (key !== focusKey) toFocus(first ? 0 : 650);
   focusKey = key;
 }
@@ -55,7 +55,8 @@ function setScene(jump) {
   reroute();
   changing = true; // vis-network draws at each change: the picture waits for the last
   nodeSet.remove(nodeSet.getIds().filter((id) => !scene.shown.has(id)));
-  nodeSet.update([...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], shape: "custom", ctxRenderer: handle })));
+  nodeSet.update([...scene.shown].map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1] })));
+  if (!camera) makeCamera();
   changing = false;
   if (fresh && !jump) settle();
   wake(jump);
@@ -100,6 +101,7 @@ function handle({ id }) {
 
 // Something changed: draw until nothing moves. At once, without fading, where the stage itself is new.
 function wake(at_once = false) {
+  [kept, resting] = [null, false];
   if (at_once === true) for (const [key, strength] of targets()) scene.strength.set(key, strength);
   if (frame || !camera) return;
   last = performance.now();
@@ -125,6 +127,7 @@ function tick(now) {
   }
   busy = moveHome() || busy;
   camera.redraw();
+  resting = !busy;
   if (busy) wake();
 }
 
@@ -134,16 +137,33 @@ function paintStage(context) {
   const near = scale > fitted * 1.5;
   if (near !== scene.near) wake();
   [scene.scale, scene.near] = [scale, near];
-  const moved = Math.max(Math.abs(x - laidAt[0]), Math.abs(y - laidAt[1])) > 48 / scale;
+  const moved = Math.max(Math.abs(x - laidAt[0]), Math.abs(y - laidAt[1])) > PANNED / scale;
   const key = [scale.toFixed(3), scene.hoverName, scene.near, state.lang].join();
   if (key !== laidFor || moved) {
+    kept = null;
     [laidFor, laidAt, laidWhen] = [key, [x, y], performance.now()];
     for (const tie of scene.ties) if (strengthOf(tie) > 0.015) routeFor(tie);
     drawKey();
     const edge = 4 / scale, view = [x - across + edge, y - down + edge, x + across - edge, y + down - edge];
     scene.board = layLabels(scene, scale, view, covered().map((sides) => sides.map((side, at) => side / scale + view[at % 2] - edge)));
   }
-  paintScene(context, scale, false);
+  if (resting) paintKept(context, scale);
+  else paintScene(context, scale, false);
+}
+
+// While nothing moves but the camera, the picture is painted once, with a margin around the stage, and moved with it.
+function paintKept(context, scale) {
+  const { width, height } = context.canvas, at = context.getTransform(), margin = Math.ceil((PANNED * width) / stage.clientWidth);
+  if (!kept) {
+    const canvas = make("canvas", { width: width + 2 * margin, height: height + 2 * margin }), pen = canvas.getContext("2d");
+    pen.setTransform(at.a, 0, 0, at.d, at.e + margin, at.f + margin);
+    paintScene(pen, scale, false);
+    kept = { canvas, at };
+  }
+  context.save();
+  context.resetTransform();
+  context.drawImage(kept.canvas, Math.round(at.e - kept.at.e) - margin, Math.round(at.f - kept.at.f) - margin);
+  context.restore();
 }
 
 // Everything, from the land to the words; `settled`: as it will be when all has faded in and out.
@@ -193,7 +213,7 @@ function makeCamera() {
   readInk();
   scene.size = sizeOfStage();
   camera = new vis.Network(stage, { nodes: nodeSet, edges: new vis.DataSet() }, {
-    autoResize: false, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
+    autoResize: false, physics: false, nodes: { shape: "custom", ctxRenderer: handle }, layout: { improvedLayout: false, randomSeed: 1 },
     interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 1e9 },
   });
   camera.on("afterDrawing", paintStage);
@@ -276,24 +296,21 @@ function onKey(event) {
   event.preventDefault();
 }
 
-function startNetwork() {
-  stage = byId("net");
-  for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
-  byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
-  document.addEventListener("keydown", onKey);
-  addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
-  let waiting = 0;
-  new ResizeObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (!camera || !stage.clientWidth || sizeOfStage() === scene.size) return;
-      scene.size = sizeOfStage();
-      camera.setSize("100%", "100%");
-      if (shapeOfStage() !== scene.shape) setScene(true);
-      toFocus(0);
-      laidFor = "";
-      wake();
-    }, 60);
-  }).observe(stage);
-  parts.push(drawNetwork);
-}
+for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
+byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
+document.addEventListener("keydown", onKey);
+addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
+
+let waiting = 0;
+new ResizeObserver(() => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (!camera || !stage.clientWidth || sizeOfStage() === scene.size) return;
+    scene.size = sizeOfStage();
+    camera.setSize("100%", "100%");
+    if (shapeOfStage() !== scene.shape) setScene(true);
+    toFocus(0);
+    laidFor = "";
+    wake();
+  }, 60);
+}).observe(stage);

@@ -8,7 +8,7 @@ function drawPanel() {
   const before = body.querySelector("h1")?.textContent;
   body.replaceChildren(...content.flat().filter(Boolean));
   const title = body.querySelector("h1").textContent;
-  if (title !== before) body.scrollTop = 0;
+  if (stood && title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
   say(title);
 }
@@ -19,11 +19,12 @@ function say(text) {
   if (live.textContent !== text) live.textContent = text;
 }
 
-const go = (id, text = labelOf(id), council = "") => make("button", { type: "button", class: "go", onclick: (event) => { event.stopPropagation(); choose(id, council); }, data: { key: `go/${id}/${council}` } }, named(text));
+const go = (id, text = labelOf(id), council = "", election = state.election) => make("button", { type: "button", class: "go",
+  onclick: (event) => { event.stopPropagation(); choose(id, council, election); }, data: { key: `go/${id}/${council}/${election}` } }, named(text));
 const heading = (text, id) => make("h1", { id: "panel-title", tabindex: "-1" }, id ? dot(id) : null, named(text));
 const other = (item) => (item.other ? make("p", {}, Object.assign(named(item.other, item.other_lang), { className: "local" })) : null);
 const notes = (texts) => (texts?.length ? make("ul", { class: "notes" }, texts.map((text) => make("li", {}, text))) : null);
-const election = () => common.elections.find(({ id }) => id === state.election);
+const election = () => common.elections.find(({ id }) => id === model.election);
 const eyebrow = () => make("p", { class: "eyebrow" }, named(model.title), words.comma, election().day);
 
 // --- The answer as it can be taken away ---
@@ -77,47 +78,49 @@ function some(items, first = 5) {
   return [list(items.slice(0, first)), make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - first })), list(items.slice(first)))];
 }
 
-const ORDER = ["seats", "shared", "unknown", "did_not_stand", "none"];
+// The answers about every body that sits, where no election is chosen.
+const ofEachBody = (id) => (ofEvery(state) ? every.get(language).said[id] : null);
+
+// Each of them under the heading of its body, which leads to its election.
+function eachBody(id) {
+  const { bodies } = every.get(language), { answers, notes: shared } = ofEachBody(id), sentences = answers.map(({ said }) => said);
+  return [...answers.flatMap((one) => {
+    const { election, heading: text } = bodies[one.body];
+    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
+  }), actions(sentences.join(" "), [...new Set(answers.flatMap(({ cited = [] }) => cited))]), notes(shared)].flat();
+}
 
 function holderPanel(holder) {
-  const groups = new Map(), place = (council) => ORDER.indexOf(cellOf(holder, council).status);
-  for (const council of [...voting].sort((a, b) => place(a) - place(b))) {
-    const { status, words: { head, listed } } = cellOf(holder, council), key = status === "seats" ? status : listed ? words["about.sits_for"] : head;
-    groups.set(key, [...(groups.get(key) ?? []), council]);
-  }
   return [
-    eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
-    told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited),
-    [...groups].map(([key, found]) => group(holder, key, found)),
-    notes(holder.notes),
+    ofEachBody(holder.id) ? null : eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
+    ...(ofEachBody(holder.id) ? eachBody(holder.id) : [told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited), seatBars(holder.id, answerHere(holder)), notes(holder.notes)]),
     overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
     make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
   ].flat();
 }
 
-function group(holder, key, found) {
-  if (key === "seats") {
-    found.sort((a, b) => cellOf(holder, b).seats - cellOf(holder, a).seats);
-    return make("ul", { class: "bars" }, found.map((council) => bar(holder, council)));
+const ORDER = ["shared", "unknown", "did_not_stand", "none"];
+
+// The answer of the election that is shown, council by council: as `majlis/page/sitting.py` has those about every body.
+function answerHere(holder) {
+  const seats = [], rest = new Map(), cells = voting.map((council) => ({ council, ...cellOf(holder, council) }));
+  for (const { council, status, words: { head, listed, mark = "" }, seats: held, lists = [], differ } of cells.sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))) {
+    const key = listed ? words["about.sits_for"] : head, places = rest.get(key) ?? [];
+    if (status === "seats") seats.push([council.id, `${head}${mark}${differ ? " !" : ""}`, held, council.size, lists[0]?.id]);
+    else rest.set(key, [...places, [council.id, listed ? ` ${head}${mark}` : mark]]);
   }
-  const links = found.flatMap((council, place) => [place ? words.comma : "", go(holder.id, markedName(holder, council), council.id)]);
-  return make("p", { class: `group ${cellOf(holder, found[0]).status}` }, make("b", {}, `${capital(key)}: `), links);
+  return { seats: seats.sort((a, b) => b[2] - a[2]), rest: [...rest] };
 }
 
-// The name of a council, with what a list of members says where nothing else does, and with its mark.
-function markedName(holder, council) {
-  const { listed, head, mark = "" } = cellOf(holder, council).words;
-  return `${council.name}${listed ? ` ${head}` : ""}${mark}`;
+// The seats of a name as bars, and the other councils under what holds of them.
+function seatBars(id, { seats = [], rest = [] }, election) {
+  const bar = ([council, text, held, size, list]) => make("li", { style: list ? tint(list) : {} }, go(id, nameOf(council), council, election), track(held, size), make("span", { class: "figure" }, text));
+  return [seats.length ? make("ul", { class: "bars" }, seats.map(bar)) : null, ...rest.map(([key, places]) => make("p", { class: "group" }, make("b", {}, `${capital(key)}: `),
+    places.flatMap(([council, mark], at) => [at ? words.comma : "", go(id, `${nameOf(council)}${mark}`, council, election)])))];
 }
 
 function track(part, whole) {
   return make("span", { class: "track", "aria-hidden": "true" }, make("span", { class: "fill", style: { width: whole ? `${(100 * part) / whole}%` : "0" } }));
-}
-
-function bar(holder, council) {
-  const cell = cellOf(holder, council), [list] = cell.lists ?? [];
-  return make("li", { style: list ? tint(list.id) : {} }, go(holder.id, council.name, council.id), track(cell.seats, council.size),
-    make("span", { class: "figure" }, `${cell.words.head}${cell.words.mark ?? ""}${cell.differ ? " !" : ""}`));
 }
 
 // The seats of a name at each election, as columns: of the chosen election filled. The numbers come with the answers.
@@ -130,7 +133,7 @@ function overTime(id) {
   const height = ([number, size]) => (size ? `${Math.max(number ? 3 : 0, (100 * number) / size)}%` : "0");
   const most = Math.max(...shown.map((at) => parseFloat(height(seats[at.id]))), 1);
   return [make("h2", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at) => make("li", {},
-    make("button", { type: "button", "aria-pressed": String(at.id === state.election), title: `${at.body}${words.comma}${at.day}`, data: { key: `then/${at.id}` }, onclick: () => set({ election: at.id, council: "", tie: "", province: "" }) },
+    make("button", { type: "button", "aria-pressed": String(at.id === model.election), title: `${at.body}${words.comma}${at.day}`, data: { key: `then/${at.id}` }, onclick: () => set({ election: at.id, council: "", tie: "", province: "" }) },
       make("span", { class: "column", "aria-hidden": "true" }, make("i", { style: { height: `${(100 * parseFloat(height(seats[at.id]))) / most}%` } })), make("b", {}, seats[at.id][2]), make("span", {}, at.date.slice(0, 4)), make("small", {}, at.body)))))];
 }
 
@@ -164,23 +167,25 @@ function cellSentence(holder, council) {
 }
 
 function councilPanel(council) {
+  const each = ofEachBody(council.id);
   return [
-    eyebrow(), heading(council.name), other(council), told(council.sentence, council.cited), actions(council.sentence, council.cited),
-    picture(council, null), councilTable(council), offices((term) => term.places?.includes(council.id), (term) => term.figure), notes(council.notes), sourceList(council.cited),
+    each ? null : eyebrow(), heading(council.name), other(council),
+    ...(each ? eachBody(council.id) : [told(council.sentence, council.cited), actions(council.sentence, council.cited), picture(council, null), councilTable(council, council.id), notes(council.notes)]),
+    offices((term) => term.places?.includes(council.id), (term) => term.figure), sourceList(council.cited),
     make("h2", {}, words["page.who_says"]), statements(council.facts ?? [], false),
   ].flat();
 }
 
-function councilTable(council) {
-  if (!council.lists?.length) return null;
+function councilTable({ lists: rows, missing, missing_share: share }, id, election) {
+  if (!rows?.length) return null;
   const line = (item) => make("tr", {},
-    make("th", { scope: "row" }, dot(item.id), go(item.id, labelOf(item.id), council.id),
+    make("th", { scope: "row" }, dot(item.id), go(item.id, labelOf(item.id), id, election),
       item.reserved_for ? make("span", { class: "faint" }, ` ${phrase("page.reserved", { whom: item.reserved_for })}`) : null, item.disputed ? " !" : ""),
     make("td", {}, item.number), make("td", {}, item.share ?? ""));
-  return make("table", { class: "lists" }, make("caption", { class: "sr" }, phrase("page.lists_in", { name: council.name })),
+  return make("table", { class: "lists" }, make("caption", { class: "sr" }, phrase("page.lists_in", { name: nameOf(id) })),
     make("thead", {}, make("tr", {}, ["page.list", "page.seats", "page.share"].map((key) => make("th", { scope: "col" }, words[key])))),
-    make("tbody", {}, council.lists.map(line),
-      council.missing ? make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)), make("td", {}, String(council.missing)), make("td", {}, council.missing_share)) : null));
+    make("tbody", {}, rows.map(line),
+      missing ? make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)), make("td", {}, String(missing)), make("td", {}, share)) : null));
 }
 
 function otherPanel(id) {
@@ -263,16 +268,13 @@ async function copied(text) {
   }
 }
 
-// --- The sheet of a telephone ---
+// --- What is told once the page stands ---
 
-function startPanel() {
-  byId("back").addEventListener("click", () => clearChoice());
-  const tell = async () => {
-    seatsThen = await part(`history-${language}`);
-    drawPanel();
-    learnPhrases();
-  };
-  opened.push(() => { if (seatsThen) tell(); });
-  parts.push(drawPanel);
-  return tell;
+async function tellHistory() {
+  seatsThen = await part(`history-${language}`);
+  drawPanel();
+  learnPhrases();
 }
+
+opened.push(() => { if (seatsThen) tellHistory(); });
+byId("back").addEventListener("click", () => clearChoice());

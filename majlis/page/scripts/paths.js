@@ -114,10 +114,8 @@ function nameMeant(text) {
   return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
 }
 
-function startPaths() {
-  byId("path-button").addEventListener("click", () => togglePathBox());
-  byId("path-box").addEventListener("submit", (event) => {
-    event.preventDefault();
-    submitPath();
-  });
-}
+byId("path-button").addEventListener("click", () => togglePathBox());
+byId("path-box").addEventListener("submit", (event) => {
+  event.preventDefault();
+  submitPath();
+});

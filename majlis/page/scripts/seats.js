@@ -130,24 +130,20 @@ function drawSmallSeats() {
     make("colgroup", {}, make("col", { style: { width: "92px" } }), make("col", { style: { width: "26px" } })), make("tbody", {}, shown.map(line))));
 }
 
-function startSeats() {
-  const table = byId("grid");
-  const take = (target) => {
-    const place = target.closest("[data-key]");
-    if (!place) return;
-    gridAt = place.dataset.key;
-    if (place.dataset.fold) set({ all: state.all ? "" : "1" });
-    else set({ node: place.dataset.node ?? "", council: place.dataset.council, tie: "", path: "" });
-  };
-  table.addEventListener("click", (event) => take(event.target));
-  table.addEventListener("keydown", (event) => {
-    const place = event.target.closest("th[data-key], td[data-key]");
-    if (!place) return;
-    if (event.key === "Enter" || event.key === " ") take(place);
-    else if (!stepInGrid(place, event.key)) return;
-    event.preventDefault();
-  });
-  opened.push(() => { gridAt = "all"; });
-  parts.push(drawSeats);
-  small.push(drawSmallSeats);
+function takeCell(target) {
+  const place = target.closest("[data-key]");
+  if (!place) return;
+  gridAt = place.dataset.key;
+  if (place.dataset.fold) set({ all: state.all ? "" : "1" });
+  else set({ node: place.dataset.node ?? "", council: place.dataset.council, tie: "", path: "" });
 }
+
+byId("grid").addEventListener("click", (event) => takeCell(event.target));
+byId("grid").addEventListener("keydown", (event) => {
+  const place = event.target.closest("th[data-key], td[data-key]");
+  if (!place) return;
+  if (event.key === "Enter" || event.key === " ") takeCell(place);
+  else if (!stepInGrid(place, event.key)) return;
+  event.preventDefault();
+});
+opened.push(() => { gridAt = "all"; });

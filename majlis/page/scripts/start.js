@@ -1,38 +1,34 @@
 // The tabs, the language, light and dark, the keys of the whole page, and the beginning.
 
-function startTabs() {
-  const tabs = [...document.querySelectorAll("[role=tab]")];
-  for (const tab of tabs) tab.addEventListener("click", () => set({ view: tab.dataset.view }));
-  byId("tabs").addEventListener("keydown", (event) => {
-    const ahead = isRtl() ? -1 : 1, step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
-    if (!step) return;
-    const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
-    set({ view: next.dataset.view });
-    next.focus();
-    event.preventDefault();
-  });
-  for (const button of document.querySelectorAll("[data-enlarge]")) button.addEventListener("click", () => set({ view: button.dataset.enlarge }));
-  parts.push(() => {
-    document.body.dataset.view = state.view;
-    for (const tab of tabs) {
-      const here = tab.dataset.view === state.view;
-      tab.setAttribute("aria-selected", String(here));
-      tab.tabIndex = here ? 0 : -1;
-      byId(`view-${tab.dataset.view}`).hidden = !here;
-    }
-  });
+const tabs = [...document.querySelectorAll("[role=tab]")];
+for (const tab of tabs) tab.addEventListener("click", () => set({ view: tab.dataset.view }));
+for (const button of document.querySelectorAll("[data-enlarge]")) button.addEventListener("click", () => set({ view: button.dataset.enlarge }));
+byId("tabs").addEventListener("keydown", (event) => {
+  const next = stepAmong(tabs, event, isRtl() ? { ArrowRight: -1, ArrowLeft: 1 } : { ArrowRight: 1, ArrowLeft: -1 });
+  if (next) set({ view: next.dataset.view });
+});
+
+function drawTabs() {
+  document.body.dataset.view = state.view;
+  for (const tab of tabs) {
+    const here = tab.dataset.view === state.view;
+    tab.setAttribute("aria-selected", String(here));
+    tab.tabIndex = here ? 0 : -1;
+    byId(`view-${tab.dataset.view}`).hidden = !here;
+  }
 }
 
-// The words of the page itself, in its language.
+// The words of the page itself: those that came with it are said anew in another language.
 function speak() {
-  document.documentElement.lang = language;
-  document.documentElement.dir = settings.directions[language];
-  for (const element of document.querySelectorAll("[data-say]")) element.textContent = wordsAt(element.dataset.say);
-  for (const element of document.querySelectorAll("[data-say-label]")) {
-    element.setAttribute("aria-label", wordsAt(element.dataset.sayLabel));
-    if (element.title) element.title = element.ariaLabel;
+  if (document.documentElement.lang !== language) {
+    Object.assign(document.documentElement, { lang: language, dir: settings.directions[language] });
+    for (const element of document.querySelectorAll("[data-say]")) element.textContent = wordsAt(element.dataset.say);
+    for (const element of document.querySelectorAll("[data-say-placeholder]")) element.placeholder = wordsAt(element.dataset.sayPlaceholder);
+    for (const element of document.querySelectorAll("[data-say-label]")) {
+      element.ariaLabel = wordsAt(element.dataset.sayLabel);
+      if (element.title) element.title = element.ariaLabel;
+    }
   }
-  for (const element of document.querySelectorAll("[data-say-placeholder]")) element.setAttribute("placeholder", wordsAt(element.dataset.sayPlaceholder));
   const holder = holders.get(state.node);
   for (const [name, text] of Object.entries({ map: holder ? phrase("page.shade", { name: holder.label }) : words["page.largest"], councils: words["page.councils"], seats: words["page.seats"] })) {
     byId(`rail-${name}`).querySelector("h2").textContent = text;
@@ -51,18 +47,14 @@ function speak() {
 const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => found?.[name], words) ?? "";
 
 // Light and dark: as the reader's system has it, until it is switched here.
-function startTheme() {
-  const button = byId("theme"), dark = matchMedia("(prefers-color-scheme: dark)");
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const now = document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light");
-    document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
-    button.setAttribute("aria-pressed", String(now !== "dark"));
-    dispatchEvent(new Event("recoloured"));
-    draw();
-  });
-  dark.addEventListener("change", () => { dispatchEvent(new Event("recoloured")); draw(); });
-}
+const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
+darkness.addEventListener("change", recolour);
+theme.addEventListener("click", () => {
+  const isDark = (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
+  document.documentElement.dataset.theme = isDark ? "light" : "dark";
+  theme.setAttribute("aria-pressed", String(!isDark));
+  recolour();
+});
 
 function clearChoice() {
   byId("reading").textContent = "";
@@ -94,27 +86,18 @@ byId("all-sources")?.addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
 });
 
+// What is drawn, in this order: nothing before the network asks the browser where things stand.
+parts.push(drawTabs, drawFilters, drawAxis, drawSpans, drawPanel, drawSeats, drawLargeMap, drawCouncils, drawTies, speak, drawNetwork);
+small.push(drawSmallMap, drawSmallCouncils, drawSmallSeats, drawSigns, showStop, speak);
+
 document.body.classList.remove("document");
-byId("stage").hidden = byId("rail").hidden = byId("grip").hidden = false;
-startTabs();
-startTheme();
-startFilters();
+for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;
 startSearch();
-startTime();
-startSeats();
-startMap();
-startNetwork();
-startPaths();
-startCouncils();
-startTies();
-const tellHistory = startPanel();
-parts.push(speak);
-state = cleaned({ ...fromAddress(), ...first });
+state = cleaned(state);
 draw();
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
 requestAnimationFrame(() => setTimeout(() => { // once that is painted
   stood = true;
   for (const part of small) part();
-  speak();
   tellHistory();
 }));

@@ -1,12 +1,12 @@
 // What is chosen, and how it is kept in the address: one state for all views, and Back undoes.
 
 const VIEWS = ["network", "map", "seats", "councils", "ties"];
-const EMPTY = { view: "network", lang: settings.lang, election: settings.election, node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "",
+const EMPTY = { view: "network", lang: settings.lang, election: settings.every ? "" : settings.election, node: "", council: "", tie: "", path: "", open: "", kinds: "", full: "",
   alliance: "", bloc: "", province: "", all: "" };
 const IN_PATH = ["node", "council", "path"]; // what stands before the "?" of an address
 const start = { ...EMPTY, ...settings.state };
-let state = { ...start, ...first };
-const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands small beside it, which may wait for these
+let state = fromAddress();
+const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands beside them, which waits until these are seen
 let stood = false; // whether the page has been painted
 
 const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
@@ -73,20 +73,20 @@ function show(next, keep) {
     keep?.(addressFor(addressOf(state)));
     draw();
   };
-  if (isOpen(next.election, next.lang)) draws();
-  else load(next.election, next.lang).then(draws, (error) => unloaded(addressFor(addressOf(next)), error));
+  if (isOpen(next)) draws();
+  else learn(next).then(draws, (error) => unloaded(addressFor(addressOf(next)), error));
 }
 
 function set(change) {
-  if (settings.elections.includes((change.election ?? state.election))) show({ ...state, ...change }, (address) => {
+  if (["", ...settings.elections].includes(change.election ?? "")) show({ ...state, ...change }, (address) => {
     if (address !== location.pathname + location.search + location.hash && address !== location.hash) history.pushState(null, "", address);
   });
 }
 
 // Choosing a name keeps the view; a province is a council, alone or of the name that is chosen.
-function choose(id, council = "") {
-  if (councils.has(id)) set({ node: "", council: id, tie: "", path: "" });
-  else set({ node: id, council, tie: "", path: "" });
+function choose(id, council = "", election = state.election) {
+  if (councils.has(id)) set({ node: "", council: id, tie: "", path: "", election });
+  else set({ node: id, council, tie: "", path: "", election });
 }
 
 function draw() {
@@ -115,3 +115,6 @@ function relatedLists(id) {
   }
   return found;
 }
+
+const [rules] = await Promise.all([part("rules"), learn(state)]);
+use(state.election, state.lang);

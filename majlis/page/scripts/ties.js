@@ -24,7 +24,3 @@ function tieRow(tie) {
     make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
     make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }), onclick: () => chooseTie(tie) }, tie.marked ? words.differ : words["page.said_by"])));
 }
-
-function startTies() {
-  parts.push(drawTies);
-}

@@ -14,12 +14,16 @@ function drawAxis() {
   const bodies = new Map();
   for (const election of common.elections) bodies.set(election.body, [...(bodies.get(election.body) ?? []), election]);
   byId("axis").replaceChildren(...[...bodies].map(([body, found]) => make("div", { class: "body" }, make("b", {}, named(body)), make("ul", { class: "line" }, [...found].reverse().map(stop)))));
+}
+
+// Where elections are chips in a row, the one that is shown stands in the middle.
+function showStop() {
   const here = byId("axis").querySelector("[aria-current]"), { width } = byId("time").getBoundingClientRect();
-  if (byId("axis").clientWidth > width && here) byId("time").scrollBy(here.getBoundingClientRect().left - width / 2, 0); // chips in a row
+  if (byId("axis").clientWidth > width && here) byId("time").scrollBy(here.getBoundingClientRect().left - width / 2, 0);
 }
 
 function stop(election) {
-  const here = election.id === state.election;
+  const here = election.id === model.election;
   return make("li", { class: "stop", style: { "--at": placeOn(election.date) } },
     make("a", { href: addressFor(addressOf({ ...state, election: election.id })) || "#", "aria-current": here ? "true" : null, title: `${election.name}${words.comma}${election.day}`, data: { key: `election/${election.id}` },
       onclick: (event) => { event.preventDefault(); set({ election: election.id, council: "", tie: "", province: "" }); } }, make("i", { "aria-hidden": "true" }), election.date.slice(0, 4), make("span", {}, ` ${election.body}`)));
@@ -41,8 +45,4 @@ function drawSpans() {
     return row > 3 ? null : make("li", { class: span.since && parseFloat(placeOn(span.since)) > 84 ? "span late" : "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": placeOn(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": placeOn(span.until ?? "2999"), "--row": row } }, named(text));
   });
   byId("spans").replaceChildren(...(spans.length ? [make("ul", { style: { "--rows": Math.min(rows.length, 4) } }, spans)] : [make("p", {}, words["page.choose"])]));
-}
-
-function startTime() {
-  parts.push(drawAxis, drawSpans);
 }

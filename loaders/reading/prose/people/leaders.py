@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
+from ..naming import may_be_verb
 from ..nodes import Node, What, Who
 from .around import (
     described,
@@ -47,7 +48,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
             before = name_before(nodes, at) or described(nodes, at)
             if behind is not None and may_be_list(behind) and behind.who is Who.LIST:
                 person = before
-                if (person is None or not is_person(person)) and after + 1 < len(nodes):
+                if (person is None or not is_person(person) or may_be_verb(context.names, person)) and after + 1 < len(
+                    nodes
+                ):
                     person = name_behind(nodes, after + 1)
                 lead = (person, behind)
             elif (
@@ -57,9 +60,9 @@ def read_leaders(context: Context) -> Iterator[Found]:
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
-        if person is None or led is None or not is_person(person) or led.what is not What.NAME:
+        if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
+        if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
         doubt = doubt_of_people(context)
         after = nodes.index(led) + 1

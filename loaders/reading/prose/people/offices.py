@@ -29,6 +29,11 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if at in dated or (at and nodes[at - 1].has("office")):
             continue
+        if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
+            continue  # "is to chair the sitting"
+        before = nodes[at - 2].token if at > 1 and nodes[at - 1].has("to") else None
+        if before is not None and before.term.ordinal:
+            continue  # "the first deputy of the governor": a part of another office
         if node.has("leader") and at + 1 < len(nodes) and nodes[at + 1].who is Who.LIST:
             continue
         person, last, text = _holder_of(context, at)
@@ -98,7 +103,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
             if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
                 break
-            if not nodes[step].has("office_before", "no_longer", "honorific"):
+            if not nodes[step].has("office_before", "no_longer", "honorific", "it"):
                 end = step
             step += 1
         if step < len(nodes) and is_person(nodes[step]) and _arabic_person(context, nodes[step]):

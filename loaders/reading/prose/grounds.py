@@ -1,0 +1,81 @@
+"""What the parts of a claim rest on in a sentence, and which of these grounds are too weak for it to be stated.
+
+A claim is stated only where its name, its place, its value and its time are said directly. To demote a way of reading
+is to give its row here a reason; one that has none is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ..scope import OF_ONE_COUNCIL
+
+
+class Ground(StrEnum):
+    """How a part of a claim was read."""
+
+    PLACE_BEHIND = "place behind"  # "5 seats in X"
+    PLACE_OPENS = "place opens"  # "In X A won 5 seats"
+    PLACE_BEFORE = "place before"  # "X gave A 5 seats"
+    PLACE_OF_FIGURE_BEFORE = "place of figure before"  # "A won 5 seats in X, B 4"
+    PLACE_SEVERAL = "several places"
+    PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
+    PLACE_OF_ASSEMBLY = "place of assembly"  # "in the X Assembly"
+    SENTENCE_BEFORE = "sentence before"
+    OTHER_BODY = "other body"
+    HEADING_CLOSED = "heading closed"
+    HEADING_LEFT = "heading left"
+    WHOLE_SAID = "whole said"  # "nationwide"
+    WHOLE_SILENT = "whole silent"  # nothing is said of a place, and no results of one were told
+    WHOLE_AFTER_PLACE = "whole after place"  # nor here, but the results before were of a place
+    WHOLE_UNREAD = "whole unread"  # "In the hills A won 5 seats"
+    WHOLE_OF_COUNCIL = "whole of council"  # nor is the document of more than one council
+    SUM_AFTER_PLACE = "sum after place"  # "in all A won 5 seats"
+    SIZE_OF_PART = "size of part"
+    SIZE_AT_STAKE = "size at stake"
+    SIZE_OF_BODY = "size of body"
+    SIZE_WITH = "size with"  # "X with its 5 seats"
+    NAME_OF_MANY = "name of many"  # "A and B and C", where some may be one
+    NAME_BY_PLACE = "name by its place"
+    NAME_OF_PERSON = "name of person"
+    NAME_OF_EITHER = "name of either"  # a list or a person
+    NAME_ALONE = "name alone"  # a person's, with no list
+    RANK_UNTIED = "rank untied"  # "with A as the biggest group"
+    VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
+    UNIT_LENT = "unit lent"
+    UNIT_MEMBERS = "unit members"
+    NAME_BEFORE = "name before"  # "It won 5 seats"
+
+
+WEAK: Mapping[Ground, str] = {
+    Ground.PLACE_SEVERAL: "several places, one figure",
+    Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
+    Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
+    Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
+    Ground.OTHER_BODY: "another body is spoken of than in the sentence before",
+    Ground.HEADING_CLOSED: "the heading above names no place",
+    Ground.HEADING_LEFT: "the text below the heading of the place speaks of other places too",
+    Ground.WHOLE_AFTER_PLACE: "the results above are of a place",
+    Ground.WHOLE_UNREAD: "the words behind a preposition may name a place",
+    Ground.WHOLE_OF_COUNCIL: OF_ONE_COUNCIL,
+    Ground.SUM_AFTER_PLACE: "whether it is of the place before or of the whole is not said",
+    Ground.SIZE_OF_PART: "they may be the members of a part",
+    Ground.SIZE_AT_STAKE: "the seats at stake may not be all",
+    Ground.SIZE_OF_BODY: "a body whose name is not read",
+    Ground.NAME_OF_MANY: 'names joined by "and", of which some may be parts of one',
+    Ground.NAME_BY_PLACE: "a name by its place in the sentence alone",
+    Ground.NAME_OF_PERSON: "the name may be a person's",
+    Ground.NAME_OF_EITHER: "it is not said whether this is a list or a person",
+    Ground.NAME_ALONE: "it is not said whether the person stood for a list",
+    Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
+    Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
+    Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",
+    Ground.UNIT_MEMBERS: "members, not seats",
+    Ground.NAME_BEFORE: "the name is that of the sentence before",
+}
+
+
+def doubt_on(ground: Ground | None) -> str:
+    """Why a claim that rests on this is only proposed; empty where it is enough."""
+    return WEAK.get(ground, "") if ground is not None else ""

@@ -1,0 +1,19 @@
+"""Python's search for circles of objects, which what makes many objects and no circle does without."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import Iterator
+
+
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """Without Python's search for circles of objects: reading and building make none."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

@@ -1,0 +1,56 @@
+"""Which data a caller names: the folder in the place of the shipped one, and the user's own that lie over it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.errors import DocumentError
+from graph.values import value
+
+
+@value(frozen=True, slots=True)
+class DataFolders:
+    """Data folders as they are given: one in the place of the shipped one, and a user's own that lie over it."""
+
+    base: Path | str | None = None
+    over: tuple[Path | str, ...] = ()
+
+
+Given = Path | str | DataFolders | None  # how a caller names the data
+
+
+def over_folders(given: Given) -> tuple[Path, ...]:
+    """The user's folders that lie over the data, as whole paths. Raises DocumentError for one that is none."""
+    found = tuple(Path(folder).resolve() for folder in given.over) if isinstance(given, DataFolders) else ()
+    for folder in found:
+        if not any((folder / name).is_file() for name in ("entities.csv", "sources.csv")):
+            what = "this is no data folder: it has no entities.csv and no sources.csv"
+            raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
+    return found
+
+
+def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
+    """The folders over the data with one more of the user's, which rows are added to. Raises DocumentError."""
+    base, over = (given.base, given.over) if isinstance(given, DataFolders) else (given, ())
+    return tuple(dict.fromkeys(over_folders(DataFolders(base, (*over, folder)))))
+
+
+def data_folder(given: Given = None) -> Path:
+    """The data folder: the one given, or the one that ships with the packages."""
+    if isinstance(given, DataFolders):
+        given = given.base
+    if given is not None:
+        folder = Path(given)
+        if not (folder / "entities.csv").is_file():
+            raise DocumentError(
+                str(folder),
+                None,
+                "this is no data folder: it has no entities.csv",
+                "See data/README.md for what one holds.",
+            )
+        return folder
+    import graph
+
+    package = Path(graph.__file__).resolve().parent
+    shipped = package / "_data"
+    return shipped if shipped.is_dir() else package.parent / "data"

@@ -9,7 +9,7 @@ word. A name that holds only in one province's council (`Name.within`) wins ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
@@ -227,7 +227,7 @@ class Resolver:
         fuller = self._fuller(text, within) if Kind.FIGURE in kinds else set()
         if fuller:
             return self._resolution(text, fuller, Matched.FUZZY)
-        return Resolution(text, (), None, tuple(dict.fromkeys((*self._with_words(text, kinds), *nearest)))[:MOST])
+        return Resolution(text, (), None, tuple(dict.fromkeys((*self.with_words(text, kinds), *nearest)))[:MOST])
 
     def _fuller(self, text: str, within: str | None) -> set[str]:
         """Figures of whom a name of two words or more stands in this text, in order and from its first word on.
@@ -252,12 +252,18 @@ class Resolver:
         taken = {word for other in others for word in words(other)}
         return {entity for entity, more in further.items() if not more & taken}
 
-    def _with_words(self, text: str, kinds: Iterable[Kind]) -> list[Candidate]:
-        """Entities that have all these words in one of their names, by name: a family name, a part of a title."""
+    def with_words(self, text: str, kinds: Iterable[Kind], besides: frozenset[str] | None = None) -> list[Candidate]:
+        """Entities that have all these words in one of their names, by name: a family name, a part of a title.
+
+        With `besides` only those of whose name no other words are left than these.
+        """
         found: set[str] = set()
         for kind in kinds:
             asked = set(normalise(text, kind).split())
-            found |= {name.entity for name in self._rows[kind] if asked and asked <= set(words(name.text))}
+            for name in self._rows[kind] if asked else ():
+                known = set(words(name.text))
+                if asked <= known and (besides is None or known - asked <= besides):
+                    found.add(name.entity)
         return sorted((self._candidates[entity] for entity in found), key=lambda candidate: candidate.name)
 
     def named_in(self, text: str) -> set[str]:
@@ -292,19 +298,25 @@ class Resolver:
                 found.setdefault(known[0], []).append((known, name.entity))
         return found
 
-    def names_from(self, first: str, second: str) -> list[tuple[str, ...]]:
-        """The names of holders and provinces, longest first, whose words in their plain form begin with these two."""
-        return self._first_pairs.get((first, second), [])
+    def names_from(self, first: str) -> Mapping[str, list[tuple[str, ...]]]:
+        """The names of holders and provinces whose first word in its plain form this is, longest first, by the second.
+
+        Each name is given as its words; those of one word are not among them.
+        """
+        return self._first_pairs.get(first, {})
 
     @cached_property
-    def _first_pairs(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
-        """The words of each name of two words or more of a holder or a province, by the first two."""
-        found: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    def _first_pairs(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+        """The words of each name of two words or more of a holder or a province, by the first and the second."""
+        found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
         for name in (name for kind in HOLDERS | PROVINCES for name in self._rows[kind]):
             known = tuple(words(name.text))
             if len(known) > 1:
-                found.setdefault((known[0], known[1]), set()).add(known)
-        return {pair: sorted(names, key=lambda known: (-len(known), known)) for pair, names in found.items()}
+                found.setdefault(known[0], {}).setdefault(known[1], set()).add(known)
+        return {
+            first: {second: sorted(names, key=lambda known: (-len(known), known)) for second, names in by.items()}
+            for first, by in found.items()
+        }
 
     def holders(self, text: str) -> Resolution:
         """What holders a text names, without a guess.

@@ -225,6 +225,13 @@ def test_a_figure_of_something_else_is_reported(read: Read, case: Asked) -> None
     assert len(gaps(items)) == 1
 
 
+def test_both_figures_of_a_range_are_told(read: Read) -> None:
+    """Of a turnout between two figures neither is read, and each is listed."""
+    items = read("Turnout was 41 to 44 per cent.")
+    assert told(items) == []
+    assert [item.text for item in items if isinstance(item, Unreadable)] == ["44", "41"]
+
+
 @pytest.mark.parametrize(
     ("second", "reason"),
     [

@@ -70,18 +70,37 @@ def unread_strange(blocks: Sequence[Block]) -> Iterator[Unread]:
 
 
 def uncovered(figures: Sequence[Figure], said: Sequence[Found], where: Span) -> list[Figure]:
-    """The figures of a sentence where neither a claim nor an unread figure stands."""
-    ends: list[int] = []  # the farthest end of the spans that begin at each of `begins` or before
-    spans = sorted((one.at.start, max(one.at.end, one.at.start + 1)) for one in said if one.at.line == where.line)
-    begins = [start for start, _ in spans]
-    for _, end in spans:
-        ends.append(max(end, ends[-1]) if ends else end)
+    """The figures of a sentence where neither a claim nor an unread figure stands.
+
+    A bare figure that a claim of another number steps over, "from 31 to 19 seats", is one of them.
+    """
+    here = [one for one in said if one.at.line == where.line]
+    told = _Covered([one.at for one in here])
+    unread = _Covered([one.at for one in here if isinstance(one, Unread)])
+    values = {one.value for one in here}
     rest = []
     for figure in figures:
-        before = bisect_right(begins, where.start + figure.start)
-        if not before or ends[before - 1] <= where.start + figure.start:
+        at = where.start + figure.start
+        stepped_over = figure.unit is None and not figure.year and figure.value not in values and not unread.has(at)
+        if stepped_over or not told.has(at):
             rest.append(figure)
     return rest
+
+
+class _Covered:
+    """Where the letters of a line are covered by spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted((span.start, max(span.end, span.start + 1)) for span in spans)
+        self._begins = [start for start, _ in ordered]
+        self._ends: list[int] = []  # the farthest end of the spans that begin at each of these or before
+        for _, end in ordered:
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+
+    def has(self, at: int) -> bool:
+        """Whether a span covers a letter."""
+        before = bisect_right(self._begins, at)
+        return bool(before) and self._ends[before - 1] > at
 
 
 def with_value(one: Found, entries: Entries, where: Span) -> Found:
@@ -100,6 +119,8 @@ def _counts_else(figure: Figure, text: str) -> bool:
     if len(behind) < 2 or behind[0] != " " or not behind[1].isalpha():
         return False
     words = fold_words(behind)[:_WORDS]
+    if words[:1] and words[0] in _BETWEEN:
+        return False  # "from 31 to 19 seats"
     return not any(lexicon().roles_of((word,)) & UNITS for word in words)  # "the 12 Senate seats"
 
 

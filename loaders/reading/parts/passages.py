@@ -31,13 +31,16 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         said = list(read_sentence(sentence_of(sentence, [where]), page.scope, page.names))
         if run:
             begins = where.start + run[0].start
-            mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
+            mine: list[Found] = []
+            others: list[Found] = []
+            for one in said:
+                (mine if one.at.start >= begins and not _of_people(one) else others).append(one)
             listed = list(_inline(page, entries, run, where, mine))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
             surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
             if (_results(listed) > _results(mine) or surer) and not doubted:
-                said = [*(one for one in said if one not in mine), *listed]
+                said = [*others, *listed]
         said = list(broken_down(said, entries, where, page.labels))
         yield from (with_value(one, entries, where) for one in said)
         rest = uncovered(entries.figures, said, where)

@@ -73,7 +73,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
+    context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None

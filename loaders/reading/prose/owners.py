@@ -190,7 +190,7 @@ class _Walk:
         elif node.has("to", "goes") and not node.has("filler"):
             self.link = self.link or node.text
         elif node.has("against"):
-            first = min(self.owned, default=None)
+            first = next(iter(self.owned), None)
             if self.link and first is not None and not self.owned[first].right and len(self.owned[first].names) == 1:
                 # The verb has no name: it is that of the clause before.
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)

@@ -9,7 +9,8 @@ from ..mentions import Names
 from .brackets import bracket
 from .naming import name_at
 from .nodes import Node, What, Who, figure_at
-from .tokens import Sort, Token, tokens
+from .runs import QUOTES
+from .tokens import NOTHING, Sort, Token, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
@@ -33,6 +34,8 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
     token = parts[at]
     term = token.term
+    if term is NOTHING and (plain := _plain(token, names)) is not None:
+        return Node(plain, token.text, token.start, token.end, token), at + 1
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
     ranked = _rank(parts, at, found) if term.roles or term.ordinal else None
@@ -47,6 +50,16 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         return node, after
     what = What.MARK if token.sort is Sort.MARK or token.text in _MARKS else What.WORD
     return Node(what, token.text, token.start, token.end, token), at + 1
+
+
+def _plain(token: Token, names: Names) -> What | None:
+    """What a token is that begins no name, figure or rank: most of the words of a sentence; None where it may."""
+    if token.capital or "-" in token.text:
+        return None
+    if token.sort is Sort.MARK:
+        return What.MARK if token.text not in QUOTES else None
+    named = token.sort is not Sort.WORD or token.plain in names.first_words or names.language.script == "arabic"
+    return None if named else What.WORD
 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:

@@ -58,7 +58,7 @@ class Ranks:
                 doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
             )  # fmt: skip
         for one in where.places if where else ():
-            place = Place(one.text, Origin.CLAUSE)
+            place = Place(one.text, Origin.CLAUSE, context.ground_of(one, Ground.PLACE_BEHIND))
             yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place)
         if index is None or not context.nodes[index].aside:
             context.names.ranked = subject

@@ -21,10 +21,14 @@ def registered_name(tokens: Sequence[Token], at: int, names: Names) -> int | Non
     token = tokens[at]
     if token.sort is not Sort.WORD or (names.language.script != "arabic" and not token.capital):
         return None
-    if not words(token.text):
+    first = words(token.text)
+    if not first:
         return None  # "The Change Movement" is named without its article
+    by_second = names.resolver.names_from(first[0])
+    if not by_second:
+        return None
     said = words(shown(tokens[at : at + _FIRST_WORDS]))
-    for known in names.resolver.names_from(said[0], said[1]) if len(said) > 1 else ():
+    for known in by_second.get(said[1], ()) if len(said) > 1 else ():
         for after in range(at + 2, min(at + len(known) + _MARKS_INSIDE, len(tokens)) + 1):
             if tokens[after - 1].sort is Sort.WORD and tuple(words(shown(tokens[at:after]))) == known:
                 return after

@@ -314,6 +314,25 @@ def test_wrapped_lines_are_one_paragraph(read: Read) -> None:
     )
 
 
+def test_no_pronoun_reaches_over_a_heading(read: Read) -> None:
+    """What "it" means may stand in the paragraph above, and not above a heading."""
+    items = read("Harbour List came first in Corvale.\n\nThe other half:\n\nIt came second in Dunmere.")
+    assert told(items) == ranked("harbour-list", CO=1)
+
+
+def test_a_claim_of_a_wrapped_paragraph_stands_in_its_own_line(
+    tmp_path: Path, estmark: tuple[Registry, Resolver]
+) -> None:
+    """Of lines that were put together each claim has the line in which it begins, and its letters there."""
+    text = "  The vote of this summer was as calm as any that was held\nbefore. Harbour List came first in Corvale.\n"
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    (one,) = loaders.read(path, *estmark, loaders.Options(shape="prose")).marked()
+    line = text.splitlines()[one.span.line - 1]
+    assert line[one.span.start : one.span.end] == "Harbour List came first in Corvale"
+    assert (one.span.line, one.index, one.item.locator) == (2, 1, "paragraph 1")
+
+
 # --- Iraq --------------------------------------------------------------------------------------------
 
 

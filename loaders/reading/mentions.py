@@ -125,6 +125,11 @@ class Names:
         self.ranked_before, self.ranked = self.ranked, None
         self.turnout_before, self.turnout = self.turnout, False
 
+    def new_section(self) -> None:
+        """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
+        self.new_paragraph()
+        self.ranked, self.turnout = None, False
+
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""
         plain = fold(noun).removeprefix("ال")

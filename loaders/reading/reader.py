@@ -131,7 +131,7 @@ class Reader:
         """What one block says."""
         page = self.page
         if block.kind in _ABOVE:
-            page.new_paragraph()
+            page.new_section()
         if block.kind is BlockKind.TITLE:
             return read_title(page, at, block)
         if block.kind is BlockKind.HEADING:

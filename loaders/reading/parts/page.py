@@ -74,6 +74,11 @@ class Page:
         if self._names is not None:
             self._names.new_paragraph()
 
+    def new_section(self) -> None:
+        """Nor does it reach over a heading or a table, where it may over the end of a paragraph."""
+        if self._names is not None:
+            self._names.new_section()
+
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.units, self.won = None, True, (), False

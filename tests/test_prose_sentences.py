@@ -343,6 +343,7 @@ def test_a_turnout_of_some_or_of_no_one_time_is_not_stated(sentence: str) -> Non
     ("sentence", "claim"),
     [
         ("The total number of voters amounted to 48,210.", ("voters", None, None, 48210)),
+        ("The board said on Monday that 48,210 people had voted.", ("voters", None, None, 48210)),
         ("The board announced only 91.5 per cent of the preliminary results.", ("counted", None, None, 91.5)),
         ("Supporters of the Mill List boycotted the vote.", ("boycotted", "Mill List", None, None)),
         (
@@ -388,6 +389,41 @@ def test_a_term_of_office_has_its_years(sentence: str, office: str, terms: int |
     assert (one.predicate, one.object, one.value, one.since, one.until) == (
         "held_office", office, terms, "2009", "2017",
     )  # fmt: skip
+
+
+def test_an_aside_between_a_name_and_its_verb_is_of_nobody_else() -> None:
+    """Who served is the one of whom the sentence speaks, and not one who stands in an aside before the verb."""
+    claims = told("Ada Quill, the main rival of Otto Brand, served as governor of Corvale from 2009 to 2017.")
+    assert claims == {
+        ("rival_of", "Ada Quill", "Otto Brand", None),
+        ("held_office", "Ada Quill", "governor of Corvale", None),
+    }
+
+
+def test_all_who_stayed_away_together_are_read() -> None:
+    """Each list of a row boycotted the vote; one that only would is told and not read."""
+    assert stated("The Mill List, the Orchard Union and the Harbour Party boycotted the vote.") == {
+        ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union", "Harbour Party")
+    }
+    assert stated("قاطع تيار الوادي وحزب البستان الانتخابات.") == {
+        ("boycotted", name, None, None) for name in ("تيار الوادي", "حزب البستان")
+    }
+    assert told("The Mill List said it would boycott the vote.") == set()
+
+
+def test_a_share_that_a_list_got_is_no_turnout() -> None:
+    """In a row of places and shares, what a list got in one of them is not how many turned out there."""
+    claims = stated("In Corvale turnout was 54 per cent and in Umber the Mill List won 60 per cent.")
+    assert [one for one in claims if one[0] == "turnout" and one[3] == 60] == []
+    assert stated("Turnout in Corvale was 54 per cent.", "It was followed by Umber, where the Mill List won 60 %.") == {
+        ("turnout", None, "Corvale", 54)
+    }
+
+
+def test_a_rank_in_all_places_of_a_number_is_of_no_place() -> None:
+    """In all three, or in all provinces but one, is neither the whole vote nor a place."""
+    assert stated("The Mill List came second in all three.") == set()
+    assert stated("The Mill List came second in all provinces but Corvale.") == set()
 
 
 def test_a_vote_that_is_known_tells_other_years_and_kinds() -> None:

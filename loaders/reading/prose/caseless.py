@@ -155,6 +155,8 @@ def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+    if at and tokens[at - 1].has("place_nouns"):
+        return False  # "the provinces of A and B"
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True

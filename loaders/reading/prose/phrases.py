@@ -67,7 +67,7 @@ def _phrase(context: Context, part: Sequence[Node]) -> Phrase | None:
         return Phrase(context.name(part[0]), part[0], part[0], True)  # its verb follows without a mark
     words = [node for node in part if node.what is What.WORD]
     names = [node for node in part if node.what is What.NAME]
-    if not part:
+    if not part or part[0].has("serves", "gain", "rank_verb", "leads", "elected", "who"):
         return None
     if names and part[-1] is names[-1] and is_holder(names[-1]):
         before = [node for node in part[:-1] if not node.has("article", "honorific", "office", "leader", "joins")]

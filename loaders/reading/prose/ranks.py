@@ -66,7 +66,7 @@ class Ranks:
     def _where(self, at: int) -> Enumeration | None:
         """The places behind a rank; None where none are led to."""
         nodes, step = self.context.nodes, at + 1
-        if step + 1 < len(nodes) and nodes[step].has("whole") and nodes[step + 1].has("place_noun"):
+        if step + 1 < len(nodes) and nodes[step].has("whole") and _counts_places(nodes[step + 1]):
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
             return None
@@ -143,6 +143,11 @@ def _first_to_do(nodes: Sequence[Node], after: int) -> str:
 def is_no_name(node: Node) -> bool:
     """Whether a part of a sentence names nobody who may hold seats."""
     return not is_holder(node)
+
+
+def _counts_places(node: Node) -> bool:
+    """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
+    return node.has("place_noun") or node.what is What.FIGURE
 
 
 def _common_noun(nodes: Sequence[Node], at: int) -> bool:

@@ -29,7 +29,8 @@ def counts_voters(context: Context, at: int) -> bool:
     around = context.nodes[first:last]
     if _number_of_voters(context, at):
         return True
-    if any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
+    told = any(word.has("saying") for word in context.nodes[first:at])  # "said that 9,522 people voted"
+    if not told and any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
         return False  # "the list for which 9,522 people voted"
     if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
         return False

@@ -11,7 +11,7 @@ from .doubts import another_vote
 from .nodes import Node, What, number_of
 from .places import place_before, places_behind
 
-_LONGEST_DATE = 5  # nodes
+_LONGEST_DATE = 6  # nodes
 _NEAR = 12  # nodes from "in" to the number of all places
 
 
@@ -100,7 +100,7 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
     if not _of_this_vote(context, at):
         return
     nodes, first = context.nodes, at + 1
-    while first < min(at + 4, len(nodes)) and not (_dated(nodes[first]) or nodes[first].has("who")):
+    while first < min(at + _LONGEST_DATE, len(nodes)) and not (_dated(nodes[first]) or nodes[first].has("who")):
         first += 1
     date = _date(nodes, first)
     if date is None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote, another_year
-from ..hearsay import not_own
+from ..hearsay import doubt_of_sentence, not_own
 from ..nodes import Node, What, Who
-from ..owners import is_holder
+from ..owners import group_left, group_right, is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people, name_before, skip
 
@@ -38,6 +38,8 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     if predicate == "boycotted" and vote is None:
         return
     who = _subject(nodes, at)
+    if who is None and at + 2 < len(nodes) and nodes[at + 1].has("supporters"):
+        who = nodes[at + 2]  # the verb comes first
     if (who is None or not is_holder(who)) and at + 1 < len(nodes) and is_holder(nodes[at + 1]):
         who = nodes[at + 1]
     if who is None or not is_holder(who):
@@ -45,7 +47,12 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
             yield context.unread(node, "who it was is not read")
         return
     if predicate == "boycotted" and vote is not None:
-        reason = another_year(context, near) or another_vote(context) or _of_another(nodes, vote)
+        reason = (
+            another_year(context, near)
+            or another_vote(context)
+            or _of_another(nodes, vote)
+            or doubt_of_sentence(context)
+        )
         reason = reason or _not_theirs(context, nodes.index(who))
         if reason:
             yield context.unread(node, reason)
@@ -61,9 +68,18 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
     named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
     if named is not None:
         place = Place(named.text, Origin.CLAUSE)
-    claim = context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)
-    first = _supporters(nodes, nodes.index(who))
-    yield replace(claim, wording=_written(context, nodes[first], who)) if first is not None else claim
+    for one in _group(nodes, nodes.index(who), at):
+        sure = one is who or one.who is not Who.UNKNOWN or context.names.known(one.text)
+        unsure = doubt or ("" if sure else "it is not said whether this is a list or a person")
+        claim = context.claim(predicate, context.name(one), place.text, None, one, node, place=place, doubt=unsure)
+        first = _supporters(nodes, nodes.index(one))
+        yield replace(claim, wording=_written(context, nodes[first], one)) if first is not None else claim
+
+
+def _group(nodes: Sequence[Node], index: int, at: int) -> list[Node]:
+    """Those who are named together with a name: "A, B and C boycotted", or behind the verb where that comes first."""
+    group = group_right(nodes, index) if index > at else group_left(nodes, index)
+    return [nodes[one] for one in group]
 
 
 def _written(context: Context, first: Node, last: Node) -> str:
@@ -86,6 +102,8 @@ def _not_theirs(context: Context, index: int) -> str:
 def _supporters(nodes: Sequence[Node], index: int) -> int | None:
     """Where "supporters of" stands before a name and the words that describe it; None where it does not."""
     before = index - 1
+    if before >= 0 and nodes[before].has("supporters"):
+        return before
     while before > 0 and not nodes[before].has("belongs"):
         described = nodes[before].what is What.WORD and not nodes[before].roles
         if not described and not nodes[before].has(*_BEFORE_NAME) and nodes[before].what is not What.NAME:

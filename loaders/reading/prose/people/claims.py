@@ -28,7 +28,7 @@ def read_people(context: Context) -> Iterator[Found]:
     if context.says("led_by", "led_by_him", "leads", "leader", "office"):
         yield from read_leaders(context)
     dated: set[int] = set()
-    if context.says("serving"):
+    if context.says("since") and context.says("office"):
         yield from read_terms(context, dated)
     if context.says("office"):
         yield from read_offices(context, dated)

@@ -11,14 +11,13 @@ from ..owners import is_holder
 from .around import doubt_of_people, is_person, skip
 
 _CLAUSE = 14  # nodes from the verb to the years
-_FAR = 4  # nodes from a name to the verb
 
 
 def read_terms(context: Context, dated: set[int]) -> Iterator[Found]:
     """Who served between two years: "X served two terms as O from Y to Y". The offices told so go into `dated`."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("serving"):
+        if node.what is not What.WORD or not node.has("serving", "serves") or at in dated:
             continue
         years = _years(nodes, at)
         office = next((i for i in range(at, min(at + _CLAUSE, len(nodes))) if nodes[i].has("office")), None)
@@ -84,7 +83,9 @@ def _who(nodes: Sequence[Node], at: int, years: int) -> Node | None:
     first = nodes[at + 1] if at + 1 < len(nodes) else None
     if index < 0 and first is not None and is_person(first):
         return first  # the verb comes first
-    if index < 0 or at - index > _FAR:
+    while index >= 0 and nodes[index].aside:  # "X, the main rival of Y, served"
+        index -= 1
+    if index < 0:
         return None
     node = nodes[index - 1] if nodes[index].mark(",،") and index else nodes[index]
     return node if is_holder(node) and is_person(node) else None

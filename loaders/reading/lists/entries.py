@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,12 @@ _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“�
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
 _LINKS = frozenset(
-    "و ب من مع أو أي ثم with and or from of on by then avec et ou puis de mit und oder con y o met en ve com".split()
+    "و ب من مع أو أي ثم soit with and or from of on by then avec et ou puis de mit und oder con y o met "
+    "en ve com".split()
 )
+_ARTICLES = frozenset("the le la les el los las der die das il lo".split())
+_ELIDED = re.compile(r"[LlDd]['’]")
+_WITH_ARTICLE = 2  # words
 _VERB = 3  # words of a verb behind the brackets of a name
 _PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
@@ -250,6 +255,21 @@ def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token
         kept = kept[:-1]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
+    return _without_article(kept)
+
+
+def _without_article(kept: list[Token]) -> list[Token]:
+    """The words of a name without the article before its noun of lists: "Le Parti X", "L'Union X"."""
+    if len(kept) < _WITH_ARTICLE:
+        return kept
+    table = lexicon()
+    if kept[0].key in _ARTICLES and Role.LIST_NOUN in table.roles_of((kept[1].key,)):
+        return kept[1:]
+    elided = _ELIDED.match(kept[0].text)
+    if elided and Role.LIST_NOUN in table.roles_of((fold(kept[0].text[elided.end() :]),)):
+        first = kept[0]
+        rest = first.text[elided.end() :]
+        return [Token(first.kind, rest, first.start + elided.end(), first.end, fold(rest)), *kept[1:]]
     return kept
 
 

@@ -147,7 +147,7 @@ class Context:
             return Place(None, ground=Ground.HEADING_CLOSED)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
-        if self.names.place_told:
+        if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
         return Place(None, ground=Ground.WHOLE_UNREAD if self._speaks_of_place else Ground.WHOLE_SILENT)
 

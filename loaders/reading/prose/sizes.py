@@ -92,7 +92,7 @@ def size_at(context: Context, at: int) -> Place | None:
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
         if word.has("size"):
-            if word.has("with") and any(is_holder(nodes[i]) for i in context.named_before(index)):
+            if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"
             back_to = range(index - 1, -1, -1)
             begins = next(

@@ -71,8 +71,11 @@ class _Known(NamedTuple):
 _NO_WORD = _Known(NO_WORD, NOTHING, False)
 
 
-def tokens(text: str, language: Words, vocabulary: Container[str]) -> list[Token]:
-    """The tokens of a sentence; phrases of the language are one token. `vocabulary`: words of the document."""
+def tokens(text: str, language: Words, vocabulary: Container[str], tied: Container[str] = frozenset()) -> list[Token]:
+    """The tokens of a sentence; phrases of the language are one token.
+
+    `vocabulary`: words of the document; `tied`: those that are a letter and the name of a place.
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -86,7 +89,7 @@ def tokens(text: str, language: Words, vocabulary: Container[str]) -> list[Token
                 if dotted := _DOTTED.match(word):
                     found.append(_word(dotted["before"], start, language, letters=len(dotted[0])))
                     start, word = start + len(dotted[0]), word[len(dotted[0]) :]
-                found.extend(_arabic(word, start, language, vocabulary, ends))
+                found.extend(_arabic(word, start, language, vocabulary, ends, fold(word) in tied))
             else:
                 found.extend(_latin(word, start, language))
         elif group == "mark":
@@ -133,11 +136,19 @@ def _has_capital(text: str) -> bool:
 
 
 def _arabic(
-    word: str, start: int, language: Words, vocabulary: Container[str], after_bracket: bool = False
+    word: str,
+    start: int,
+    language: Words,
+    vocabulary: Container[str],
+    after_bracket: bool = False,
+    tied: bool = False,
 ) -> list[Token]:
-    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
+    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration.
+
+    `tied`: it is a letter and the name of a place.
+    """
     parts = _parts(word, language.name)
-    apart = word[0] in "وف" and fold(word[1:]) in vocabulary
+    apart = tied or (word[0] in "وف" and fold(word[1:]) in vocabulary)
     goes_on = after_bracket and word[0] == "و" and len(word) > 3
     if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
         parts = [(word[0], 1), (word[1:], len(word) - 1)]

@@ -51,6 +51,8 @@ class Units:
             value = nodes[at].value
             return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
         units: Mapping[str, int | float] = self._seen
+        if not units and self._last is not None and self._last.unit == "chairs":
+            return None  # "in 245 cases: 54 in X"
         if not units:
             self._said = _unit_said(self._context) if self._said is None else self._said
             if self._said:

@@ -150,6 +150,18 @@ def test_an_unknown_election_names_the_known_ones(run: Run) -> None:
     assert "iq-2023-governorates (2023-12-18)" in run("where", "Maliki", "--election", "xx").stderr
 
 
+def test_an_election_is_named_by_its_year_where_it_is_the_only_one(run: Run) -> None:
+    """2025 is one election; 2018 had two, and the answer names both."""
+    by_year, by_id = (run("where", "Maliki", "--election", id) for id in ("2025", "iq-2025-representatives"))
+    assert by_year.stdout == by_id.stdout
+    several = run("where", "Maliki", "--election", "2018")
+    assert (several.returncode, several.stderr) == (
+        2,
+        "majlis: 2018 has 2 elections. Name one: "
+        "iq-krg-2018-parliament (2018-09-30), iq-2018-representatives (2018-05-12).\n",
+    )
+
+
 # The JSON contract ------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from queries.where import SEATS
 from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
-from ..wording.sitting import body_heading, total_words
+from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
 from .phrases import reading
 from .sitting import SAID, cited, cited_mark, mark_lines
@@ -67,7 +67,7 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
     totals = []
     for side in answer.sides:
         then = side.then
-        share = "" if then.total is None else ENGLISH.share(then.total, then.most or then.total, then.size)
+        share = "" if then.total is None or listless(then) else ENGLISH.share(then.total, then.most or then.total, then.size)
         totals.append(f"{total_words(then, brief=True)}  {share}".rstrip())
     rows.append([ENGLISH.say("compare.in_all"), *totals, ahead_words(answer, called)])
     if not _has_lists(answer):

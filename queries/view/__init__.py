@@ -226,7 +226,8 @@ class GraphView:
         return self.kept("people", election=election.id)
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
+        """The election of this id, the only one of this year, or the last of this body; else the usual one, or the
+        latest by the day `as_of`.
 
         That is today by default; "councils" are those of the last election that filled any.
 
@@ -245,7 +246,12 @@ class GraphView:
             return self._last(None, wanted, as_of)
         if wanted != LATEST and (body := self.resolver.resolve(wanted, BODIES).entity):
             return self.election_of(body, None, as_of)
-        known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
+        of_year = [election for election in self.elections if election.date.split("-")[0] == wanted]
+        if len(of_year) == 1:
+            return replace(of_year[0], as_of=as_of) if as_of else of_year[0]
+        known = ", ".join(f"{election.id} ({election.date})" for election in of_year or self.elections) or "none"
+        if of_year:
+            raise UsageError(f"{wanted} has {len(of_year)} elections. Name one: {known}.")
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
 

@@ -67,7 +67,8 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
     totals = []
     for side in answer.sides:
         then = side.then
-        share = "" if then.total is None or listless(then) else ENGLISH.share(then.total, then.most or then.total, then.size)
+        told = then.total is not None and not listless(then)
+        share = ENGLISH.share(then.total or 0, then.most or then.total or 0, then.size) if told else ""
         totals.append(f"{total_words(then, brief=True)}  {share}".rstrip())
     rows.append([ENGLISH.say("compare.in_all"), *totals, ahead_words(answer, called)])
     if not _has_lists(answer):

@@ -226,10 +226,9 @@ class GraphView:
         return self.kept("people", election=election.id)
 
     def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """The election of this id, the only one of this year, or the last of this body; else the usual one, or the
-        latest by the day `as_of`.
+        """The election of this id, the only one of this year, or the last of this body; else the usual or the latest.
 
-        That is today by default; "councils" are those of the last election that filled any.
+        That is by the day `as_of`, today by default; "councils" are those of the last election that filled any.
 
         One that was found before is taken as it is. Raises UsageError for an unknown id, for a day that is no date, and
         for one before all elections.

@@ -118,6 +118,9 @@ class EdgeLine(Plain):
 class Schema(Plain):
     """What a graph can hold: from the model, so also what no node has yet."""
 
+    ROWS = "labels"
+    LINE = "{rows} labels"
+
     labels: tuple[LabelLine, ...]
     edges: tuple[EdgeLine, ...]
 

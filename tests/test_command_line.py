@@ -767,6 +767,20 @@ def test_every_answer_is_one_line_and_a_frame(cache: Path) -> None:
         assert [row["figure"] for row in reach] == ["nouri-al-maliki"]
 
 
+def test_python_says_what_a_script_would_miss(cache: Path) -> None:
+    """A label that the graph cannot have is warned of, a year may be a number, and a path is a frame of its steps."""
+    with majlis.open() as opened:
+        with pytest.warns(UserWarning, match='no label "Lists", so that finds nothing'):
+            assert len(opened.cypher("MATCH (n:Lists) RETURN n.name AS name")) == 0
+        assert opened.where("Maliki", election=2023).total == 35  # type: ignore[call-overload] - a notebook's reader writes it so
+        steps = opened.path("Maliki", "Hakim", ways=2).to_pandas()
+        assert list(steps["way"]) == [1, 1, 1, 1, 2, 2, 2, 2]
+        assert {"from", "to", "ties"} <= set(steps.columns)
+        schema = opened.schema()
+        assert "Figure" in list(schema.to_pandas()["label"])
+        assert repr(schema).startswith("<Schema ")
+
+
 def test_a_frame_needs_pandas(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without pandas a sentence says what to install."""
     monkeypatch.setitem(sys.modules, "pandas", None)

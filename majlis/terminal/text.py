@@ -213,5 +213,7 @@ def marks(locators: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> st
     for source, place in locators:
         if source in numbers:
             places.setdefault(f"[{numbers[source]}]", []).append(place)
-    found = [f"{mark} {first}".rstrip() + (f" (+{len(rest)})" if rest else "") for mark, (first, *rest) in places.items()]
+    found = [
+        f"{mark} {first}".rstrip() + (f" (+{len(rest)})" if rest else "") for mark, (first, *rest) in places.items()
+    ]
     return "; ".join(found[:2]) + (f"; +{len(found) - 2}" if len(found) > 2 else "")

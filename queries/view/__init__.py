@@ -225,7 +225,7 @@ class GraphView:
         """Who is named for the seats of an election, the rows of `people.cypher`."""
         return self.kept("people", election=election.id)
 
-    def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
+    def election(self, id: str | int | Election | None = None, as_of: str | None = None) -> Election:
         """The election of this id, the only one of this year, or the last of this body; else the usual or the latest.
 
         That is by the day `as_of`, today by default; "councils" are those of the last election that filled any.
@@ -236,7 +236,7 @@ class GraphView:
         if isinstance(id, Election):
             return id
         _check_day(as_of)
-        wanted = (self.usual_election if id is None else id) or LATEST
+        wanted = str((self.usual_election if id is None else id) or LATEST)
         day = as_of or today()
         for election in self.elections:
             if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):

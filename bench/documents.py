@@ -87,6 +87,6 @@ def prose(lines: int, seed: int = 3) -> Iterator[str]:
 
 
 def hostile(letters: int, run: str) -> str:
-    """Text of one run over and over, in lines of 3,000 letters."""
-    line = (run * (3_000 // len(run) + 1))[:3_000]
-    return "\n".join([line] * max(letters // 3_000, 1))
+    """Text of one run over and over, in lines of about 3,000 letters, no two of one length: none is read already."""
+    line = run * (3_000 // len(run) + 1)
+    return "\n".join(line[: 3_000 - at] for at in range(max(letters // 3_000, 1)))

@@ -227,7 +227,7 @@ class Resolver:
         fuller = self._fuller(text, within) if Kind.FIGURE in kinds else set()
         if fuller:
             return self._resolution(text, fuller, Matched.FUZZY)
-        return Resolution(text, (), None, tuple(dict.fromkeys((*self._with_words(text, kinds), *nearest)))[:MOST])
+        return Resolution(text, (), None, tuple(dict.fromkeys((*self.with_words(text, kinds), *nearest)))[:MOST])
 
     def _fuller(self, text: str, within: str | None) -> set[str]:
         """Figures of whom a name of two words or more stands in this text, in order and from its first word on.
@@ -252,12 +252,18 @@ class Resolver:
         taken = {word for other in others for word in words(other)}
         return {entity for entity, more in further.items() if not more & taken}
 
-    def _with_words(self, text: str, kinds: Iterable[Kind]) -> list[Candidate]:
-        """Entities that have all these words in one of their names, by name: a family name, a part of a title."""
+    def with_words(self, text: str, kinds: Iterable[Kind], besides: frozenset[str] | None = None) -> list[Candidate]:
+        """Entities that have all these words in one of their names, by name: a family name, a part of a title.
+
+        With `besides` only those of whose name no other words are left than these.
+        """
         found: set[str] = set()
         for kind in kinds:
             asked = set(normalise(text, kind).split())
-            found |= {name.entity for name in self._rows[kind] if asked and asked <= set(words(name.text))}
+            for name in self._rows[kind] if asked else ():
+                known = set(words(name.text))
+                if asked <= known and (besides is None or known - asked <= besides):
+                    found.add(name.entity)
         return sorted((self._candidates[entity] for entity in found), key=lambda candidate: candidate.name)
 
     def named_in(self, text: str) -> set[str]:

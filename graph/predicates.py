@@ -23,8 +23,12 @@ class ValueKind(StrEnum):
     ORDINAL = "ordinal"  # 1, 2, 3 ...
     PERCENT = "percent"  # 0 to 100
     DATE = "date"  # ISO 8601, as precise as the source
+    PLACE = "place"  # 1, 2, 3 ..., where there is an order
     ANY = "any"
 
+
+# What is claimed with these is that something is so; a value, where there is one, is a detail of it.
+DETAILS = frozenset({ValueKind.NONE, ValueKind.PLACE, ValueKind.ANY})
 
 MOST_COUNTED = 100_000_000_000  # no count of people or votes is larger
 MOST_SEATS = 1_000_000  # no election fills more
@@ -291,7 +295,14 @@ _ROWS = (
         edge=Edge("HELD", {**_DATED, "terms": "value"}),
         tie=True,
     ),
-    Predicate("office_in", _OFFICES, PROVINCES | BODIES, per_election=False, edge=Edge("OFFICE_IN", _STANDING)),
+    Predicate(
+        "office_in",
+        _OFFICES,
+        PROVINCES | BODIES,
+        value=ValueKind.PLACE,
+        per_election=False,
+        edge=Edge("OFFICE_IN", {**_STANDING, "place": "value"}),
+    ),
     Predicate(
         "elected",
         _FIGURES,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .model import Reason, Source, Standing, Statement, Value, sort_key
-from .predicates import PREDICATES, ValueKind
+from .predicates import DETAILS, PREDICATES
 
 _ALONE = Reason("one_source")
 
@@ -76,9 +76,7 @@ class Judge:
         originals = [claim for claim in active if self._sources[claim.source].copy_of not in present]
         best = min(map(self.weight, originals))
         top = [claim for claim in originals if self.weight(claim) == best]
-        if PREDICATES[top[0].predicate].value in (ValueKind.NONE, ValueKind.ANY) or all(
-            claim.value is None for claim in active
-        ):
+        if PREDICATES[top[0].predicate].value in DETAILS or all(claim.value is None for claim in active):
             return self._existence(active, top)
         values = _distinct(top)
         reason = None

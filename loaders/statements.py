@@ -9,7 +9,7 @@ from graph.dates import is_date
 from graph.kinds import LISTS
 from graph.model import Item, Kind, Place, Registry, Standing, Value
 from graph.names import Resolver
-from graph.predicates import PREDICATES, ValueKind
+from graph.predicates import DETAILS, PREDICATES, ValueKind
 
 from .assembler import Assembler, Mention, unresolved
 from .rows import Table, count_cell, date_cell, decimal_cell, read_table, row_error, unguarded, word_cell
@@ -77,7 +77,7 @@ def read_statements(path: Path, shown: str, registry: Registry, resolver: Resolv
 def read_value(text: str, kind: ValueKind, place: Place) -> Value | None:
     """The value of a cell, checked against what the predicate takes. Raises DocumentError."""
     if not text:
-        if kind in (ValueKind.NONE, ValueKind.ANY):
+        if kind in DETAILS:
             return None
         raise row_error(place, "the column 'value' is empty", f"This predicate takes a {kind}.")
     if kind is ValueKind.NONE:
@@ -118,6 +118,7 @@ def _any(text: str) -> Value:
 _VALUES: Mapping[ValueKind, Callable[[str], Value]] = {
     ValueKind.COUNT: count_cell,
     ValueKind.ORDINAL: _ordinal,
+    ValueKind.PLACE: _ordinal,
     ValueKind.PERCENT: _percent,
     ValueKind.DATE: _iso,
     ValueKind.ANY: _any,

@@ -53,12 +53,13 @@ class ListThen(Plain):
 class Then(Plain):
     """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
 
-    `total` is None where it is not known, `minimum` says that it may be more; `share` is of the size. `left` are lists
+    `total` is None where it is not known, `minimum` says that it may be more; `share` is of the size; `others` are
+    numbers that sources say besides. `left` are lists
     of X at the election before of the same body that it had no more at this one. `changed` is what else changed since
     that election (`NAME`, `LEADERS`, `MEMBERS`), where sources say so; None where the question does not ask for it.
     """
 
-    OPTIONAL = ("placed", "place", "members", "changed")
+    OPTIONAL = ("placed", "place", "members", "changed", "others")
 
     election: Election
     body: Body
@@ -75,6 +76,7 @@ class Then(Plain):
     left: tuple[Named, ...]
     sources: tuple[str, ...]
     changed: tuple[str, ...] | None = None
+    others: tuple[int, ...] | None = None
 
 
 def thens(graph: GraphView, answers: Sequence[Where], ties: Sequence[Row] | None = None) -> Iterator[Then]:
@@ -108,6 +110,7 @@ def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[
         lists=tuple(_list_then(item, had, election, ties) for item in answer.lists),
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
         sources=_sources(answer),
+        others=answer.others or None,
     )
 
 

@@ -34,10 +34,11 @@ _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
-    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, and `rank` None where it is left open.
+    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, `rank` None where it is left open, and
+    `others` that sources say besides.
     """
 
-    FIELDS = ("id", "name", "relation", "seats", "most", "rank", "tied_with", "reserved_for")
+    FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for")
 
     id: str
     name: str
@@ -48,6 +49,7 @@ class HeldList(Plain):
     tied_with: tuple[str, ...]
     reserved_for: str | None
     fact: str
+    others: tuple[int, ...] = ()
 
 
 @value(frozen=True, slots=True)
@@ -56,14 +58,14 @@ class ListTotal(Plain):
 
     `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
     `total` is what is stated in all, by the sources `stated_by`, and these are not all seats of the election;
-    `dissent`: another source says another number, at the same stage of the count.
+    `dissent`: another source says another number, at the same stage of the count; `others` are these.
     """
 
     FIELDS = (
-        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "councils", "sources", "by"),
-        "reported",
+        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "others", "councils", "sources"),
+        *("by", "reported"),
     )
-    OPTIONAL = ("placed", "stated_by", "dissent", "by", "reported")
+    OPTIONAL = ("placed", "stated_by", "dissent", "others", "by", "reported")
 
     id: str
     name: str
@@ -77,7 +79,12 @@ class ListTotal(Plain):
     reported: bool | None = None
     locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
     stated_at: tuple[tuple[str, str], ...] = ()  # the same of what states the total
-    dissent: bool | None = None
+    others: tuple[int, ...] | None = None
+
+    @property
+    def dissent(self) -> bool | None:
+        """Whether another source says another number of seats in all; None where no such number is told."""
+        return True if self.others else None
 
     @property
     def stated_by(self) -> tuple[str, ...] | None:
@@ -104,7 +111,7 @@ class CouncilAnswer(Plain):
 
     FIELDS = (
         *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "lists", "stood", "reported", "members", "statements", "sources"),
+        *("disputed", "dissent", "others", "lists", "stood", "reported", "members", "statements", "sources"),
     )
     OPTIONAL = ("reported", "members")
 
@@ -133,6 +140,11 @@ class CouncilAnswer(Plain):
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources behind it."""
         return sources_of(self.locators)
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """What sources say besides of the seats, where these are of one list."""
+        return self.lists[0].others if self.status == SEATS and len(self.lists) == 1 else ()
 
     @property
     def size_inferred(self) -> bool:
@@ -194,6 +206,12 @@ class Where(Plain):
     def most(self) -> int | None:
         """The largest total that stands; None where it is not known."""
         return None if self.total is None else max(sum(item.most for item in counted_lists(self.lists)), self.total)
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """What sources say besides of the total, where it is of one list."""
+        lists = counted_lists(self.lists)
+        return (lists[0].others or ()) if self.status == SEATS and len(lists) == 1 else ()
 
     @property
     def all_seats(self) -> int | None:
@@ -342,7 +360,7 @@ class _Decision:
                 tie.reported if tie.by else None,
                 self._locators_of(reversed(tie.facts)),
                 self._locators_of([stated[id]["fact"]] if id in stated else ()),
-                (id in stated and self._rows.evidence[stated[id]["fact"]].dissent) or None,
+                (self._rows.evidence[stated[id]["fact"]].others if id in stated else None) or None,
             )
             for id, total in self._totals.items()
             for tie in (self._ties[id],)
@@ -425,7 +443,8 @@ class _Decision:
 
     def _held_list(self, row: Row) -> HeldList:
         rank, tied = self._rows.all_lists.place(row)
-        return made(HeldList, row, relation=self._ties[row["list"]].relation, rank=rank, tied_with=tied)
+        others = self._rows.evidence[row["fact"]].others
+        return made(HeldList, row, relation=self._ties[row["list"]].relation, rank=rank, tied_with=tied, others=others)
 
     def _notes(
         self, councils: Sequence[CouncilAnswer], minimum: bool, lists: Sequence[ListTotal], also: Candidate | None

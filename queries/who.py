@@ -30,14 +30,14 @@ class Holder(Plain):
 
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, at the same stage.
+    where neither number is disputed. `dissent`: a source says another number, at the same stage; `others` are these.
     `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
     members names.
     """
 
     FIELDS = (
         *("id", "name", "kind", "seats", "most", "placed", "share", "rank", "tied_with", "reserved_for", "standing"),
-        *("disputed", "dissent", "members", "statements"),
+        *("disputed", "dissent", "others", "members", "statements"),
     )
     OPTIONAL = ("placed", "members")
 
@@ -57,6 +57,7 @@ class Holder(Plain):
     locators: tuple[tuple[str, str], ...]
     placed: int | None = None
     members: int | None = None
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +263,10 @@ def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
         together = Evidence(
             tuple(id for item in found for id in item.statements),
             tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
-            any(item.dissent for item in found),
+            tuple(value for item in found for value in item.others),
         )
-        lists.append(_holder(row, rows, at.seats, together, members=members.get(row["id"])))
+        others = together.others if len(found) == 1 else ()
+        lists.append(_holder(row, rows, at.seats, together, others, members.get(row["id"])))
     answer = Who(
         asked=asked,
         subject=subject,
@@ -312,7 +314,11 @@ def _decide(
         majority=size // 2 + 1 if size and not at.body else None,
         turnout=turnout["turnout"],
         turnout_of=turnout["basis"],
-        lists=tuple(_holder(row, rows.lists, size, rows.evidence[row["fact"]]) for row in rows.lists),
+        lists=tuple(
+            _holder(row, rows.lists, size, evidence, evidence.others)
+            for row in rows.lists
+            for evidence in (rows.evidence[row["fact"]],)
+        ),
         unresolved=tuple(
             Unregistered(row["text"], row["seats"], f"{row['locator']}, {row['title']}") for row in rows.unresolved
         ),
@@ -327,21 +333,29 @@ def _decide(
 _NOTHING: Row = dict.fromkeys(("no_vote", "accounted", "council_size", "size_standing"))
 
 
-def _holder(row: Row, rows: Sequence[Row], size: int | None, evidence: Evidence, members: int | None = None) -> Holder:
-    """A list in a council of this size, among the rows of all its lists."""
-    others = [other for other in rows if other is not row]
+def _holder(
+    row: Row,
+    rows: Sequence[Row],
+    size: int | None,
+    evidence: Evidence,
+    others: Sequence[int],
+    members: int | None = None,
+) -> Holder:
+    """A list in a council of this size, among the rows of all its lists; sources say `others` for its seats."""
+    rest = [other for other in rows if other is not row]
     return made(
         Holder,
         row,
         share=row["seats"] / size if size else None,
         rank=rank(
-            sum(other["seats"] > row["most"] for other in others),
-            sum(other["most"] > row["seats"] for other in others),
+            sum(other["seats"] > row["most"] for other in rest),
+            sum(other["most"] > row["seats"] for other in rest),
         ),
         tied_with=tuple(
-            sorted(other["id"] for other in others if other["seats"] == row["most"] and other["most"] == row["seats"])
+            sorted(other["id"] for other in rest if other["seats"] == row["most"] and other["most"] == row["seats"])
         ),
         dissent=evidence.dissent,
+        others=tuple(others),
         statements=evidence.statements,
         locators=evidence.locators,
         members=members,

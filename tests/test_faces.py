@@ -76,9 +76,11 @@ def bare(html: str) -> str:
 
 
 def number(cell: dict[str, Any]) -> str:
-    """A number of seats: one, or the two ends where sources dispute it."""
+    """A number of seats: one, or the two ends where sources dispute it; and what else a source says of them."""
     least, most = cell["seats"], cell["most"]
-    return str(least) if least == most else f"{least} {'or' if most - least == 1 else 'to'} {most}"
+    said = str(least) if least == most else f"{least} {'or' if most - least == 1 else 'to'} {most}"
+    *earlier, last = [said, *map(str, cell["others"])]
+    return f"{', '.join(earlier)} or {last}" if earlier else last
 
 
 def mark(cell: dict[str, Any], answer: dict[str, Any]) -> str:
@@ -110,7 +112,8 @@ def whole(cell: dict[str, Any], answer: dict[str, Any]) -> str:
     """The beginning of the longer form of the same."""
     size, said = cell["council_size"], head(cell, answer)
     if cell["status"] == "seats":
-        return f"{said} seats" if size is not None or cell["most"] > 1 else f"{said} seat"
+        several = size is not None or max(cell["most"], *cell["others"], 0) > 1
+        return f"{said} seats" if several else f"{said} seat"
     if cell["status"] == "none":
         return said.replace("none", f"none of {size}", 1)
     return f"{said} of {size} seats" if " 0 to " in said else said

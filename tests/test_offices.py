@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import UsageError
@@ -14,7 +16,7 @@ from queries.plain import Named
 from queries.view import GraphView
 from queries.who import who
 
-from .made import country
+from .made import country, known_of, stored
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,31 @@ def test_the_sources_shown_say_both_dates(graph: GraphView) -> None:
         ("ultra-iraq-2024-02-05-wasit",),
         ("shafaq-2024-02-05", "shafaq-2025-07-23"),
     ]
+
+
+@pytest.mark.parametrize("order", [("premier", "speaker"), ("speaker", "premier")])
+def test_the_head_of_a_body_comes_first(order: tuple[str, str]) -> None:
+    """The offices of a body come in the order that the data give them, whatever they are called."""
+    known = known_of("house_and_councils")
+    claims = [
+        replace(claim, value=order.index(claim.subject) + 1)
+        if claim.predicate == "office_in" and claim.subject in order
+        else claim
+        for claim in known.statements
+    ]
+    graph = GraphView(stored(replace(known, statements=tuple(claims))))
+    first, second = order
+    listed = [term.office.id for term in offices(graph, "assembly").terms]
+    assert (listed[0], listed[-1]) == order
+    assert listed == sorted(listed, key=order.index)
+    assert [term.office.id for term in who(graph, "assembly", as_of="2024-12-31").offices] in ([first, second], [first])
+
+
+def test_the_presidium_begins_with_the_speaker(graph: GraphView) -> None:
+    """Of the Council of Representatives first the speaker is told, then the first deputy, then the second."""
+    terms = who(graph, "Council of Representatives", "iq-2025-representatives").offices
+    presidium = list(dict.fromkeys(term.office.id for term in terms))
+    assert presidium == ["speaker-of-the-council-of-representatives", "first-deputy-speaker", "second-deputy-speaker"]
 
 
 # --- The question -------------------------------------------------------------------------------------

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from starlette.testclient import TestClient
 
 from graph.errors import CannotAnswerError
+from graph.predicates import PREDICATES
 from majlis.web.app import application
-from majlis.web.question_words import split, vocabulary
 from majlis.web.questions import read
+from majlis.web.questions.words import FORMS, split, vocabulary
+from queries.catalogue import catalogue
 from queries.view import GraphView
 
 from .questions.gold import Asked, accuracy, asks, gold
@@ -80,9 +84,12 @@ def test_a_year_is_the_election_of_that_year_or_a_day(graph: GraphView, question
     assert read(question, graph).options == options
 
 
-def test_a_year_that_a_question_cannot_take_is_said(graph: GraphView) -> None:
+def test_a_year_that_a_question_cannot_take_is_not_passed_over(graph: GraphView) -> None:
     """Nothing is answered as if it were about a year that had no part in it."""
-    assert read("what is missing in 2022", graph).unread == ("2022",)
+    with pytest.raises(CannotAnswerError) as raised:
+        read("what is missing in 2022", graph)
+    assert raised.value.answer["unread"] == ["2022"]
+    assert raised.value.answer["readings"] == [{"page": "coverage", "names": [], "options": {}}]
 
 
 @pytest.mark.parametrize("question", ["how old is Maliki", "كم عمر المالكي", "why is the sky blue today and not green"])
@@ -155,11 +162,117 @@ def test_every_example_is_understood(client: TestClient) -> None:
             assert "Not read" not in shown.text
 
 
-def test_words_without_a_part_in_the_question_are_said(client: TestClient) -> None:
-    """The page says which words it did not read, and the data has them."""
-    asked = {"q": "who leads State of Law nowadaysish"}
-    assert "Not read of the question: nowadaysish." in client.get("/ask", params=asked).text
-    assert client.get("/ask.json", params=asked).json()["unread"] == ["nowadaysish"]
+def test_a_word_without_a_part_in_the_question_is_told_with_what_is_read_without_it(client: TestClient) -> None:
+    """A word may change what is asked, so nothing is answered: the page says which it is, and links to the rest."""
+    shown = client.get("/ask", params={"q": "who leads State of Law nowadaysish"})
+    assert shown.status_code == 404
+    assert "Not read of the question: nowadaysish." in shown.text
+    assert 'href="/leaders/State%20of%20Law"' in shown.text
+    shown = client.get("/ask", params={"q": "كم مقعدا لإيران في مجلس البصرة"})
+    assert "لم يُقرأ من السؤال: لإيران." in shown.text
+    assert "/who/" in shown.text
+
+
+def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
+    """What changes no question is answered past, and told on the page and in the data."""
+    asked = {"q": "nd why does Maliki have 9 seats in Baghdad"}
+    assert "Not read of the question: 9." in client.get("/ask", params=asked).text
+    assert client.get("/ask.json", params=asked).json()["unread"] == ["9"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who leads Nabni in Basra",
+        "path between Maliki, Sadr and Hakim",
+        "who holds Basra and Wasit",
+        "who leads Azm and who leads Taqaddum",
+        "من يقود نبني في البصرة",
+    ],
+)
+def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView, question: str) -> None:
+    """Where every name is read but one would have no part in what is answered, nothing is answered."""
+    assert asks(graph, question) == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "turnout in the 2021 parliamentary election",
+            "entity iq-2021-representatives election=iq-2021-representatives",
+        ),
+        ("turnout in Kirkuk in 2023", "who IQ-KI election=iq-2023-governorates"),
+        ("how many women were elected in Kirkuk in 2023", "why IQ-KI election=iq-2023-governorates"),
+        ("كم امرأة فازت في كركوك عام 2023", "why IQ-KI election=iq-2023-governorates"),
+        ("how many women were elected in Anbar in 2014", "none"),
+        ("which province had the highest turnout in 2023", "none"),
+        ("names of the women elected in Kirkuk", "none"),
+    ],
+)
+def test_a_fact_is_asked_for_only_where_it_is_known(graph: GraphView, question: str, asked: str) -> None:
+    """Turnout, women elected and the like are of a place or a whole election; what is not known is not answered."""
+    assert asks(graph, question) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("who was prime minister before Sudani", "offices prime-minister-of-iraq"),
+        ("من كان رئيس الوزراء قبل السوداني", "offices prime-minister-of-iraq"),
+        ("was Sudani prime minister", "offices mohammed-shia-al-sudani"),
+        ("who will be governor of Basra", "none"),
+        ("which governors changed lists", "none"),
+    ],
+)
+def test_an_office_beside_a_person_is_the_persons_unless_who_came_before_is_asked(
+    graph: GraphView, question: str, asked: str
+) -> None:
+    """Who had an office before or after somebody is asked of the office."""
+    assert asks(graph, question) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("who switched lists between 2018 and 2021", "query changed_lists"),
+        ("which provinces did not vote in 2023", "query councils election=iq-2023-governorates"),
+        ("How are seats allocated?", "query laws"),
+        ("من غيّر قائمته بين انتخابات 2018 و2021؟", "query changed_lists"),
+    ],
+)
+def test_what_a_prepared_query_answers_leads_to_it(
+    client: TestClient, graph: GraphView, question: str, asked: str
+) -> None:
+    """Such a question is answered by the page of the query."""
+    assert asks(graph, question) == asked
+    shown = client.get("/ask", params={"q": question})
+    assert shown.status_code == 200
+    assert shown.headers["content-location"].startswith(f"/{asked.partition(' election=')[0].replace(' ', '/')}")
+
+
+HOSTILE = [
+    *("?", "؟؟!!", "…", "...", "who ... who", "😀 🗳️", "\u200f\u202e", "\x00\x01 who", "' OR 1=1 --", "{{7*7}}", "%s%n"),
+    *("<script>alert(1)</script>", "MATCH (n) DETACH DELETE n", "/../../etc/passwd", "١٢٣", "9999", "null"),
+    *("0" * 300, "a" * 300, "ا" * 300, "لل" * 150, "ß" * 300, "a\u0301" * 150, "of " * 100, "من " * 100, "Malki " * 50),
+    " ".join(f"zq{number}xv" for number in range(40)),
+    " ".join(f"ظغ{number}ثخ" for number in range(40)),
+]
+
+
+@pytest.mark.parametrize("question", HOSTILE, ids=lambda text: ascii(text[:20]))
+def test_any_text_is_answered_or_refused_at_once(client: TestClient, question: str) -> None:
+    """Signs, marks, markup, queries and long rubbish lead to a page that says so, and to nothing that is slow."""
+    begun = time.perf_counter()
+    assert client.get("/ask", params={"q": question[:300]}).status_code in (200, 300, 400, 404)
+    assert time.perf_counter() - begun < 2
+
+
+def test_marks_of_direction_and_digits_of_arabic_change_nothing(graph: GraphView) -> None:
+    """A question copied from a page that runs right to left is the same question."""
+    plain = asks(graph, "من فاز في البصرة عام 2018")
+    assert asks(graph, "\u202bمن فاز في\u200fالبصرة عام ٢٠١٨\u202c؟") == plain
+    assert asks(graph, "من فاز بالبصرة في2018م") == plain
 
 
 def test_answers_in_arabic_are_asked_in_arabic(client: TestClient) -> None:
@@ -170,13 +283,17 @@ def test_answers_in_arabic_are_asked_in_arabic(client: TestClient) -> None:
 
 
 def test_the_table_has_each_phrase_once_and_means_what_there_is() -> None:
-    """Every meaning is a question, a page, an office, a month, nothing, or "none": what no data can answer."""
+    """Every meaning is a question, a page, a query, a fact, an office, a month, nothing, or what no data can answer."""
     from majlis.register import QUESTIONS
 
-    pages = {*QUESTIONS, "sources", "map", "entity", "network", "none"}
+    pages = {*QUESTIONS, "sources", "map", "entity", "network", "none", *(f"query {row.name}" for row in catalogue())}
     for means in vocabulary().order:
-        if means and means != "prefix" and not means.startswith(("office ", "month ", "election ")):
+        if means and means not in FORMS and not means.startswith(("office ", "month ", "election ", "fact ")):
             assert {page.partition("@")[0] for page in means.removesuffix("?").split("|")} <= pages, means
+        if means.startswith("fact "):
+            _, predicate, page = means.split()
+            assert predicate in PREDICATES
+            assert page in QUESTIONS
 
 
 def test_a_slip_is_mended_only_where_it_is_clear() -> None:

@@ -10,7 +10,7 @@ from ..dates import before
 from ..fingerprint import REPORTS
 from ..kinds import ELECTIONS, HOLDERS, PROVINCES
 from ..model import Entity, Kind, Knowledge, Name, Place, Standing, Statement
-from ..predicates import PREDICATES, ValueKind
+from ..predicates import DETAILS, PREDICATES
 from ..spelling import normalise
 from .problem import Problem, broken
 
@@ -107,7 +107,7 @@ def _ties_have_ends(knowledge: Knowledge) -> Iterator[Problem]:
 def _values(knowledge: Knowledge) -> Iterator[Problem]:
     for claim in knowledge.statements:
         row = PREDICATES[claim.predicate]
-        if row.value not in (ValueKind.NONE, ValueKind.ANY) and claim.value is None:
+        if row.value not in DETAILS and claim.value is None:
             yield broken(f"{claim.predicate} without a value", claim.place, claim)
         if isinstance(claim.value, int | float) and claim.value > row.most:
             yield broken(f"{claim.predicate} is {claim.value}, and {row.most:,} is the most", claim.place, claim)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 from graph.model import Standing
 
 from .tokens import Token, TokenKind, tokens
-from .words import KEPT, KEPT_LETTERS, Role, fold_words, lexicon
+from .words import Role, fold_words, kept, lexicon
 
 _END = re.compile(r"[.!?؟。…]")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d%]|[.,]\d)")
@@ -18,13 +17,9 @@ _RUN_ON = re.compile(r"(?<=[\u0621-\u064a]{3})\.(?=[\u0621-\u064a]{2})")  # a se
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
+@kept
 def roles_in(text: str) -> frozenset[Role]:
     """The roles of all phrases of a text."""
-    return _roles(text) if len(text) < KEPT_LETTERS else _roles.__wrapped__(text)
-
-
-@lru_cache(maxsize=KEPT)
-def _roles(text: str) -> frozenset[Role]:
     return frozenset(role for _, _, roles in lexicon().phrases(fold_words(text)) for role in roles)
 
 
@@ -88,10 +83,10 @@ def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
     ends = _END.search(text)
     if ends is None or ends.end() == len(text):
         return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
-    return _sentences(text, pointed) if len(text) < KEPT_LETTERS else _sentences.__wrapped__(text, pointed)
+    return _sentences(text, pointed)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0

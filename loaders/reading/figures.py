@@ -76,6 +76,8 @@ def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, 
 
 def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: Lexicon) -> Figure | None:
     token = found[at]
+    if text[token.end : token.end + 1] == "/" and text[token.end + 1 :].lstrip()[:1].isalpha():
+        return None  # "Bündnis 90/ Die Grünen"
     last, written, scaled = at + 1, token.text, False
     if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (
@@ -205,4 +207,6 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:
     """Whether the words right before a number say that it is not exact."""
+    if not at or keys[at - 1] not in words.approximating:
+        return False
     return any(Role.APPROXIMATE in words.roles_of(keys[at - length : at]) for length in range(1, min(4, at) + 1))

@@ -6,6 +6,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.kinds import PROVINCES, Kind
 from graph.names import Resolver
@@ -30,6 +31,7 @@ _LAST_YEAR = 2100
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
+_TIED, _SHORTEST_TIED = "بلو", 4  # letters that are written together with a place; letters of no such word
 _SHORTEST_PERSON = 2  # words
 _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 
@@ -77,6 +79,7 @@ class Names:
     parties: dict[str, str] = field(default_factory=dict)
     units: dict[str, int | float] = field(default_factory=dict)
     units_above: dict[str, int | float] = field(default_factory=dict)  # of the paragraph before
+    tied: frozenset[str] = frozenset()  # words that are a letter and the name of a place: "بكربلاء"
     year: int | None = None
     one_year: bool = False  # the year is the only one, and is named once
     first_words: set[str] = field(default_factory=set)
@@ -87,6 +90,7 @@ class Names:
     place_above: str | None = None  # of the paragraph before
     place_of_results: str | None = None  # of those in this paragraph, or in the one right above
     place_told: bool = False  # the last results that were told are of a place
+    several_places: bool = False  # a sentence of this paragraph names more than one
     list_above: str | None = None
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
@@ -106,12 +110,14 @@ class Names:
         self.last_list = self.last_person = self.last_place = None
         self.units_above = self.units or self.units_above
         self.units = {}
+        self.several_places = False
 
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""
         plain = fold(noun).removeprefix("ال")
         for name in reversed(self.said):
-            if any(word.removeprefix("ال") == plain for word in fold(name).split()) and fold(name) != fold(noun):
+            folded, words = _words_of(name)
+            if plain in words and folded != fold(noun):
                 return name
         return None
 
@@ -194,6 +200,9 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
         year=max(years, default=None),
     )
     names.one_year = len(years) == 1
+    if language.script == "arabic" and resolver is not None:
+        tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)
+        names.tied = frozenset(word for word in tied if names.is_place(word[1:]))
     nouns = {key[0] for key, term in language.terms.items() if "list_noun" in term.roles and len(key) == 1}
     for match in _IN_BRACKETS.finditer(text):
         before = text[max(match.start() - _FULL, 0) : match.start()].rpartition("\n")[2]
@@ -240,6 +249,13 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
             return
     if acronym(short):
         names.lists.setdefault(fold(short), short)
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> tuple[str, frozenset[str]]:
+    """A name folded, and its words without their articles."""
+    folded = fold(name)
+    return folded, frozenset(word.removeprefix("ال") for word in folded.split())
 
 
 def _within(short: str, word: str) -> bool:

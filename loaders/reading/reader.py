@@ -28,7 +28,8 @@ _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun rea
 class Read:
     """What was found in a document, and how its tables were understood.
 
-    `stopped` is the line that was read when the time was over; None where all was read.
+    `stopped` is the line that was read when the time was over; None where all was read. `lines` are those of the
+    document, with the numbers that they have there.
 
     `streamed`: the document is too long to hold; it was gone through once for what its claims agree on, and `found` is
     empty: what it says comes part by part (`stream`), from `held` where it is not too much: lines, and what they say.
@@ -37,6 +38,7 @@ class Read:
     found: Sequence[Found] = ()
     tables: list[TableReading] = field(default_factory=list)
     stopped: int | None = None
+    lines: Sequence[Line] = ()
     hedged: bool = False
     looks: str = ""
     streamed: Agreement | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .blocks import Block, BlockKind
@@ -70,28 +70,50 @@ def unread_strange(blocks: Sequence[Block]) -> Iterator[Unread]:
 
 
 def uncovered(figures: Sequence[Figure], said: Sequence[Found], where: Span) -> list[Figure]:
-    """The figures of a sentence where neither a claim nor an unread figure stands."""
-    ends: list[int] = []  # the farthest end of the spans that begin at each of `begins` or before
-    spans = sorted((one.at.start, max(one.at.end, one.at.start + 1)) for one in said if one.at.line == where.line)
-    begins = [start for start, _ in spans]
-    for _, end in spans:
-        ends.append(max(end, ends[-1]) if ends else end)
+    """The figures of a sentence where neither a claim nor an unread figure stands.
+
+    A bare figure that a claim of another number steps over, "from 31 to 19 seats", is one of them.
+    """
+    here = [one for one in said if one.at.line == where.line]
+    told = _Covered([one.at for one in here])
+    unread = _Covered([one.at for one in here if isinstance(one, Unread)])
+    values = {one.value for one in here}
     rest = []
     for figure in figures:
-        before = bisect_right(begins, where.start + figure.start)
-        if not before or ends[before - 1] <= where.start + figure.start:
+        at = where.start + figure.start
+        stepped_over = figure.unit is None and not figure.year and figure.value not in values and not unread.has(at)
+        if stepped_over or not told.has(at):
             rest.append(figure)
     return rest
 
 
-def with_value(one: Found, entries: Entries, where: Span) -> Found:
-    """An unread figure of a sentence with the number that it means."""
-    if not isinstance(one, Unread) or one.value is not None or not entries.figures:
-        return one
-    first = bisect_left(entries.figures, one.at.start - where.start, key=lambda figure: figure.start)
-    inside = entries.figures[first] if first < len(entries.figures) else None
-    end = max(one.at.end, one.at.start + 1) - where.start
-    return replace(one, value=inside.value) if inside is not None and inside.start < end else one
+class _Covered:
+    """Where the letters of a line are covered by spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted((span.start, max(span.end, span.start + 1)) for span in spans)
+        self._begins = [start for start, _ in ordered]
+        self._ends: list[int] = []  # the farthest end of the spans that begin at each of these or before
+        for _, end in ordered:
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+
+    def has(self, at: int) -> bool:
+        """Whether a span covers a letter."""
+        before = bisect_right(self._begins, at)
+        return bool(before) and self._ends[before - 1] > at
+
+
+def with_values(said: Iterable[Found], entries: Entries, where: Span) -> Iterator[Found]:
+    """What a sentence says, its unread figures with the numbers that they mean."""
+    starts = [figure.start for figure in entries.figures]
+    for one in said:
+        if isinstance(one, Unread) and one.value is None:
+            first = bisect_left(starts, one.at.start - where.start)
+            end = max(one.at.end, one.at.start + 1) - where.start
+            if first < len(starts) and starts[first] < end:
+                yield replace(one, value=entries.figures[first].value)
+                continue
+        yield one
 
 
 def _counts_else(figure: Figure, text: str) -> bool:
@@ -100,6 +122,8 @@ def _counts_else(figure: Figure, text: str) -> bool:
     if len(behind) < 2 or behind[0] != " " or not behind[1].isalpha():
         return False
     words = fold_words(behind)[:_WORDS]
+    if words[:1] and words[0] in _BETWEEN:
+        return False  # "from 31 to 19 seats"
     return not any(lexicon().roles_of((word,)) & UNITS for word in words)  # "the 12 Senate seats"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 _FOLDER = Path(__file__).parents[1] / "languages"
 _LETTERS = str.maketrans({
@@ -16,8 +17,10 @@ _LETTERS = str.maketrans({
     "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
     **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
 })  # fmt: skip
-# Of so many texts, each shorter than so many letters, what was found out is kept: several readers ask for the same.
-KEPT, KEPT_LETTERS = 8_000, 300
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
+_PARAGRAPHS, _PARAGRAPH = 500, 5_000
 _CODE = (2, 3)  # letters
 _ARTICLE, _WHOLE = "ال", 4  # letters; no shorter word begins with an article
 
@@ -91,13 +94,26 @@ def is_code(text: str) -> bool:
     return len(text) in _CODE and text.isascii() and text.isalpha() and text.isupper()
 
 
+def kept(find: Callable[Concatenate[str, _P], _T]) -> Callable[Concatenate[str, _P], _T]:
+    """A function of a text that keeps what it found: several readers ask the same of a line, one after another.
+
+    It keeps that of many labels, of fewer paragraphs, and of the last text of any length.
+    """
+    label, paragraph, last = (
+        cast("Callable[Concatenate[str, _P], _T]", lru_cache(maxsize=most)(find)) for most in (_LABELS, _PARAGRAPHS, 1)
+    )
+
+    @wraps(find)
+    def found(text: str, /, *more: _P.args, **named: _P.kwargs) -> _T:
+        letters = len(text)
+        return (label if letters < _LABEL else paragraph if letters < _PARAGRAPH else last)(text, *more, **named)
+
+    return found
+
+
+@kept
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
-    return _folded(text) if len(text) < KEPT_LETTERS else _folded.__wrapped__(text)
-
-
-@lru_cache(maxsize=50_000)
-def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
 
 
@@ -112,7 +128,8 @@ class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
     `scales` are the words for thousands and millions, `opens` the number of words of the longest phrase that begins
-    with a word; `counting`: number words, and words that begin what is a number and a unit.
+    with a word; `counting`: number words, and words that begin what is a number and a unit; `approximating`: words that
+    end a phrase by which the number behind it is not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -122,6 +139,7 @@ class Lexicon:
     scales: Mapping[str, int] = field(default_factory=dict)
     opens: Mapping[str, int] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
+    approximating: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -160,7 +178,7 @@ def lexicon() -> Lexicon:
         for row in csv.DictReader(rows):
             role, language = Role(row["role"]), row["language"]
             for phrase in row["words"].split("|"):
-                key = _folded.__wrapped__(phrase) or (phrase,)
+                key = fold_words(phrase) or (phrase,)
                 roles.setdefault(key, set()).add(role)
                 languages.setdefault(key, set()).add(language)
     opens: dict[str, int] = {}
@@ -187,4 +205,5 @@ def lexicon() -> Lexicon:
         scales,
         opens,
         frozenset(numbers) | {key[0] for key in unit_numbers},
+        frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
@@ -62,8 +62,8 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
     Raises DocumentError for a document that is too long to be held and is no table that is read as a stream.
     """
     laid = document.laid
-    lines = document.laid_lines()
-    head = list(islice(lines, PART + 1))
+    rest = document.laid_lines()
+    head = list(islice(rest, PART + 1))
     if laid.streams and len(head) > PART:
         return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
     if not laid.streams and laid.size > LARGEST_HELD:
@@ -71,7 +71,10 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
-    return read_lines(counted(chain(head, lines)), assembler.resolver, said)
+    lines = [*head, *rest]
+    read = read_lines(counted(lines), assembler.resolver, said)
+    read.lines = lines
+    return read
 
 
 def mark_general(
@@ -86,7 +89,7 @@ def mark_general(
             yield from maker.marked(found, held, first)
             first += len(held)
     else:
-        yield from maker.marked(read.found, list(document.laid_lines()), 1)
+        yield from maker.marked(read.found, read.lines, 1)
     if read.stopped is not None:
         line = next(islice(document.laid_lines(), read.stopped - 1, None)).number
         yield Marked(stopped_at(line, document.shown), Span(line, 0, 0))
@@ -104,7 +107,7 @@ class Maker:
     def marked(self, found: Iterable[Found], lines: Sequence[Line], first: int) -> Iterator[Marked]:
         """What was found in lines of the document, the `first` of which it counts so."""
         shown = self._document.shown
-        at_line, line, place, locator = 0, None, None, ""
+        at_line, line, place, locator, whole = 0, None, None, "", ""
         for one in found:
             at = one.at
             if at.line != at_line or line is None or place is None:
@@ -112,13 +115,14 @@ class Maker:
                 line = lines[at_line - first]
                 place = Place(shown, line.number)
                 locator = line.where or f"line {line.number}"
+                whole = line.text.strip()
             if at.line != line.number:
                 at = Span(line.number, at.start, at.end)
             if isinstance(one, Unread):
                 gap = unreadable(one.text, one.reason, locator, place)
                 yield Marked(gap, at, index=at_line - 1, value=one.value)
                 continue
-            quote = one.quote or _quote(line.text, one)
+            quote = one.quote or (whole if len(whole) <= _LONGEST_QUOTE else _around(line.text, one))
             for item in self.items(one, locator, place, quote):
                 if isinstance(item, Statement):
                     yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
@@ -172,11 +176,8 @@ class Maker:
         return found
 
 
-def _quote(text: str, one: Claim) -> str:
-    """The line that says it, or as much of a long one as stands around the claim."""
-    stripped = text.strip()
-    if len(stripped) <= _LONGEST_QUOTE:
-        return stripped
+def _around(text: str, one: Claim) -> str:
+    """As much of a long line as stands around a claim."""
     middle = (one.at.start + one.at.end) // 2
     start = max(0, min(middle - _LONGEST_QUOTE // 2, len(text) - _LONGEST_QUOTE))
     return text[start : start + _LONGEST_QUOTE].strip()

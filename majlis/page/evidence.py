@@ -10,7 +10,7 @@ from graph.model import Reason
 from graph.predicates import FACT_ORDER
 from graph.stores.protocol import Row
 from queries.view.elections import Election
-from queries.view.evidence import dissents, sorted_sources, source_line, strength
+from queries.view.evidence import dissenting, sorted_sources, source_line, strength
 from queries.why import reporter
 
 from ..wording.forms import ENGLISH, Language, isolate
@@ -108,7 +108,7 @@ def _fact(rows: Sequence[Row], names: Mapping[str, Row], place: Mapping[str, int
         decision_words(first["decided"], first["values"] or (), first["disputed"], first["counts"], language),
         _standing(first["fact_standing"], language),
         bool(first["disputed"]),
-        dissents(rows),
+        bool(dissenting(rows)),
         not first["counts"],
         reason(language.code, why) if why.code else first["reason"],
         tuple(_claim(row, place, language) for row in rows),

@@ -170,8 +170,8 @@ def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
             item.rank,
             item.reserved_for,
             item.disputed or item.dissent,
-            language.number(item.seats, item.most),
-            language.of(item.seats, item.most, size),
+            language.number(item.seats, item.most, item.others),
+            language.of(item.seats, item.most, size, item.others),
             language.share(item.seats, item.most, size),
         )
         for item in answer.lists

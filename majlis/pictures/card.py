@@ -136,7 +136,7 @@ def who_card(answer: Who, colours: Colours, language: Language = ENGLISH) -> str
         Row(
             palette.list_class(numbers.get(item.id)),
             language.name(item.id, item.name),
-            language.number(item.seats, item.most),
+            language.number(item.seats, item.most, item.others),
         )
         for item in answer.lists[:_LISTS]
     ]

@@ -248,7 +248,9 @@ def _legend(rows: Sequence[LegendRow], width: float) -> tuple[str, float]:
                     element("g", dot, class_=row.css)
                     + write(20, 0, row.key, class_="faint", font_size=_TEXT)
                     + paragraph(42, 0, name, 17, font_size=14)
-                    + write(column, 0, ENGLISH.number(row.seats, row.most), class_="strong end", font_size=14),
+                    + write(
+                        column, 0, ENGLISH.number(row.seats, row.most, row.others), class_="strong end", font_size=14
+                    ),
                 )
             )
             y += 17 * len(name) + 5

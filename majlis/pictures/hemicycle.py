@@ -55,6 +55,7 @@ class LegendRow:
     css: str
     reserved_for: str | None
     disputed: bool
+    others: tuple[int, ...] = ()  # what sources say besides
 
     @property
     def ringed(self) -> bool:
@@ -137,6 +138,7 @@ def legend(answer: Who, slots: Mapping[str, int], language: Language = ENGLISH) 
             list_class(slots[item.id]) if item.id in slots else next(greys),
             item.reserved_for,
             item.disputed,
+            item.others,
         )
         for place, item in enumerate(answer.lists)
     ]
@@ -171,7 +173,7 @@ def hemicycle(answer: Who, slots: Mapping[str, int], language: Language = ENGLIS
     for row in rows:
         seats = drawn.seats[taken : taken + row.seats]
         taken += row.seats
-        label = f"{legend_text(row, language)}: {language.seats(row.seats, row.most, answer.council_size)}"
+        label = f"{legend_text(row, language)}: {language.seats(row.seats, row.most, answer.council_size, row.others)}"
         key, free = _key(row.key, seats, drawn.dot, free)
         body.append(
             element(
@@ -199,7 +201,8 @@ def hemicycle(answer: Who, slots: Mapping[str, int], language: Language = ENGLIS
             told = language.say("picture.majority", majority=answer.majority)
             body.append(write(middle, above, told, class_="middle", font_size=small))
     lists = language.listed(
-        (f"{legend_text(row, language)} {language.number(row.seats, row.most)}" for row in rows), "semicolon"
+        (f"{legend_text(row, language)} {language.number(row.seats, row.most, row.others)}" for row in rows),
+        "semicolon",
     )
     sentence = who_sentence(answer, language)
     return Picture(

@@ -48,7 +48,8 @@ def in_words(councils: Sequence[Who]) -> str:
     said = []
     for council in councils:
         lists = ENGLISH.listed(
-            f"{ENGLISH.name(item.id, item.name)} {ENGLISH.number(item.seats, item.most)}" for item in council.lists
+            f"{ENGLISH.name(item.id, item.name)} {ENGLISH.number(item.seats, item.most, item.others)}"
+            for item in council.lists
         )
         if lists:
             place = council.subject.candidate

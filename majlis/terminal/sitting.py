@@ -91,7 +91,11 @@ def _by_list(answer: Where) -> str:
     lists = counted_lists(answer.lists)
     if len(lists) < 2:
         return ""
-    parts = (f"{isolate(item.name)} {ENGLISH.number(item.total, item.most)}" for item in lists if item.total)
+    parts = (
+        f"{isolate(item.name)} {ENGLISH.number(item.total, item.most, item.others or ())}"
+        for item in lists
+        if item.total
+    )
     return f"{body_words(answer.election)}: {ENGLISH.listed(parts)}"
 
 

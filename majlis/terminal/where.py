@@ -102,7 +102,8 @@ def _where_row(council: CouncilAnswer, answer: Where, numbers: dict[str, int]) -
             place += f"; {ENGLISH.say('reserved', whom=only.reserved_for)}"
     else:
         place = ENGLISH.listed(
-            f"{isolate(answer.short_names[item.id])} {ENGLISH.number(item.seats, item.most)}" for item in held
+            f"{isolate(answer.short_names[item.id])} {ENGLISH.number(item.seats, item.most, item.others)}"
+            for item in held
         )
     seats, most, words = council.seats or 0, council.most or 0, cell_words(council, answer)
     mark = " !" if council.disputed or council.dissent else ""
@@ -125,7 +126,8 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
         places = [(council, held) for council in shared for held in council.lists if held.id == item.id]
         if places:
             won = ENGLISH.listed(
-                f"{c.name} {ENGLISH.of(h.seats, h.most, c.council_size)}{cell_words(c, answer).mark}" for c, h in places
+                f"{c.name} {ENGLISH.of(h.seats, h.most, c.council_size, h.others)}{cell_words(c, answer).mark}"
+                for c, h in places
             )
             who = name if item.by == name else item.by
             how = ENGLISH.say("shared.reported" if item.reported else "shared.joined", by=who)

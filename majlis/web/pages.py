@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
@@ -26,7 +26,7 @@ from .pictures import first_drawing, largest_drawing, network_drawing
 from .questions import meant, read
 from .request import Page, PageRequest, heading
 from .site_links import SITE_OF_ELECTIONS
-from .tables import sources
+from .tables import query, sources
 
 if TYPE_CHECKING:
     from queries.view.elections import Election
@@ -67,7 +67,7 @@ def ask(asked: PageRequest) -> Page:
     question = read(text, asked.majlis.graph)
     row = QUESTIONS.get(question.page)
     keys = [item.name for item in row.names] if row else ["name"]
-    names = row.joined(question.names) if row and row.names and row.names[-1].several else question.names
+    names = row.joined(question.names) if row else question.names
     path = {key: text for key, text in zip(keys, names, strict=False) if text}
     meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask"), **question.options})
     shown = answer_page(row, meant) if row else _OTHERS[question.page](meant)
@@ -232,6 +232,8 @@ def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str,
     """The candidates of an error, each with the address of its usual page."""
     others = {"query": "query", "source": "sources"}
     if error.answer["error"] == "question":  # what it names is known: each question that can be asked about it
+        if readings := error.answer["readings"]:
+            return [_part(asked, **reading) for reading in readings]
         kinds = {row["id"]: Kind(row["kind"]) for row in error.answer["candidates"]}
         return [
             (asked.url(row.name, id), {"id": id, "kind": kind.value, "name": "", "question": row.name})
@@ -245,4 +247,15 @@ def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str,
     ]
 
 
-_OTHERS = {"entity": entity, "map": whole_map, "sources": sources}  # pages that can be asked for and are no question
+def _part(
+    asked: PageRequest, page: str, names: Sequence[str], options: Mapping[str, str]
+) -> tuple[str, dict[str, Any]]:
+    """What was read of a question that is not understood: its address, and what it is about."""
+    row = QUESTIONS.get(page)
+    parts = row.joined(names) if row else names
+    shown = asked.language.listed(isolate(asked.name(text)) for text in (*names, *options.values()))
+    return asked.url(page, *parts, **options), {"id": None, "kind": None, "name": shown, "question": page}
+
+
+# Pages that can be asked for and are no question of the register.
+_OTHERS = {"entity": entity, "map": whole_map, "network": network, "query": query, "sources": sources}

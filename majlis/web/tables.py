@@ -84,7 +84,8 @@ def query(asked: PageRequest) -> Page:
     context["readings"] = [
         (text, subject.candidate) for text, subject in answer.readings if subject.matched is Matched.FUZZY
     ]
-    return Page("query.html", heading(found.question), answer.to_dict, context)
+    address = asked.url("query", found.name, **given)
+    return Page("query.html", heading(found.question), answer.to_dict, context, address=address)
 
 
 def cypher(asked: PageRequest) -> Page:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Self
 
 from graph.kinds import Value
 from graph.values import value
@@ -110,11 +110,11 @@ class _Number:
         noun, _, case = form.partition(".")
         if f"count.{noun}" in messages():
             values = {name: value for name, value in self.values.items() if name not in _OWN}
-            return format(self.language.counted(noun, self.least, self.most, **values), case)
+            return format(self.language.counted(noun, self.least, self.most, (), **values), case)
         return format(self.least, form) if form else self.language.number(self.least, self.most)
 
 
-_OWN = frozenset({"noun", "least", "most", "n"})  # what `counted` takes itself
+_OWN = frozenset({"noun", "least", "most", "others", "n"})  # what `counted` takes itself
 
 
 @value(frozen=True, slots=True)
@@ -161,16 +161,18 @@ class Language:
     def listed(self, items: Iterable[str], between: str = "comma") -> str:
         """Several things, one after the other; `between` is the key of what stands between them ("A, B and C")."""
         *earlier, last = [*items] or [""]
-        if between == "and" and earlier:
-            return self.say("and").join((self.say("and.earlier").join(earlier), last))
+        if between in ("and", "or") and earlier:
+            return self.say(between).join((self.say(f"{between}.earlier").join(earlier), last))
         return self.say(between).join((*earlier, last))
 
-    def number(self, least: int, most: int) -> str:
+    def number(self, least: int, most: int, others: Iterable[int] = ()) -> str:
         """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between.
 
-        From a million on its digits stand in threes.
+        What sources say besides the one that counts stands behind it: "26 or 27". From a million on its digits stand in
+        threes.
         """
-        return span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n), self.say("or"), self.say("to"))
+        number = span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n), self.say("or"), self.say("to"))
+        return self.listed((number, *(self.number(other, other) for other in others)), "or")
 
     def share(self, least: int, most: int, size: int | None) -> str:
         """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""
@@ -178,13 +180,15 @@ class Language:
             return ""
         return span(least, most, lambda part: percent(part, size), self.say("or"), self.say("to"))
 
-    def counted(self, noun: str, least: int, most: int | None = None, **values: object) -> Counted:
+    def counted(
+        self, noun: str, least: int, most: int | None = None, others: Sequence[int] = (), **values: Any
+    ) -> Counted:
         """A number with the noun it counts, a key of `count.*`: "1 seat", "8 or 9 seats".
 
         With its oblique form, as it stands behind a preposition or a verb, where `count.*.oblique` has that.
         """
-        most = least if most is None else most
-        text, oblique = (self._form(self.forms(f"{noun}{case}"), least, most, values) for case in ("", ".oblique"))
+        told = Span(least, least if most is None else most)
+        text, oblique = (self._form(self.forms(f"{noun}{case}"), told, others, values) for case in ("", ".oblique"))
         return Counted(text, oblique)
 
     def forms(self, noun: str) -> list[str]:
@@ -192,26 +196,29 @@ class Language:
         key = f"count.{noun}"
         return messages()[key if key in messages() else key.removesuffix(".oblique")][self.code].split("|")
 
-    def _form(self, forms: list[str], least: int, most: int, values: dict[str, object]) -> str:
-        form = _COUNTING[self.code](most if least == most else max(most, _FEW))
-        return forms[min(form, len(forms) - 1)].format(n=self.number(least, most), **values)
+    def _form(self, forms: list[str], told: Span, others: Sequence[int], values: dict[str, object]) -> str:
+        last = others[-1] if others else told.most
+        form = _COUNTING[self.code](last if told.seats == last else max(last, _FEW))
+        return forms[min(form, len(forms) - 1)].format(n=self.number(*told, others), **values)
 
     def places(self, number: int, house: bool, size: int | None = None) -> Counted:
         """A number of councils, or of constituencies of a house, of so many if it is said: "10 of 15 councils"."""
         noun = "constituency" if house else "council"
         return self.counted(noun if size is None else f"{noun}_of", number, size=size)
 
-    def seats(self, least: int, most: int, size: int | None = None) -> Counted:
+    def seats(self, least: int, most: int, size: int | None = None, others: Sequence[int] = ()) -> Counted:
         """A number of seats, of a council of this size if it is known: "9 of 52 seats", "1 seat"."""
-        return self.counted("seat_of", least, most, size=size) if size else self.counted("seat", least, most)
+        if not size:
+            return self.counted("seat", least, most, others)
+        return self.counted("seat_of", least, most, others, size=size)
 
     def accounted(self, seats: int, size: int | None = None) -> Counted:
         """How many seats are accounted for, of so many if that is known: "1 of 16 seats is accounted for"."""
         return self.counted("accounted_of", seats, size=size) if size else self.counted("accounted", seats)
 
-    def of(self, least: int, most: int, size: int | None) -> str:
+    def of(self, least: int, most: int, size: int | None, others: Iterable[int] = ()) -> str:
         """A number of seats without the word: "9 of 52", "8 or 9"."""
-        number = self.number(least, most)
+        number = self.number(least, most, others)
         return self.say("of", seats=number, size=size) if size else number
 
     def place(self, number: int | None) -> str:

@@ -62,20 +62,29 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     councils = {c.id for c in answer.provinces for held in c.lists if held.relation == relation}
     house = answer.election.body is not None
     if relation == MEMBER:
-        named = language.listed(f"{language.name(i.id, i.name)} {language.number(i.total, i.most)}" for i in lists)
+        named = language.listed(f"{language.name(i.id, i.name)} {_number(i, language)}" for i in lists)
     elif len(lists) == 1:
         named = language.the(lists[0].id, lists[0].name)
     else:
-        each = (f"{language.the(i.id, i.name)} ({language.number(i.total, i.most)})" for i in lists)
+        each = (f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
         named = language.listed(each, "and")
     return language.say(
         "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
         name=name,
         count=len(lists),
         lists=named,
-        seats=language.seats(answer.totals[relation] or 0, sum(item.most for item in lists), answer.all_seats),
+        seats=language.seats(
+            answer.totals[relation] or 0,
+            sum(item.most for item in lists),
+            answer.all_seats,
+            (lists[0].others or ()) if len(lists) == 1 else (),
+        ),
         councils=_known_in(language.places(len(councils), house, len(answer.provinces)), lists, language),
     )
+
+
+def _number(item: ListTotal, language: Language) -> str:
+    return language.number(item.total, item.most, item.others or ())
 
 
 def _known_in(places: str, lists: Iterable[ListTotal], language: Language) -> str:
@@ -120,7 +129,7 @@ def total_words(answer: Where, language: Language = ENGLISH) -> str:
     places = language.places(number, answer.election.body is not None)
     councils = _known_in(places, counted_lists(answer.lists), language)
     key = "where.at_least" if answer.minimum else "where.total"
-    return language.say(key, seats=language.seats(total, total), councils=councils)
+    return language.say(key, seats=language.seats(total, total, None, answer.others), councils=councils)
 
 
 def summary_words(answer: Where, language: Language = ENGLISH) -> str:
@@ -158,15 +167,18 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
     if council.status == SEATS:
         seats, most = council.seats or 0, council.most or 0
         share = language.share(seats, most, size) or language.say("size.unknown")
-        whole = language.listed((language.seats(seats, most, size), share))
+        others = council.others
+        whole = language.listed((language.seats(seats, most, size, others), share))
         through = _through(council, answer, language)
         if council.partly and (council.members or 0) > most:  # what is stated is of some of X's lists alone
             return replace(_listed_words(council, language, whole), through=through)
-        return CellWords(language.number(seats, most), language.of(seats, most, size), whole, through)
+        sign, head = language.number(seats, most, others), language.of(seats, most, size, others)
+        return CellWords(sign, head, whole, through)
     if council.status == SHARED:
         head = language.say("status.shared")
         lists = language.listed(
-            f"{language.name(item.id, item.name)} {language.of(item.seats, item.most, size)}" for item in council.lists
+            f"{language.name(item.id, item.name)} {language.of(item.seats, item.most, size, item.others)}"
+            for item in council.lists
         )
         return CellWords(language.say("letters.shared"), head, f"{head}: {lists}")
     if council.status == NONE:
@@ -230,7 +242,8 @@ def _through(council: CouncilAnswer, answer: Where, language: Language) -> str:
     if all(item.id == answer.subject.candidate.id for item in held):
         return ""
     return language.listed(
-        language.name(item.id, item.name) + (f" {language.number(item.seats, item.most)}" if len(held) > 1 else "")
+        language.name(item.id, item.name)
+        + (f" {language.number(item.seats, item.most, item.others)}" if len(held) > 1 else "")
         for item in held
     )
 
@@ -252,7 +265,7 @@ def where_table(answer: Where, language: Language = ENGLISH) -> Table:
 
     def lists(row: CouncilAnswer | Named) -> list[str]:
         held = row.lists if isinstance(row, CouncilAnswer) else ()
-        return [f"{item.id} {item.relation} {language.number(item.seats, item.most)}" for item in held]
+        return [f"{item.id} {item.relation} {language.number(item.seats, item.most, item.others)}" for item in held]
 
     def known(name: str, otherwise: str | None = None) -> Column:
         return Column(name, None, lambda row: getattr(row, name, otherwise))

@@ -32,15 +32,15 @@ def _largest(answer: Who, language: Language) -> str:
     first = answer.leading
     names = [language.the(item.id, item.name) for item in first]
     if answer.open:
-        numbers = [language.number(item.seats, item.most) for item in first]
+        numbers = [language.number(item.seats, item.most, item.others) for item in first]
         lists = language.listed(f"{name} ({number})" for name, number in zip(names, numbers, strict=True))
         return language.say("who.open", lists=lists)
     key = f"who.{'largest' if answer.certain else 'most'}{'' if len(first) == 1 else '_each'}"
-    seats, most = first[0].seats, first[0].most
+    seats, most, others = first[0].seats, first[0].most, first[0].others
     return language.say(
         key,
         lists=language.listed(names, "and"),
-        seats=language.seats(seats, most) if answer.certain else language.number(seats, most),
+        seats=language.seats(seats, most, None, others) if answer.certain else language.number(seats, most, others),
     )
 
 
@@ -57,7 +57,7 @@ def largest_words(answer: Who, first: Sequence[Holder], language: Language = ENG
     if not first:
         return language.say("map.unknown")
     names = [language.name(item.id, item.name) for item in first]
-    numbers = [language.of(item.seats, item.most, answer.council_size) for item in first]
+    numbers = [language.of(item.seats, item.most, answer.council_size, item.others) for item in first]
     if answer.open:
         lists = language.listed(f"{name} {number}" for name, number in zip(names, numbers, strict=True))
         text = language.say("map.disputed", lists=lists)
@@ -107,8 +107,12 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
         return language.say("joint.alone", place=words) if row.tied_with and row.rank else words
 
     kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
+
+    def seats(row: Holder) -> str:
+        return language.number(row.seats, row.most, row.others)
+
     numbers = [
-        Column("seats", language.say("seats"), lambda row: row.seats, lambda row: language.number(row.seats, row.most)),
+        Column("seats", language.say("seats"), lambda row: row.seats, seats),
         most,
         Column("share", language.say("share"), lambda row: row.share, share),
         Column("rank", language.say("place"), lambda row: row.rank, place),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple
     """The terms of a province's offices from the day of a vote until the next one, and their sources by id.
 
     Asked as of a day, it is those who held them then: a term without an end is over when the next one began.
-    They come by office, then by date. Raises StoreError where the graph cannot be asked.
+    They come by office, the head of a body first, then by date. Raises StoreError where the graph cannot be asked.
     """
     rows = graph.run("offices_in_council", province=province, election=election.id, as_of=election.as_of)
     elections = [row for row in rows if row["type"] == "ELECTED"]
@@ -192,8 +193,11 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
     facts = [id for row, way in kept for id in (row["fact"], *(way["facts"] if way else ()))]
     evidence, sources = graph.evidence(facts)
     terms = [_term(graph, row, way, evidence, next_terms) for row, way in kept]
+    place = {row["office"]: row["place"] or math.inf for row in rows}
     terms.sort(key=lambda term: term.since or term.until or "", reverse=True)
     terms.sort(key=lambda term: term.figure.name if found.kind in HOLDERS else term.office.name)
+    if found.kind not in HOLDERS:
+        terms.sort(key=lambda term: place[term.office.id])
     notes = [Note("offices")] if terms else []
     notes += [Note("ties_then")] if terms and ways is not None and as_of is None else []
     behind = {id for term in terms for id in term.sources}

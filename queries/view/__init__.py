@@ -21,7 +21,7 @@ from graph.values import value
 from ..plain import Named, Note, Plain
 from ..texts import query
 from .elections import Election
-from .evidence import Evidence, SourceLine, dissents, source_line, strength
+from .evidence import Evidence, SourceLine, dissenting, source_line, strength
 from .rows import made, rows_by
 from .short_names import ShortNames
 
@@ -362,7 +362,7 @@ class GraphView:
                 self._evidence[fact] = Evidence(
                     tuple(row["statement"] for row in won),
                     tuple(dict.fromkeys((row["source"], row["locator"]) for row in won)),
-                    dissents(found),
+                    dissenting(found),
                 )
         evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
         sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
@@ -37,12 +37,17 @@ class SourceLine(Plain):
 class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
 
-    A claim dissents that says another number at the same stage of the count (`dissents`).
+    A claim dissents that says another value at the same stage of the count: `others` are these (`dissenting`).
     """
 
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]  # source id, where in it
-    dissent: bool
+    others: tuple[Any, ...]
+
+    @property
+    def dissent(self) -> bool:
+        """Whether a source says another value."""
+        return bool(self.others)
 
 
 def sources_behind(
@@ -63,19 +68,20 @@ def strength(row: Row, kind: str = "kind") -> tuple[int, int, str]:
     return _STANDING_RANK[row["standing"]], _KIND_RANK[row[kind]], row["statement"]
 
 
-def dissents(claims: Sequence[Row]) -> bool:
-    """Whether any claim about one thing says another value than those that won, at the same stage of the count.
+def dissenting(claims: Sequence[Row]) -> tuple[Any, ...]:
+    """The values that claims about one thing say beside those that won, at the same stage of the count; sorted.
 
     A preliminary number beside a final one is of an earlier stage, and none that differs.
     """
     won = [row for row in claims if row["won"]]
     values = {row["value"] for row in won}
     later = any(_STANDING_RANK[row["standing"]] < Standing.PRELIMINARY.rank for row in won)
-    return any(
-        row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+    others = {
+        row["value"]
         for row in claims
-        if not row["won"]
-    )
+        if not row["won"] and row["value"] not in values and not (later and row["standing"] == Standing.PRELIMINARY)
+    }
+    return tuple(sorted(others, key=lambda value: (isinstance(value, str), value is None, value)))
 
 
 def source_line(row: Row, kind: str = "kind") -> SourceLine:

@@ -15,20 +15,30 @@ from .fixtures import Reader
 
 SVG = "{http://www.w3.org/2000/svg}"
 SEEN = 0.3  # how strongly a tie or a name is drawn that counts as seen
-# What is written on a canvas since it was last cleared: texts, their boxes and the size of their letters, in pixels.
+# What is written on a canvas since it was last cleared, by itself or as a picture of another canvas: texts, their boxes
+# and the size of their letters, in pixels of the canvas.
 LISTENS = """() => {
-    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect;
-    pen.clearRect = function (...box) { window.written = []; return clear.apply(this, box); };
+    const pen = CanvasRenderingContext2D.prototype, write = pen.fillText, clear = pen.clearRect, draw = pen.drawImage;
+    pen.clearRect = function (...box) { this.canvas.written = []; return clear.apply(this, box); };
     pen.fillText = function (text, x, y) {
-        const at = this.getTransform(), ratio = this.canvas.width / this.canvas.clientWidth, scale = at.a / ratio;
-        const found = at.transformPoint(new DOMPoint(x, y)), middle = { x: found.x / ratio, y: found.y / ratio };
-        const size = this.measureText(text);
-        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * scale);
-        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * scale);
-        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * scale;
-        window.written?.push([text, across[0], down[0], across[1], down[1], letters]);
+        const at = this.getTransform(), middle = at.transformPoint(new DOMPoint(x, y)), size = this.measureText(text);
+        const across = [-size.actualBoundingBoxLeft, size.actualBoundingBoxRight].map((by) => middle.x + by * at.a);
+        const down = [-size.actualBoundingBoxAscent, size.actualBoundingBoxDescent].map((by) => middle.y + by * at.a);
+        const letters = parseFloat(this.font.match(/[\\d.]+px/)[0]) * at.a;
+        (this.canvas.written ??= []).push([text, across[0], down[0], across[1], down[1], letters]);
         return write.call(this, text, x, y);
     };
+    pen.drawImage = function (image, x, y, ...sizes) {
+        const seen = (image.written ?? []).map(([text, left, top, right, bottom, letters]) =>
+            [text, left + x, top + y, right + x, bottom + y, letters]);
+        if (!sizes.length) (this.canvas.written ??= []).push(...seen);
+        return draw.call(this, image, x, y, ...sizes);
+    };
+}"""
+# The texts on the stage, in pixels of the screen.
+WRITTEN = """() => {
+    const canvas = document.querySelector("#net canvas"), ratio = canvas.width / canvas.clientWidth;
+    return canvas.written.map(([text, ...numbers]) => [text, ...numbers.map((number) => number / ratio)]);
 }"""
 # As long as the camera and the light need to come to rest, and two frames.
 AT_REST = """(time) => new Promise((done) => {
@@ -138,10 +148,10 @@ def point(reader: Reader, id: str) -> tuple[float, float]:
 
 def written(reader: Reader) -> list[Written]:
     """The texts on the canvas of a page that listens."""
-    reader.page.evaluate("() => { window.written = []; dispatchEvent(new Event('resize')); }")
+    reader.page.evaluate("dispatchEvent(new Event('resize'))")
     reader.page.evaluate("document.getElementById('net-fit').click()")
     settled(reader, 700)
-    rows: list[list[Any]] = reader.page.evaluate("window.written")
+    rows: list[list[Any]] = reader.page.evaluate(WRITTEN)
     return [Written(*row) for row in rows]
 
 

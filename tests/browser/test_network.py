@@ -14,7 +14,7 @@ from queries.affiliation.path import path
 from queries.view import GraphView
 
 from .fixtures import CONTRAST, EVERYTHING, NARROW, Reader
-from .stage import LISTENS, overlapping, picture, point, saved, settled, written
+from .stage import LISTENS, WRITTEN, Written, overlapping, picture, point, saved, settled, written
 
 Opens = Callable[..., Reader]
 STILL = {"reduced_motion": "reduce"}
@@ -153,6 +153,27 @@ def test_the_network_can_be_walked_by_keyboard(opens: Opens) -> None:
     stage.focus()
     press("/")
     assert reader.page.evaluate("document.activeElement.id") == "search"
+
+
+def test_the_picture_goes_with_the_stage(opens: Opens) -> None:
+    """While the stage is pulled, all that is written on it moves by the same way, and what was beside it comes in."""
+    reader = opens(**STILL)
+    reader.page.evaluate(LISTENS)
+    before = written(reader)
+    box = reader.page.locator("#net").bounding_box()
+    assert box is not None
+    reader.page.mouse.move(box["x"] + 60, box["y"] + 60)
+    reader.page.mouse.down()
+    for by in (10, 20, 30, 40):
+        reader.page.mouse.move(box["x"] + 60 + by, box["y"] + 60, steps=1)
+        settled(reader)
+    after = [Written(*row) for row in reader.page.evaluate(WRITTEN)]
+    reader.page.mouse.up()
+    names = [text.text for text in before]
+    was = {text.text: text for text in before if names.count(text.text) == 1}
+    ways = [text.left - was[text.text].left for text in after if text.text in was]
+    assert len(ways) > 20
+    assert {round(way) for way in ways} <= {39, 40, 41}
 
 
 def test_buttons_and_keys_zoom(opens: Opens) -> None:

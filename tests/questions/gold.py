@@ -1,4 +1,9 @@
-"""Questions in words with what each asks, half of them held back: the rules and words are made with the other half."""
+"""Questions in words with what each asks, half of them held back: the rules and words are made with the other half.
+
+Those that are `seen` were each written with what it should ask before it was read, then used to mend what was wrong. At
+their first reading 75 of the first 120 were right, 9 refused although they can be answered and 36 wrong; of the next
+60, after mending, 44, 9 and 7.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +23,20 @@ _EVERYTHING = frozenset(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, its language and what it asks: a page, the ids it is about, and its options; "none": nothing."""
+    """A question, its language and what it asks: a page, the ids it is about, and its options; "none": nothing.
+
+    `seen`: whether what was wrong with its reading was mended.
+    """
 
     language: str
     question: str
     asks: str
+    seen: str = ""
 
     @property
     def held_back(self) -> bool:
         """Whether it only measures."""
-        return hashlib.blake2b(self.question.encode(), digest_size=1).digest()[0] % 2 == 1
+        return not self.seen and hashlib.blake2b(self.question.encode(), digest_size=1).digest()[0] % 2 == 1
 
 
 def gold() -> list[Asked]:

@@ -1,6 +1,6 @@
 """How much of the gold facts of a folder of documents the reader finds, and how much it makes up.
 
-`python -m tests.reading.score [FOLDER]` prints it, and how right what it read of each layout is.
+`python -m tests.reading.score [FOLDER [PAGES]]` prints it, and how right what it read of each layout is.
 """
 
 from __future__ import annotations
@@ -67,15 +67,18 @@ class Tally:
         return rows
 
 
-def score(folder: Path, tally: Tally | None = None) -> Score:
-    """How well the documents of a folder are read; what was read of each layout goes into `tally`."""
+def score(folder: Path, tally: Tally | None = None, pages: str = "*") -> Score:
+    """How well the documents of a folder are read; what was read of each layout goes into `tally`.
+
+    `pages`: of which pages, as a pattern of the names of their gold.
+    """
     registry = read_registry(ROOT / "data")
     resolver = Resolver(registry.names)
     tally = tally or Tally()
     right, wrong = {"stated": 0, "proposed": 0}, {"stated": 0, "proposed": 0}
     sure = {"stated": 0, "proposed": 0}
     want = figures = accounted = unread = noise = 0
-    for path in sorted((folder / "gold").glob("*.json")):
+    for path in sorted((folder / "gold").glob(f"{pages}.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         facts = [fact | {"sure": fact.get("certain", True) and not fact.get("election")} for fact in gold["facts"]]
         want += sum(fact["sure"] for fact in facts)
@@ -146,7 +149,8 @@ def _agree(one: str | None, other: str | None) -> bool:
 def main() -> None:
     """Print the figures of a folder, by default of the documents here."""
     tally = Tally()
-    found = score(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent, tally)
+    folder, pages = [*sys.argv[1:], *(str(Path(__file__).parent), "*")[len(sys.argv) - 1 :]][:2]
+    found = score(Path(folder), tally, pages)
     print(*(f"{name} {value:.3f}" for name, value in found._asdict().items()), sep="\n")  # noqa: T201 - a script
     print(*tally.rows(), sep="\n")  # noqa: T201 - a script
 

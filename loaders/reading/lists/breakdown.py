@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,11 +24,12 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
         return
     parts: dict[Span, list[Claim]] = {}
     spans: set[Span] = set()
-    found = list(entries.entries)
+    found = entries.entries
+    seats = [(f.start, f.value, at) for at, entry in enumerate(found) for f in entry.figures if f.unit is Role.SEATS]
     for one in said:
         if not isinstance(one, Claim) or one.predicate != "holds_seats" or not isinstance(one.value, int):
             continue
-        at = next((i for i, entry in enumerate(found) if _spans(entry, one, where)), None)
+        at = _entry_of(one, seats, where)
         run = _run(found, at, one.value, labels) if at is not None else []
         if run:
             made = [
@@ -49,14 +51,14 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
             yield one
 
 
-def _spans(entry: Entry, one: Claim, where: Span) -> bool:
-    """Whether a claim is of the seats of this entry."""
-    return any(
-        figure.unit is Role.SEATS
-        and figure.value == one.value
-        and one.at.start <= where.start + figure.start <= one.at.end
-        for figure in entry.figures
-    )
+def _entry_of(one: Claim, seats: Sequence[tuple[int, int | float, int]], where: Span) -> int | None:
+    """The entry of whose seats a claim is. `seats`: where each number of seats begins, its value and its entry."""
+    for start, value, at in seats[bisect_left(seats, (one.at.start - where.start,)) :]:
+        if where.start + start > one.at.end:
+            break
+        if value == one.value:
+            return at
+    return None
 
 
 def _run(found: Sequence[Entry], at: int, whole: int, labels: Labels) -> list[tuple[str, int, int, int]]:

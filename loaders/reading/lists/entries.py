@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from ..figures import Figure, figures
 from ..tokens import Token, TokenKind, tokens
-from ..words import KEPT, KEPT_LETTERS, Role, fold, lexicon
+from ..words import Role, fold, kept, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
 _OPENS = frozenset(_OPEN)
@@ -16,8 +17,12 @@ _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“�
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
 _LINKS = frozenset(
-    "و ب من مع أو أي ثم with and or from of on by then avec et ou puis de mit und oder con y o met en ve com".split()
+    "و ب من مع أو أي ثم soit with and or from of on by then avec et ou puis de mit und oder con y o met "
+    "en ve com".split()
 )
+_ARTICLES = frozenset("the le la les el los las der die das il lo".split())
+_ELIDED = re.compile(r"[LlDd]['’]")
+_WITH_ARTICLE = 2  # words
 _VERB = 3  # words of a verb behind the brackets of a name
 _PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
@@ -66,63 +71,71 @@ class Entries:
     tail_start: int
 
 
+_Piece = Token | Figure | Note  # a token outside of notes and figures
+
+
 @dataclass(slots=True)
-class _Piece:
-    """A token outside of notes, a figure, or a note."""
+class _Growing:
+    """An entry as it begins, and what comes to it: figures, their units, and notes behind them."""
 
-    token: Token | None = None
-    figure: Figure | None = None
-    note: Note | None = None
+    begun: Entry
+    notes: list[Note]
+    figures: list[Figure] = field(default_factory=list)
+    units: set[Role | None] = field(default_factory=set)
+    each: bool = False
+
+    def add(self, figure: Figure, *, each: bool) -> None:
+        """A further figure."""
+        self.figures.append(figure)
+        self.units.add(figure.unit)
+        self.each = self.each or each
+
+    def entry(self) -> Entry:
+        """The whole entry."""
+        if len(self.figures) == 1 and len(self.notes) == len(self.begun.notes) and not self.each:
+            return self.begun
+        figures, notes = tuple(self.figures), tuple(self.notes)
+        return replace(self.begun, figures=figures, notes=notes, stop=figures[-1].end, each=self.each)
 
 
+@kept
 def entries_of(text: str) -> Entries:
     """The entries of a text, in order."""
-    return _entries_of(text) if len(text) < KEPT_LETTERS else _entries_of.__wrapped__(text)
-
-
-@lru_cache(maxsize=KEPT)
-def _entries_of(text: str) -> Entries:
     found = tokens(text)
     numbers = figures(found, text)
     if not numbers and _OPENS.isdisjoint(text):
         start = next((token.start for token in found if token.kind is not TokenKind.MARK), len(text))
         return Entries(text, (), (), text[start:], start)
     pieces = _pieces(text, found, numbers)
-    made: list[Entry] = []
+    made: list[_Growing] = []
     name: list[Token] = []
     notes: list[Note] = []
-    comma = False
     after_figure = False
     for at, piece in enumerate(pieces):
-        if piece.note:
-            if after_figure and not name and made:
-                made[-1] = replace(made[-1], notes=(*made[-1].notes, piece.note))
-            else:
-                notes.append(piece.note)
-        elif piece.token:
-            name.append(piece.token)
-        elif piece.figure:
-            figure = piece.figure
-            if made and not notes and _joins(made[-1], name, figure):
-                made[-1] = replace(made[-1], figures=(*made[-1].figures, figure), stop=figure.end)
-            else:
+        if isinstance(piece, Token):
+            name.append(piece)
+        elif isinstance(piece, Note):
+            (made[-1].notes if after_figure and not name and made else notes).append(piece)
+        else:
+            if not made or notes or not _joins(made[-1], name, piece):
                 comma = bool(made) and any(token.text in _COMMAS for token in name[:2])
-                made.append(_entry(text, name, notes, figure, after_comma=comma, first=not made))
+                made.append(_Growing(_entry(text, name, notes, piece, after_comma=comma, first=not made), notes))
+            made[-1].add(piece, each=_each_behind(pieces, at))
             name, notes, after_figure = [], [], True
-            each = _each_behind(pieces, at)
-            if each:
-                made[-1] = replace(made[-1], each=True)
     words = [token for token in name if token.kind is not TokenKind.MARK]
     if made and made[-1].each:
         length = _each_length([token.key for token in words])
         words = words[length:]
     tail_start = words[0].start if words else len(text)
-    return Entries(text, tuple(made), tuple(numbers), text[tail_start:] if words else "", tail_start)
+    return Entries(
+        text, tuple(one.entry() for one in made), tuple(numbers), text[tail_start:] if words else "", tail_start
+    )
 
 
 def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> list[_Piece]:
     """Tokens, figures and notes in order; brackets that hold figures alone, or a name alone, are gone through."""
     by_first = {figure.first: figure for figure in numbers}
+    firsts = [figure.first for figure in numbers]
     made: list[_Piece] = []
     at = 0
     closing = _closings(found)
@@ -130,17 +143,17 @@ def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> lis
         token = found[at]
         figure = by_first.get(at)
         if figure:
-            made.append(_Piece(figure=figure))
+            made.append(figure)
             at = figure.last
             continue
         end = closing.get(at)
-        if end is not None and not _transparent(found, by_first, at + 1, end, token.text):
-            inside = tuple(one for one in numbers if at < one.first < end)
+        inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)]) if end is not None else ()
+        if end is not None and not _transparent(found, inside, at + 1, end, token.text):
             start, stop = token.end, found[end].start
-            made.append(_Piece(note=Note(text[start:stop].strip(), start, stop, inside)))
+            made.append(Note(text[start:stop].strip(), start, stop, inside))
             at = end + 1
             continue
-        made.append(_Piece(token=token))
+        made.append(token)
         at += 1
     return made
 
@@ -160,22 +173,19 @@ def _closings(found: Sequence[Token]) -> dict[int, int]:
     return pairs
 
 
-def _transparent(found: Sequence[Token], by_first: dict[int, Figure], first: int, end: int, mark: str) -> bool:
+def _transparent(found: Sequence[Token], inside: Sequence[Figure], first: int, end: int, mark: str) -> bool:
     """Whether brackets hold nothing but figures, or, of square ones and quotation marks, nothing but a name."""
-    at, held = first, False
-    while at < end:
-        figure = by_first.get(at)
-        if figure:
-            held = True
-            at = figure.last
-            continue
-        if found[at].kind is not TokenKind.MARK and found[at].key not in _LINKS:
-            return mark in "[«" and not any(first <= one < end for one in by_first)
-        at += 1
-    return held
+    at = first
+    for figure in (*inside, None):
+        until = figure.first if figure else end
+        for token in found[at:until]:
+            if token.kind is not TokenKind.MARK and token.key not in _LINKS:
+                return mark in "[«" and not inside
+        at = figure.last if figure else end
+    return bool(inside)
 
 
-def _joins(entry: Entry, between: Sequence[Token], figure: Figure) -> bool:
+def _joins(entry: _Growing, between: Sequence[Token], figure: Figure) -> bool:
     """Whether a figure with no name of its own before it is of the entry before: "26 seats from 90,336 votes"."""
     for token in between:
         if token.kind is TokenKind.MARK:
@@ -183,8 +193,7 @@ def _joins(entry: Entry, between: Sequence[Token], figure: Figure) -> bool:
                 return False
         elif not _links(token):
             return False
-    units = [one.unit for one in entry.figures]
-    return figure.unit not in units or figure.unit is None
+    return figure.unit is None or figure.unit not in entry.units
 
 
 def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, after_comma: bool, first: bool) -> Entry:
@@ -246,6 +255,21 @@ def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token
         kept = kept[:-1]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
+    return _without_article(kept)
+
+
+def _without_article(kept: list[Token]) -> list[Token]:
+    """The words of a name without the article before its noun of lists: "Le Parti X", "L'Union X"."""
+    if len(kept) < _WITH_ARTICLE:
+        return kept
+    table = lexicon()
+    if kept[0].key in _ARTICLES and Role.LIST_NOUN in table.roles_of((kept[1].key,)):
+        return kept[1:]
+    elided = _ELIDED.match(kept[0].text)
+    if elided and Role.LIST_NOUN in table.roles_of((fold(kept[0].text[elided.end() :]),)):
+        first = kept[0]
+        rest = first.text[elided.end() :]
+        return [Token(first.kind, rest, first.start + elided.end(), first.end, fold(rest)), *kept[1:]]
     return kept
 
 
@@ -263,10 +287,10 @@ def _without_and(token: Token, *, after_comma: bool) -> Token:
 def _each_behind(pieces: Sequence[_Piece], at: int) -> bool:
     keys = []
     for piece in pieces[at + 1 : at + 5]:
-        if piece.token is None:
+        if not isinstance(piece, Token):
             break
-        if piece.token.kind is not TokenKind.MARK:
-            keys.append(piece.token.key)
+        if piece.kind is not TokenKind.MARK:
+            keys.append(piece.key)
     return _each_length(keys) > 0
 
 

@@ -11,12 +11,13 @@ from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import measure
 from ..scope import Scope
-from ..tokens import tokens
-from ..words import Role, fold_words, lexicon
+from ..tokens import Token, tokens
+from ..words import Role, fold_words, is_code, kept, lexicon
 from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _SMALL = frozenset(
     "of the and for to in a an de la le les du des l d et y e del los las el und der die das für von zu van het een "
     "en i och da do dos das di della dei per al el bin ibn ben ak sa o os as na w z ve ile dan te të".split()
@@ -29,7 +30,7 @@ class Setting:
 
     `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
     `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
-    above counts, in their order.
+    above counts, in their order. `doubt`: why no claim of the line is sure.
     """
 
     scope: Scope
@@ -42,13 +43,14 @@ class Setting:
     guess: Role | None = None
     guessed: bool = False
     units: tuple[Role | None, ...] = ()
+    doubt: str = ""
 
 
 def name_like(entry: Entry) -> bool:
     """Whether what stands before a figure is written like a name: few words, capital letters where there are any."""
     if not entry.words or len(entry.words) > 8 or (not entry.each and any(mark in entry.name for mark in ",،;؛")):
         return False
-    found = [token for token in tokens(entry.name) if token.text[0].isalpha() or token.text[0].isdigit()]
+    found = _named(entry.name)
     cased = [token for token in found if token.text[0].lower() != token.text[0].upper()]
     if not cased:
         words = lexicon()
@@ -60,10 +62,16 @@ def name_like(entry: Entry) -> bool:
     )
 
 
+@kept
+def _named(name: str) -> list[Token]:
+    """The words and numbers of a name."""
+    return [token for token in tokens(name) if token.text[0].isalpha() or token.text[0].isdigit()]
+
+
 def label_like(text: str) -> bool:
     """Whether words before a colon are a label and no sentence."""
     words = text.split()
-    if not 0 < len(words) <= 6 or len(text) > 60 or text[-1:] in ".!?":
+    if not 0 < len(words) <= 6 or len(text) > 60 or text[-1:] in ".!?" or ": " in text:
         return False
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     return (
@@ -92,7 +100,8 @@ class Lists:
         setting = replace(setting, persons=persons)
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
-            yield from self._entry(entry, replace(setting, unit=unit), line, offset)
+            setting = replace(setting, unit=unit) if setting.unit is not unit else setting
+            yield from self._entry(entry, setting, line, offset)
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
@@ -150,6 +159,10 @@ class Lists:
         sort = self._labels.sort(entry.name) if entry.name else Sort.UNKNOWN
         if setting.places and sort is Sort.UNKNOWN:
             sort = Sort.PLACE
+        counted = {figure.unit for figure in entry.figures}
+        glossed = bool(entry.notes) and is_code(entry.notes[0].text.strip())
+        if (sort is Sort.PLACE and counted >= {Role.SEATS, Role.VOTES}) or (sort in _GROUPS and glossed):
+            sort = Sort.LIST  # "X Council, 10595 votes, 3 seats"; "the Rally of Independents (RNI)"
         for written in entry.figures:
             figure = _with_unit(entry, written, setting)
             at = span(figure, line, offset)
@@ -252,6 +265,8 @@ class Lists:
             certainty, reason = placed, reason or why
         if sort is Sort.INDEPENDENT:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
+        if setting.doubt:
+            certainty, reason = Certainty.PROPOSED, reason or setting.doubt
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]

@@ -18,7 +18,7 @@ from ..lists.list import label_like, span
 from ..prose import place_by_noun, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
-from ..unread import uncovered, unread_figures, with_value
+from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 
@@ -29,6 +29,7 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
+_BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
 
@@ -44,7 +45,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         text, start, end = places[0]
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
-    elif not places and page.scope.place is None and (place := place_by_noun(block.text, page.names)):
+    elif not places and page.scope.place is None and (place := _apart_of_whole(page, block.text)):
         text, start, end = place
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
@@ -54,6 +55,21 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
     page.title_scope = page.scope
     yield from _headline(page, block)
+
+
+def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
+    """The place that a title names with its noun; none where the text tells of its own vote: it is the whole."""
+    place = place_by_noun(title, page.names)
+    if place is None:
+        return None
+    noun = place[0].split()[-1]
+    terms = page.names.language.terms
+    for line in page.texts[:_BEGINNING]:
+        for owner in re.finditer(rf"\b{re.escape(noun)}['’]s\b", line, re.IGNORECASE):
+            behind = line[owner.end() : owner.end() + _NEAR_VOTE].split()
+            if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
+                return None  # "the region's parliamentary elections"
+    return place
 
 
 def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
@@ -230,6 +246,6 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
         if isinstance(one, Unread) or (number is not None and not any(f.at == one.at for f in found)):
             text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
             found.append(Unread(text, one.at, "in a headline", number))
-    yield from (with_value(one, entries, block.at) for one in found)
+    yield from with_values(found, entries, block.at)
     rest = uncovered(entries.figures, found, block.at)
     yield from unread_figures(rest, entries, block.at, "in a headline")

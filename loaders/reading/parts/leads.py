@@ -54,7 +54,7 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
         several = len(lines) >= _SEVERAL
         for line in lines:
             _, one, sort = found[line]
-            if line == opening and one.size is None and len(lines) <= _SEVERAL:
+            if line == opening and one.size is None and len(lines) <= _SEVERAL and not _CODES.fullmatch(one.name):
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
                 kept[line] = one
@@ -88,6 +88,8 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
             name = label[: label.index("(")].strip()
         else:
             return None
+    elif _CODES.fullmatch(label):
+        return mark[0].strip(), Lead(label, mark.end(), guessed=False), Sort.PLACE
     elif any(char.isdigit() for char in label) or years_in(label):
         return None
     noun = size is not None and _of_body(name)

@@ -12,9 +12,9 @@ from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.list import Setting, label_like
-from ..prose import UNTIED, read_sentence
+from ..prose import UNTIED, Place, place_above, read_sentence
 from ..sentence import sentence_of
-from ..unread import uncovered, unread_figures, with_value
+from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 
@@ -28,30 +28,40 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)
         run = run_within(entries)
-        said = list(read_sentence(sentence_of(sentence, [where]), page.scope, page.names))
+        whole = sentence_of(sentence, [where])
+        above = place_above(whole, page.scope, page.names) if run else None
+        said = list(read_sentence(whole, page.scope, page.names))
         if run:
             begins = where.start + run[0].start
-            mine = [one for one in said if one.at.start >= begins and not _of_people(one)]
-            listed = list(_inline(page, entries, run, where, mine))
+            mine: list[Found] = []
+            others: list[Found] = []
+            for one in said:
+                (mine if one.at.start >= begins and not _of_people(one) else others).append(one)
+            listed = list(_inline(page, entries, run, where, mine, above))
             doubted = any(isinstance(one, Unread) and one.reason not in UNTIED for one in mine)
             doubted = doubted and not page.lists.summed(run)  # sums that agree settle it
             surer = _results(listed) == _results(mine) and _stated(listed) > _stated(mine)
             if (_results(listed) > _results(mine) or surer) and not doubted:
-                said = [*(one for one in said if one not in mine), *listed]
+                said = [*others, *listed]
         said = list(broken_down(said, entries, where, page.labels))
-        yield from (with_value(one, entries, where) for one in said)
+        yield from with_values(said, entries, where)
         rest = uncovered(entries.figures, said, where)
         yield from unread_figures(rest, entries, where)
 
 
-def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span, mine: Sequence[Found]) -> Iterator[Found]:
-    """The claims of a list within a sentence, by what the words before it say; `mine`: what its grammar tells of it."""
+def _inline(
+    page: Page, entries: Entries, run: Sequence[Entry], where: Span, mine: Sequence[Found], above: Place | None
+) -> Iterator[Found]:
+    """The claims of a list within a sentence, by what the words before it say; `mine`: what its grammar tells of it.
+
+    `above`: the place of a sentence that names none.
+    """
     lead = entries.text[: run[0].start]
     years = years_in(lead)
     if page.scope.other_year or (years and page.year is not None and max(years) < page.year):
         yield from unread_figures([f for e in run for f in e.figures], entries, where, "another year")
         return
-    scope = page.scope
+    scope, doubt = page.scope, ""
     places = page.labels.places_in(lead)
     name = lead.rstrip(" :").strip()
     told = {one.object for one in mine if isinstance(one, Claim) and one.place_from is Origin.CLAUSE} - {None}
@@ -61,13 +71,16 @@ def _inline(page: Page, entries: Entries, run: Sequence[Entry], where: Span, min
         scope = scope.with_place(place, Origin.CLAUSE, where)
     elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
         scope = scope.with_place(name, Origin.CLAUSE, where)
+    elif scope.place is None and above is not None and above.unsure:
+        doubt = above.unsure
+        scope = scope if above.text is None else scope.with_place(above.text, Origin.SENTENCE_BEFORE, where)
     unit = unit_of(lead)
     unit = unit if unit in (Role.SEATS, Role.VOTES) else None
     standing = standing_in(lead)
     if standing:
         scope = replace(scope, standing=standing)
     guessed = not page.lists.summed(run) and len(run) < _FEW
-    setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed)
+    setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)
     for one in page.lists.read(run, setting, where.line, where.start):
         yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
 

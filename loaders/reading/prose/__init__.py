@@ -10,7 +10,7 @@ from ..found import Claim, Found, Origin
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
-from .context import Context
+from .context import Context, Place
 from .grounds import WEAK, Ground
 from .nodes import Node, What, Who
 from .parse import nodes_of
@@ -19,7 +19,7 @@ from .results import UNTIED, read_results
 from .seats import read_seats
 from .shares import read_shares
 
-__all__ = ["UNTIED", "is_prose", "place_by_noun", "read_sentence", "tells_results"]
+__all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
@@ -58,13 +58,19 @@ def _has_noun(node: Node, names: Names) -> bool:
     return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
+def place_above(sentence: Sentence, scope: Scope, names: Names) -> Place:
+    """The place of a list in a sentence that names none, by what stands above it; asked before the sentence is read."""
+    nodes = nodes_of(sentence.text[:LONGEST], names)
+    return Context(sentence, scope, names, nodes).above()
+
+
 def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
     nodes = nodes_of(sentence.text[:LONGEST], names)
-    context = Context(sentence, scope, names, nodes, frozenset().union(*[node.roles for node in nodes if node.roles]))
+    context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
     last = None
@@ -95,7 +101,9 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         (names.last_place,) = told
         names.place_of_results = names.last_place
     elif places:
-        names.last_place = places[-1] if all(text in places[-1] for text in places) else None
+        one_place = all(text in places[-1] for text in places)
+        names.last_place = places[-1] if one_place else None
+        names.several_places = names.several_places or not one_place
     results = [one for one in found if isinstance(one, Claim) and one.predicate in _NUMBERS and not one.reason]
     above = scope.place
     if above is not None and above.origin is Origin.HEADING and told - {above.text}:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...languages.words import Term, fold
+from ...languages.words import fold
 from ..mentions import Names
 from .runs import LONGEST_NAME, QUOTES, quoted, shown
-from .tokens import Sort, Token
+from .tokens import NOTHING, Sort, Token
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
@@ -136,7 +136,7 @@ def _adverb(tokens: Sequence[Token], at: int) -> bool:
         and text.endswith("ا")
         and not definite(text)
         and not (at and tokens[at - 1].has("in"))
-        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == Term())
+        and not (at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD and tokens[at + 1].term == NOTHING)
     )
 
 

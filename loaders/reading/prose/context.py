@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.model import Standing
 
@@ -38,7 +40,7 @@ class Place:
         return self.reason or doubt_on(self.ground)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # not slotted: what one figure after another asks of the sentence is found once
 class Context:
     """A sentence on the way to its claims."""
 
@@ -46,11 +48,38 @@ class Context:
     scope: Scope
     names: Names
     nodes: Sequence[Node]
-    roles: frozenset[str]  # of all of its words
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of all words."""
+        return frozenset().union(*[node.roles for node in self.nodes if node.roles])
+
+    @cached_property
+    def first(self) -> Mapping[str, int]:
+        """Where each role first stands, of the words that are no names or figures."""
+        words = ((at, node) for at, node in enumerate(self.nodes) if node.roles and node.what is What.WORD)
+        found: dict[str, int] = {}
+        for at, node in words:
+            for role in node.roles:
+                found.setdefault(role, at)
+        return found
+
+    @cached_property
+    def named(self) -> Sequence[int]:
+        """The names, and the words that speak of the whole: what tells a place."""
+        return [at for at, node in enumerate(self.nodes) if node.what is What.NAME or node.has("whole")]
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    def says_before(self, at: int, *roles: str) -> bool:
+        """Whether a word before a node may be any of these."""
+        return any(self.first.get(role, at) < at for role in roles)
+
+    def named_before(self, at: int) -> Iterator[int]:
+        """Those of the `named` nodes that stand before a node, the nearest first."""
+        return (self.named[index] for index in range(bisect_left(self.named, at) - 1, -1, -1))
 
     def name(self, node: Node) -> str:
         """The fullest form of a name that the document gives."""
@@ -115,10 +144,9 @@ class Context:
             return Place(None, ground=Ground.HEADING_CLOSED)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
-        if self.names.place_told:
+        if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
-        unread = self.says("elsewhere") or self._opens_unread() or self._of_some_place()
-        return Place(None, ground=Ground.WHOLE_UNREAD if unread else Ground.WHOLE_SILENT)
+        return Place(None, ground=Ground.WHOLE_UNREAD if self._speaks_of_place else Ground.WHOLE_SILENT)
 
     def _of_body(self) -> bool:
         """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""
@@ -146,13 +174,13 @@ class Context:
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
-        for index in range(at - 1, -1, -1):
+        for index in self.named_before(at):
             node = self.nodes[index]
-            if node.what is What.WORD and node.has("whole"):
+            if node.what is What.WORD:
                 return self._whole(node)
-            if node.what is What.NAME and node.who is Who.PLACE and self._all_of_it(index):
+            if node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
-            if node.what is What.NAME and node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
+            if node.who is Who.PLACE and not node.aside and not self._of_speaker(index):
                 if self._several_places(index):
                     return Place(None, ground=Ground.PLACE_SEVERAL)
                 return Place(node.text, Origin.CLAUSE, self._ground_before(index, at))
@@ -198,6 +226,11 @@ class Context:
         several = " " in place.text and self.names.language.script != "arabic"
         return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
 
+    @cached_property
+    def _speaks_of_place(self) -> bool:
+        """Whether the sentence may speak of a place that is not read."""
+        return self.says("elsewhere") or self._opens_unread() or self._of_some_place()
+
     def _opens_unread(self) -> bool:
         """Whether a sentence opens with "in" and words of which none is read: they may name a place."""
         if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
@@ -213,7 +246,10 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
-        before = self.nodes[at - 2] if at > 1 and self.nodes[at - 1].has("in") else None
+        back = at - 2
+        while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
+            back -= 1  # "the commission for elections in X"
+        before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
         body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 

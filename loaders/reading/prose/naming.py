@@ -16,13 +16,11 @@ from .tokens import Sort, Token
 def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:
     """The name that begins at a token, and the index after it."""
     token = tokens[at]
-    text = token.text
-    if text in QUOTES and (inner := quoted(tokens, at)):
+    if token.text in QUOTES and (inner := quoted(tokens, at)):
         return inner
     if token.sort is not Sort.WORD or token.term.number is not None or "suffix" in token.term.roles:
         return None
-    first = fold(text.split()[0] if " " in text else text)
-    after = _known(tokens, at, names) if first in names.first_words else None
+    after = _known(tokens, at, names) if token.plain in names.first_words else None
     if after is None and names.language.script == "arabic":
         after = name_without_capitals(tokens, at, names)
     elif after is None and token.capital:

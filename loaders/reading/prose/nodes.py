@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ... import figures
-from ...languages.words import Term, Words, fold
-from .tokens import Sort, Token
+from ...languages.words import Words, fold
+from .tokens import NOTHING, Sort, Token
 
 
 class What(StrEnum):
@@ -170,9 +170,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         return None
     after = read.after
     if _is_day(tokens, at, read):
-        return Node(
-            What.WORD, token.text, token.start, token.end, Token(token.text, token.start, token.end, token.sort)
-        ), at + 1
+        day = token._replace(term=NOTHING, words=1, tied=False)
+        return Node(What.WORD, token.text, token.start, token.end, day), at + 1
     text = " ".join(part.text for part in tokens[at:after])
     node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
     if _signed(tokens, at):
@@ -255,4 +254,4 @@ def _between(token: Token, skipped: int) -> bool:
 
 def _counts_other(token: Token) -> bool:
     """Whether the word behind a number is what it counts, and none of what is read: "12 lists", "3 weeks"."""
-    return token.sort is Sort.WORD and not token.capital and token.term == Term() and not token.tied
+    return token.sort is Sort.WORD and not token.capital and token.term == NOTHING and not token.tied

@@ -170,6 +170,9 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
+        if not node.roles:
+            self.junk += 1
+            return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
@@ -190,7 +193,7 @@ class _Walk:
         elif node.has("to", "goes") and not node.has("filler"):
             self.link = self.link or node.text
         elif node.has("against"):
-            first = min(self.owned, default=None)
+            first = next(iter(self.owned), None)
             if self.link and first is not None and not self.owned[first].right and len(self.owned[first].names) == 1:
                 # The verb has no name: it is that of the clause before.
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ...languages.words import fold
 from ..found import Found, Mechanism
@@ -13,7 +13,7 @@ from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import read_rank
-from .units import is_bare, unit_of_bare
+from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
 _NEAR = 4  # nodes from a name to the figure that stands beside it
@@ -23,15 +23,32 @@ _PAIR = 2  # names
 _LARGEST_COUNCIL = 1000  # members
 
 
+@dataclass(slots=True)
+class Owned:
+    """The owners of the figures so far, by their nodes; `linked`: a verb or a preposition ties one of them.
+
+    `first`: the first name that may own a figure.
+    """
+
+    first: int
+    owners: dict[int, Owner] = field(default_factory=dict)
+    linked: bool = False
+
+    def add(self, at: int, owner: Owner) -> None:
+        """The owner of the next figure."""
+        self.owners[at] = owner
+        self.linked = self.linked or bool(owner.link)
+
+
 def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims and the unread figures of seats, votes and ranks. `taken`: figures that are something else."""
-    owned: dict[int, Owner] = {}
-    units = dict(context.names.units)
+    owned = Owned(next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes)))
+    units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     for at, node in enumerate(context.nodes):
         if at in taken:
             if node.unit in ("seats", "members") and node.said_unit:
-                units["seats"] = max(node.value, 1)  # "Of the 34 seats X has 17"
+                units.add(node, "seats")  # "Of the 34 seats X has 17"
             continue
         if node.what is What.RANK:
             yield from read_rank(context, at, forecast)
@@ -39,37 +56,37 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
         if node.what is not What.FIGURE or node.aside:
             continue
         said = node.unit
-        if said is None and not is_bare(context, at):
+        if said is None and not units.is_bare(at):
             continue
         if said is None:
-            node.unit = unit_of_bare(context, at, units)
+            node.unit = units.of_bare(at)
         if node.unit not in _COUNTED:
             continue
         if not node.lent_unit:
-            units[node.unit] = max(node.value, 1)
+            units.add(node)
         if forecast:
             yield context.unread(node, "a forecast")
             continue
         yield from _figure(context, at, owned, said)
 
 
-def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None) -> Iterator[Found]:
+def _figure(context: Context, at: int, owned: Owned, said: str | None) -> Iterator[Found]:
     node = context.nodes[at]
     owner = (
         beaten_owner(context.nodes, at)
         or right_owner(context.nodes, at)
         or introduced_owner(context.nodes, at)
-        or left_owner(context.nodes, at, owned)
+        or left_owner(context.nodes, at, owned.owners)
     )
     doubt = doubt_of(context, at, owner) or of_all(context, at) or again(context, at, said)
     if doubt:
         yield context.unread(node, doubt)
         return
     if owner is None:
-        inherited = _pronoun(context, at) if _has_link(context, at) else None
+        inherited = _pronoun(context, at) if at <= owned.first and _has_link(context, at) else None
         if inherited is not None:
             place = context.place_of(at)
-            owned[at] = Owner((), "pronoun")
+            owned.add(at, Owner((), "pronoun"))
             reason = doubt_on(Ground.NAME_BEFORE)
             predicate = "holds_seats" if node.unit != "votes" else "votes"
             if inherited in context.names.parties.values() or fold(inherited) in context.names.people:
@@ -78,9 +95,10 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
         else:
             yield context.unread(node, _NOBODY)
         return
+    chained = owned.linked
     if len(owner.names) == _PAIR + 1 and any(near.has("each_of_two") for near in context.nodes[at - 1 : at + 3]):
         owner = replace(owner, names=_paired(context, owner.names))
-    owned[at] = owner
+    owned.add(at, owner)
     respective = _respectively(context, at)
     if respective is not None:
         yield from _claims(context, respective, at, node.value, owner)
@@ -88,7 +106,6 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
     if owner.doubt:
         yield context.unread(node, owner.doubt)
         return
-    chained = any(other.link and index < at for index, other in owned.items())
     if not owner.link and not chained and not _label(context, owner, at, said):
         yield context.unread(node, _NO_LINK)
         return
@@ -100,7 +117,7 @@ def _figure(context: Context, at: int, owned: dict[int, Owner], said: str | None
 def _respectively(context: Context, at: int) -> int | None:
     """The name of a figure in "A and B won three and two respectively"; None where it does not say so."""
     nodes = context.nodes
-    if not any(node.has("respectively") for node in nodes[at:]):
+    if not context.says("respectively") or not any(node.has("respectively") for node in nodes[at:]):
         return None
     units = (nodes[at].unit, None)
     figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit in units]
@@ -133,17 +150,14 @@ def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
 
 
 def _has_link(context: Context, at: int) -> bool:
-    return any(node.has("gain", "with") for node in context.nodes[:at])
+    return context.says_before(at, "gain", "with")
 
 
 def _pronoun(context: Context, at: int) -> str | None:
     """The list of the sentence before where this one has only a pronoun for it."""
-    before = context.nodes[:at]
-    if any(is_holder(node) for node in before):
-        return None
-    if any(node.has("he") for node in before):
+    if context.says_before(at, "he"):
         return context.names.last_person
-    if any(node.has("it", "its") or (node.has("list_noun") and node.what is What.WORD) for node in before):
+    if context.says_before(at, "it", "its", "list_noun"):
         return context.names.last_list or context.names.list_above
     return None
 
@@ -180,7 +194,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if holder.who is Who.PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
         if node.unit == "members":
-            if not any(word.has("gain") for word in context.nodes[:at]):
+            if not context.says_before(at, "gain"):
                 yield context.unread(node, "members, not seats")
                 return
             grounds.append(Ground.UNIT_MEMBERS)

@@ -31,9 +31,18 @@ def shown(run: Sequence[Token]) -> str:
     return " ".join(words)
 
 
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark that opens and closes quotations opens one: tied to the word behind it, and to none before."""
+    if at + 1 == len(tokens) or tokens[at + 1].start != tokens[at].end:
+        return False
+    return at == 0 or tokens[at - 1].end < tokens[at].start or tokens[at - 1].tied or tokens[at - 1].text in "(["
+
+
 def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
     """The name between quotation marks that open at a token, and the index behind them."""
     close = QUOTES[tokens[at].text]
+    if tokens[at].text == close and not _opens(tokens, at):
+        return None
     for index in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(tokens))):
         if tokens[index].text == close:
             inner = tokens[at + 1 : index]

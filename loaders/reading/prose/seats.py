@@ -17,12 +17,13 @@ def read_seats(context: Context) -> Iterator[Found]:
     """The seats of persons: "two seats, for A B and C D". Read after the figures, whose units are known then."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        seats = node.what is What.FIGURE and node.unit == "seats" and not doubt_of(context, at, None)
-        if not seats or not 1 <= node.value <= _MOST:
+        if node.what is not What.FIGURE or node.unit != "seats" or not 1 <= node.value <= _MOST:
             continue
         people, told = _behind(nodes, at)
+        if len(people) != node.value or doubt_of(context, at, None):
+            continue
         place = context.place_of(at)
-        if len(people) != node.value or place.text is None:
+        if place.text is None:
             continue
         holder = next((n for n in reversed(nodes[:at]) if n.what is What.NAME and n.who is Who.LIST), None)
         for person in people:

@@ -133,18 +133,18 @@ def _size(context: Context, at: int) -> Place | None:
     article = nodes[back] if back >= 0 else None
     earlier = nodes[back - 1] if back > 0 else None
     if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
-        part = earlier
+        part, index = earlier, back - 1
         opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
             return context.place_of(at)
         if part is not None and part.mark(")]"):
-            part = nodes[back - 2] if back > 1 else None
+            part, index = nodes[back - 2] if back > 1 else None, back - 2
         if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
             if part.unit is None and node.unit is None:
                 return None
             if node.unit is None and _followed_by_other(context, at):
                 return None
-            if _lost(context, nodes.index(part)):
+            if _lost(context, index):
                 return None  # "lost five of the eight seats that it had"
             part.unit = part.unit or node.unit
             if part.unit == "members" and node.unit == "seats":
@@ -157,11 +157,11 @@ def _size(context: Context, at: int) -> Place | None:
                 if not any(w.has("at_stake") for w in nodes[at : at + 4])
                 else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
             )
-    parted = any(
+    total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
+    if total and any(
         n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
         for i, n in enumerate(nodes[:at])
-    )
-    if article is not None and article.has("strong_total") and node.unit in ("seats", "members", None) and parted:
+    ):
         return context.place_of(at)
     if node.unit not in ("seats", "members"):
         if (
@@ -187,8 +187,8 @@ def _size(context: Context, at: int) -> Place | None:
         nodes[0].who = Who.PLACE
         context.names.add_place(nodes[0].text)
         return context.place_of(at)
-    named = any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes)
-    if at == 0 and not named and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،.")):
+    alone = at == 0 and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،."))
+    if alone and not any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if (
@@ -200,13 +200,14 @@ def _size(context: Context, at: int) -> Place | None:
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
         if word.has("size"):
-            owner = next(
-                (n for n in reversed(nodes[:index]) if not n.aside and (n.what is What.NAME or n.has("body"))), None
-            )
-            if word.has("with") and any(is_holder(n) for n in nodes[:index]):
+            if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
                 return None  # "X came first in Y with six seats"
-            if owner is not None and (owner.who is Who.PLACE or owner.has("body")):
-                begins = nodes.index(owner)
+            back_to = range(index - 1, -1, -1)
+            begins = next(
+                (i for i in back_to if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))),
+                None,
+            )
+            if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
                 owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
                 place = context.place_of(at)
                 return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from ...languages.clitics import clitics
 from ...languages.words import Term, Words, fold, language_of
 
-_NOTHING = Term()
+NOTHING = Term()
+NO_WORD = "\0"  # the plain form of numbers and marks, which no phrase has
+_SUFFIXED = Term(frozenset({"suffix"}))
 _TOKEN = re.compile(
     r"(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
@@ -24,6 +26,7 @@ _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
+_PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 
 
 class Sort(StrEnum):
@@ -38,83 +41,120 @@ class Sort(StrEnum):
 class Token(NamedTuple):
     """A word, a number, or a mark. `text` is a word without what is tied to it; `start` and `end` are its letters.
 
-    `words` is more than 1 for a phrase. `tied`: the next token is written as one word with it.
+    `words` is more than 1 for a phrase. `tied`: the next token is written as one word with it. `capital`: it is written
+    with a capital, as names are in scripts that have them. `plain` is the form under which its first word is looked up.
     """
 
     text: str
     start: int
     end: int
     sort: Sort
-    term: Term = _NOTHING
+    term: Term = NOTHING
     words: int = 1
     tied: bool = False
+    capital: bool = False
+    plain: str = NO_WORD
 
     def has(self, *roles: str) -> bool:
         """Whether the word can be any of these."""
         return not self.term.roles.isdisjoint(roles)
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital, as names are in scripts that have them."""
-        first = self.text[0]
-        if first.islower() and "-" not in self.text:
-            return False
-        if first.isupper() or (first.isdigit() and self.sort is Sort.WORD):
-            return True
-        head, dash, tail = self.text.partition("-")
-        return bool(dash) and len(head) <= 3 and tail[:1].isupper()
+
+class _Known(NamedTuple):
+    """What a word is wherever it stands: its plain form, and what it is alone."""
+
+    plain: str
+    term: Term
+    capital: bool
 
 
-def tokens(text: str, language: Words, vocabulary: Container[str]) -> list[Token]:
-    """The tokens of a sentence; phrases of the language are one token. `vocabulary`: words of the document."""
-    return _phrases(_single(text, language, vocabulary), language)
+_NO_WORD = _Known(NO_WORD, NOTHING, False)
 
 
-def _single(text: str, language: Words, vocabulary: Container[str]) -> list[Token]:
+def tokens(text: str, language: Words, vocabulary: Container[str], tied: Container[str] = frozenset()) -> list[Token]:
+    """The tokens of a sentence; phrases of the language are one token.
+
+    `vocabulary`: words of the document; `tied`: those that are a letter and the name of a place.
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        sort = match.lastgroup
-        if sort == "mark":
-            found.append(Token(match[0], start, end, Sort.MARK))
-        elif sort == "other":
-            found.append(Token(match[0], start, end, Sort.OTHER))
-        elif sort != "word":
+        group = match.lastgroup
+        if group == "word":
+            word = match[0]
+            if word.isascii() and "'" not in word:
+                found.append(_word(word, start, language))
+            elif _ARABIC.match(word):
+                ends = bool(found) and found[-1].text in ")]"
+                if dotted := _DOTTED.match(word):
+                    found.append(_word(dotted["before"], start, language, letters=len(dotted[0])))
+                    start, word = start + len(dotted[0]), word[len(dotted[0]) :]
+                found.extend(_arabic(word, start, language, vocabulary, ends, fold(word) in tied))
+            else:
+                found.extend(_latin(word, start, language))
+        elif group == "mark":
+            mark = match[0]
+            known = _known(mark, language.name) if mark in _WORD_MARKS else _NO_WORD
+            sort = Sort.MARK if known.term is NOTHING else Sort.WORD
+            found.append(Token(mark, start, end, sort, known.term, capital=mark.isupper(), plain=known.plain))
+        elif group == "other":
+            found.append(Token(match[0], start, end, Sort.OTHER, capital=_has_capital(match[0])))
+        else:
             tail = match["tail"]
             if tail and not _ARABIC.match(tail):
-                found.append(Token(match[0], start, end, Sort.WORD))
+                found.append(_word(match[0], start, language))
             else:
                 at = match.end("number")
                 found.append(Token(match["number"], start, at, Sort.NUMBER))
                 if tail:
                     found.extend(_arabic(tail, at, language, vocabulary))
-        else:
-            word = match[0]
-            if word.isascii() and "'" not in word:
-                found.append(Token(word, start, end, Sort.WORD))
-            elif _ARABIC.match(word):
-                ends = bool(found) and found[-1].text in ")]"
-                if dotted := _DOTTED.match(word):
-                    found.append(Token(dotted["before"], start, start + len(dotted[0]), Sort.WORD))
-                    start, word = start + len(dotted[0]), word[len(dotted[0]) :]
-                found.extend(_arabic(word, start, language, vocabulary, ends))
-            else:
-                found.extend(_latin(word, start, language))
-    return found
+    return _phrases(found, language)
+
+
+def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Token:
+    """A word of its own, of so many letters in the text where they are not its own."""
+    plain, term, capital = _known(word, language.name)
+    return Token(word, start, start + (letters or len(word)), Sort.WORD, term, 1, tied, capital, plain)
+
+
+@lru_cache(maxsize=20_000)
+def _known(word: str, language: str) -> _Known:
+    words = language_of(language)
+    plain = fold(word)
+    term = words.terms.get((plain,), NOTHING)
+    digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
+    if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in words.ordinal_endings:
+        term = Term(ordinal=int(digits))  # "1st", "25th"
+    return _Known(plain, term, _has_capital(word) or word[0].isdigit())
+
+
+def _has_capital(text: str) -> bool:
+    if text[0].islower() and "-" not in text:
+        return False
+    head, dash, tail = text.partition("-")
+    return text[0].isupper() or (bool(dash) and len(head) <= _PREFIX and tail[:1].isupper())
 
 
 def _arabic(
-    word: str, start: int, language: Words, vocabulary: Container[str], after_bracket: bool = False
+    word: str,
+    start: int,
+    language: Words,
+    vocabulary: Container[str],
+    after_bracket: bool = False,
+    tied: bool = False,
 ) -> list[Token]:
-    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration."""
+    """The parts of a word; behind a bracket that closes, what begins with "and" goes on with an enumeration.
+
+    `tied`: it is a letter and the name of a place.
+    """
     parts = _parts(word, language.name)
-    apart = word[0] in "وف" and fold(word[1:]) in vocabulary
+    apart = tied or (word[0] in "وف" and fold(word[1:]) in vocabulary)
     goes_on = after_bracket and word[0] == "و" and len(word) > 3
     if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
         parts = [(word[0], 1), (word[1:], len(word) - 1)]
     found: list[Token] = []
     for index, (shown, letters) in enumerate(parts):
-        found.append(Token(shown, start, start + letters, Sort.WORD, tied=index < len(parts) - 1))
+        found.append(_word(shown, start, language, letters=letters, tied=index < len(parts) - 1))
         start += letters
     return found
 
@@ -131,50 +171,36 @@ def _latin(word: str, start: int, language: Words) -> list[Token]:
     elided = _ELIDED.match(word)
     if elided and fold(elided["before"]) in language.elisions:
         cut = len(elided[0])
-        found.append(Token(word[:cut], start, start + cut, Sort.WORD, tied=True))
+        found.append(_word(word[:cut], start, language, tied=True))
         start, word = start + cut, word[cut:]
     suffix = _SUFFIX.search(word)
     if suffix and fold(suffix["suffix"]) in language.suffixes:
         cut = suffix.start()
-        found.append(Token(word[:cut], start, start + cut, Sort.WORD))
-        found.append(Token(word[cut:], start + cut, start + len(word), Sort.WORD, Term(frozenset({"suffix"}))))
+        found.append(_word(word[:cut], start, language))
+        end = start + len(word)
+        found.append(Token(word[cut:], start + cut, end, Sort.WORD, _SUFFIXED, plain=fold(word[cut:])))
         return found
-    return [*found, Token(word, start, start + len(word), Sort.WORD)]
+    return [*found, _word(word, start, language)]
 
 
 def _phrases(single: list[Token], language: Words) -> list[Token]:
+    """The tokens with those that are a phrase together as one."""
     found: list[Token] = []
-    folded = [
-        fold(token.text) if token.sort is Sort.WORD or token.text in _WORD_MARKS else f"\0{token.text}"
-        for token in single
-    ]
     at = 0
     while at < len(single):
         token = single[at]
-        longest = language.opens.get(folded[at], 0) if not token.term.roles else 0
-        if not longest:
-            found.append(_ordinal(token, folded[at], language) if token.text[0].isdecimal() else token)
-            at += 1
-            continue
-        for count in range(min(longest, len(single) - at), 0, -1):
-            term = language.terms.get(tuple(folded[at : at + count]))
-            if term is None:
-                continue
+        longest = language.opens.get(token.plain, 0) if token.term is not _SUFFIXED else 0
+        count, term = 1, None
+        if longest > 1:
+            plain = tuple([part.plain for part in single[at : at + longest]])
+            for count in range(len(plain), 1, -1):
+                if term := language.terms.get(plain[:count]):
+                    break
+        if term is not None:
             last = single[at + count - 1]
-            text = token.text if count == 1 else " ".join(part.text for part in single[at : at + count])
-            sort = Sort.WORD if token.sort is not Sort.NUMBER else token.sort
-            found.append(Token(text, token.start, last.end, sort, term, count, last.tied))
-            at += count
-            break
-        else:
-            found.append(_ordinal(token, folded[at], language))
-            at += 1
+            text = " ".join(part.text for part in single[at : at + count])
+            capital = _has_capital(text) or text[0].isdigit()
+            token = Token(text, token.start, last.end, Sort.WORD, term, count, last.tied, capital, token.plain)
+        found.append(token)
+        at += count if term is not None else 1
     return found
-
-
-def _ordinal(token: Token, plain: str, language: Words) -> Token:
-    """A token, with its number where it is an ordinal in figures: "1st", "25th"."""
-    digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
-    if token.sort is Sort.WORD and digits.isdecimal() and plain[len(digits) :] in language.ordinal_endings:
-        return token._replace(term=Term(ordinal=int(digits)))
-    return token

@@ -3,72 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import log
 
 from ...languages.words import fold
 from ..found import Origin
 from .context import Context
-from .nodes import What, Who
+from .nodes import Node, What, Who
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
 _UNITS = {"seats": "seats", "votes": "votes"}
+_BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
 
-def unit_of_bare(context: Context, at: int, units: Mapping[str, int | float]) -> str | None:
-    """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it."""
-    for node in reversed(context.nodes[max(at - _BACK, 0) : at]):
-        if node.has("votes_verb"):
-            return "votes"
-        if node.what in (What.FIGURE, What.NAME):
-            break
-    before = next((n for n in reversed(context.nodes[:at]) if n.what is What.FIGURE and n.unit), None)
-    if before is not None and before.unit == "percent":
-        value = context.nodes[at].value
-        return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
-    if not units and (said := _unit_said(context)) is not None:
-        return said
-    if not units and context.scope.unit:
-        context.nodes[at].lent_unit = context.scope.place is None or context.scope.place.origin is not Origin.HEADING
-        return _UNITS.get(str(context.scope.unit))
-    value = max(context.nodes[at].value, 1)
-    if not units:
-        context.nodes[at].lent_unit = True
-        units = context.names.units_above
-    return min(units, key=lambda unit: (abs(log(value / units[unit])), unit), default=None)
+@dataclass(slots=True)
+class Units:
+    """What the figures of a sentence count, one after another; what stands before each is gone through once."""
+
+    _context: Context
+    _seen: dict[str, int | float] = field(init=False)
+    _at: int = 0  # how many nodes were gone through
+    _last: Node | None = None  # the last figure of them that has a unit
+    _members: bool = False
+    _said: str | None = None  # None before anybody asked
+
+    def __post_init__(self) -> None:
+        self._seen = dict(self._context.names.units)
+
+    def add(self, node: Node, unit: str = "") -> None:
+        """Remember how large a figure of this unit is, by default of its own."""
+        self._seen[unit or str(node.unit)] = max(node.value, 1)
+
+    def of_bare(self, at: int) -> str | None:
+        """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it.
+
+        The figures before it must have theirs.
+        """
+        nodes, names = self._context.nodes, self._context.names
+        for node in reversed(nodes[max(at - _BACK, 0) : at]):
+            if node.has("votes_verb"):
+                return "votes"
+            if node.what in (What.FIGURE, What.NAME):
+                break
+        self._go_through(at)
+        if self._last is not None and self._last.unit == "percent":
+            value = nodes[at].value
+            return "votes" if isinstance(value, int) and value > _HUNDRED else "percent"
+        units: Mapping[str, int | float] = self._seen
+        if not units and self._last is not None and self._last.unit == "chairs":
+            return None  # "in 245 cases: 54 in X"
+        if not units:
+            self._said = _unit_said(self._context) if self._said is None else self._said
+            if self._said:
+                return self._said
+            scope = self._context.scope
+            if scope.unit:
+                nodes[at].lent_unit = scope.place is None or scope.place.origin is not Origin.HEADING
+                return _UNITS.get(str(scope.unit))
+            nodes[at].lent_unit = True
+            units = names.units_above
+        value = max(nodes[at].value, 1)
+        return min(units, key=lambda unit: (abs(log(value / units[unit])), unit), default=None)
+
+    def is_bare(self, at: int) -> bool:
+        """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
+        nodes = self._context.nodes
+        after = nodes[at + 1] if at + 1 < len(nodes) else None
+        part = (
+            after is not None
+            and after.has("of_total")
+            and any(node.what is What.FIGURE for node in nodes[at + 2 : at + 3])
+        )
+        if part and any(node.has("counted") for node in nodes[at + 3 : at + 6]):
+            return False  # "after 61 of 82 had been declared"
+        before = nodes[at - 1] if at else None
+        aged = at > 1 and nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
+        if aged and nodes[at - 2].what is What.NAME and nodes[at - 2].who is not Who.LIST:
+            return False  # "X Y, 59, said"
+        if _numbered(self._context, at):
+            return False
+        if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
+            self._go_through(at)
+            return self._members
+        if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
+            return True
+        return after.has(*_BEHIND_BARE)
+
+    def _go_through(self, at: int) -> None:
+        """Take account of the figures before a node."""
+        for node in self._context.nodes[self._at : at]:
+            if node.unit:
+                self._last = node if node.what is What.FIGURE else self._last
+                self._members = self._members or node.unit == "members"
+        self._at = max(self._at, at)
 
 
-def _unit_said(context: Context) -> str | None:
-    """The one unit that a sentence names without a number: "the parties that won seats were X (6), Y (4)"."""
+def _unit_said(context: Context) -> str:
+    """The one unit that a sentence names without a number: "the parties that won seats were X (6), Y (4)"; else ""."""
     terms = context.names.language.terms
     words = (fold(word) for node in context.nodes if node.what is What.WORD for word in node.text.split())
     known = {term.unit for word in words if (term := terms.get((word,)))} & {"seats", "votes"}
-    return known.pop() if len(known) == 1 else None
-
-
-def is_bare(context: Context, at: int) -> bool:
-    """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""
-    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-    part = (
-        after is not None
-        and after.has("of_total")
-        and any(node.what is What.FIGURE for node in context.nodes[at + 2 : at + 3])
-    )
-    if part and any(node.has("counted") for node in context.nodes[at + 3 : at + 6]):
-        return False  # "after 61 of 82 had been declared"
-    before = context.nodes[at - 1] if at else None
-    aged = at > 1 and context.nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
-    if aged and context.nodes[at - 2].what is What.NAME and context.nodes[at - 2].who is not Who.LIST:
-        return False  # "X Y, 59, said"
-    if _numbered(context, at):
-        return False
-    if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
-        return any(node.unit == "members" for node in context.nodes[:at])
-    if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
-        return True
-    return after.has(
-        "and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with"
-    )
+    return str(known.pop()) if len(known) == 1 else ""
 
 
 def _numbered(context: Context, at: int) -> bool:

@@ -79,6 +79,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
     made = _without_years([_column(grid, index, heads, body) for index in range(width)], labels)
+    made = _translated(made)
     made = _said(made, said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
@@ -176,6 +177,19 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         text = next((role for role in _TEXTUAL if role in every), None)
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def _translated(made: list[Column]) -> list[Column]:
+    """The columns; beside one of lists, "Arabic name" is what these are called, and names no person."""
+    lists = any(column.role is Role.LIST for column in made)
+    table = lexicon()
+    return [
+        replace(column, role=None, how=How.GUESS)
+        if lists and column.role is Role.PERSON and Role.PERSON not in table.roles_of(fold_words(column.header))
+        and fold_words(column.header)[-1:] == ("name",)
+        else column
+        for column in made
+    ]  # fmt: skip
 
 
 def _said(made: list[Column], said: Mapping[Role, str]) -> list[Column]:

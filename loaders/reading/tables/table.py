@@ -132,11 +132,13 @@ class Table:
         filled = [cell for cell in row if cell.text]
         if not filled:
             return ()
-        figures: list[Figure] = [
-            (column, cell, cell_value(cell.text, share=column.role in _SHARES))
-            for column, cell in zip(self.columns.columns, row, strict=False)
-            if is_figure(cell.text)
-        ]
+        figures: list[Figure] = []
+        among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
+        for column, cell in zip(self.columns.columns, row, strict=False):
+            if is_figure(cell.text):
+                figures.append((column, cell, cell_value(cell.text, share=column.role in _SHARES)))
+            elif cell.text and (column.role in _MAY_BE_WORDS or "(" in cell.text):
+                among.append(cell)
         if not figures:
             self._section(filled)
             return list(self._odd(filled))
@@ -167,10 +169,8 @@ class Table:
                 one = self._figure(column, cell, value, names)
                 if one is not None:
                     found.append(one)
-        for column, cell in zip(self.columns.columns, row, strict=False):
-            among = "(" in cell.text or column.role in _MAY_BE_WORDS  # "Outer District (five seats)", "4.4%, 3 seats"
-            if among and cell.text and not is_figure(cell.text):
-                found.extend(self._odd([cell]))
+        for cell in among:
+            found.extend(self._odd([cell]))
         return found
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:

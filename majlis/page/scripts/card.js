@@ -79,15 +79,14 @@ function nameCard(id) {
     else if (type === "HELD") rows.push(row(nodes.get(id).kind === "office" ? to : from, ...tiesOf(id).filter((tie) => tie.type === type).slice(-3).flatMap((tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.when ? ` (${tie.when})` : ""])));
     else rows.push(row(from, ...list(ends(from, "start"))), to ? row(to, ...list(ends(to, "end"))) : null);
   }
-  const said = [...new Set((known?.facts ?? []).flatMap((at) => model.facts[at].claims.map((claim) => claim.source)))];
   return [cardHead(id, nameOf(id), nodes.get(id).other ? make("bdi", { lang: nodes.get(id).other_lang }, nodes.get(id).other) : words.kind[node.kind] ?? ""),
-    make("dl", {}, rows.filter(Boolean)), sourceLine(said), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
+    make("dl", {}, rows.filter(Boolean)), sourceLine(known?.facts ?? []), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
 }
 
 function tieCard(tie) {
   const fact = model.facts[tie.ref];
   const below = [tie.when, fact?.said, tie.current ? "" : words["tie.not_then"], tie.marked ? words.differ : ""].filter(Boolean).join(" · ");
-  return [cardHead(tie.start, tieWords(tie), below), sourceLine([...new Set((fact?.claims ?? []).map((claim) => claim.source))])];
+  return [cardHead(tie.start, tieWords(tie), below), sourceLine([tie.ref])];
 }
 
-const sourceLine = (places) => (places.length ? make("p", { class: "said" }, `${words["network.card.sources"]}: `, named(model.sources[places[0]].cite), places.length > 1 ? ` (+${places.length - 1})` : "") : null);
+const sourceLine = (facts, places = sourcesOf(facts)) => (places.length ? make("p", { class: "said" }, `${words["network.card.sources"]}: `, named(model.sources[places[0]].cite), places.length > 1 ? ` (+${places.length - 1})` : "") : null);

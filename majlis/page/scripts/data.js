@@ -112,6 +112,9 @@ const shade = (part, whole) => (whole ? 1 + shades.filter((bound) => part > boun
 const tint = (id) => ({ "--c": id in model.colours ? `light-dark(${model.colours[id].join()})` : "var(--rest)" });
 const dot = (id) => make("span", { class: "dot", style: tint(id), "aria-hidden": "true" });
 
+// The sources of facts, each once; without those of claims that were overruled.
+const sourcesOf = (facts, all = true) => [...new Set(facts.flatMap((at) => model.facts[at]?.claims ?? []).filter(({ overruled }) => all || !overruled).map(({ source }) => source))];
+
 // The lists of a council with most seats, or that may have most where sources dispute it.
 const leading = (council) => (council?.lists ?? []).filter((item) => council.leading?.includes(item.id));
 

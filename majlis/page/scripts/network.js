@@ -299,7 +299,7 @@ function onKey(event) {
 for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
 document.addEventListener("keydown", onKey);
-addEventListener("recoloured", () => { readInk(); laidFor = ""; byId("net-key").dataset.asked = ""; wake(); });
+addEventListener("recoloured", () => { readInk(); laidFor = ""; wake(); });
 
 let waiting = 0;
 new ResizeObserver(() => {

@@ -220,10 +220,13 @@ function drawPlace(context, node, x, y, radius, look) {
   for (const { list, seats } of held) {
     context.strokeStyle = look.grey?.(list) ? ink.grey : listColour(list);
     context.globalAlpha = look.alpha * (look.only && !look.only.has(list) ? 0.16 : 1);
+    context.beginPath();
     for (const until = Math.min(seat + seats, node.seats); seat < until; seat += 1) {
-      circle(context, x, y, radius, turn + seat * step + gap / 2, turn + (seat + 1) * step - gap / 2);
-      context.stroke();
+      const from = turn + seat * step + gap / 2;
+      context.moveTo(x + radius * Math.cos(from), y + radius * Math.sin(from));
+      context.arc(x, y, radius, from, from + step - gap);
     }
+    context.stroke();
   }
   context.globalAlpha = look.alpha;
   if (seat === node.seats) return;

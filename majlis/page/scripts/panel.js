@@ -147,7 +147,7 @@ function offices(test, about) {
 }
 
 function cellPanel(holder, council) {
-  const cell = cellOf(holder, council), sources = [...new Set((cell.facts ?? []).flatMap((at) => model.facts[at].claims.filter((claim) => !claim.overruled).map((claim) => claim.source)))];
+  const cell = cellOf(holder, council), sources = sourcesOf(cell.facts ?? [], false);
   const sentence = cellSentence(holder, council);
   return [
     eyebrow(), heading(phrase("page.cell", { name: holder.label, place: council.name, said: cell.words.head }), holder.seats ? holder.id : ""),
@@ -194,11 +194,10 @@ function otherPanel(id) {
 }
 
 function tiePanel(tie) {
-  const sources = [...new Set(model.facts[tie.ref].claims.filter((claim) => !claim.overruled).map((claim) => claim.source))];
   return [
     heading(`${labelOf(tie.start)} ${words.ties[tie.type][0]} ${labelOf(tie.end)}`),
     tie.current ? tie.when ? make("p", { class: "sentence" }, tie.when) : null : make("p", { class: "sentence" }, tie.when ? `${tie.when}. ` : "", words["page.not_then"]),
-    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sources),
+    make("p", {}, go(tie.start), " · ", go(tie.end)), actions(`${model.facts[tie.ref].head}${tie.when ? ` (${tie.when})` : ""}.`, sourcesOf([tie.ref], false)),
     make("h2", {}, words["page.who_says"]), statements([tie.ref], true),
   ];
 }

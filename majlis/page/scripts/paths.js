@@ -62,7 +62,7 @@ function stepLines({ from, drawn }) {
   return [...kinds.values()].map((found) => ({
     tie: words.ties[found[0].type][found[0].start === from ? 0 : 1],
     when: [...new Set(found.map((tie) => tie.when).filter(Boolean))].join("; "),
-    sources: [...new Set(found.flatMap((tie) => (model.facts[tie.ref]?.claims ?? []).map((claim) => claim.source)))],
+    sources: sourcesOf(found.map(({ ref }) => ref)),
   }));
 }
 

@@ -51,7 +51,7 @@ function headline() {
 function sourcesLine() {
   const chosen = holders.get(state.node) ?? councils.get(state.council), tie = state.tie && tieOf(state.tie), chain = chosenChain();
   const facts = chain ? chain.flatMap((step) => step.drawn.map(({ ref }) => ref)) : tie ? [tie.ref] : chosen?.facts ?? ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
-  const said = [...new Set(facts.flatMap((at) => (model.facts[at]?.claims ?? []).map((claim) => claim.source)))].map((at) => model.sources[at].cite);
+  const said = sourcesOf(facts).map((at) => model.sources[at].cite);
   const shown = said.slice(0, SHOWN).join("; "), more = said.length > SHOWN ? ` (+${said.length - SHOWN})` : "";
   return `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: versionWords() })}.`;
 }

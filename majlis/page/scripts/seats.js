@@ -71,42 +71,29 @@ function seatCell(holder, council, pinned) {
   return make("td", { class: classes, tabindex: "-1", "aria-label": says, title: says, data: { key: `${holder.id}/${council.id}`, node: holder.id, council: council.id } }, sign);
 }
 
+// A row below the lists: what it says of each council with a vote is the kind of its cell and a text.
+const lastRow = (css, head, total, says) => make("tr", { class: css }, make("th", { scope: "row" }, head), make("td", { class: "total" }, total),
+  model.councils.map((council) => (council.status === "no_vote" ? ["no_vote", ""] : says(council))).map(([kind, text]) => make("td", { class: `cell ${kind}` }, text)));
+
 function foldRow(folded) {
   if (!folded.length) return null;
   const text = phrase(state.all ? "page.unfolded" : "page.folded", { n: folded.length, most: FOLDED });
-  const sum = folded.reduce((total, holder) => total + holder.seats, 0);
-  return make("tr", { class: "fold" },
-    make("th", { scope: "row" }, make("button", { type: "button", data: { key: "fold", fold: "1" }, "aria-expanded": String(Boolean(state.all)) }, text)),
-    make("td", { class: "total" }, String(sum)),
-    model.councils.map((council) => {
-      const seats = folded.reduce((total, holder) => total + seatsIn(holder, council.id), 0);
-      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : "cell sum" }, seats ? String(seats) : "");
-    }));
+  const toggle = make("button", { type: "button", data: { key: "fold", fold: "1" }, "aria-expanded": String(Boolean(state.all)) }, text);
+  return lastRow("fold", toggle, String(sum(folded.map(({ seats }) => seats))), ({ id }) => ["sum", String(sum(folded.map((holder) => seatsIn(holder, id))) || "")]);
 }
 
 function missingRow() {
   if (!voting.some((council) => council.missing !== 0)) return null;
-  return make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)),
-    make("td", { class: "total" }, model.total_size === undefined ? "?" : String(model.total_size - model.accounted)),
-    model.councils.map((council) => {
-      const seats = council.status === "no_vote" ? 0 : council.missing;
-      return make("td", { class: council.status === "no_vote" ? "cell no_vote" : seats === 0 ? "cell sum" : "cell unknown" }, seats === undefined ? "?" : seats ? String(seats) : "");
-    }));
+  const whole = model.total_size === undefined ? "?" : String(model.total_size - model.accounted);
+  return lastRow("missing", capital(words.accounted), whole, ({ missing }) => [missing === 0 ? "sum" : "unknown", missing === undefined ? "?" : String(missing || "")]);
 }
 
+// From a cell to its neighbour; false where there is none, or with another key.
 function stepInGrid(from, key) {
-  const rows = [...byId("grid").rows].map((line) => [...line.querySelectorAll("[data-key]")].filter((cell) => !cell.dataset.fold)).filter((line) => line.length);
-  const y = rows.findIndex((line) => line.includes(from));
-  const x = from.cellIndex;
-  const at = (line, column) => line.find((cell) => cell.cellIndex === column) ?? line[0];
-  const ahead = isRtl() ? "ArrowLeft" : "ArrowRight", back = ahead === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-  const moves = {
-    [ahead]: () => from.nextElementSibling, [back]: () => from.previousElementSibling,
-    ArrowDown: () => rows[y + 1] && at(rows[y + 1], x), ArrowUp: () => rows[y - 1] && at(rows[y - 1], x),
-    Home: () => rows[y][0], End: () => rows[y].at(-1),
-  };
-  const next = moves[key]?.();
-  if (!next?.dataset?.key) return false;
+  const rows = [...byId("grid").rows].filter((line) => line.querySelector("[tabindex]")), y = rows.indexOf(from.parentElement), x = from.cellIndex, ahead = isRtl() ? -1 : 1;
+  const places = { ArrowRight: [y, x + ahead], ArrowLeft: [y, x - ahead], ArrowDown: [y + 1, x], ArrowUp: [y - 1, x], Home: [y, 0], End: [y, rows[y].cells.length - 1] };
+  const [down, across] = places[key] ?? [], cells = rows[down]?.cells ?? [], next = cells[across]?.matches(".corner") && down !== y ? cells[1] : cells[across];
+  if (!next?.dataset.key) return false;
   from.tabIndex = -1;
   next.tabIndex = 0;
   gridAt = next.dataset.key;

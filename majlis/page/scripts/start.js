@@ -88,7 +88,7 @@ byId("all-sources")?.addEventListener("toggle", () => {
 
 // What is drawn, in this order: nothing before the network asks the browser where things stand.
 parts.push(drawTabs, drawFilters, drawAxis, drawSpans, drawPanel, drawSeats, drawLargeMap, drawCouncils, drawTies, speak, drawNetwork);
-small.push(drawSmallMap, drawSmallCouncils, drawSmallSeats, drawSigns, showStop, speak);
+small.push(drawSmallMap, drawSmallCouncils, drawSmallSeats, showStop, speak);
 
 document.body.classList.remove("document");
 for (const id of ["stage", "rail", "grip", "theme"]) byId(id).hidden = false;

@@ -26,7 +26,7 @@ function stop(election) {
   const here = election.id === model.election;
   return make("li", { class: "stop", style: { "--at": placeOn(election.date) } },
     make("a", { href: addressFor(addressOf({ ...state, election: election.id })) || "#", "aria-current": here ? "true" : null, title: `${election.name}${words.comma}${election.day}`, data: { key: `election/${election.id}` },
-      onclick: (event) => { event.preventDefault(); set({ election: election.id, council: "", tie: "", province: "" }); } }, make("i", { "aria-hidden": "true" }), election.date.slice(0, 4), make("span", {}, ` ${election.body}`)));
+      onclick: (event) => { event.preventDefault(); set({ election: election.id, tie: "", province: "" }); } }, make("i", { "aria-hidden": "true" }), election.date.slice(0, 4), make("span", {}, ` ${election.body}`)));
 }
 
 // What the chosen name held, led or belonged to, in rows that do not run into each other.

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, Kind
 from graph.names import Candidate, Resolution, Resolver
 from graph.spelling import words
 
-from ..register import PLACES
-from .question_times import date_of
-from .question_words import Phrase, Word, variants, vocabulary
+from ...register import PLACES
+from .times import date_of
+from .words import BEYOND, Phrase, Word, variants, vocabulary
 
 OFFICES = frozenset({Kind.OFFICE})
 _SCOPES = (HOLDERS, PLACES, OFFICES)
 _LONGEST = 9  # words of a name
+_SHORT = 3  # letters of a word that is no name misspelt
+_GUESSED = 3  # words that are looked up together as a name misspelt
+_MOST_LEFT = 7  # words without a part in a question up to which names are guessed at
 
 
 class Said(NamedTuple):
@@ -57,6 +61,11 @@ class _Span(NamedTuple):
         """The places of its words."""
         return set(range(self.start, self.start + self.length))
 
+    @property
+    def rank(self) -> int:
+        """What goes before what of the same words: a phrase as the table has it, a name, a phrase with more joined."""
+        return 1 if self.name else 0 if self.phrase and self.phrase.whole else 2
+
 
 def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list[Said], list[int]]:
     """The phrases and the names among these words, the longest first, and the places of the words that are neither."""
@@ -70,7 +79,7 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             spans += [_Span(start, length, None, name)] if name else []
     names = {(span.start, span.length): span.name for span in spans if span.name}
     spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
-    spans.sort(key=lambda span: (-span.length, span.name is not None, span.start))
+    spans.sort(key=lambda span: (-span.length, span.rank, span.start))
     free = set(range(len(said)))
     taken: list[_Span] = []
     for span in spans:
@@ -79,6 +88,12 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
             taken.append(span)
     taken.sort(key=lambda span: span.start)
     phrases = [span.phrase for span in taken if span.phrase]
+    called = {at for span in taken if span.name for at in span.words}
+    for apart, means in known.apart(plain):
+        if apart.isdisjoint(called):
+            free -= apart
+            phrases = [item for item in phrases if item.means != BEYOND or item.start not in apart]
+            phrases.append(Phrase(min(apart), 1, means))
     return phrases, [span.name for span in taken if span.name], sorted(free)
 
 
@@ -124,18 +139,24 @@ def guessed(
     known = vocabulary()
     asking = {at for phrase in phrases if phrase.means for at in range(phrase.start, phrase.start + phrase.length)}
     taken = {at for name in names for at in range(name.start, name.start + name.length)}
-    for run in _runs(left, len(said), asking | taken):
+    lost = sum(not date_of(said[at].plain) for at in left)
+    for run in _runs(left, len(said), asking | taken) if lost <= _MOST_LEFT else ():
         inner = [at for at in run if at in left]
+        if not inner:  # it is read by now
+            continue
         if all(date_of(said[at].plain) for at in inner):
             continue
         if guess := _fuller(said, run, names, resolver) or _guess(said, run, resolver):
             names[:] = [name for name in names if not guess.start <= name.start < guess.start + guess.length]
             names.append(guess)
             left = [at for at in left if not guess.start <= at < guess.start + guess.length]
-    for at in list(left):
+    for at in list(left) if lost <= 2 * _MOST_LEFT else ():
         mended = known.mended(said[at].plain)
         if mended and (phrase := known.phrase([mended], 0, 1)):
             phrases.append(Phrase(at, 1, phrase.means))
+            left.remove(at)
+        elif mended and (name := named(Word(mended, mended), at, 1, resolver)):
+            names.append(name)
             left.remove(at)
     names.sort()
     phrases.sort()
@@ -143,7 +164,10 @@ def guessed(
 
 
 def _runs(left: Collection[int], count: int, taken: Collection[int]) -> Iterator[range]:
-    """Runs of words between those taken that begin and end with a word that is left, the longest first, then each."""
+    """Runs of words between those taken that begin and end with a word that is left, the longest first.
+
+    Then what of them stands in a row, the longest first, and each alone.
+    """
     ends: list[tuple[int, int]] = []
     start: int | None = None
     for at in range(count + 1):
@@ -153,25 +177,47 @@ def _runs(left: Collection[int], count: int, taken: Collection[int]) -> Iterator
             inner = [each for each in range(start, at) if each in left]
             if inner:
                 ends.append((inner[0], inner[-1] + 1))
+                whole = (start, at) if at - start <= _GUESSED else (inner[0], min(at, inner[0] + _GUESSED))
+                ends += [whole] if whole not in ends else []
             start = None
     for first, last in ends:
         yield range(first, last)
-    for first, last in ends:
-        if last - first > 1:
-            yield from (range(at, at + 1) for at in range(first, last) if at in left)
+    rows = [(at, at + length) for length in range(_GUESSED, 0, -1) for at in range(count - length + 1)]
+    for first, last in rows:
+        if all(at in left for at in range(first, last)) and (first, last) not in ends:
+            yield range(first, last)
 
 
 def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
-    """A name that a run of words is by its sound, where it is clear which."""
-    if any(len(said[at].plain) > 3 for at in run) and vocabulary().mended(said[run.start].plain) in (None, ""):
-        for text in variants(" ".join(said[at].text for at in run)):
-            for place, scope in enumerate(_SCOPES):
-                guess = resolver.ask(text, scope)
-                if guess.candidates:
-                    found: list[Resolution | None] = [None, None, None]
-                    found[place] = guess
-                    return Said(run.start, len(run), text, *found)
+    """A name that a run of words is by its sound, or by all its words that count, where it is clear which.
+
+    A single word that names have is not misspelt: it is the name of which it is the only word that counts.
+    """
+    known = vocabulary()
+    if any(_is_capital(word) for word in said[1:]) and all(said[at].text.islower() for at in run):
+        return None  # whoever writes names with capitals means none here
+    mended = known.mended(said[run.start].plain)
+    if all(len(said[at].plain) <= _SHORT for at in run) or (mended and known.phrase([mended], 0, 1)):
+        return None
+    for text in variants(" ".join(said[at].text for at in run)):
+        counts = set(words(text)) - known.small
+        spelled = resolver.known_words.issuperset(counts)
+        for place, scope in enumerate(_SCOPES):
+            guess = resolver.ask(text, scope)
+            if spelled and (len(counts) == 1 or not guess.candidates):
+                named = resolver.with_words(text, scope, known.small if len(run) == 1 else None)
+                guess = replace(guess, candidates=tuple(named) if len(named) == 1 else ())
+            if guess.candidates:
+                found: list[Resolution | None] = [None, None, None]
+                found[place] = guess
+                told = guess.entity.id if guess.entity and guess.matched is None else text
+                return Said(run.start, len(run), told, *found)
     return None
+
+
+def _is_capital(word: Word) -> bool:
+    """Whether a word begins with a capital and is more than that: no I."""
+    return word.text[:1].isupper() and len(word.text) > 1
 
 
 def _fuller(said: Sequence[Word], run: range, names: Iterable[Said], resolver: Resolver) -> Said | None:
@@ -180,6 +226,6 @@ def _fuller(said: Sequence[Word], run: range, names: Iterable[Said], resolver: R
         if name.start + name.length == run.start or name.start == run.stop:
             start, stop = min(name.start, run.start), max(name.start + name.length, run.stop)
             guess = resolver.ask(" ".join(said[at].text for at in range(start, stop)), HOLDERS)
-            if guess.candidates:
+            if guess.entity and guess.entity.id in name.ids:
                 return Said(start, stop - start, guess.text, guess, None, None)
     return None

@@ -11,7 +11,8 @@ from queries.view import GraphView
 from queries.view.elections import Election
 
 HOUSE, COUNCILS = "election house", "election councils"
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# Arabic joins a preposition before a year, and the first letter of its word for one behind it.
+_YEAR = re.compile(r"(?:[^\W\d_a-z]{1,2})?((?:19|20)\d\d)[^\W\d_a-z]?")
 _DATE = re.compile(r"(?:19|20)\d\d \d\d(?: \d\d)?")  # in its plain form
 
 
@@ -30,9 +31,9 @@ class When(NamedTuple):
 
 def date_of(plain: str) -> str | None:
     """The year or day that a word in its plain form is; None for another word."""
-    text = plain.replace(" ", "-")
-    found = (_YEAR.fullmatch(plain) or _DATE.fullmatch(plain)) and is_date(text)
-    return text if found else None
+    year = _YEAR.fullmatch(plain)
+    text = year[1] if year else plain.replace(" ", "-")
+    return text if (year or _DATE.fullmatch(plain)) and is_date(text) else None
 
 
 def when(dates: Sequence[str], months: Sequence[str], kinds: Iterable[str], bodies: Collection[str]) -> When:
@@ -51,13 +52,18 @@ def asked_of(graph: GraphView, said: When, places: Collection[str]) -> Mapping[s
     if len(said.years) > 1 or not (said.dates or said.kinds or said.bodies):
         return {}
     if not said.dates:
-        found = [at for at in graph.elections if _is(at, said, graph) and not_after(at.date, today())]
+        found = past(graph, said)
         return {"election": _best(found[:1], graph, places)} if found else {}
     date = said.dates[0]
     found = [at for at in graph.elections if _same(at.date, date) and _is(at, said, graph)]
     if found:
         return {"election": _best(found, graph, places)}
     return {"as_of": date}
+
+
+def past(graph: GraphView, said: When) -> list[Election]:
+    """The elections of the body or kind that a question names, until today, the last one first."""
+    return [at for at in graph.elections if _is(at, said, graph) and not_after(at.date, today())]
 
 
 def _same(one: str, other: str) -> bool:
@@ -70,11 +76,11 @@ def _is(at: Election, said: When, graph: GraphView) -> bool:
     if said.bodies:
         return at.body is not None and at.body.id in said.bodies
     if HOUSE in said.kinds and COUNCILS not in said.kinds:
-        return at.body is not None and at.body.id == _house(graph)
+        return at.body is not None and at.body.id == house(graph)
     return COUNCILS not in said.kinds or at.body is None
 
 
-def _house(graph: GraphView) -> str | None:
+def house(graph: GraphView) -> str | None:
     """The body with most seats, which is meant where only a parliament is named."""
     bodies = [at for at in graph.elections if at.body]
     largest = max(bodies, key=lambda at: (at.seats or 0, at.date), default=None)

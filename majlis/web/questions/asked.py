@@ -1,0 +1,67 @@
+"""What a text in words asks, and of what it names; and the error of one that asks nothing that can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graph.errors import CannotAnswerError
+
+from .names import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page and what it is asked about, by names as they were written; without a name a page about all.
+
+    `options` are its election or day and its body; `unread` the small words that had no part in how it was read.
+    """
+
+    page: str
+    names: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str | None:
+        """The first name."""
+        return self.names[0] if self.names else None
+
+    @property
+    def province(self) -> str | None:
+        """The province beside a name."""
+        return self.names[1] if len(self.names) > 1 else None
+
+
+class About(NamedTuple):
+    """The names of a question, each once, as what they are taken for."""
+
+    holders: list[Said]
+    places: list[Said]
+    offices: list[Said]
+
+    @property
+    def all(self) -> list[Said]:
+        """All of them, in the order of the question."""
+        return sorted({*self.holders, *self.places, *self.offices}, key=lambda name: name.start)
+
+
+def not_understood(whole: str, about: About, *readings: Question) -> CannotAnswerError:
+    """The error of a text that asks nothing that can be answered, with what it names; or what its parts ask."""
+    hint = f"{whole[:80]!r} is not understood as a question."
+    candidates = [item for name in about.all for found in name[3:] if found for item in found.candidates]
+    return CannotAnswerError(
+        hint,
+        {
+            "asked": whole,
+            "error": "question",
+            "unread": [word for reading in readings for word in reading.unread],
+            "readings": [
+                {"page": reading.page, "names": [*reading.names], "options": {**reading.options}}
+                for reading in readings
+            ],
+            "candidates": [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates[:8]],
+            "hint": hint,
+        },
+    )

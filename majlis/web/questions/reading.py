@@ -1,0 +1,117 @@
+"""Words to a question: what is asked comes from the table of question words, of whom from the names of the graph."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from graph.errors import CannotAnswerError
+from graph.kinds import ELECTIONS, HOLDERS, Kind
+from graph.spelling import words
+from queries.view import GraphView
+
+from ... import register
+from ...register import PLACES, QUESTIONS
+from .asked import About, Question, not_understood
+from .choice import chosen
+from .names import Said, guessed, named, tagged
+from .offices import country
+from .times import date_of
+from .words import Phrase, Word, split, vocabulary
+
+_EVERYTHING = frozenset(Kind)
+_LOST = 2  # words without a part in a question from which on a guess at a name is none
+_LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a text is written in Arabic letters, all or in part."""
+    return any(unicodedata.bidirectional(char) == "AL" for char in text)
+
+
+def read(text: str, graph: GraphView) -> Question:
+    """The question that a text asks; a name that is not known stays as it was written, for the page to say so.
+
+    Raises CannotAnswerError with the error "question" for a text in which no question and no name is found, for one
+    with a word, a year or a name that has no part in what is asked, and for two questions at once: then "readings" are
+    what is asked without it, or each.
+    """
+    whole = text.strip().strip("?؟!. ")
+    if whole and (found := named(Word(whole, " ".join(words(whole))), 0, 1, graph.resolver)):
+        return chosen(graph, whole, [], [found], [], [])
+    if graph.resolver.resolve(whole, ELECTIONS).candidates:
+        return Question("entity", (whole,))
+    said = split(text)
+    parts = vocabulary().parts(said)
+    if len(parts) > 1:
+        asked = _each(whole, parts, graph)
+        if len(asked) > 1:
+            raise not_understood(whole, About([], [], []), *asked)
+    question = _read(whole, said, graph)
+    if any(map(_weighs, question.unread)):
+        raise not_understood(whole, About([], [], []), question)
+    return question
+
+
+def _each(whole: str, parts: Sequence[Sequence[Word]], graph: GraphView) -> list[Question]:
+    """What each part of a text asks, each once; a part that names nobody is about whom the first one names.
+
+    Nothing where one of them asks nothing by itself.
+    """
+    first = [word for name in _tagged(parts[0], graph)[1] for word in split(name.text)]
+    found: list[Question] = []
+    for part in parts:
+        own = part is parts[0] or _tagged(part, graph)[1]
+        try:
+            asked = _read(whole, part if own else [*part, *first], graph)
+        except CannotAnswerError:
+            return []
+        row = QUESTIONS.get(asked.page)
+        if any(map(_weighs, asked.unread)) or (row and row.needs_name and not asked.names):
+            return []
+        if asked not in found:
+            found.append(asked)
+    return found
+
+
+def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
+    """What these words ask. Raises CannotAnswerError."""
+    phrases, names, left = _tagged(said, graph)
+    dates = [date for at in left if (date := date_of(said[at].plain))]
+    unread = [said[at].text for at in left if not date_of(said[at].plain)]
+    return chosen(graph, whole, [phrase.means for phrase in phrases], names, dates, unread)
+
+
+def _tagged(said: Sequence[Word], graph: GraphView) -> tuple[list[Phrase], list[Said], list[int]]:
+    """The phrases and names in these words, with slips; and the places of the words that are neither."""
+    phrases, names, left = tagged(said, graph.resolver)
+    sure = list(names)
+    here = {at for at in left if country(graph).issuperset(said[at].plain.split())}
+    left = guessed(said, phrases, names, [at for at in left if at not in here], graph.resolver)
+    if sum(not date_of(said[at].plain) for at in left) >= _LOST and names != sure:
+        left = sorted(
+            {*left, *(at for name in names if name not in sure for at in range(name.start, name.start + name.length))}
+        )
+        names = [name for name in names if name in sure]
+    return phrases, names, sorted({*left, *here})
+
+
+def _weighs(text: str) -> bool:
+    """Whether a word may change what is asked: a number that counts something and a small word do not."""
+    return bool(date_of(text)) or not (text.isdigit() or (text == text.lower() and len(text) <= _LIGHT[text.isascii()]))
+
+
+def meant(row: register.Question, text: str, graph: GraphView) -> Question | None:
+    """What is meant where a question about holders is asked with a province, or the other way round, or with both.
+
+    None where the text names nothing, or what the question is about.
+    """
+    if row.about not in (HOLDERS, PLACES) or any(item.several for item in row.names):
+        return None
+    try:
+        found = read(text, graph)
+    except CannotAnswerError:
+        return None
+    known = found.name and graph.resolver.ask(found.name, _EVERYTHING).candidates
+    asks = found.page in ("where", "who", "why") and not found.options and not found.unread
+    return found if known and asks and found.page != row.name else None

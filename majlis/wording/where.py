@@ -66,7 +66,8 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     elif len(lists) == 1:
         named = language.the(lists[0].id, lists[0].name)
     else:
-        named = language.listed(f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        each = (f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        named = language.listed(each, "and")
     return language.say(
         "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
         name=name,

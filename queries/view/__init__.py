@@ -200,10 +200,10 @@ class GraphView:
         """Who is named for the seats of an election, the rows of `people.cypher`."""
         return self.kept("people", election=election.id)
 
-    def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
+    def election(self, id: str | int | Election | None = None, as_of: str | None = None) -> Election:
+        """The election of this id, the only one of this year, or the last of this body; else the usual or the latest.
 
-        That is today by default; "councils" are those of the last election that filled any.
+        That is by the day `as_of`, today by default; "councils" are those of the last election that filled any.
 
         One that was found before is taken as it is. Raises UsageError for an unknown id, for a day that is no date, and
         for one before all elections.
@@ -211,7 +211,7 @@ class GraphView:
         if isinstance(id, Election):
             return id
         check_day(as_of)
-        wanted = (self.usual_election if id is None else id) or LATEST
+        wanted = str((self.usual_election if id is None else id) or LATEST)
         day = as_of or today()
         for election in self.elections:
             if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):
@@ -220,7 +220,12 @@ class GraphView:
             return self._last(None, wanted, as_of)
         if wanted != LATEST and (body := self.resolver.resolve(wanted, BODIES).entity):
             return self.election_of(body, None, as_of)
-        known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
+        of_year = [election for election in self.elections if election.date.split("-")[0] == wanted]
+        if len(of_year) == 1:
+            return replace(of_year[0], as_of=as_of) if as_of else of_year[0]
+        known = ", ".join(f"{election.id} ({election.date})" for election in of_year or self.elections) or "none"
+        if of_year:
+            raise UsageError(f"{wanted} has {len(of_year)} elections. Name one: {known}.")
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
 

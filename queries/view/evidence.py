@@ -34,6 +34,18 @@ class SourceLine(Plain):
     added: bool | None = None
 
 
+class Sourced(Plain):
+    """A part of an answer that knows where its sources say it: `locators`, source id and where in it."""
+
+    __slots__ = ()
+    locators: tuple[tuple[str, str], ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind it."""
+        return sources_of(self.locators)
+
+
 class Evidence(NamedTuple):
     """The statements behind a fact: those that won, where they stand, whose they are; and whether any dissents.
 

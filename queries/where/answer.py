@@ -10,7 +10,7 @@ from graph.values import value
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..plain import Named, Note, Plain
 from ..view.elections import Election
-from ..view.evidence import SourceLine, sources_of
+from ..view.evidence import Sourced, SourceLine, sources_of
 from ..view.subject import Subject
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
@@ -40,7 +40,7 @@ class HeldList(Plain):
 
 
 @value(frozen=True, slots=True)
-class ListTotal(Plain):
+class ListTotal(Sourced):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
     `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
@@ -78,14 +78,9 @@ class ListTotal(Plain):
         """The ids of the sources that state the total; None where it is the sum of its seats."""
         return sources_of(self.stated_at) or None
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that tie X to it."""
-        return sources_of(self.locators)
-
 
 @value(frozen=True, slots=True)
-class CouncilAnswer(Plain):
+class CouncilAnswer(Sourced):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
@@ -122,11 +117,6 @@ class CouncilAnswer(Plain):
     unplaced: int | None = None
     members: int | None = None
     partly: bool = False
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
 
     @property
     def others(self) -> tuple[int, ...]:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from queries.absent import Absent
     from queries.affiliation.path import Path as Ways
     from queries.affiliation.relations import Relations
-    from queries.checking.coverage import Coverage, SourceCoverage
+    from queries.checking.coverage import Coverage
     from queries.checking.diff import Diff
+    from queries.checking.source_coverage import SourceCoverage
     from queries.compare import Compare
     from queries.cypher import Free, Schema
     from queries.history import History
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from queries.sitting import Sitting
     from queries.view.elections import Election
     from queries.votes.margins import Margins
-    from queries.where import Where
-    from queries.who import Who
+    from queries.where.answer import Where
+    from queries.who.answer import Who
     from queries.why import Why
 
     from .data import DataFolders

@@ -24,6 +24,7 @@ from graph.decide import Decided
 from majlis.cli import COMMANDS
 from majlis.exports.objects import to_pandas
 from majlis.register import QUESTIONS
+from majlis.terminal.text import json_text
 from majlis.wording.forms import isolate
 
 from .answers import ANSWERS, SHAPES, assert_fits, assert_says
@@ -553,6 +554,24 @@ def test_a_terminal_gets_no_steering_from_a_document(cache: Path, tmp_path: Path
         assert b"Red" in shown
         assert b"\x1b" not in shown
         assert "\u202e".encode() not in shown
+
+
+def test_json_turns_no_terminal_round() -> None:
+    """What steers a terminal or turns the direction of all that follows is escaped in JSON, and lost to nobody."""
+    text = "a\x1b[2J\x9b\x7f\u202eb\u202d\u202ac"
+    written = json_text({"x": text}, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    assert json.loads(written) == {"x": text}
+    assert written.isascii()
+    assert written.isprintable()
+
+
+def test_the_name_of_a_graph_steers_no_terminal(run: Run, tmp_path: Path) -> None:
+    """A build says where it wrote, and no code in that name is passed on."""
+    (tmp_path / "a.txt").write_text("Najaf\n- Nabni: 3 seats\n", encoding="utf-8")
+    options = ["--election", "iq-2023-governorates", "--only", "--to", tmp_path / "a\x01b.kgl"]
+    done = run("build", tmp_path / "a.txt", *options)
+    assert (done.returncode, _controls(done.stdout)) == (0, set())
+    assert (tmp_path / "a\x01b.kgl").exists()
 
 
 def test_isolates_cannot_be_broken_out_of() -> None:

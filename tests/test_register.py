@@ -19,9 +19,11 @@ from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, messages
 from majlis.wording.tables import Column, Table, fields, named
 from queries.plain import Note, Plain
-from queries.view import GraphView, Subject
+from queries.view import GraphView
 from queries.view.evidence import SourceLine
-from queries.who import Holder, who
+from queries.view.subject import Subject
+from queries.who import who
+from queries.who.answer import Holder
 
 from .command import Run, run_here
 

@@ -25,7 +25,8 @@ from queries.prepared import run
 from queries.sitting import Sitting, sitting, where_all
 from queries.then import Renamed, Then, with_changes
 from queries.view import GraphView
-from queries.where import Where, where, where_many
+from queries.where import where, where_many
+from queries.where.answer import Where
 from queries.who import who
 
 from .rows import golden

@@ -16,8 +16,10 @@ from queries.council_seats import council_seats
 from queries.disputed import Span, rank
 from queries.plain import Named, Note
 from queries.view import GraphView
-from queries.where import Where, where
-from queries.who import NOT_KNOWN, who
+from queries.where import where
+from queries.where.answer import Where
+from queries.who import who
+from queries.who.answer import NOT_KNOWN
 
 from .made import country
 

@@ -14,14 +14,15 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from graph import names, sounds
+from graph import names, sounds, spelling
+from graph.kinds import Kind
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
 from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import GraphView
 from queries.view.elections import Election
-from queries.where import DID_NOT_STAND
+from queries.where.answer import DID_NOT_STAND
 
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
@@ -312,6 +313,10 @@ def _questions(graph: GraphView) -> dict[str, Any]:
         "same": known.same,
         "clauses": sorted(known.clauses),
         "country": sorted(country(graph)),
+        "bodies": [
+            sorted({word for name in graph.names_of(body.id) for word in spelling.words(name)})
+            for body in graph.of_kind(Kind.BODY)
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from queries.affiliation.ties import SHARED
 from queries.compare import Compare, PlaceCompared
 from queries.plain import Note
 from queries.sitting import Sitting
-from queries.where import SEATS
+from queries.where.answer import SEATS
 
 from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
 from queries.sitting import Past, Sitting
-from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
+from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
 from ..register import basis
 from ..wording.forms import ENGLISH, isolate
@@ -19,7 +19,7 @@ from .text import source_lines, table, width, wrap
 from .where import council_text
 
 if TYPE_CHECKING:
-    from queries.who import Who
+    from queries.who.answer import Who
 
 
 def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:

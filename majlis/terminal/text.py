@@ -32,8 +32,8 @@ _DIFFER = " !"  # at its end: sources dispute the seats
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
 # JSON escapes what is below the blank; these steer too.
-_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-_TO_ESCAPE = re.compile("[\x7f-\x9f]")
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F))}
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u202a-\u202e]")
 
 
 def width() -> int:

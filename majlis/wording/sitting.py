@@ -10,7 +10,7 @@ from queries.affiliation.ties import SHARED
 from queries.plain import Note
 from queries.then import Then
 from queries.view.elections import Election
-from queries.where import UNKNOWN, Where
+from queries.where.answer import UNKNOWN, Where
 
 from .forms import ENGLISH, Language
 

@@ -12,8 +12,7 @@ from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
 from queries.plain import Named, Note
 from queries.view.evidence import SourceLine
-from queries.where import (
-    ABSENT,
+from queries.where.answer import (
     DID_NOT_STAND,
     NO_VOTE,
     NONE,
@@ -25,6 +24,7 @@ from queries.where import (
     Where,
     counted_lists,
 )
+from queries.where.decision import ABSENT
 
 from .forms import ENGLISH, Language
 from .notes import note_text

@@ -13,9 +13,10 @@ from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
 from ..plain import Note, Plain, frame, plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine
+from ..view.subject import Subject
 from .steps import Step, Steps, then
 
 if TYPE_CHECKING:

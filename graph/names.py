@@ -9,7 +9,7 @@ word. A name that holds only in one province's council (`Name.within`) wins ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
@@ -297,6 +297,26 @@ class Resolver:
             if known := tuple(words(name.text)):
                 found.setdefault(known[0], []).append((known, name.entity))
         return found
+
+    def names_from(self, first: str) -> Mapping[str, list[tuple[str, ...]]]:
+        """The names of holders and provinces whose first word in its plain form this is, longest first, by the second.
+
+        Each name is given as its words; those of one word are not among them.
+        """
+        return self._first_pairs.get(first, {})
+
+    @cached_property
+    def _first_pairs(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+        """The words of each name of two words or more of a holder or a province, by the first and the second."""
+        found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
+        for name in (name for kind in HOLDERS | PROVINCES for name in self._rows[kind]):
+            known = tuple(words(name.text))
+            if len(known) > 1:
+                found.setdefault(known[0], {}).setdefault(known[1], set()).add(known)
+        return {
+            first: {second: sorted(names, key=lambda known: (-len(known), known)) for second, names in by.items()}
+            for first, by in found.items()
+        }
 
     def holders(self, text: str) -> Resolution:
         """What holders a text names, without a guess.

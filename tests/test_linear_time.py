@@ -10,7 +10,7 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from re import _constants as code
 from re import _parser as parser
@@ -201,13 +201,21 @@ def test_a_pattern_that_goes_back_and_forth_is_found(text: str, method: str) -> 
     assert next(slow(re.compile(text), {method}), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that has a pattern."""
+
+    shape: re.Pattern[str]
+
+
 def test_every_pattern_is_held() -> None:
     """The walk finds patterns by name, in tables and in the rows of tables, and knows how each is used."""
     names = {name for _, name, _ in PATTERNS.values()}
-    assert {"RESULT", "shape", "_OPENINGS", "_LOOKS_LIKE"} <= names
+    assert {"RESULT", "_CUES"} <= names
     assert USES["RESULT"] == {"fullmatch"}
-    assert "search" in USES["shape"]
-    assert USES["_OPENINGS"] == {"fullmatch"}
+    assert USES["_CUES"] == {"search"}
+    row = Row(re.compile("a"))
+    assert list(held({"one": (row,)}, "TABLE")) == [("shape", row.shape)]
 
 
 def test_no_pattern_is_hidden() -> None:

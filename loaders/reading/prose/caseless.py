@@ -30,6 +30,8 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not definite(token.text):
         return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
+    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
+        return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
     if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
         return None
@@ -154,6 +156,8 @@ def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+    if at and tokens[at - 1].has("place_nouns"):
+        return False  # "the provinces of A and B"
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True

@@ -224,7 +224,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     index = walk.back()
     if index < 0:
         return walk.owner
-    group = _group_left(nodes, index)
+    group = group_left(nodes, index)
     each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
     together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
     doubt = "two names, one figure" if together and not each else ""
@@ -303,7 +303,7 @@ def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:
     return otherwise
 
 
-def _group_left(nodes: Sequence[Node], last: int) -> list[int]:
+def group_left(nodes: Sequence[Node], last: int) -> list[int]:
     """The names of an enumeration that ends with this one."""
     group, index = [last], last - 1
     while index > 0:

@@ -13,7 +13,7 @@ from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
 from .assembler import Assembler
-from .documents import HEAD, Document, Options, open_document
+from .documents import HEAD, Document, Options, open_document, which_election
 from .languages import cites_authority
 from .reading.found import Mechanism, Span
 from .reading.labels import Labels
@@ -121,7 +121,8 @@ def read(
     stated = document.shape is not None or document.election_stated
     if election and several and not stated and not _speaks_of(head, resolver):
         election = None  # its date, or what is usual, says nothing: it is of another country
-        document = replace(document, election=None)
+        known = (entity.id for entity in registry.of_kind({Kind.ELECTION}))
+        document = replace(document, election=None, no_election=which_election(document.shown, known))
     rows = any(line.cells for line in islice(document.laid_lines(), HEAD))
     if columns or (document.shape is None and (election is None or rows)):
         name = GENERAL

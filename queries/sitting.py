@@ -15,10 +15,12 @@ from graph.values import value
 from .plain import Note, Plain
 from .then import Then, place_then, thens
 from .totals import Place
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources
-from .where import Where, where_each
+from .view.subject import Subject
+from .where import where_each
+from .where.answer import Where
 
 _Answer = TypeVar("_Answer")
 

@@ -15,7 +15,7 @@ from .plain import Named, Note, Plain
 from .totals import Place, place_of, totals_of
 from .view import GraphView
 from .view.elections import Body, Election
-from .where import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
+from .where.answer import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.
 NAME, LEADERS, MEMBERS = "name", "leaders", "members"

@@ -25,14 +25,14 @@ BAR = "#"
 BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")}
 _USUAL, _WIDEST = 80, 100
 _LEAST = 12  # columns of a text that is cut
-_NUMBERS = re.compile(r"\[\d+\]|\+\d+")
+_NUMBERS = re.compile(r"(?:^|(?<=; )|(?<= ))(?:\[\d+\]|\+\d+)(?=$|[ ;])")
 _DIFFER = " !"  # at its end: sources dispute the seats
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
 _STEERING[0x09] = " "
 # JSON escapes what is below the blank; these steer too.
-_ESCAPED = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
-_TO_ESCAPE = re.compile("[\x7f-\x9f]")
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F))}
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u202a-\u202e]")
 
 
 def width() -> int:
@@ -151,13 +151,23 @@ def _cut(text: str, most: int) -> str:
         return text
     if text.endswith(_DIFFER):
         return _cut(text.removesuffix(_DIFFER), most - len(_DIFFER)) + _DIFFER
-    if text.startswith("[") and (numbers := " ".join(_NUMBERS.findall(text))) != text:  # of sources these say most
-        return _cut(numbers, most)
+    if text.startswith("[") and (numbers := _NUMBERS.findall(text)):  # of sources these say most
+        return _cut_numbers(numbers, most)
     ending = "…" if writes_all(sys.stdout) else "..."
     while text and columns_of(text) > most - len(ending):
         text = text[:-1]
     opened = text.count("\u2068") - text.count("\u2069")
     return text.rstrip() + ending + "\u2069" * opened
+
+
+def _cut_numbers(numbers: Sequence[str], most: int) -> str:
+    """As many numbers of sources as there is room for, and how many more there are: "[10] [2] +6"."""
+    shown = [number for number in numbers if number.startswith("[")]
+    more = sum(int(number) for number in numbers if number.startswith("+"))
+    while columns_of(text := " ".join([*shown, *([f"+{more}"] if more else [])])) > most and shown:
+        shown.pop()
+        more += 1
+    return text
 
 
 def bar(number: int) -> str:
@@ -198,6 +208,12 @@ def source_lines(sources: Sequence[SourceLine]) -> list[str]:
 
 
 def marks(locators: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> str:
-    """Where a line comes from: "[1] Baghdad, item 1"."""
-    found = [f"[{numbers[source]}] {place}".rstrip() for source, place in locators if source in numbers]
+    """Where a line comes from: "[1] Baghdad, item 1", of one source with several places "[1] line 12 (+14)"."""
+    places: dict[str, list[str]] = {}
+    for source, place in locators:
+        if source in numbers:
+            places.setdefault(f"[{numbers[source]}]", []).append(place)
+    found = [
+        f"{mark} {first}".rstrip() + (f" (+{len(rest)})" if rest else "") for mark, (first, *rest) in places.items()
+    ]
     return "; ".join(found[:2]) + (f"; +{len(found) - 2}" if len(found) > 2 else "")

@@ -12,8 +12,7 @@ from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
 from queries.plain import Named, Note
 from queries.view.evidence import SourceLine
-from queries.where import (
-    ABSENT,
+from queries.where.answer import (
     DID_NOT_STAND,
     NO_VOTE,
     NONE,
@@ -25,6 +24,7 @@ from queries.where import (
     Where,
     counted_lists,
 )
+from queries.where.decision import ABSENT
 
 from .forms import ENGLISH, Language
 from .notes import note_text
@@ -66,7 +66,8 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     elif len(lists) == 1:
         named = language.the(lists[0].id, lists[0].name)
     else:
-        named = language.listed(f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        each = (f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        named = language.listed(each, "and")
     return language.say(
         "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
         name=name,

@@ -16,10 +16,11 @@ from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED, ties_of
 from ..plain import Named, Note, Plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources, source_line, sources_of
 from ..view.rows import rows_by
+from ..view.subject import Subject
 
 LISTED, WON = "sits_for", "won_seat"
 

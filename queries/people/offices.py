@@ -12,9 +12,10 @@ from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_of
+from ..view.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

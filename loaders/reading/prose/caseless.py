@@ -11,6 +11,7 @@ from .tokens import NOTHING, Sort, Token
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
+_LONGEST_OFFICE = 12  # words
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 
@@ -122,7 +123,7 @@ def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _after_office(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands behind an office, or behind the words of it that have the article."""
     index = at - 1
-    while index >= 0 and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
         plain = definite(tokens[index].text) or tokens[index].has("body")
         if not plain and not tokens[index].tied:
             return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ... import figures
 from ...languages.words import Words, fold
@@ -96,8 +97,7 @@ def _word_number(token: Token, language: Words) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A number that was read from tokens: its value, the index after it, and why it is no exact number."""
 
     value: int | float

@@ -45,7 +45,8 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
     counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
-    if named := name_at(parts, at, names):
+    begins = token.capital or token.plain in names.first_words or token.text in QUOTES
+    if (begins or names.language.script == "arabic") and (named := name_at(parts, at, names)):
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after

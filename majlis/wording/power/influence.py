@@ -11,7 +11,7 @@ from queries.affiliation.ties import LED, MEMBER, OWN
 from queries.power.betweenness import Betweenness
 from queries.power.council import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
 from queries.power.influence import HeldCouncil, HolderInfluence
-from queries.who import NO_VOTE, Holder
+from queries.who.answer import NO_VOTE, Holder
 
 from ..forms import ENGLISH, Language
 from ..tables import Column, Table, fields, named

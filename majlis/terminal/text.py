@@ -8,10 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
-
-from graph.values import value
 
 from ..wording.forms import ENGLISH
 
@@ -82,7 +81,7 @@ def wrap(text: str, indent: str = "") -> str:
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Room:
     """How much of an answer a command shows: the columns of a table, and sources; None is as many as there are."""
 

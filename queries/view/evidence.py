@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
-from graph.values import value
 
 from ..plain import Plain
 from .rows import made
@@ -16,7 +16,7 @@ _STANDING_RANK = {standing.value: standing.rank for standing in Standing}
 _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine(Plain):
     """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.kinds import Standing
-from graph.values import value
 
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..plain import Named, Note, Plain
@@ -17,7 +17,7 @@ SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
@@ -39,7 +39,7 @@ class HeldList(Plain):
     others: tuple[int, ...] = ()
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ListTotal(Sourced):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
@@ -79,7 +79,7 @@ class ListTotal(Sourced):
         return sources_of(self.stated_at) or None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class CouncilAnswer(Sourced):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
@@ -141,7 +141,7 @@ class CouncilAnswer(Sourced):
         return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
-@value(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class Where(Plain):
     """Where X holds seats at an election.
 

@@ -9,8 +9,8 @@ from ..mentions import Names
 from .brackets import bracket
 from .naming import name_at
 from .nodes import Node, What, Who, figure_at
-from .runs import QUOTES
 from .tokens import NOTHING, Sort, Token, tokens
+from .written import QUOTES
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank

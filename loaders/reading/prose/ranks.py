@@ -70,6 +70,8 @@ class Ranks:
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
             return None
+        if self.context.names.language.script != "arabic" and _counts_of_all(nodes, step + 1):
+            return Enumeration((), step, "where it is, no name of a place says")  # "in seven of the 16 provinces"
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
             return found
@@ -125,11 +127,15 @@ class Ranks:
         doubt = self.forecast or another_year(context, around) or opening_doubt(context)
         if doubt or index is None:
             return doubt
-        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-        behind = context.nodes[at + 2] if at + 2 < len(context.nodes) else None
-        if after is not None and after.has("and") and behind is not None and behind.what is What.RANK:
+        if _joined(context.nodes, at + 1) or _joined(context.nodes, at - 1):
             return "two ranks for two names"  # "A and B came first and second"
         return not_own(context, index) or of_two(context, index, at)
+
+
+def _joined(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an "and" joins two ranks at an index."""
+    both = 0 < at < len(nodes) - 1 and nodes[at].has("and")
+    return both and nodes[at - 1].what is What.RANK and nodes[at + 1].what is What.RANK
 
 
 def _first_to_do(nodes: Sequence[Node], after: int) -> str:
@@ -148,6 +154,14 @@ def is_no_name(node: Node) -> bool:
 def _counts_places(node: Node) -> bool:
     """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
     return node.has("place_noun") or node.what is What.FIGURE
+
+
+def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a number of places stands here: "seven", "seven of the 16 provinces", "two provinces"."""
+    if at >= len(nodes) or nodes[at].what is not What.FIGURE or nodes[at].unit not in ("chairs", None):
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
 
 
 def _common_noun(nodes: Sequence[Node], at: int) -> bool:

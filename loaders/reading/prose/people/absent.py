@@ -24,8 +24,11 @@ def read_absent(context: Context) -> Iterator[Found]:
     for at, node in enumerate(nodes):
         if node.what is not What.WORD or not node.has("boycotted", "barred"):
             continue
+        by = at + 1 < len(nodes) and nodes[at + 1].has("by")
         if node.has("boycott_of"):
-            yield from _boycott_of(context, at)
+            yield from _boycott_of(context, at + 1)
+        elif by and node.has("boycotted") and any(other.has("vote_noun") for other in nodes[max(at - _NEAR, 0) : at]):
+            yield from _boycott_of(context, at + 2)  # "the vote was boycotted by X"
         else:
             yield from _absent(context, at)
 
@@ -122,9 +125,9 @@ def _of_another(nodes: Sequence[Node], vote: int) -> str:
 
 def _boycott_of(context: Context, at: int) -> Iterator[Found]:
     """The boycott of somebody is theirs where the sentence speaks of the vote; else it may be aimed at them."""
-    if not context.says("turnout", "vote_noun"):
+    if not context.says("turnout", "vote_noun") or another_vote(context) or doubt_of_sentence(context):
         return
-    said = phrases_behind(context, at + 1)
+    said = phrases_behind(context, at)
     if not any(part.named for part in said):
         return
     for part in said:

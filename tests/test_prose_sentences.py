@@ -272,6 +272,7 @@ def test_a_simple_sentence_of_another_language_is_only_proposed(sentence: str, c
         (("The Harbour Party came first in Corvale.", "It came third in Rook and Dell."), {
             ("Corvale", 1), ("Rook", 3), ("Dell", 3),
         }),
+        (("تصدر ائتلاف المرفأ النتائج في كورفال وأمبر.",), {("كورفال", 1), ("أمبر", 1)}),
         (("جاء ائتلاف المرفأ أولا في محافظات كورفال وأمبر وثانيا في دنمير.",), {
             ("كورفال", 1), ("أمبر", 1), ("دنمير", 2),
         }),
@@ -413,6 +414,9 @@ def test_all_who_stayed_away_together_are_read() -> None:
     assert stated("The elections were boycotted by the Mill List and the Orchard Union.") == {
         ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union")
     }
+    assert stated("أعلن ائتلاف المرفأ، المؤلف من حزب الوطن وحركة الغد، مقاطعة الانتخابات.") & {
+        ("boycotted", name, None, None) for name in ("ائتلاف المرفأ", "حزب الوطن", "حركة الغد")
+    } == {("boycotted", "ائتلاف المرفأ", None, None)}
     assert told("The Mill List said it would boycott the vote.") == set()
     assert told("The Mill List, which had boycotted the previous election, took part.") == set()
 

@@ -50,7 +50,7 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
             yield context.unread(node, "who it was is not read")
         return
     if predicate == "boycotted" and vote is not None:
-        before = any(word.has("before") for word in nodes[max(at - 1, 0) : vote])
+        before = any(word.has("before") for word in nodes[max(at - 1, 0) : vote + 2])
         reason = (
             ("another time" if before else "")
             or another_year(context, near)

@@ -312,6 +312,7 @@ def _questions(graph: GraphView) -> dict[str, Any]:
         "joined": known.joined,
         "same": known.same,
         "clauses": sorted(known.clauses),
+        "spans": sorted(known.spans),
         "country": sorted(country(graph)),
         "bodies": [
             sorted({word for name in graph.names_of(body.id) for word in spelling.words(name)})

@@ -107,7 +107,8 @@ async function questionIn(text) {
   }
   for (const at of [...free].sort((a, b) => a - b)) {
     const year = YEAR.exec(plain[at]);
-    if (year) found.years.push(year[1]);
+    if (year && vocabulary.spans.includes(plain[at - 1])) found.several = true; // before or after it: that is told by all years
+    else if (year) found.years.push(year[1]);
     else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
   }
   if (!found.means.length && ids.size < 2) return null; // one name, however often it stands there, asks nothing

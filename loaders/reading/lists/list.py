@@ -95,7 +95,16 @@ class Lists:
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
             yield from self._entry(entry, replace(setting, unit=unit), line, offset)
+            if entry is entries[0] and len(entries) > 1 and self._is_place(entry, setting):
+                here = Span(line, offset + entry.start, offset + entry.end)
+                setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    def _is_place(self, entry: Entry, setting: Setting) -> bool:
+        """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""
+        sort = self._labels.sort(entry.name)
+        turnout = any(figure.unit is Role.PERCENT for figure in entry.figures) and setting.scope.unit is Role.TURNOUT
+        return sort is Sort.PLACE or (sort is Sort.UNKNOWN and (setting.places or turnout))
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
 

@@ -11,7 +11,7 @@ from ..blocks import Block, BlockKind
 from ..context import roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Sort
+from ..labels import Sort, bare_name
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import label_like, span
@@ -131,6 +131,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     other = bool(years) and page.year is not None and max(years) < page.year
     entries = entries_of(text)
     name, size = _sized(entries, text)
+    name = bare_name(name) or name
     sort = page.labels.sort(name)
     page.close(block.level)
     unit = unit_of(text)
@@ -210,6 +211,8 @@ def _heads_results(page: Page, at: int) -> bool:
             return True
         if block.kind is BlockKind.HEADING:
             return False
+        if block.kind is BlockKind.TEXT and block.text.endswith((":", "：")):
+            continue  # it leads to what follows
         if block.kind is BlockKind.TEXT:
             return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _SMALL = frozenset(
     "of the and for to in a an de la le les du des l d et y e del los las el und der die das für von zu van het een "
@@ -92,6 +94,8 @@ class Lists:
         unit = setting.unit
         persons = any(self._stands_for(entry) for entry in entries)
         setting = replace(setting, persons=persons)
+        if entries and _SPACED_DASH.search(entries[0].name):
+            setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
             yield from self._entry(entry, replace(setting, unit=unit), line, offset)

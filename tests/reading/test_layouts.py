@@ -122,6 +122,11 @@ def seats(place: str | None, **of: int) -> Expected:
             id="articles before the noun of a list",
         ),
         pytest.param(
+            "Tally\n\nBabil Province (31 seats): Red Party 8, the Blue Party took 7 and lost Ada Brown.\n",
+            seats("Babil Province", **{"Red Party": 8, "Blue Party": 7}),
+            id="the size of a place says what the figures behind it count",
+        ),
+        pytest.param(
             "Wahl\n\nNPD\nDrei Bewerber sind gewählt.\nKandidat | Stimmen |\n---|---|\nAda Braun | 481 |\n"
             "Bo Grün | 257 |\nCy Weiß | 245 |\n",
             {("member_of", "Ada Braun", "NPD", None), ("candidate_votes", "Bo Grün", None, 257)},
@@ -209,6 +214,9 @@ def test_the_number_from_which_one_came_is_another_time(text: str) -> None:
     [
         pytest.param("Three opinion polls\n\nThe Red Party has 9 seats.", id="a title that says poll"),
         pytest.param("نال الحزبان 9 مقاعد.", id="two lists without their names"),
+        pytest.param("The group's leader, Ada Brown, said 9 seats was a triumph.", id="a number that somebody says"),
+        pytest.param("Four years ago the Red Party had 120 seats.", id="years ago"),
+        pytest.param("إن أنصار الغد قد يحصلون على 70 مقعدا.", id="what may be"),
         pytest.param("Results were contested in 245 cases: 54 in Corvale. Ada Brown said so.", id="another kind"),
         pytest.param("The Reds won seats in Corvale and Westvale, both in Marden.", id="no number"),
         pytest.param("Who won\n\nAlden: Ada Brown (Labour) 2,110; Bo Green (Greens) 1,004", id="votes of persons"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from graph.errors import DocumentError
@@ -23,7 +24,7 @@ def over_folders(given: Given) -> tuple[Path, ...]:
     """The user's folders that lie over the data, as whole paths. Raises DocumentError for one that is none."""
     found = tuple(Path(folder).resolve() for folder in given.over) if isinstance(given, DataFolders) else ()
     for folder in found:
-        if not any((folder / name).is_file() for name in ("entities.csv", "sources.csv")):
+        if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
             what = "this is no data folder: it has no entities.csv and no sources.csv"
             raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
     return found
@@ -35,13 +36,17 @@ def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(over_folders(DataFolders(base, (*over, folder)))))
 
 
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - unlike Path.is_file it never raises
+
+
 def data_folder(given: Given = None) -> Path:
     """The data folder: the one given, or the one that ships with the packages."""
     if isinstance(given, DataFolders):
         given = given.base
     if given is not None:
         folder = Path(given)
-        if not (folder / "entities.csv").is_file():
+        if not _is_file(folder / "entities.csv"):
             raise DocumentError(
                 str(folder),
                 None,

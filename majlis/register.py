@@ -137,7 +137,7 @@ class Question:
         Where none of them names an election, it is about the `usual` one of the graph, else about every body that sits.
         Raises UsageError for fewer names than it needs.
         """
-        if len(names) < self.fewest:
+        if sum(name is not None for name in names) < self.fewest:
             raise UsageError(f"{self.name} needs {self.fewest} names: {self.examples[0]}.")
         taken = {item.name for item in self.asked_with}
         taken |= {name for name, takes in (("election", self.election), ("as_of", self.dated)) if takes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tempfile
 import zipfile
@@ -44,9 +45,9 @@ def open_version(version: str | Path, data: str | Path | None = None) -> Opened:
     DocumentError or CheckError for data that cannot be built, StoreError for a graph that cannot be opened.
     """
     name = str(version)
-    if is_server(name) or Path(name).is_file():
+    if is_server(name) or os.path.isfile(name):  # noqa: PTH113 - unlike Path.is_file it never raises
         return Opened(open_store(name))
-    if Path(name).is_dir():
+    if os.path.isdir(name):  # noqa: PTH112 - unlike Path.is_dir it never raises
         return open_folder(data_folder(name))
     with tempfile.TemporaryDirectory(prefix="majlis-") as folder:
         zipfile.ZipFile(io.BytesIO(_revision(name, data_folder(data)))).extractall(folder)

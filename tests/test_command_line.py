@@ -129,6 +129,7 @@ def test_the_group_helps(apart: Run) -> None:
         ["where", "Maliki", "--graph", "http://localhost"],
         ["who"],
         ["why"],
+        ["path", "Maliki"],
         ["build", "--only"],
         ["build", "--to", "http://localhost"],
         ["build", "--title", "of what"],
@@ -143,6 +144,31 @@ def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     assert (failed.returncode, failed.stdout) == (2, "")
     assert failed.stderr
     assert "Traceback" not in failed.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["where", "Maliki", "--data"], 3),
+        (["where", "Maliki", "--with"], 3),
+        (["where", "Maliki", "--graph"], 4),
+        (["diff", "x" * 5000], 2),
+        (["show", "--site"], 4),
+        (["init"], 4),
+        (["read"], 3),
+    ],
+    ids=lambda given: str(given)[:30],
+)
+def test_a_name_that_no_file_can_have(run: Run, arguments: list[str], code: int) -> None:
+    """A path longer than a system takes is an error in words, wherever it is given."""
+    failed = run(*arguments, "x" * 5000)
+    assert (failed.returncode, failed.stdout) == (code, "")
+    assert "x: " in failed.stderr
+
+
+def test_a_question_without_a_day_finds_the_other_one(run: Run) -> None:
+    """Who asks about a place with the name of a list is answered about the list, where no day can be given too."""
+    assert "so this answers: majlis" in run("margins", "Maliki").stdout
 
 
 def test_an_unknown_election_names_the_known_ones(run: Run) -> None:

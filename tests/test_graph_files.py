@@ -405,6 +405,14 @@ def test_damaged_file_of_the_user(graph_file: Path, tmp_path: Path, damage: str)
     assert path.read_bytes() == damaged
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_is_no_graph(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A pipe is not waited for, and a folder not read: neither is a graph."""
+    make(tmp_path / "graph.kgl")
+    with pytest.raises(CorruptGraphError, match="this is no file"):
+        EmbeddedStore.open(tmp_path / "graph.kgl")
+
+
 def test_damaged_graph_on_the_command_line(run: Run, tmp_path: Path) -> None:
     """A damaged or missing --graph ends with exit 4 and one clear line; a damaged cache with exit 0 and a note."""
     (tmp_path / "bad.kgl").write_bytes(b"RGF but nothing else")

@@ -47,6 +47,8 @@ class EmbeddedStore:
     @classmethod
     def open(cls, path: Path) -> EmbeddedStore:
         """The graph of a file, read-only. Raises StoreError where there is none, CorruptGraphError if damaged."""
+        if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - these never raise
+            raise CorruptGraphError(f"{path}: this is no file, and no graph is in it. Name another file.")
         try:
             graph = kglite.load(str(path), verify="eager")
         except kglite.FileError as error:

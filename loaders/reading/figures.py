@@ -207,4 +207,6 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:
     """Whether the words right before a number say that it is not exact."""
+    if not at or keys[at - 1] not in words.approximating:
+        return False
     return any(Role.APPROXIMATE in words.roles_of(keys[at - length : at]) for length in range(1, min(4, at) + 1))

@@ -6,6 +6,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.kinds import PROVINCES, Kind
 from graph.names import Resolver
@@ -115,7 +116,8 @@ class Names:
         """The list last named that has this noun before or in its name: "the alliance"."""
         plain = fold(noun).removeprefix("ال")
         for name in reversed(self.said):
-            if any(word.removeprefix("ال") == plain for word in fold(name).split()) and fold(name) != fold(noun):
+            folded, words = _words_of(name)
+            if plain in words and folded != fold(noun):
                 return name
         return None
 
@@ -247,6 +249,13 @@ def _glossed(names: Names, full: list[str], short: str, nouns: set[str]) -> None
             return
     if acronym(short):
         names.lists.setdefault(fold(short), short)
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> tuple[str, frozenset[str]]:
+    """A name folded, and its words without their articles."""
+    folded = fold(name)
+    return folded, frozenset(word.removeprefix("ال") for word in folded.split())
 
 
 def _within(short: str, word: str) -> bool:

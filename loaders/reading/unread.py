@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .blocks import Block, BlockKind
@@ -103,14 +103,17 @@ class _Covered:
         return bool(before) and self._ends[before - 1] > at
 
 
-def with_value(one: Found, entries: Entries, where: Span) -> Found:
-    """An unread figure of a sentence with the number that it means."""
-    if not isinstance(one, Unread) or one.value is not None or not entries.figures:
-        return one
-    first = bisect_left(entries.figures, one.at.start - where.start, key=lambda figure: figure.start)
-    inside = entries.figures[first] if first < len(entries.figures) else None
-    end = max(one.at.end, one.at.start + 1) - where.start
-    return replace(one, value=inside.value) if inside is not None and inside.start < end else one
+def with_values(said: Iterable[Found], entries: Entries, where: Span) -> Iterator[Found]:
+    """What a sentence says, its unread figures with the numbers that they mean."""
+    starts = [figure.start for figure in entries.figures]
+    for one in said:
+        if isinstance(one, Unread) and one.value is None:
+            first = bisect_left(starts, one.at.start - where.start)
+            end = max(one.at.end, one.at.start + 1) - where.start
+            if first < len(starts) and starts[first] < end:
+                yield replace(one, value=entries.figures[first].value)
+                continue
+        yield one
 
 
 def _counts_else(figure: Figure, text: str) -> bool:

@@ -128,7 +128,8 @@ class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
     `scales` are the words for thousands and millions, `opens` the number of words of the longest phrase that begins
-    with a word; `counting`: number words, and words that begin what is a number and a unit.
+    with a word; `counting`: number words, and words that begin what is a number and a unit; `approximating`: words that
+    end a phrase by which the number behind it is not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -138,6 +139,7 @@ class Lexicon:
     scales: Mapping[str, int] = field(default_factory=dict)
     opens: Mapping[str, int] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
+    approximating: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
@@ -203,4 +205,5 @@ def lexicon() -> Lexicon:
         scales,
         opens,
         frozenset(numbers) | {key[0] for key in unit_numbers},
+        frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
     )

@@ -148,7 +148,7 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
     found = meant(question, asked, majlis.graph)
     if found is None or found.name is None:
         return None
-    days = {"election": given["election"], "as_of": given["as_of"]}
+    days = {"election": given.get("election"), "as_of": given.get("as_of")}
     if found.province is not None:
         from ..terminal.sitting import councils_text
 

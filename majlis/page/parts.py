@@ -14,7 +14,7 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from graph import names, sounds, spelling
+from graph import names, sounds
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
 from queries.people.offices import every_term
@@ -29,10 +29,11 @@ from ..network.placing import Placing
 from ..network.view import Stager
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
+from ..web.questions.offices import country
+from ..web.questions.words import vocabulary
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
-from ..wording.questions import question_words
 from ..wording.sitting import body_words, total_words
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
@@ -45,7 +46,6 @@ from .view import draws, said, title_of
 
 _NETWORK = "network"
 _SITTING = "sitting"
-_PREFIX = "prefix"  # what may stand before a word, and what that then is: "ال=", "لل=ال"
 # The names of an entity are in the part of names, what is drawn without words in a model's own fields.
 _NAMED = ("name", "label", "name_local", "lang", "aliases", "local_aliases", "kind")
 
@@ -134,8 +134,7 @@ class Parts:
         if name == "rules":
             return {"names": names.rules(), "sounds": sounds.rules()}
         if name == "questions":
-            rows = question_words()
-            return {"phrases": [(means, said if means == _PREFIX else _plain(said)) for means, said in rows]}
+            return _questions(self._graph)
         if name == "names":
             return self._names()
         kind, _, id = name.partition("-")
@@ -298,9 +297,22 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
         yield {key: value for key, value in found.items() if value}
 
 
-def _plain(phrase: str) -> str:
-    """A phrase as the script compares it: in the plain form of names."""
-    return " ".join(spelling.words(phrase))
+def _questions(graph: GraphView) -> dict[str, Any]:
+    """The words of questions as the server reads them: phrases in their plain form by what they mean, in its order."""
+    known = vocabulary()
+    phrases: dict[str, list[str]] = {}
+    for words_of, means in known.meanings.items():
+        phrases.setdefault(means, []).append(" ".join(words_of))
+    return {
+        "phrases": list(phrases.items()),
+        "apart": [(means, parts) for parts, means in known.parted.items()],
+        "order": list(known.order),
+        "prefixes": known.prefixes,
+        "joined": known.joined,
+        "same": known.same,
+        "clauses": sorted(known.clauses),
+        "country": sorted(country(graph)),
+    }
 
 
 def compressed(part: object) -> bytes:

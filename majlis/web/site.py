@@ -90,9 +90,12 @@ def write_file(folder: Path, name: str, content: bytes) -> int:
 
 
 def check_empty(folder: Path) -> None:
-    """Raises StoreError for a folder that is no place for a site: it holds something already."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+    """Raises StoreError for a folder that is no place for a site: it holds something already, or cannot be one."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise StoreError(f"{folder}: a site is written into a new or empty folder. Name another.")
+    except OSError as error:
+        raise _unwritable(folder, error) from error
 
 
 def write_site(
@@ -114,9 +117,13 @@ def write_site(
         ) as pool:
             pages, more = _all(pool, tell)
     except OSError as error:
-        raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}). Name another.") from error
+        raise _unwritable(folder, error) from error
     files |= more
     return pages, len(files), sum(files.values())
+
+
+def _unwritable(folder: Path, error: OSError) -> StoreError:
+    return StoreError(f"{folder}: this folder cannot be written ({error.strerror}). Name another.")
 
 
 def _all(pool: ProcessPoolExecutor, tell: Tell) -> tuple[int, dict[str, int]]:

@@ -212,10 +212,18 @@ ALPHABETS = (
     *("Åda Weiß", "Հայաստան", "قائمة ١٢٣"),
 )
 
-SEARCH = "\n".join(
-    (Path(majlis.page.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
-    for name in ("from_file", "data", "sounds", "search")
-)
+OPENED = """
+const [rules] = await Promise.all([part("rules"), load(settings.election, settings.lang)]);
+use(settings.election, settings.lang);
+"""
+
+
+def script(name: str) -> str:
+    """One of the page's scripts."""
+    return (Path(majlis.page.page.__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+
+
+SEARCH = "\n".join([script("from_file"), script("data"), OPENED, script("sounds"), script("search")])
 
 
 def in_search(reader: Reader, expression: str, argument: object) -> Any:
@@ -529,7 +537,7 @@ def hostile(knowledge: Knowledge) -> Knowledge:
         id: replace(entity, name=bad(entity.name), name_local=bad(entity.name_local), lang=bad(entity.lang))
         for id, entity in knowledge.registry.entities.items()
     }
-    names = tuple(replace(name, text=bad(name.text)) for name in knowledge.registry.names)
+    names = tuple(name._replace(text=bad(name.text)) for name in knowledge.registry.names)
     registry = replace(knowledge.registry, entities=entities, names=names, sources=sources, statements=claims)
     return replace(knowledge, registry=registry, sources=sources, statements=claims, data_version=bad("version"))
 

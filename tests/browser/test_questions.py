@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 import pytest
 from playwright.sync_api import expect
 
+from queries.view import GraphView
+
+from ..questions.gold import asks, gold
 from .fixtures import Reader
 
 Opens = Callable[..., Reader]
@@ -68,3 +71,55 @@ def test_a_year_leads_to_its_election(opens: Opens, whole_page: object) -> None:
     ask(reader, "where did Maliki win seats in 2014")
     reader.page.wait_for_url(lambda url: "election=iq-2014-representatives" in url)
     expect(reader.page.locator("#panel-title")).to_have_text("Nouri al-Maliki")
+
+
+# Asks each text in the page as a reader would, and gives the address that it leads to; nothing where none is shown.
+ASK_EACH = """async (texts) => {
+    const box = document.getElementById("search"), form = document.getElementById("ask");
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const found = [];
+    for (const text of texts) {
+        location.hash = "#home";
+        await frames();
+        box.value = text;
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+        form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+        await frames();
+        await frames();
+        found.push(decodeURIComponent(location.hash.slice(1)));
+    }
+    return found;
+}"""
+
+
+def test_the_page_never_answers_otherwise_than_the_server(
+    opens: Opens, whole_page: object, graph: GraphView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of every question of the gold the page shows whom the server answers about, or leaves it to the server."""
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
+    reader = opens(file=whole_page)
+    reader.page.set_default_timeout(300_000)
+    texts = [item.question for item in gold()]
+    shown = reader.page.evaluate(ASK_EACH, texts)
+    answered = [
+        (text, address, asks(graph, text))
+        for text, address in zip(texts, shown, strict=True)
+        if address not in ("home", "home?lang=ar")
+    ]
+    assert [row for row in answered if not _agree(graph, row[1], row[2])] == []
+    assert len(answered) > len(texts) / 4
+
+
+def _agree(graph: GraphView, address: str, asked: str) -> bool:
+    """Whether what the page shows is about the names, and the election, that the server answers about."""
+    page, *parts = asked.split(" ")
+    ids = [part for part in parts if "=" not in part]
+    options = dict(part.split("=") for part in parts if "=" in part)
+    path, _, query = address.partition("?")
+    shown = dict(parse_qsl(query))
+    if page == "none" or "as_of" in options or shown.get("election") != options.get("election"):
+        return False
+    if page == "offices":
+        ids += [id for office in graph.offices_held if office["office"] in ids for id in office["places"] or ()]
+    about = set(path.split("/")[1:])
+    return about <= set(ids) and (bool(about) or not ids or page == "offices")

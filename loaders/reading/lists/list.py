@@ -12,8 +12,8 @@ from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import measure
 from ..scope import Scope
-from ..tokens import tokens
-from ..words import Role, fold_words, is_code, lexicon
+from ..tokens import Token, tokens
+from ..words import Role, fold_words, is_code, kept, lexicon
 from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
@@ -52,7 +52,7 @@ def name_like(entry: Entry) -> bool:
     """Whether what stands before a figure is written like a name: few words, capital letters where there are any."""
     if not entry.words or len(entry.words) > 8 or (not entry.each and any(mark in entry.name for mark in ",،;؛")):
         return False
-    found = [token for token in tokens(entry.name) if token.text[0].isalpha() or token.text[0].isdigit()]
+    found = _named(entry.name)
     cased = [token for token in found if token.text[0].lower() != token.text[0].upper()]
     if not cased:
         words = lexicon()
@@ -62,6 +62,12 @@ def name_like(entry: Entry) -> bool:
     return any(token.text[0].isupper() for token in cased) and all(
         token.text[0].isupper() or token.key in _SMALL or not token.text.islower() for token in cased
     )
+
+
+@kept
+def _named(name: str) -> list[Token]:
+    """The words and numbers of a name."""
+    return [token for token in tokens(name) if token.text[0].isalpha() or token.text[0].isdigit()]
 
 
 def label_like(text: str) -> bool:
@@ -98,7 +104,8 @@ class Lists:
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
-            yield from self._entry(entry, replace(setting, unit=unit), line, offset)
+            setting = replace(setting, unit=unit) if setting.unit is not unit else setting
+            yield from self._entry(entry, setting, line, offset)
             if entry is entries[0] and len(entries) > 1 and self._is_place(entry, setting):
                 here = Span(line, offset + entry.start, offset + entry.end)
                 setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))

@@ -18,7 +18,7 @@ from ..lists.list import label_like, span
 from ..prose import place_by_noun, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
-from ..unread import uncovered, unread_figures, with_value
+from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 
@@ -249,6 +249,6 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
         if isinstance(one, Unread) or (number is not None and not any(f.at == one.at for f in found)):
             text = block.text[one.at.start - block.at.start : one.at.end - block.at.start]
             found.append(Unread(text, one.at, "in a headline", number))
-    yield from (with_value(one, entries, block.at) for one in found)
+    yield from with_values(found, entries, block.at)
     rest = uncovered(entries.figures, found, block.at)
     yield from unread_figures(rest, entries, block.at, "in a headline")

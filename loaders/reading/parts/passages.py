@@ -14,7 +14,7 @@ from ..lists.lines import run_within
 from ..lists.list import Setting, label_like
 from ..prose import UNTIED, Place, place_above, read_sentence
 from ..sentence import sentence_of
-from ..unread import uncovered, unread_figures, with_value
+from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
 
@@ -44,7 +44,7 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
             if (_results(listed) > _results(mine) or surer) and not doubted:
                 said = [*others, *listed]
         said = list(broken_down(said, entries, where, page.labels))
-        yield from (with_value(one, entries, where) for one in said)
+        yield from with_values(said, entries, where)
         rest = uncovered(entries.figures, said, where)
         yield from unread_figures(rest, entries, where)
 

@@ -170,6 +170,9 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
+        if not node.roles:
+            self.junk += 1
+            return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")

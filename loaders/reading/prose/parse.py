@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
@@ -14,6 +14,7 @@ from .tokens import NOTHING, Sort, Token, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
+_RANKS = frozenset({"rank_noun", "rank_first", "rank_second"})
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 
 
@@ -38,7 +39,7 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         return Node(plain, token.text, token.start, token.end, token), at + 1
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
-    ranked = _rank(parts, at, found) if term.roles or term.ordinal else None
+    ranked = _rank(parts, at, found) if term.ordinal or not _RANKS.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
     counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
@@ -64,8 +65,6 @@ def _plain(token: Token, names: Names) -> What | None:
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
     token = parts[at]
-    if not token.term.ordinal and not token.has("rank_noun", "rank_first", "rank_second"):
-        return None
     following = parts[at + 1] if at + 1 < len(parts) else None
     after = parts[at + 2] if at + 2 < len(parts) else None
 
@@ -116,24 +115,23 @@ def _adverbial(before: Node) -> bool:
 
 def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
+    named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index, node in enumerate(nodes):
-        if node.roles and _enumerated(nodes, index):
+        if index and nodes[index - 1].what is What.NAME and nodes[index - 1].who is Who.LIST:
+            named.update(dict.fromkeys(_words_of(nodes[index - 1]), nodes[index - 1]))
+        if "body" in node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
         if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
-            meant = _noun_before(nodes[:index], node.text) or names.by_noun(node.text)
+            meant = _meant(node, named, names)
             if meant:  # "the Front"
                 node.what, node.who, node.full = What.NAME, Who.LIST, meant
         if node.what is not What.NAME:
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script != "arabic":
-            node.full = _noun_before(nodes[:index], node.text) or names.by_noun(node.text) or ""
+            node.full = _meant(node, named, names) or ""
         if bare and node.who is Who.LIST and names.language.script == "arabic":
-            node.full = (
-                (_noun_before(nodes[:index], node.text) or names.by_noun(node.text) or "")
-                if node.text.startswith("ال")
-                else ""
-            )
+            node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
             described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
             if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
@@ -161,14 +159,16 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             names.add_place(node.text)
 
 
-def _noun_before(nodes: Sequence[Node], noun: str) -> str | None:
-    """The last list named in the sentence that has this noun before or in its name: "the alliance"."""
-    plain = fold(noun).removeprefix("ال")
-    for node in reversed(nodes):
-        words = [word.removeprefix("ال") for word in fold(node.text).split()]
-        if node.what is What.NAME and node.who is Who.LIST and len(words) > 1 and plain in words:
-            return node.full or node.text
-    return None
+def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
+    """The last list named that has this noun before or in its name: "the alliance"."""
+    before = named.get(fold(node.text).removeprefix("ال"))
+    return before.full or before.text if before is not None else names.by_noun(node.text)
+
+
+def _words_of(node: Node) -> list[str]:
+    """The words of a name that has several, without their articles."""
+    words = fold(node.text).split()
+    return [word.removeprefix("ال") for word in words] if len(words) > 1 else []
 
 
 def _place_noun(node: Node) -> bool:

@@ -1,100 +1,202 @@
 // Questions in words: what is asked comes from the table of question words that the server reads too, of whom from the names
-// of the data. What these data cannot answer is told to be the server's, or is sent to it.
+// of the data, by the rules of majlis/web/questions. What these data cannot answer is told to be the server's, or is sent to it.
 
+const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const EDGES = /^[?؟!.,،:;؛'"“”«»()[\]…]+|[?؟!.,،:;؛'"“”«»()[\]…]+$/g;
-const MOST_WORDS = 7; // of a name or a phrase
-const meanings = new Map(), rank = new Map(), prefixes = []; // a plain phrase means; which meaning goes before which; what may stand before a word
+const YEAR = /^(?:[^\P{L}a-z]{1,2})?((?:19|20)\d\d)[^\P{L}a-z]?$/u;
+const MOST_WORDS = 9; // of a name or a phrase
+const GUESSED = 3; // words that are looked up together as a name misspelt
+let vocabulary = null; // the table, read
 
 // The phrases of questions, in their plain form; fetched once the page stands, or when the first question comes.
 async function learnPhrases() {
-  const { phrases } = await part("questions");
-  for (const [means, said] of rank.size ? [] : phrases) {
-    if (means === "prefix") prefixes.push(said.split("="));
-    else if (!meanings.has(said)) meanings.set(said, means);
-    if (!rank.has(means)) rank.set(means, rank.size);
-  }
+  const { phrases, ...rest } = vocabulary ? {} : await part("questions");
+  vocabulary ??= { ...rest, meanings: new Map(phrases.flatMap(([means, said]) => said.map((text) => [text, means]))),
+    rank: new Map(rest.order.map((means, at) => [means, at])), country: new Set(rest.country) };
 }
 
-const variants = (text) => [text, ...prefixes.filter(([before]) => text.startsWith(before) && text.length > before.length + 2).map(([before, after]) => after + text.slice(before.length))];
+const variants = (text) => [text, ...vocabulary.prefixes.filter(([before]) => text.startsWith(before) && text.length > before.length + 2).map(([before, after]) => after + text.slice(before.length))];
+const wordsIn = (text) => fold(text).split(" ").filter(Boolean);
+const sameWords = (plain) => plain.map((word) => vocabulary.same[word] ?? word);
 
-// The one that words name just so; null where they name nobody, or several.
+// Who words name just so: one, or several; nothing where they name nobody.
 function namedBy(text) {
   for (const variant of variants(text)) {
-    const found = resolve(variant);
-    if (found.length) return found.length === 1 ? found[0].item : null;
+    const found = resolve(variant).map(({ item }) => item);
+    if (found.length) return found;
   }
   return null;
 }
 
-const phraseOf = (plain) => meanings.get(plain) ?? (/^[وف]/.test(plain) ? meanings.get(plain.slice(1)) : undefined);
+// What words mean: with or without what Arabic joins to the first or the last of them; `whole`: without.
+function phraseOf(plain) {
+  const said = sameWords(plain.join(" ").split(" ")), means = vocabulary.meanings.get(said.join(" "));
+  if (means !== undefined) return { means, whole: true };
+  for (const [before, after] of vocabulary.joined) {
+    if (!said[0].startsWith(before) || !said.at(-1).endsWith(after)) continue;
+    const bared = [...said];
+    bared.push(bared.pop().slice(0, after ? -after.length : undefined));
+    bared[0] = bared[0].slice(before.length);
+    if (Math.min([...bared[0]].length, [...bared.at(-1)].length) < 2) continue;
+    const found = vocabulary.meanings.get(bared.join(" "));
+    if (found !== undefined) return { means: found, whole: false };
+  }
+  return null;
+}
+
+// Where a phrase whose parts stand apart has its words among these; nothing where it has not.
+function placesOf(parts, plain) {
+  const found = [];
+  let start = 0;
+  for (const part of parts) {
+    while (start + part.length <= plain.length && part.some((word, at) => plain[start + at] !== word)) start += 1;
+    if (start + part.length > plain.length) return null;
+    for (const word of part) found.push(word && start++);
+  }
+  return found;
+}
 
 // A text as phrases, names, years and words that are none of these; null where nothing is asked.
 async function questionIn(text) {
   await learnPhrases();
-  const said = text.replaceAll("’", "'").split(/\s+/).map((word) => word.replace(EDGES, "").replace(/'s$/i, "")).map((word) => ({ word, plain: fold(word) })).filter(({ plain }) => plain);
-  const found = { means: [], items: [], years: [], unread: [] };
-  for (let at = 0; at < said.length;) {
-    let length = Math.min(MOST_WORDS, said.length - at);
-    for (; length; length -= 1) {
-      const part = said.slice(at, at + length), means = phraseOf(part.map(({ plain }) => plain).join(" ")), item = means ? null : namedBy(part.map(({ word }) => word).join(" "));
-      if (item) found.items.push(item);
-      else if (means !== undefined) found.means.push(means);
-      else continue;
-      break;
+  const said = text.replace(MARKS, " ").replaceAll("’", "'").split(/\s+/).map((word) => word.replace(EDGES, "").replace(/'s$/i, "").replace(/(?<=s)'$/i, ""))
+    .map((word) => ({ word, plain: fold(word) })).filter(({ plain }) => plain);
+  const plain = said.map((word) => word.plain), spans = [], names = new Map();
+  const several = said.some((_, at) => at && vocabulary.clauses.some((clause) => clause.every((word, next) => plain[at + next] === word)));
+  for (let start = 0; start < said.length; start += 1) {
+    for (let length = 1; length <= Math.min(MOST_WORDS, said.length - start); length += 1) {
+      const phrase = phraseOf(plain.slice(start, start + length)), items = namedBy(said.slice(start, start + length).map(({ word }) => word).join(" "));
+      if (phrase) spans.push({ start, length, means: phrase.means, rank: phrase.whole ? 0 : 2 });
+      if (items) names.set(`${start} ${length}`, items), spans.push({ start, length, items, rank: 1 });
     }
-    if (!length) (/^(19|20)\d\d$/.test(said[at].plain) ? found.years : found.unread).push(said[at].word);
-    at += length || 1;
   }
-  found.means = found.means.filter(Boolean).sort((a, b) => rank.get(a) - rank.get(b));
-  if (!found.means.length && new Set(found.items).size < 2) return null; // one name, however often it stands there, asks nothing
-  if (found.unread.length) { // a name with a slip
-    const { found: near, active } = search(found.unread.join(" "));
-    if (active >= 0) [found.items, found.unread] = [[...found.items, near[active]], []];
+  // A name is the same without a word of questions at its edge, unless what is left asks something itself.
+  const shorter = ({ start, length, items }) => [[start + 1, start], [start, start + length - 1]].some(([at, word]) => {
+    const rest = names.get(`${at} ${length - 1}`);
+    return items && rest && rest.length === items.length && rest.every((item) => items.includes(item)) && phraseOf([plain[word]]) && !phraseOf(plain.slice(at, at + length - 1))?.means;
+  });
+  const found = { means: [], items: [], years: [], unread: [], several }, free = new Set(said.keys()), named = new Set();
+  let taken = [];
+  for (const span of spans.filter((span) => !shorter(span)).sort((a, b) => b.length - a.length || a.rank - b.rank || a.start - b.start)) {
+    const places = Array.from({ length: span.length }, (_, at) => span.start + at);
+    if (YEAR.test(plain[span.start]) || !places.every((at) => free.has(at))) continue;
+    for (const at of places) free.delete(at), span.items && named.add(at);
+    taken.push(span);
   }
+  const alike = sameWords(plain);
+  for (const [means, parts] of vocabulary.apart) {
+    const places = placesOf(parts, alike);
+    if (!places || places.some((at) => named.has(at))) continue;
+    for (const at of places) free.delete(at);
+    taken = [...taken.filter((span) => span.means !== "none" || !places.includes(span.start)), { start: places[0], means }];
+  }
+  taken.sort((a, b) => a.start - b.start);
+  found.means = taken.filter(({ means }) => means).map(({ means }) => means);
+  const ids = new Set();
+  for (const items of taken.map((span) => span.items).filter(Boolean)) {
+    if (items.length > 1) found.several = true;
+    else if (!ids.has(items[0].id)) ids.add(items[0].id), found.items.push(items[0]);
+  }
+  for (const at of [...free].sort((a, b) => a - b)) {
+    const year = YEAR.exec(plain[at]);
+    if (year) found.years.push(year[1]);
+    else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
+  }
+  if (!found.means.length && ids.size < 2) return null; // one name, however often it stands there, asks nothing
+  const { unread } = found, guess = unread.length && unread.length <= GUESSED && unread.at(-1) - unread[0] < unread.length ? guessed(said, unread) : null;
+  found.unread = guess ? [] : unread.map((at) => said[at].word);
+  if (guess && !ids.has(guess.id)) found.items.push(guess);
   return found;
+}
+
+// A name misspelt that these words are: no word that names have, and none in small letters where others have capitals.
+function guessed(said, places) {
+  const text = places.map((at) => said[at].word).join(" "), capital = ({ word }) => word.length > 1 && /^\p{Lu}/u.test(word);
+  const spelled = wordsIn(text).every((word) => known().some(({ names }) => names.some((name) => name.plain.split(" ").includes(word))));
+  if (spelled || (said.slice(1).some(capital) && text === text.toLowerCase() && text !== text.toUpperCase())) return null;
+  const { found, active, guessed: near } = search(text);
+  return near && active >= 0 ? found[active] : null;
 }
 
 const listed = (ids) => [...new Set(ids)].map(labelOf).join(words.comma);
 const endsOf = (type, id, end) => ties.filter((tie) => tie.type === type && tie[end] === id).map((tie) => tie[end === "start" ? "end" : "start"]);
 const toldTies = (type, id) => { const ids = endsOf(type, id, "end"); return ids.length ? `${labelOf(id)} ${words.ties[type][1]} ${listed(ids)}` : ""; };
 
-// Who holds an office of a place, or held it last.
-function officeWords(roles, place) {
-  const held = common.terms.filter((term) => (!place || term.places?.includes(place.id)) && roles.every((role) => fold(registry.get(term.office)?.name ?? "").includes(fold(role))));
-  const last = held.sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1))[0];
+// The one office that is meant by words of its name and the place that it is of.
+function officeOf(roles, place) {
+  const wanted = new Set([...roles, ...(place ? [place.latin] : [])].flatMap(wordsIn));
+  const near = [...registry.values()].filter(({ kind }) => kind === "office").map(({ id, name }) => ({ id, said: new Set(wordsIn(name)) }))
+    .filter(({ said }) => wanted.isSubsetOf(said)).sort((a, b) => a.said.size - b.said.size);
+  return near.length && near[0].said.size !== near[1]?.said.size ? near[0].id : null;
+}
+
+// Who holds an office, or held it last.
+function officeWords(office) {
+  const last = common.terms.filter((term) => term.office === office).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1))[0];
   return last ? `${labelOf(last.office)}: ${labelOf(last.figure)}${last.period ? ` (${last.period})` : ""}` : "";
 }
 
-// What each question shows and says here, of holders and places; nothing where it is not asked about these.
+// What each question shows and says here, of holders and places: undefined where it is not asked about these, null where it
+// is and these data have no answer. `here`: the election that is shown, or none, is the one asked about.
+const solely = (found, names) => (names.length === 1 ? found : null);
 const ANSWERED = {
-  where: ([one, two], [place]) => (two ? null : one ? { node: one.id, council: place?.id ?? "" } : place && { council: place.id }),
-  who: ([one, two], [place]) => (two || !place ? null : { node: one?.id ?? "", council: place.id }),
-  why: ([one], [place]) => (one || place) && { node: one?.id ?? "", council: place?.id ?? "" },
-  entity: ([one], [place]) => (one || place) && { node: one?.id ?? "", council: one ? "" : place.id },
-  history: ([one, two]) => one && !two && { node: one.id },
-  path: ([one, two]) => one && two && { path: `${one.id}..${two.id}~0` },
-  allies: ([one, two]) => (two ? ANSWERED.path([one, two]) : one && { node: one.id, open: one.id, kinds: "seats,leads,member" }),
-  leaders: ([one, two]) => (two ? ANSWERED.path([one, two]) : one && { node: one.id, told: toldTies("LEADS", one.id) }),
-  parts: ([one, two]) => (two ? ANSWERED.path([one, two]) : one && { node: one.id, told: toldTies("MEMBER_OF", one.id) }),
-  largest: (_, [place]) => (place ? { council: place.id, told: place.summary } : lists[0] && { told: `${lists[0].label}: ${lists[0].summary}` }),
-  absent: ([one]) => (one ? { node: one.id } : { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how]}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join("; ") }),
-  offices: ([one], [place]) => (one || place) && { node: one?.id ?? "", council: one ? "" : place.id },
-  map: () => ({ view: "map" }),
-  network: ([one]) => ({ view: "network", node: one?.id ?? "" }),
+  where: ([one, two], [place, other]) => (two ? null : one && { node: one.id, council: other ? "" : place?.id ?? "" }),
+  who: ([one, two], places) => (two ? null : places.length ? (one ? ANSWERED.where([one], places) : solely({ council: places[0].id }, places)) : undefined),
+  why: ([one, two], [place, other]) => ((two || other) && (one || place) ? null : (one || place) && { node: one?.id ?? "", council: place?.id ?? "" }),
+  entity: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
+  history: ([one], _, { all }) => (all.length ? one && solely({ node: one.id }, all) || null : undefined),
+  path: ([one, two], _, { all }) => (two ? (all.length === 2 ? { path: `${one.id}..${two.id}~0` } : null) : undefined),
+  allies: ([one], _, { all, here }) => one && (here ? solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all) : null),
+  leaders: ([one], _, { all, here }) => one && (here ? solely({ node: one.id, told: toldTies("LEADS", one.id) }, all) : null),
+  parts: ([one], _, { all, here, only }) => (one && (!only || only.includes(one.kind)) ? (here ? solely({ node: one.id, told: toldTies("MEMBER_OF", one.id) }, all) : null) : undefined),
+  largest: (_, __, { all, here }) => (all.length ? undefined : here && lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null),
+  absent: (_, __, { all, here }) => (all.length ? undefined : here ? { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how]}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join("; ") } : null),
+  offices: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
+  map: (_, __, { all }) => (all.length ? undefined : { view: "map" }),
+  network: ([one], _, { all }) => (all.length ? one && solely({ view: "network", node: one.id }, all) : { view: "network", node: "" }),
+  compare: ([one, two], places) => (two ? null : one && places.length > 1 ? { node: one.id } : undefined),
+  majority: ([one]) => (one ? null : undefined),
+  members: (_, __, { all }) => (all.length ? null : undefined),
+  margins: (_, places, { all }) => (places.length || !all.length ? null : undefined),
 };
+const OF_TIES = ["leaders", "parts", "allies", "members"]; // of two names, these ask how the two are tied
+
+// The pages that meanings ask for, each first one before what stands in for one that cannot be asked.
+function pagesOf(means) {
+  const each = means.map((text) => text.replace(/\?$/, "").split("|"));
+  return [...means.filter((text) => !text.endsWith("?")).map((text) => text.split("|")[0]).filter((page) => page !== "where" && page !== "who"), ...each.flat()];
+}
+
+// The election that a question names; undefined where it names none, null where it is none of these or not sure.
+function electionOf({ means, years }) {
+  const house = means.includes("election house"), councils = means.includes("election councils");
+  if (!years.length && !house && !councils) return undefined;
+  const found = common.elections.filter((at) => (!years.length || at.date.startsWith(years[0])) && (house && !councils ? at.house : councils ? !at.house : true));
+  return years.length === 1 && found.length === 1 ? found[0] : null;
+}
 
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
-function answerTo({ means, items, years, unread }) {
-  const holdersOf = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province");
-  const roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7)), house = means.includes("election house"), of = means.includes("election councils");
-  const time = years.length === 1 ? common.elections.find((at) => at.date.startsWith(years[0]) && (house ? at.house : of ? !at.house : true)) : null;
-  if (unread.length || means.includes("none") || years.length > 1 || (years.length && !time)) return null;
-  const asks = means.filter((text) => !/^(office|election|month) /.test(text)).flatMap((text) => text.replace(/\?$/, "").split("|")).map((text) => text.split("@")[0]);
-  if (roles.length) return roles.length && (places.length || !holdersOf.length) ? { council: places[0]?.id ?? "", told: officeWords(roles, places[0]) } : null;
-  for (const page of asks.length ? asks : ["path"]) {
-    if (!Object.hasOwn(ANSWERED, page)) return null;
-    const found = ANSWERED[page](holdersOf, places);
-    if (found) return { ...found, ...(time ? { election: time.id } : {}) };
+function answerTo(question) {
+  const { items, unread, several, years } = question, { rank } = vocabulary;
+  const means = [...new Set(question.means)].sort((a, b) => rank.get(a) - rank.get(b));
+  const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
+  const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), time = electionOf(question);
+  if (unread.length || several || time === null || means.some((text) => text === "none" || /^(month|fact) /.test(text))) return null;
+  if (who.length > 1 && asked.some((text) => OF_TIES.includes(text.split(/[|@]/)[0]) && question.means.filter((other) => other === text).length > 1)) return null;
+  const shown = (found) => found && { ...found, ...(time ? { election: time.id } : {}) };
+  if (roles.length) {
+    if (years.length || places.length > 1 || who.length > 1 || asked.includes("offices@office")) return null;
+    const office = officeOf(roles, places[0]);
+    return who[0] ? (places.length ? null : { node: who[0].id }) : office ? { council: places[0]?.id ?? "", told: officeWords(office) } : places[0] ? { council: places[0].id } : null;
+  }
+  const here = !time || time.id === onStage(state.election);
+  for (const page of pagesOf(asked)) {
+    const [name, only] = page.split("@");
+    if (only === "several" && who.length < 2) continue;
+    const found = OF_TIES.includes(name) && who.length > 1 ? ANSWERED.path(who, places, { all: items })
+      : name.startsWith("query ") && items.length ? undefined
+        : Object.hasOwn(ANSWERED, name) ? ANSWERED[name](who, places, { all: items, here, only: only === "several" ? "" : only }) : null;
+    if (found !== undefined) return shown(found);
   }
   return null;
 }
@@ -107,8 +209,8 @@ async function askInWords(text, question) {
   }
   const found = answerTo(question), said = byId("reading");
   if (!found) {
-    const page = question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !means.includes(" ") && means !== "none");
-    return askElsewhere(text, page && !question.unread.length && !question.means.includes("none") ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
+    const page = question.unread.length || question.several || question.means.includes("none") ? "" : question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !/^(office|election|month|fact) /.test(means));
+    return askElsewhere(text, page ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
   }
   const { told = "", ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });

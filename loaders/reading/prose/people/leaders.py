@@ -24,7 +24,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD:
+        if node.what is not What.WORD or not node.roles:
             continue
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):

@@ -19,7 +19,7 @@ def read_unions(context: Context) -> Iterator[Found]:
     """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD:
+        if node.what is not What.WORD or not node.roles:
             continue
         if node.has("unites"):
             whole = name_before(nodes, at)

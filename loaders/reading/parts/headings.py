@@ -62,13 +62,14 @@ def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
     place = place_by_noun(title, page.names)
     if place is None:
         return None
-    noun = place[0].split()[-1]
+    noun = place[0].split()[-1].casefold()
     terms = page.names.language.terms
     for line in page.texts[:_BEGINNING]:
-        for owner in re.finditer(rf"\b{re.escape(noun)}['’]s\b", line, re.IGNORECASE):
-            behind = line[owner.end() : owner.end() + _NEAR_VOTE].split()
-            if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
-                return None  # "the region's parliamentary elections"
+        written = line.casefold().replace("’", "'")
+        owner = written.find(f"{noun}'s ")
+        behind = written[owner + len(noun) : owner + len(noun) + _NEAR_VOTE].split() if owner >= 0 else []
+        if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
+            return None  # "the region's parliamentary elections"
     return place
 
 

@@ -31,7 +31,7 @@ _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
 
 
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from .leads import Lead
 from .page import Page
 from .passages import read_passage
 
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _LONGEST_HEADING = 90  # letters of an item that heads others
 

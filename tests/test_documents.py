@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -109,6 +110,22 @@ def test_a_pipe_or_a_device_is_no_document(tmp_path: Path, knowledge: Knowledge,
     (tmp_path / "device.txt").symlink_to("/dev/zero")
     with pytest.raises(DocumentError, match=r"a pipe or a device, and no file\. .* on standard input"):
         loaders.read(tmp_path / name, knowledge.registry, resolver)
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_said_so(
+    tmp_path: Path, knowledge: Knowledge, resolver: Resolver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What opens and then gives an error of the disk is refused with its name."""
+    path = tmp_path / "report.txt"
+    path.write_text(LIST, encoding="utf-8")
+
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("loaders.formats.content._opened", lambda path, shown: Broken())
+    with pytest.raises(DocumentError, match=r"report\.txt: cannot be read: Input/output error"):
+        loaders.read(path, knowledge.registry, resolver)
 
 
 # --- Front matter ------------------------------------------------------------------------------------

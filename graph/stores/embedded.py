@@ -118,7 +118,7 @@ class EmbeddedStore:
 
         Raises OSError where the folder cannot be written.
         """
-        beside = path.with_name(f".{path.stem}.{os.getpid()}-{os.urandom(4).hex()}.tmp.kgl")
+        beside = path.parent / f".{path.stem}.{os.getpid()}-{os.urandom(4).hex()}.tmp.kgl"
         try:
             with _saving():
                 self._open().save(str(beside), fsync=True)

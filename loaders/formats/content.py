@@ -88,9 +88,13 @@ def content_of(path: Path, shown: str | None = None) -> Content:
     else:
         shown = shown or str(path)
         refuse_endless(path, shown)
-        with _opened(path, shown) as stream:
-            head = stream.read(_HEAD)
-            size = stream.seek(0, io.SEEK_END) if stream.seekable() else len(head)
+        try:
+            with _opened(path, shown) as stream:
+                head = stream.read(_HEAD)
+                size = stream.seek(0, io.SEEK_END) if stream.seekable() else len(head)
+        except OSError as error:
+            todo = "Check that the disk or device is whole."
+            raise DocumentError(shown, None, f"cannot be read: {error.strerror}", todo) from error
         content = Content(path, shown, head, size)
     if not content.head.removeprefix(codecs.BOM_UTF8):
         raise DocumentError(shown, None, "the file is empty", "Nothing was read; check that it was saved.")

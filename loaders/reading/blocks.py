@@ -132,7 +132,7 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, alone: bool) -> Block
             )
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
     if _may_head(text[start:end]) or bold:
-        if not titled:
+        if not titled and any(line.text.strip() or line.cells for line in lines[at + 1 :]):
             return Block(BlockKind.TITLE, text[start:end], whole, alone=alone)
         if bold or _heads(lines, at, text[start:end], alone=alone):
             return Block(BlockKind.HEADING, text[start:end], whole, level=0, alone=alone)

@@ -121,7 +121,7 @@ def build(files: tuple[str, ...], only: bool, to: str | None, data: Given, shape
     else:
         at = built.address or "memory"
         click.echo(
-            f"Built {at}: {summary['statements']} statements, {summary['facts']} facts "
+            f"Built {plain(str(at))}: {summary['statements']} statements, {summary['facts']} facts "
             f"({summary['disputed']} disputed), {summary['seats']} seats in {summary['councils']} councils "
             "and constituencies."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..context import sentences
+from ..cues import sentences
 from ..labels import Labels, Sort
 from .entries import ARTICLES, Entries, Entry
 from .list import label_like, name_like

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..context import roles_in, unit_of, years_in
+from ..cues import roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..context import roles_in, sentences, unit_of, years_in
+from ..cues import roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.entries import Entries, Entry, entries_of

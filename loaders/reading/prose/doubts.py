@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.words import fold
 from .context import Context
 from .nodes import Node, What
 from .owners import Owner, is_holder
@@ -102,6 +103,20 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
             return "another year"
         if (above is not None and str(year) not in above) or (above is None and year < (context.names.year or 0)):
             return "another year"
+    return ""
+
+
+def another_vote(context: Context) -> str:
+    """Whether a sentence speaks of another kind of vote than the one that the document is read for."""
+    vote = context.names.vote
+    if vote is None or not context.says("other_vote", "one_vote"):
+        return ""
+    own = set(map(fold, vote.name.replace(",", " ").split()))
+    for at, node in enumerate(context.nodes):
+        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+        kind = node.has("other_vote") and after is not None and after.has("vote_noun")
+        if (kind or node.has("one_vote")) and not {fold(word) for word in node.text.split()} & own:
+            return "another kind of vote"
     return ""
 
 

@@ -9,21 +9,20 @@ word. A name that holds only in one province's council (`Name.within`) wins ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
-from .values import value
 
 if TYPE_CHECKING:
     from .sounds import Index
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
 
@@ -54,7 +53,7 @@ class Matched(StrEnum):
     FUZZY = "fuzzy"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity that a text may mean."""
 
@@ -63,7 +62,7 @@ class Candidate:
     name: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What a text was read as: one candidate, several (ambiguous) or none (then `nearest` helps)."""
 
@@ -297,6 +296,26 @@ class Resolver:
             if known := tuple(words(name.text)):
                 found.setdefault(known[0], []).append((known, name.entity))
         return found
+
+    def names_from(self, first: str) -> Mapping[str, list[tuple[str, ...]]]:
+        """The names of holders and provinces whose first word in its plain form this is, longest first, by the second.
+
+        Each name is given as its words; those of one word are not among them.
+        """
+        return self._first_pairs.get(first, {})
+
+    @cached_property
+    def _first_pairs(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+        """The words of each name of two words or more of a holder or a province, by the first and the second."""
+        found: dict[str, dict[str, set[tuple[str, ...]]]] = {}
+        for name in (name for kind in HOLDERS | PROVINCES for name in self._rows[kind]):
+            known = tuple(words(name.text))
+            if len(known) > 1:
+                found.setdefault(known[0], {}).setdefault(known[1], set()).add(known)
+        return {
+            first: {second: sorted(names, key=lambda known: (-len(known), known)) for second, names in by.items()}
+            for first, by in found.items()
+        }
 
     def holders(self, text: str) -> Resolution:
         """What holders a text names, without a guess.

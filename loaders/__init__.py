@@ -13,7 +13,7 @@ from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
 from .assembler import Assembler
-from .documents import HEAD, Document, Options, open_document
+from .documents import HEAD, Document, Options, open_document, which_election
 from .languages import cites_authority
 from .reading.found import Mechanism, Span
 from .reading.labels import Labels
@@ -21,7 +21,7 @@ from .reading.marked import Marked
 from .reading.reader import Read
 from .reading.words import Role
 from .shapes import SHAPES
-from .shapes.general import mark_general, read_document
+from .shapes.general import read_document
 
 __all__ = ["SHAPES", "Marked", "Options", "Reading", "read"]
 
@@ -60,19 +60,20 @@ class Reading:
 
         `read` is what `understood` gave, so that it is not found out a second time.
         """
-        if self.shape != GENERAL:
+        if not SHAPES[self.shape].marks:
             for item in self.items():
-                yield _whole_line(item, self.shape)
+                yield _whole_line(item)
             return
-        read = read or self.understood()
+        if read is None and self.shape == GENERAL:
+            read = self.understood()
         empty = True
         for remark in self.document.laid.remarks:
-            yield _whole_line(remark, self.shape)
-        for marked in mark_general(self.document, self._assembler, self.columns, read):
+            yield _whole_line(remark)
+        for marked in SHAPES[self.shape].mark(self.document, self._assembler, self.columns, read):
             empty = empty and not isinstance(marked.item, Statement)
             yield marked
         if empty:
-            yield _whole_line(self._nothing(read.looks), self.shape)
+            yield _whole_line(self._nothing(read.looks if read else ""))
 
     def understood(self) -> Read:
         """What the general reader finds in the document, and how it understood its tables."""
@@ -92,13 +93,12 @@ class Reading:
         return Remark(f"{said}. {shapes.capitalize()}.", self.document.shown)
 
 
-def _whole_line(item: Item, shape: str) -> Marked:
+def _whole_line(item: Item) -> Marked:
     """An item of a shape that says no letters: its whole line, as its quote has it."""
     place = item.place
     quote = (item.quote or "") if isinstance(item, Statement) else item.text
-    mechanism = Mechanism.LIST if shape == "seat_list" else Mechanism.CLAUSE
     span = Span((place.line or 0) if place else 0, 0, len(quote))
-    return Marked(item, span, mechanism=mechanism if isinstance(item, Statement) else None)
+    return Marked(item, span, mechanism=Mechanism.LIST if isinstance(item, Statement) else None)
 
 
 def read(
@@ -121,7 +121,8 @@ def read(
     stated = document.shape is not None or document.election_stated
     if election and several and not stated and not _speaks_of(head, resolver):
         election = None  # its date, or what is usual, says nothing: it is of another country
-        document = replace(document, election=None)
+        known = (entity.id for entity in registry.of_kind({Kind.ELECTION}))
+        document = replace(document, election=None, no_election=which_election(document.shown, known))
     rows = any(line.cells for line in islice(document.laid_lines(), HEAD))
     if columns or (document.shape is None and (election is None or rows)):
         name = GENERAL

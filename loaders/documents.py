@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from itertools import islice
@@ -237,9 +237,15 @@ def _election(stated: str | None, published: str | None, registry: Registry, sho
         last = max(str(entity.attributes["date"]) for entity in votes)
         known = {entity.id: entity for entity in votes if entity.attributes["date"] == last}
     if len(known) != 1:
-        return None, (
-            f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
-            f"Known: {', '.join(known) or 'none; add one to entities.csv'}."
-        )
+        return None, which_election(shown, known)
     (election,) = known.values()
     return election, ""
+
+
+def which_election(shown: str, known: Iterable[str]) -> str:
+    """What to do about a document of which nothing tells the election, where these ids are known."""
+    return (
+        f"{shown}: which election is this of? Say --election ID or 'election: ID' in front matter. "
+        f"Known: {', '.join(known) or 'none'}. Another has a row in entities.csv of your own folder, "
+        "with its date and the body that it elects."
+    )

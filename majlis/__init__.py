@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from queries.absent import Absent
     from queries.affiliation.path import Path as Ways
     from queries.affiliation.relations import Relations
-    from queries.checking.coverage import Coverage, SourceCoverage
+    from queries.checking.coverage import Coverage
     from queries.checking.diff import Diff
+    from queries.checking.source_coverage import SourceCoverage
     from queries.compare import Compare
-    from queries.cypher import Free
+    from queries.cypher import Free, Schema
     from queries.history import History
     from queries.largest import Largest
     from queries.names import Names
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from queries.sitting import Sitting
     from queries.view.elections import Election
     from queries.votes.margins import Margins
-    from queries.where import Where
-    from queries.who import Who
+    from queries.where.answer import Where
+    from queries.who.answer import Who
     from queries.why import Why
 
     from .data import DataFolders
@@ -253,10 +254,22 @@ class Majlis:
         """A frame of what a Cypher text of your own gives, read-only and within limits (`queries.cypher.free`).
 
         `found["seats"]` is a column, `found[0]` a row, `pandas.DataFrame(found)` or `.to_pandas()` pandas' own frame.
+        Warns of a label, type or property that the graph cannot have: an empty frame alone would not tell.
         """
+        from warnings import warn
+
         from queries.cypher import free
 
-        return free(self.graph, text, parameters)
+        found = free(self.graph, text, parameters)
+        for note in found.notes:
+            warn(_english(note), stacklevel=2)
+        return found
+
+    def schema(self) -> Schema:
+        """Labels, edges and their properties, each with an example (`queries.cypher.schema`)."""
+        from queries.cypher import schema
+
+        return schema()
 
     @property
     def elections(self) -> tuple[Election, ...]:

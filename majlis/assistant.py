@@ -38,7 +38,7 @@ _TYPES: Mapping[str, dict[str, Any]] = {
     "threshold": {"type": "number", "minimum": 0, "maximum": 100},
     "flag": {"type": "boolean"},
 }
-_ELECTION = _TEXT | {"description": "One election by its id, the last one of a body, or 'latest'; else what sits now."}
+_ELECTION = _TEXT | {"description": "An election by id or year, the last of a body, or 'latest'; else what sits now."}
 _AS_OF = _TEXT | {"description": "Who led, joined and held office on this day, as 2024, 2024-05 or 2024-05-31."}
 _MOST_ROWS = 200  # of a text's answer, where the assistant does not say
 _RESOURCES = {

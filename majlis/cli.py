@@ -18,6 +18,7 @@ from .commands.group import Main  # noqa: E402 - likewise
 
 # Each command that is no question of the register, and the module of `majlis/commands/` that holds it.
 COMMANDS = {
+    "ask": "ask",
     "query": "query",
     "cypher": "cypher",
     "schema": "cypher",

@@ -7,18 +7,21 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache, partial
+from itertools import islice
 from operator import attrgetter
 from typing import IO, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Marked, Reading
 from loaders.reading.found import Certainty
+from loaders.reading.line import Line
 from loaders.reading.reader import Read
 from loaders.reading.tables.table import TableReading
 
 from .spreadsheet import write_rows
 from .terminal.text import json_text, plain, wrap
-from .wording.forms import isolate
+from .wording.forms import ENGLISH, isolate
+from .wording.messages import words
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
 _COLUMNS = (
@@ -98,7 +101,9 @@ def write_json(reading: Reading, out: TextIO) -> int:
         out.write(",\n")
         _write_rows(name, rows.rows(), out)
     out.write(",\n")
-    _write_rows("tables", (encode(table_row(table)) for table in (read.tables if read else ())), out)
+    tables = read.tables if read else ()
+    told = zip(tables, _ends(reading, tables), strict=True)
+    _write_rows("tables", (encode(_table_with_lines(table, *ends)) for table, ends in told), out)
     out.write("\n}\n")
     return count.number
 
@@ -120,11 +125,13 @@ def _understood(reading: Reading) -> Read | None:
     return reading.understood() if reading.shape == "general" else None
 
 
+def _table_with_lines(table: TableReading, first: Line, last: Line) -> dict[str, Any]:
+    return {"lines": [first.number, last.number], **table_row(table)}
+
+
 def table_row(table: TableReading) -> dict[str, Any]:
-    """How a table was understood, as JSON shows it: its lines, its columns, the sums that were checked."""
-    rows = table.grid.rows
+    """How a table was understood, as JSON shows it: its columns, the sums that were checked."""
     return {
-        "lines": [min(row[0].at.line for row in rows if row), max(row[-1].at.line for row in rows if row)],
         "dressing": table.grid.dressing,
         "columns": [
             {
@@ -194,21 +201,20 @@ def _csv_row(marked: Marked, source: Mapping[str, object]) -> Sequence[object]:
 
 def write_text(reading: Reading, out: TextIO) -> int:
     """The reading for a terminal: how tables were understood, each statement, then what was not read and why."""
-    source = reading.source
-    said = ", ".join(part for part in (source.title, source.publisher, source.published) if part)
-    head = f"{reading.document.shown}: a {reading.shape.replace('_', ' ')} ({said}; {source.kind.value})"
-    out.write(plain(wrap(head)) + "\n")
+    for line in _head(reading):
+        out.write(plain(wrap(line, "  ")) + "\n")
     read = _understood(reading)
-    for table in read.tables if read else ():
-        out.write(plain("\n".join(preview(table))) + "\n")
+    tables = read.tables if read else ()
+    for table, ends in zip(tables, _ends(reading, tables), strict=True):
+        out.write(plain("\n".join(preview(table, *ends))) + "\n")
     kept = {name: _Kept(json.dumps) for name in _GAPS.values()}
     count = dict.fromkeys(Certainty, 0)
     for one in _statements(reading, read, kept):
         count[one.certainty] += 1
         out.write(plain(_line(one)) + "\n")
-    proposed = f", {count[Certainty.PROPOSED]} only proposed" if count[Certainty.PROPOSED] else ""
-    gaps = f"{kept['unresolved'].count} names not known, {kept['unreadable'].count} lines not read"
-    out.write(f"{count[Certainty.STATED]} statements{proposed}, {gaps}\n")
+    counts = {"statements": count[Certainty.STATED], "proposed": count[Certainty.PROPOSED]}
+    counts |= {"names": kept["unresolved"].count, "lines": kept["unreadable"].count}
+    out.write(ENGLISH.say("read.counts.proposed" if counts["proposed"] else "read.counts", **counts) + "\n")
     for title, name in (("Not known", "unresolved"), ("Not read", "unreadable"), ("Note", "notes")):
         for row in map(json.loads, kept[name].rows()):
             reason = f": {row['reason']}" if "reason" in row else ""
@@ -216,15 +222,44 @@ def write_text(reading: Reading, out: TextIO) -> int:
     return sum(count.values())
 
 
-def preview(table: TableReading) -> Iterator[str]:
-    """How a table was understood, a line for each column and for each sum."""
-    rows = table.grid.rows
-    yield f"A table ({table.grid.dressing}), lines {rows[0][0].at.line} to {rows[-1][-1].at.line}:"
+def _head(reading: Reading) -> Iterator[str]:
+    """What the document is, and of which election."""
+    source, document = reading.source, reading.document
+    published = ENGLISH.day(source.published) if source.published else None
+    yield ENGLISH.say(
+        "read.head",
+        document=document.shown,
+        shape=words(ENGLISH.code, reading.shape.replace("_", " "), f"read.shape.{reading.shape}"),
+        source=", ".join(isolate(part) for part in (source.title, source.publisher, published) if part),
+        kind=ENGLISH.say(f"source.{source.kind}"),
+    )
+    election = document.election
+    if election is None:
+        yield ENGLISH.say("read.election.none")
+    else:
+        key = "read.election" if document.election_stated else "read.election.inferred"
+        yield ENGLISH.say(key, name=isolate(election.name), id=election.id)
+
+
+def _ends(reading: Reading, tables: Sequence[TableReading]) -> list[tuple[Line, Line]]:
+    """The first and the last line of each table."""
+    wanted = {at for table in tables for at in table.ends}
+    lines = islice(reading.document.laid_lines(), max(wanted, default=-1) + 1)
+    found = {at: line for at, line in enumerate(lines) if at in wanted}
+    return [(found[first], found[last]) for first, last in (table.ends for table in tables)]
+
+
+def preview(table: TableReading, first: Line, last: Line) -> Iterator[str]:
+    """How a table was understood, a line for each column and for each sum; `first` and `last` are its lines."""
+    at = [isolate(line.where) if line.where else ENGLISH.say("read.line", n=line.number) for line in (first, last)]
+    yield ENGLISH.say("read.table.line" if at[0] == at[1] else "read.table", first=at[0], last=at[1])
     for column in table.columns.columns:
-        role = column.role.value if column.role else "not understood"
+        role, how = "not understood", ""
+        if column.role:
+            role, how = column.role.value, f" ({ENGLISH.say(f'read.by.{column.how}')})"
         named = f" of {isolate(column.list or column.place or '')}" if column.list or column.place else ""
         header = isolate(column.header or "(no header)")
-        yield f"  column {column.index + 1} {header}: {role}{named} ({column.how.value})"
+        yield f"  column {column.index + 1} {header}: {role}{named}{how}"
     for one in table.sums:
         agrees = "agrees" if one.said == one.counted else f"the rows come to {one.counted:g}"
         yield f"  sum of {isolate(one.column or 'a column')}: {one.said:g}, {agrees}"

@@ -11,10 +11,12 @@ from graph.errors import UsageError
 from .affiliation.ties import SHARED
 from .plain import Named, Note, Plain
 from .then import Then, thens
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources
-from .where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists, where_many
+from .view.subject import Subject
+from .where import where_many
+from .where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
 # Notes of `where` that do not say whose they are: the cells of the comparison say the same.
 _OF_ONE = frozenset({"minimum_missing", "minimum_disputed", "none_if_inferred"})

@@ -114,9 +114,12 @@ class EdgeLine(Plain):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Schema(Plain):
     """What a graph can hold: from the model, so also what no node has yet."""
+
+    ROWS = "labels"
+    LINE = "{rows} labels"
 
     labels: tuple[LabelLine, ...]
     edges: tuple[EdgeLine, ...]

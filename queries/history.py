@@ -12,11 +12,14 @@ from graph.stores.protocol import Row
 
 from .plain import Named, Note, Plain
 from .then import Renamed, Then, thens, with_changes
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Body, Election
 from .view.evidence import SourceLine, sorted_sources, source_line
-from .where import DID_NOT_STAND, Where, where_each
-from .who import Holder, Who, council_of
+from .view.subject import Subject
+from .where import where_each
+from .where.answer import DID_NOT_STAND, Where
+from .who import council_of
+from .who.answer import Holder, Who
 
 RENAMED = "renamed_from"
 

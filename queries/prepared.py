@@ -14,7 +14,8 @@ from graph.kinds import ELECTIONS, LISTS, PROVINCES, Kind
 from .catalogue import Column, Parameter, Prepared, prepared
 from .plain import Table
 from .texts import names
-from .view import GraphView, Subject
+from .view import GraphView
+from .view.subject import Subject
 
 Given = Mapping[str, str | int | Sequence[str]]
 

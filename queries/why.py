@@ -12,10 +12,11 @@ from graph.stores.protocol import Row
 from .affiliation.ties import LED, OWN, SHARED, ties_of
 from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
-from .view import GraphView, Subject
+from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, source_line, strength
 from .view.rows import made
+from .view.subject import Subject
 
 _IN_PART = {Read.OPENING.value, Read.SUMMARY.value}  # how much of a source was read, if not all
 

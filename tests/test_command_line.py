@@ -177,6 +177,18 @@ def test_an_unknown_election_names_the_known_ones(run: Run) -> None:
     assert "iq-2023-governorates (2023-12-18)" in run("where", "Maliki", "--election", "xx").stderr
 
 
+def test_an_election_is_named_by_its_year_where_it_is_the_only_one(run: Run) -> None:
+    """2025 is one election; 2018 had two, and the answer names both."""
+    by_year, by_id = (run("where", "Maliki", "--election", id) for id in ("2025", "iq-2025-representatives"))
+    assert by_year.stdout == by_id.stdout
+    several = run("where", "Maliki", "--election", "2018")
+    assert (several.returncode, several.stderr) == (
+        2,
+        "majlis: 2018 has 2 elections. Name one: "
+        "iq-krg-2018-parliament (2018-09-30), iq-2018-representatives (2018-05-12).\n",
+    )
+
+
 # The JSON contract ------------------------------------------------------------------------------------
 
 
@@ -352,8 +364,52 @@ def test_read_csv_and_text(run: Run, report: Path) -> None:
     )
     text = run("read", "report.txt").stdout
     assert "Arab Alliance [arab-alliance-kirkuk] holds_seats Kirkuk [IQ-KI] 3 (reported)" in text
-    assert "4 statements, 3 names not known, 1 lines not read" in text
+    assert "4 statements, 3 names not known, 1 line not read" in text
     assert "Not read: - Azm Alliance: many seats (Kirkuk, " in text
+
+
+TABLE = """---
+title: Seats of two councils
+publisher: The Gazette
+published: 2023-12-20
+kind: press
+---
+| Council | Nabni | State of Law |
+|---|---|---|
+| Najaf | 3 | 3 |
+| Karbala | 2 | 2 |
+"""
+
+
+def test_read_says_what_the_document_is_of(run: Run, tmp_path: Path) -> None:
+    """The head names the election, and that it is only inferred; a table has the lines of the file."""
+    (tmp_path / "table.md").write_text(TABLE, encoding="utf-8")
+    text = run("read", "table.md").stdout.splitlines()
+    assert text[:5] == [
+        "table.md, read as text and tables: Seats of two councils, The Gazette, 20 Dec",
+        "  2023 (press)",
+        "Election: Iraqi governorate council elections, 2023 (iq-2023-governorates), not",
+        "  named in the document; --election names another",
+        "A table, line 7 to line 10:",
+    ]
+    assert text[5] == "  column 1 Council: place (by its header)"
+    assert text[8].startswith("line 9: Nabni [nabni] holds_seats Najaf")
+    (table,) = json.loads(run("read", "table.md", "-f", "json").stdout)["tables"]
+    assert table["lines"] == [7, 10]
+    stated = run("read", "table.md", "--election", "iq-2023-governorates").stdout
+    assert "Election: Iraqi governorate council elections, 2023 (iq-2023-governorates)\n" in stated
+
+
+def test_a_document_of_another_country_is_asked_for_its_election(run: Run, tmp_path: Path) -> None:
+    """Its date alone says nothing of one that names nobody known: nothing is kept, and what to do is said."""
+    elsewhere = TABLE.replace("Najaf", "Volta").replace("Karbala", "Oti")
+    elsewhere = elsewhere.replace("Nabni", "NDC").replace("State of Law", "NPP")
+    (tmp_path / "table.md").write_text(elsewhere, encoding="utf-8")
+    assert "Election: not known; name it with --election\n" in run("read", "table.md").stdout
+    failed = run("add", "table.md", "--into", "mine")
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "table.md: which election is this of? Say --election ID" in failed.stderr
+    assert "a row in entities.csv of your own folder" in failed.stderr
 
 
 def test_read_changes_nothing(run: Run, cache: Path, report: Path) -> None:
@@ -754,6 +810,20 @@ def test_every_answer_is_one_line_and_a_frame(cache: Path) -> None:
             {"id": "coordination-framework", "name": "Coordination Framework"}
         ]
         assert [row["figure"] for row in reach] == ["nouri-al-maliki"]
+
+
+def test_python_says_what_a_script_would_miss(cache: Path) -> None:
+    """A label that the graph cannot have is warned of, a year may be a number, and a path is a frame of its steps."""
+    with majlis.open() as opened:
+        with pytest.warns(UserWarning, match='no label "Lists", so that finds nothing'):
+            assert len(opened.cypher("MATCH (n:Lists) RETURN n.name AS name")) == 0
+        assert opened.where("Maliki", election=2023).total == 35  # type: ignore[call-overload] - a notebook's reader writes it so
+        steps = opened.path("Maliki", "Hakim", ways=2).to_pandas()
+        assert list(steps["way"]) == [1, 1, 1, 1, 2, 2, 2, 2]
+        assert {"from", "to", "ties"} <= set(steps.columns)
+        schema = opened.schema()
+        assert "Figure" in list(schema.to_pandas()["label"])
+        assert repr(schema).startswith("<Schema ")
 
 
 def test_a_frame_needs_pandas(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

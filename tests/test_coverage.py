@@ -23,7 +23,8 @@ from majlis.cli import main
 from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
 from majlis.wording.messages import LANGUAGES, say
-from queries.checking.coverage import coverage, source_coverage
+from queries.checking.coverage import coverage
+from queries.checking.source_coverage import source_coverage
 from queries.view import GraphView
 from queries.who import who
 

@@ -27,7 +27,8 @@ from majlis.web.snapshot import GraphHolder
 from majlis.wording.coverage import table
 from queries.checking.coverage import coverage
 from queries.view import GraphView
-from queries.where import Where, where, where_many
+from queries.where import where, where_many
+from queries.where.answer import Where
 from queries.why import why
 
 from .conftest import asked

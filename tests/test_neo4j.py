@@ -22,7 +22,8 @@ from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Query
-from queries.checking.coverage import coverage, source_coverage
+from queries.checking.coverage import coverage
+from queries.checking.source_coverage import source_coverage
 from queries.names import names
 from queries.view import GraphView
 from queries.where import where

@@ -23,7 +23,7 @@ from majlis.network.routes import Line, routes
 from majlis.network.scene import Scene, big_of
 from majlis.network.view import country_of, majorities, network, power_of
 from majlis.pictures.card import network_card, where_card, who_card, words_card
-from majlis.pictures.network import Drawing
+from majlis.pictures.network.drawing import Drawing
 from majlis.pictures.outlines import Outlines, read_outlines
 from majlis.pictures.png import png
 from majlis.wording.power.finding import finding_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.reading.found import Certainty, Claim, Origin, Span, Unread
-from loaders.reading.mentions import names_of
+from loaders.reading.mentions import Vote, names_of
 from loaders.reading.prose import read_sentence
 from loaders.reading.scope import Scope
 from loaders.reading.sentence import sentence_of
@@ -256,6 +256,203 @@ def test_a_simple_sentence_of_another_language_is_only_proposed(sentence: str, c
     """Where a language has only its words as data, what its sentences give waits for a person."""
     assert claim in told(sentence)
     assert stated(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "claims"),
+    [
+        (
+            ("The Harbour Party came first in Corvale, Umber and Dell and second in Fell.",),
+            {("Corvale", 1), ("Umber", 1), ("Dell", 1), ("Fell", 2)},
+        ),
+        (
+            ("The Harbour Party was first in the windy provinces of Corvale, north of Umber, and Dell, to the west.",),
+            {("Corvale", 1), ("Dell", 1)},
+        ),
+        (("The Harbour Party came first in Corvale.", "It came third in Rook and Dell."), {
+            ("Corvale", 1), ("Rook", 3), ("Dell", 3),
+        }),
+        (("تصدر ائتلاف المرفأ النتائج في كورفال وأمبر.",), {("كورفال", 1), ("أمبر", 1)}),
+        (("جاء ائتلاف المرفأ أولا في محافظات كورفال وأمبر وثانيا في دنمير.",), {
+            ("كورفال", 1), ("أمبر", 1), ("دنمير", 2),
+        }),
+    ],
+)  # fmt: skip
+def test_a_rank_is_of_every_place_of_its_row(sentences: tuple[str, ...], claims: set[tuple[str, int]]) -> None:
+    """A rank holds in each place that is named behind it, and a further rank is of the same list."""
+    assert {(one[2], one[3]) for one in stated(*sentences) if one[0] == "ranked"} == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Party came first in northern Corvale.",
+        "The Harbour Party came first in parts of Corvale.",
+        "The Harbour Party came first in every province except Corvale.",
+        "Allies of the Harbour Party came first in Corvale.",
+        "The Harbour Party and the Mill List came first in Corvale and Umber.",
+        "The Harbour Party would come first in Corvale.",
+        "If the Harbour Party came first in Corvale, it was luck.",
+        "The Mill List said the Harbour Party came first in Corvale.",
+        "Did the Harbour Party come first in Corvale?",
+        "The Harbour Party was first in Corvale to open an office.",
+        "The Harbour Party came first in seven of the 16 provinces.",
+    ],
+)
+def test_a_rank_of_a_part_or_by_hearsay_is_not_stated(sentence: str) -> None:
+    """Part of a place is not the place, an ally is not the list, and what is supposed, asked or claimed is not told."""
+    assert stated(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "claims"),
+    [
+        (("Turnout in Corvale and Umber was 59 and 57 per cent respectively.",), {("Corvale", 59), ("Umber", 57)}),
+        (
+            ("Turnout in Corvale was 68 per cent.", "It was followed by the city of Umber with 61 per cent."),
+            {("Corvale", 68), ("Umber", 61)},
+        ),
+        (("بلغت نسبة المشاركة في كورفال وأمبر 59 و57 في المئة على التوالي.",), {("كورفال", 59), ("أمبر", 57)}),
+        (
+            ("بلغت نسبة المشاركة في كورفال 68 في المئة.", "تلتها محافظة أمبر بنسبة 61 في المئة."),
+            {("كورفال", 68), ("محافظة أمبر", 61)},
+        ),
+    ],
+)
+def test_turnouts_in_a_row_go_to_their_places(sentences: tuple[str, ...], claims: set[tuple[str, int]]) -> None:
+    """Each figure of a row goes to the place that stands where it stands, also in the sentence that goes on."""
+    assert {(one[2], one[3]) for one in stated(*sentences)} == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Turnout among women was 30 per cent.",
+        "Turnout abroad was 12 per cent.",
+        "By noon turnout was 12 per cent.",
+        "Turnout fell by 41 per cent.",
+        "Turnout was 51 per cent in Corvale's old town.",
+        "Turnout was 41 to 44 per cent.",
+        "Turnout was higher in Corvale than in Umber at 41 per cent.",
+        "بلغت نسبة المشاركة بين النساء 30 في المئة.",
+    ],
+)
+def test_a_turnout_of_some_or_of_no_one_time_is_not_stated(sentence: str) -> None:
+    """A turnout of a group, of an hour, of a range or by how much it changed is not the turnout."""
+    assert stated(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The total number of voters amounted to 48,210.", ("voters", None, None, 48210)),
+        ("The board said on Monday that 48,210 people had voted.", ("voters", None, None, 48210)),
+        ("The board announced only 91.5 per cent of the preliminary results.", ("counted", None, None, 91.5)),
+        ("Supporters of the Mill List boycotted the vote.", ("boycotted", "Mill List", None, None)),
+        (
+            "Turnout was low due to the boycott of the Mill List and the young activists.",
+            ("boycotted", "the young activists", None, None),
+        ),
+        ("The Mill List is the main rival of the Harbour Party.", ("rival_of", "Mill List", "Harbour Party", None)),
+        (
+            "The Harbour Alliance brought together small fishing towns.",
+            ("member_of", "small fishing towns", "Harbour Alliance", None),
+        ),
+        ("No vote was held in Corvale and Umber.", ("held_no_vote", None, "Umber", None)),
+        (
+            "The vote took place in only nine of the 12 provinces.",
+            ("held_no_vote", "only nine of the 12 provinces", None, 3),
+        ),
+        ("The local elections were last held on 6 March 2016.", ("last_held", None, None, "2016-03-06")),
+        ("بلغ عدد المصوتين 48210.", ("voters", None, None, 48210)),
+        ("أعلنت المفوضية 94 في المئة من النتائج.", ("counted", None, None, 94)),
+        ("قاطع تيار الوادي الانتخابات في كورفال.", ("boycotted", "تيار الوادي", "كورفال", None)),
+        ("حزب البستان منافس قائمة الطاحونة.", ("rival_of", "حزب البستان", "قائمة الطاحونة", None)),
+        ("جرت الانتخابات في 9 فقط من 12 محافظة.", ("held_no_vote", "9 فقط من 12 محافظة", None, 3)),
+        ("لم تجر الانتخابات في كورفال وأمبر.", ("held_no_vote", None, "أمبر", None)),
+        ("أجريت آخر انتخابات محلية في نيسان 2013.", ("last_held", None, None, "2013-04")),
+    ],
+)
+def test_what_is_said_beside_the_results_is_read(sentence: str, claim: Told) -> None:
+    """Voters, the share counted, boycotts, rivals, members, places without a vote and the last vote are read."""
+    assert claim in stated(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office", "terms"),
+    [
+        ("After serving two terms as first minister between 2009 and 2017, Bo Strand left.", "first minister", 2),
+        ("Bo Strand served as governor of Corvale from 2009 to 2017.", "governor of Corvale", None),
+        ("شغل سامي الوراق منصب رئيس الوزراء دورتين بين عامي 2009 و2017.", "رئيس الوزراء", 2),
+    ],
+)
+def test_a_term_of_office_has_its_years(sentence: str, office: str, terms: int | None) -> None:
+    """Who served from which year to which, and how many terms, is one claim with its years."""
+    (one,) = [claim for claim in read(sentence) if isinstance(claim, Claim)]
+    assert (one.predicate, one.object, one.value, one.since, one.until) == (
+        "held_office", office, terms, "2009", "2017",
+    )  # fmt: skip
+
+
+def test_an_aside_between_a_name_and_its_verb_is_of_nobody_else() -> None:
+    """Who served is the one of whom the sentence speaks, and not one who stands in an aside before the verb."""
+    claims = told("Ada Quill, the main rival of Otto Brand, served as governor of Corvale from 2009 to 2017.")
+    assert claims == {
+        ("rival_of", "Ada Quill", "Otto Brand", None),
+        ("held_office", "Ada Quill", "governor of Corvale", None),
+    }
+
+
+def test_all_who_stayed_away_together_are_read() -> None:
+    """Each list of a row boycotted the vote; one that only would is told and not read."""
+    assert stated("The Mill List, the Orchard Union and the Harbour Party boycotted the vote.") == {
+        ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union", "Harbour Party")
+    }
+    assert stated("قاطع تيار الوادي وحزب البستان الانتخابات.") == {
+        ("boycotted", name, None, None) for name in ("تيار الوادي", "حزب البستان")
+    }
+    assert stated("The elections were boycotted by the Mill List and the Orchard Union.") == {
+        ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union")
+    }
+    assert stated("أعلن ائتلاف المرفأ، المؤلف من حزب الوطن وحركة الغد، مقاطعة الانتخابات.") & {
+        ("boycotted", name, None, None) for name in ("ائتلاف المرفأ", "حزب الوطن", "حركة الغد")
+    } == {("boycotted", "ائتلاف المرفأ", None, None)}
+    assert told("The Mill List said it would boycott the vote.") == set()
+    assert told("The Mill List, which had boycotted the previous election, took part.") == set()
+
+
+def test_a_share_that_a_list_got_is_no_turnout() -> None:
+    """In a row of places and shares, what a list got in one of them is not how many turned out there."""
+    claims = stated("In Corvale turnout was 54 per cent and in Umber the Mill List won 60 per cent.")
+    assert [one for one in claims if one[0] == "turnout" and one[3] == 60] == []
+    assert stated("Turnout in Corvale was 54 per cent.", "It was followed by Umber, where the Mill List won 60 %.") == {
+        ("turnout", None, "Corvale", 54)
+    }
+
+
+def test_a_rank_in_all_places_of_a_number_is_of_no_place() -> None:
+    """In all three, or in all provinces but one, is neither the whole vote nor a place."""
+    assert stated("The Mill List came second in all three.") == set()
+    assert stated("The Mill List came second in all provinces but Corvale.") == set()
+
+
+def test_the_last_vote_of_one_place_is_not_that_of_the_whole() -> None:
+    """When one place voted last says nothing of when the whole did."""
+    assert told("Elections were last held in Corvale in 2015.") == set()
+
+
+def test_a_vote_that_is_known_tells_other_years_and_kinds() -> None:
+    """Of a document that is read for one election, what another year or kind of vote gave is no result of it."""
+    vote = Vote("Estmark provincial council elections, 2021", 2021)
+    for text in (
+        "In 2017 the Harbour Party came first in Corvale.",
+        "In the parliamentary election the Harbour Party came first in Corvale.",
+        "The referendum had a turnout of 44 per cent.",
+    ):
+        names = names_of([text], vote=vote)
+        found = list(read_sentence(sentence_of(text, [Span(1, 0, len(text))]), Scope(), names))
+        assert [one for one in found if isinstance(one, Claim)] == []
+        assert len(found) == 1
 
 
 def test_a_claim_stands_where_its_words_stand() -> None:

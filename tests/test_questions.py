@@ -84,6 +84,20 @@ def test_a_year_is_the_election_of_that_year_or_a_day(graph: GraphView, question
     assert read(question, graph).options == options
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("seats of Sairoon after 2018", "history sairoon"),
+        ("مقاعد الحكيم قبل 2018", "history ammar-al-hakim"),
+        ("governors of Basra since 2015", "offices governor-of-basra"),
+        ("who won most seats after 2018", "none"),
+    ],
+)
+def test_what_was_before_or_after_a_year_is_not_of_that_year(graph: GraphView, question: str, asked: str) -> None:
+    """It is told by all years, or by none."""
+    assert asks(graph, question) == asked
+
+
 def test_a_year_that_a_question_cannot_take_is_not_passed_over(graph: GraphView) -> None:
     """Nothing is answered as if it were about a year that had no part in it."""
     with pytest.raises(CannotAnswerError) as raised:

@@ -19,9 +19,11 @@ from majlis.wording.forms import Language
 from majlis.wording.messages import LANGUAGES, messages
 from majlis.wording.tables import Column, Table, fields, named
 from queries.plain import Note, Plain
-from queries.view import GraphView, Subject
+from queries.view import GraphView
 from queries.view.evidence import SourceLine
-from queries.who import Holder, who
+from queries.view.subject import Subject
+from queries.who import who
+from queries.who.answer import Holder
 
 from .command import Run, run_here
 
@@ -223,10 +225,11 @@ def test_a_question_of_several_names_has_a_page(graph_file: Path, monkeypatch: p
 
 
 def test_too_few_names_are_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The error says how many names there must be, with an example."""
+    """The error says how many names there must be, with an example, of one parameter with several and of two."""
     monkeypatch.setitem(QUESTIONS, SEVERAL.name, SEVERAL)
-    answer = run("lined", "Maliki")
-    assert (answer.returncode, answer.stderr) == (2, "majlis: lined needs 2 names: majlis lined Maliki Sadr.\n")
+    for name in (SEVERAL.name, "path"):
+        answer = run(name, "Maliki")
+        assert (answer.returncode, answer.stderr) == (2, f"majlis: {name} needs 2 names: majlis {name} Maliki Sadr.\n")
 
 
 # --- The register and Python --------------------------------------------------------------------------

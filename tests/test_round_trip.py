@@ -30,7 +30,8 @@ from graph.predicates import PREDICATES
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.protocol import Query, Row
 from queries.view import GraphView
-from queries.where import Where, where
+from queries.where import where
+from queries.where.answer import Where
 from queries.who import who
 
 from .made import asked, rows_of, stored

@@ -492,4 +492,4 @@ def test_a_line_of_leaders_is_read_in_no_time(tmp_path: Path) -> None:
     document.write_text(f"{head}- Some New List {'.' * 80}(5)\n", encoding="utf-8")
     command = [sys.executable, "-m", "majlis", "read", document]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
-    assert "1 statements, 1 names not known, 0 lines not read" in done.stdout
+    assert "1 statement, 1 name not known, 0 lines not read" in done.stdout

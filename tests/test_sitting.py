@@ -12,6 +12,7 @@ import pytest
 from graph.errors import UsageError
 from graph.stores.embedded import EmbeddedStore
 from majlis.terminal.history import history_text
+from majlis.terminal.sitting import where_sitting_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
 from majlis.wording.notes import note_text
@@ -24,7 +25,8 @@ from queries.prepared import run
 from queries.sitting import Sitting, sitting, where_all
 from queries.then import Renamed, Then, with_changes
 from queries.view import GraphView
-from queries.where import Where, where, where_many
+from queries.where import where, where_many
+from queries.where.answer import Where
 from queries.who import who
 
 from .rows import golden
@@ -189,6 +191,26 @@ def test_a_history_cites_every_row(present: GraphView) -> None:
     assert len(rows) == 8
     assert all(re.search(r"\[\d+\]$", row) for row in rows)
     assert "No list known: Kurdistan Parliament 2024, 2018, 2013." in said
+
+
+def test_who_has_no_known_list_is_not_told_a_nought(present: GraphView) -> None:
+    """Every seat of 2023 is accounted for, and no list of Fatah is known: a 0 of 285 would say that it stood."""
+    found = where_now(present, "Fatah")
+    assert found.answers[1].status == "none"
+    row = next(line for line in where_sitting_text(found).splitlines() if line.startswith("Councils "))
+    assert re.split("  +", row) == ["Councils", "no list known", "18 Dec 2023"]
+    said = history_text(history(present, "Fatah"))
+    assert "Councils 2023, 2013, 2009." in said
+    assert " 0 of " not in said
+    new = where_sitting_text(where_now(present, "New Generation"))
+    assert "Councils                    0 of 285" in new  # it stood in Kirkuk
+
+
+def test_the_bars_of_a_history_are_whole(present: GraphView) -> None:
+    """The longest bar fits the line, so that bars can be compared."""
+    bars = [line for line in history_text(history(present, "Sadr")).splitlines() if line.endswith("#")]
+    assert len(bars) == 5
+    assert max(map(len, bars)) == 80
 
 
 def test_history_is_the_answers_of_where(present: GraphView) -> None:

@@ -16,8 +16,10 @@ from queries.council_seats import council_seats
 from queries.disputed import Span, rank
 from queries.plain import Named, Note
 from queries.view import GraphView
-from queries.where import Where, where
-from queries.who import NOT_KNOWN, who
+from queries.where import where
+from queries.where.answer import Where
+from queries.who import who
+from queries.who.answer import NOT_KNOWN
 
 from .made import country
 
@@ -321,7 +323,7 @@ def test_what_is_known_of_who_has_no_list_is_said(in_words: GraphView) -> None:
     cyd, old = (where(in_words, name, "e-2025") for name in ("Cyd Vang", "Old Group"))
     assert {cyd.status, old.status} == {"unknown"}
     assert where_sentence(cyd) == (
-        "11 May 2025: No list of this election is known that Cyd Vang is, leads or joined. "
+        "11 May 2025: No list of this election is known to be Cyd Vang's own, nor one that Cyd Vang led or joined. "
         "Lists of Cyd Vang at other times: Greens (led, 2021). Offices of Cyd Vang: Chair of Northmark (2022 to 2024)."
     )
     assert where_sentence(old).endswith("Members of Old Group at other times: Greens (joined, 2021).")

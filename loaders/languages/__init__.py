@@ -6,19 +6,14 @@ A new language is a file here and its row in `LANGUAGES`.
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from typing import TYPE_CHECKING
 
-from graph.model import Entity, Standing
+from graph.model import Standing
 
 from .arabic import ARABIC
 from .english import ENGLISH
-from .language import Language, SentenceReader
+from .language import Language
 
-if TYPE_CHECKING:
-    from ..assembler import Assembler
-
-__all__ = ["LANGUAGES", "Language", "SentenceReader", "any_of", "cites_authority", "sentence_readers", "standing_cue"]
+__all__ = ["LANGUAGES", "Language", "any_of", "cites_authority", "standing_cue"]
 
 LANGUAGES: tuple[Language, ...] = (ENGLISH, ARABIC)
 
@@ -60,12 +55,3 @@ def standing_cue(text: str) -> Standing | None:
 def cites_authority(text: str) -> bool:
     """Whether a text attributes its results to the body that held the vote."""
     return _AUTHORITY.search(text) is not None
-
-
-def sentence_readers(assembler: Assembler, election: Entity) -> list[SentenceReader]:
-    """A reader of sentences for each language that has a grammar."""
-    return [
-        import_module(f".{language.grammar}", __package__).SentenceReader(assembler, election)
-        for language in LANGUAGES
-        if language.grammar
-    ]

@@ -1,20 +1,18 @@
-"""What a language is to the loaders: its words for what documents tell, as data, and the grammar it may have."""
+"""What a language is to the lists of seats: its words for what they tell, as data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from graph.model import Item, Place, Standing
+from graph.model import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """A row of the table of languages. Texts are words as they are written, but for those that are said to be patterns.
 
-    `grammar` is the module, named from here, whose `SentenceReader` reads sentences; without one a language's tables
-    and lists alone are read.
+    The words of its sentences stand in `words`.
     """
 
     name: str
@@ -30,11 +28,3 @@ class Language:
     standings: Mapping[Standing, str] = field(default_factory=dict)  # patterns: what a text says of its results
     unsettled: tuple[str, ...] = ()  # patterns: what a sentence says of results is not so, or not yet
     authorities: tuple[str, ...] = ()  # patterns: who held the vote
-    grammar: str | None = None
-
-
-class SentenceReader(Protocol):
-    """Reads the sentences of one document in their order."""
-
-    def read(self, text: str, locator: str, place: Place, standing: Standing) -> Iterator[Item]:
-        """The items of one paragraph or line. `standing` is that of the results it tells."""

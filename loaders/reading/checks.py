@@ -86,7 +86,20 @@ def checked(found: Sequence[Found]) -> list[Found]:
     """The same, in the same order; a claim that does not agree with another is only proposed, with the reason."""
     agreement = Agreement()
     agreement.note(found)
-    return list(agreement.settled(found))
+    return list(agreement.settled(_without_undated(found)))
+
+
+def _without_undated(found: Sequence[Found]) -> Sequence[Found]:
+    """The same without an office that is told without years, where the document says elsewhere from when to when."""
+    held = [one for one in found if isinstance(one, Claim) and one.predicate == "held_office"]
+    dated = {_office(one) for one in held if one.since}
+    told = {id(one) for one in held if not one.since and _office(one) in dated}
+    return [one for one in found if id(one) not in told] if told else found
+
+
+def _office(one: Claim) -> tuple[str, str]:
+    """The family name of who held an office, and the office."""
+    return _plain(one.subject).split()[-1], _plain(one.object)
 
 
 def _key(one: Claim) -> int:

@@ -49,7 +49,8 @@ class Span(NamedTuple):
 class Claim:
     """A claim in the document's own words. `subject` None: of the place itself, or of the whole election.
 
-    `reason` says why it is only proposed.
+    `reason` says why it is only proposed; `of`: of whom or what the value is a number or a share. `wording`: more of
+    the words for the subject than its name, "supporters of X".
     """
 
     predicate: str
@@ -65,6 +66,8 @@ class Claim:
     until: str | None = None
     quote: str = ""
     reason: str = ""
+    of: str | None = None
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from graph.kinds import PROVINCES, Kind
+from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.names import Resolver
 
 from ..languages.words import Words, fold, languages
@@ -56,6 +56,14 @@ def stands_for(short: str, full: str) -> bool:
     return len(letters) > 1 and sum(letter in rest for letter in letters) >= len(letters) - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The vote that a document is read for, where it is known: its name, and the year in which it was held."""
+
+    name: str
+    year: int | None
+
+
 @dataclass(slots=True)
 class Names:
     """What a document has named. `lists`, `people` and `places` are its names, folded, with their fullest forms.
@@ -92,6 +100,11 @@ class Names:
     place_told: bool = False  # the last results that were told are of a place
     several_places: bool = False  # a sentence of this paragraph names more than one
     list_above: str | None = None
+    ranked: str | None = None  # the list whose ranks this sentence tells
+    ranked_before: str | None = None  # that of the sentence before
+    turnout: bool = False  # this sentence tells that of a place
+    turnout_before: bool = False  # the sentence before did
+    vote: Vote | None = None
     left: tuple[int, int, int] | None = None  # the heading of a place whose text has gone on to speak of others
 
     def add_list(self, name: str, short: str | None = None) -> None:
@@ -111,6 +124,16 @@ class Names:
         self.units_above = self.units or self.units_above
         self.units = {}
         self.several_places = False
+
+    def next_sentence(self) -> None:
+        """Go on: what the sentence before ranked, a pronoun may mean, and nothing further back."""
+        self.ranked_before, self.ranked = self.ranked, None
+        self.turnout_before, self.turnout = self.turnout, False
+
+    def new_section(self) -> None:
+        """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
+        self.new_paragraph()
+        self.ranked, self.turnout = None, False
 
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""
@@ -159,6 +182,12 @@ class Names:
             self.resolver is not None and bool(self.resolver.resolve(name, _FIGURES).candidates)
         )
 
+    def known(self, name: str) -> bool:
+        """Whether the document, or the registry, knows a list, a bloc or a person by this name."""
+        if self.is_list(name) or self.is_person(name):
+            return True
+        return self.resolver is not None and bool(self.resolver.resolve(name, HOLDERS).candidates)
+
     def is_place(self, name: str) -> bool:
         """Whether the document, or the registry, knows a place by this name."""
         return fold(name) in self.places or (
@@ -166,7 +195,12 @@ class Names:
         )
 
 
-def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: Words | None = None) -> Names:
+def names_of(
+    lines: Iterable[str],
+    resolver: Resolver | None = None,
+    language: Words | None = None,
+    vote: Vote | None = None,
+) -> Names:
     """The names of a document from its lines: full names with an acronym or a short form in brackets behind them."""
     text = "\n".join(lines)
     written = _WORD.findall(text)
@@ -197,9 +231,10 @@ def names_of(lines: Iterable[str], resolver: Resolver | None = None, language: W
         frozenset(alone),
         twice,
         resolver,
-        year=max(years, default=None),
+        year=vote.year if vote is not None and vote.year else max(years, default=None),
+        vote=vote,
     )
-    names.one_year = len(years) == 1
+    names.one_year = len(years) == 1 and years[0] != (vote.year if vote is not None else None)
     if language.script == "arabic" and resolver is not None:
         tied = (word for word in words if len(word) > _SHORTEST_TIED and word[0] in _TIED)
         names.tied = frozenset(word for word in tied if names.is_place(word[1:]))

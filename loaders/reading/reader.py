@@ -10,9 +10,10 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .context import roles_in, standing_in
+from .cues import roles_in, standing_in
 from .found import Claim, Found, Unread
 from .line import Line, LineKind
+from .mentions import Vote
 from .parts.headings import read_heading, read_title
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
@@ -45,9 +46,14 @@ class Read:
     held: list[tuple[Sequence[Line], Sequence[Found]]] | None = None
 
 
-def read_lines(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
-    """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives."""
-    reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)))
+def read_lines(
+    lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str] | None = None, vote: Vote | None = None
+) -> Read:
+    """Everything that the lines of a document say. `said`: the headers of columns whose role a person gives.
+
+    `vote`: the election that the document is read for, where that is known.
+    """
+    reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)), vote)
     found = reader.begin(lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
@@ -60,8 +66,11 @@ class Reader:
 
     page: Page
 
-    def __init__(self, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline) -> None:
+    def __init__(
+        self, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline, vote: Vote | None = None
+    ) -> None:
         self.result = Read()
+        self._vote = vote
         self._resolver, self._said, self._deadline = resolver, said or {}, deadline
         self._table: Table | None = None  # that ends where the lines so far end
         self._at = 0  # the line that is read
@@ -82,7 +91,7 @@ class Reader:
         return said
 
     def _begin(self, lines: Sequence[Line]) -> Iterator[Found]:
-        self.page = page_of(lines, self._resolver, self._said)
+        self.page = page_of(lines, self._resolver, self._said, self._vote)
         self.result.hedged, self.result.looks = self.page.scope.hedged, _looks(self.page.blocks)
         yield from self._read()
 
@@ -122,7 +131,7 @@ class Reader:
         """What one block says."""
         page = self.page
         if block.kind in _ABOVE:
-            page.new_paragraph()
+            page.new_section()
         if block.kind is BlockKind.TITLE:
             return read_title(page, at, block)
         if block.kind is BlockKind.HEADING:

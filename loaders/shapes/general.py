@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
-from graph.model import PROVINCES, Item, Place, Remark, Statement
+from graph.model import LISTS, PROVINCES, Item, Place, Remark, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
@@ -17,12 +17,14 @@ from ..reading.blocks import BlockKind, blocks
 from ..reading.found import Certainty, Claim, Found, Span, Unread
 from ..reading.line import Line
 from ..reading.marked import Marked
+from ..reading.mentions import Vote
+from ..reading.prose.phrases import describes
 from ..reading.reader import Read, read_lines
 from ..reading.stream import PART, counted, parts, read_stream
 from ..reading.words import Role
 
 # Of these the place is the subject.
-_OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate"})
+_OF_A_PLACE = frozenset({"turnout", "voters", "counted", "council_size", "electorate", "held_no_vote", "last_held"})
 _LONGEST_QUOTE = 200
 _MOST_KEPT = 50_000  # names
 LARGEST_HELD = 30_000_000  # bytes of a document that is no stream
@@ -39,15 +41,19 @@ def looks_like(lines: Iterable[str]) -> bool:
 
 def read(document: Document, assembler: Assembler) -> Iterator[Item]:
     """The items of a document; of what is only proposed, one remark says how many there are."""
+    return stated(mark(document, assembler), document.shown)
+
+
+def stated(marked: Iterable[Marked], shown: str) -> Iterator[Item]:
+    """The items that count; of those that are only proposed, one remark says how many there are."""
     proposed = 0
-    for marked in mark_general(document, assembler):
-        if isinstance(marked.item, Statement) and (marked.certainty is Certainty.PROPOSED or _lacks_place(marked.item)):
+    for one in marked:
+        if isinstance(one.item, Statement) and (one.certainty is Certainty.PROPOSED or _lacks_place(one.item)):
             proposed += 1
         else:
-            yield marked.item
+            yield one.item
     if proposed:
-        text = f"{proposed} claims are only proposed, and do not count before a person accepts them"
-        yield Remark(text, document.shown)
+        yield Remark(f"{proposed} claims are only proposed, and do not count before a person accepts them", shown)
 
 
 def _lacks_place(claim: Statement) -> bool:
@@ -72,12 +78,21 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
         todo = "Break it into parts, or save its tables as CSV (.csv), which is read as a stream."
         raise DocumentError(document.shown, None, what, todo)
     lines = [*head, *rest]
-    read = read_lines(counted(lines), assembler.resolver, said)
+    read = read_lines(counted(lines), assembler.resolver, said, vote_of(document))
     read.lines = lines
     return read
 
 
-def mark_general(
+def vote_of(document: Document) -> Vote | None:
+    """The election that a document is read for, with the year in which it was held; None where nothing tells it."""
+    election = document.election
+    if election is None:
+        return None
+    year = str(election.attributes.get("date") or "")[:4]
+    return Vote(election.name, int(year) if year else None)
+
+
+def mark(
     document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
 ) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
@@ -96,10 +111,16 @@ def mark_general(
 
 
 class Maker:
-    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again."""
+    """Makes the items of one document. A name that nobody registered is told once, wherever it stands again.
 
-    def __init__(self, document: Document, assembler: Assembler) -> None:
+    `standing` gives that of a claim; without it, it is the document's, or what the words above the claim say.
+    """
+
+    def __init__(
+        self, document: Document, assembler: Assembler, standing: Callable[[Claim], Standing] | None = None
+    ) -> None:
         self._document, self._assembler = document, assembler
+        self._standing = standing or (lambda one: document.standing or one.standing or Standing.REPORTED)
         self._election = document.election.id if document.election else None
         self._told: set[str] = set()
         self._mentions: dict[tuple[str, frozenset[Kind], str | None], Mention] = {}
@@ -135,12 +156,14 @@ class Maker:
         where = self._mention(one.object, PROVINCES) if one.object and predicate.objects == PROVINCES else None
         object: Mention | None = where
         if one.predicate in _OF_A_PLACE:
-            whole = mention_of(document.election, "") if document.election else Mention("", told=True)
+            said = one.subject or ""
+            whole = mention_of(document.election, said) if document.election else Mention(said, told=True)
             subject = self._mention(one.object, PROVINCES) if one.object else whole
             object = None
         else:
             within = where.entity.id if where and where.entity else None
             subject = self._mention(one.subject or "", predicate.subjects, within)
+            subject = subject._replace(text=one.wording) if one.wording else subject
             if one.object and object is None:
                 object = self._mention(one.object, predicate.objects) if predicate.objects else Mention(one.object)
                 if predicate.text_object:
@@ -153,8 +176,9 @@ class Maker:
             locator=locator,
             place=place,
             quote=quote,
-            standing=document.standing or one.standing or Standing.REPORTED,
+            standing=self._standing(one),
             election=self._election if predicate.per_election else None,
+            of=one.of,
             since=one.since,
             until=one.until,
         )
@@ -166,6 +190,8 @@ class Maker:
         if known is not None:
             return known
         found = self._assembler.mention(text, kinds, within)
+        if found.entity is None and kinds & LISTS and describes(text):
+            found = found._replace(told=True)  # nobody is known by a description
         if len(self._mentions) > _MOST_KEPT:
             self._mentions.clear()
         again = found if found.entity else found._replace(told=True)

@@ -1,27 +1,36 @@
-"""Prose: the paragraphs of a report, whose sentences the grammars of the languages read.
-
-They know no numbers of seats: a sentence that tells such is read by the general reader, as far as it states them.
-"""
+"""Prose: the paragraphs of a report, whose sentences the general reader reads; wrapped lines are put together first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.errors import DocumentError
-from graph.model import Item, Place, Standing, Unreadable
+from graph.kinds import HOLDS_SEATS, Standing
+from graph.model import Item
 
-from ..assembler import Assembler, unreadable
+from ..assembler import Assembler
 from ..deadline import Deadline, stopped_at
 from ..documents import Document
-from ..languages import sentence_readers, standing_cue
-from ..languages.english.sentences import UNREAD_SEATS
-from ..reading.found import Certainty, Claim, Found, Unread
-from .general import LARGEST_HELD, Maker, read_document
+from ..languages import standing_cue
+from ..reading.checks import checked
+from ..reading.found import Certainty, Claim, Found, Span
+from ..reading.line import Line, LineKind
+from ..reading.marked import Marked
+from ..reading.reader import Read, Reader
+from ..reading.words import Role
+from .general import Maker, stated, vote_of
 
-# Characters of a paragraph: more is read in stretches of whole sentences, so that it never fills the memory, and
-# refused where none of its lines ends a sentence.
-_LONGEST_STRETCH = 100_000
+# Characters of a part that is read at a time, so that a document never fills the memory: whole sentences of a
+# paragraph; one of more is refused where none of its lines ends a sentence.
+_LONGEST_PART = 100_000
 _LONGEST_UNENDED = 1_000_000
+_ENDS = tuple('.!?؟:：…"”»')
+_WRAPPED = 40  # characters of a line whose last word may be followed by a capital on the next
+# Of these a text says what standing they have; what is told beside them is reported.
+_RESULTS = frozenset({HOLDS_SEATS, "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
+_NO_PLACE = "where is not said"
 
 
 def looks_like(lines: Iterable[str]) -> bool:
@@ -30,86 +39,118 @@ def looks_like(lines: Iterable[str]) -> bool:
 
 
 def read(document: Document, assembler: Assembler) -> Iterator[Item]:
-    """The items of a prose report, paragraph by paragraph; the locator is "paragraph 3"."""
-    seats: dict[str, list[Found]] | None = None
-    maker = Maker(document, assembler)
-    for item in _grammar(document, assembler):
-        if not isinstance(item, Unreadable) or item.reason != UNREAD_SEATS or item.place is None:
-            yield item
-            continue
-        seats = _stated_seats(document, assembler) if seats is None else seats
-        found = seats.get(_plain(item.text))
-        for one in found or ():
-            if isinstance(one, Claim):
-                yield from maker.items(one, item.locator, item.place, item.text)
-            else:
-                yield unreadable(one.text, one.reason, item.locator, item.place)
-        if not found:
-            yield item
+    """The items of a prose report; the locator is "paragraph 3". Of what is only proposed one remark tells."""
+    return stated(mark(document, assembler), document.shown)
 
 
-def _stated_seats(document: Document, assembler: Assembler) -> dict[str, list[Found]]:
-    """What the general reader finds in each sentence that states seats with their place, its unread figures with it.
+def mark(
+    document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
+) -> Iterator[Marked]:
+    """The items of a prose report, each with where it stands and how it was read."""
+    first_cue = (cue for _, text in document.lines() if (cue := standing_cue(text)))
+    standing = document.standing or next(first_cue, Standing.REPORTED)
+    maker = Maker(document, assembler, lambda one: standing_of(one, standing))
+    reader = Reader(assembler.resolver, None, Deadline(document.laid.size), vote_of(document))
+    begun = False
+    for part in _parts(document):
+        lines = [stretch.line for stretch in part]
+        counted = [replace(line, number=number) for number, line in enumerate(lines, 1)]
+        found = reader.more(counted) if begun else reader.begin(counted)
+        begun = True
+        for marked in maker.marked(map(with_place, checked(found)), lines, 1):
+            yield part[marked.index or 0].placed(marked)
+        if reader.result.stopped is not None:
+            yield Marked(stopped_at(lines[reader.result.stopped - 1].number, document.shown), Span(0, 0, 0))
+            return
 
-    None of a sentence with a doubt, and none of a document too long to be held.
+
+def with_place(one: Found) -> Found:
+    """A claim; one of seats that says no place may be of any, and is only proposed."""
+    if isinstance(one, Claim) and one.predicate == HOLDS_SEATS and one.object is None and not one.reason:
+        return replace(one, certainty=Certainty.PROPOSED, reason=_NO_PLACE)
+    return one
+
+
+def standing_of(one: Claim, of_document: Standing) -> Standing:
+    """The standing of a claim: what its own sentence says, or the document; what is no result has none."""
+    if one.predicate not in _RESULTS:
+        return Standing.REPORTED
+    return standing_cue(one.quote) or of_document
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines of a paragraph that were put together; `pieces`: where each begins in them, its index and its number.
+
+    `lead`: letters before the text of the first line.
     """
-    if document.laid.size > LARGEST_HELD:
-        return {}
-    read = read_document(document, assembler).found
-    claims = [one for one in read if isinstance(one, Claim) and one.predicate == "holds_seats" and one.quote]
-    doubted = {one.quote for one in claims if one.certainty is not Certainty.STATED or one.object is None}
-    texts = {number: line.text for number, line in enumerate(document.laid_lines(), 1)}
-    found: dict[str, list[Found]] = {}
-    for one in claims:
-        if one.quote in doubted or _plain(one.quote) in found:
-            continue
-        start = texts[one.at.line].find(one.quote)
-        inside = range(start, start + len(one.quote)) if start >= 0 else range(0)
-        found[_plain(one.quote)] = [
-            other
-            for other in read
-            if (isinstance(other, Unread) and other.at.line == one.at.line and other.at.start in inside)
-            or (isinstance(other, Claim) and other.predicate == "holds_seats" and other.quote == one.quote)
-        ]
-    return found
+
+    line: Line
+    pieces: tuple[tuple[int, int, int], ...]
+    lead: int
+
+    def placed(self, marked: Marked) -> Marked:
+        """A marked item with the line of the document in which it begins, and its letters there."""
+        start, end = marked.span.start, marked.span.end
+        at = max(bisect_right(self.pieces, start, key=lambda piece: piece[0]) - 1, 0)
+        begins, index, number = self.pieces[at]
+        stop = self.pieces[at + 1][0] - 1 if at + 1 < len(self.pieces) else len(self.line.text)
+        before = self.lead if at == 0 else 0
+        span = Span(number, start - begins + before, max(min(end, stop), start) - begins + before)
+        return replace(marked, span=span, index=index)
 
 
-def _plain(sentence: str) -> str:
-    return " ".join(sentence.split())
+def _parts(document: Document) -> Iterator[list[_Stretch]]:
+    """The stretches of a document, as many at a time as are held."""
+    part: list[_Stretch] = []
+    length = 0
+    for stretch in _stretches(document):
+        if part and length + len(stretch.line.text) > _LONGEST_PART:
+            yield part
+            part, length = [], 0
+        part.append(stretch)
+        length += len(stretch.line.text)
+    if part:
+        yield part
 
 
-def _grammar(document: Document, assembler: Assembler) -> Iterator[Item]:
-    """What the grammars of the languages read."""
-    standing = document.standing or next(filter(None, map(standing_cue, _texts(document))), Standing.REPORTED)
-    readers = sentence_readers(assembler, document.required_election)
-    deadline = Deadline(document.laid.size)
-    stretch: list[str] = []
-    number_of, first_line, length, within = 0, 0, 0, False
-    for line_number, line in _with_end(deadline.lines(document.lines())):
-        text = line.strip()
-        if text:
-            number_of += not within
-            first_line = first_line if stretch else line_number
-            stretch.append(text)
+def _stretches(document: Document) -> Iterator[_Stretch]:
+    """The lines of paragraphs, those put together that go on in each other, and the blank ones between."""
+    held: list[tuple[int, Line]] = []
+    number_of, length, within = 0, 0, False
+    for index, line in enumerate(document.laid_lines()):
+        text = line.text.strip()
+        apart = not text or line.kind is not LineKind.TEXT
+        if held and (apart or not _goes_on(held[-1][1].text, text)):
+            yield _stretch(held, number_of)
+            held, length = [], 0
+        if not text:
+            yield _stretch([(index, line)], number_of)
+        else:
+            number_of += apart or not within
+            held.append((index, line))
             length += len(text)
-        within = bool(text)
-        if stretch and (not text or (length > _LONGEST_STRETCH and text[-1] in ".!?")):
-            place = Place(document.shown, first_line)
-            for reader in readers:
-                said = reader.read(" ".join(stretch), f"paragraph {number_of}", place, standing)
-                yield from deadline.items(said, first_line, length)
-            stretch, length = [], 0
+        within = not apart
         if length > _LONGEST_UNENDED:
             what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
-            raise DocumentError(document.shown, first_line, what, "Break it into paragraphs and read it again.")
-    if deadline.stopped is not None:
-        yield stopped_at(deadline.stopped, document.shown)
+            raise DocumentError(document.shown, held[0][1].number, what, "Break it into paragraphs and read it again.")
+    if held:
+        yield _stretch(held, number_of)
 
 
-def _texts(document: Document) -> Iterator[str]:
-    return (line for _, line in document.lines())
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a sentence may go on from one line to the next: the line ends none, and is long or the next is small."""
+    above = above.rstrip()
+    return not above.endswith(_ENDS) and (len(above) > _WRAPPED or text[:1].islower())
 
 
-def _with_end(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    yield from lines
-    yield 0, ""
+def _stretch(held: Sequence[tuple[int, Line]], number_of: int) -> _Stretch:
+    texts = [line.text.strip() for _, line in held]
+    pieces, begins = [], 0
+    for (index, line), text in zip(held, texts, strict=True):
+        pieces.append((begins, index, line.number))
+        begins += len(text) + 1
+    first = held[0][1]
+    lead = len(first.text) - len(first.text.lstrip())
+    joined = Line(first.number, " ".join(texts), first.kind, level=first.level, where=f"paragraph {number_of}")
+    return _Stretch(joined, tuple(pieces), lead)

@@ -3,7 +3,7 @@
 Bullets of any kind, blank lines, "seat" or "seats", digits of any script and Windows line ends do not
 matter. A heading that is no known province closes the council before it: the results below it keep its
 words and belong to no known council. So does a line that may be a heading and may be a result; it is
-reported too. Sentences around the list are read as prose (`SentenceReader`).
+reported too. Sentences around the list are read by the general reader (`Sentences`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graph.model import LISTS, PROVINCES, Item, Place, Standing, Statement, Unre
 from ..assembler import Assembler, Mention, unreadable
 from ..deadline import Deadline, stopped_at
 from ..documents import Document
-from ..languages import sentence_readers, standing_cue
+from ..languages import standing_cue
 from .councils import Councils, Style
 from .seat_lines import (
     BULLETED,
@@ -38,6 +38,7 @@ from .seat_lines import (
     is_separated,
     unmarked,
 )
+from .sentences import Sentences
 
 _NO_NUMBER = "a line of a list without a number of seats"
 _OF_WHICH = "it does not say whether it speaks of the council above or of the whole vote"
@@ -70,7 +71,7 @@ class _SeatList:
     def __init__(self, document: Document, assembler: Assembler) -> None:
         self._document = document
         self._assembler = assembler
-        self._sentences = sentence_readers(assembler, document.required_election)
+        self._sentences = Sentences(document, assembler)
         self._councils = Councils(assembler, document.required_election, document.standing)
         self._item_style: Style | None = None
 
@@ -163,13 +164,15 @@ class _SeatList:
             yield from self._opened(text, style, line, place)
             return
         read = list(self._sentence(text, place))
-        yield from read
         if not heading or not title or any(map(_says_something, read)):
+            yield from read
             return
-        if style.numbered and self._councils.open and not read:
+        if style.numbered and self._councils.open:
             yield self._councils.unreadable(
                 line, "it ends in a number, and neither a province nor a list is known by its name", place
             )
+        else:
+            yield from read
         self._councils.close(text, style, place)
 
     def _sentence(self, text: str, place: Place) -> Iterator[Item]:
@@ -177,13 +180,12 @@ class _SeatList:
         if councils.standing is None:
             councils.standing = standing_cue(text)
         locator = "above the list" if self._assembler.retyped else f"line {place.line}"
-        for reader in self._sentences:
-            for item in reader.read(text, locator, place, councils.standing or Standing.REPORTED):
-                whole = isinstance(item, Statement) and item.subject == election
-                if whole and councils.known and not WHOLE_VOTE.search(text):
-                    yield unreadable(text, _OF_WHICH, locator, place)
-                else:
-                    yield item
+        for item in self._sentences.read(text, locator, place, councils.standing or Standing.REPORTED):
+            whole = isinstance(item, Statement) and item.subject == election
+            if whole and councils.known and not WHOLE_VOTE.search(text):
+                yield unreadable(text, _OF_WHICH, locator, place)
+            else:
+                yield item
 
     # Headings ------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ def formats(command: _Command, more: Sequence[str] = ()) -> _Command:
 
 def election_option(*names: str) -> Callable[[_Command], _Command]:
     """An option, under these names, that says which election is asked about."""
-    text = "One election by its ID, the last one of a BODY, or `latest`; every body that sits by default."
+    text = "One election by its ID or year, the last one of a BODY, or `latest`; all that sits by default."
     return click.option(*names, "election", metavar="ID|BODY", help=text)
 
 

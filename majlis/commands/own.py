@@ -13,7 +13,7 @@ import click
 from graph.errors import CheckError, UsageError
 
 from ..terminal.text import plain
-from ..wording.forms import isolate
+from ..wording.forms import ENGLISH, isolate
 from .base import data_options, describes_document, tell
 from .documents import options_of
 
@@ -81,9 +81,9 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
                 raise UsageError("--against takes a table of claims: majlis add claims.csv --against FILE")
             unknown += _add_document(added, file, registry, resolver, said)
     for path, count in added.save().items():
-        click.echo(plain(f"{into / path}: {count} rows added"))
+        click.echo(plain(ENGLISH.say("own.added", path=into / path, n=count)))
     if added.known:
-        click.echo(f"{added.known} rows were there already.")
+        click.echo(ENGLISH.say("own.there", n=added.known))
     tell_names(into, registry, unknown)
     for one in refused:
         click.echo(plain(f"Refused: {one.place}: {isolate(one.text)}: {one.reason}"))
@@ -140,8 +140,7 @@ def _add_document(
     if file != "-":
         added.document(source.id, digest_of(path), path.name)
     if proposed or unread:
-        what = f"{proposed} claims are only proposed and {unread} figures were not read"
-        tell(f"{file}: {what}: majlis review {file} --into {added.folder}, or majlis read {file} --format csv")
+        tell(ENGLISH.say("own.review", file=file, proposed=proposed, unread=unread, folder=added.folder))
     return unknown
 
 
@@ -188,7 +187,7 @@ def _add_claims(
         elif offered.accepted is None:
             waiting += 1
     if waiting:
-        tell(f"{file}: {waiting} claims wait for a yes or no in the column 'accept'.")
+        tell(ENGLISH.say("own.waiting", file=file, n=waiting))
     return refused
 
 

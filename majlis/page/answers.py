@@ -12,8 +12,9 @@ from queries.power.council import AllCouncils, CouncilInfluence
 from queries.totals import totals_of
 from queries.view import GraphView
 from queries.view.elections import Election
-from queries.where import Where, where_each
-from queries.who import Who
+from queries.where import where_each
+from queries.where.answer import Where
+from queries.who.answer import Who
 
 from ..network.view import power_of
 from ..pictures.councils import councils

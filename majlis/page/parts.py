@@ -14,14 +14,15 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from graph import names, sounds
+from graph import names, sounds, spelling
+from graph.kinds import Kind
 from graph.stores.protocol import Row
 from queries.affiliation.ties import SHARED
 from queries.people.offices import every_term
 from queries.then import thens
 from queries.view import GraphView
 from queries.view.elections import Election
-from queries.where import DID_NOT_STAND
+from queries.where.answer import DID_NOT_STAND
 
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
@@ -34,7 +35,7 @@ from ..web.questions.words import vocabulary
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from ..wording.people.offices import period_words
-from ..wording.sitting import body_words, total_words
+from ..wording.sitting import body_words, listless, total_words
 from .answers import Answers, Names, answers_of
 from .evidence import Evidence
 from .keeping import PARTS, mark_of
@@ -228,7 +229,7 @@ class Parts:
             rows = {
                 row.election.id: [row.total or 0, row.size or 0, total_words(row, language)]
                 for row in thens(self._graph, answers)
-                if row.total is not None or row.status in (SHARED, DID_NOT_STAND)
+                if (row.total is not None and not listless(row)) or row.status in (SHARED, DID_NOT_STAND)
             }
             if rows:
                 found[answers[0].subject.candidate.id] = rows
@@ -311,7 +312,12 @@ def _questions(graph: GraphView) -> dict[str, Any]:
         "joined": known.joined,
         "same": known.same,
         "clauses": sorted(known.clauses),
+        "spans": sorted(known.spans),
         "country": sorted(country(graph)),
+        "bodies": [
+            sorted({word for name in graph.names_of(body.id) for word in spelling.words(name)})
+            for body in graph.of_kind(Kind.BODY)
+        ],
     }
 
 

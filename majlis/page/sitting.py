@@ -10,8 +10,10 @@ from queries.affiliation.ties import SHARED
 from queries.plain import Note
 from queries.sitting import Sitting
 from queries.view import GraphView
-from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, Where, where_each
-from queries.who import Who, who
+from queries.where import where_each
+from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, Where
+from queries.who import who
+from queries.who.answer import Who
 
 from ..wording.forms import Language
 from ..wording.notes import note_text

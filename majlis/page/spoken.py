@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.predicates import PREDICATES
 from queries.affiliation.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
+from queries.where.answer import DID_NOT_STAND, NO_VOTE, NONE, UNKNOWN
 
 from ..wording.forms import Language
 from ..wording.messages import messages

@@ -11,9 +11,9 @@ from graph.kinds import Kind
 from graph.stores.protocol import Row
 from queries.view import GraphView
 from queries.view.elections import Election
-from queries.where import CouncilAnswer, HeldList, Where
-from queries.who import VOTED, Who
-from queries.who import Holder as ListHolder
+from queries.where.answer import CouncilAnswer, HeldList, Where
+from queries.who.answer import VOTED, Who
+from queries.who.answer import Holder as ListHolder
 
 from ..network.colours import colours_of
 from ..network.model import Network, Tie

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.affiliation.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
-from queries.who import Holder, Who
+from queries.where.answer import DID_NOT_STAND, NO_VOTE, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.who.answer import Holder, Who
 
 from ..wording.forms import ENGLISH, Language
 from ..wording.where import cell_words, council_words, no_vote_words

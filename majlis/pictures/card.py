@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from queries.history import History
 from queries.view.elections import Election
 from queries.view.evidence import SourceLine
-from queries.where import Where
-from queries.who import Who
+from queries.where.answer import Where
+from queries.who.answer import Who
 
 from ..network.model import Network
 from ..wording.forms import ENGLISH, Language
@@ -22,7 +22,7 @@ from .areas import areas_of
 from .hemicycle import hemicycle
 from .history.bars import history_picture, rows_of
 from .map import provinces
-from .network import network_picture
+from .network.drawing import network_picture
 from .outlines import Outlines
 from .palette import Colours
 from .svg import Picture, element, fit, lines, number, text_width, write

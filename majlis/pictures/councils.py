@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from queries.view import GraphView
-from queries.who import Who, councils_of
+from queries.who import councils_of
+from queries.who.answer import Who
 
 
 def councils(graph: GraphView, election: str | None = None) -> tuple[Who, ...]:

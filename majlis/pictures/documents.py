@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from queries.view.elections import Election
 from queries.view.evidence import SourceLine, sorted_sources
-from queries.where import SEATS, Where
-from queries.who import Who
+from queries.where.answer import SEATS, Where
+from queries.who.answer import Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text

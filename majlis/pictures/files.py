@@ -20,7 +20,7 @@ from .councils import councils, totals
 from .history.bars import largest_rows, rows_of
 from .history.file import history_document
 from .multiples import SHOWN
-from .network_file import network_document
+from .network.file import network_document
 from .outlines import FILE, Outlines, read_outlines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from queries.who import NO_VOTE, Who
+from queries.who.answer import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, Language
 from ..wording.who import who_sentence

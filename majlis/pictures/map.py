@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from queries.affiliation.ties import SHARED
-from queries.where import DID_NOT_STAND, NO_VOTE, UNKNOWN
+from queries.where.answer import DID_NOT_STAND, NO_VOTE, UNKNOWN
 
 from ..wording.forms import ENGLISH
 from .areas import Area

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from queries.where import SEATS, Where
+from queries.where.answer import SEATS, Where
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.where import total_words

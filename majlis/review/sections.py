@@ -27,8 +27,7 @@ def sections(lines: Sequence[Line], tables: Sequence[TableReading]) -> list[Bloc
     """The tables, by what the reader understood, and the sections below each heading."""
     blocks = []
     for table in tables:
-        rows = [row for row in table.grid.rows if row]
-        first, last = rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
+        first, last = table.ends
         agree = bool(table.sums) and all(one.said == one.counted for one in table.sums)
         number = [lines[at].where or str(lines[at].number) for at in (first, last)]
         blocks.append(Block(" - ".join(dict.fromkeys(number)), True, first, last, agree))

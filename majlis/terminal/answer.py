@@ -36,7 +36,9 @@ def _cited(found: Table, sources: Sequence[SourceLine]) -> Table:
 
 
 def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:
-    """A table for a terminal; `last` is one more row, of its shown columns in words."""
+    """A table for a terminal, its empty columns left out; `last` is one more row, of its shown columns in words."""
+    if found.rows and not last:
+        found = replace(found, columns=[column for column in found.columns if _says(found, column)])
     cells = [[column.cell(row) for row in found.rows] for column in found.shown]
     numbers = frozenset(
         place
@@ -47,3 +49,8 @@ def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:
     texts = [[isolate(found.text(column, row)) for column in found.shown] for row in found.rows]
     head = [column.heading or "" for column in found.shown]
     return table([head, *texts, *([last] if last else [])], right=numbers)
+
+
+def _says(found: Table, column: Column) -> bool:
+    """Whether a column has anything in any row; one that is for scripts alone is not asked."""
+    return column.heading is None or any(found.text(column, row) not in ("", "-") for row in found.rows)

@@ -9,12 +9,12 @@ from queries.affiliation.ties import SHARED
 from queries.compare import Compare, PlaceCompared
 from queries.plain import Note
 from queries.sitting import Sitting
-from queries.where import SEATS
+from queries.where.answer import SEATS
 
 from ..wording.compare import ahead_words, cell_words
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
-from ..wording.sitting import body_heading, total_words
+from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
 from .phrases import reading
 from .sitting import SAID, cited, cited_mark, mark_lines
@@ -67,7 +67,8 @@ def _rows(answer: Compare, numbers: Mapping[str, int]) -> tuple[list[list[str]],
     totals = []
     for side in answer.sides:
         then = side.then
-        share = "" if then.total is None else ENGLISH.share(then.total, then.most or then.total, then.size)
+        told = then.total is not None and not listless(then)
+        share = ENGLISH.share(then.total or 0, then.most or then.total or 0, then.size) if told else ""
         totals.append(f"{total_words(then, brief=True)}  {share}".rstrip())
     rows.append([ENGLISH.say("compare.in_all"), *totals, ahead_words(answer, called)])
     if not _has_lists(answer):

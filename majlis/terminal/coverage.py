@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from queries.checking.coverage import Coverage, SourceCouncil, SourceCoverage
+from queries.checking.coverage import Coverage
 from queries.checking.facts import FactLine
-from queries.who import NO_VOTE, VOTED
+from queries.checking.source_coverage import SourceCouncil, SourceCoverage
+from queries.who.answer import NO_VOTE, VOTED
 
 from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text

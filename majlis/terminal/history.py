@@ -12,9 +12,10 @@ from ..wording.history import history_sentence, lists_words, place_words, share_
 from ..wording.notes import note_text
 from ..wording.sitting import body_words, listless, total_words
 from .phrases import reading
-from .text import bar, source_lines, table, wrap
+from .text import bar, source_lines, table, width, wrap
 
 _WIDEST = 40  # marks of the longest bar
+_BESIDE = len("  2018  16.4%  ")  # columns between the body and its bar
 
 
 def history_text(answer: History) -> str:
@@ -81,9 +82,10 @@ def _bars(rows: Sequence[Then]) -> list[str]:
     most = max((row.share or 0 for row in told), default=0)
     if len(told) < 2 or not most:
         return []
+    widest = min(_WIDEST, width() - max(len(row.body.name) for row in told) - _BESIDE)
     found = []
     for body in dict.fromkeys(row.body.id for row in told):
         for row in (row for row in told if row.body.id == body):
             words = ENGLISH.share(row.total or 0, row.total or 0, row.size)
-            found.append((row.body.name, row.election.date[:4], words, bar(round((row.share or 0) / most * _WIDEST))))
+            found.append((row.body.name, row.election.date[:4], words, bar(round((row.share or 0) / most * widest))))
     return ["", *table(found, right=frozenset({2}))]

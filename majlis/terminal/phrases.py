@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.names import Matched
-from queries.view import Subject
-from queries.where import SEATS, CouncilAnswer
+from queries.view.subject import Subject
+from queries.where.answer import SEATS, CouncilAnswer
 
 from ..wording.forms import ENGLISH, Citation, isolate
 from ..wording.where import marks_words

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
 from queries.sitting import Past, Sitting
-from queries.where import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
+from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
 from ..register import basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
-from ..wording.sitting import body_heading, body_words, total_words
+from ..wording.sitting import body_heading, body_words, listless, total_words
 from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
 from .phrases import quoted, reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
 
 if TYPE_CHECKING:
-    from queries.who import Who
+    from queries.who.answer import Who
 
 
 def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
@@ -71,7 +71,7 @@ def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence
     """A line for each body: its seats, their share and place, the day of the vote, and what it was before."""
     rows: list[Sequence[str]] = []
     for one in answer.answers:
-        said = (ENGLISH.say("sitting.no_list"), "", "") if one.listless else _line(one, answer.past)
+        said = (ENGLISH.say("sitting.no_list"), "", "") if listless(one) else _line(one, answer.past)
         marks = "".join(dict.fromkeys(f"[{numbers[source]}]" for source in _stated(one)))
         marks += " !" if any(item.dissent for item in counted_lists(one.lists)) else ""
         before = _before(answer.past.before.get(one.election.fills.id)) if answer.past else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from queries.affiliation.ties import MEMBER, SHARED
-from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
@@ -15,7 +15,7 @@ from .phrases import differ, mark_legend, quoted, reading
 from .text import bar, marks, source_lines, table, wrap
 
 if TYPE_CHECKING:
-    from queries.who import Who
+    from queries.who.answer import Who
 
 _TIED_SHOWN = 2
 _READ = ("also_called", "capital")  # notes on how the names were read

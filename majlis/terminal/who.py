@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from queries.view.evidence import SourceLine
-from queries.who import NO_VOTE, Who
+from queries.who.answer import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text

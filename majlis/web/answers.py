@@ -13,7 +13,7 @@ from graph.names import Matched
 from queries.plain import Note
 from queries.prepared import run
 from queries.sitting import Sitting
-from queries.view import Subject
+from queries.view.subject import Subject
 
 from ..register import QUESTIONS, Parameter, Question, answers_of, basis
 from ..wording.forms import ENGLISH, isolate

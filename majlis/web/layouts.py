@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.kinds import HOLDERS
-from queries.checking.coverage import Coverage, SourceCoverage
+from queries.checking.coverage import Coverage
+from queries.checking.source_coverage import SourceCoverage
 from queries.plain import Note
 from queries.prepared import run
 from queries.view.evidence import SourceLine
-from queries.where import Where
-from queries.who import NO_VOTE, VOTED, Who
+from queries.where.answer import Where
+from queries.who.answer import NO_VOTE, VOTED, Who
 from queries.why import DecidedFact, Why
 
 from ..pictures.areas import Area, areas_of

@@ -71,7 +71,7 @@ def ask(asked: PageRequest) -> Page:
     path = {key: text for key, text in zip(keys, names, strict=False) if text}
     meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask"), **question.options})
     shown = answer_page(row, meant) if row else _OTHERS[question.page](meant)
-    address = shown.address or asked.url(question.page)
+    address = shown.address or asked.url(question.page, *question.names, **question.options)
     data = shown.data
     return replace(
         shown,

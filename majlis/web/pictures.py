@@ -10,8 +10,8 @@ from typing import Any
 from queries.history import History
 from queries.view.elections import Election
 from queries.view.evidence import sorted_sources
-from queries.where import Where
-from queries.who import Who
+from queries.where.answer import Where
+from queries.who.answer import Who
 
 from ..network.model import Network
 from ..pictures import card, documents
@@ -20,7 +20,7 @@ from ..pictures.areas import areas_of, largest_areas
 from ..pictures.hemicycle import hemicycle
 from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
-from ..pictures.network_file import network_document
+from ..pictures.network.file import network_document
 from ..wording.forms import ENGLISH
 from ..wording.history import history_sentence
 from ..wording.power.finding import finding_words

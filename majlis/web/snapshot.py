@@ -24,7 +24,8 @@ from graph.kinds import Kind
 from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
 from queries.power.council import AllCouncils, CouncilInfluence
-from queries.who import Who, house_of
+from queries.who import house_of
+from queries.who.answer import Who
 
 from .. import Majlis, __version__
 from ..data import Given, data_folder, over_folders

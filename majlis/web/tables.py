@@ -84,8 +84,7 @@ def query(asked: PageRequest) -> Page:
     context["readings"] = [
         (text, subject.candidate) for text, subject in answer.readings if subject.matched is Matched.FUZZY
     ]
-    address = asked.url("query", found.name, **given)
-    return Page("query.html", heading(found.question), answer.to_dict, context, address=address)
+    return Page("query.html", heading(found.question), answer.to_dict, context)
 
 
 def cypher(asked: PageRequest) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from queries.compare import Compare, PlaceCompared
 from queries.view.evidence import SourceLine
-from queries.where import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
+from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from .forms import ENGLISH, Language
 from .sitting import body_words, total_words

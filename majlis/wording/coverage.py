@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import Any
 
 from graph.errors import UsageError
-from queries.checking.coverage import Coverage, NotCovered, ProvinceCoverage, SourceCouncil, SourceCoverage
+from queries.checking.coverage import Coverage, NotCovered, ProvinceCoverage
 from queries.checking.facts import OF_PROVINCES, FactLine
+from queries.checking.source_coverage import SourceCouncil, SourceCoverage
 from queries.plain import Note
 from queries.view.evidence import SourceLine
 

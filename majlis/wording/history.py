@@ -9,7 +9,7 @@ from queries.history import History, PlaceThen
 from queries.then import Then
 
 from .forms import ENGLISH, Language
-from .sitting import body_words, total_words
+from .sitting import body_words, listless, total_words
 from .tables import Column, Table, fields
 
 
@@ -18,7 +18,7 @@ def history_sentence(answer: History, language: Language = ENGLISH) -> str:
     found = answer.subject.candidate
     latest: dict[str, Then] = {}
     for row in answer.elections:
-        if isinstance(row, Then) and row.total is not None:
+        if isinstance(row, Then) and row.total is not None and not listless(row):
             latest.setdefault(row.body.id, row)
     parts = [
         language.say(
@@ -67,8 +67,8 @@ def place_words(row: Then, language: Language = ENGLISH) -> str:
 
 
 def share_words(row: Then, language: Language = ENGLISH) -> str:
-    """The share of all seats: "9.1%"."""
-    return language.share(row.total or 0, row.most or row.total or 0, row.size)
+    """The share of all seats: "9.1%"; nothing where no list is known."""
+    return "" if listless(row) else language.share(row.total or 0, row.most or row.total or 0, row.size)
 
 
 def lists_words(rows: Sequence[Then], language: Language = ENGLISH) -> str:

@@ -10,7 +10,7 @@ from queries.affiliation.ties import SHARED
 from queries.plain import Note
 from queries.then import Then
 from queries.view.elections import Election
-from queries.where import UNKNOWN, Where
+from queries.where.answer import UNKNOWN, Where
 
 from .forms import ENGLISH, Language
 
@@ -37,8 +37,8 @@ def shared_notes(noted: Sequence[Sequence[Note]]) -> tuple[list[Note], list[list
 
 
 def listless(row: Then | Where) -> bool:
-    """Whether no list of X is known at an election, so that nobody can say what it has."""
-    return row.status == UNKNOWN and not row.lists
+    """Whether no list of X is known at an election: a 0 would say that it stood, whatever is accounted for."""
+    return not row.lists and (row.status == UNKNOWN or row.total == 0)
 
 
 def total_words(row: Then | Where, language: Language = ENGLISH, *, brief: bool = False) -> str:

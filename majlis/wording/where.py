@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
-from graph.values import value
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
 from queries.plain import Named, Note
 from queries.view.evidence import SourceLine
-from queries.where import (
-    ABSENT,
+from queries.where.answer import (
     DID_NOT_STAND,
     NO_VOTE,
     NONE,
@@ -25,6 +23,7 @@ from queries.where import (
     Where,
     counted_lists,
 )
+from queries.where.decision import ABSENT
 
 from .forms import ENGLISH, Language
 from .notes import note_text
@@ -66,7 +65,8 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
     elif len(lists) == 1:
         named = language.the(lists[0].id, lists[0].name)
     else:
-        named = language.listed(f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        each = (f"{language.the(i.id, i.name)} ({_number(i, language)})" for i in lists)
+        named = language.listed(each, "and")
     return language.say(
         "where.led_several" if relation == LED and len(lists) > 1 else f"where.{relation}",
         name=name,
@@ -136,7 +136,7 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from queries.who import NO_VOTE, VOTED, Holder, Who
+from queries.who.answer import NO_VOTE, VOTED, Holder, Who
 
 from .forms import ENGLISH, Language
 from .tables import Column, Table, fields, named

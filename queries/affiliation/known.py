@@ -13,9 +13,10 @@ from graph.spelling import initial, words
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.rows import rows_by
+from ..view.subject import Subject
 
 _LIST_KINDS = frozenset(kind.value for kind in (*LISTS, Kind.BLOC))
 # How somebody came to a list, in the words of notes; of an office there is one way alone.

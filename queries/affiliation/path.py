@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import UsageError
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
-from ..plain import Note, Plain
-from ..view import GraphView, Subject
+from ..plain import Note, Plain, frame, plain
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine
+from ..view.subject import Subject
 from .steps import Step, Steps, then
+
+if TYPE_CHECKING:
+    import pandas
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to
 _USUAL = 5
@@ -65,6 +69,10 @@ class Path(Plain):
     ways: tuple[tuple[Step, ...], ...]
     sources: tuple[SourceLine, ...]
     notes: tuple[Note, ...]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A row a step, `way` counting the ways from 1. Raises UsageError without pandas."""
+        return frame([{"way": at} | plain(step) for at, way in enumerate(self.ways, 1) for step in way])
 
     @property
     def subjects(self) -> tuple[Subject, Subject]:

@@ -12,9 +12,10 @@ from graph.kinds import Kind
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine
+from ..view.subject import Subject
 from .steps import Step, Steps, StepTie, then
 
 LED_BY, LEADS, PARTS, ALLIES = "led_by", "leads", "parts", "allies"

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from graph.kinds import Standing
+from graph.kinds import HOLDS_SEATS, Standing
 from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..prepared import source_id
 from ..totals import totals_of
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
 from ..view.rows import made, rows_by
 from ..votes.follows import Follows, follows
-from ..who import NO_VOTE, NOT_KNOWN, VOTED
-from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, shortfall, total
+from ..who.answer import NO_VOTE, NOT_KNOWN, VOTED
+from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, names_of, shortfall, total
+from .source_coverage import SourceCoverage, source_coverage
 
-_SEATS = "holds_seats"
 _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
 
 
@@ -167,104 +166,6 @@ class Coverage(Plain):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StatedSeats(Plain):
-    """A list's seats in a council: as decided, and as this source states them (None: it does not)."""
-
-    fact: str
-    list: str
-    name: str
-    seats: int
-    stated: int | None
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCouncil(Plain):
-    """A council: seats as this source states them, and as all sources together account for them (None: not at all)."""
-
-    FIELDS = ("id", "name", "council_size", "accounted", "stated", "lacks", "differs")
-
-    id: str
-    name: str
-    council_size: int | None
-    accounted: int | None
-    stated: int | None
-    lists: tuple[StatedSeats, ...]
-
-    @property
-    def lacks(self) -> tuple[StatedSeats, ...]:
-        """The lists with seats that this source does not name here."""
-        return tuple(held for held in self.lists if held.stated is None)
-
-    @property
-    def differs(self) -> tuple[StatedSeats, ...]:
-        """The lists to which this source gives another number of seats than was decided."""
-        return tuple(held for held in self.lists if held.stated not in (None, held.seats))
-
-
-@dataclass(frozen=True, slots=True)
-class KindShare(Plain):
-    """A kind of fact: how many there are, of how many this source speaks, and of how many no other does."""
-
-    predicate: str
-    kind: Note
-    facts: int
-    has: int
-    alone: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed(Plain):
-    """Seats that the source gives to a list nobody registered."""
-
-    text: str
-    province: str | None
-    seats: int
-    locator: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SourceCoverage(Plain):
-    """One source against all: council by council, and by kind of fact; `has` are the ids of facts it speaks of."""
-
-    ROWS = "provinces"
-    LINE = "{0.source.title}: {rows} provinces"
-    FIELDS = (
-        *("asked", "source", "election", "data_version", "total", "provinces=councils", "kinds"),
-        *("unresolved=unnamed", "sources", "notes"),
-    )
-
-    asked: str
-    source: SourceLine
-    election: Election
-    data_version: str
-    statements: int
-    council_size: int | None
-    accounted: int | None
-    stated: int | None
-    councils: tuple[SourceCouncil, ...]
-    kinds: tuple[KindShare, ...]
-    facts: tuple[FactLine, ...]
-    has: frozenset[str]
-    unnamed: tuple[Unnamed, ...]
-    sources: tuple[SourceLine, ...]
-    names: Mapping[str, str]
-    notes: tuple[Note, ...]
-
-    @property
-    def total(self) -> Mapping[str, int | None]:
-        """The numbers of the whole election, as JSON has them."""
-        return {name: getattr(self, name) for name in ("council_size", "accounted", "stated", "statements")}
-
-    def short_of(self, percent: float) -> tuple[str, ...]:
-        """What keeps the seats that this source states under a percentage of all seats; empty when nothing does."""
-        return shortfall(percent, [(council.name, council.council_size, council.stated) for council in self.councils])
-
-
-# --- All sources together -----------------------------------------------------------------------------
-
-
 @overload
 def coverage(graph: GraphView, source: None = None, election: str | Election | None = None) -> Coverage: ...
 @overload
@@ -303,7 +204,7 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
             *(NotCovered(kind.predicate, kind.kind) for kind in kinds if not kind.tally.facts),
             *(NotCovered(None, text) for row in graph.run("not_covered") for text in row["what"] or ()),
         ),
-        names=_names(graph, facts),
+        names=names_of(graph, facts),
         notes=(*_notes(known, councils), *_votes(follows(graph, at, known)), Note("as_won", {"date": at.date})),
     )
 
@@ -331,7 +232,7 @@ def _province(known: Facts, row: Row) -> ProvinceCoverage:
         ProvinceCoverage,
         row,
         status=status,
-        accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[_SEATS]) else None,
+        accounted=row["accounted"] if any(fact["counts"] for fact in by_kind[HOLDS_SEATS]) else None,
         sources=known.independent(facts),
         tally=Tally.of(facts),
         kinds={kind: counted if (counted := Tally.of(by_kind[kind])).facts else None for kind in OF_PROVINCES},
@@ -354,12 +255,6 @@ def _shares(known: Facts) -> tuple[SourceShare, ...]:
     )
 
 
-def _names(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
-    """The names of all that these facts are about."""
-    ids = {id for fact in facts for id in (fact.subject, fact.object) if id is not None}
-    return {id: known.name for id in sorted(ids) if (known := graph.resolver.candidate(id))}
-
-
 def _notes(known: Facts, councils: Sequence[ProvinceCoverage]) -> Iterator[Note]:
     inferred = tuple(
         Named(province.id, province.name) for province in councils if province.size_standing == Standing.INFERRED
@@ -372,76 +267,3 @@ def _notes(known: Facts, councils: Sequence[ProvinceCoverage]) -> Iterator[Note]
     nobody = sum(claim["fact"] is None for claim in known.claims)
     if nobody:
         yield Note("names_nobody", {"statements": nobody})
-
-
-# --- One source against all ---------------------------------------------------------------------------
-
-
-def source_coverage(graph: GraphView, asked: str, election: str | Election | None = None) -> SourceCoverage:
-    """What one source, named by its id or title, has and lacks of an election.
-
-    Raises CannotAnswerError for a source that is not known, UsageError for an unknown election, StoreError.
-    """
-    at = graph.election(election)
-    id = source_id(graph, asked)
-    known = Facts(graph, at)
-    claims = [claim for claim in known.claims if claim["source"] == id]
-    mine = rows_by("fact", (claim for claim in claims if claim["fact"] is not None))
-    councils = tuple(_council(graph, known, row, mine) for row in known.councils if row["accounted"] is not None)
-    facts = tuple(fact_line(known, row) for row in known.facts.values() if row["counts"])
-    all, has, alone = (
-        Counter(fact.predicate for fact in facts if among is None or fact.fact in among)
-        for among in (None, mine, known.alone.get(id, ()))
-    )
-    others = {source for council in councils for held in (*council.lacks, *council.differs) for source in held.sources}
-    return SourceCoverage(
-        asked=asked,
-        source=known.line(id),
-        election=at,
-        data_version=graph.data_version,
-        statements=len(claims),
-        council_size=total(council.council_size for council in councils),
-        accounted=total((council.accounted for council in councils), unknown_is_none=False),
-        stated=total((council.stated for council in councils), unknown_is_none=False),
-        councils=councils,
-        kinds=tuple(
-            KindShare(name, Note(f"about.{name}"), all[name], has[name], alone[name])
-            for name in PREDICATES
-            if all[name]
-        ),
-        facts=facts,
-        has=frozenset(mine),
-        unnamed=tuple(
-            Unnamed(claim["subject_text"], claim["object"], claim["value"], claim["locator"])
-            for claim in claims
-            if claim["predicate"] == _SEATS and claim["subject"] is None
-        ),
-        sources=sorted_sources(known.line(source) for source in others - {id}),
-        names=_names(graph, facts),
-        notes=(Note("as_won", {"date": at.date}),),
-    )
-
-
-def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequence[Row]]) -> SourceCouncil:
-    facts = [fact for fact in known.facts_at.get(row["id"], ()) if fact["predicate"] == _SEATS]
-    stated = {fact["fact"]: _stated(mine.get(fact["fact"], ())) for fact in facts}
-    lists = []
-    for fact in facts:
-        id, list = fact["fact"], fact["subject"]
-        seats = fact["value"] if fact["value"] is not None else min(fact["values"] or [0])
-        if fact["counts"] and seats:
-            won = sorted({claim["source"] for claim in known.claims_of[id] if claim["won"]})
-            lists.append(StatedSeats(id, list, graph.name(list), seats, stated[id], tuple(won)))
-    return made(
-        SourceCouncil,
-        row,
-        accounted=row["accounted"] if lists else None,
-        stated=total(stated.values(), unknown_is_none=False),
-        lists=tuple(sorted(lists, key=lambda held: (-held.seats, held.list))),
-    )
-
-
-def _stated(claims: Sequence[Row]) -> int | None:
-    """The seats that one source gives a list in a council; a reserved seat of a list counted there adds none."""
-    whole = [claim["value"] for claim in claims if claim["reserved_for"] is None]
-    return min(whole or [claim["value"] for claim in claims], default=None)

@@ -171,3 +171,9 @@ def shortfall(percent: float, councils: Sequence[tuple[str, int | None, int | No
         f"{name} lacks {(of or 0) - (seats or 0)} of {of}" for name, of, seats in councils if (seats or 0) < (of or 0)
     ]
     return (f"{known} of {size} seats are accounted for, fewer than {percent:g}%", *short)
+
+
+def names_of(graph: GraphView, facts: Iterable[FactLine]) -> dict[str, str]:
+    """The names of all that these facts are about."""
+    ids = {id for fact in facts for id in (fact.subject, fact.object) if id is not None}
+    return {id: known.name for id in sorted(ids) if (known := graph.resolver.candidate(id))}

@@ -20,7 +20,7 @@ from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
 from ..view.rows import made, rows_by
-from ..who import NO_VOTE, Holder, Who
+from ..who.answer import NO_VOTE, Holder, Who
 from .indices import Power, coalitions, effective_number, majority, pairs_with_majority, power
 from .majority import Reach
 

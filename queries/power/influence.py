@@ -19,8 +19,10 @@ from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.rows import rows_by
-from ..where import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, where
-from ..who import Who, council_of, house_of
+from ..where import where
+from ..where.answer import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where
+from ..who import council_of, house_of
+from ..who.answer import Who
 from .betweenness import Betweenness
 from .betweenness import betweenness as betweenness_of
 from .council import (

@@ -18,10 +18,12 @@ from graph.names import Candidate
 from ..affiliation.ties import SHARED, Tie, ties_of
 from ..disputed import Span
 from ..plain import Named, Note, Plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
-from ..who import Holder, Who, councils_of, house_of
+from ..view.subject import Subject
+from ..who import councils_of, house_of
+from ..who.answer import Holder, Who
 
 YES, NO, OPEN = "yes", "no", "open"
 LISTED = 5  # of the smallest pairs that would complete a majority

@@ -10,52 +10,27 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import proxy
 
-from graph.dates import before, is_date, not_after, today
+from graph.dates import not_after, today
 from graph.errors import CannotAnswerError, StoreError, UsageError
 from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
-from graph.names import Candidate, Matched, Name, Resolution, Resolver
+from graph.names import Candidate, Name, Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
-from graph.values import value
 
-from ..plain import Named, Note, Plain
+from ..plain import Named, Note
 from ..texts import query
-from .elections import Election
+from .elections import Election, check_day, sits
 from .evidence import Evidence, SourceLine, dissenting, source_line, strength
 from .rows import made, rows_by
 from .short_names import ShortNames
+from .subject import Subject, cannot_answer
 
 T = TypeVar("T")
 _SHOWN = 80  # letters of a name that an error repeats
 _KEPT = 24  # answers to prepared queries that are kept
 
 
-@value(frozen=True, slots=True)
-class Subject(Plain):
-    """What a question was read to be about."""
-
-    FIELDS = ("candidate.id", "candidate.kind", "candidate.name", "matched")
-
-    candidate: Candidate
-    matched: Matched
-
-    @property
-    def named(self) -> Named:
-        """Its id and name."""
-        return Named(self.candidate.id, self.candidate.name)
-
-
 LATEST = "latest"  # the word for the last election by the day asked about
-
-
-def _check_day(day: str | None) -> None:
-    if day is not None and not is_date(day):
-        raise UsageError(f"{day!r} is no date: write 2024, 2024-05 or 2024-05-31.")
-
-
-def _sits(until: str | None, day: str) -> bool:
-    """Whether what sat until a day, if that is known, sits on another."""
-    return until is None or before(day, until)
 
 
 class GraphView:
@@ -225,18 +200,18 @@ class GraphView:
         """Who is named for the seats of an election, the rows of `people.cypher`."""
         return self.kept("people", election=election.id)
 
-    def election(self, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """The election of this id, or the last of this body; else the usual one, or the latest by the day `as_of`.
+    def election(self, id: str | int | Election | None = None, as_of: str | None = None) -> Election:
+        """The election of this id, the only one of this year, or the last of this body; else the usual or the latest.
 
-        That is today by default; "councils" are those of the last election that filled any.
+        That is by the day `as_of`, today by default; "councils" are those of the last election that filled any.
 
         One that was found before is taken as it is. Raises UsageError for an unknown id, for a day that is no date, and
         for one before all elections.
         """
         if isinstance(id, Election):
             return id
-        _check_day(as_of)
-        wanted = (self.usual_election if id is None else id) or LATEST
+        check_day(as_of)
+        wanted = str((self.usual_election if id is None else id) or LATEST)
         day = as_of or today()
         for election in self.elections:
             if election.id == wanted or (wanted == LATEST and not_after(election.date, day)):
@@ -245,7 +220,12 @@ class GraphView:
             return self._last(None, wanted, as_of)
         if wanted != LATEST and (body := self.resolver.resolve(wanted, BODIES).entity):
             return self.election_of(body, None, as_of)
-        known = ", ".join(f"{election.id} ({election.date})" for election in self.elections) or "none"
+        of_year = [election for election in self.elections if election.date.split("-")[0] == wanted]
+        if len(of_year) == 1:
+            return replace(of_year[0], as_of=as_of) if as_of else of_year[0]
+        known = ", ".join(f"{election.id} ({election.date})" for election in of_year or self.elections) or "none"
+        if of_year:
+            raise UsageError(f"{wanted} has {len(of_year)} elections. Name one: {known}.")
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
 
@@ -261,7 +241,7 @@ class GraphView:
 
     def _last(self, body: str | None, name: str, as_of: str | None) -> Election:
         """The last election of a body, or of councils, by a day. Raises UsageError where there is none."""
-        _check_day(as_of)
+        check_day(as_of)
         day = as_of or today()
         for election in self.elections:
             if (election.body and election.body.id) == body and not_after(election.date, day):
@@ -274,7 +254,7 @@ class GraphView:
         A body sits from its election until the next of the same body, or a stated end; each council likewise. Ties
         are asked about as of that day. Raises UsageError for a day that is no date.
         """
-        _check_day(as_of)
+        check_day(as_of)
         day = as_of or today()
         held = [election for election in self.elections if not_after(election.date, day)]
         bodies: dict[str, Election] = {}
@@ -285,12 +265,12 @@ class GraphView:
         for row in self._terms:
             if not_after(row["date"], day):
                 councils.setdefault(row["province"], (row["election"], row["sat_until"]))
-        sit = [election for election in bodies.values() if _sits(election.sat_until, day)]
+        sit = [election for election in bodies.values() if sits(election.sat_until, day)]
         for election in held:
             ours = frozenset(
                 province
                 for province, (id, end) in councils.items()
-                if id == election.id and _sits(end or election.sat_until, day)
+                if id == election.id and sits(end or election.sat_until, day)
             )
             if ours:
                 every = {row["id"] for row in self.every_council(election) if row["accounted"] is not None}
@@ -362,15 +342,6 @@ class GraphView:
         evidence = {fact: self._evidence[fact] for fact in facts if fact in self._evidence}
         sources = {id: self._sources[id] for one in evidence.values() for id, _ in one.locators}
         return evidence, sources
-
-
-def cannot_answer(asked: str, error: str, candidates: Sequence[Candidate], hint: str) -> CannotAnswerError:
-    """The error for a question that the data cannot answer, with what JSON prints of it."""
-    rows = [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates]
-    lines = [f"  {item.name} ({item.kind.value}, {item.id})" for item in candidates]
-    return CannotAnswerError(
-        "\n".join([hint, *lines]), {"asked": asked, "error": error, "candidates": rows, "hint": hint}
-    )
 
 
 def _model() -> str:

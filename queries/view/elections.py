@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from graph.dates import before, is_date
+from graph.errors import UsageError
 from graph.kinds import COUNCILS
-from graph.values import value
 
 from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Body(Plain):
     """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
 
@@ -24,7 +27,7 @@ class Body(Plain):
     majority: int | None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Election(Plain):
     """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
 
@@ -63,3 +66,14 @@ class Election(Plain):
         """What an answer says of its days."""
         seats = Note("as_won", {"date": self.date})
         return (Note("as_of", {"date": self.as_of}), seats) if self.as_of else (seats,)
+
+
+def check_day(day: str | None) -> None:
+    """Raises UsageError for a day that is no date."""
+    if day is not None and not is_date(day):
+        raise UsageError(f"{day!r} is no date: write 2024, 2024-05 or 2024-05-31.")
+
+
+def sits(until: str | None, day: str) -> bool:
+    """Whether what sat until a day, if that is known, sits on another."""
+    return until is None or before(day, until)

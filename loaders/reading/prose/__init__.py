@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ...languages.words import fold
-from ..found import Claim, Found, Origin
+from ..found import Claim, Found, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .context import Context, Place
 from .grounds import WEAK, Ground
+from .hearsay import asks
 from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
 from .results import UNTIED, read_results
 from .seats import read_seats
 from .shares import read_shares
+from .votes_held import read_votes_held
 
 __all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
 
@@ -25,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
+_SHOWN = 200  # letters of one that is longer, where it is told of
 
 
 def is_prose(text: str, names: Names) -> bool:
@@ -69,6 +72,12 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
 
     `names` remembers what the sentence before spoke of: sentences are read in their order.
     """
+    names.next_sentence()
+    if asks(sentence.text):
+        return
+    if len(sentence.text) > LONGEST:
+        reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
+        yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
     nodes = nodes_of(sentence.text[:LONGEST], names)
     context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
@@ -80,6 +89,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         if node.what is What.NAME and node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
+    found.extend(read_votes_held(context, taken))
     if any(node.what in _COUNTING for node in nodes):
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...languages.words import fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, Who
-from .runs import shown
 from .tokens import Sort, Token
+from .written import shown
 
 _LONGEST_BRACKET = 7  # tokens
 
@@ -20,6 +20,8 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     close = next((i for i in range(at + 1, min(at + _LONGEST_BRACKET + 2, len(tokens))) if tokens[i].text == ")"), None)
     if close is None:
         return at
+    if node.who is Who.BODY:
+        return close + 1
     inner = tokens[at + 1 : close]
     if not inner or any(t.sort is Sort.NUMBER or t.term.number is not None or t.term.unit for t in inner):
         return at

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...languages.words import fold
 from ..mentions import Names, acronym
-from .runs import LONGEST_NAME, QUOTES, quoted
+from .registered import registered_name
 from .tokens import Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
 _LONGEST_CODE = 3  # digits
@@ -41,6 +42,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return fold(token.text) in names.families
     if known or (acronym(token.text) and not token.term.roles):
         return True
+    if token.has("begins_names") and _capital(tokens, at + 1):
+        return True  # "New Harbour List" is not Harbour List
     if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
         if not _capital(tokens, at + 1) or token.has("month", "in", "with", "filler"):
             return False
@@ -155,6 +158,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     if token.has("suffix"):
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
+        if registered_name(tokens, after + 1, names) is not None:
+            return after  # "Lindqvist's Union of Towns"
         owned = (after - run.at == 1 or many) and any(part.has("list_noun") for part in tokens[after + 1 : after + 3])
         return after + 1 if ends or (owned and _capital(tokens, after + 1)) else after
     if _capital(tokens, after) and (

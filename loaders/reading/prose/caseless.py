@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .runs import LONGEST_NAME, QUOTES, quoted, shown
 from .tokens import NOTHING, Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
+_LONGEST_OFFICE = 12  # words
 _INSIDE = ("list_noun", "independent", "office_before", "no_longer")
 
 
@@ -29,6 +30,11 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not definite(token.text):
         return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.has("boycotted") and following is not None and following.has("vote_noun"):
+        return None  # "the boycott of the vote"; the word for a district is the same
+    if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
+        return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)
     if (other and not noun) or _no_name(tokens, at, names, noun=noun, of_office=of_office):
         return None
@@ -120,7 +126,7 @@ def _aims(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _after_office(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands behind an office, or behind the words of it that have the article."""
     index = at - 1
-    while index >= 0 and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
+    while index >= max(at - _LONGEST_OFFICE, 0) and tokens[index].sort is Sort.WORD and not tokens[index].has("office"):
         plain = definite(tokens[index].text) or tokens[index].has("body")
         if not plain and not tokens[index].tied:
             return False
@@ -153,6 +159,8 @@ def _arabic_part(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _joins(tokens: Sequence[Token], at: int, conjunction: int, end: int, noun: bool, names: Names) -> bool:
+    if at and tokens[at - 1].has("place_nouns"):
+        return False  # "the provinces of A and B"
     left, right = shown(tokens[at:conjunction]), shown(tokens[conjunction + 1 : end])
     if names.is_list(f"{left} و{right}"):
         return True

@@ -16,6 +16,7 @@ from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on
 from .nodes import Node, What, Who
+from .places import places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
@@ -94,7 +95,7 @@ class Context:
         predicate: str,
         subject: str | None,
         object: str | None,
-        value: int | float | None,
+        value: int | float | str | None,
         first: Node,
         last: Node,
         *,
@@ -103,6 +104,7 @@ class Context:
         mechanism: Mechanism = Mechanism.CLAUSE,
         since: str | None = None,
         until: str | None = None,
+        of: str | None = None,
     ) -> Claim:
         """A claim; one of the place, or of the whole election, has no subject."""
         reason = doubt or (place.unsure if place else "")
@@ -123,6 +125,7 @@ class Context:
             until,
             self.sentence.text,
             reason,
+            of,
         )
 
     def unread(self, node: Node, reason: str) -> Unread:
@@ -173,7 +176,10 @@ class Context:
             if node.what is What.WORD and node.has("whole"):
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
-                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
+                return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
+            named = places_behind(self.nodes, after, self.names).places if node.has("in") else ()
+            if named and named[0].who is Who.PLACE:  # "in the windy northern city of X"
+                return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
         for index in self.named_before(at):
             node = self.nodes[index]
             if node.what is What.WORD:
@@ -202,19 +208,19 @@ class Context:
             if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
                 return None
             if node.has("in") and (place := self._place_behind(index)) is not None:
-                return Place(place.text, Origin.CLAUSE, self._ground_of(place, Ground.PLACE_BEHIND))
+                return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
         return None
 
     def _ground_before(self, index: int, at: int) -> Ground:
         """What the place at a node tells of a figure behind it."""
-        beside = self._ground_of(self.nodes[index], Ground.PLACE_BEFORE)
+        beside = self.ground_of(self.nodes[index], Ground.PLACE_BEFORE)
         if beside is not Ground.PLACE_BEFORE:
             return beside
         if any(node.what is What.FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
             return Ground.PLACE_OF_FIGURE_BEFORE
         return Ground.PLACE_OPENS if index <= _OPENING else Ground.PLACE_BEFORE
 
-    def _ground_of(self, place: Node, otherwise: Ground) -> Ground:
+    def ground_of(self, place: Node, otherwise: Ground) -> Ground:
         """What a place tells; a verb right behind several capital words may have the last of them for its name."""
         last = self.names.language.terms.get((fold(place.text.split()[-1]),))
         if last is not None and "never_lists" in last.roles:
@@ -223,7 +229,7 @@ class Context:
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
         inside = index > 0 and self.nodes[index - 1].has("in")
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
-        several = " " in place.text and self.names.language.script != "arabic"
+        several = " " in place.text and self.names.language.script != "arabic" and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
 
     @cached_property
@@ -288,11 +294,22 @@ class Context:
         return None
 
     def _several_places(self, at: int) -> bool:
-        """Whether the place is the last of "A and B"."""
+        """Whether the place is one of "A and B"."""
+        if at and self.nodes[at - 1].has("in"):
+            led = places_behind(self.nodes, at - 1, self.names).places
+            sure = self.names.language.full
+            named = [node for node in led if sure or node.who is Who.PLACE or self.names.is_place(node.text)]
+            if len(named) > 1 and not any(map(self._has_figure, named)):
+                return True
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]
         return before.what is What.NAME and before.who is Who.PLACE
+
+    def _has_figure(self, name: Node) -> bool:
+        """Whether a name has a figure of its own right behind it, so that it is no place: "in X, the Reds 4"."""
+        behind = next(at for at, node in enumerate(self.nodes) if node is name) + 1
+        return behind < len(self.nodes) and self.nodes[behind].what is What.FIGURE
 
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""

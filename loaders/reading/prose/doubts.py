@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...languages.words import fold
 from .context import Context
 from .nodes import Node, What
 from .owners import Owner, is_holder
@@ -87,7 +88,8 @@ def _former(context: Context, at: int) -> bool:
     if behind is not None and nodes[behind - 1].has("to"):
         return True
     before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is What.FIGURE), None)
-    return before is not None and nodes[before - 1].has("to", "gain") and nodes[before + 1 : at - 1] == []
+    beside = before == at - 2 and not nodes[at - 1].has("of_total")
+    return before is not None and beside and nodes[before - 1].has("to", "gain")
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
@@ -104,10 +106,26 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
     return ""
 
 
+def another_vote(context: Context) -> str:
+    """Whether a sentence speaks of another kind of vote than the one that the document is read for."""
+    vote = context.names.vote
+    if vote is None or not context.says("other_vote", "one_vote"):
+        return ""
+    own = set(map(fold, vote.name.replace(",", " ").split()))
+    for at, node in enumerate(context.nodes):
+        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+        kind = node.has("other_vote") and after is not None and after.has("vote_noun")
+        if (kind or node.has("one_vote")) and not {fold(word) for word in node.text.split()} & own:
+            return "another kind of vote"
+    return ""
+
+
 def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
     if _opens_with_year(context):
         return "another year"
+    if any(node.has("ago", "opening") for node in context.nodes[:_OPENING] if not node.has("counted")):
+        return "another time"  # "Four years ago X had ..."
     for index, node in enumerate(context.nodes[:_OPENING]):
         if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None

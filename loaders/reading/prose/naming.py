@@ -9,8 +9,9 @@ from ..mentions import Names, acronym
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
 from .nodes import Node, What, Who
-from .runs import LONGEST_NAME, QUOTES, quoted, shown
+from .registered import registered_name
 from .tokens import Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 
 def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:
@@ -25,6 +26,9 @@ def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] 
         after = name_without_capitals(tokens, at, names)
     elif after is None and token.capital:
         after = name_in_capitals(tokens, at, names)
+    registered = registered_name(tokens, at, names)
+    if registered is not None and (after is None or registered > after):
+        after = registered  # "Land and Sea"
     if after is None:
         return None
     return _node(tokens, at, after, names), after
@@ -56,6 +60,12 @@ def _like_place(run: Sequence[Token], before: Token | None) -> bool:
     """Whether a name has a noun of places in it, or is that of a council in which something was won."""
     noun = len(run) > 1 and (run[-1].has("place_noun") or run[0].has("place_noun"))
     return noun or (run[-1].has("body") and before is not None and before.has("in"))
+
+
+def _where(before: Token | None, following: Token | None) -> bool:
+    """Whether a name that lists and places share stands where places do: "in Harbour", "the Harbour province"."""
+    noun = following is not None and following.has("place_noun") and not following.capital
+    return noun or (before is not None and before.has("in", "place_noun") and not before.has("with"))
 
 
 def _in_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -97,9 +107,10 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
         return Who.PLACE  # "GBLA-12"
-    if names.is_list(text):
+    place = names.is_place(text)
+    if names.is_list(text) and not (place and _where(earlier, following)):
         return Who.LIST
-    if names.is_place(text):
+    if place:
         return Who.PLACE
     if names.is_person(text):
         return Who.PERSON

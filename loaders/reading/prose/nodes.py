@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from ... import figures
 from ...languages.words import Words, fold
@@ -71,6 +72,8 @@ _ONLY_DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"[ \u00a0\u202f'’،]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _LAST_DAY = 31
+NO_NUMBER = "no number"
+_SHARE_WORDS = 3  # words before digits in which a turnout may be spoken of
 _SIGNS = "+-−±"
 _ADJECTIVES = 2  # words between a figure and its unit
 
@@ -94,8 +97,7 @@ def _word_number(token: Token, language: Words) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A number that was read from tokens: its value, the index after it, and why it is no exact number."""
 
     value: int | float
@@ -166,6 +168,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     prefixed = token.term.unit == "percent" and at + 1 < len(tokens) and token.text != "-"
     begins = at + 1 if prefixed else at
     read = read_number(tokens, begins, language) if begins < len(tokens) else None
+    if read is None and _like_number(tokens, at):
+        read = Read(0, at + 1, NO_NUMBER)
     if read is None or (prefixed and tokens[begins].sort is not Sort.NUMBER):
         return None
     after = read.after
@@ -199,6 +203,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
             break
         if not _between(tokens[index], skipped):
             break
+    if token.has("pronoun") and not node.said_unit:
+        return None  # "both in X"
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = What.YEAR
@@ -207,6 +213,15 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):
         node.unit = "chairs"
     return node, after
+
+
+def _like_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits that are no number stand where one does: "41.2.3 per cent", "the number of voters was 1.2.3"."""
+    if tokens[at].sort is not Sort.NUMBER or number_of(tokens[at].text) is not None or "." not in tokens[at].text:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    told = any(token.has("number_of_voters", "turnout") for token in tokens[max(at - _SHARE_WORDS, 0) : at])
+    return told or (after is not None and after.term.unit is not None)
 
 
 def _signed(tokens: Sequence[Token], at: int) -> bool:

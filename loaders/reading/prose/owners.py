@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from .nodes import Node, What, Who
 
 _MOST_JUNK = 5  # words of no known role between a name and its figure
+_FARTHEST = 80  # nodes between them
+_LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
+_ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
+_PASSED = frozenset({*_LIGHT, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def is_holder(node: Node) -> bool:
 
 
 def _light(node: Node) -> bool:
-    return node.what is What.WORD and node.has("filler", "joins", "office", "honorific", "list_noun", "independent")
+    return node.has(*_LIGHT)
 
 
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
@@ -133,7 +137,7 @@ class _Walk:
     def back(self) -> int:
         """The index of the owner; -1 where there is none, or where `owner` says who it is."""
         index = self.at - 1
-        while index >= 0:
+        while index >= 0 and self.at - index <= _FARTHEST:
             node = self.nodes[index]
             if is_holder(node) and not node.aside:
                 head = head_of(self.nodes, index)
@@ -170,8 +174,8 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
-        if not node.roles:
-            self.junk += 1
+        if node.what is not What.WORD or node.roles.isdisjoint(_ACTING):
+            self.junk += node.what is not What.WORD or node.roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
@@ -198,7 +202,7 @@ class _Walk:
                 # The verb has no name: it is that of the clause before.
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)
             return None
-        elif not _light(node) and not node.has("in", "and", "who", "each", "whole", "colon", "suffix", "of_total"):
+        elif node.roles.isdisjoint(_PASSED):
             self.junk += 1
         return index - 1 if self.junk <= _MOST_JUNK else None
 
@@ -220,7 +224,9 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     index = walk.back()
     if index < 0:
         return walk.owner
-    group = _group_left(nodes, index)
+    if any(nodes[i].has("saying") for i in range(index + 1, at)):
+        return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
+    group = group_left(nodes, index)
     each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
     together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
     doubt = "two names, one figure" if together and not each else ""
@@ -299,7 +305,7 @@ def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:
     return otherwise
 
 
-def _group_left(nodes: Sequence[Node], last: int) -> list[int]:
+def group_left(nodes: Sequence[Node], last: int) -> list[int]:
     """The names of an enumeration that ends with this one."""
     group, index = [last], last - 1
     while index > 0:

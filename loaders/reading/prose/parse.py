@@ -9,8 +9,8 @@ from ..mentions import Names
 from .brackets import bracket
 from .naming import name_at
 from .nodes import Node, What, Who, figure_at
-from .runs import QUOTES
 from .tokens import NOTHING, Sort, Token, tokens
+from .written import QUOTES
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
@@ -45,7 +45,8 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
     counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
-    if named := name_at(parts, at, names):
+    begins = token.capital or token.plain in names.first_words or token.text in QUOTES
+    if (begins or names.language.script == "arabic") and (named := name_at(parts, at, names)):
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after
@@ -95,10 +96,16 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     verb = any(part.has("rank_verb") for part in parts[max(at - _BACK, 0) : at])
     if verb and ends and not (following is not None and following.has("gain") and after is not None):
         return made(token.term.ordinal, at + 1)
+    if verb and following is not None and following.has("from_the_end"):
+        node, after_it = made(token.term.ordinal, at + 1)
+        node.doubt = "counted from the end"
+        return node, after_it
     opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
     if opens and after is not None and (after.has("article") or after.capital):
         return made(token.term.ordinal, at + 1)  # "Third is the X"
     again = any(node.what is What.RANK for node in found)
+    if again and following is not None and following.has("in") and (found[-1].mark(",،;") or found[-1].has("and")):
+        return made(token.term.ordinal, at + 1)  # "first in A and second in B"
     if again and ends and found[-1].what is What.NAME:
         return made(token.term.ordinal, at + 1)  # "... and Y second with three"
     if again and following is not None and following.has("to", "goes"):
@@ -126,6 +133,9 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             if meant:  # "the Front"
                 node.what, node.who, node.full = What.NAME, Who.LIST, meant
         if node.what is not What.NAME:
+            continue
+        if _adjective(nodes, index):
+            node.what = What.WORD
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script != "arabic":
@@ -157,6 +167,14 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         if token is not None and token.has("of_place"):
             node.who = Who.PLACE
             names.add_place(node.text)
+
+
+def _adjective(nodes: Sequence[Node], index: int) -> bool:
+    """Whether what is written as a name only describes the places behind it: "the Sunni-dominated provinces of A"."""
+    text = nodes[index].text
+    noun = nodes[index + 1] if index + 2 < len(nodes) else None
+    adjective = "-" in text and text[-1].islower() and " " not in text
+    return adjective and noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
 
 
 def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
@@ -284,7 +302,8 @@ def _asides(nodes: Sequence[Node]) -> None:
 def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
     """Whether what stands between two commas describes the name before them, whose verb follows."""
     following = nodes[end + 1] if end + 1 < len(nodes) else None
-    if nodes[at - 1].what is not What.NAME or following is None or not nodes[at].mark(",،"):
+    dashes = nodes[at].mark("–—-") and nodes[end].mark("–—-")
+    if nodes[at - 1].what is not What.NAME or following is None or not (nodes[at].mark(",،") or dashes):
         return False
     inner = nodes[at + 1 : end]
     says = any(node.what in (What.FIGURE, What.RANK) or node.has("gain", "goes", "and") for node in inner[:1])
@@ -309,5 +328,15 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
     return first.has(
-        "who", "led_by", "leader", "leads", "office", "no_longer", "candidate", "office_before", "independent"
+        "who",
+        "led_by",
+        "leader",
+        "leads",
+        "rival",
+        "unites",
+        "office",
+        "no_longer",
+        "candidate",
+        "office_before",
+        "independent",
     )

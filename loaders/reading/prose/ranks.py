@@ -1,49 +1,193 @@
-"""Ranks in a sentence: who came first, second or third, and where."""
+"""Ranks in a sentence: who came first, second or third, and in which places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from ..found import Found
-from .context import Context
-from .doubts import window
+from ..found import Found, Origin
+from .context import Context, Place
+from .doubts import another_year, opening_doubt, window
 from .grounds import Ground, doubt_on
+from .hearsay import not_own, of_two
 from .naming import may_be_verb
 from .nodes import Node, What, Who
 from .owners import Owner, head_of, is_holder
+from .places import NO_WHOLE, Enumeration, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
+_BEHIND = 5  # nodes behind a rank in which its name may stand
+_UNSAID = "the sentence before it does not say which list {pronoun!r} is"
 
 
-def read_rank(context: Context, at: int, forecast: bool) -> Iterator[Found]:
-    """The claim of a rank at a node, or the rank that became none with the reason."""
-    node = context.nodes[at]
-    index = _ranked(context, at)
-    if index is None:
-        return
-    holder = context.nodes[index]
-    doubt = "a forecast" if forecast else ""
-    around = window(context, at, Owner((index,), ""))
-    if any(word.has("denial", "before") for word in around) or context.scope.other_year:
-        doubt = doubt or "another time, or denied"
-    if doubt:
-        yield context.unread(node, doubt)
-        return
-    if may_be_verb(context.names, holder):
-        return
-    place = context.place_behind(max(at, index)) or context.place_of(at)
-    told = any(word.has("rank_verb", "gain", "leads", "serves") for word in _between(context, at, index))
-    silent = place.ground is Ground.WHOLE_SILENT and not told and abs(at - index) > 1
-    yield context.claim(
-        "ranked", context.name(holder), place.text, int(node.value), holder, node, place=place,
-        doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
-    )  # fmt: skip
+@dataclass(slots=True)
+class Ranks:
+    """The ranks of one sentence. `owners`: of each rank that was read, the index of its name, and that behind it."""
+
+    context: Context
+    forecast: str
+    owners: dict[int, tuple[int | None, int]] = field(default_factory=dict)
+
+    def read(self, at: int) -> Iterator[Found]:
+        """The claims of a rank at a node, or the rank that became none with the reason."""
+        context, node = self.context, self.context.nodes[at]
+        index = self._owner_before(at)
+        index = _ranked(context, at) if index is None else index
+        index = self._named_like_place(at) if index is None else index
+        subject = context.name(context.nodes[index]) if index is not None else self._pronoun(at)
+        if subject is None:
+            pronoun = next((word.text.lower() for word in context.nodes[:at] if word.has("it")), None)
+            if pronoun and _verb(context.nodes, at):
+                yield context.unread(node, _UNSAID.format(pronoun=pronoun))
+            return
+        if index is not None and may_be_verb(context.names, context.nodes[index]):
+            return
+        where = self._where(at, index)
+        self.owners[at] = index, where.after if where else at + 1
+        doubt = self._doubt(at, index) or (_first_to_do(context.nodes, where.after) if where else "")
+        if doubt or (where is not None and not where.places):
+            yield context.unread(node, doubt or (where.doubt if where else ""))
+            return
+        holder = context.nodes[index] if index is not None else node
+        if where is None:
+            after = max(at, index if index is not None else at)
+            place = context.place_behind(after) or context.place_of(at)
+            silent = place.ground is Ground.WHOLE_SILENT and index is not None and not _tied(context.nodes, at, index)
+            yield context.claim(
+                "ranked", subject, place.text, int(node.value), holder, node, place=place,
+                doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
+            )  # fmt: skip
+        for one in where.places if where else ():
+            place = Place(one.text, Origin.CLAUSE, context.ground_of(one, Ground.PLACE_BEHIND))
+            yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place)
+        if index is None or not context.nodes[index].aside:
+            context.names.ranked = subject
+
+    def _where(self, at: int, index: int | None) -> Enumeration | None:
+        """The places behind a rank, or behind its name where that follows it; None where none are led to."""
+        nodes, step = self.context.nodes, at + 1
+        if index is not None and index > at and not (step < len(nodes) and nodes[step].has("in")):
+            step = index + 1
+            while step < min(index + _BACK, len(nodes)) and _says_nothing(nodes[step]):
+                step += 1
+        if step + 1 < len(nodes) and nodes[step].has("whole") and _counts_places(nodes[step + 1]):
+            return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
+        if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
+            return None
+        if self.context.names.language.script != "arabic" and _counts_of_all(nodes, step + 1):
+            return Enumeration((), step, "where it is, no name of a place says")  # "in seven of the 16 provinces"
+        found = places_behind(nodes, step, self.context.names)
+        if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
+            return found
+        return found if _common_noun(nodes, step + 1) else None
+
+    def _owner_before(self, at: int) -> int | None:
+        """The name of the rank before, where only an "and", a pronoun and a verb lead on from that one's places."""
+        nodes = self.context.nodes
+        for before, (index, after) in self.owners.items():
+            if index is None or before > at:
+                continue
+            between = nodes[after:at]
+            if after <= at and all(
+                node.mark(",،;؛–—") or node.has("and", "it", "rank_verb", "filler", "but") for node in between
+            ):
+                return index
+            aside = nodes[before].aside and not nodes[at].aside and all(is_no_name(node) for node in between)
+            if aside:
+                return index
+        return None
+
+    def _named_like_place(self, at: int) -> int | None:
+        """The name that opens a sentence as a list's would, though only a place is known by it: "X came first in X"."""
+        nodes = self.context.nodes
+        opens = at > 1 and nodes[0].who is Who.PLACE and nodes[1].has("rank_verb") and at <= _BACK
+        behind = nodes[at + 1] if at + 1 < len(nodes) else None
+        return 0 if opens and behind is not None and behind.has("in") and not behind.has("gain") else None
+
+    def _pronoun(self, at: int) -> str | None:
+        """The list that the sentence before ranked, where this one opens with a pronoun for it."""
+        nodes = self.context.nodes
+        if not self._opens_with_pronoun(at) or any(is_holder(node) for node in nodes[:at]):
+            return None
+        return self.context.names.ranked_before
+
+    def _opens_with_pronoun(self, at: int) -> bool:
+        nodes = self.context.nodes
+        first = 1 if nodes and nodes[0].has("article") else 0
+        opens = first < at and (nodes[first].has("it") or (first == 1 and nodes[first].has("list_noun")))
+        told = all(
+            node.what in (What.WORD, What.RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at]
+        )
+        return opens and told and _verb(nodes, at)
+
+    def _doubt(self, at: int, index: int | None) -> str:
+        context = self.context
+        if context.nodes[at].doubt:
+            return context.nodes[at].doubt
+        owner = Owner((index,), "") if index is not None else None
+        around = window(context, at, owner)
+        if any(word.has("denial", "before") for word in around) or context.scope.other_year:
+            return "another time, or denied"
+        doubt = self.forecast or another_year(context, around) or opening_doubt(context)
+        if doubt or index is None:
+            return doubt
+        if _joined(context.nodes, at + 1) or _joined(context.nodes, at - 1):
+            return "two ranks for two names"  # "A and B came first and second"
+        return not_own(context, index) or of_two(context, index, at)
 
 
-def _between(context: Context, at: int, index: int) -> Sequence[Node]:
-    """The words from a name to its rank, and the rank itself."""
-    first, last = min(at, index), max(at, index)
-    return context.nodes[first : last + 1]
+def _joined(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an "and" joins two ranks at an index."""
+    both = 0 < at < len(nodes) - 1 and nodes[at].has("and")
+    return both and nodes[at - 1].what is What.RANK and nodes[at + 1].what is What.RANK
+
+
+def _says_nothing(node: Node) -> bool:
+    """Whether a word between a name and "in" may be passed over: "topped the results in"."""
+    return node.what is What.WORD and not node.has("in", "and", "against", "who", "gain")
+
+
+def _first_to_do(nodes: Sequence[Node], after: int) -> str:
+    """Whether it is told who was the first to do something, and no rank: "first in A to open an office"."""
+    to = nodes[after] if after < len(nodes) else None
+    behind = nodes[after + 1] if after + 1 < len(nodes) else None
+    does = behind is not None and behind.what is What.WORD and not behind.has("article", "joins")
+    return "the first to do something, and no rank" if to is not None and to.has("to") and does else ""
+
+
+def is_no_name(node: Node) -> bool:
+    """Whether a part of a sentence names nobody who may hold seats."""
+    return not is_holder(node)
+
+
+def _counts_places(node: Node) -> bool:
+    """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
+    return node.has("place_noun", "except_for") or node.what is What.FIGURE
+
+
+def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a number of places stands here: "seven", "seven of the 16 provinces", "two provinces"."""
+    if at >= len(nodes) or nodes[at].what is not What.FIGURE or nodes[at].unit not in ("chairs", None):
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
+
+
+def _common_noun(nodes: Sequence[Node], at: int) -> bool:
+    """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
+    while at < len(nodes) and nodes[at].has("article"):
+        at += 1
+    return at < len(nodes) and nodes[at].what is What.WORD and not nodes[at].roles and nodes[at].text.islower()
+
+
+def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
+    """Whether a rank stands beside its name, or a verb between them."""
+    between = nodes[min(at, index) : max(at, index) + 1]
+    return abs(at - index) <= 1 or any(node.has("rank_verb", "gain", "leads", "serves") for node in between)
+
+
+def _verb(nodes: Sequence[Node], at: int) -> bool:
+    return any(node.has("rank_verb") for node in nodes[max(at - _BACK, 0) : at])
 
 
 def _ranked(context: Context, at: int) -> int | None:
@@ -70,13 +214,14 @@ def _ranked(context: Context, at: int) -> int | None:
             index -= 1
             continue
         past = node.who is Who.PLACE and not verb
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or node.has("and", "against") or past:
+        goes_on = node.has("and") and nodes[index + 1].has("rank_verb")  # "X lost in A and came first in B"
+        if node.what in (What.FIGURE, What.MARK, What.RANK) or (node.has("and", "against") and not goes_on) or past:
             break
         index -= 1
     index = at + 1
     while index < len(nodes) and nodes[index].what is What.WORD and not nodes[index].has("and"):
         index += 1
-    if index < len(nodes) and is_holder(nodes[index]) and index - at <= 5:
+    if index < len(nodes) and is_holder(nodes[index]) and index - at <= _BEHIND:
         return index
     if index < len(nodes) and nodes[index].mark(",،") and at > 0:
         before = next((i for i in range(at - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)

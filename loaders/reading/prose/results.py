@@ -10,9 +10,10 @@ from ..found import Found, Mechanism
 from .context import Context
 from .doubts import again, doubt_of, of_all
 from .grounds import Ground, doubt_on
+from .hearsay import doubt_of_sentence
 from .nodes import Node, What, Who
 from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
-from .ranks import read_rank
+from .ranks import Ranks
 from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
@@ -45,13 +46,14 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     owned = Owned(next((at for at in context.named if is_holder(context.nodes[at])), len(context.nodes)))
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
+    ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
     for at, node in enumerate(context.nodes):
         if at in taken:
             if node.unit in ("seats", "members") and node.said_unit:
                 units.add(node, "seats")  # "Of the 34 seats X has 17"
             continue
         if node.what is What.RANK:
-            yield from read_rank(context, at, forecast)
+            yield from ranks.read(at)
             continue
         if node.what is not What.FIGURE or node.aside:
             continue

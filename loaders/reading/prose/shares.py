@@ -4,29 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...languages.words import fold
 from ..found import Found, Origin
-from .context import Context, Place
+from .context import Context
 from .doubts import doubt_of
-from .grounds import Ground
-from .nodes import What, Who
+from .hearsay import doubt_of_sentence
+from .nodes import NO_NUMBER, What
 from .owners import is_holder
+from .places import part_of_place, place_before
+from .sizes import size_at
+from .turnouts import read_turnouts
+from .voters import counts_voters
 
-_NOUNS = frozenset({"voters", "electors"})
+_BEFORE_RESULTS = ("belongs", "of_total", "article", "filler", "except")  # of words behind a share
+_BALLOTS = "ballots"  # of which a share was counted
 _NEAR = 12  # nodes
-_VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 
 
 def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     """The claims of these kinds; the figures that they use, or that can be nothing else, go into `taken`."""
     forecast = context.scope.hedged or context.says("forecast")
+    if not forecast:
+        yield from read_turnouts(context, taken)
+    doubted = doubt_of_sentence(context, of_lists=False)
     for at, node in enumerate(context.nodes):
-        if node.what is not What.FIGURE:
+        if node.what is not What.FIGURE or at in taken:
             continue
-        if node.unit == "percent":
+        if node.doubt == NO_NUMBER:
+            taken.add(at)
+            yield context.unread(node, NO_NUMBER)
+        elif node.unit == "percent":
             taken.add(at)
             predicate = _percent(context, at)
             reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
+            if predicate is not None:
+                reason = reason or doubted or _of_some(context, at)
+            if predicate == "turnout":
+                reason = reason or _of_results(context, at)
             if predicate is None:
                 yield context.unread(node, reason or "a share of something that is not read")
             elif reason:
@@ -35,16 +48,19 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
                 yield context.unread(node, "no share of a hundred")
             else:
                 place = context.place_of(at)
-                yield context.claim(predicate, None, place.text, node.value, node, node, place=place)
-        elif _is_voters(context, at):
+                if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
+                    context.names.turnout = True
+                of = _basis(context, at) if predicate == "turnout" else _BALLOTS
+                yield context.claim(predicate, None, place.text, node.value, node, node, place=place, of=of)
+        elif counts_voters(context, at):
             taken.add(at)
-            reason = doubt_of(context, at, None)
+            reason = doubt_of(context, at, None) or doubted or _of_some(context, at)
             if reason:
                 yield context.unread(node, reason)
             else:
                 place = context.place_of(at)
                 yield context.claim("voters", None, place.text, node.value, node, node, place=place)
-        elif (size := _size(context, at)) is not None:
+        elif (size := size_at(context, at)) is not None:
             taken.add(at)
             reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
             if reason:
@@ -53,11 +69,69 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
                 yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
 
 
+def _basis(context: Context, at: int) -> str | None:
+    """Of whom a turnout is, where the words behind it say so: of the registered, or of all who may vote."""
+    step = at + 1
+    if step >= len(context.nodes) or not context.nodes[step].has("belongs", "of_total"):
+        return None
+    while step < len(context.nodes) and context.nodes[step].has("belongs", "of_total", "article", "filler", "except"):
+        step += 1
+    if step >= len(context.nodes):
+        return None
+    bases = (("registered", "basis_registered"), ("eligible", "basis_eligible"))
+    return next((basis for basis, role in bases if context.nodes[step].has(role)), None)
+
+
+def _published(context: Context, at: int) -> bool:
+    """Whether a share is of the results that were made known: "announced only 94 per cent of the results"."""
+    nodes, step = context.nodes, at + 1
+    while step < len(nodes) and not nodes[step].has("results") and nodes[step].has(*_BEFORE_RESULTS):
+        step += 1
+    if not nodes[at + 1 : step] or step >= len(nodes) or not nodes[step].has("results"):
+        return False
+    before = at - 1
+    while (
+        before >= 0 and not nodes[before].has("publishes") and nodes[before].has("filler", "article", "except", "body")
+    ):
+        before -= 1
+    return before >= 0 and nodes[before].has("publishes") and not any(is_holder(node) for node in nodes[:before][-2:])
+
+
+def _of_results(context: Context, at: int) -> str:
+    """Whether a share is one of the results, and no turnout: "turnout was 41 per cent of the results"."""
+    nodes, step = context.nodes, at + 1
+    while step < len(nodes) and not nodes[step].has("results") and nodes[step].has(*_BEFORE_RESULTS):
+        step += 1
+    of = any(node.has("belongs", "of_total") for node in nodes[at + 1 : step])
+    return "a share of something else" if of and step < len(nodes) and nodes[step].has("results") else ""
+
+
+def _of_some(context: Context, at: int) -> str:
+    """Why a figure is not of all who may vote, or of no one time: women's, abroad, "than in B", "41 to 44"."""
+    nodes = context.nodes
+    first, last = _clause(context, at)
+    if any(node.has("part_of_voters") for node in nodes[first:last]):
+        return "of a part of the voters"
+    if any(node.has("than") for node in nodes[first:at]):
+        return "a comparison, and no result"
+    if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is What.FIGURE:
+        return "a range, and no one figure"
+    for index in range(first, last):
+        if place_before(nodes, index, context.names) and (doubt := part_of_place(nodes, index)):
+            return doubt
+    return ""
+
+
 def _clause(context: Context, at: int) -> tuple[int, int]:
     first = at
     while first > 0 and at - first < _NEAR:
         node = context.nodes[first - 1]
-        if node.mark(";؛:") or (node.what is What.FIGURE and node.unit == "percent") or node.has("against"):
+        labelled = node.mark(":") and first == at  # "Turnout: 41%"
+        if (
+            (node.mark(";؛:") and not labelled)
+            or (node.what is What.FIGURE and node.unit == "percent")
+            or node.has("against")
+        ):
             break
         first -= 1
     last = at + 1
@@ -81,151 +155,8 @@ def _percent(context: Context, at: int) -> str | None:
         return "counted"
     if turnout:
         return "turnout"
+    if _published(context, at):
+        return "counted"
     if any(node.has("voted") for node in around) and any(node.has("registered") for node in around):
         return "turnout"
     return None
-
-
-def _is_voters(context: Context, at: int) -> bool:
-    node = context.nodes[at]
-    if node.unit not in ("voters", "chairs", None) or isinstance(node.value, float) or node.value < 100:
-        return False
-    first, last = max(at - 6, 0), min(at + 5, len(context.nodes))
-    for index in range(at - 1, first - 1, -1):
-        if context.nodes[index].mark(";؛.:") or context.nodes[index].what is What.FIGURE:
-            first = index + 1
-            break
-    for index in range(at + 1, last):
-        if context.nodes[index].mark(",،;؛.:") or context.nodes[index].what is What.FIGURE:
-            last = index
-            break
-    around = context.nodes[first:last]
-    if any(word.has("who") for word in context.nodes[max(first, at - 3) : at]):
-        return False  # "the list for which 9,522 people voted"
-    if any(word.has("registered") for word in around) and not any(word.has("voted") for word in around):
-        return False
-    if not any(word.has("voted") for word in around):
-        return False
-    only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
-    if only_noun and any(word.has("registered") for word in context.nodes):
-        return False  # "618,364 registered voters, with 288,889 female voters"
-    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is What.FIGURE:
-        return False  # "411,847 out of 943,423 voters registered"
-    nearest = min(
-        (abs(first + i - at), word.has("registered"))
-        for i, word in enumerate(around)
-        if word.has("voted", "registered")
-    )
-    return not nearest[1]
-
-
-def _size(context: Context, at: int) -> Place | None:
-    """The place of which a figure is the number of all seats; None where it is not."""
-    node = context.nodes[at]
-    nodes = context.nodes
-    if isinstance(node.value, float) or node.value < 1:
-        return None
-    before = nodes[at - 1] if at else None
-    article = before
-    back = at - 1
-    while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):
-        back -= 1
-    article = nodes[back] if back >= 0 else None
-    earlier = nodes[back - 1] if back > 0 else None
-    if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
-        part, index = earlier, back - 1
-        opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
-        if opens:  # "Of the 88 seats 32 go to X"
-            return context.place_of(at)
-        if part is not None and part.mark(")]"):
-            part, index = nodes[back - 2] if back > 1 else None, back - 2
-        if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
-            if part.unit is None and node.unit is None:
-                return None
-            if node.unit is None and _followed_by_other(context, at):
-                return None
-            if _lost(context, index):
-                return None  # "lost five of the eight seats that it had"
-            part.unit = part.unit or node.unit
-            if part.unit == "members" and node.unit == "seats":
-                part.unit = "seats"
-            place = context.place_of(at)
-            if node.unit == "members" and part.unit == "members":
-                return Place(place.text, place.origin, Ground.SIZE_OF_PART)
-            return (
-                place
-                if not any(w.has("at_stake") for w in nodes[at : at + 4])
-                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
-            )
-    total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
-    if total and any(
-        n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
-        for i, n in enumerate(nodes[:at])
-    ):
-        return context.place_of(at)
-    if node.unit not in ("seats", "members"):
-        if (
-            node.unit is None
-            and article is not None
-            and article.has("size")
-            and article.token
-            and len(article.text) > 5
-            and any(
-                n.has("body") or (n.token is not None and n.token.term.unit == "seats")
-                for n in nodes[max(at - 6, 0) : at]
-            )
-        ):
-            return context.place_of(at)
-        return None
-    if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
-        return context.place_of(at)
-    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
-    if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
-        return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
-    heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
-    if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
-        nodes[0].who = Who.PLACE
-        context.names.add_place(nodes[0].text)
-        return context.place_of(at)
-    alone = at == 0 and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،."))
-    if alone and not any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes):
-        return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
-    after = nodes[at + 1] if at + 1 < len(nodes) else None
-    if (
-        "-" in context.sentence.text[node.start : node.end]
-        and after is not None
-        and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
-    ):
-        return context.place_of(at)
-    for index in range(at - 1, max(at - 5, -1), -1):
-        word = nodes[index]
-        if word.has("size"):
-            if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
-                return None  # "X came first in Y with six seats"
-            back_to = range(index - 1, -1, -1)
-            begins = next(
-                (i for i in back_to if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))),
-                None,
-            )
-            if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
-                owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
-                place = context.place_of(at)
-                return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
-            return None
-        if word.what is not What.WORD and not word.mark("[(,،"):
-            return None
-    return None
-
-
-def _lost(context: Context, at: int) -> bool:
-    """Whether a figure is of what somebody lost."""
-    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
-
-
-def _followed_by_other(context: Context, at: int) -> bool:
-    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-    return (
-        after is not None
-        and after.what is What.WORD
-        and not after.has("and", "filler", "in", "to", "against", "month", "who", "gain")
-    )

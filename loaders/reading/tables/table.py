@@ -62,6 +62,12 @@ class TableReading:
     sums: list[Sum] = field(default_factory=list)
     last: int = 0
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Its first and its last line as it was first met, counted from 0 in the lines that the document lays out."""
+        rows = [row for row in self.grid.rows if row]
+        return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
+
 
 class _Subject(NamedTuple):
     """Whom a cell names, without a bracket. `independent`: those who stood alone; `named`: it has letters."""

@@ -81,13 +81,14 @@ function some(items, first = 5) {
 // The answers about every body that sits, where no election is chosen.
 const ofEachBody = (id) => (ofEvery(state) ? every.get(language).said[id] : null);
 
-// Each of them under the heading of its body, which leads to its election.
+// Each of them under the heading of its body, which leads to its election. What is copied cites a source of every body.
 function eachBody(id) {
   const { bodies } = every.get(language), { answers, notes: shared } = ofEachBody(id), sentences = answers.map(({ said }) => said);
-  return [...answers.flatMap((one) => {
+  const behind = [...answers.map(({ cited = [] }) => cited.slice(0, 1)), ...answers.map(({ cited = [] }) => cited)].flat();
+  return [actions(sentences.join(" "), [...new Set(behind)]), ...answers.flatMap((one) => {
     const { election, heading: text } = bodies[one.body];
     return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
-  }), actions(sentences.join(" "), [...new Set(answers.flatMap(({ cited = [] }) => cited))]), notes(shared)].flat();
+  }), notes(shared)].flat();
 }
 
 function holderPanel(holder) {

@@ -19,11 +19,19 @@ const variants = (text) => [text, ...vocabulary.prefixes.filter(([before]) => te
 const wordsIn = (text) => fold(text).split(" ").filter(Boolean);
 const sameWords = (plain) => plain.map((word) => vocabulary.same[word] ?? word);
 
-// Who words name just so: one, or several; nothing where they name nobody.
+// Every word of a name here.
+let nameWords = null;
+const isNameWord = (word) => (nameWords ??= new Set(known().flatMap(({ names }) => names.flatMap(({ plain }) => plain.split(" "))))).has(word);
+opened.push(() => { nameWords = null; });
+
+// Who words name just so: one, or several; nothing where they name nobody. Words that no name has are not looked up.
 function namedBy(text) {
   for (const variant of variants(text)) {
-    const found = resolve(variant).map(({ item }) => item);
-    if (found.length) return found;
+    const said = wordsIn(variant), found = said.every(isNameWord) ? resolve(variant) : [], [first, second] = found;
+    const also = found.length && vocabulary.bodies.some((body) => said.every((word) => body.includes(word)));
+    // But for a word such as Coalition it is what all is about, or a body: that is no holder here.
+    if (also && !second && !first.names.some(({ text }) => text === variant)) return said.every((word) => vocabulary.country.has(word)) ? null : [first.item, first.item];
+    if (found.length) return found.map(({ item }) => item);
   }
   return null;
 }
@@ -65,7 +73,7 @@ async function questionIn(text) {
   const several = said.some((_, at) => at && vocabulary.clauses.some((clause) => clause.every((word, next) => plain[at + next] === word)));
   for (let start = 0; start < said.length; start += 1) {
     for (let length = 1; length <= Math.min(MOST_WORDS, said.length - start); length += 1) {
-      const phrase = phraseOf(plain.slice(start, start + length)), items = namedBy(said.slice(start, start + length).map(({ word }) => word).join(" "));
+      const phrase = phraseOf(plain.slice(start, start + length)), items = plain.slice(start + 1, start + length).every((word) => word.split(" ").every(isNameWord)) && namedBy(said.slice(start, start + length).map(({ word }) => word).join(" "));
       if (phrase) spans.push({ start, length, means: phrase.means, rank: phrase.whole ? 0 : 2 });
       if (items) names.set(`${start} ${length}`, items), spans.push({ start, length, items, rank: 1 });
     }
@@ -99,7 +107,8 @@ async function questionIn(text) {
   }
   for (const at of [...free].sort((a, b) => a - b)) {
     const year = YEAR.exec(plain[at]);
-    if (year) found.years.push(year[1]);
+    if (year && vocabulary.spans.includes(plain[at - 1])) found.several = true; // before or after it: that is told by all years
+    else if (year) found.years.push(year[1]);
     else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
   }
   if (!found.means.length && ids.size < 2) return null; // one name, however often it stands there, asks nothing
@@ -112,8 +121,7 @@ async function questionIn(text) {
 // A name misspelt that these words are: no word that names have, and none in small letters where others have capitals.
 function guessed(said, places) {
   const text = places.map((at) => said[at].word).join(" "), capital = ({ word }) => word.length > 1 && /^\p{Lu}/u.test(word);
-  const spelled = wordsIn(text).every((word) => known().some(({ names }) => names.some((name) => name.plain.split(" ").includes(word))));
-  if (spelled || (said.slice(1).some(capital) && text === text.toLowerCase() && text !== text.toUpperCase())) return null;
+  if (wordsIn(text).every(isNameWord) || (said.slice(1).some(capital) && text === text.toLowerCase() && text !== text.toUpperCase())) return null;
   const { found, active, guessed: near } = search(text);
   return near && active >= 0 ? found[active] : null;
 }

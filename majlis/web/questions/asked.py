@@ -49,14 +49,18 @@ class About(NamedTuple):
 
 def not_understood(whole: str, about: About, *readings: Question) -> CannotAnswerError:
     """The error of a text that asks nothing that can be answered, with what it names; or what its parts ask."""
+    unread = [word for reading in readings for word in reading.unread]
+    lines = [" ".join(["majlis", item.page, *map(repr, item.names)]) for item in readings]
     hint = f"{whole[:80]!r} is not understood as a question."
+    hint += f" Not read: {', '.join(unread)}." if unread else ""
+    hint += f" What is read of it: {'; '.join(lines)}." if lines else " What can be asked: majlis --help."
     candidates = [item for name in about.all for found in name[3:] if found for item in found.candidates]
     return CannotAnswerError(
         hint,
         {
             "asked": whole,
             "error": "question",
-            "unread": [word for reading in readings for word in reading.unread],
+            "unread": unread,
             "readings": [
                 {"page": reading.page, "names": [*reading.names], "options": {**reading.options}}
                 for reading in readings

@@ -26,7 +26,7 @@ _BESIDE_FACTS = ("where", "who", "why", "entity", "coverage", "sources")  # what
 _PLAIN = ("where", "who")  # what words ask that also stand in other questions: "seats", "won"
 _OF_COUNCILS = ("influence",)  # of a name and a council, these ask about the council
 _EVERYWHERE = ("where", "members", "compare")  # whose answer tells every province of a name apart
-_OFFICE, _MONTH, _ELECTION, _QUERY, _WEAK = "office ", "month ", "election ", "query ", "?"
+OFFICE, _MONTH, ELECTION, _QUERY, _WEAK = "office ", "month ", "election ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
 _SEVERAL = "several"  # in the place of kinds: only of two names or more
 
@@ -36,21 +36,21 @@ def chosen(
 ) -> Question:
     """The question that these phrases and names make."""
     order = vocabulary().order
-    asked = sorted({item for item in means if not item.startswith((_MONTH, _ELECTION, FACT))}, key=order.__getitem__)
+    asked = sorted({item for item in means if not item.startswith((_MONTH, ELECTION, FACT))}, key=order.__getitem__)
     asked = [item for item in asked if item]
     around = country(graph)
     if means:
         names = [name for name in names if not _is_country(name, around)]
-    if not any(item.startswith(_OFFICE) for item in asked):
+    if not any(item.startswith(OFFICE) for item in asked):
         names = [_as_body(name, graph) for name in names]
     about = _sorted(names, asked)
     if BEYOND in asked or (_two(about) and any(means.count(item) > 1 for item in asked if _ties(item))):
         raise not_understood(whole, about)  # of two questions at once neither is answered
-    roles = [item.removeprefix(_OFFICE) for item in asked if item.startswith(_OFFICE)]
-    asked = [item for item in asked if not item.startswith(_OFFICE)]
+    roles = [item.removeprefix(OFFICE) for item in asked if item.startswith(OFFICE)]
+    asked = [item for item in asked if not item.startswith(OFFICE)]
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
     months = [item.removeprefix(_MONTH) for item in means if item.startswith(_MONTH)]
-    said = when(dates, months, (item for item in means if item.startswith(_ELECTION)), bodies)
+    said = when(dates, months, (item for item in means if item.startswith(ELECTION)), bodies)
     named = [name.text for name in about.places if name.kinds <= BODIES]
     here = [place.id for name in about.places if (place := name.place) and place.kind in PROVINCES]
     time = asked_of(graph, said, here)

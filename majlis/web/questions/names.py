@@ -206,7 +206,8 @@ def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
             guess = resolver.ask(text, scope)
             if spelled and (len(counts) == 1 or not guess.candidates):
                 named = resolver.with_words(text, scope, known.small if len(run) == 1 else None)
-                guess = replace(guess, candidates=tuple(named) if len(named) == 1 else ())
+                heard = [one for one in guess.candidates if one in resolver.with_words(text, scope)]
+                guess = replace(guess, candidates=tuple(named if len(named) == 1 else heard))
             if guess.candidates:
                 found: list[Resolution | None] = [None, None, None]
                 found[place] = guess

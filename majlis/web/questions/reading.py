@@ -13,13 +13,14 @@ from queries.view import GraphView
 from ... import register
 from ...register import PLACES, QUESTIONS
 from .asked import About, Question, not_understood
-from .choice import chosen
+from .choice import OFFICE, chosen
 from .names import Said, guessed, named, tagged
 from .offices import country
 from .times import date_of
 from .words import Phrase, Word, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
+_SEATS = ("where", "who", "entity")
 _LOST = 2  # words without a part in a question from which on a guess at a name is none
 _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
 
@@ -77,9 +78,25 @@ def _each(whole: str, parts: Sequence[Sequence[Word]], graph: GraphView) -> list
 def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
     """What these words ask. Raises CannotAnswerError."""
     phrases, names, left = _tagged(said, graph)
-    dates = [date for at in left if (date := date_of(said[at].plain))]
-    unread = [said[at].text for at in left if not date_of(said[at].plain)]
-    return chosen(graph, whole, [phrase.means for phrase in phrases], names, dates, unread)
+    means = [phrase.means for phrase in phrases]
+    spans = {at for at in left if date_of(said[at].plain) and at and said[at - 1].plain in vocabulary().spans}
+    if spans and (
+        names or any(item.startswith(OFFICE) for item in means)
+    ):  # what was before or after a year is told by what is of all years
+        means += [] if any(map(_asks_more, means)) else ["history"]
+        left = [at for at in left if at not in spans]
+    dates = [date for at in left if at not in spans and (date := date_of(said[at].plain))]
+    unread = [said[at].text for at in left if at in spans or not date_of(said[at].plain)]
+    return chosen(graph, whole, means, names, dates, unread)
+
+
+def _asks_more(means: str) -> bool:
+    """Whether a meaning asks for more than who has which seats."""
+    return (
+        bool(means)
+        and means.split("|", maxsplit=1)[0].removesuffix("?") not in _SEATS
+        and not means.startswith("election ")
+    )
 
 
 def _tagged(said: Sequence[Word], graph: GraphView) -> tuple[list[Phrase], list[Said], list[int]]:

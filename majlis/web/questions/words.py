@@ -8,8 +8,9 @@ What ends with "?" only asks where every word of the question is read: "how many
 "fact turnout who" asks for that predicate, of a place on that page, "query NAME" is a prepared query about no name,
 "month 05" is a month; nothing: a word that asks nothing. A "prefix" is what may stand before a name, and what then
 stands in its place; a "joined" what Arabic writes as one with a word, before it or, after "=", behind it; "same"
-is a word that asks as another does: "was=is"; with a "clause" another question begins. A phrase with "..." stands in a
-question where its parts do, in their order. The more specific a meaning, the earlier it stands.
+is a word that asks as another does: "was=is"; with a "clause" another question begins; a "span" before a year is of
+more than that year. A phrase with "..." stands in a question where its parts do, in their order. The more specific a
+meaning, the earlier it stands.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from graph.spelling import words
 from ...wording.questions import question_words
 
 BEYOND = "none"  # what no data here can answer: the future, opinions, whether a vote was fair
-FORMS = ("prefix", "joined", "same", "clause")  # rows that are no phrases
+FORMS = ("prefix", "joined", "same", "clause", "span")  # rows that are no phrases
 _GAP = "..."
 _STEM = 2  # letters that are left of a word without what is joined to it
 _LEAST, _LONG = 5, 8  # letters of a word that may have one letter wrong, and of one that may have two
@@ -63,6 +64,7 @@ class Vocabulary:
     joined: tuple[tuple[str, str], ...]
     same: dict[str, str]
     clauses: frozenset[tuple[str, ...]]
+    spans: frozenset[str]
     order: dict[str, int]
     longest: int
 
@@ -162,6 +164,7 @@ def vocabulary() -> Vocabulary:
         tuple((before, after) for before, _, after in joined),
         same,
         frozenset(tuple(words(row["words"])) for row in rows if row["means"] == "clause"),
+        frozenset(" ".join(words(row["words"])) for row in rows if row["means"] == "span"),
         order,
         max(map(len, meanings)),
     )

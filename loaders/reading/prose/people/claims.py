@@ -8,6 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
 from ..nodes import What, Who
+from .absent import read_absent
 from .around import (
     doubt_of_people,
     is_person,
@@ -16,7 +17,9 @@ from .around import (
 )
 from .leaders import read_leaders
 from .offices import read_offices
-from .unions import read_absent, read_unions
+from .rivals import read_rivals
+from .terms import read_terms
+from .unions import read_unions
 
 
 def read_people(context: Context) -> Iterator[Found]:
@@ -24,8 +27,13 @@ def read_people(context: Context) -> Iterator[Found]:
     yield from _members(context)
     if context.says("led_by", "led_by_him", "leads", "leader", "office"):
         yield from read_leaders(context)
+    dated: set[int] = set()
+    if context.says("since") and context.says("office"):
+        yield from read_terms(context, dated)
     if context.says("office"):
-        yield from read_offices(context)
+        yield from read_offices(context, dated)
+    if context.says("rival"):
+        yield from read_rivals(context)
     if context.says("unites", "belongs", "on_which", "joined"):
         yield from read_unions(context)
     if context.says("boycotted", "barred"):

@@ -1,13 +1,15 @@
-"""Alliances in a sentence: what a list is made of, who boycotted the vote and who was barred from it."""
+"""Alliances in a sentence: what a list is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...found import Found, Origin
-from ..context import Context, Place
+from ...found import Found
+from ..context import Context
+from ..hearsay import not_own
 from ..nodes import Node, What, Who
 from ..owners import group_right, is_holder
+from ..phrases import phrases_behind
 from .around import (
     doubt_of_people,
     name_before,
@@ -24,6 +26,9 @@ def read_unions(context: Context) -> Iterator[Found]:
         if node.has("unites"):
             whole = name_before(nodes, at)
             first = skip(nodes, at + 1, 1, "joins", "filler", "except")
+            if node.has("brings_together"):
+                yield from _brought_together(context, whole, at)
+                continue
             if whole is None or whole.who is not Who.LIST or first >= len(nodes) or not is_holder(nodes[first]):
                 continue
             yield from _joined(context, whole, group_right(nodes, first))
@@ -51,39 +56,19 @@ def read_unions(context: Context) -> Iterator[Found]:
                     yield from _joined(context, nodes[first], [nodes.index(whole)])
 
 
+def _brought_together(context: Context, whole: Node | None, at: int) -> Iterator[Found]:
+    """What an alliance brought together, named or only described: "X brought together Y and small parties"."""
+    if whole is None or whole.who is not Who.LIST or not_own(context, context.nodes.index(whole)):
+        return
+    doubt = doubt_of_people(context)
+    for part in phrases_behind(context, at + 1):
+        yield context.claim("member_of", part.text, context.name(whole), None, whole, part.last, doubt=doubt)
+    context.names.ranked = context.name(whole)
+
+
 def _joined(context: Context, whole: Node, members: Sequence[int]) -> Iterator[Found]:
     doubt = doubt_of_people(context)
     for index in members:
         part = context.nodes[index]
         for text in part.parts or (context.name(part),):
             yield context.claim("member_of", text, context.name(whole), None, whole, part, doubt=doubt)
-
-
-def read_absent(context: Context) -> Iterator[Found]:
-    """Who boycotted the vote, and who was barred from it."""
-    nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("boycotted", "barred"):
-            continue
-        near = nodes[at + 1 : at + 5]
-        vote = any(other.has("vote_noun") for other in near)
-        predicate = "boycotted" if node.has("boycotted") else "barred"
-        if predicate == "boycotted" and not vote:
-            continue
-        who = name_before(nodes, at)
-        if (who is None or not is_holder(who)) and at + 1 < len(nodes) and is_holder(nodes[at + 1]):
-            who = nodes[at + 1]
-        if who is None or not is_holder(who):
-            continue
-        doubt = doubt_of_people(context)
-        if predicate == "barred" and not vote:
-            doubt = doubt or "it does not say from what"
-        if who.who is Who.UNKNOWN:
-            doubt = doubt or "it is not said whether this is a list or a person"
-        place = context.place_of(at)
-        if place.origin is not Origin.CLAUSE:
-            place = Place(None)
-        named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
-        if named is not None:
-            place = Place(named.text, Origin.CLAUSE)
-        yield context.claim(predicate, context.name(who), place.text, None, who, node, place=place, doubt=doubt)

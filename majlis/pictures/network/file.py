@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from queries.power.council import AllCouncils, CouncilInfluence
 from queries.view.elections import Election
 from queries.view.evidence import SourceLine
-from queries.who import Who
+from queries.who.answer import Who
 
-from ..network.model import Network
-from ..wording.forms import ENGLISH
-from ..wording.notes import note_text
-from ..wording.power.finding import finding_words
-from . import palette
-from .documents import below, source_notes, when_words, whole_file
-from .key import network_key
-from .network import network_picture
+from ...network.model import Network
+from ...wording.forms import ENGLISH
+from ...wording.notes import note_text
+from ...wording.power.finding import finding_words
+from .. import palette
+from ..documents import below, source_notes, when_words, whole_file
+from ..key import network_key
+from .drawing import network_picture
 
 
 def network_document(

@@ -1,7 +1,4 @@
-"""Where does X hold seats? Six answers for each council, and three figures that are never added.
-
-What the graph holds of many names is gathered in a few queries; each answer is decided from its part alone.
-"""
+"""What one name holds at one election is decided from its part of what the graph holds, alone."""
 
 from __future__ import annotations
 
@@ -9,254 +6,25 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
-from graph.kinds import HOLDS_SEATS, PROVINCES, Kind, Standing
+from graph.kinds import HOLDS_SEATS, Kind, Standing
 from graph.names import Candidate
 from graph.stores.protocol import Row
-from graph.values import value
 
-from .affiliation.known import known_notes, reported_note
-from .affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
-from .disputed import Span
-from .holdings import NO_LISTS, Holdings, gather
-from .plain import Named, Note, Plain
-from .view import GraphView, Subject
-from .view.elections import Election
-from .view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind, sources_of
-from .view.rows import made, rows_by
+from ..affiliation.known import known_notes, reported_note
+from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
+from ..disputed import Span
+from ..holdings import NO_LISTS, Holdings
+from ..plain import Named, Note
+from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind
+from ..view.rows import made, rows_by
+from ..view.subject import Subject
+from .answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, HeldList, ListTotal, Where, counted_lists
 
-SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
-DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 # Over the whole election, the first of these that any council has.
 _ORDER = (SEATS, SHARED, UNKNOWN, NONE, DID_NOT_STAND)
 
 
-@value(frozen=True, slots=True)
-class HeldList(Plain):
-    """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
-
-    Disputed numbers are told as by `queries.who.Holder`: `seats` to `most`, `rank` None where it is left open, and
-    `others` that sources say besides.
-    """
-
-    FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for")
-
-    id: str
-    name: str
-    relation: str
-    seats: int
-    most: int
-    rank: int | None
-    tied_with: tuple[str, ...]
-    reserved_for: str | None
-    fact: str
-    others: tuple[int, ...] = ()
-
-
-@value(frozen=True, slots=True)
-class ListTotal(Plain):
-    """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
-
-    `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
-    `total` is what is stated in all, by the sources `stated_by`, and these are not all seats of the election;
-    `dissent`: another source says another number, at the same stage of the count; `others` are these.
-    """
-
-    FIELDS = (
-        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "others", "councils", "sources"),
-        *("by", "reported"),
-    )
-    OPTIONAL = ("placed", "stated_by", "dissent", "others", "by", "reported")
-
-    id: str
-    name: str
-    relation: str
-    total: int
-    most: int
-    councils: int
-    placed: int | None = None
-    by: str | None = None
-    by_id: str | None = None
-    reported: bool | None = None
-    locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
-    stated_at: tuple[tuple[str, str], ...] = ()  # the same of what states the total
-    others: tuple[int, ...] | None = None
-
-    @property
-    def dissent(self) -> bool | None:
-        """Whether another source says another number of seats in all; None where no such number is told."""
-        return True if self.others else None
-
-    @property
-    def stated_by(self) -> tuple[str, ...] | None:
-        """The ids of the sources that state the total; None where it is the sum of its seats."""
-        return sources_of(self.stated_at) or None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that tie X to it."""
-        return sources_of(self.locators)
-
-
-@value(frozen=True, slots=True)
-class CouncilAnswer(Plain):
-    """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
-
-    Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
-    `listless`: it is unknown because no list of X is known, whatever is accounted for. `unplaced`: how many seats of X
-    have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
-    that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
-    neither that their seats were won nor that they have them today; `partly`: some of these are of lists of which no
-    seats are stated there, beside others of which they are.
-    """
-
-    FIELDS = (
-        *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "others", "lists", "stood", "reported", "members", "statements", "sources"),
-    )
-    OPTIONAL = ("reported", "members")
-
-    id: str
-    name: str
-    status: str
-    seats: int | None
-    most: int | None
-    council_size: int | None
-    size_standing: str | None
-    accounted: int
-    standing: str | None
-    disputed: bool
-    dissent: bool
-    lists: tuple[HeldList, ...] = ()
-    statements: tuple[str, ...] = ()
-    locators: tuple[tuple[str, str], ...] = ()
-    stood: bool = False
-    listless: bool = False
-    reported: int | None = None
-    unplaced: int | None = None
-    members: int | None = None
-    partly: bool = False
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
-
-    @property
-    def others(self) -> tuple[int, ...]:
-        """What sources say besides of the seats, where these are of one list."""
-        return self.lists[0].others if self.status == SEATS and len(self.lists) == 1 else ()
-
-    @property
-    def size_inferred(self) -> bool:
-        """Whether the answer rests on a size of the council that is worked out from its seats."""
-        told = self.status != DID_NOT_STAND and not self.listless and not self.reported
-        return told and self.size_standing == Standing.INFERRED
-
-    @property
-    def missing(self) -> int | None:
-        """Seats of the council that are not accounted for; None while its size is unknown."""
-        return None if self.council_size is None else max(self.council_size - self.accounted, 0)
-
-    @property
-    def perhaps(self) -> int | None:
-        """At most how many seats X has here where that is unknown; None where nothing bounds them."""
-        bounds = [bound for bound in (self.missing, self.unplaced) if bound is not None]
-        return min(bounds) if bounds and not self.listless and not self.reported else None
-
-
-@value(frozen=True, slots=True, repr=False)
-class Where(Plain):
-    """Where X holds seats at an election.
-
-    Where not every seat of it has a province, the totals are what is stated in all, and `placed` the seats of these
-    lists by province. `members` are X's on a list of members.
-    """
-
-    ROWS = "provinces"
-    LINE = "{0.subject.candidate.name}: {0.status}, {0.total} of {0.all_seats} ({0.election.date})"
-    FIELDS = (
-        *("asked", "subject", "election", "body=election.fills", "data_version", "status", "totals", "total"),
-        *("placed", "members", "minimum", "lists", "no_vote", "provinces", "sources", "notes"),
-    )
-    OPTIONAL = ("placed", "members")
-
-    asked: str
-    subject: Subject
-    election: Election
-    data_version: str
-    status: str
-    totals: dict[str, int | None]
-    total: int | None
-    minimum: bool
-    lists: tuple[ListTotal, ...]
-    no_vote: tuple[Named, ...]
-    provinces: tuple[CouncilAnswer, ...]
-    sources: tuple[SourceLine, ...]
-    notes: tuple[Note, ...]
-    short_names: Mapping[str, str]  # of all entities, by id
-    placed: int | None = None
-    members: int | None = None
-
-    @property
-    def listless(self) -> bool:
-        """Whether it is unknown and no list of X is known at all."""
-        return self.status == UNKNOWN and not self.lists
-
-    @property
-    def most(self) -> int | None:
-        """The largest total that stands; None where it is not known."""
-        return None if self.total is None else max(sum(item.most for item in counted_lists(self.lists)), self.total)
-
-    @property
-    def others(self) -> tuple[int, ...]:
-        """What sources say besides of the total, where it is of one list."""
-        lists = counted_lists(self.lists)
-        return (lists[0].others or ()) if self.status == SEATS and len(lists) == 1 else ()
-
-    @property
-    def all_seats(self) -> int | None:
-        """The seats of the body, or of all councils together; None while that is unknown."""
-        if self.election.body or any(council.council_size is None for council in self.provinces):
-            return self.election.seats
-        sizes = [council.council_size for council in self.provinces]
-        return None if None in sizes else sum(size or 0 for size in sizes)
-
-
-def where(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Where:
-    """Where X holds seats: X is a list, party, alliance, bloc or figure, by any of its names.
-
-    With `as_of`, a date, X is asked about as it led and belonged to lists on that day; seats stay as won.
-
-    Raises CannotAnswerError for an unknown or ambiguous name and for a province, UsageError for an unknown
-    election or a date that is none, StoreError where the graph cannot be asked.
-    """
-    return where_many(graph, [asked], election, as_of)[0]
-
-
-def where_many(
-    graph: GraphView, asked: Sequence[str], election: str | Election | None = None, as_of: str | None = None
-) -> tuple[Where, ...]:
-    """The answer for each of these names, with as many queries as for one. Raises what `where` raises."""
-    return tuple(answer for (answer,) in where_each(graph, asked, [graph.election(election, as_of)]))
-
-
-def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Election]) -> tuple[tuple[Where, ...], ...]:
-    """The answers for each of these names about each of these elections, with as many queries as for one of both.
-
-    Raises CannotAnswerError for an unknown or ambiguous name and for a province, StoreError.
-    """
-    subjects = [graph.read_holder(text) for text in asked]
-    gathered = gather(graph, {subject.candidate.id: subject.candidate for subject in subjects}, elections)
-    answers = []
-    for text, subject in zip(asked, subjects, strict=True):
-        also = graph.resolver.resolve(text, PROVINCES).entity
-        read = graph.reading_notes(text, subject.candidate)
-        decisions = (_Decision(text, subject, gathered[at.id, subject.candidate.id]) for at in elections)
-        answers.append(tuple(one.answer(also, read, graph.data_version, graph.short_names) for one in decisions))
-    return tuple(answers)
-
-
-class _Decision:
+class Decision:
     """The answer about one subject, from what was gathered of it alone."""
 
     def __init__(self, asked: str, subject: Subject, gathered: Holdings) -> None:
@@ -340,6 +108,7 @@ class _Decision:
         return 0 if status == NONE else None
 
     def lists(self) -> tuple[ListTotal, ...]:
+        """The lists that X has seats on, its own first, then those it leads."""
         councils: dict[str, int] = defaultdict(int)
         for row in self._rows.seats:
             councils[row["list"]] += 1
@@ -481,7 +250,7 @@ class _Decision:
             if subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils):
                 yield Note(NO_LISTS.get(subject.kind, "no_list"), {"name": name})
             voted = self._rows.at_the_vote
-            then = _Decision(self._asked, self._subject, voted).lists() if voted else ()
+            then = Decision(self._asked, self._subject, voted).lists() if voted else ()
             if then:
                 yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
             yield from known_notes(self._subject, self._rows.known)
@@ -515,14 +284,6 @@ ABSENT = {
     "DID_NOT_STAND": ("did_not_stand", "did_not_stand"),
 }
 _STANDING_ORDER = {standing.value: standing.rank for standing in Standing}
-
-
-def counted_lists(lists: Iterable[ListTotal]) -> list[ListTotal]:
-    """The lists whose seats are the total: own ones where there are any, else led ones, else a bloc's."""
-    found = list(lists)
-    relations = {item.relation for item in found}
-    first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
-    return [item for item in found if item.relation == first]
 
 
 def _both(first: Named | Note | None, second: Named) -> Named | Note:

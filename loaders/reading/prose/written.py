@@ -1,4 +1,4 @@
-"""Runs of words that are one name: as it is shown, and those between quotation marks."""
+"""How a name is written: its words joined again as they stand in the text, and names between quotation marks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def shown(run: Sequence[Token]) -> str:
             words[-1] += token.text[1:] if lam else token.text
         elif before is not None and "-" in (token.text, before.text):
             words[-1] += token.text  # "GBLA-12"
-        elif before is not None and (token.text in ",'’" or token.term.roles == {"suffix"}):
+        elif before is not None and (token.text in ",'’)" or before.text == "(" or token.term.roles == {"suffix"}):
             words[-1] += token.text
         else:
             words.append(token.text)

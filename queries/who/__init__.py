@@ -4,152 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
 from graph.names import Candidate, Matched
 from graph.stores.protocol import Row
 
-from .checking.corrections import corrected
-from .disputed import rank
-from .people.offices import Term, terms_of
-from .plain import Named, Note, Plain
-from .totals import told_in_all, totals_of, whole
-from .view import GraphView, Subject
-from .view.elections import Election
-from .view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
-from .view.rows import made, rows_by
-
-VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Holder(Plain):
-    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its rank by seats.
-
-    Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
-    equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
-    where neither number is disputed. `dissent`: a source says another number, at the same stage; `others` are these.
-    `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
-    members names.
-    """
-
-    FIELDS = (
-        *("id", "name", "kind", "seats", "most", "placed", "share", "rank", "tied_with", "reserved_for", "standing"),
-        *("disputed", "dissent", "others", "members", "statements"),
-    )
-    OPTIONAL = ("placed", "members")
-
-    id: str
-    name: str
-    kind: str
-    seats: int
-    most: int
-    share: float | None
-    rank: int | None
-    tied_with: tuple[str, ...]
-    reserved_for: str | None
-    standing: str
-    disputed: bool
-    dissent: bool
-    statements: tuple[str, ...]
-    locators: tuple[tuple[str, str], ...]
-    placed: int | None = None
-    members: int | None = None
-    others: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unregistered(Plain):
-    """Seats that a source gives to a list nobody registered, which do not count."""
-
-    text: str
-    seats: int
-    locator: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Who(Plain):
-    """A council or house at an election: its lists, most seats first; `majority` is of all seats, reserved ones too.
-
-    Of a province in the election of a house it is the constituency, which has no majority. `offices` are the terms of
-    the offices from the vote on; `existed`: it was a province on that day.
-    """
-
-    ROWS = "lists"
-    LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
-    FIELDS = (
-        *(
-            "asked",
-            "province",
-            "election",
-            "body=election.fills",
-            "data_version",
-            "status",
-            "accounted",
-            "majority",
-            "turnout",
-            "turnout_of",
-        ),
-        *("lists", "unresolved", "offices", "sources", "notes"),
-    )
-
-    asked: str
-    subject: Subject
-    election: Election
-    data_version: str
-    status: str
-    council_size: int | None
-    size_standing: str | None
-    accounted: int
-    majority: int | None
-    turnout: float | None
-    turnout_of: str | None
-    lists: tuple[Holder, ...]
-    unresolved: tuple[Unregistered, ...]
-    sources: tuple[SourceLine, ...]
-    notes: tuple[Note, ...]
-    offices: tuple[Term, ...] = ()
-    existed: bool = True
-
-    @property
-    def province(self) -> Mapping[str, object] | None:
-        """The province and its council, as JSON has it; None for a house."""
-        found = self.subject.candidate
-        if found.kind in BODIES:
-            return None
-        size = {"council_size": self.council_size, "size_standing": self.size_standing}
-        return {"id": found.id, "name": found.name} | size
-
-    @property
-    def missing(self) -> int | None:
-        """Seats of the council that are not accounted for; None while its size is unknown."""
-        return None if self.council_size is None else max(self.council_size - self.accounted, 0)
-
-    @property
-    def leading(self) -> tuple[Holder, ...]:
-        """The lists that no other list here surely exceeds: those with most seats, or that may have most."""
-        least = max((item.seats for item in self.lists), default=0)
-        return tuple(item for item in self.lists if item.most >= least)
-
-    @property
-    def open(self) -> bool:
-        """Whether sources dispute which of the lists here has most seats."""
-        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
-
-    @property
-    def certain(self) -> bool:
-        """Whether the leading lists are the largest of the whole council, whoever has the seats not accounted for.
-
-        One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
-        is what they are counted from. Never certain while the size of the council is unknown.
-        """
-        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
-            return False
-        others = [item for item in self.lists if item not in self.leading]
-        behind = [max(item.most, item.seats + self.missing) for item in others]
-        return max([self.missing, *behind]) < self.leading[0].seats
+from ..checking.corrections import corrected
+from ..disputed import rank
+from ..people.offices import terms_of
+from ..plain import Named, Note
+from ..totals import told_in_all, totals_of, whole
+from ..view import GraphView
+from ..view.elections import Election
+from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
+from ..view.rows import made, rows_by
+from ..view.subject import Subject
+from .answer import NO_VOTE, NOT_KNOWN, VOTED, Holder, Unregistered, Who
 
 
 def who(graph: GraphView, asked: str, election: str | Election | None = None, as_of: str | None = None) -> Who:

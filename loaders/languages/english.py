@@ -1,10 +1,10 @@
-"""English: its words, and the grammar of its reports in the modules beside."""
+"""English: the words of its lists and tables."""
 
 from __future__ import annotations
 
 from graph.model import Standing
 
-from ..language import Language
+from .language import Language
 
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -43,5 +43,4 @@ ENGLISH = Language(
         r"(?:electoral|elections?) (?:commission|authority|board|committee|office)",
         "official results",
     ),
-    grammar="english.sentences",
 )

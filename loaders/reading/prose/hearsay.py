@@ -1,0 +1,95 @@
+"""Whether a sentence tells what is so: it may ask, suppose, quote somebody, or speak of somebody beside the name."""
+
+from __future__ import annotations
+
+from .context import Context
+from .doubts import another_vote
+from .nodes import What, Who
+from .owners import is_holder
+
+_QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
+_SPEAKER = 6  # nodes before a word of saying in which its speaker may stand
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question."""
+    return text.rstrip("\"'”’») ").endswith(("?", "؟"))
+
+
+def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
+    """Why nothing that a sentence says of results counts; empty where it may. `of_lists`: they are those of lists."""
+    if context.says("conditional"):
+        return "it supposes, and does not tell"
+    if context.scope.other_year:
+        return "another year"
+    if context.says("hour") and any(node.has("hour") for node in context.nodes):
+        return "as it stood at an hour, and not at the end"
+    if doubt := another_vote(context):
+        return doubt
+    if of_lists and _said_by_holder(context):
+        return "it tells what somebody claims"
+    if _quotes(context.sentence.text):
+        return "it quotes somebody"
+    return ""
+
+
+def _said_by_holder(context: Context) -> bool:
+    """Whether a list, a person or their people say it: "X said it came first", "..., its leader said"."""
+    nodes = context.nodes
+    for at, node in enumerate(nodes):
+        if not node.has("saying") or node.has("to"):
+            continue
+        speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not What.WORD), None)
+        if speaker is not None and speaker.who in (Who.LIST, Who.PERSON) and at and nodes[at - 1] is speaker:
+            return True
+        own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
+        if own and at and nodes[at - 1].has("spokesman", "leader", "office"):
+            return True
+    return False
+
+
+def _quotes(text: str) -> bool:
+    for opening, close in (("“", "”"), ('"', '"'), ("«", "»")):
+        start = text.find(opening)
+        while start >= 0:
+            end = text.find(close, start + 1)
+            quoted = text[start + 1 : end if end > 0 else len(text)]
+            if len(quoted.split()) > _QUOTED:
+                return True
+            start = text.find(opening, end + 1) if end > 0 else -1
+    return False
+
+
+def not_own(context: Context, index: int) -> str:
+    """Why what is said is not of the name at an index, but of somebody beside it: "allies of X", "X's rival"."""
+    nodes = context.nodes
+    after = nodes[index + 1] if index + 1 < len(nodes) else None
+    if after is not None and after.has("suffix"):
+        return "it is of somebody beside the name"
+    before = index - 1
+    while before >= 0 and nodes[before].has("article", "honorific"):
+        before -= 1
+    if before < 0:
+        return ""
+    if nodes[before].has("nobody", "but"):
+        return "it is said to be of nobody, or of none but this"
+    if nodes[before].has("rival"):
+        return "it is of somebody beside the name"
+    if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
+        return "it is of somebody beside the name"
+    if nodes[before].has("belongs") and before and nodes[before - 1].what is What.WORD and not nodes[before - 1].roles:
+        return "it is of somebody beside the name"  # "a rally of X"
+    return ""
+
+
+def of_two(context: Context, index: int, at: int) -> str:
+    """Why one rank is not of the name alone: another is joined to it by "and"."""
+    nodes = context.nodes
+    if index > at:
+        return ""
+    before = index - 1
+    while before >= 0 and nodes[before].has("article", "honorific", "list_noun"):
+        before -= 1
+    if before > 0 and nodes[before].has("and") and is_holder(nodes[before - 1]) and not nodes[before - 1].aside:
+        return "two names, one rank"
+    return ""

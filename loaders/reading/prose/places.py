@@ -1,0 +1,128 @@
+"""The places of an enumeration: "in the provinces of A, B and C, to the west", and what makes one no whole place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..mentions import Names
+from .nodes import Node, What, Who
+
+NO_WHOLE = "a part of a place, or what is only near it"
+_NO_NAME = "where it is, no name of a place says"
+_MOST_WORDS = 10  # before the name of a place: "the cold and windy northern city of"
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Places that are named in a row; `after` is the index behind them. `doubt`: why they are not what is spoken of."""
+
+    places: tuple[Node, ...]
+    after: int
+    doubt: str = ""
+
+
+def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
+    """The places that begin behind the preposition at an index."""
+    first = _place(nodes, at + 1, names)
+    if isinstance(first, str):
+        return Enumeration((), at + 2, first)
+    found, after = [first[0]], first[1]
+    verb = any(node.has("gain", "rank_verb") for node in nodes[:at])  # else the one behind is of what they stand in
+    while (step := _separator(nodes, after)) is not None:
+        further = _place(nodes, step, names)
+        if isinstance(further, str) or _own_clause(nodes, step, further[1], verb=verb) or _only_described(nodes, step):
+            break
+        found.append(further[0])
+        after = further[1]
+    if any(node.has("except_for") for node in nodes[at + 1 : after]):
+        return Enumeration((), after, _NO_NAME)
+    return Enumeration(tuple(found), after)
+
+
+def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
+    """Whether a name that stands here is that of a place."""
+    node = nodes[index]
+    return node.what is What.NAME and (node.who is Who.PLACE or names.is_place(node.text))
+
+
+def part_of_place(nodes: Sequence[Node], index: int) -> str:
+    """Why the name of a place stands for a part of it, or for somebody there; empty where it is the place itself."""
+    before = nodes[index - 1] if index else None
+    if before is not None and before.has("part_of_place"):
+        return NO_WHOLE
+    after = nodes[index + 1] if index + 1 < len(nodes) else None
+    if after is None or after.what is not What.WORD:
+        return ""
+    named_so = after.has("place_noun") and not (index + 2 < len(nodes) and nodes[index + 2].has("belongs"))
+    if after.has("suffix", "beside_name") or (after.has("place_noun") and not named_so):
+        return NO_WHOLE
+    return ""
+
+
+def _place(nodes: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | str:
+    """The place whose words begin here, and the index behind it; why there is none."""
+    index, noun = at, False
+    while index < len(nodes) and index - at <= _MOST_WORDS:
+        node = nodes[index]
+        if node.what is What.NAME:
+            break
+        if node.what is not What.WORD or node.has("part_of_place", "rank_verb", "gain", "except_for", "who"):
+            return NO_WHOLE if node.has("part_of_place") else _NO_NAME
+        if node.has("place_noun"):
+            noun = True
+        elif node.has("belongs") and not noun:
+            return NO_WHOLE
+        index += 1
+    if index >= len(nodes) or nodes[index].what is not What.NAME:
+        return _NO_NAME
+    described = [
+        node for node in nodes[at:index] if not node.has("joins", "except", "filler", "article", "beside_place")
+    ]
+    if described and not noun:
+        return NO_WHOLE if all(node.what is What.WORD and not node.roles for node in described) else _NO_NAME
+    node = nodes[index]
+    if not place_before(nodes, index, names) and (node.who is not Who.UNKNOWN or names.is_person(node.text)):
+        return _NO_NAME
+    if doubt := part_of_place(nodes, index):
+        return doubt
+    after = index + 1
+    if after < len(nodes) and nodes[after].has("place_noun"):
+        after += 1
+    return node, after
+
+
+def _separator(nodes: Sequence[Node], after: int) -> int | None:
+    """The index behind a comma or an "and" that goes on with an enumeration, past what describes the place before."""
+    step = after
+    while step < len(nodes) and nodes[step].mark(",،") and _only_described(nodes, step + 1):
+        step += 1
+        while step < len(nodes) and not nodes[step].mark(",،"):
+            if nodes[step].what in (What.RANK, What.FIGURE) or nodes[step].has("gain", "rank_verb"):
+                return None
+            step += 1
+    begins = step
+    if step < len(nodes) and nodes[step].mark(",،"):
+        step += 1
+    if step < len(nodes) and nodes[step].has("and"):
+        step += 1
+    return step if step > begins else None
+
+
+def _only_described(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the words from here on say where the place before them lies: "north of the capital", "to the west"."""
+    while at < len(nodes) and nodes[at].has("joins", "in", "filler", "article") and not nodes[at].has("direction"):
+        at += 1
+    return at < len(nodes) and nodes[at].has("direction")
+
+
+def _own_clause(nodes: Sequence[Node], step: int, after: int, *, verb: bool) -> bool:
+    """Whether what stands behind a name makes it that of a clause of its own: "and X came", "and X in Y"."""
+    if not verb and nodes[step - 1].has("and") and not (after < len(nodes) and nodes[after].has("gain", "in")):
+        return False  # "Turnout in X and Y was"
+    following = nodes[after] if after < len(nodes) else None
+    if following is None:
+        return False
+    if following.what is What.RANK or following.has("gain", "rank_verb", "in"):
+        return not following.has("with", "who")
+    return False

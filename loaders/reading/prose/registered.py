@@ -1,0 +1,35 @@
+"""Names that the registry has, where they begin in a sentence: they may hold "and", "of" or a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.spelling import words
+
+from ..mentions import Names
+from .tokens import Sort, Token
+from .written import shown
+
+_FIRST_WORDS = 4  # tokens in which the first two words of a name stand
+_MARKS_INSIDE = 4  # tokens of a name that are no words of it: commas, what an apostrophe ties
+
+
+def registered_name(tokens: Sequence[Token], at: int, names: Names) -> int | None:
+    """Where the longest name of two words or more that the registry has and that begins here ends."""
+    if names.resolver is None or at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.sort is not Sort.WORD or (names.language.script != "arabic" and not token.capital):
+        return None
+    first = words(token.text)
+    if not first:
+        return None  # "The Change Movement" is named without its article
+    by_second = names.resolver.names_from(first[0])
+    if not by_second:
+        return None
+    said = words(shown(tokens[at : at + _FIRST_WORDS]))
+    for known in by_second.get(said[1], ()) if len(said) > 1 else ():
+        for after in range(at + 2, min(at + len(known) + _MARKS_INSIDE, len(tokens)) + 1):
+            if tokens[after - 1].sort is Sort.WORD and tuple(words(shown(tokens[at:after]))) == known:
+                return after
+    return None

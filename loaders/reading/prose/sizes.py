@@ -1,0 +1,123 @@
+"""How many seats a place has: "of the 88 seats", "a council of 25 members", "the 128-member house"."""
+
+from __future__ import annotations
+
+from ..found import Origin
+from .context import Context, Place
+from .grounds import Ground
+from .nodes import What, Who
+from .owners import is_holder
+
+_VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
+
+
+def size_at(context: Context, at: int) -> Place | None:
+    """The place of which a figure is the number of all seats; None where it is not."""
+    node = context.nodes[at]
+    nodes = context.nodes
+    if isinstance(node.value, float) or node.value < 1:
+        return None
+    before = nodes[at - 1] if at else None
+    article = before
+    back = at - 1
+    while back >= 0 and nodes[back].has("joins", "filler") and not nodes[back].has("of_total", "size"):
+        back -= 1
+    article = nodes[back] if back >= 0 else None
+    earlier = nodes[back - 1] if back > 0 else None
+    if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
+        part, index = earlier, back - 1
+        opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
+        if opens:  # "Of the 88 seats 32 go to X"
+            return context.place_of(at)
+        if part is not None and part.mark(")]"):
+            part, index = nodes[back - 2] if back > 1 else None, back - 2
+        if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
+            if part.unit is None and node.unit is None:
+                return None
+            if node.unit is None and _followed_by_other(context, at):
+                return None
+            if _lost(context, index):
+                return None  # "lost five of the eight seats that it had"
+            part.unit = part.unit or node.unit
+            if part.unit == "members" and node.unit == "seats":
+                part.unit = "seats"
+            place = context.place_of(at)
+            if node.unit == "members" and part.unit == "members":
+                return Place(place.text, place.origin, Ground.SIZE_OF_PART)
+            return (
+                place
+                if not any(w.has("at_stake") for w in nodes[at : at + 4])
+                else Place(place.text, place.origin, Ground.SIZE_AT_STAKE)
+            )
+    total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
+    if total and any(
+        n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
+        for i, n in enumerate(nodes[:at])
+    ):
+        return context.place_of(at)
+    if node.unit not in ("seats", "members"):
+        if (
+            node.unit is None
+            and article is not None
+            and article.has("size")
+            and article.token
+            and len(article.text) > 5
+            and any(
+                n.has("body") or (n.token is not None and n.token.term.unit == "seats")
+                for n in nodes[max(at - 6, 0) : at]
+            )
+        ):
+            return context.place_of(at)
+        return None
+    if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
+        return context.place_of(at)
+    owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
+    if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
+        return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
+    heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
+    if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
+        nodes[0].who = Who.PLACE
+        context.names.add_place(nodes[0].text)
+        return context.place_of(at)
+    alone = at == 0 and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،."))
+    if alone and not any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes):
+        return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    if (
+        "-" in context.sentence.text[node.start : node.end]
+        and after is not None
+        and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
+    ):
+        return context.place_of(at)
+    for index in range(at - 1, max(at - 5, -1), -1):
+        word = nodes[index]
+        if word.has("size"):
+            if word.has("with", "its") and any(is_holder(nodes[i]) for i in context.named_before(index)):
+                return None  # "X came first in Y with six seats"
+            back_to = range(index - 1, -1, -1)
+            begins = next(
+                (i for i in back_to if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))),
+                None,
+            )
+            if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
+                owned = begins > 0 and nodes[begins - 1].has("suffix", "whose")
+                place = context.place_of(at)
+                return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
+            return None
+        if word.what is not What.WORD and not word.mark("[(,،"):
+            return None
+    return None
+
+
+def _lost(context: Context, at: int) -> bool:
+    """Whether a figure is of what somebody lost."""
+    return any(node.has("lost") for node in context.nodes[max(at - _VERB_BEFORE, 0) : at])
+
+
+def _followed_by_other(context: Context, at: int) -> bool:
+    after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
+    return (
+        after is not None
+        and after.what is What.WORD
+        and not after.has("and", "filler", "in", "to", "against", "month", "who", "gain")
+    )

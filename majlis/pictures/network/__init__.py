@@ -1,0 +1,1 @@
+"""The network of an election as a picture at rest."""

@@ -1,0 +1,134 @@
+"""The answer to who holds a council, a house or a constituency of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.kinds import BODIES
+
+from ..disputed import Contest
+from ..people.offices import Term
+from ..plain import Note, Plain
+from ..view.elections import Election
+from ..view.evidence import SourceLine
+from ..view.subject import Subject
+
+VOTED, NO_VOTE, NOT_KNOWN = "voted", "no_vote", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder(Plain):
+    """A list in a council; `share` is the fraction of the council's size that `seats` are, `rank` its rank by seats.
+
+    Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
+    equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
+    where neither number is disputed. `dissent`: a source says another number, at the same stage; `others` are these.
+    `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
+    members names.
+    """
+
+    FIELDS = (
+        *("id", "name", "kind", "seats", "most", "placed", "share", "rank", "tied_with", "reserved_for", "standing"),
+        *("disputed", "dissent", "others", "members", "statements"),
+    )
+    OPTIONAL = ("placed", "members")
+
+    id: str
+    name: str
+    kind: str
+    seats: int
+    most: int
+    share: float | None
+    rank: int | None
+    tied_with: tuple[str, ...]
+    reserved_for: str | None
+    standing: str
+    disputed: bool
+    dissent: bool
+    statements: tuple[str, ...]
+    locators: tuple[tuple[str, str], ...]
+    placed: int | None = None
+    members: int | None = None
+    others: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unregistered(Plain):
+    """Seats that a source gives to a list nobody registered, which do not count."""
+
+    text: str
+    seats: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Who(Contest[Holder]):
+    """A council or house at an election: its lists, most seats first; `majority` is of all seats, reserved ones too.
+
+    Of a province in the election of a house it is the constituency, which has no majority. `offices` are the terms of
+    the offices from the vote on; `existed`: it was a province on that day.
+    """
+
+    ROWS = "lists"
+    LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
+    FIELDS = (
+        *(
+            "asked",
+            "province",
+            "election",
+            "body=election.fills",
+            "data_version",
+            "status",
+            "accounted",
+            "majority",
+            "turnout",
+            "turnout_of",
+        ),
+        *("lists", "unresolved", "offices", "sources", "notes"),
+    )
+
+    asked: str
+    subject: Subject
+    election: Election
+    data_version: str
+    status: str
+    council_size: int | None
+    size_standing: str | None
+    accounted: int
+    majority: int | None
+    turnout: float | None
+    turnout_of: str | None
+    lists: tuple[Holder, ...]
+    unresolved: tuple[Unregistered, ...]
+    sources: tuple[SourceLine, ...]
+    notes: tuple[Note, ...]
+    offices: tuple[Term, ...] = ()
+    existed: bool = True
+
+    @property
+    def province(self) -> Mapping[str, object] | None:
+        """The province and its council, as JSON has it; None for a house."""
+        found = self.subject.candidate
+        if found.kind in BODIES:
+            return None
+        size = {"council_size": self.council_size, "size_standing": self.size_standing}
+        return {"id": found.id, "name": found.name} | size
+
+    @property
+    def missing(self) -> int | None:
+        """Seats of the council that are not accounted for; None while its size is unknown."""
+        return None if self.council_size is None else max(self.council_size - self.accounted, 0)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the leading lists are the largest of the whole council, whoever has the seats not accounted for.
+
+        One list may have all of these: one that is not named here, or one that is, beyond its smallest number, which
+        is what they are counted from. Never certain while the size of the council is unknown.
+        """
+        if self.missing is None or self.open or not self.leading or (self.missing and len(self.leading) > 1):
+            return False
+        others = [item for item in self.lists if item not in self.leading]
+        behind = [max(item.most, item.seats + self.missing) for item in others]
+        return max([self.missing, *behind]) < self.leading[0].seats

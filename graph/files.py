@@ -28,6 +28,11 @@ def refuse_endless(path: Path, shown: str) -> None:
         raise DocumentError(shown, None, "this is a pipe or a device, and no file", todo)
 
 
+def whole_path(path: Path | str) -> Path:
+    """A path without links; of one whose links lead in a circle as much as can be followed, and opening it says so."""
+    return Path(os.path.realpath(path))
+
+
 @contextlib.contextmanager
 def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
     """A new file that takes the place of `file`, with this mode, once all is written; else none is left.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.files import whole_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ Given = Path | str | DataFolders | None  # how a caller names the data
 
 def over_folders(given: Given) -> tuple[Path, ...]:
     """The user's folders that lie over the data, as whole paths. Raises DocumentError for one that is none."""
-    found = tuple(Path(folder).resolve() for folder in given.over) if isinstance(given, DataFolders) else ()
+    found = tuple(whole_path(folder) for folder in given.over) if isinstance(given, DataFolders) else ()
     for folder in found:
         if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
             what = "this is no data folder: it has no entities.csv and no sources.csv"

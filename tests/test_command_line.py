@@ -167,6 +167,18 @@ def test_a_name_that_no_file_can_have(run: Run, arguments: list[str], code: int)
     assert "x: " in failed.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["where", "Maliki", "--with"], 3), (["check"], 3), (["read"], 3), (["add", "report.txt", "--into"], 4)],
+    ids=lambda given: str(given)[:30],
+)
+def test_a_link_that_leads_to_itself(run: Run, tmp_path: Path, arguments: list[str], code: int) -> None:
+    """A path whose links lead in a circle is an error in words."""
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    failed = run(*arguments, tmp_path / "circle")
+    assert (failed.returncode, "circle" in failed.stderr) == (code, True), failed.stderr
+
+
 def test_a_question_without_a_day_finds_the_other_one(run: Run) -> None:
     """Who asks about a place with the name of a list is answered about the list, where no day can be given too."""
     assert "so this answers: majlis" in run("margins", "Maliki").stdout

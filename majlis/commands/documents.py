@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import CheckError, StoreError, UsageError
+from graph.files import whole_path
 from graph.fingerprint import LAWS
 
 from ..spreadsheet import write_rows
@@ -237,7 +238,7 @@ def _user_documents(files: Sequence[str], said: dict[str, str | None]) -> list[U
     if "-" in files:
         raise UsageError("standard input is read once: save it as a file, which later questions can read again.")
     options = options_of(said)
-    return [UserDocument(Path(file).resolve(), options) for file in files]
+    return [UserDocument(whole_path(file), options) for file in files]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import CheckError, UsageError
+from graph.files import whole_path
 
 from ..terminal.text import plain
 from ..wording.forms import ENGLISH, isolate
@@ -66,7 +67,7 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
 
     from ..data import data_folder, with_own
 
-    into = Path(folder).resolve()
+    into = whole_path(folder)
     make_folder(into)
     registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)

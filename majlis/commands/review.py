@@ -29,6 +29,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     Nothing is written before Save, which shows the rows. A review that was broken off goes on where it was.
     """
     import loaders
+    from graph.files import whole_path
     from graph.names import Resolver
     from loaders.kept import digest_of
     from loaders.own_folder import make_folder
@@ -41,7 +42,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from ..web.punctual import settings
 
     end_on_signals()
-    into = Path(folder).resolve()
+    into = whole_path(folder)
     make_folder(into)
     registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)

@@ -272,6 +272,7 @@ def test_a_simple_sentence_of_another_language_is_only_proposed(sentence: str, c
         (("The Harbour Party came first in Corvale.", "It came third in Rook and Dell."), {
             ("Corvale", 1), ("Rook", 3), ("Dell", 3),
         }),
+        (("تصدر ائتلاف المرفأ النتائج في كورفال وأمبر.",), {("كورفال", 1), ("أمبر", 1)}),
         (("جاء ائتلاف المرفأ أولا في محافظات كورفال وأمبر وثانيا في دنمير.",), {
             ("كورفال", 1), ("أمبر", 1), ("دنمير", 2),
         }),
@@ -413,7 +414,11 @@ def test_all_who_stayed_away_together_are_read() -> None:
     assert stated("The elections were boycotted by the Mill List and the Orchard Union.") == {
         ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union")
     }
+    assert stated("أعلن ائتلاف المرفأ، المؤلف من حزب الوطن وحركة الغد، مقاطعة الانتخابات.") & {
+        ("boycotted", name, None, None) for name in ("ائتلاف المرفأ", "حزب الوطن", "حركة الغد")
+    } == {("boycotted", "ائتلاف المرفأ", None, None)}
     assert told("The Mill List said it would boycott the vote.") == set()
+    assert told("The Mill List, which had boycotted the previous election, took part.") == set()
 
 
 def test_a_share_that_a_list_got_is_no_turnout() -> None:
@@ -429,6 +434,11 @@ def test_a_rank_in_all_places_of_a_number_is_of_no_place() -> None:
     """In all three, or in all provinces but one, is neither the whole vote nor a place."""
     assert stated("The Mill List came second in all three.") == set()
     assert stated("The Mill List came second in all provinces but Corvale.") == set()
+
+
+def test_the_last_vote_of_one_place_is_not_that_of_the_whole() -> None:
+    """When one place voted last says nothing of when the whole did."""
+    assert told("Elections were last held in Corvale in 2015.") == set()
 
 
 def test_a_vote_that_is_known_tells_other_years_and_kinds() -> None:

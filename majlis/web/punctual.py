@@ -28,6 +28,16 @@ class PunctualProtocol(H11Protocol):
         super().data_received(data)
         self._wait()
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; an answer to its beginning, which is being made, then goes nowhere."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            if self.cycle.response_started:
+                self.transport.close()
+                return
+        super().send_400_response(msg)
+
     def pause_writing(self) -> None:
         """Begin to wait for the client to take what was written."""
         super().pause_writing()

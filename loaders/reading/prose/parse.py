@@ -328,5 +328,15 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
     return first.has(
-        "who", "led_by", "leader", "leads", "rival", "office", "no_longer", "candidate", "office_before", "independent"
+        "who",
+        "led_by",
+        "leader",
+        "leads",
+        "rival",
+        "unites",
+        "office",
+        "no_longer",
+        "candidate",
+        "office_before",
+        "independent",
     )

@@ -42,7 +42,7 @@ class Ranks:
             return
         if index is not None and may_be_verb(context.names, context.nodes[index]):
             return
-        where = self._where(at)
+        where = self._where(at, index)
         self.owners[at] = index, where.after if where else at + 1
         doubt = self._doubt(at, index) or (_first_to_do(context.nodes, where.after) if where else "")
         if doubt or (where is not None and not where.places):
@@ -63,9 +63,13 @@ class Ranks:
         if index is None or not context.nodes[index].aside:
             context.names.ranked = subject
 
-    def _where(self, at: int) -> Enumeration | None:
-        """The places behind a rank; None where none are led to."""
+    def _where(self, at: int, index: int | None) -> Enumeration | None:
+        """The places behind a rank, or behind its name where that follows it; None where none are led to."""
         nodes, step = self.context.nodes, at + 1
+        if index is not None and index > at and not (step < len(nodes) and nodes[step].has("in")):
+            step = index + 1
+            while step < min(index + _BACK, len(nodes)) and _says_nothing(nodes[step]):
+                step += 1
         if step + 1 < len(nodes) and nodes[step].has("whole") and _counts_places(nodes[step + 1]):
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
@@ -138,6 +142,11 @@ def _joined(nodes: Sequence[Node], at: int) -> bool:
     return both and nodes[at - 1].what is What.RANK and nodes[at + 1].what is What.RANK
 
 
+def _says_nothing(node: Node) -> bool:
+    """Whether a word between a name and "in" may be passed over: "topped the results in"."""
+    return node.what is What.WORD and not node.has("in", "and", "against", "who", "gain")
+
+
 def _first_to_do(nodes: Sequence[Node], after: int) -> str:
     """Whether it is told who was the first to do something, and no rank: "first in A to open an office"."""
     to = nodes[after] if after < len(nodes) else None
@@ -153,7 +162,7 @@ def is_no_name(node: Node) -> bool:
 
 def _counts_places(node: Node) -> bool:
     """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
-    return node.has("place_noun") or node.what is What.FIGURE
+    return node.has("place_noun", "except_for") or node.what is What.FIGURE
 
 
 def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:

@@ -50,8 +50,10 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
             yield context.unread(node, "who it was is not read")
         return
     if predicate == "boycotted" and vote is not None:
+        before = any(word.has("before") for word in nodes[max(at - 1, 0) : vote + 2])
         reason = (
-            another_year(context, near)
+            ("another time" if before else "")
+            or another_year(context, near)
             or another_vote(context)
             or _of_another(nodes, vote)
             or doubt_of_sentence(context)
@@ -65,7 +67,8 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
         doubt = doubt or "it does not say from what"
     if who.who is Who.UNKNOWN and not context.names.known(who.text):
         doubt = doubt or "it is not said whether this is a list or a person"
-    place = context.place_of(at)
+    opens = nodes[0].has("in")  # "In X A boycotted the vote"
+    place = context.place_of(at) if opens else Place(None)
     if place.origin is not Origin.CLAUSE:
         place = Place(None)
     named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, spelling_rules, words
-from .values import value
 
 if TYPE_CHECKING:
     from .sounds import Index
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
 
@@ -54,7 +53,7 @@ class Matched(StrEnum):
     FUZZY = "fuzzy"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An entity that a text may mean."""
 
@@ -63,7 +62,7 @@ class Candidate:
     name: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What a text was read as: one candidate, several (ambiguous) or none (then `nearest` helps)."""
 

@@ -85,7 +85,7 @@ _NOISE: Mapping[Kind, frozenset[str]] = {
     Kind.PARTY: LIST_WORDS,
     Kind.ALLIANCE: LIST_WORDS,
     Kind.BLOC: LIST_WORDS | {"bloc"},
-    Kind.PROVINCE: _plain("province governorate council provincial of محافظة مجلس"),
+    Kind.PROVINCE: _plain("province governorate region county canton district council provincial of محافظة مجلس"),
     Kind.OFFICE: _plain("office of"),
     Kind.ELECTION: frozenset(),
     Kind.BODY: _plain("of"),

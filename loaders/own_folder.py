@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,7 @@ _TABLES: Mapping[str, Table] = {
     "aliases.csv": ALIASES,
     DOCUMENTS: KEPT,
 }
+_ORDER = ("sources.csv", "entities.csv", "aliases.csv")  # of what other rows refer to
 _SAYS = ("predicate", "source", "value", "of", "election", "reserved_for", "since", "until", "locator")
 _ABOUT = """# A data folder of one's own
 
@@ -150,21 +152,26 @@ class Additions:
         return "\n".join(parts)
 
     def save(self) -> dict[str, int]:
-        """Write the rows, each table beside its old self and then in its place; how many went to which file.
+        """Write the rows, each table beside its old self and all of them then in their places; how many, by file.
 
-        Raises StoreError.
+        What rows refer to takes its place before them, so that a program that is ended in between leaves no claim
+        without its source: asked again it adds the rest. Raises StoreError, and then nothing was written.
         """
         try:
-            for file, rows in self.rows.items():
-                columns, new = self._header(file)
-                old = "" if new else (self.folder / file).read_text(encoding="utf-8-sig")
-                old += "\n" if old and not old.endswith("\n") else ""
-                head = f"{_line(columns)}\n" if new else old
-                body = "".join(f"{_line([row.get(column, '') for column in columns])}\n" for row in rows)
-                _replace(self.folder / file, head + body)
+            with ExitStack() as written:  # the last that is put on it takes its place first
+                for file in sorted(self.rows, key=_refers, reverse=True):
+                    _write_beside(written, self.folder / file, self._with_rows(file))
         except OSError as error:
             raise StoreError(f"{self.folder}: this folder cannot be written ({error.strerror}).") from error
         return {file: len(rows) for file, rows in self.rows.items()}
+
+    def _with_rows(self, file: str) -> str:
+        """A table with its new rows."""
+        columns, new = self._header(file)
+        old = "" if new else (self.folder / file).read_text(encoding="utf-8-sig")
+        old += "\n" if old and not old.endswith("\n") else ""
+        head = f"{_line(columns)}\n" if new else old
+        return head + "".join(f"{_line([row.get(column, '') for column in columns])}\n" for row in self.rows[file])
 
     def _header(self, file: str) -> tuple[Sequence[str], bool]:
         """The columns of a table, and whether it must be made. Raises DocumentError where it lacks one."""
@@ -232,9 +239,21 @@ def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
+    with ExitStack() as written:
+        _write_beside(written, path, text)
+
+
+def _write_beside(written: ExitStack, path: Path, text: str) -> None:
+    """Write a file that takes its place when `written` closes; a full disk is told before any has taken its own."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as out:
-        out.write(text.encode())
+    out = written.enter_context(replacing(path))
+    out.write(text.encode())
+    out.flush()
+
+
+def _refers(file: str) -> int:
+    """How far down a table stands of which the rows refer to those above: sources, names, claims, documents."""
+    return _ORDER.index(file) if file in _ORDER else len(_ORDER) + (file == DOCUMENTS)
 
 
 def file_of(source: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class DataFolders:
     """Data folders as they are given: one in the place of the shipped one, and a user's own that lie over it."""
 

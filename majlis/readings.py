@@ -21,6 +21,7 @@ from loaders.reading.tables.table import TableReading
 from .spreadsheet import write_rows
 from .terminal.text import json_text, plain, wrap
 from .wording.forms import ENGLISH, isolate
+from .wording.messages import words
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
 _COLUMNS = (
@@ -228,7 +229,7 @@ def _head(reading: Reading) -> Iterator[str]:
     yield ENGLISH.say(
         "read.head",
         document=document.shown,
-        shape=ENGLISH.say(f"read.shape.{reading.shape}"),
+        shape=words(ENGLISH.code, reading.shape.replace("_", " "), f"read.shape.{reading.shape}"),
         source=", ".join(isolate(part) for part in (source.title, source.publisher, published) if part),
         kind=ENGLISH.say(f"source.{source.kind}"),
     )

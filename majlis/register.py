@@ -7,12 +7,12 @@ A new question is a module that answers it, with its words and its table, and a 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
-from graph.values import value
 
 if TYPE_CHECKING:
     from queries.view import GraphView
@@ -38,7 +38,7 @@ NAMES: Mapping[str, frozenset[Kind]] = {
 SEPARATOR = ";"  # between several names in one text
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """What a question takes: a name (a key of `NAMES`), or an option.
 
@@ -56,7 +56,7 @@ class Parameter:
     several: int = 0  # where the last name may be said for several: how many at least
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question: what it takes, who answers, and who says the answer.
 

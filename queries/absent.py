@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from .plain import Named, Note, Plain
 from .view import GraphView
 from .view.elections import Election
-from .view.evidence import SourceLine, sorted_sources, sources_of
+from .view.evidence import Sourced, SourceLine, sorted_sources
 from .view.rows import made
 
 
 @dataclass(frozen=True, slots=True)
-class Absence(Plain):
+class Absence(Sourced):
     """Somebody who took no part; `how` is "boycotted", "barred" or "did_not_stand".
 
     `province`: it holds there only.
@@ -29,11 +29,6 @@ class Absence(Plain):
     standing: str
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from .plain import Plain
 
 
 class Span(NamedTuple):
@@ -11,6 +13,34 @@ class Span(NamedTuple):
 
     seats: int
     most: int
+
+
+class _Counted(Protocol):
+    @property
+    def seats(self) -> int: ...
+    @property
+    def most(self) -> int: ...
+
+
+_List = TypeVar("_List", bound=_Counted)
+
+
+class Contest(Plain, Generic[_List]):
+    """An answer that has `lists` with seats, and which of them have most."""
+
+    __slots__ = ()
+    lists: tuple[_List, ...]
+
+    @property
+    def leading(self) -> tuple[_List, ...]:
+        """The lists that no other here surely exceeds: those with most seats, or that may have most."""
+        least = max((item.seats for item in self.lists), default=0)
+        return tuple(item for item in self.lists if item.most >= least)
+
+    @property
+    def open(self) -> bool:
+        """Whether sources dispute which of the lists here has most seats."""
+        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
 
 
 def rank(ahead: int, perhaps_ahead: int) -> int | None:

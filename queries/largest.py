@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from graph.kinds import Standing
 
-from .plain import Note, Plain
+from .disputed import Contest
+from .plain import Note
 from .totals import place_of, told_in_all, totals_of, whole
 from .view import GraphView
 from .view.elections import Election
-from .view.evidence import SourceLine, sorted_sources, sources_of
+from .view.evidence import Sourced, SourceLine, sorted_sources
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked(Plain):
+class Ranked(Sourced):
     """A list with all its seats: where sources dispute them `seats` is the smallest and `most` the largest number.
 
     `rank` is None where disputed numbers leave it open; `tied_with` are lists with as many seats. `places` are the
@@ -40,14 +41,9 @@ class Ranked(Plain):
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Largest(Plain):
+class Largest(Contest[Ranked]):
     """The lists of an election, most seats first: `accounted` are the seats of all, `size` all that it filled."""
 
     ROWS = "lists"
@@ -80,17 +76,6 @@ class Largest(Plain):
     def accounted(self) -> int:
         """The seats of these lists, disputed ones with their smallest number."""
         return sum(item.seats for item in self.lists)
-
-    @property
-    def leading(self) -> tuple[Ranked, ...]:
-        """The lists that no other here surely exceeds."""
-        least = max((item.seats for item in self.lists), default=0)
-        return tuple(item for item in self.lists if item.most >= least)
-
-    @property
-    def open(self) -> bool:
-        """Whether sources dispute which list has most."""
-        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
 
     @property
     def certain(self) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES
-from graph.values import value
 
 from .plain import Note, Plain
 from .then import Then, place_then, thens
@@ -70,7 +69,7 @@ class Past:
         return place_then(self._graph, answer)
 
 
-@value(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sitting(Plain, Generic[_Answer]):
     """The answers about the bodies that sit on a day, the body with most seats first; none is added to another.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.dates import before as sooner
 from graph.dates import holds_at
 from graph.stores.protocol import Row
-from graph.values import value
 
 from .affiliation.ties import MEMBER
 from .plain import Named, Note, Plain
@@ -21,7 +20,7 @@ from .where.answer import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 NAME, LEADERS, MEMBERS = "name", "leaders", "members"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Renamed(Plain):
     """A list that sources say took another name: its former one, and from when on as precisely as all of them say."""
 
@@ -30,7 +29,7 @@ class Renamed(Plain):
     since: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ListThen(Plain):
     """A list of X at an election, and its seats; `since_before`: X had it at the election before of the same body.
 
@@ -49,7 +48,7 @@ class ListThen(Plain):
     members: tuple[Named, ...] | None = None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Then(Plain):
     """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.stores.protocol import Row
-from graph.values import value
 
 from .disputed import Span, rank
 from .plain import Plain
@@ -14,7 +14,7 @@ from .view import GraphView
 from .view.elections import Election
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Place(Plain):
     """The place by seats of a list in a whole election; `rank` is None where disputed numbers leave it open."""
 

@@ -672,6 +672,17 @@ def test_a_document_is_not_overwritten(cache: Path, document: Path) -> None:
     assert document.read_bytes() == before
 
 
+@pytest.mark.parametrize("address", ["/", ".", ".."])
+def test_a_folder_is_no_place_for_a_graph(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """`build --to` a folder, also one that has no name of its own, ends in words and leaves nothing in it."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="the graph cannot be written"):
+        graphs.build(SMALL, to=address)
+    assert not list(Path(address).glob("*.kgl"))
+
+
 def test_another_programs_graph_is_not_overwritten(cache: Path, tmp_path: Path) -> None:
     """`build --to` refuses a graph that Majlis did not write, and writes over its own and a broken one."""
     foreign, own = tmp_path / "foreign.kgl", tmp_path / "own.kgl"

@@ -149,6 +149,15 @@ def test_the_words_that_say_a_names_sort_are_dropped_only_where_others_remain() 
     assert normalise("Babylon Movement", Kind.PARTY) != normalise("Babylon", Kind.PARTY)
 
 
+def test_a_place_has_its_name_with_the_word_for_its_sort_or_without() -> None:
+    """Ashanti Region is Ashanti; where both Moscow and Moscow Region are known each is itself."""
+    assert normalise("Ashanti Region", Kind.PROVINCE) == normalise("Ashanti", Kind.PROVINCE) == "ashanti"
+    names = ("Moscow", "Moscow Region", "Cork County")
+    known = Resolver([Name(name, Kind.PROVINCE, name, primary=True) for name in names])
+    for asked, id in (*zip(names, names, strict=True), ("County Cork", "Cork County"), ("Cork", "Cork County")):
+        assert [found.id for found in known.resolve(asked, PROVINCES).candidates] == [id]
+
+
 def test_a_gloss_that_contradicts_its_name_is_ambiguous() -> None:
     """Red List (Blue) is neither Red nor Blue when both are known."""
     resolver = Resolver(

@@ -6,12 +6,16 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 import majlis
+from graph.files import replacing
 from tests.command import Ran, run_here
 
 FIJI = Path(__file__).parent.parent / "docs" / "examples" / "fiji-2022"
@@ -100,6 +104,59 @@ def test_asked_again_nothing_is_added_twice(mine: Path, report: Path, run: Calla
     before = {path: path.read_bytes() for path in mine.rglob("*.csv")}
     assert "were there already" in run("add", report, "--into", mine).stdout
     assert {path: path.read_bytes() for path in mine.rglob("*.csv")} == before
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files of a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("which", range(3))
+def test_a_full_disk_keeps_nothing_half(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int
+) -> None:
+    """Where one of the tables does not fit on the disk none of them is written."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    before = contents(folder)
+    written = count()
+
+    @contextmanager
+    def full(path: Path) -> Iterator[BinaryIO]:
+        with replacing(path) as out:
+            if next(written) == which:
+                raise OSError(28, "No space left on device")
+            yield out
+
+    monkeypatch.setattr("loaders.own_folder.replacing", full)
+    failed = run("add", report, "--into", folder)
+    assert (failed.returncode, "cannot be written (No space left on device)" in failed.stderr) == (4, True)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("which", range(3))
+def test_a_killed_add_leaves_no_claim_without_its_source(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int
+) -> None:
+    """Wherever it ends between its tables, what a row refers to is there, and asked again the rest is added."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    replaced, replace = count(), Path.replace
+
+    def ends(path: Path, target: Path) -> Path:
+        if folder in target.parents and next(replaced) >= which:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", ends)
+        run("add", report, "--into", folder)
+    sources = {row["id"] for row in rows(folder / "sources.csv")}
+    assert {row["source"] for path in (folder / "statements").glob("*.csv") for row in rows(path)} <= sources
+    assert which == 0 or sources
+    assert run("add", report, "--into", folder).returncode == 0
+    assert claims(folder) == [("nabni", "IQ-NA", "3"), ("Reed Party", "IQ-NA", "2")]
+    assert rows(folder / "documents.csv")
 
 
 def test_an_unknown_name_is_proposed_as_a_row_and_then_counts(

@@ -272,6 +272,7 @@ def test_a_simple_sentence_of_another_language_is_only_proposed(sentence: str, c
         (("The Harbour Party came first in Corvale.", "It came third in Rook and Dell."), {
             ("Corvale", 1), ("Rook", 3), ("Dell", 3),
         }),
+        (("تصدر ائتلاف المرفأ النتائج في كورفال وأمبر.",), {("كورفال", 1), ("أمبر", 1)}),
         (("جاء ائتلاف المرفأ أولا في محافظات كورفال وأمبر وثانيا في دنمير.",), {
             ("كورفال", 1), ("أمبر", 1), ("دنمير", 2),
         }),
@@ -295,6 +296,7 @@ def test_a_rank_is_of_every_place_of_its_row(sentences: tuple[str, ...], claims:
         "The Mill List said the Harbour Party came first in Corvale.",
         "Did the Harbour Party come first in Corvale?",
         "The Harbour Party was first in Corvale to open an office.",
+        "The Harbour Party came first in seven of the 16 provinces.",
     ],
 )
 def test_a_rank_of_a_part_or_by_hearsay_is_not_stated(sentence: str) -> None:
@@ -329,6 +331,7 @@ def test_turnouts_in_a_row_go_to_their_places(sentences: tuple[str, ...], claims
         "Turnout abroad was 12 per cent.",
         "By noon turnout was 12 per cent.",
         "Turnout fell by 41 per cent.",
+        "Turnout was 51 per cent in Corvale's old town.",
         "Turnout was 41 to 44 per cent.",
         "Turnout was higher in Corvale than in Umber at 41 per cent.",
         "بلغت نسبة المشاركة بين النساء 30 في المئة.",
@@ -408,7 +411,14 @@ def test_all_who_stayed_away_together_are_read() -> None:
     assert stated("قاطع تيار الوادي وحزب البستان الانتخابات.") == {
         ("boycotted", name, None, None) for name in ("تيار الوادي", "حزب البستان")
     }
+    assert stated("The elections were boycotted by the Mill List and the Orchard Union.") == {
+        ("boycotted", name, None, None) for name in ("Mill List", "Orchard Union")
+    }
+    assert stated("أعلن ائتلاف المرفأ، المؤلف من حزب الوطن وحركة الغد، مقاطعة الانتخابات.") & {
+        ("boycotted", name, None, None) for name in ("ائتلاف المرفأ", "حزب الوطن", "حركة الغد")
+    } == {("boycotted", "ائتلاف المرفأ", None, None)}
     assert told("The Mill List said it would boycott the vote.") == set()
+    assert told("The Mill List, which had boycotted the previous election, took part.") == set()
 
 
 def test_a_share_that_a_list_got_is_no_turnout() -> None:
@@ -424,6 +434,11 @@ def test_a_rank_in_all_places_of_a_number_is_of_no_place() -> None:
     """In all three, or in all provinces but one, is neither the whole vote nor a place."""
     assert stated("The Mill List came second in all three.") == set()
     assert stated("The Mill List came second in all provinces but Corvale.") == set()
+
+
+def test_the_last_vote_of_one_place_is_not_that_of_the_whole() -> None:
+    """When one place voted last says nothing of when the whole did."""
+    assert told("Elections were last held in Corvale in 2015.") == set()
 
 
 def test_a_vote_that_is_known_tells_other_years_and_kinds() -> None:

@@ -8,10 +8,9 @@ schema make one, in `queries/texts.py` and `stores/batch.py`. A user's text is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-
-from ..values import value
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Query:
     """A Cypher text of ours, by name."""
 
@@ -28,7 +27,7 @@ class Query:
     text: str
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """The rows of a user's text: values that JSON can hold. `cut`: there were more."""
 

@@ -61,9 +61,9 @@ class Reader:
         """The lines so far, and what is left out of them."""
         told = []
         if self._pictures:
-            told.append(f"left out: {self._pictures} pictures: what they show is not read")
+            told.append(f"left out: pictures, whose words are not read ({self._pictures})")
         if self._notes:
-            told.append(f"left out: {self._notes} footnotes and comments")
+            told.append(f"left out: footnotes and comments ({self._notes})")
         if self._changed:
             told.append("the document holds tracked changes: it is read as if all were accepted")
         remarks = tuple(Remark(text, self._content.shown) for text in told)

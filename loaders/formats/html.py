@@ -220,12 +220,12 @@ class _Page:
     def remarks(self, shown: str) -> Iterator[Remark]:
         """What the page has and its lines do not."""
         words = {
-            "img": "pictures: what they show is not read",
+            "img": "pictures, whose words are not read",
             "hidden": "parts that the page hides",
             "nav": "blocks of navigation",
             "note": "marks of notes behind words and figures",
         }
-        told = ", ".join(f"{self._left_out[key]} {what}" for key, what in words.items() if self._left_out[key])
+        told = ", ".join(f"{what} ({self._left_out[key]})" for key, what in words.items() if self._left_out[key])
         if told:
             yield Remark(f"left out: {told}", shown)
 

@@ -45,7 +45,7 @@ class Reader:
         """Take the rows of all sheets. Raises DocumentError for one that is damaged, has a password or is too large."""
         check_archive(self._content, _STREAMED)
         if count := pictures(self._content):
-            self._tell(f"left out: {count} pictures: what they show is not read")
+            self._tell(f"left out: pictures, whose words are not read ({count})")
         try:
             self._read()
         except (InvalidFileException, CellCoordinatesException, *DAMAGE) as error:

@@ -57,6 +57,7 @@ _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
+_EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -109,6 +110,10 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, alone: bool) -> Block
         return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
     if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
+    edited = _EDITED.search(text[start:end])
+    if edited and titled:  # a page copied from a browser
+        end = start + edited.start()
+        return Block(BlockKind.HEADING, text[start:end], Span(line.number, start, end), level=level or 1, alone=alone)
     if line.kind is LineKind.HEADING or (hashes and at + 1 < len(lines) and not text.startswith("# ", 0, 0)):
         kind = BlockKind.HEADING if titled else BlockKind.TITLE
         return Block(kind, text[start:end], whole, level=level or 1, alone=alone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .found import Claim, Found, Mechanism, Span, Unread
+from .found import Certainty, Claim, Found, Mechanism, Span, Unread
 from .scope import Scope
 from .words import Role, fold_words, lexicon
 
@@ -47,5 +47,11 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
         return Claim(
             predicate, None, where, value if percent else int(value), at, mechanism, certainty, origin, reason=reason
         )
+    where, origin, _, _ = scope.where
+    if Role.SEATS in roles and where is not None and scope.list is None and isinstance(value, int) and value > 0:
+        reason = "the seats of a place, and no list named"
+        return Claim(
+            "council_size", None, where, value, at, mechanism, Certainty.PROPOSED, origin, reason=reason
+        )  # fmt: skip
     why = next((WHY_NOT[role] for role in (Role.VALID, Role.SHARE, Role.CONTESTED) if role in roles), None)
     return Unread(text, at, why or "no list named", value)

@@ -10,7 +10,7 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .context import roles_in, standing_in
+from .cues import roles_in, standing_in
 from .found import Claim, Found, Unread
 from .line import Line, LineKind
 from .mentions import Vote

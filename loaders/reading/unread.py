@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .blocks import Block, BlockKind
-from .context import roles_in
+from .cues import roles_in
 from .figures import UNITS, Figure
 from .found import Found, Span, Unread
 from .lists.entries import Entries, entries_of

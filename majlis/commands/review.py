@@ -38,7 +38,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from ..data import data_folder, with_own
     from ..review.app import application, new_token
     from ..review.session import Review
-    from ..web.punctual import PunctualProtocol
+    from ..web.punctual import settings
 
     end_on_signals()
     into = Path(folder).resolve()
@@ -57,15 +57,5 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
         click.echo(f"The review is at {address} (Ctrl-C ends it)")
         if browse:
             click.launch(address)
-        config = uvicorn.Config(
-            application(state, token),
-            http=PunctualProtocol,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=2,
-        )
+        config = settings(application(state, token), timeout_graceful_shutdown=2)
         uvicorn.Server(config).run(sockets=[socket])

@@ -46,7 +46,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
             import uvicorn
 
             from ..web.app import application
-            from ..web.punctual import PunctualProtocol
+            from ..web.punctual import settings
 
             shown = f"[{host}]" if ":" in host else host
             address = f"http://{shown}:{opened.getsockname()[1]}/"
@@ -59,18 +59,7 @@ def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) ->
                     end_running()
                     super().handle_exit(sig, frame)
 
-            server = Server(
-                uvicorn.Config(
-                    application(reader, host),
-                    http=PunctualProtocol,
-                    ws="none",
-                    lifespan="off",
-                    log_config=None,
-                    access_log=False,
-                    server_header=False,
-                    proxy_headers=False,
-                )
-            )
+            server = Server(settings(application(reader, host)))
             threading.Thread(target=_warm, args=(reader,), daemon=True).start()
             click.echo(f"Majlis answers at {address} (Ctrl-C ends it)")
             if browse:

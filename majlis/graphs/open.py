@@ -6,6 +6,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from graph.errors import CorruptGraphError, DocumentError, StoreError
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.open import open_store
 from graph.stores.protocol import Store
-from graph.values import value
 
 from ..data import Given, data_folder, over_folders
 from .documents import remembered
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from loaders.folder import UserDocument
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
 

@@ -8,10 +8,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TextIO
-
-from graph.values import value
 
 from ..wording.forms import ENGLISH
 
@@ -26,6 +25,7 @@ BLOCKS = {"seat": ("■", "#"), "reserved": ("▣", "@"), "hollow": ("□", ".")
 _USUAL, _WIDEST = 80, 100
 _LEAST = 12  # columns of a text that is cut
 _NUMBERS = re.compile(r"(?:^|(?<=; )|(?<= ))(?:\[\d+\]|\+\d+)(?=$|[ ;])")
+_ISOLATE, _END = "\u2068", "\u2069"
 _DIFFER = " !"  # at its end: sources dispute the seats
 # Codes that steer a terminal, and marks that turn the direction of all that follows.
 _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F)], "\ufffd")
@@ -81,7 +81,7 @@ def wrap(text: str, indent: str = "") -> str:
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Room:
     """How much of an answer a command shows: the columns of a table, and sources; None is as many as there are."""
 
@@ -96,7 +96,8 @@ ROOM: ContextVar[Room] = ContextVar("room", default=_EVERYTHING)
 def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset(), *, whole: bool = False) -> list[str]:
     """Rows as aligned columns, two spaces apart; the columns in `right` are set to the right.
 
-    Where there is not the room, bars are left out, then the widest texts are cut, unless they are to stay `whole`.
+    Where there is not the room, bars are left out, then the widest texts go on in lines below, unless they are to stay
+    `whole`.
     """
     found = [tuple(row) for row in rows]
     if not found:
@@ -106,12 +107,28 @@ def table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset(), *,
         found, widths = _fitted(found, widths, right, most)
     lines = []
     for row in found:
-        cells = []
-        for column, cell in enumerate(row):
-            space = " " * (widths[column] - columns_of(cell))
-            cells.append(space + cell if column in right else cell + space)
-        lines.append("  ".join(cells).rstrip())
+        parts = [_broken(cell, widths[column]) if column not in right else [cell] for column, cell in enumerate(row)]
+        for at in range(max(map(len, parts))):
+            cells = []
+            for column, part in enumerate(parts):
+                cell = part[at] if at < len(part) else ""
+                space = " " * (widths[column] - columns_of(cell))
+                cells.append(space + cell if column in right else cell + space)
+            lines.append("  ".join(cells).rstrip())
     return lines
+
+
+def _broken(cell: str, most: int) -> list[str]:
+    """A cell in lines of so many columns; the later ones are indented, and an isolate is closed in each."""
+    if columns_of(cell) <= most:
+        return [cell]
+    import textwrap
+
+    isolated = cell.startswith(_ISOLATE) and cell.endswith(_END)
+    lines = textwrap.wrap(
+        cell.strip(_ISOLATE + _END), most, subsequent_indent="" if isolated else " ", break_on_hyphens=False
+    )
+    return [f"{_ISOLATE}{line}{_END}" if isolated else line for line in lines]
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -122,7 +139,7 @@ def _total(widths: Sequence[int]) -> int:
 def _fitted(
     rows: Sequence[tuple[str, ...]], widths: Sequence[int], right: frozenset[int], most: int
 ) -> tuple[list[tuple[str, ...]], list[int]]:
-    """The rows with their widest texts cut, bars left out; numbers stay whole."""
+    """The rows with bars left out and sources cut, and narrower columns for the widest texts; numbers stay whole."""
     widths = list(widths)
     texts = [at for at in range(len(widths)) if at not in right and widths[at] > _LEAST]
     if texts and texts[-1] == len(widths) - 1:  # the last says where it stands in the sources
@@ -132,12 +149,11 @@ def _fitted(
         for at in (at for at in range(len(widths)) if _is_bar([row[at] for row in rows])):
             rows = [(*row[:at], "", *row[at + 1 :]) for row in rows]
             widths[at] = 0
-    while texts and _total(widths) > most:
-        widest = max(texts, key=widths.__getitem__)
-        if widths[widest] <= _LEAST:
-            break
-        widths[widest] -= 1
-    return [tuple(_cut(cell, widths[at]) for at, cell in enumerate(row)) for row in rows], widths
+    longest = {at: max(columns_of(word) for row in rows for word in row[at].split() or [""]) + 1 for at in texts}
+    for least in (longest, dict.fromkeys(texts, _LEAST)):  # words are broken only where nothing else helps
+        while _total(widths) > most and (wide := [at for at in texts if widths[at] > least[at]]):
+            widths[max(wide, key=widths.__getitem__)] -= 1
+    return [(*row[:-1], _cut(row[-1], widths[-1])) for row in rows], widths
 
 
 def _is_bar(cells: Sequence[str]) -> bool:
@@ -156,8 +172,7 @@ def _cut(text: str, most: int) -> str:
     ending = "…" if writes_all(sys.stdout) else "..."
     while text and columns_of(text) > most - len(ending):
         text = text[:-1]
-    opened = text.count("\u2068") - text.count("\u2069")
-    return text.rstrip() + ending + "\u2069" * opened
+    return text.rstrip() + ending + _END * (text.count(_ISOLATE) - text.count(_END))
 
 
 def _cut_numbers(numbers: Sequence[str], most: int) -> str:

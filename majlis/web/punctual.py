@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import h11
+import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 SECONDS = 10.0  # for a whole request from its first byte, and for each stretch of an answer that waits to be taken
@@ -25,6 +27,16 @@ class PunctualProtocol(H11Protocol):
         """Go on waiting until the request is whole."""
         super().data_received(data)
         self._wait()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; an answer to its beginning, which is being made, then goes nowhere."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            if self.cycle.response_started:
+                self.transport.close()
+                return
+        super().send_400_response(msg)
 
     def pause_writing(self) -> None:
         """Begin to wait for the client to take what was written."""
@@ -54,3 +66,18 @@ class PunctualProtocol(H11Protocol):
             if timer := getattr(self, name):
                 timer.cancel()
             setattr(self, name, None)
+
+
+def settings(app: ASGIApp, timeout_graceful_shutdown: int | None = None) -> uvicorn.Config:
+    """How an application is served: by this protocol, without a word of its own to a client or a log."""
+    return uvicorn.Config(
+        app,
+        http=PunctualProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=timeout_graceful_shutdown,
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from graph.kinds import Value
-from graph.values import value
 from queries.disputed import Span, span
 
 from .messages import LANGUAGES, USUAL, messages, say, words
@@ -68,7 +68,7 @@ _LONG = 1_000_000  # from here on the digits of a number stand in threes
 Names = Callable[[str, str], str]  # an id and a usual name -> the name in a language
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A source in a line: its words, and its address if it has one."""
 
@@ -117,7 +117,7 @@ class _Number:
 _OWN = frozenset({"noun", "least", "most", "others", "n"})  # what `counted` takes itself
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language that answers are said in; `names` gives the names of the graph in it."""
 

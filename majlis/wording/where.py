@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
-from graph.values import value
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
 from queries.disputed import Span
 from queries.plain import Named, Note
@@ -137,7 +136,7 @@ def summary_words(answer: Where, language: Language = ENGLISH) -> str:
     return total_words(answer, language) if answer.status == SEATS else language.say(f"status.{answer.status}")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 

@@ -12,13 +12,13 @@ from graph.stores.protocol import Row
 from ..plain import Named, Plain
 from ..view import GraphView
 from ..view.elections import Election
-from ..view.evidence import SourceLine, sorted_sources, sources_of
+from ..view.evidence import Sourced, SourceLine, sorted_sources, sources_of
 
 _PREDICATE = {edge.type: row.name for row in PREDICATES.values() for edge in row.edges}
 
 
 @dataclass(frozen=True, slots=True)
-class StepTie(Plain):
+class StepTie(Sourced):
     """One tie between the two ends of a step; `back`: it leads from the second to the first.
 
     `known` is the date of its newest source, where it is of no election and no source says when. `reported_by` is the
@@ -45,11 +45,6 @@ class StepTie(Plain):
     def election_id(self) -> str | None:
         """The election that it is of."""
         return self.election.id if self.election else None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
 
 
 @dataclass(frozen=True, slots=True)

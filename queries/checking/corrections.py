@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from graph.stores.protocol import Row
-from graph.values import value
 
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.rows import made
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Correction(Plain):
     """A fact was wrong when it was published: what it `was`, and is `now`; empty where there was or is none."""
 

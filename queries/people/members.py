@@ -18,7 +18,7 @@ from ..affiliation.ties import SHARED, ties_of
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
-from ..view.evidence import SourceLine, sorted_sources, source_line, sources_of
+from ..view.evidence import Sourced, SourceLine, sorted_sources, source_line
 from ..view.rows import rows_by
 from ..view.subject import Subject
 
@@ -26,7 +26,7 @@ LISTED, WON = "sits_for", "won_seat"
 
 
 @dataclass(frozen=True, slots=True)
-class Member(Plain):
+class Member(Sourced):
     """Somebody named for a seat: `listed` on a list of members, `won` as the winner of it; `votes` are in person.
 
     One who is neither is named with votes alone, which prove no seat. `figure` is None for one of whom nothing else is
@@ -47,11 +47,6 @@ class Member(Plain):
     won: bool
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that name the person."""
-        return sources_of(self.locators)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -14,7 +14,7 @@ from graph.stores.protocol import Row
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
-from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_of
+from ..view.evidence import Evidence, Sourced, SourceLine, sorted_sources, sources_of
 from ..view.subject import Subject
 
 
@@ -28,7 +28,7 @@ class Belonging(Plain):
 
 
 @dataclass(frozen=True, slots=True)
-class Term(Plain):
+class Term(Sourced):
     """A term of office; dates as precise as a source says, None where none does.
 
     `election` counts how the figure was elected to it: "votes" for the figure, "present" and "members" of
@@ -64,11 +64,6 @@ class Term(Plain):
     def counts(self) -> Mapping[str, int] | None:
         """How the figure was elected to it; None where no source counts."""
         return self.election or None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
 
 
 def terms_of(graph: GraphView, province: str, election: Election) -> tuple[tuple[Term, ...], dict[str, SourceLine]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from graph.dates import before, is_date
 from graph.errors import UsageError
 from graph.kinds import COUNCILS
-from graph.values import value
 
 from ..plain import Named, Note, Plain
 
 _COUNCILS = Named(COUNCILS, "Councils")
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Body(Plain):
     """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
 
@@ -26,7 +27,7 @@ class Body(Plain):
     majority: int | None
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Election(Plain):
     """An election that a graph knows; `date` is ISO 8601 text, `as_of` the day for which ties are asked, if another.
 

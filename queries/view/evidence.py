@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graph.kinds import SourceKind, Standing
 from graph.stores.protocol import Row
-from graph.values import value
 
 from ..plain import Plain
 from .rows import made
@@ -16,7 +16,7 @@ _STANDING_RANK = {standing.value: standing.rank for standing in Standing}
 _KIND_RANK = {kind.value: kind.rank for kind in SourceKind}
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine(Plain):
     """A source as answers cite it; `read`: how much of it was, where `why` tells of it; `added`: it is the user's."""
 
@@ -32,6 +32,18 @@ class SourceLine(Plain):
     archived: str | None = None
     read: str | None = None
     added: bool | None = None
+
+
+class Sourced(Plain):
+    """A part of an answer that knows where its sources say it: `locators`, source id and where in it."""
+
+    __slots__ = ()
+    locators: tuple[tuple[str, str], ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources behind it."""
+        return sources_of(self.locators)
 
 
 class Evidence(NamedTuple):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.errors import CannotAnswerError
 from graph.names import Candidate, Matched
-from graph.values import value
 
 from ..plain import Named, Plain
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Subject(Plain):
     """What a question was read to be about."""
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.kinds import Standing
-from graph.values import value
 
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..plain import Named, Note, Plain
 from ..view.elections import Election
-from ..view.evidence import SourceLine, sources_of
+from ..view.evidence import Sourced, SourceLine, sources_of
 from ..view.subject import Subject
 
 SEATS, NONE, UNKNOWN = "seats", "none", "unknown"
 DID_NOT_STAND, NO_VOTE = "did_not_stand", "no_vote"
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class HeldList(Plain):
     """A list with seats in one council; `rank` is its rank by seats there, `tied_with` the lists that share it.
 
@@ -39,8 +39,8 @@ class HeldList(Plain):
     others: tuple[int, ...] = ()
 
 
-@value(frozen=True, slots=True)
-class ListTotal(Plain):
+@dataclass(frozen=True, slots=True)
+class ListTotal(Sourced):
     """A list that X holds seats on, and all its seats; `by` joined it, where `reported` before the vote only.
 
     `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
@@ -78,14 +78,9 @@ class ListTotal(Plain):
         """The ids of the sources that state the total; None where it is the sum of its seats."""
         return sources_of(self.stated_at) or None
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that tie X to it."""
-        return sources_of(self.locators)
 
-
-@value(frozen=True, slots=True)
-class CouncilAnswer(Plain):
+@dataclass(frozen=True, slots=True)
+class CouncilAnswer(Sourced):
     """The answer for one council. `seats` is set for the status "seats" only; `missing` seats are not accounted for.
 
     Where sources dispute the number, it is the smallest and `most` the largest that stands, else they are equal.
@@ -124,11 +119,6 @@ class CouncilAnswer(Plain):
     partly: bool = False
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources behind it."""
-        return sources_of(self.locators)
-
-    @property
     def others(self) -> tuple[int, ...]:
         """What sources say besides of the seats, where these are of one list."""
         return self.lists[0].others if self.status == SEATS and len(self.lists) == 1 else ()
@@ -151,7 +141,7 @@ class CouncilAnswer(Plain):
         return min(bounds) if bounds and not self.listless and not self.reported else None
 
 
-@value(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class Where(Plain):
     """Where X holds seats at an election.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.kinds import BODIES
 
+from ..disputed import Contest
 from ..people.offices import Term
 from ..plain import Note, Plain
 from ..view.elections import Election
@@ -62,7 +63,7 @@ class Unregistered(Plain):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Who(Plain):
+class Who(Contest[Holder]):
     """A council or house at an election: its lists, most seats first; `majority` is of all seats, reserved ones too.
 
     Of a province in the election of a house it is the constituency, which has no majority. `offices` are the terms of
@@ -118,17 +119,6 @@ class Who(Plain):
     def missing(self) -> int | None:
         """Seats of the council that are not accounted for; None while its size is unknown."""
         return None if self.council_size is None else max(self.council_size - self.accounted, 0)
-
-    @property
-    def leading(self) -> tuple[Holder, ...]:
-        """The lists that no other list here surely exceeds: those with most seats, or that may have most."""
-        least = max((item.seats for item in self.lists), default=0)
-        return tuple(item for item in self.lists if item.most >= least)
-
-    @property
-    def open(self) -> bool:
-        """Whether sources dispute which of the lists here has most seats."""
-        return len(self.leading) > 1 and any(item.seats < item.most for item in self.leading)
 
     @property
     def certain(self) -> bool:

@@ -22,9 +22,11 @@ from graph.model import Registry, Statement
 from graph.names import Resolver
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
+from loaders.kept import digest_of
 from majlis import readings
 from majlis.pictures.outlines import read_outlines
 from majlis.register import QUESTIONS
+from majlis.review.session import Review
 from majlis.wording.messages import USUAL
 from majlis.wording.notes import reason
 from queries.view import GraphView
@@ -36,7 +38,7 @@ LONGEST_QUOTE = 200
 
 
 def read_document(folder: Path, registry: Registry, resolver: Resolver, name: str, content: bytes) -> None:
-    """Read a document in its shape and by every writer, and build a small country with it."""
+    """Read a document in its shape and by every writer, review it, and build a small country with it."""
     path = folder / name
     path.write_bytes(content)
     with in_time(), suppress(DocumentError, UsageError):
@@ -47,6 +49,10 @@ def read_document(folder: Path, registry: Registry, resolver: Resolver, name: st
                 sound(marked.item, lines, reading.document.shown)
         for write in (readings.write_json, readings.write_csv, readings.write_text):
             write(reading, io.StringIO())
+        review = Review(reading, registry, resolver, folder / "mine", digest_of(path))
+        review.queue()
+        review.act({"act": "accept", "ids": list(review.state.items)})
+        assert review.additions().diff() is not None
     with in_time(), suppress(DocumentError, UsageError):
         build(ELSEWHERE, [UserDocument(path, loaders.Options(election="em-2021-councils"))])
 

@@ -44,6 +44,7 @@ def doubts(text: str) -> dict[object, str]:
         pytest.param("In the hills beyond, the Reds won 9 seats.", 9, Ground.WHOLE_UNREAD),
         pytest.param("The Reds won 9 seats in the capital's council.", 9, Ground.WHOLE_UNREAD),
         pytest.param("حصد حزب الغد 9 مقاعد في مجلس بلدية العاصمة.", 9, Ground.WHOLE_UNREAD),
+        pytest.param("The Reds won 9 seats in Corvale, the Blues 4.", 4, Ground.PLACE_OF_FIGURE_BEFORE),
         pytest.param("Elsewhere the Reds won 9 seats.", 9, Ground.WHOLE_UNREAD),
         pytest.param("The Red Party is ahead. It won 9 seats.", 9, Ground.NAME_BEFORE),
         pytest.param("In the Corvale Legislative Assembly the Reds won 9 seats.", 9, Ground.PLACE_OF_ASSEMBLY),
@@ -111,3 +112,11 @@ def test_the_smaller_of_two_numbers_counts_in_a_sum() -> None:
     assert ("Greens", None, 8) in sure(f"{once}\n\nThe Reds won 9 seats.")
     assert ("Greens", None, 8) in sure(f"{once}\n\nThe Blues won 15 seats. The Blues won 3 seats.")
     assert ("Greens", None, 8) not in sure(f"{once}\n\nThe Blues won 15 seats.")
+
+
+def test_a_list_within_a_sentence_is_placed_as_its_prose_is() -> None:
+    """Names and figures in a row are of the place before, or of one of several, and are not stated of the whole."""
+    text = "Vote\n\nThe seats were filled in Corvale ward. The first preferences: Reds 1,857, Blues 929, Greens 140."
+    assert {one[0] for one in sure(text)} == set()
+    several = "Vote\n\nIn Corvale and in Westvale they voted. The first preferences: Reds 1,857, Blues 929, Greens 140."
+    assert {one[0] for one in sure(several)} == set()

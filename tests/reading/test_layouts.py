@@ -86,6 +86,47 @@ def seats(place: str | None, **of: int) -> Expected:
             id="a measure in the brackets of a sum",
         ),
         pytest.param(
+            "Vote of 2014\n\nArbil Governorate[edit]\nParty\nTotal votes\nSeats\n"
+            "Red Party\n372,607\n12\nBlue Party\n168,603\n6\n",
+            {("holds_seats", "Red Party", "Arbil Governorate", 12)},
+            id="a heading of a page that was copied from a browser",
+        ),
+        pytest.param(
+            "Turnout until noon\n\n- Marden: 22.09%, voters 39,317\n- Corvale: 5.4%, voters 87,996\n",
+            {("turnout", None, "Marden", 22.09), ("voters", None, "Corvale", 87996)},
+            id="measures behind a place in one item",
+        ),
+        pytest.param(
+            "Vote\n\nFirst District (turnout above 70%)\n"
+            "Ada Brown 5849 votes\nBo Green 5064 votes\nCy White 4129 votes\n",
+            {("votes", "Ada Brown", "First District", 5849), ("votes", "Cy White", "First District", 4129)},
+            id="a heading with a figure in brackets",
+        ),
+        pytest.param(
+            "List | Arabic name | Votes |\n---|---|---|\n"
+            "Red Party | al-Ahmar | 2692 |\nBlue Group | al-Azraq | 755 |\n",
+            {("votes", "Red Party", None, 2692), ("votes", "Blue Group", None, 755)},
+            id="a column of names in another language",
+        ),
+        pytest.param(
+            "Final figures for the Corvale Region\n\nThe region's parliamentary elections are over.\n\nLists:\n"
+            "  • Red List, 1076370 votes, 59 parliamentary seats\n"
+            "  • Blue Council, 10595 votes, 3 parliamentary seats\n",
+            {("holds_seats", "Red List", None, 59), ("votes", "Blue Council", None, 10595)},
+            id="a region that has a vote of its own; a council among lists",
+        ),
+        pytest.param(
+            "Les résultats\n\n— Le Parti Rouge (PR) : 282 sièges, soit 20,66 %\n"
+            "— L'Union Bleue (UB) : 97 sièges, soit 7 %\n",
+            {("holds_seats", "Parti Rouge", None, 282), ("holds_seats", "Union Bleue", None, 97)},
+            id="articles before the noun of a list",
+        ),
+        pytest.param(
+            "Tally\n\nBabil Province (31 seats): Red Party 8, the Blue Party took 7 and lost Ada Brown.\n",
+            seats("Babil Province", **{"Red Party": 8, "Blue Party": 7}),
+            id="the size of a place says what the figures behind it count",
+        ),
+        pytest.param(
             "Wahl\n\nNPD\nDrei Bewerber sind gewählt.\nKandidat | Stimmen |\n---|---|\nAda Braun | 481 |\n"
             "Bo Grün | 257 |\nCy Weiß | 245 |\n",
             {("member_of", "Ada Braun", "NPD", None), ("candidate_votes", "Bo Grün", None, 257)},
@@ -173,6 +214,11 @@ def test_the_number_from_which_one_came_is_another_time(text: str) -> None:
     [
         pytest.param("Three opinion polls\n\nThe Red Party has 9 seats.", id="a title that says poll"),
         pytest.param("نال الحزبان 9 مقاعد.", id="two lists without their names"),
+        pytest.param("The group's leader, Ada Brown, said 9 seats was a triumph.", id="a number that somebody says"),
+        pytest.param("Four years ago the Red Party had 120 seats.", id="years ago"),
+        pytest.param("إن أنصار الغد قد يحصلون على 70 مقعدا.", id="what may be"),
+        pytest.param("Results were contested in 245 cases: 54 in Corvale. Ada Brown said so.", id="another kind"),
+        pytest.param("The Reds won seats in Corvale and Westvale, both in Marden.", id="no number"),
         pytest.param("Who won\n\nAlden: Ada Brown (Labour) 2,110; Bo Green (Greens) 1,004", id="votes of persons"),
         pytest.param("After the vote\n\nTendale: NPD 16, AGP 8. No overall control.", id="a unit that nobody says"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
@@ -20,7 +21,7 @@ LARGE = "x" * 60_000_000
 async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
     """What was sent, as many letters; or a text that fills every buffer on its way."""
     body = b""
-    while True:
+    while scope["path"] != "/unread":
         message = await receive()
         body += message.get("body", b"")
         if not message.get("more_body"):
@@ -54,6 +55,17 @@ def test_a_request_that_does_not_end_is_not_waited_for(port: int, sent: bytes) -
         client.sendall(sent)
         assert client.recv(10) == b""
         assert 0.3 < time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("path", ["/unread", "/"])
+def test_a_body_that_is_none_is_refused_once(port: int, path: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A request that turns out to be none while its answer is made is refused, and nothing goes wrong by it."""
+    with caplog.at_level(logging.ERROR), socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        head = f"POST {path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        client.sendall(head.encode() + b"-1\r\na\r\n")
+        assert client.recv(1000).startswith(b"HTTP/1.1 400")
+        time.sleep(0.4)
+    assert not caplog.records
 
 
 def test_bytes_that_drip_buy_no_time(port: int) -> None:

@@ -20,7 +20,7 @@ _LINKS = frozenset(
     "و ب من مع أو أي ثم soit with and or from of on by then avec et ou puis de mit und oder con y o met "
     "en ve com".split()
 )
-_ARTICLES = frozenset("the le la les el los las der die das il lo".split())
+ARTICLES = frozenset("the le la les el los las der die das il lo".split())
 _ELIDED = re.compile(r"[LlDd]['’]")
 _WITH_ARTICLE = 2  # words
 _VERB = 3  # words of a verb behind the brackets of a name
@@ -263,7 +263,7 @@ def _without_article(kept: list[Token]) -> list[Token]:
     if len(kept) < _WITH_ARTICLE:
         return kept
     table = lexicon()
-    if kept[0].key in _ARTICLES and Role.LIST_NOUN in table.roles_of((kept[1].key,)):
+    if kept[0].key in ARTICLES and Role.LIST_NOUN in table.roles_of((kept[1].key,)):
         return kept[1:]
     elided = _ELIDED.match(kept[0].text)
     if elided and Role.LIST_NOUN in table.roles_of((fold(kept[0].text[elided.end() :]),)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..context import sentences
+from ..cues import sentences
 from ..labels import Labels, Sort
-from .entries import Entries, Entry
+from .entries import ARTICLES, Entries, Entry
 from .list import label_like, name_like
 
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
@@ -32,7 +32,8 @@ def listed_in(
         return []
     if not item and len(sentences(entries.text)) > 1:
         return []
-    if first.start > 2 and not first.lead and entries.text[: first.start].strip(' "“”«»([*_-–'):
+    before = entries.text[: first.start].strip(' "“”«»([*_-–').casefold()
+    if first.start > 2 and not first.lead and before and before not in ARTICLES:
         return []
     if len(found) == 1:
         alone = first.separated or (item and any(figure.unit for figure in first.figures))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _SMALL = frozenset(
     "of the and for to in a an de la le les du des l d et y e del los las el und der die das für von zu van het een "
@@ -98,11 +100,22 @@ class Lists:
         unit = setting.unit
         persons = any(self._stands_for(entry) for entry in entries)
         setting = replace(setting, persons=persons)
+        if entries and _SPACED_DASH.search(entries[0].name):
+            setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
             own = next((figure.unit for figure in entry.figures if figure.unit), None)
             setting = replace(setting, unit=unit) if setting.unit is not unit else setting
             yield from self._entry(entry, setting, line, offset)
+            if entry is entries[0] and len(entries) > 1 and self._is_place(entry, setting):
+                here = Span(line, offset + entry.start, offset + entry.end)
+                setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    def _is_place(self, entry: Entry, setting: Setting) -> bool:
+        """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""
+        sort = self._labels.sort(entry.name)
+        turnout = any(figure.unit is Role.PERCENT for figure in entry.figures) and setting.scope.unit is Role.TURNOUT
+        return sort is Sort.PLACE or (sort is Sort.UNKNOWN and (setting.places or turnout))
 
     # Places with their size, and lists behind each, run together ------------------------------------------------
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..context import roles_in, unit_of, years_in
+from ..cues import roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Sort
+from ..labels import Sort, bare_name
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import label_like, span
@@ -31,7 +31,7 @@ _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what words of a heading speak of where it names no place
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
 
 
 def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
@@ -62,13 +62,14 @@ def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
     place = place_by_noun(title, page.names)
     if place is None:
         return None
-    noun = place[0].split()[-1]
+    noun = place[0].split()[-1].casefold()
     terms = page.names.language.terms
     for line in page.texts[:_BEGINNING]:
-        for owner in re.finditer(rf"\b{re.escape(noun)}['’]s\b", line, re.IGNORECASE):
-            behind = line[owner.end() : owner.end() + _NEAR_VOTE].split()
-            if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
-                return None  # "the region's parliamentary elections"
+        written = line.casefold().replace("’", "'")
+        owner = written.find(f"{noun}'s ")
+        behind = written[owner + len(noun) : owner + len(noun) + _NEAR_VOTE].split() if owner >= 0 else []
+        if any((term := terms.get((fold(word.strip(".,;")),))) and "vote_noun" in term.roles for word in behind):
+            return None  # "the region's parliamentary elections"
     return place
 
 
@@ -131,6 +132,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     other = bool(years) and page.year is not None and max(years) < page.year
     entries = entries_of(text)
     name, size = _sized(entries, text)
+    name = bare_name(name) or name
     sort = page.labels.sort(name)
     page.close(block.level)
     unit = unit_of(text)
@@ -210,6 +212,8 @@ def _heads_results(page: Page, at: int) -> bool:
             return True
         if block.kind is BlockKind.HEADING:
             return False
+        if block.kind is BlockKind.TEXT and block.text.endswith((":", "：")):
+            continue  # it leads to what follows
         if block.kind is BlockKind.TEXT:
             return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
     return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
-from ..context import years_in
+from ..cues import years_in
 from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of

@@ -9,7 +9,7 @@ from graph.model import Standing
 from graph.names import Resolver
 
 from ..blocks import Block, BlockKind, blocks
-from ..context import forecast, roles_in, sentences, standing_in, year_of
+from ..cues import forecast, roles_in, sentences, standing_in, year_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..context import roles_in, sentences, unit_of, years_in
+from ..cues import roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.entries import Entries, Entry, entries_of
@@ -20,7 +20,7 @@ from .leads import Lead
 from .page import Page
 from .passages import read_passage
 
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE})  # what a label speaks of that is no place
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
@@ -147,7 +147,8 @@ def _led(page: Page, block: Block, lead: Lead) -> Iterator[Found]:
     """A line that begins with the place of which the rest speaks: "Siaya – ...", "Anbar (29 seats): ..."."""
     here = Span(block.at.line, block.at.start, block.at.start + len(lead.name))
     place = Level(lead.name, Origin.ITEM, here, guessed=lead.guessed)
-    before, page.scope = page.scope, replace(page.scope, place=place, list=None, closed=False)
+    unit = page.scope.unit if lead.size is None else Role.SEATS  # "Marden (58 seats): A 20, B 6"
+    before, page.scope = page.scope, replace(page.scope, place=place, list=None, closed=False, unit=unit)
     if lead.size is not None:
         yield Claim(
             "council_size", None, lead.name, int(lead.size.value), span(lead.size, block.at.line, block.at.start),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..context import roles_in, sentences, standing_in, unit_of, years_in
+from ..cues import roles_in, sentences, standing_in, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.breakdown import broken_down

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ...languages.words import fold
 from ..mentions import Names, acronym, stands_for
 from .nodes import Node, Who
-from .runs import shown
 from .tokens import Sort, Token
+from .written import shown
 
 _LONGEST_BRACKET = 7  # tokens
 

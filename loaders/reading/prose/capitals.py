@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...languages.words import fold
 from ..mentions import Names, acronym
 from .registered import registered_name
-from .runs import LONGEST_NAME, QUOTES, quoted
 from .tokens import Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
 _LONGEST_CODE = 3  # digits

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .runs import LONGEST_NAME, QUOTES, quoted, shown
 from .tokens import NOTHING, Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else
@@ -30,6 +30,9 @@ def name_without_capitals(tokens: Sequence[Token], at: int, names: Names) -> int
     if plain and of_office and at + 1 < len(tokens) and tokens[at + 1].has("no_longer") and not definite(token.text):
         return at + 1  # "the former governor of Kirkuk"
     noun = token.has("list_noun") or token.has("place_noun")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.has("boycotted") and following is not None and following.has("vote_noun"):
+        return None  # "the boycott of the vote"; the word for a district is the same
     if token.has("place_nouns") and at + 1 < len(tokens) and tokens[at + 1].sort is Sort.WORD:
         return None  # "the provinces of A and B"
     other = bool(token.term.roles) or bool(token.term.unit or token.term.ordinal or token.term.scale)

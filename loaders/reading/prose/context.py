@@ -298,12 +298,18 @@ class Context:
         if at and self.nodes[at - 1].has("in"):
             led = places_behind(self.nodes, at - 1, self.names).places
             sure = self.names.language.full
-            if sum(sure or node.who is Who.PLACE or self.names.is_place(node.text) for node in led) > 1:
+            named = [node for node in led if sure or node.who is Who.PLACE or self.names.is_place(node.text)]
+            if len(named) > 1 and not any(map(self._has_figure, named)):
                 return True
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]
         return before.what is What.NAME and before.who is Who.PLACE
+
+    def _has_figure(self, name: Node) -> bool:
+        """Whether a name has a figure of its own right behind it, so that it is no place: "in X, the Reds 4"."""
+        behind = next(at for at, node in enumerate(self.nodes) if node is name) + 1
+        return behind < len(self.nodes) and self.nodes[behind].what is What.FIGURE
 
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""

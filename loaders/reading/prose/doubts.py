@@ -88,7 +88,8 @@ def _former(context: Context, at: int) -> bool:
     if behind is not None and nodes[behind - 1].has("to"):
         return True
     before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is What.FIGURE), None)
-    return before is not None and nodes[before - 1].has("to", "gain") and nodes[before + 1 : at - 1] == []
+    beside = before == at - 2 and not nodes[at - 1].has("of_total")
+    return before is not None and beside and nodes[before - 1].has("to", "gain")
 
 
 def another_year(context: Context, around: Sequence[Node]) -> str:
@@ -123,6 +124,8 @@ def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
     if _opens_with_year(context):
         return "another year"
+    if any(node.has("ago", "opening") for node in context.nodes[:_OPENING] if not node.has("counted")):
+        return "another time"  # "Four years ago X had ..."
     for index, node in enumerate(context.nodes[:_OPENING]):
         if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None

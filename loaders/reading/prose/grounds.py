@@ -50,6 +50,7 @@ class Ground(StrEnum):
 
 WEAK: Mapping[Ground, str] = {
     Ground.PLACE_SEVERAL: "several places, one figure",
+    Ground.PLACE_OF_FIGURE_BEFORE: "the place is said of a figure before",
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",

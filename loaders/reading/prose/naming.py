@@ -10,8 +10,8 @@ from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
 from .nodes import Node, What, Who
 from .registered import registered_name
-from .runs import LONGEST_NAME, QUOTES, quoted, shown
 from .tokens import Sort, Token
+from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 
 def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:

@@ -203,6 +203,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
             break
         if not _between(tokens[index], skipped):
             break
+    if token.has("pronoun") and not node.said_unit:
+        return None  # "both in X"
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
         node.what = What.YEAR

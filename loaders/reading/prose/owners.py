@@ -224,6 +224,8 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     index = walk.back()
     if index < 0:
         return walk.owner
+    if any(nodes[i].has("saying") for i in range(index + 1, at)):
+        return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     group = group_left(nodes, index)
     each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
     together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])

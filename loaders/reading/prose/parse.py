@@ -9,8 +9,8 @@ from ..mentions import Names
 from .brackets import bracket
 from .naming import name_at
 from .nodes import Node, What, Who, figure_at
-from .runs import QUOTES
 from .tokens import NOTHING, Sort, Token, tokens
+from .written import QUOTES
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
@@ -328,5 +328,15 @@ def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True
     return first.has(
-        "who", "led_by", "leader", "leads", "rival", "office", "no_longer", "candidate", "office_before", "independent"
+        "who",
+        "led_by",
+        "leader",
+        "leads",
+        "rival",
+        "unites",
+        "office",
+        "no_longer",
+        "candidate",
+        "office_before",
+        "independent",
     )

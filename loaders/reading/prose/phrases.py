@@ -76,6 +76,9 @@ def _phrase(context: Context, part: Sequence[Node]) -> Phrase | None:
             node = names[-1]
             return Phrase(context.name(node), node, node, True) if plain else None
         return None
+    lead = next((at for at, node in enumerate(part) if not node.has("article", "honorific", "joins")), 0)
+    if is_holder(part[lead]) and lead + 1 < len(part) and part[lead + 1].has("purpose", "belongs", "in", "to"):
+        return Phrase(context.name(part[lead]), part[lead], part[lead], True)  # "the Greens for rural votes"
     nobody = not names and all(node.has("except", "filler", "group") for node in words)
     if nobody or part[-1].has("group", "nobody"):
         return Phrase("", part[0], part[-1], False)

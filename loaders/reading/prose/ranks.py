@@ -42,7 +42,7 @@ class Ranks:
             return
         if index is not None and may_be_verb(context.names, context.nodes[index]):
             return
-        where = self._where(at)
+        where = self._where(at, index)
         self.owners[at] = index, where.after if where else at + 1
         doubt = self._doubt(at, index) or (_first_to_do(context.nodes, where.after) if where else "")
         if doubt or (where is not None and not where.places):
@@ -63,13 +63,19 @@ class Ranks:
         if index is None or not context.nodes[index].aside:
             context.names.ranked = subject
 
-    def _where(self, at: int) -> Enumeration | None:
-        """The places behind a rank; None where none are led to."""
+    def _where(self, at: int, index: int | None) -> Enumeration | None:
+        """The places behind a rank, or behind its name where that follows it; None where none are led to."""
         nodes, step = self.context.nodes, at + 1
+        if index is not None and index > at and not (step < len(nodes) and nodes[step].has("in")):
+            step = index + 1
+            while step < min(index + _BACK, len(nodes)) and _says_nothing(nodes[step]):
+                step += 1
         if step + 1 < len(nodes) and nodes[step].has("whole") and _counts_places(nodes[step + 1]):
             return Enumeration((), step, "where it is, no name of a place says")  # "in all provinces but X"
         if step >= len(nodes) or not nodes[step].has("in") or nodes[step].has("with", "gain"):
             return None
+        if self.context.names.language.script != "arabic" and _counts_of_all(nodes, step + 1):
+            return Enumeration((), step, "where it is, no name of a place says")  # "in seven of the 16 provinces"
         found = places_behind(nodes, step, self.context.names)
         if found.places or found.doubt == NO_WHOLE or any(node.has("except_for") for node in nodes[step : found.after]):
             return found
@@ -125,11 +131,20 @@ class Ranks:
         doubt = self.forecast or another_year(context, around) or opening_doubt(context)
         if doubt or index is None:
             return doubt
-        after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
-        behind = context.nodes[at + 2] if at + 2 < len(context.nodes) else None
-        if after is not None and after.has("and") and behind is not None and behind.what is What.RANK:
+        if _joined(context.nodes, at + 1) or _joined(context.nodes, at - 1):
             return "two ranks for two names"  # "A and B came first and second"
         return not_own(context, index) or of_two(context, index, at)
+
+
+def _joined(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an "and" joins two ranks at an index."""
+    both = 0 < at < len(nodes) - 1 and nodes[at].has("and")
+    return both and nodes[at - 1].what is What.RANK and nodes[at + 1].what is What.RANK
+
+
+def _says_nothing(node: Node) -> bool:
+    """Whether a word between a name and "in" may be passed over: "topped the results in"."""
+    return node.what is What.WORD and not node.has("in", "and", "against", "who", "gain")
 
 
 def _first_to_do(nodes: Sequence[Node], after: int) -> str:
@@ -147,7 +162,15 @@ def is_no_name(node: Node) -> bool:
 
 def _counts_places(node: Node) -> bool:
     """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
-    return node.has("place_noun") or node.what is What.FIGURE
+    return node.has("place_noun", "except_for") or node.what is What.FIGURE
+
+
+def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a number of places stands here: "seven", "seven of the 16 provinces", "two provinces"."""
+    if at >= len(nodes) or nodes[at].what is not What.FIGURE or nodes[at].unit not in ("chairs", None):
+        return False
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
 
 
 def _common_noun(nodes: Sequence[Node], at: int) -> bool:

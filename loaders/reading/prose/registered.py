@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from graph.spelling import words
 
 from ..mentions import Names
-from .runs import shown
 from .tokens import Sort, Token
+from .written import shown
 
 _FIRST_WORDS = 4  # tokens in which the first two words of a name stand
 _MARKS_INSIDE = 4  # tokens of a name that are no words of it: commas, what an apostrophe ties

@@ -116,7 +116,7 @@ def _of_some(context: Context, at: int) -> str:
         return "a comparison, and no result"
     if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is What.FIGURE:
         return "a range, and no one figure"
-    for index in range(first, at):
+    for index in range(first, last):
         if place_before(nodes, index, context.names) and (doubt := part_of_place(nodes, index)):
             return doubt
     return ""

@@ -13,6 +13,7 @@ from .nodes import Node, What, Who
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
+_OF_PLACES = frozenset({Origin.HEADING, Origin.ITEM})  # what stands above a figure with its place says its unit too
 _UNITS = {"seats": "seats", "votes": "votes"}
 _BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
 
@@ -59,7 +60,7 @@ class Units:
                 return self._said
             scope = self._context.scope
             if scope.unit:
-                nodes[at].lent_unit = scope.place is None or scope.place.origin is not Origin.HEADING
+                nodes[at].lent_unit = scope.place is None or scope.place.origin not in _OF_PLACES
                 return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
             units = names.units_above

@@ -8,7 +8,7 @@ from ...languages.words import fold
 from ..found import Found, Origin
 from .context import Context, Place
 from .doubts import another_vote
-from .nodes import Node, What, number_of
+from .nodes import Node, What, Who, number_of
 from .places import place_before, places_behind
 
 _LONGEST_DATE = 6  # nodes
@@ -102,6 +102,10 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
     nodes, first = context.nodes, at + 1
     while first < min(at + _LONGEST_DATE, len(nodes)) and not (_dated(nodes[first]) or nodes[first].has("who")):
         first += 1
+    latin = context.names.language.script != "arabic"  # where a word behind "elections" may only describe them
+    for node in nodes[at + 1 : first]:
+        if node.what is What.NAME and (context.names.is_place(node.text) or (latin and node.who is Who.PLACE)):
+            return  # "were last held in X in 2015"
     date = _date(nodes, first)
     if date is None:
         return

@@ -65,6 +65,8 @@ def _grid(rows: Sequence[_BoxRow]) -> Grid | None:
     for line, stop, values in rows:
         head = clean(line.text[:stop], 0, line.number, header=True)
         spans = values if len(values) == width else _shared(line.text, stop, width)
+        if spans is None and not any(char.isdigit() for char in line.text):
+            continue  # words of which it is not known where one value ends
         if spans is None:
             rest = clean(line.text[stop:], stop, line.number)
             made.append((head, rest, *(GridCell("", rest.at) for _ in range(width - 1))))

@@ -86,6 +86,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
         role = {Sort.PLACE: Role.PLACE, Sort.PERSON: Role.PERSON}.get(sort, Role.LIST)
         if sort is not Sort.MEASURE:
             made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
+    made = _of_lists(made)
     made = _years(made)
     made = _matrix(made, body, labels, unit)
     made = _sums(made, body)
@@ -177,6 +178,14 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         text = next((role for role in _TEXTUAL if role in every), None)
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def _of_lists(made: list[Column]) -> list[Column]:
+    """The columns; of lists, and of no places, what may be a turnout is the share of each."""
+    roles = {column.role for column in made}
+    if Role.LIST not in roles or Role.PLACE in roles:
+        return made
+    return [replace(column, role=Role.SHARE) if column.role is Role.TURNOUT else column for column in made]
 
 
 def _translated(made: list[Column]) -> list[Column]:

@@ -24,8 +24,11 @@ def read_absent(context: Context) -> Iterator[Found]:
     for at, node in enumerate(nodes):
         if node.what is not What.WORD or not node.has("boycotted", "barred"):
             continue
+        by = at + 1 < len(nodes) and nodes[at + 1].has("by")
         if node.has("boycott_of"):
-            yield from _boycott_of(context, at)
+            yield from _boycott_of(context, at + 1)
+        elif by and node.has("boycotted") and any(other.has("vote_noun") for other in nodes[max(at - _NEAR, 0) : at]):
+            yield from _boycott_of(context, at + 2)  # "the vote was boycotted by X"
         else:
             yield from _absent(context, at)
 
@@ -47,8 +50,10 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
             yield context.unread(node, "who it was is not read")
         return
     if predicate == "boycotted" and vote is not None:
+        before = any(word.has("before") for word in nodes[max(at - 1, 0) : vote + 2])
         reason = (
-            another_year(context, near)
+            ("another time" if before else "")
+            or another_year(context, near)
             or another_vote(context)
             or _of_another(nodes, vote)
             or doubt_of_sentence(context)
@@ -62,7 +67,8 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
         doubt = doubt or "it does not say from what"
     if who.who is Who.UNKNOWN and not context.names.known(who.text):
         doubt = doubt or "it is not said whether this is a list or a person"
-    place = context.place_of(at)
+    opens = nodes[0].has("in")  # "In X A boycotted the vote"
+    place = context.place_of(at) if opens else Place(None)
     if place.origin is not Origin.CLAUSE:
         place = Place(None)
     named = next((other for other in nodes[at + 1 : at + 6] if other.who is Who.PLACE), None)
@@ -122,9 +128,9 @@ def _of_another(nodes: Sequence[Node], vote: int) -> str:
 
 def _boycott_of(context: Context, at: int) -> Iterator[Found]:
     """The boycott of somebody is theirs where the sentence speaks of the vote; else it may be aimed at them."""
-    if not context.says("turnout", "vote_noun"):
+    if not context.says("turnout", "vote_noun") or another_vote(context) or doubt_of_sentence(context):
         return
-    said = phrases_behind(context, at + 1)
+    said = phrases_behind(context, at)
     if not any(part.named for part in said):
         return
     for part in said:

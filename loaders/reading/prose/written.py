@@ -1,4 +1,4 @@
-"""Runs of words that are one name: as it is shown, and those between quotation marks."""
+"""How a name is written: its words joined again as they stand in the text, and names between quotation marks."""
 
 from __future__ import annotations
 

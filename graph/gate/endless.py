@@ -17,6 +17,7 @@ from .tokens import Token, scan
 
 _TURNS = 10_000_000  # of all loops of one value
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
+_GROWN = 20_000  # turns in which a text or list may grow: each copies what the turns before it made
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100, "SPLIT": 1_000}
 _MEASURES = ("SIZE", "LENGTH")
 _LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
@@ -24,6 +25,7 @@ _OPENS, _CLOSES = ("(", "[", "{"), (")", "]", "}")
 _APART = frozenset(
     "CASE WHEN THEN ELSE END AND OR XOR NOT = <> < > <= >= ,".split()
 )  # values on either side stay apart
+_SUMS = _APART | frozenset("+ - * / % ^ ( )".split())
 _REPEATS = re.compile(r"[*+]|\{\d+,\}")  # without an end
 _TIMES = re.compile(r"[*+]|\{\d")  # at all
 _UNTRIED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)  # a letter, or one of several
@@ -46,6 +48,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     tokens = [*scan(text)[0], _END, _END, _END, _END]
     loops: list[_Loop] = []
     depth = 0
+    ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
     for at, token in enumerate(tokens):
         if token.key in _OPENS:
             depth += 1
@@ -55,7 +58,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
                     what = "the loop over it may take too many turns, with those around it. UNWIND a list instead"
                     raise RefusedError(tokens[start].text, f"{tokens[start].text}: {what}", asked, tokens[start].start)
                 if tokens[at - 1].key == "REDUCE":
-                    _refuse_growth(asked, tokens, at)
+                    _refuse_growth(asked, tokens, at, max(ranges, default=0))
         elif token.key in _CLOSES:
             if loops and loops[-1].depth == depth:
                 loops.pop()
@@ -113,10 +116,25 @@ def _range(tokens: list[Token], at: int) -> int | None:
     return max(0, (last - first) // step + 1) if step else 0
 
 
-def _refuse_growth(asked: str, tokens: list[Token], at: int) -> None:
-    """Refuse a REDUCE whose value can double with each turn: it stands in it twice, or in a call, list or map."""
+def _longest(tokens: list[Token], at: int) -> int:
+    """How many numbers a range may have: more than any may where its bounds are neither written out nor measured."""
+    known = _range(tokens, at)
+    measured = any(token.key in _MEASURES for token in tokens[at : _skip(tokens, at + 2, ())])
+    return known if known is not None else _UNKNOWN if measured else _TURNS
+
+
+def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int) -> None:
+    """Refuse a REDUCE whose value can double with each turn: it stands in it twice, or in a call, list or map.
+
+    One that grows by a piece with each turn is refused in a text with a range as `longest` that is longer than texts
+    need: the list that it goes through may be made of it.
+    """
     name, bar = tokens[at + 1].text, _skip(tokens, at + 1, ("|",))
     end = _skip(tokens, bar + 1, ())
+    body = tokens[bar + 1 : end]
+    if longest > _GROWN and any(token.key == "+" for token in body) and not _counts(tokens, at, body):
+        what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
+        raise RefusedError(name, what, asked, tokens[at + 1].start)
     seen = depth = 0
     for token in tokens[bar + 1 : end]:
         depth += (token.key in _OPENS) - (token.key in _CLOSES)
@@ -127,6 +145,15 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int) -> None:
             if seen > 1 or depth:
                 what = f"{name} can double with each turn of reduce. Let it stand once, outside of brackets"
                 raise RefusedError(name, what, asked, token.start)
+
+
+def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:
+    """Whether a REDUCE begins with a number and adds to it only numbers, or those of the range that it goes through."""
+    comma = _skip(tokens, at + 1, (",",))
+    own = {tokens[at + 1].text, tokens[comma + 1].text}
+    begins = [token.kind for token in tokens[at + 3 : comma] if token.key != "-"]
+    plain = all(token.kind == "number" or token.text in own or token.key in _SUMS for token in body)
+    return begins == ["number"] and tokens[comma + 3].key == "RANGE" and plain
 
 
 def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object]) -> None:

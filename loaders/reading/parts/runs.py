@@ -23,7 +23,8 @@ _OF_LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})
 class Runs:
     """By line: the items that are places, as others of their run are, and what figures without a unit count.
 
-    `lists`: the items of which some in their run are known to be lists, or to stand alone. `plain`: the lines that are lists since those around them are alike.
+    `lists`: the items of which some in their run are known to be lists, or to stand alone. `plain`: the lines that are
+    lists since those around them are alike.
     """
 
     places: frozenset[int]

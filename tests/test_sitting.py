@@ -16,7 +16,7 @@ from majlis.terminal.sitting import where_sitting_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
 from majlis.wording.notes import note_text
-from majlis.wording.where import brief_words, cell_words, where_sentence
+from majlis.wording.where import brief_words, cell_words, summary_words, where_sentence
 from queries.checking.coverage import coverage
 from queries.history import history
 from queries.plain import Named
@@ -204,6 +204,14 @@ def test_who_has_no_known_list_is_not_told_a_nought(present: GraphView) -> None:
     assert " 0 of " not in said
     new = where_sitting_text(where_now(present, "New Generation"))
     assert "Councils                    0 of 285" in new  # it stood in Kirkuk
+
+
+def test_a_sentence_without_a_place_counts_no_places(present: GraphView) -> None:
+    """Of 2021 the seats of State of Law are stated in all and none by province: no "in at least 0 of 4"."""
+    said = where_sentence(where(present, "State of Law", "2021"))
+    assert said == "The State of Law Coalition won 33 or 35 of 329 seats on its own list (10 Oct 2021)."
+    assert summary_words(where(present, "State of Law", "2021")) == "33 or 35 seats"
+    assert ", in 10 of 15 councils (" in where_sentence(where(present, "State of Law", COUNCILS))
 
 
 def test_the_bars_of_a_history_are_whole(present: GraphView) -> None:

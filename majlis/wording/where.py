@@ -78,8 +78,13 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
             answer.all_seats,
             (lists[0].others or ()) if len(lists) == 1 else (),
         ),
-        councils=_known_in(language.places(len(councils), house, len(answer.provinces)), lists, language),
+        there=_there(language.places(len(councils), house, len(answer.provinces)), lists, language) if councils else "",
     )
+
+
+def _there(places: str, lists: Iterable[ListTotal], language: Language) -> str:
+    """In how many places, as the sentence has it behind the seats; it is left out where no source places any."""
+    return language.say("where.there", councils=_known_in(places, lists, language))
 
 
 def _number(item: ListTotal, language: Language) -> str:
@@ -123,12 +128,15 @@ def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
-    """How many seats in how many councils: "at least 35 seats in 10 councils"."""
+    """How many seats in how many councils: "at least 35 seats in 10 councils"; seats alone where none has a place."""
     number, total = sum(council.status == SEATS for council in answer.provinces), answer.total or 0
+    seats = language.seats(total, total, None, answer.others)
+    if not number:
+        return language.say("history.at_least", seats=seats) if answer.minimum else str(seats)
     places = language.places(number, answer.election.body is not None)
     councils = _known_in(places, counted_lists(answer.lists), language)
     key = "where.at_least" if answer.minimum else "where.total"
-    return language.say(key, seats=language.seats(total, total, None, answer.others), councils=councils)
+    return language.say(key, seats=seats, councils=councils)
 
 
 def summary_words(answer: Where, language: Language = ENGLISH) -> str:

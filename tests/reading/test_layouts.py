@@ -220,12 +220,19 @@ def test_the_number_from_which_one_came_is_another_time(text: str) -> None:
         pytest.param("Results were contested in 245 cases: 54 in Corvale. Ada Brown said so.", id="another kind"),
         pytest.param("The Reds won seats in Corvale and Westvale, both in Marden.", id="no number"),
         pytest.param("Who won\n\nAlden: Ada Brown (Labour) 2,110; Bo Green (Greens) 1,004", id="votes of persons"),
+        pytest.param("Vote\n\n- Aldorf: 32 seats\n- Bedorf: 12 seats\n- Cedorf: 7 seats", id="lists, or places"),
         pytest.param("After the vote\n\nTendale: NPD 16, AGP 8. No overall control.", id="a unit that nobody says"),
     ],
 )
 def test_what_is_not_said_is_not_stated(text: str) -> None:
     """No number of such words is stated."""
     assert {one for one in stated(text) if one[3] is not None} == set()
+
+
+def test_names_beside_those_who_stood_alone_are_lists() -> None:
+    """Where one of a run can only be a list or stand alone, the others are no places, and their seats are stated."""
+    found = stated("Vote\n\n- Aldorf: 32 seats\n- Bedorf: 12 seats\n- Independents: 7 seats")
+    assert found == seats(None, Aldorf=32, Bedorf=12)
 
 
 def test_a_heading_of_several_words_is_no_list() -> None:

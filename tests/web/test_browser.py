@@ -227,7 +227,7 @@ def test_the_application_tells_of_all_bodies_what_the_page_tells(
         assert len(headings) == bodies
         page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
         page.goto(f"{served.address}{address}?lang={lang}")
-        page.wait_for_selector("html[data-ready]", state="attached")
+        page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)  # the first asks about every name
         said = page.locator("#panel-body").inner_text()
         assert [text for text in told if text not in said] == []
         keep(page, f"every-body-{lang}-{bodies}")

@@ -20,6 +20,7 @@ _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
 _SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
+_LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
 _SMALL = frozenset(
     "of the and for to in a an de la le les du des l d et y e del los las el und der die das für von zu van het een "
     "en i och da do dos das di della dei per al el bin ibn ben ak sa o os as na w z ve ile dan te të".split()
@@ -31,6 +32,7 @@ class Setting:
     """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
 
     `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    `lists`: so are others of their run known to be lists.
     `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
     above counts, in their order. `doubt`: why no claim of the line is sure.
     """
@@ -42,6 +44,7 @@ class Setting:
     inline: bool = False
     persons: bool = False
     places: bool = False
+    lists: bool = False
     guess: Role | None = None
     guessed: bool = False
     units: tuple[Role | None, ...] = ()
@@ -99,7 +102,8 @@ class Lists:
             return
         unit = setting.unit
         persons = any(self._stands_for(entry) for entry in entries)
-        setting = replace(setting, persons=persons)
+        lists = setting.lists or any(self._labels.sort(entry.name) in _LISTS for entry in entries if entry.name)
+        setting = replace(setting, persons=persons, lists=lists)
         if entries and _SPACED_DASH.search(entries[0].name):
             setting = replace(setting, doubt=setting.doubt or "a dash within the name may part it from its place")
         for entry in entries:
@@ -278,6 +282,8 @@ class Lists:
             certainty, reason = placed, reason or why
         if sort is Sort.INDEPENDENT:
             certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
+        if unit is Role.SEATS and where is None and sort is Sort.UNKNOWN and not (setting.lists or setting.persons):
+            certainty, reason = Certainty.PROPOSED, reason or "nothing says that the name is a list's"
         if setting.doubt:
             certainty, reason = Certainty.PROPOSED, reason or setting.doubt
         if setting.guessed:

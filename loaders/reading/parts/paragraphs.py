@@ -125,8 +125,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, guess=page.runs.units.get(line),
-        units=page.units,
+        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, lists=line in page.runs.lists,
+        guess=page.runs.units.get(line), units=page.units,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:

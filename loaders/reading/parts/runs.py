@@ -16,16 +16,19 @@ from ..words import Role
 _LARGEST_SEATS = 1000  # figures without a unit of which one is larger are votes
 _SOME = 2  # items that name known places, for the rest of their run to be taken for places
 _LONGEST = 120  # letters of an item
+_OF_LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})
 
 
 @dataclass(frozen=True, slots=True)
 class Runs:
     """By line: the items that are places, as others of their run are, and what figures without a unit count.
 
-    `plain`: the lines that are lists since those around them are alike.
+    `lists`: the items of which some in their run are known to be lists, or to stand alone. `plain`: the lines that are
+    lists since those around them are alike.
     """
 
     places: frozenset[int]
+    lists: frozenset[int]
     units: Mapping[int, Role]
     plain: Container[int]
 
@@ -38,6 +41,7 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
     """
     plain = plain_runs(blocks)
     lines: set[int] = set()
+    lists: set[int] = set()
     guesses: dict[int, Role] = {}
     run: list[tuple[int, Sort, Sequence[Figure]]] = []
     for block in [*blocks, None]:
@@ -52,9 +56,11 @@ def runs_of(blocks: Sequence[Block], labels: Labels) -> Runs:
         sorts = [sort for _, sort, _ in run]
         if sorts.count(Sort.PLACE) >= _SOME and not {Sort.LIST, Sort.PERSON} & set(sorts):
             lines.update(line for line, _, _ in run)
+        if not _OF_LISTS.isdisjoint(sorts):
+            lists.update(line for line, _, _ in run)
         bare = [f.value for _, sort, figs in run if sort is not Sort.MEASURE for f in figs if f.unit is None]
         if bare:
             guess = Role.VOTES if max(bare) >= _LARGEST_SEATS else Role.SEATS
             guesses.update((line, guess) for line, _, _ in run)
         run = []
-    return Runs(frozenset(lines), guesses, plain)
+    return Runs(frozenset(lines), frozenset(lists), guesses, plain)

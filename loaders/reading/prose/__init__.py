@@ -16,10 +16,10 @@ from .hearsay import asks
 from .nodes import Node, What, Who
 from .parse import nodes_of
 from .people import read_people
-from .results import UNTIED, read_results
-from .seats import read_seats
-from .shares import read_shares
-from .votes_held import read_votes_held
+from .results.figures import UNTIED, read_results
+from .results.seats import read_seats
+from .results.shares import read_shares
+from .results.votes_held import read_votes_held
 
 __all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from ...languages.words import fold
 from ..mentions import Names
-from .brackets import bracket
-from .naming import name_at
+from .names.brackets import bracket
+from .names.naming import name_at
+from .names.written import QUOTES
 from .nodes import Node, What, Who, figure_at
 from .tokens import NOTHING, Sort, Token, tokens
-from .written import QUOTES
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank

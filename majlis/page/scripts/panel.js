@@ -85,9 +85,9 @@ const ofEachBody = (id) => (ofEvery(state) ? every.get(language).said[id] : null
 function eachBody(id) {
   const { bodies } = every.get(language), { answers, notes: shared } = ofEachBody(id), sentences = answers.map(({ said }) => said);
   const behind = [...answers.map(({ cited = [] }) => cited.slice(0, 1)), ...answers.map(({ cited = [] }) => cited)].flat();
-  return [actions(sentences.join(" "), [...new Set(behind)]), ...answers.flatMap((one) => {
+  return [...answers.flatMap((one, at) => {
     const { election, heading: text } = bodies[one.body];
-    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
+    return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), at ? null : actions(sentences.join(" "), [...new Set(behind)]), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
   }), notes(shared)].flat();
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
-from ..naming import may_be_verb
+from ..names.naming import may_be_verb
 from ..nodes import Node, What, Who
 from .around import (
     described,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...languages.words import fold
-from ..found import Found, Origin
-from .context import Context, Place
-from .doubts import another_vote
-from .nodes import Node, What, Who, number_of
-from .places import place_before, places_behind
+from ....languages.words import fold
+from ...found import Found, Origin
+from ..context import Context, Place
+from ..doubts import another_vote
+from ..nodes import Node, What, Who, number_of
+from ..places import place_before, places_behind
 
 _LONGEST_DATE = 6  # nodes
 _NEAR = 12  # nodes from "in" to the number of all places

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..found import Found, Origin
-from .context import Context
-from .doubts import doubt_of
-from .hearsay import doubt_of_sentence
-from .nodes import NO_NUMBER, What
-from .owners import is_holder
-from .places import part_of_place, place_before
+from ...found import Found, Origin
+from ..context import Context
+from ..doubts import doubt_of
+from ..hearsay import doubt_of_sentence
+from ..nodes import NO_NUMBER, What
+from ..owners import is_holder
+from ..places import part_of_place, place_before
 from .sizes import size_at
 from .turnouts import read_turnouts
 from .voters import counts_voters

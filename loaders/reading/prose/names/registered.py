@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from graph.spelling import words
 
-from ..mentions import Names
-from .tokens import Sort, Token
+from ...mentions import Names
+from ..tokens import Sort, Token
 from .written import shown
 
 _FIRST_WORDS = 4  # tokens in which the first two words of a name stand

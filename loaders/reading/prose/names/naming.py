@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...languages.words import fold
-from ..mentions import Names, acronym
+from ....languages.words import fold
+from ...mentions import Names, acronym
+from ..nodes import Node, What, Who
+from ..tokens import Sort, Token
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
-from .nodes import Node, What, Who
 from .registered import registered_name
-from .tokens import Sort, Token
 from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...languages.words import fold
-from ..mentions import Names, acronym, stands_for
-from .nodes import Node, Who
-from .tokens import Sort, Token
+from ....languages.words import fold
+from ...mentions import Names, acronym, stands_for
+from ..nodes import Node, Who
+from ..tokens import Sort, Token
 from .written import shown
 
 _LONGEST_BRACKET = 7  # tokens

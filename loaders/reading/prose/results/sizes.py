@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..found import Origin
-from .context import Context, Place
-from .grounds import Ground
-from .nodes import What, Who
-from .owners import is_holder
+from ...found import Origin
+from ..context import Context, Place
+from ..grounds import Ground
+from ..nodes import What, Who
+from ..owners import is_holder
 
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...languages.words import fold
-from .context import Context
-from .nodes import What
-from .owners import is_holder
+from ....languages.words import fold
+from ..context import Context
+from ..nodes import What
+from ..owners import is_holder
 
 _NOUNS = frozenset({"voters", "electors"})
 _NEAR = 12  # nodes

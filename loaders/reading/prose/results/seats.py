@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..found import Found, Mechanism
-from .context import Context
-from .doubts import doubt_of
-from .nodes import Node, What, Who
+from ...found import Found, Mechanism
+from ..context import Context
+from ..doubts import doubt_of
+from ..nodes import Node, What, Who
 
 _MOST = 20  # seats whose holders a sentence may name
 _COUNTED = "as many persons are named as there are seats"

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log
 
-from ...languages.words import fold
-from ..found import Origin
-from .context import Context
-from .nodes import Node, What, Who
+from ....languages.words import fold
+from ...found import Origin
+from ..context import Context
+from ..nodes import Node, What, Who
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100

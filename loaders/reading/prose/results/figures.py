@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ...languages.words import fold
-from ..found import Found, Mechanism
-from .context import Context
-from .doubts import again, doubt_of, of_all
-from .grounds import Ground, doubt_on
-from .hearsay import doubt_of_sentence
-from .nodes import Node, What, Who
-from .owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
+from ....languages.words import fold
+from ...found import Found, Mechanism
+from ..context import Context
+from ..doubts import again, doubt_of, of_all
+from ..grounds import Ground, doubt_on
+from ..hearsay import doubt_of_sentence
+from ..nodes import Node, What, Who
+from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
 from .units import Units
 

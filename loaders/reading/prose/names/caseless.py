@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...languages.words import fold
-from ..mentions import Names
-from .tokens import NOTHING, Sort, Token
+from ....languages.words import fold
+from ...mentions import Names
+from ..tokens import NOTHING, Sort, Token
 from .written import LONGEST_NAME, QUOTES, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..found import Found, Origin
-from .context import Context, Place
-from .doubts import another_year, opening_doubt, window
-from .grounds import Ground, doubt_on
-from .hearsay import not_own, of_two
-from .naming import may_be_verb
-from .nodes import Node, What, Who
-from .owners import Owner, head_of, is_holder
-from .places import NO_WHOLE, Enumeration, places_behind
+from ...found import Found, Origin
+from ..context import Context, Place
+from ..doubts import another_year, opening_doubt, window
+from ..grounds import Ground, doubt_on
+from ..hearsay import not_own, of_two
+from ..names.naming import may_be_verb
+from ..nodes import Node, What, Who
+from ..owners import Owner, head_of, is_holder
+from ..places import NO_WHOLE, Enumeration, places_behind
 
 _BACK = 3  # words before a rank in which a verb may say that it is one
 _BEHIND = 5  # nodes behind a rank in which its name may stand

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...languages.words import fold
-from ..mentions import Names, acronym
+from ....languages.words import fold
+from ...mentions import Names, acronym
+from ..tokens import Sort, Token
 from .registered import registered_name
-from .tokens import Sort, Token
 from .written import LONGEST_NAME, QUOTES, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..found import Found, Origin
-from .context import Context, Place
-from .hearsay import doubt_of_sentence
-from .nodes import Node, What, Who
-from .owners import is_holder
-from .places import part_of_place, place_before, places_behind
+from ...found import Found, Origin
+from ..context import Context, Place
+from ..hearsay import doubt_of_sentence
+from ..nodes import Node, What, Who
+from ..owners import is_holder
+from ..places import part_of_place, place_before, places_behind
 
 _AS_MANY = "places named: {places}, figures given: {figures}"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .nodes import Node, What, Who
-from .tokens import Sort, Token
+from ..nodes import Node, What, Who
+from ..tokens import Sort, Token
 
 QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
 LONGEST_NAME = 9  # tokens

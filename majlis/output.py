@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import StoreError, UsageError
-from graph.files import replacing
+from graph.files import replacing, whole_path
 
 
 def check_ending(output: str | None, *endings: str) -> None:
@@ -36,7 +36,7 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
     try:
         if _anothers_link(path):
             raise PermissionError(errno.EPERM, "it is another user's link in a folder that all may write to")
-        file = path.resolve()
+        file = whole_path(path)
         mode = file.stat().st_mode if file.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
             with file.open("wb") as out:

@@ -37,6 +37,15 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert file.read_text() == "new"
 
 
+def test_a_link_that_leads_to_itself_gives_way(tmp_path: Path) -> None:
+    """There is no file to follow it to: what is written takes its place."""
+    link = tmp_path / "circle"
+    link.symlink_to(link)
+    with writing(str(link)) as out:
+        out.write(b"new")
+    assert (link.is_symlink(), link.read_text()) == (False, "new")
+
+
 def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     """A pipe is written to and stays a pipe."""
     pipe = tmp_path / "pipe"

@@ -321,6 +321,15 @@ def test_a_house_is_told_by_constituency_and_by_list(present: GraphView) -> None
     assert "in 5 of 18 constituencies" in where_sentence(where(present, "KDP", HOUSE))
 
 
+def test_a_stated_nought_is_an_answer_and_no_unknown(present: GraphView) -> None:
+    """Where a source says that a list won none in a place, that is told with it; of two lists both have to be said."""
+    nineveh = next(one for one in where(present, "State of Law", HOUSE).provinces if one.id == "IQ-NI")
+    assert (nineveh.status, nineveh.stood, nineveh.standing, nineveh.accounted) == ("none", True, "reported", 28)
+    assert nineveh.statements
+    of_maliki = next(one for one in where(present, "Maliki", HOUSE).provinces if one.id == "IQ-NI")
+    assert (of_maliki.status, of_maliki.perhaps) == ("unknown", 6)
+
+
 def test_a_graph_that_nobody_asks_is_let_go_at_once(store: EmbeddedStore) -> None:
     """What was read of it holds no circle that waits for the collector of garbage."""
     asked = GraphView(store)

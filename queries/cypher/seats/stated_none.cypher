@@ -8,5 +8,6 @@
 // Column: fact (id) the fact
 MATCH (f:Fact)
 WHERE f.predicate = 'holds_seats' AND f.value = 0 AND f.object IS NOT NULL AND f.election IN $election AND f.counts AND NOT f.disputed
+  AND f.reserved_for IS NULL
 RETURN f.election AS election, f.subject AS list, f.object AS province, f.standing AS standing, f.id AS fact
 ORDER BY election, list, province, fact

@@ -82,13 +82,18 @@ _JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
 _GLOSS = re.compile(r"\s*\(([^()]+)\)\s*")
 
 
+def without_gloss(text: str) -> str:
+    """A name without what stands in brackets."""
+    return " ".join(_GLOSS.sub(" ", text).split())
+
+
 def short(text: str, others: Iterable[str]) -> str:
     """A name without its gloss, and without what follows that or says its sort if the rest is another of its names.
 
     >>> short("Nabni (We Build) Alliance", ["Nabni"]), short("Democratic Alliance", ["DA"])
     ('Nabni', 'Democratic Alliance')
     """
-    whole = " ".join(_GLOSS.sub(" ", text).split())
+    whole = without_gloss(text)
     rest, _, last = whole.rpartition(" ")
     less = [text.partition(" (")[0], *([rest] if set(words(last)) <= LIST_WORDS else [])]
     known = {other.casefold() for other in others}

@@ -9,7 +9,8 @@ to do; nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from graph.errors import DocumentError
 from graph.fingerprint import REGISTRY, files_of
 from graph.kinds import BODIES, COUNCILS, Read
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
-from graph.names import Resolver
+from graph.names import Resolver, without_gloss
+from graph.spelling import normalise
 
 from .rows import Row, Table, date_cell, decimal_cell, is_there, read_table, row_error, word_cell
 from .statements import read_statements
@@ -96,7 +98,17 @@ def read_names(folder: Path, over: Sequence[Path] = ()) -> Registry:
         if row["source"] and row["source"] not in sources:
             raise row_error(place, f"no source {row['source']!r}", "Use an id of sources.csv.")
         names.append(Name(known.id, known.kind, row["alias"], within=row["within"] or None, place=place))
-    return Registry(entities, tuple(names), sources, ())
+    return Registry(entities, (*names, *_without_gloss(entities.values(), names)), sources, ())
+
+
+def _without_gloss(entities: Collection[Entity], names: Iterable[Name]) -> Iterator[Name]:
+    """Names without what stands in brackets, "Iraqi Accord Front (Tawafuq)", where they are nobody else's."""
+    bare = {one.id: without_gloss(one.name) for one in entities}
+    taken = Counter((one.kind, normalise(bare[one.id], one.kind)) for one in entities if bare[one.id] != one.name)
+    taken.update({(name.kind, normalise(name.text, name.kind)) for name in names})
+    for one in entities:
+        if bare[one.id] != one.name and taken[one.kind, normalise(bare[one.id], one.kind)] == 1:
+            yield Name(one.id, one.kind, bare[one.id], place=one.place)
 
 
 def tables_of(folder: Path, over: Sequence[Path], patterns: Iterable[str]) -> Iterator[tuple[Path, str]]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Holdings(NamedTuple):
     seats: Sequence[Row]
     in_all: Mapping[str, Row]  # what is stated of a list in all, by its id
     stood: Sequence[Row]
+    none: Sequence[Row]  # where a source says of one of its lists that it won no seat
     placed: Mapping[str, Span]  # the seats by province of each list
     stated: Mapping[str, Row]  # what of `in_all` is told: where the seats by province may lack some and are not more
     totals: Mapping[str, Span]  # the seats of each list
@@ -63,14 +64,17 @@ class Holdings(NamedTuple):
     names: Mapping[str, str] = {}
     corrected: Sequence[Note] = ()
 
-    def unplaced(self, lists: Iterable[str]) -> int | None:
-        """How many seats of these lists of the subject have no province; None where what one won in all is unknown."""
+    def unplaced(self, lists: Collection[str], but: Collection[str] = ()) -> int | None:
+        """How many seats of these lists of the subject, `but` for some, have no province.
+
+        None where what one won in all is unknown.
+        """
         election = self.election
         all_known = election.seats is not None and (election.won_in_all or 0) >= election.seats
-        if not self.ties or not all(id in self.in_all or all_known for id in lists):
+        if not self.ties or not all(id in self.in_all or id in but or all_known for id in lists):
             return None
-        left = (int(row["most"]) - self.placed.get(id, _NONE).seats for id, row in self.in_all.items())
-        return sum(max(seats, 0) for seats in left)
+        rows = ((id, row) for id, row in self.in_all.items() if id not in but)
+        return sum(max(int(row["most"]) - self.placed.get(id, _NONE).seats, 0) for id, row in rows)
 
     def members_whole(self, council: Row) -> bool:
         """Whether a list of members has somebody of a known list for every seat of a province."""
@@ -81,7 +85,8 @@ class Holdings(NamedTuple):
     def facts(self) -> list[str]:
         """The facts that an answer may rest on."""
         ties = [fact for id in self.totals for fact in self.ties[id].facts]
-        rows = (*self.seats, *self.in_all.values(), *self.stood, *self.members, *self.absences, *self.won)
+        told = (*self.in_all.values(), *self.stood, *self.none)
+        rows = (*self.seats, *told, *self.members, *self.absences, *self.won)
         return [*ties, *(row["fact"] for row in rows), *(fact for _, fact in self.listed if fact)]
 
 
@@ -96,6 +101,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
         _by(("election", "list"), graph.run(name, lists=lists, election=asked) if asked else ())
         for name, asked in (("seats_in_all", stated), ("stood", ids))
     )
+    none = _by(("election", "list"), graph.kept("stated_none", election=ids) if ids else ())
     reported = reported_in_words(graph, subjects.values(), ids)
     won = _by(("election", "figure"), graph.run("won_seat", figure=figures, election=ids) if figures else ())
 
@@ -122,6 +128,7 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
             mine,
             told_in_all,
             ballots,
+            [row for list in tied for row in none[at.id, list]],
             placed,
             stated,
             _totals(ties, placed, stated, ballots),

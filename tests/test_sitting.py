@@ -6,10 +6,12 @@ import gc
 import json
 import re
 import weakref
+from dataclasses import replace
 
 import pytest
 
 from graph.errors import UsageError
+from graph.model import Knowledge
 from graph.stores.embedded import EmbeddedStore
 from majlis.terminal.history import history_text
 from majlis.terminal.sitting import where_sitting_text
@@ -29,6 +31,7 @@ from queries.where import where, where_many
 from queries.where.answer import Where
 from queries.who import who
 
+from .made import asked
 from .rows import golden
 
 TODAY = "2026-11-28"
@@ -319,6 +322,26 @@ def test_a_house_is_told_by_constituency_and_by_list(present: GraphView) -> None
     assert (councils.by_list, "by_list" in councils.to_dict()["total"]) == (None, False)
     assert "in at least 2 of 18 constituencies" in where_sentence(where(present, "Maliki", HOUSE))
     assert "in 5 of 18 constituencies" in where_sentence(where(present, "KDP", HOUSE))
+
+
+def test_a_stated_nought_is_an_answer_and_no_unknown(present: GraphView) -> None:
+    """Where a source says that a list won none in a place, that is told with it; of two lists both have to be said."""
+    nineveh = next(one for one in where(present, "State of Law", HOUSE).provinces if one.id == "IQ-NI")
+    assert (nineveh.status, nineveh.stood, nineveh.standing, nineveh.accounted) == ("none", True, "reported", 28)
+    assert nineveh.statements
+    of_maliki = next(one for one in where(present, "Maliki", HOUSE).provinces if one.id == "IQ-NI")
+    assert (of_maliki.status, of_maliki.perhaps) == ("unknown", 6)
+
+
+def test_no_reserved_seat_is_not_no_seat(knowledge: Knowledge) -> None:
+    """Where a source says only that a list won none of the reserved seats, its others stay unknown."""
+    changed = [
+        replace(one, reserved_for="Shabak") if one.value == 0 and one.object == "IQ-NI" else one
+        for one in knowledge.statements
+    ]
+    graph = asked(replace(knowledge, statements=tuple(changed)))
+    nineveh = next(one for one in where(graph, "State of Law", HOUSE).provinces if one.id == "IQ-NI")
+    assert (nineveh.status, nineveh.perhaps) == ("unknown", 6)
 
 
 def test_a_graph_that_nobody_asks_is_let_go_at_once(store: EmbeddedStore) -> None:

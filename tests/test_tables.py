@@ -12,7 +12,9 @@ import pytest
 from graph.build import batches
 from graph.checks.settle import settle
 from graph.errors import CheckError, DocumentError
+from graph.kinds import LISTS
 from graph.model import Standing
+from graph.names import Resolver
 from graph.schema import SOURCE
 from loaders.folder import gather
 from loaders.rows import read_header
@@ -70,6 +72,19 @@ def test_how_a_source_was_read_is_kept(folder: Path) -> None:
     append(folder, "sources.csv", "x,X,,,,,press,,,skimmed")
     with pytest.raises(DocumentError, match="read is 'skimmed'"):
         read_registry(folder)
+
+
+def test_a_name_is_known_without_what_stands_in_brackets(folder: Path) -> None:
+    """Its gloss need not be written; where two are called alike without it, neither is meant."""
+    for row in ("accord,alliance,Northern Accord (Tav)", "moor,party,Moor Party (East)", "fen,party,Moor Party (West)"):
+        append(folder, "entities.csv", f"{row},,,,estmark-law,")
+    known = Resolver(read_registry(folder).names)
+    found = {text: known.resolve(text, LISTS).entity for text in ("Northern Accord", "Moor Party", "Moor Party (West)")}
+    assert {text: one and one.id for text, one in found.items()} == {
+        "Northern Accord": "accord",
+        "Moor Party": None,
+        "Moor Party (West)": "fen",
+    }
 
 
 @pytest.mark.parametrize("dress", ["crlf", "bom", "blank rows", "quoted", "columns turned"])

@@ -35,7 +35,9 @@ class Decision:
         self._members = rows_by("province", gathered.members)
         led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
         alone = {subject.candidate.id} if led and subject.candidate.kind is Kind.FIGURE else set()  # no list of its own
-        self._unplaced = gathered.unplaced(gathered.ties.keys() - alone)
+        self._may_hold = gathered.ties.keys() - alone
+        self._unplaced = gathered.unplaced(self._may_hold)
+        self._none = rows_by("province", gathered.none)
         self._reported = rows_by("province", gathered.reported)
 
     def answer(
@@ -146,6 +148,9 @@ class Decision:
         basis: list[str | None] = []
         facts = [item["fact"] for item in held]
         stood = listless = False
+        none = {} if held else {item["list"]: item for item in self._none.get(row["id"], ())}
+        unplaced = self._rows.unplaced(self._may_hold, none) if none else self._unplaced
+        told = bool(none) and self._may_hold <= none.keys()  # a source says it of each that it could hold seats by
         own = self._counted(held)
         if own:
             status = SEATS
@@ -163,14 +168,16 @@ class Decision:
             facts = [item["fact"] for item in away]
         elif self._subject.candidate.kind in NO_LISTS and not self._totals:
             status, listless = UNKNOWN, True
-        elif (size is not None and accounted >= size) or self._unplaced == 0:
+        elif (size is not None and accounted >= size) or unplaced == 0 or told:
             status = NONE
             basis = [row["accounted_standing"], row["size_standing"]]
             if size is None or accounted < size:  # all that X won has a province, and it is none of this one
-                basis = [item["standing"] for item in self._rows.in_all.values()]
-                facts = [item["fact"] for item in self._rows.in_all.values()]
+                rows = [item for id, item in self._rows.in_all.items() if id not in none]
+                rows += none.values()
+                basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
+                stood = told
             facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
-            stood = bool(ballots)
+            stood = stood or bool(ballots)
         else:
             status = UNKNOWN
         reported = self._reported.get(row["id"], ()) if status in (NONE, UNKNOWN) else ()
@@ -196,7 +203,7 @@ class Decision:
             locators=_locators(evidence) + tuple((item["source"], item["locator"]) for item in reported),
             listless=listless,
             reported=len(reported) or None,
-            unplaced=self._unplaced,
+            unplaced=unplaced,
             members=self._members_in(row),
             partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )

@@ -751,6 +751,12 @@ def test_offices_stand_on_the_axis(opens: Opens) -> None:
     assert "Prime Minister of Iraq · 20 May 2006 to 8 Sep 2014" in reader.panel()
 
 
+def test_the_axis_asks_for_a_name_only_where_none_is_chosen(opens: Opens) -> None:
+    """Below the elections stands what to do without a name, and that nothing is dated of one that has no dates."""
+    assert "Choose a name" in opens("").page.locator("#spans").inner_text()
+    assert "no dated tie" in opens("#where/state-of-law").page.locator("#spans").inner_text()
+
+
 def test_the_page_speaks_arabic_and_keeps_what_is_chosen(opens: Opens) -> None:
     """The switch turns the whole page round, with Arabic names and sentences; Back turns it again."""
     reader = opens("#where/nouri-al-maliki?view=seats")

@@ -51,6 +51,7 @@ _VALUES: dict[ValueKind, st.SearchStrategy[Value | None]] = {
     ValueKind.ORDINAL: st.integers(1, 3),
     ValueKind.PERCENT: st.one_of(st.integers(0, 100), st.floats(0, 100).map(lambda part: round(part, 2))),
     ValueKind.DATE: st.sampled_from([date for date in DATES if date]),
+    ValueKind.PLACE: st.one_of(st.none(), st.integers(1, 9)),
     ValueKind.ANY: st.one_of(st.none(), st.integers(0, 9), st.sampled_from(WORDS)),
 }
 texts = st.one_of(

@@ -118,10 +118,10 @@ async function questionIn(text) {
   return found;
 }
 
-// A name misspelt that these words are: no word that names have, and none in small letters where others have capitals.
+// A name misspelt that these words are: no word that names have, and none in small letters where others of a sentence have capitals.
 function guessed(said, places) {
   const text = places.map((at) => said[at].word).join(" "), capital = ({ word }) => word.length > 1 && /^\p{Lu}/u.test(word);
-  if (wordsIn(text).every(isNameWord) || (said.slice(1).some(capital) && text === text.toLowerCase() && text !== text.toUpperCase())) return null;
+  if (wordsIn(text).every(isNameWord) || (said.length > 3 && said.slice(1).some(capital) && text === text.toLowerCase() && text !== text.toUpperCase())) return null;
   const { found, active, guessed: near } = search(text);
   return near && active >= 0 ? found[active] : null;
 }

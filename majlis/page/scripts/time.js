@@ -44,5 +44,5 @@ function drawSpans() {
     rows[row] = wide + 0.1;
     return row > 3 ? null : make("li", { class: span.since && parseFloat(placeOn(span.since)) > 84 ? "span late" : "span", title: `${labelOf(span.name)}${span.who ? words.comma + labelOf(span.who) : ""} ${span.period ?? ""}`, style: { "--at": placeOn(span.since ?? `${Math.ceil(AXIS[0])}`), "--to": placeOn(span.until ?? "2999"), "--row": row } }, named(text));
   });
-  byId("spans").replaceChildren(...(spans.length ? [make("ul", { style: { "--rows": Math.min(rows.length, 4) } }, spans)] : [make("p", {}, words["page.choose"])]));
+  byId("spans").replaceChildren(...(spans.length ? [make("ul", { style: { "--rows": Math.min(rows.length, 4) } }, spans)] : [make("p", {}, words[chosen || state.council ? "page.no_dates" : "page.choose"])]));
 }

@@ -19,6 +19,7 @@ _SCOPES = (HOLDERS, PLACES, OFFICES)
 _LONGEST = 9  # words of a name
 _SHORT = 3  # letters of a word that is no name misspelt
 _GUESSED = 3  # words that are looked up together as a name misspelt
+_BARE = 3  # words of a name and a place: more are a sentence
 _MOST_LEFT = 7  # words without a part in a question up to which names are guessed at
 
 
@@ -194,8 +195,8 @@ def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
     A single word that names have is not misspelt: it is the name of which it is the only word that counts.
     """
     known = vocabulary()
-    if any(_is_capital(word) for word in said[1:]) and all(said[at].text.islower() for at in run):
-        return None  # whoever writes names with capitals means none here
+    if len(said) > _BARE and any(_is_capital(word) for word in said[1:]) and all(said[at].text.islower() for at in run):
+        return None  # whoever writes names with capitals in a sentence means none here
     mended = known.mended(said[run.start].plain)
     if all(len(said[at].plain) <= _SHORT for at in run) or (mended and known.phrase([mended], 0, 1)):
         return None

@@ -275,7 +275,7 @@ class _Search:
 
 
 def _gap(one: Sequence[Triple], other: Sequence[Triple]) -> float:
-    """How far two colours are apart to the eye that tells them least; normal eyes, which see most, ask for more."""
+    """How far two colours are apart to the eye that tells them least: distance in OKLab, times 100."""
     least = 1e9
     for (a, b, c), (d, e, f) in zip(one, other, strict=True):
         least = min(least, (a - d) ** 2 + (b - e) ** 2 + (c - f) ** 2)

@@ -9,7 +9,7 @@ from typing import Any
 
 from queries.view.evidence import SourceLine
 
-from ..register import basis
+from ..question import basis
 from ..wording.forms import isolate
 from ..wording.tables import Column, Table
 from .phrases import note_lines, numbered, reading

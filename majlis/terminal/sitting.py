@@ -9,7 +9,7 @@ from queries.affiliation.ties import SHARED
 from queries.sitting import Past, Sitting
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
-from ..register import basis
+from ..question import basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from graph.errors import DocumentError
 from graph.kinds import HOLDS_SEATS, Standing
-from graph.model import Item
 
 from ..assembler import Assembler
 from ..deadline import Deadline, stopped_at
@@ -20,7 +19,7 @@ from ..reading.line import Line, LineKind
 from ..reading.marked import Marked
 from ..reading.reader import Read, Reader
 from ..reading.words import Role
-from .general import Maker, stated, vote_of
+from .general import Maker, vote_of
 
 # Characters of a part that is read at a time, so that a document never fills the memory: whole sentences of a
 # paragraph; one of more is refused where none of its lines ends a sentence.
@@ -38,15 +37,8 @@ def looks_like(lines: Iterable[str]) -> bool:
     return True
 
 
-def read(document: Document, assembler: Assembler) -> Iterator[Item]:
-    """The items of a prose report; the locator is "paragraph 3". Of what is only proposed one remark tells."""
-    return stated(mark(document, assembler), document.shown)
-
-
-def mark(
-    document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
-) -> Iterator[Marked]:
-    """The items of a prose report, each with where it stands and how it was read."""
+def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], read: Read | None) -> Iterator[Marked]:
+    """The items of a prose report, each with where it stands and how it was read; the locator is "paragraph 3"."""
     first_cue = (cue for _, text in document.lines() if (cue := standing_cue(text)))
     standing = document.standing or next(first_cue, Standing.REPORTED)
     maker = Maker(document, assembler, lambda one: standing_of(one, standing))

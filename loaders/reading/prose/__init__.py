@@ -41,7 +41,7 @@ _SHOWN = 200  # letters of one that is longer, where it is told of
 
 
 class Introduced(NamedTuple):
-    """A place that words above results name, and its letters; `sure`: it is not that of a body of the whole."""
+    """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name."""
 
     text: str
     start: int
@@ -81,7 +81,7 @@ def places_introduced(text: str, names: Names) -> list[Introduced]:
     nodes = nodes_of(text[:LONGEST], names)
     found: dict[str, Introduced] = {}
     for at, node in enumerate(nodes):
-        of_body = at + 1 < len(nodes) and nodes[at + 1].has("body")
+        of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
         if node.what is What.NAME and (node.who is Who.PLACE or (of_body and node.who is Who.UNKNOWN)):
             sure = not of_body or names.is_place(node.text)
             found.setdefault(fold(node.text), Introduced(node.text, node.start, node.end, sure))

@@ -82,7 +82,9 @@ def places_introduced(text: str, names: Names) -> list[Introduced]:
     found: dict[str, Introduced] = {}
     for at, node in enumerate(nodes):
         of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
-        if node.what is What.NAME and (node.who is Who.PLACE or (of_body and node.who is Who.UNKNOWN)):
+        joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
+        unsaid = node.who is Who.UNKNOWN and (of_body or joined)
+        if node.what is What.NAME and (node.who is Who.PLACE or unsaid):
             sure = not of_body or names.is_place(node.text)
             found.setdefault(fold(node.text), Introduced(node.text, node.start, node.end, sure))
     return list(found.values())

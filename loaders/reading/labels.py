@@ -183,7 +183,7 @@ class Labels:
         said = {words[start:end] for start, end in places}
         if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
             return None
-        if any(roles & MEASURES for _, _, roles in phrases):
+        if any(roles & MEASURES or Role.RESULTS in roles for _, _, roles in phrases):
             return None
         return Sort.PLACE
 

@@ -130,3 +130,22 @@ def test_who_is_elected_to_an_office_of_a_council_won_no_seat() -> None:
     """Being elected council speaker tells of an office alone."""
     found = claims("Council of Marden\n\nAda Brown of the Reds was elected council speaker.")
     assert not [one for one in found if one[0] == "won_seat"]
+
+
+def test_a_person_and_a_list_behind_a_dash_are_two() -> None:
+    """The line of Ada Brown, the Rose Party and 250 votes is of a person, and says of which list."""
+    found = claims("Winners in Marden\n1. Ada Brown - Rose Party - 250 votes\n2. Ben Cole - Lily Party - 1,245 votes")
+    assert ("member_of", "Ada Brown", "Rose Party", None) in found
+    assert ("candidate_votes", "Ben Cole", "Marden", 1245) in found
+
+
+def test_whose_a_list_is_only_proposes_who_leads_it() -> None:
+    """A possessive says whose a list is: that she leads it is for a person to confirm."""
+    text = "Ada Brown's Rose Party won nine seats."
+    assert ("leads", "Ada Brown", "Rose Party", None) in claims(text) - stated(text)
+
+
+def test_words_of_results_are_no_part_of_a_place() -> None:
+    """A heading that ends in words of results heads those of the place before them."""
+    text = "Elections\n\nMarden District Final Results\n\n- Reds: 5 seats\n- Blues: 4 seats"
+    assert seats("Marden District", Reds=5, Blues=4) <= stated(text)

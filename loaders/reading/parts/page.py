@@ -99,7 +99,7 @@ class Page:
         """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell."""
         if len(introduced) == 1:
             (one,) = introduced
-            self.scope = replace(self.scope, place=Level(one.text, Origin.LEAD_IN, at, not one.sure), closed=False)
+            self.scope = replace(self.scope, place=one.level(at, Origin.LEAD_IN), closed=False)
             return
         if introduced:
             self.scope = replace(self.scope, place=Level("", Origin.LEAD_IN, at), closed=True)

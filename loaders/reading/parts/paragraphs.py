@@ -69,7 +69,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
         begin, end = sentences(block.text)[-1]
-        page.carry(block.at, places_introduced(block.text[begin:end], page.names))
+        page.carry(_from(block.at, begin), places_introduced(block.text[begin:end], page.names))
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:

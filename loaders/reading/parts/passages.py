@@ -13,7 +13,6 @@ from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.list import Setting, label_like
 from ..prose import UNTIED, Place, place_above, places_introduced, read_sentence
-from ..scope import Level
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -71,7 +70,7 @@ def _inline(
     elif len(told) == 1 and (place := told.pop()) is not None:
         scope = scope.with_place(place, Origin.CLAUSE, where)
     elif len(named := places_introduced(lead, page.names)) == 1:
-        scope = replace(scope, place=Level(named[0].text, Origin.LEAD_IN, where, not named[0].sure), closed=False)
+        scope = replace(scope, place=named[0].level(where, Origin.LEAD_IN), closed=False)
     elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
         scope = scope.with_place(name, Origin.CLAUSE, where)
     elif scope.place is None and above is not None and above.unsure:

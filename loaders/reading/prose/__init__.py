@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...languages.words import fold
-from ..found import Claim, Found, Origin, Unread
+from ..found import Claim, Found, Origin, Span, Unread
 from ..mentions import Names
-from ..scope import Scope
+from ..scope import Level, Scope
 from ..sentence import Sentence
 from .context import Context, Place
 from .grounds import WEAK, Ground
@@ -48,6 +48,11 @@ class Introduced(NamedTuple):
     end: int
     sure: bool
 
+    def level(self, at: Span, origin: Origin, *, guessed: bool = False) -> Level:
+        """The place as what stands above a list; `at` is where the text that names it stands."""
+        here = Span(at.line, at.start + self.start, at.start + self.end)
+        return Level(self.text, origin, here, guessed or not self.sure)
+
 
 def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
@@ -85,9 +90,20 @@ def places_introduced(text: str, names: Names) -> list[Introduced]:
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
         unsaid = node.who is Who.UNKNOWN and (of_body or joined)
         if node.what is What.NAME and (node.who is Who.PLACE or unsaid):
-            sure = not of_body or names.is_place(node.text)
-            found.setdefault(fold(node.text), Introduced(node.text, node.start, node.end, sure))
+            written = _without_results(node.text, names)
+            sure = not of_body or names.is_place(written)
+            found.setdefault(fold(node.text), Introduced(written, node.start, node.start + len(written), sure))
     return list(found.values())
+
+
+def _without_results(name: str, names: Names) -> str:
+    """A name without the words of results behind it: "X District Election Results"."""
+    words = name.split()
+    while len(words) > 1 and (term := names.language.terms.get((fold(words[-1]),))):
+        if term.roles.isdisjoint({"vote_noun", "results"}):
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def _has_noun(node: Node, names: Names) -> bool:

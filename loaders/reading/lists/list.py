@@ -382,7 +382,7 @@ def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
     if not bare or len(entry.figures) != len(setting.units):
         return figure
     at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
-    return replace(figure, unit=setting.units[at])
+    return figure._replace(unit=setting.units[at])
 
 
 def _counts_voters(entry: Entry) -> bool:

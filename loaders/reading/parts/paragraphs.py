@@ -54,8 +54,8 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     plain = block.at.line in page.runs.plain
     lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
-    if listed and (plain or not prose) and not _goes_on(page, block, entries, listed):
+    prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
     if lead is not None and not page.names.is_date(lead.name):

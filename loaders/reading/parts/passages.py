@@ -12,7 +12,7 @@ from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.list import Setting, label_like
-from ..prose import UNTIED, Place, place_above, places_introduced, read_sentence
+from ..prose import UNTIED, Place, parsed, place_above, places_introduced, read_sentence
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -29,8 +29,9 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         entries = entries_of(sentence)
         run = run_within(entries, page.labels)
         whole = sentence_of(sentence, [where])
-        above = place_above(whole, page.scope, page.names) if run else None
-        said = list(read_sentence(whole, page.scope, page.names))
+        nodes = parsed(whole, page.names) if run else None
+        above = place_above(whole, page.scope, page.names, nodes) if nodes is not None else None
+        said = list(read_sentence(whole, page.scope, page.names, nodes))
         if run:
             begins = where.start + run[0].start
             mine: list[Found] = []

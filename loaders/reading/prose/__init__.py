@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...languages.words import fold
@@ -26,6 +26,7 @@ __all__ = [
     "UNTIED",
     "Place",
     "is_prose",
+    "parsed",
     "place_above",
     "place_by_noun",
     "places_introduced",
@@ -113,16 +114,23 @@ def _has_noun(node: Node, names: Names) -> bool:
     return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
-def place_above(sentence: Sentence, scope: Scope, names: Names) -> Place:
+def parsed(sentence: Sentence, names: Names) -> Sequence[Node]:
+    """The nodes of a sentence, as far as it is read."""
+    return nodes_of(sentence.text[:LONGEST], names)
+
+
+def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Place:
     """The place of a list in a sentence that names none, by what stands above it; asked before the sentence is read."""
-    nodes = nodes_of(sentence.text[:LONGEST], names)
     return Context(sentence, scope, names, nodes).above()
 
 
-def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
+def read_sentence(
+    sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node] | None = None
+) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
-    `names` remembers what the sentence before spoke of: sentences are read in their order.
+    `names` remembers what the sentence before spoke of: sentences are read in their order. `nodes`: those of the
+    sentence, where they were parsed before.
     """
     names.next_sentence()
     if asks(sentence.text):
@@ -130,7 +138,7 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     if len(sentence.text) > LONGEST:
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
-    nodes = nodes_of(sentence.text[:LONGEST], names)
+    nodes = parsed(sentence, names) if nodes is None else nodes
     context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above

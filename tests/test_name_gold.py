@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.model import Knowledge
 from graph.names import Matched, Resolver
+from tests.command import program
 from tests.names.gold import FOLDER, KINDS, pairs, score
 from tests.names.variants import RULES, variant
 from tests.rows import golden
@@ -141,5 +141,5 @@ def test_a_name_that_is_known_costs_no_import() -> None:
         "print([name for name in ('anyascii', 'rapidfuzz', 'graph.sounds') if name in sys.modules])\n"
         "print(resolver.ask('malki', HOLDERS).matched.value, 'graph.sounds' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = program(sys.executable, "-c", code, cwd=ROOT)
     assert done.stdout.splitlines() == ["['exact', 'alias', 'normalised']", "[]", "fuzzy True"]

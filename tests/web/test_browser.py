@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.fixtures import CONTRAST, EVERYTHING, NARROW, PICTURES, WIDE, Reader
 
-from .conftest import Served
+from ..command import Served
 
 Visits = Callable[..., Page]
 TEN = ["Baghdad", "Dhi Qar", "Babil", "Basra", "Maysan", "Muthanna", "Najaf", "Qadisiyah", "Karbala", "Wasit"]

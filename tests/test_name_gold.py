@@ -125,10 +125,11 @@ def test_an_entity_that_is_not_known_is_not_taken_for_another(knowledge: Knowled
     assert len(taken) < asked / 100, taken
 
 
-@pytest.mark.parametrize("text", sorted(pair.text for pair in pairs() if pair.verdict == "same" and not pair.held))
-def test_what_is_only_heard_is_never_read_in_a_document(text: str, resolver: Resolver) -> None:
+def test_what_is_only_heard_is_never_read_in_a_document(resolver: Resolver) -> None:
     """`resolve`, which documents use, is never fuzzy."""
-    assert resolver.resolve(text, frozenset(Kind)).matched is not Matched.FUZZY
+    texts = [pair.text for pair in pairs() if pair.verdict == "same" and not pair.held]
+    assert len(texts) > 300
+    assert [text for text in texts if resolver.resolve(text, frozenset(Kind)).matched is Matched.FUZZY] == []
 
 
 def test_a_name_that_is_known_costs_no_import() -> None:

@@ -35,7 +35,7 @@ from ..command import Served, program
 from .conftest import HERE
 
 Serve = Callable[..., Served]
-READERS, REQUESTS = 8, 50
+READERS, REQUESTS = 8, 20
 COUNCILS = "iq-2023-governorates"
 
 
@@ -124,7 +124,7 @@ def test_where_pays_nothing_for_the_server() -> None:
 
 
 def test_many_readers_at_once_get_the_right_answers(site: str, graph: GraphView) -> None:
-    """Eight readers with fifty requests each get every answer whole, and the same as a reader alone."""
+    """Eight readers with twenty requests each get every answer whole, and the same as a reader alone."""
     expected = {
         f"/where/{id}.json": where(graph, id).to_dict()
         for id in ("nouri-al-maliki", "nabni", "taqaddum", "coordination-framework", "muqtada-al-sadr")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.command import Served
 from tests.web.test_review import REPORT
 
-from .fixtures import EVERYTHING, PICTURES
+from .fixtures import EVERYTHING, keep
 
 Opened = tuple[Page, Path, list[str]]
 
@@ -102,7 +102,6 @@ def test_the_page_keeps_the_rules_of_accessibility(opened: Opened, scheme: str, 
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{page.url}?lang={lang}")
     page.wait_for_selector("#claims li")
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"review-{lang}.png")
+    keep(page, f"review-{lang}")
     found = Axe().run(page, options=EVERYTHING)
     assert found.response["violations"] == [], found.generate_report()

@@ -49,9 +49,9 @@ def neo4j_site(data: Path, neo4j_address: str) -> Iterator[str]:
     yield from answering(neo4j_address)
 
 
-def answering(graph: Path | str) -> Iterator[str]:
+def answering(graph: Path | str, **environment: str) -> Iterator[str]:
     """The address of a server on a graph, which must end without a complaint."""
-    served = Served("serve", "--port", "0", "--graph", graph)
+    served = Served("serve", "--port", "0", "--graph", graph, **environment)
     yield served.address
     code, said = served.end()
     assert (code, "Traceback" in said) == (0, False)

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from graph.errors import CannotAnswerError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
-from graph.names import Candidate, Name, Resolution, Resolver
+from graph.lexicon import Candidate, Name
+from graph.names import Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from graph.names import short
+from graph.lexicon import short
 from graph.stores.protocol import Row
 
 
 class ShortNames(Mapping[str, str]):
-    """By id the short name of an entity (`graph.names.short`), whole where two would be called alike.
+    """By id the short name of an entity (`graph.lexicon.short`), whole where two would be called alike.
 
     They are made of the rows of `names.cypher` when one is first asked for: few answers show any.
     """

@@ -116,14 +116,14 @@ class Maker:
                 at = Span(line.number, at.start, at.end)
             if isinstance(one, Unread):
                 gap = unreadable(one.text, one.reason, locator, place)
-                yield Marked(gap, at, index=at_line - 1, value=one.value)
+                yield Marked(gap, at, nth=at_line - 1, value=one.value)
                 continue
             quote = one.quote or (whole if len(whole) <= _LONGEST_QUOTE else _around(line.text, one))
             for item in self.items(one, locator, place, quote):
                 if isinstance(item, Statement):
                     yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
                 else:
-                    yield Marked(item, at, index=at_line - 1)
+                    yield Marked(item, at, nth=at_line - 1)
 
     def items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
         """A claim as a statement, and its names that nobody registered."""

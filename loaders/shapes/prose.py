@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.errors import DocumentError
 from graph.kinds import HOLDS_SEATS, Standing
@@ -46,11 +46,11 @@ def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], rea
     begun = False
     for part in _parts(document):
         lines = [stretch.line for stretch in part]
-        counted = [replace(line, number=number) for number, line in enumerate(lines, 1)]
+        counted = [line._replace(number=number) for number, line in enumerate(lines, 1)]
         found = reader.more(counted) if begun else reader.begin(counted)
         begun = True
         for marked in maker.marked(map(with_place, checked(found)), lines, 1):
-            yield part[marked.index or 0].placed(marked)
+            yield part[marked.nth or 0].placed(marked)
         if reader.result.stopped is not None:
             yield Marked(stopped_at(lines[reader.result.stopped - 1].number, document.shown), Span(0, 0, 0))
             return
@@ -59,7 +59,7 @@ def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], rea
 def with_place(one: Found) -> Found:
     """A claim; one of seats that says no place may be of any, and is only proposed."""
     if isinstance(one, Claim) and one.predicate == HOLDS_SEATS and one.object is None and not one.reason:
-        return replace(one, certainty=Certainty.PROPOSED, reason=_NO_PLACE)
+        return one._replace(certainty=Certainty.PROPOSED, reason=_NO_PLACE)
     return one
 
 
@@ -89,7 +89,7 @@ class _Stretch:
         stop = self.pieces[at + 1][0] - 1 if at + 1 < len(self.pieces) else len(self.line.text)
         before = self.lead if at == 0 else 0
         span = Span(number, start - begins + before, max(min(end, stop), start) - begins + before)
-        return replace(marked, span=span, index=index)
+        return marked._replace(span=span, nth=index)
 
 
 def _parts(document: Document) -> Iterator[list[_Stretch]]:

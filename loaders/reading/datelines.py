@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ..languages.words import fold, languages
+from ..languages.words import fold, months
 from .figures import figures
 from .tokens import TokenKind, tokens
 
@@ -39,17 +38,11 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     if found is None or len(text[found.end() :].split()) < _SHORTEST:
         return 0
     day = found.groupdict().get("day")
-    if day is not None and not any(fold(word) in _months() for word in _WORD.findall(day)):
+    if day is not None and not any(fold(word) in months() for word in _WORD.findall(day)):
         return 0
     behind = text[found.end() : found.end() + _LOOKED_AT]
     first = next(iter(figures(tokens(behind), behind)), None)
     return 0 if first is not None and first.start == 0 else found.end()
-
-
-@cache
-def _months() -> frozenset[str]:
-    """The words for months and days of all languages, folded."""
-    return frozenset(key[0] for known in languages() for key, term in known.terms.items() if "month" in term.roles)
 
 
 def is_dateline(text: str) -> bool:

@@ -12,7 +12,7 @@ from ..labels import Sort
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import Setting, span
-from ..prose import is_prose
+from ..prose import is_prose, places_introduced
 from ..scope import Level
 from ..words import Role
 from .headings import read_heading
@@ -65,11 +65,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         _intro(page, block)
     else:
         page.reset()
-    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
-        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
+    page.end_list()
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
-        page.carry(block.at)
+        begin, end = sentences(block.text)[-1]
+        page.carry(block.at, places_introduced(block.text[begin:end], page.names))
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...languages.words import fold
 from ..found import Claim, Found, Origin, Unread
@@ -21,13 +22,31 @@ from .results.seats import read_seats
 from .results.shares import read_shares
 from .results.votes_held import read_votes_held
 
-__all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
+__all__ = [
+    "UNTIED",
+    "Place",
+    "is_prose",
+    "place_above",
+    "place_by_noun",
+    "places_introduced",
+    "read_sentence",
+    "tells_results",
+]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
+
+
+class Introduced(NamedTuple):
+    """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name."""
+
+    text: str
+    start: int
+    end: int
+    sure: bool
 
 
 def is_prose(text: str, names: Names) -> bool:
@@ -52,6 +71,23 @@ def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
         if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
     ]
     return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
+
+
+def places_introduced(text: str, names: Names) -> list[Introduced]:
+    """The places that a heading, or a sentence that leads to a list, names in a phrase.
+
+    "In X:", "The seats of X province:", "The following lists won seats on the X council:".
+    """
+    nodes = nodes_of(text[:LONGEST], names)
+    found: dict[str, Introduced] = {}
+    for at, node in enumerate(nodes):
+        of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
+        joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
+        unsaid = node.who is Who.UNKNOWN and (of_body or joined)
+        if node.what is What.NAME and (node.who is Who.PLACE or unsaid):
+            sure = not of_body or names.is_place(node.text)
+            found.setdefault(fold(node.text), Introduced(node.text, node.start, node.end, sure))
+    return list(found.values())
 
 
 def _has_noun(node: Node, names: Names) -> bool:

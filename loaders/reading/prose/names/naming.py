@@ -92,7 +92,7 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
     place = names.is_place(text)
-    if names.is_registered_list(text) and not place:
+    if len(run) > 1 and not place and names.is_registered_list(text):
         return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if run[0].has("list_noun"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.lexicon import short
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver, short
+from graph.names import Matched, Resolver
 from graph.spelling import normalise, words
 from queries.view import GraphView
 from tests.names.gold import FULLER

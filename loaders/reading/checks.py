@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .found import Certainty, Claim, Found, Mechanism
 
@@ -76,9 +76,9 @@ class Agreement:
         if not isinstance(one, Claim) or one.certainty is Certainty.PROPOSED or one.predicate not in _NUMBERS:
             return one
         if _key(one) in self._others:
-            return replace(one, certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
+            return one._replace(certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
         if one.predicate == "holds_seats" and _plain(one.object) in over and one.mechanism is not Mechanism.OFFICE:
-            return replace(one, certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
+            return one._replace(certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
         return one
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from graph.names import Resolver
@@ -66,4 +65,4 @@ def _parts(
 
 def counted(lines: Iterable[Line], first: int = 1) -> list[Line]:
     """Lines with numbers of their own, from `first` on: a page of HTML may have all in one line of the file."""
-    return [line if line.number == number else replace(line, number=number) for number, line in enumerate(lines, first)]
+    return [line if line.number == number else line._replace(number=number) for number, line in enumerate(lines, first)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from .blocks import Block, BlockKind
 from .cues import roles_in
@@ -111,7 +110,7 @@ def with_values(said: Iterable[Found], entries: Entries, where: Span) -> Iterato
             first = bisect_left(starts, one.at.start - where.start)
             end = max(one.at.end, one.at.start + 1) - where.start
             if first < len(starts) and starts[first] < end:
-                yield replace(one, value=entries.figures[first].value)
+                yield one._replace(value=entries.figures[first].value)
                 continue
         yield one
 

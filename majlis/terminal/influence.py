@@ -11,7 +11,6 @@ from queries.power.indices import Power
 from queries.power.influence import Block, HeldCouncil, HolderInfluence
 
 from ..wording.forms import ENGLISH, isolate, percent
-from ..wording.notes import note_text
 from ..wording.power.influence import (
     block_words,
     council_sentence,
@@ -21,7 +20,7 @@ from ..wording.power.influence import (
     table_sentence,
 )
 from ..wording.where import unsaid
-from .phrases import reading
+from .phrases import note_lines, numbered, reading
 from .text import marks, source_lines, table, wrap
 
 _MANY = 1_000_000  # minimal winning coalitions, whose numbers would be wider than what they tell
@@ -56,13 +55,13 @@ def council_text(answer: CouncilInfluence) -> str:
     lines.append(wrap(council_sentence(answer)))
     if answer.scenarios:
         first, second = answer.scenarios[SINGLE_MEMBERS], answer.scenarios[ONE_LIST]
-        numbers = {source.id: number for number, source in enumerate(council.sources, 1)}
+        numbers = numbered(council.sources)
         lines += [*_scenario(answer, first, numbers), wrap(_LEGEND)]
         if len(first.unaccounted) > 1:
             lines += _second(answer, first, second)
         lines += _coalitions(answer)
     notes = answer.notes[-1:] if council.status == "no_vote" else answer.notes
-    return "\n".join([*lines, *(wrap(note_text(note), "  ") for note in notes), *source_lines(council.sources)])
+    return "\n".join([*lines, *note_lines(notes), *source_lines(council.sources)])
 
 
 def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
@@ -139,12 +138,12 @@ def holder_text(answer: HolderInfluence) -> str:
     lines = reading(held.asked, held.subject)
     lines.append(wrap(holder_sentence(answer)))
     if answer.councils:
-        numbers = {source.id: number for number, source in enumerate(held.sources, 1)}
+        numbers = numbered(held.sources)
         rows: list[tuple[str, ...]] = [("", *_HEAD)]
         for council in answer.councils:
             rows += _council_rows(council, marks(council.council.locators, numbers))
         lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
-    lines += [wrap(note_text(note), "  ") for note in unsaid(held, answer.notes)]
+    lines += note_lines(unsaid(held, answer.notes))
     return "\n".join([*lines, *source_lines(held.sources)])
 
 
@@ -193,7 +192,7 @@ def table_text(answer: AllCouncils) -> str:
     lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
     if answer.no_vote:
         lines.append(wrap(f"No vote: {', '.join(isolate(place.name) for place in answer.no_vote)}", "  "))
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 
@@ -212,6 +211,6 @@ def betweenness_text(answer: Betweenness) -> str:
             wrap(head),
             *table(between, right=frozenset({1})),
             *rest,
-            *(wrap(note_text(note), "  ") for note in answer.notes),
+            *note_lines(answer.notes),
         ]
     )

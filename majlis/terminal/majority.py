@@ -5,9 +5,8 @@ from __future__ import annotations
 from queries.power.majority import Majority, Reach
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.notes import note_text
 from ..wording.power.majority import completed_words, majority_sentence, parts_words, reach_words
-from .phrases import reading
+from .phrases import note_lines, reading
 from .text import source_lines, wrap
 
 
@@ -18,7 +17,7 @@ def majority_text(answer: Majority) -> str:
     lines.append(wrap(majority_sentence(answer)))
     for item in answer.bodies:
         lines += ["", *_body(item)]
-    lines += ["", *(wrap(note_text(note), "  ") for note in answer.notes)]
+    lines += ["", *note_lines(answer.notes)]
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 

@@ -6,17 +6,16 @@ from queries.view.evidence import SourceLine
 from queries.who.answer import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.notes import note_text
 from ..wording.who import turnout_words, who_sentence
 from .people import office_lines
-from .phrases import differ, quoted, reading
+from .phrases import differ, note_lines, numbered, quoted, reading
 from .text import bar, blocks, marks, source_lines, table, wrap
 
 
 def who_text(answer: Who) -> str:
     """The whole answer for a terminal."""
     shown = _shown(answer)
-    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    numbers = numbered(shown)
     lines = reading(answer.asked, answer.subject)
     lines.append(wrap(who_sentence(answer)))
     lines += _seats(answer)
@@ -43,7 +42,7 @@ def who_text(answer: Who) -> str:
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
-    lines += [wrap(note_text(note), "  ") for note in answer.notes if answer.status != NO_VOTE]
+    lines += note_lines(answer.notes if answer.status != NO_VOTE else ())
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)

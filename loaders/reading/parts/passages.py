@@ -82,7 +82,7 @@ def _inline(
     guessed = not page.lists.summed(run) and len(run) < _FEW
     setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)
     for one in page.lists.read(run, setting, where.line, where.start):
-        yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
+        yield one._replace(standing=scope.standing) if isinstance(one, Claim) else one
 
 
 def _of_people(one: Found) -> bool:

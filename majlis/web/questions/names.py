@@ -10,7 +10,7 @@ from graph.kinds import HOLDERS, Kind
 from graph.names import Candidate, Resolution, Resolver
 from graph.spelling import words
 
-from ...register import PLACES
+from ...question import PLACES
 from .times import date_of
 from .words import BEYOND, Phrase, Word, variants, vocabulary
 

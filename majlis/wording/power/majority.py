@@ -8,7 +8,7 @@ from queries.disputed import Span
 from queries.power.majority import YES, Completion, Majority, Part, Reach
 
 from ..forms import ENGLISH, Language
-from ..tables import Column, Table, fields
+from ..tables import Column, Table, fields, named
 
 _SHOWN = 3  # completions that a cell names
 
@@ -83,8 +83,7 @@ def majority_table(answer: Majority, language: Language = ENGLISH) -> Table:
         return parts_words(row.lists, language)
 
     columns = [
-        Column("body", None, lambda row: row.id),
-        Column("name", language.say("column.body"), lambda row: row.name, lambda row: language.name(row.id, row.name)),
+        *named(language, "column.body", id="body"),
         *fields(language, "election=election.id", "size", "size_standing", "accounted"),
         Column("seats", None, lambda row: row.seats),
         Column(None, language.say("seats"), lambda row: row.seats, lambda row: _seats(row, language)),

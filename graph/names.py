@@ -9,14 +9,16 @@ word. A name that holds only in one province's council (`Name.within`) wins ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .lexicon import GLOSS, Candidate, Lexicon, Name, in_scope
-from .spelling import normalise, spelling_rules, words
+from .spelling import LIST_WORDS, normalise, spelling_rules, words
 
 if TYPE_CHECKING:
     from .sounds import Index
@@ -51,6 +53,10 @@ FUZZY_MINIMUM = 0.85  # likeness of each word below which it is another: a vowel
 FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear
 FUZZY_SHORTEST = 4  # sounds; shorter names differ by too little to guess
 FUZZY_LONGEST = 160  # letters; no longer text is the name of anything
+OFFERED_WORD = 0.82  # likeness from which a word, or several on the whole, are near enough to be offered
+OFFERED_PART = 0.5  # of what tells a name from others, how much must be near
+OFFERED_SHORTEST = 3  # letters of a word; by a shorter one nothing is offered
+COMMON = 8  # entities that have a word in their names: one of more tells none from another
 NEAREST = 3  # names that are offered for their sound
 MOST = 8  # names that are offered in all
 
@@ -147,13 +153,56 @@ class Resolver(Lexicon):
         if found.candidates:
             return found
         near = self._nearest(text, kinds, within)
-        nearest = tuple(self._candidates[entity] for entity, _, _ in near[:NEAREST])
         if near and near[0][2] and near[0][1] - (near[1][1] if len(near) > 1 else 0.0) >= FUZZY_MARGIN:
-            return Resolution(text, nearest[:1], Matched.FUZZY)
+            return Resolution(text, (self._candidates[near[0][0]],), Matched.FUZZY)
         fuller = self._fuller(text, within) if Kind.FIGURE in kinds else set()
         if fuller:
             return self._resolution(text, fuller, Matched.FUZZY)
-        return Resolution(text, (), None, tuple(dict.fromkeys((*self.with_words(text, kinds), *nearest)))[:MOST])
+        offered = self._offered(text, frozenset(kinds), near)
+        return Resolution(text, (), None, tuple(dict.fromkeys(offered))[:MOST])
+
+    def _offered(
+        self, text: str, kinds: frozenset[Kind], near: Iterable[tuple[str, float, bool]]
+    ) -> Iterator[Candidate]:
+        """What is offered for a text that is no name: only what is really near, and nothing where nothing is.
+
+        What has all its words in a name, or a word for its name; then of what is `near` what sounds so: several words
+        that are like it on the whole, or of the words that tell one name from another at least half. A word that only
+        says what sort of thing it names, or that very many names have, tells none.
+        """
+        telling = [word for word in words(text) if word not in LIST_WORDS] if len(text) <= FUZZY_LONGEST else []
+        if any(len(word) > 1 for word in telling):
+            yield from self.with_words(text, kinds)
+        long = [word for word in telling if len(word) >= OFFERED_SHORTEST]
+        for word in long if len(words(text)) > 1 else ():
+            yield from self.resolve(word, kinds).candidates
+        from .sounds import part_heard, spoken, vowelled
+
+        asked = spoken(" ".join(word for word in long if self._bearers.get(word, 0) <= COMMON), vowelled(text))
+        left = NEAREST
+        for entity, whole, _ in near:
+            heard = (spoken(normalise(name.text, name.kind), vowelled(name.text)) for name in self._names_of[entity])
+            likely = (len(telling) > 1 and whole >= OFFERED_WORD) or (
+                len(asked) >= FUZZY_SHORTEST
+                and any(part_heard(asked, name, OFFERED_WORD) >= OFFERED_PART for name in heard)
+            )
+            if left and likely:
+                left -= 1
+                yield self._candidates[entity]
+
+    @cached_property
+    def _names_of(self) -> Mapping[str, list[Name]]:
+        """The names of each entity."""
+        found: dict[str, list[Name]] = {}
+        for name in (name for rows in self._rows.values() for name in rows):
+            found.setdefault(name.entity, []).append(name)
+        return found
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, int]:
+        """How many entities have a word in one of their names."""
+        pairs = {(word, name.entity) for rows in self._rows.values() for name in rows for word in words(name.text)}
+        return Counter(word for word, _ in pairs)
 
     def _fuller(self, text: str, within: str | None) -> set[str]:
         """Figures of whom a name of two words or more stands in this text, in order and from its first word on.
@@ -253,6 +302,11 @@ def rules() -> dict[str, Any]:
         "margin": FUZZY_MARGIN,
         "shortest": FUZZY_SHORTEST,
         "longest": FUZZY_LONGEST,
+        "offered_word": OFFERED_WORD,
+        "offered_part": OFFERED_PART,
+        "offered_shortest": OFFERED_SHORTEST,
+        "common": COMMON,
+        "list_words": sorted(LIST_WORDS),
         "nearest": NEAREST,
         "most": MOST,
     }

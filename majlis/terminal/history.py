@@ -60,7 +60,7 @@ def _place_row(row: PlaceThen, mark: str) -> tuple[str, ...]:
     """The seats of a place that are accounted for at one election, and the list with most of them."""
     seats = ENGLISH.of(row.accounted, row.accounted, row.size)
     day, body = ENGLISH.day(row.election.date), isolate(body_words(row.election))
-    most = ENGLISH.number(row.largest[0].seats, row.largest[0].most) if row.largest else ""
+    most = ENGLISH.seats_told(row.largest[0]) if row.largest else ""
     names = ENGLISH.listed((isolate(item.name) for item in row.largest), "and")
     return (day, body, seats, most, names, mark)
 

@@ -22,7 +22,7 @@ def majority_text(answer: Majority) -> str:
 
 
 def _body(item: Reach) -> list[str]:
-    seats = ENGLISH.of(item.seats, item.most, item.size)
+    seats = ENGLISH.seats_told(item, item.size)
     lines = [wrap(f"{isolate(item.name)}: {seats}; {reach_words(item)}")]
     told = (
         ("lists", parts_words(item.lists) if item.lists else ""),

@@ -29,7 +29,7 @@ def who_text(answer: Who) -> str:
         rows.append(
             (
                 isolate(item.name) + extra,
-                ENGLISH.number(item.seats, item.most, item.others),
+                ENGLISH.seats_told(item),
                 ENGLISH.share(item.seats, item.most, answer.council_size),
                 joint + ENGLISH.place(item.rank),
                 bar(item.seats),

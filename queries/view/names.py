@@ -129,7 +129,7 @@ class GraphNames:
         if found.candidates:
             hint = f"{shown} may be one of these; ask with a name or an id:"
             raise cannot_answer(asked, "ambiguous", found.candidates, hint)
-        hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else "")
+        hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else " All names: majlis names")
         raise cannot_answer(asked, "unknown", found.nearest, hint)
 
     def _province(self, asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:

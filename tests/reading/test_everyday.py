@@ -134,7 +134,9 @@ def test_who_is_elected_to_an_office_of_a_council_won_no_seat() -> None:
 
 def test_a_person_and_a_list_behind_a_dash_are_two() -> None:
     """The line of Ada Brown, the Rose Party and 250 votes is of a person, and says of which list."""
-    found = claims("Winners in Marden\n1. Ada Brown - Rose Party - 250 votes\n2. Ben Cole - Lily Party - 1,245 votes")
+    found = claims(
+        "Winners in the Marden district\n1. Ada Brown - Rose Party - 250 votes\n2. Ben Cole - Lily Party - 1,245 votes"
+    )
     assert ("member_of", "Ada Brown", "Rose Party", None) in found
     assert ("candidate_votes", "Ben Cole", "Marden", 1245) in found
 

@@ -126,7 +126,7 @@ class Lists:
             return entry
         begin = entry.end - len(parts[1])
         end, words = entry.start + len(parts[0]), fold_words(parts[0])
-        return replace(entry, name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
+        return entry._replace(name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
         """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""

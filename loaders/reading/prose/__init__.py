@@ -11,6 +11,7 @@ from ..found import Claim, Found, Origin, Span, Unread
 from ..mentions import Names
 from ..scope import Level, Scope
 from ..sentence import Sentence
+from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
@@ -36,6 +37,7 @@ __all__ = [
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
+_OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
@@ -71,10 +73,13 @@ def tells_results(text: str, names: Names) -> bool:
 
 def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
     """The one place that a title names with its noun, "the province of X", and its letters; None of several."""
+    nodes = nodes_of(text[:LONGEST], names)
     named = [
         node
-        for node in nodes_of(text[:LONGEST], names)
-        if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
+        for before, node, behind in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False)
+        if node.what is What.NAME and node.who is Who.PLACE
+        if (" " in node.text and _with_noun(node.text, names))
+        or (before and before.has("article") and behind and behind.has("place_noun"))  # "the X district"
     ]
     return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
 
@@ -87,29 +92,32 @@ def places_introduced(text: str, names: Names) -> list[Introduced]:
     nodes = nodes_of(text[:LONGEST], names)
     found: dict[str, Introduced] = {}
     for at, node in enumerate(nodes):
+        if node.what is not What.NAME:
+            continue
+        written = _without_results(node.text)
+        place = node.who is Who.PLACE or (written != node.text and _with_noun(written, names))
         of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
-        unsaid = node.who is Who.UNKNOWN and (of_body or joined)
-        if node.what is What.NAME and (node.who is Who.PLACE or unsaid):
-            written = _without_results(node.text, names)
-            sure = not of_body or names.is_place(written)
+        if place or (node.who is Who.UNKNOWN and (of_body or joined)):
+            sure = place and (not of_body or names.is_place(written))
             found.setdefault(fold(node.text), Introduced(written, node.start, node.start + len(written), sure))
     return list(found.values())
 
 
-def _without_results(name: str, names: Names) -> str:
-    """A name without the words of results behind it: "X District Election Results"."""
-    words = name.split()
-    while len(words) > 1 and (term := names.language.terms.get((fold(words[-1]),))):
-        if term.roles.isdisjoint({"vote_noun", "results"}):
+def _without_results(name: str) -> str:
+    """A name without the words of results behind it: "X District Final Results"."""
+    words, table = name.split(), lexicon()
+    while len(words) > 1:
+        last = next((some for some in (2, 1) if table.roles_of(fold_words(" ".join(words[-some:]))) & _OF_RESULTS), 0)
+        if not last or last >= len(words):
             break
-        words.pop()
+        del words[-last:]
     return " ".join(words)
 
 
-def _has_noun(node: Node, names: Names) -> bool:
+def _with_noun(name: str, names: Names) -> bool:
     """Whether the first or the last word of a name is a noun of places."""
-    words = node.text.split()
+    words = name.split()
     terms = (names.language.terms.get((fold(word),)) for word in (words[0], words[-1]))
     return any(term is not None and "place_noun" in term.roles for term in terms)
 

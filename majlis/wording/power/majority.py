@@ -43,7 +43,7 @@ def _of_body(item: Reach, names: str, language: Language) -> str:
         names=names,
         body=language.name(item.id, item.name),
         when=language.day(item.election.date),
-        seats=language.seats(item.seats, item.most, item.size),
+        seats=language.seats(item.seats, item.most, item.size, item.others),
         majority=item.majority if item.majority is not None else language.say("size.short"),
         reaches=reach_words(item, language),
     )
@@ -60,7 +60,7 @@ def reach_words(item: Reach, language: Language = ENGLISH) -> str:
 
 def parts_words(parts: Sequence[Part], language: Language = ENGLISH) -> str:
     """Lists with their seats: "Reds 6 + Greens 2"."""
-    return " + ".join(f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in parts)
+    return " + ".join(f"{language.name(item.id, item.name)} {language.seats_told(item)}" for item in parts)
 
 
 def completed_words(found: Sequence[Completion], in_all: int, language: Language = ENGLISH) -> str:
@@ -114,7 +114,7 @@ def blocs_words(blocs: Sequence[Reach], language: Language = ENGLISH) -> str:
         language.say(
             "majority.bloc",
             bloc=language.name(item.id, item.name),
-            seats=language.of(item.seats, item.most, item.size),
+            seats=language.seats_told(item, item.size),
             reaches=reach_words(item, language),
         )
         for item in blocs
@@ -124,4 +124,4 @@ def blocs_words(blocs: Sequence[Reach], language: Language = ENGLISH) -> str:
 
 
 def _seats(row: Reach, language: Language) -> str:
-    return language.of(row.seats, row.most, row.size)
+    return language.seats_told(row, row.size)

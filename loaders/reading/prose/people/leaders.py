@@ -19,12 +19,14 @@ from .around import (
     skip,
 )
 
+_LEADING = frozenset({"led_by", "led_by_him", "leads", "leader", "office"})
+
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.roles:
+        if node.what is not What.WORD or node.roles.isdisjoint(_LEADING):
             continue
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):

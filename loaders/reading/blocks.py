@@ -137,7 +137,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         return Block(BlockKind.TEXT, text[start:end], Span(line.number, start, end), indent=start, alone=alone)
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
     if _may_head(text[start:end]) or bold:
-        if not titled and any(line.text.strip() or line.cells for line in lines[at + 1 :]):
+        listed = not titled and _is_entry(text[start:end]) and at + 1 < len(lines) and _is_entry(lines[at + 1].text)
+        if not titled and not listed and any(line.text.strip() or line.cells for line in lines[at + 1 :]):
             return Block(BlockKind.TITLE, text[start:end], whole, alone=alone)
         if bold or _heads(lines, at, text[start:end], alone=alone):
             return Block(BlockKind.HEADING, text[start:end], whole, level=0, alone=alone)
@@ -187,6 +188,14 @@ def _heads_entries(lines: Sequence[Line], at: int, text: str) -> bool:
         return False
     last = next(reversed(figures(tokens(below), below)), None)
     return last is not None and not last.year and (last.end >= len(below.rstrip(")] ")) or bool(last.unit))
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is words and, at its end, one figure with what it counts, and no mark: "Reds 9 seats"."""
+    text = text.strip()
+    found = figures(tokens(text), text)
+    alone = len(found) == 1 and found[0].unit is not None and found[0].end == len(text) and found[0].start > 0
+    return alone and not any(mark in text for mark in _SEPARATORS)
 
 
 def _ends_with_figure(text: str) -> bool:

@@ -149,3 +149,33 @@ def test_words_of_results_are_no_part_of_a_place() -> None:
     """A heading that ends in words of results heads those of the place before them."""
     text = "Elections\n\nMarden District Final Results\n\n- Reds: 5 seats\n- Blues: 4 seats"
     assert seats("Marden District", Reds=5, Blues=4) <= stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Rose Party 21 seats\nLily Party 14 seats\nReed Alliance 9 seats",
+            seats(None, Rose_Party=21, Lily_Party=14, Reed_Alliance=9),
+            id="no title above",
+        ),
+        pytest.param(
+            "Council elections\n\nIn Marden\n * Reds (3 seats)\n * Blues (3 seats)\nIn Corvale\n * Reds (4 seats)",
+            seats("Marden", Reds=3, Blues=3) | seats("Corvale", Reds=4),
+            id="items right below a name",
+        ),
+        pytest.param(
+            "Turnout\n\nTurnout by province:\nMarden province 33%\nCorvale province: 38.4%",
+            {("turnout", None, "Marden province", 33), ("turnout", None, "Corvale province", 38.4)},
+            id="a known place without a mark",
+        ),
+        pytest.param(
+            "The Rose Alliance includes Rose Party, Lily Party and Reed Movement.",
+            {("member_of", name, "Rose Alliance", None) for name in ("Rose Party", "Lily Party", "Reed Movement")},
+            id="what an alliance includes",
+        ),
+    ],
+)
+def test_short_lists_are_read_as_they_stand(text: str, expected: Facts) -> None:
+    """A list needs no title, no marks and no blank lines."""
+    assert expected <= stated(text)

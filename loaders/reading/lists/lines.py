@@ -9,6 +9,7 @@ from ..labels import Labels, Sort
 from .entries import ARTICLES, Entries, Entry
 from .list import label_like, name_like
 
+_NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
@@ -38,23 +39,26 @@ def listed_in(
     if len(found) == 1:
         alone = first.separated or (item and any(figure.unit for figure in first.figures))
         alone = alone or (item and counted and _after_comma(entries, first))
+        said = first.figures[0].unit if first.figures else None
+        alone = alone or (said is not None and labels.sort(first.name) in _NAMED)  # "The Reds 9 seats"
         measured = labels.sort(first.name) is Sort.MEASURE
         short = len(first.words) <= 10 and (item or len(first.words) <= 8)
         bare = not first.name and item
-        written = name_like(first) if not first.separated or not item else True
+        written = (first.separated and item) or _named(first, labels)
         return found if measured or bare or (alone and short and written and bool(first.words)) else []
     named = [entry for entry in found if entry.name]
     caseless = entries.text.upper() == entries.text.lower()
     if caseless and not item and not lead and not all(entry.separated for entry in found):
         return []
-    if not named or not all(_named(entry, labels) for entry in named):
+    if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
         return []
     return found
 
 
 def _named(entry: Entry, labels: Labels) -> bool:
     """Whether what stands before a figure is a name, by how it is written or because it is known."""
-    return name_like(entry) or labels.sort(entry.name) is not Sort.UNKNOWN
+    place = labels.sort(entry.name) is Sort.PLACE and len(entry.words) <= _SHORT_TAIL
+    return name_like(entry) or place or labels.registered(entry.name)
 
 
 def _after_comma(entries: Entries, entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from ..labels import Labels, Sort
 from .entries import ARTICLES, Entries, Entry
 from .list import label_like, name_like
 
+_GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
@@ -50,7 +51,7 @@ def listed_in(
     caseless = entries.text.upper() == entries.text.lower()
     if caseless and not item and not lead and not all(entry.separated for entry in found):
         return []
-    if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
+    if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
     return found
 

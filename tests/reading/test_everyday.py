@@ -6,7 +6,7 @@ import pytest
 
 from loaders.reading.datelines import behind_dateline
 
-from .test_mechanisms import claims, stated
+from .test_mechanisms import claims, reasons, stated
 
 Facts = set[tuple[str, str | None, str | None, object]]
 
@@ -179,3 +179,19 @@ def test_words_of_results_are_no_part_of_a_place() -> None:
 def test_short_lists_are_read_as_they_stand(text: str, expected: Facts) -> None:
     """A list needs no title, no marks and no blank lines."""
     assert expected <= stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rose Party named 120 candidates for the 329 seats.",
+        "The council of Marden met with 40 members present.",
+        "A party needs 165 seats to form a government.",
+        "Had the Rose Party run with the Lily Party, they would have won 78 seats.",
+        "انعقدت جلسة مجلس الوادي بحضور 40 عضوا.",
+    ],
+)
+def test_what_was_not_won_is_no_result(text: str) -> None:
+    """Seats that one stands for, needs or might have won, and members who came to a session, are told as unread."""
+    assert not [one for one in claims(text) if one[0] in ("holds_seats", "council_size")]
+    assert reasons(text)

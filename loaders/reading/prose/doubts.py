@@ -10,6 +10,7 @@ from .nodes import Node, What
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
+_PRESENT = 3  # nodes from members in which it is said that they were there
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _DOUBTS = (
@@ -63,6 +64,10 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _stood_for(context, at):
+        return "seats that were stood for, and not won"
+    if node.unit == "members" and any(near.has("present") for near in context.nodes[max(at - 1, 0) : at + _PRESENT]):
+        return "members who were there, and not seats"
     if _former(context, at):
         return "another time"
     if context.scope.other_year:
@@ -77,6 +82,15 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _stood_for(context: Context, at: int) -> bool:
+    """Whether seats are those for which somebody stood: "named 120 candidates for the 329 seats"."""
+    before = at - 1
+    while before >= 0 and context.nodes[before].has("article", "filler") and not context.nodes[before].has("purpose"):
+        before -= 1
+    word = context.nodes[before] if before >= 0 else None
+    return context.nodes[at].unit == "seats" and word is not None and word.has("purpose") and word.has("to")
 
 
 def _former(context: Context, at: int) -> bool:

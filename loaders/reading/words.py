@@ -59,6 +59,7 @@ class Role(StrEnum):
     PROJECTED = "projected"
     CONTESTED = "contested"
     EACH = "each"
+    PER = "per"
     POLL = "poll"
     ASIDE = "aside"
     FINAL = "final"

@@ -18,6 +18,7 @@ from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_FEWEST_VOTES = 100  # in brackets behind a share
 _SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
@@ -269,7 +270,8 @@ class Lists:
             return
         if sort is Sort.PLACE:
             if unit is Role.SEATS:
-                certainty, reason = Certainty.PROPOSED, reason or "the seats of a place, and no list named"
+                if not setting.scope.of_places:
+                    certainty, reason = Certainty.PROPOSED, reason or "the seats of a place, and no list named"
                 yield Claim(
                     "council_size", None, entry.name, int(value), at, Mechanism.LIST, certainty, Origin.ITEM,
                     reason=reason,
@@ -365,11 +367,21 @@ class Lists:
 
 def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
     """A figure with the unit that stands at its place in the entries above, where these have as many figures."""
-    bare = all(one.unit is None for one in entry.figures)
-    if not bare or len(entry.figures) != len(setting.units):
+    if figure.unit is not None or len(entry.figures) != len(setting.units):
+        return _beside_share(entry, figure)
+    if any(one.unit not in (None, unit) for one, unit in zip(entry.figures, setting.units, strict=True)):
         return figure
     at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
     return replace(figure, unit=setting.units[at])
+
+
+def _beside_share(entry: Entry, figure: Figure) -> Figure:
+    """A figure in brackets behind the share of its list, "17.3 percent (101,295)", with votes for its unit."""
+    others = [one for one in entry.figures if one.start != figure.start]
+    share = len(others) == 1 and others[0].unit is Role.PERCENT and others[0].start < figure.start
+    if not share or figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES:
+        return figure
+    return replace(figure, unit=Role.VOTES)
 
 
 def _counts_voters(entry: Entry) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import roles_in, unit_of, years_in
+from ..cues import of_places, roles_in, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
@@ -139,10 +139,13 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     roles = roles_in(text)
     page.won = Role.WON in (roles_in(name) if size else roles)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit)
+    each = of_places(text)
+    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=each)
     colon = block.text.endswith((":", "："))
     if colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
+    elif each:
+        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif sort in (Sort.LIST, Sort.PERSON) and size is None and (page.labels.registered(name) or label_like(name)):
@@ -210,10 +213,11 @@ def _heads_results(page: Page, at: int) -> bool:
     for block in page.blocks[at + 1 : at + 3]:
         if block.kind in (BlockKind.ITEM, BlockKind.TABLE):
             return True
+        leads = block.text.endswith((":", "："))
+        if leads and (block.kind is BlockKind.TEXT or len(block.text.split()) > _LONGEST_LABEL):
+            continue  # it leads to what follows
         if block.kind is BlockKind.HEADING:
             return False
-        if block.kind is BlockKind.TEXT and block.text.endswith((":", "：")):
-            continue  # it leads to what follows
         if block.kind is BlockKind.TEXT:
             return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
     return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..cues import roles_in, sentences, unit_of, years_in
+from ..cues import of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort
 from ..lists.entries import Entries, Entry, entries_of
@@ -16,7 +16,7 @@ from ..prose import is_prose
 from ..scope import Level
 from ..words import Role
 from .headings import read_heading
-from .leads import Lead
+from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 
@@ -110,8 +110,12 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         lead = entries.text[begin:end].strip()
         sort = page.labels.sort(lead)
         here = Span(block.at.line, block.at.start + begin, block.at.start + end)
-        if sort is Sort.LIST:
+        if is_place_code(lead):
+            scope = replace(scope, place=Level(lead, Origin.ITEM, here), closed=False)
+        elif sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
+        elif of_places(lead):
+            scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)
         elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
             sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
@@ -125,8 +129,8 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, lists=line in page.runs.lists,
-        guess=page.runs.units.get(line), units=page.units,
+        scope, page.unit, page.unit_sure, page.won, places=scope.of_places or line in page.runs.places,
+        lists=line in page.runs.lists, guess=page.runs.units.get(line), units=page.units,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -176,7 +180,7 @@ def _intro(page: Page, block: Block) -> None:
     if unit is not None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)
-    page.scope = replace(page.scope, other_year=other)
+    page.scope = replace(page.scope, other_year=other, of_places=of_places(said))
 
 
 def _from(at: Span, start: int) -> Span:

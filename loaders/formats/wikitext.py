@@ -123,6 +123,13 @@ def _seen(source: str) -> str:
     return "".join(kept)
 
 
+def _fields(line: str) -> list[str]:
+    """The fields in a line of a box: "|party1=X|votes1=5" has two; a bar within a link parts none."""
+    shown = _LINK.sub(_link, line).strip().lstrip("|")
+    parts = shown.split("|")
+    return parts if sum("=" in part for part in parts) == len(parts) else [shown]
+
+
 def _words(text: str) -> str:
     """A piece of wikitext as a reader sees it."""
     text = _SUP.sub("", text)
@@ -186,10 +193,11 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(number, _words(line.partition("\x01")[2]), LineKind.CAPTION)
             continue
         if boxed:
-            key, equals, told = line.partition("\x02")[0].strip().lstrip("|").partition("=")
-            value = _words(told)
-            if equals and value and _KEY.fullmatch(key.strip()):
-                yield row_line(number, [key.strip(), value], headers=[0])
+            for field_ in _fields(line.partition("\x02")[0]):
+                key, equals, told = field_.partition("=")
+                value = _words(told)
+                if equals and value and _KEY.fullmatch(key.strip()):
+                    yield row_line(number, [key.strip(), value], headers=[0])
             boxed = "\x02" not in line
             continue
         opened = not tables and stripped.startswith(_ROW_OPENS)

@@ -47,6 +47,7 @@ class Role(StrEnum):
     PERSON = "person"
     WINNER = "winner"
     LEADER = "leader"
+    LED_BY = "led_by"
     PLACE = "place"
     PLACE_NOUN = "place_noun"
     LOCAL_BODY = "local_body"

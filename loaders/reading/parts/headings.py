@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import of_places, roles_in, unit_of, years_in
+from ..cues import of_places, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import label_like, span
-from ..prose import place_by_noun, read_sentence, tells_results
+from ..prose import place_by_noun, places_told, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 from .page import Page
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -29,6 +29,8 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
+_QUOTED = re.compile(r"(?P<noun>[^\W\d_]+)\s*[«“\"](?P<name>[^«»“”\"]{2,60})[»”\"]")
+_OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
@@ -53,8 +55,25 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
+    elif page.scope.place is None and page.scope.local:
+        page.scope = replace(page.scope, place=_told_below(page, at))
     page.title_scope = page.scope
     yield from _headline(page, block)
+
+
+def _told_below(page: Page, at: int) -> Level | None:
+    """The one place in which the text below a title says that a council is; None where it names several, or none."""
+    told: dict[str, Span] = {}
+    lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
+    for block in lines[:_OPENING_LINES]:
+        for begin, end in sentences(block.text)[:2]:
+            for text, first, last in places_told(block.text[begin:end], page.names):
+                where = block.at.start + begin
+                told.setdefault(text, Span(block.at.line, where + first, where + last))
+    if len(told) != 1:
+        return None
+    ((text, where_told),) = told.items()
+    return Level(text, Origin.SENTENCE_BEFORE, where_told)
 
 
 def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
@@ -138,6 +157,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     unit = unit_of(text)
     roles = roles_in(text)
     page.won = Role.WON in (roles_in(name) if size else roles)
+    page.won_list = list_of_winners(text) if page.won else None
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     each = of_places(text)
     kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=each)
@@ -191,6 +211,15 @@ def _size(
         )  # fmt: skip
     else:
         yield from _headline(page, block)
+
+
+def list_of_winners(text: str) -> str | None:
+    """The list in quotation marks whose winners words lead to: "those of the list «X» who entered the council"."""
+    for found in _QUOTED.finditer(text):
+        noun = lexicon().roles_of(fold_words(found["noun"]))
+        if not noun.isdisjoint({Role.LIST_NOUN, Role.LIST}):
+            return found["name"].strip()
+    return None
 
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:

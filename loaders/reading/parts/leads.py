@@ -15,7 +15,7 @@ from ..lists.entries import entries_of
 from ..lists.list import label_like
 from ..words import Role, fold_words, lexicon
 
-_MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
+_MARK = re.compile(r" [–—-] |\.[-–—] |[:：] |(?<=[^\W\d_]{3})\. |(?<=\))\. ")
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"

@@ -8,20 +8,21 @@ from dataclasses import replace
 from ..blocks import Block, BlockKind
 from ..cues import of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Sort
+from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
-from ..lists.list import Setting, span
+from ..lists.list import Setting, span, winner
 from ..prose import is_prose
 from ..scope import Level
 from ..words import Role
-from .headings import read_heading
+from .headings import list_of_winners, read_heading
 from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -33,7 +34,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
             yield from read_heading(page, at, block)
             yield from _numbered(page, block)
         else:
-            yield from read_passage(page, block.text, block.at)
+            yield from _winner(page, block) if page.won_list is not None else read_passage(page, block.text, block.at)
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -72,10 +73,21 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         page.carry(block.at)
 
 
+def _winner(page: Page, block: Block) -> Iterator[Found]:
+    """An item that is one of the winners of a list: "1. A B" below "these of the list «X» entered the council"."""
+    name = bare_name(block.text.rstrip(" .،,;"))
+    if not _SHORTEST_PERSON <= len(name.split()) <= _LONGEST_PERSON:
+        yield from read_passage(page, block.text, block.at)
+        return
+    yield from winner(name, page.won_list, page.scope, block.at)
+
+
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
     lead = page.leads_in.get(block.at.line)
-    return lead is not None and len(listed) == 1 and listed[0].name == lead.name and len(entries.tail.split()) > 1
+    if lead is None or listed[0].name != lead.name:
+        return False
+    return lead.size is not None or (len(listed) == 1 and len(entries.tail.split()) > 1)
 
 
 def _item_heads(page: Page, at: int, block: Block) -> bool:
@@ -131,6 +143,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     setting = Setting(
         scope, page.unit, page.unit_sure, page.won, places=scope.of_places or line in page.runs.places,
         lists=line in page.runs.lists, guess=page.runs.units.get(line), units=page.units,
+        won_list=page.won_list,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -173,7 +186,8 @@ def _intro(page: Page, block: Block) -> None:
     said = block.text[begin:end]
     unit = unit_of(said)
     page.reset()
-    page.won = Role.WON in roles_in(said)
+    page.won_list = list_of_winners(block.text) if Role.WON in roles_in(block.text) else None
+    page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
     other = bool(years) and page.year is not None and max(years) < page.year and not beside

@@ -21,7 +21,16 @@ from .results.seats import read_seats
 from .results.shares import read_shares
 from .results.votes_held import read_votes_held
 
-__all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
+__all__ = [
+    "UNTIED",
+    "Place",
+    "is_prose",
+    "place_above",
+    "place_by_noun",
+    "places_told",
+    "read_sentence",
+    "tells_results",
+]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
@@ -52,6 +61,16 @@ def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
         if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
     ]
     return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
+
+
+def places_told(text: str, names: Names) -> list[tuple[str, int, int]]:
+    """The places that "in" leads to in a sentence, each with its letters."""
+    nodes = nodes_of(text[:LONGEST], names)
+    found = []
+    for at, node in enumerate(nodes):
+        if node.what is What.NAME and node.who is Who.PLACE and at and nodes[at - 1].has("in"):
+            found.append((node.text, node.start, node.end))
+    return found
 
 
 def _has_noun(node: Node, names: Names) -> bool:

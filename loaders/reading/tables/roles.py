@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
@@ -96,7 +97,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     made = _guessed(made, body, unit)
     made = _one_of_each(made, body)
     made = _narrowest(made, body)
-    made = _turned_out(made, body)
+    made = _hours(_turned_out(made, body), body, unit)
     return Columns(tuple(made), heads, label, sort)
 
 
@@ -444,6 +445,27 @@ def _turned_out(made: list[Column], body: Sequence[Row]) -> list[Column]:
                     made[whole.index] = replace(whole, role=Role.REGISTERED, how=How.ARITHMETIC)
                     made[part.index] = replace(part, role=Role.VOTERS, how=How.ARITHMETIC)
                     return made
+    return made
+
+
+def _hours(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[Column]:
+    """The columns of a table of places; of turnouts that grow from one to the next, as by the hour, the last counts."""
+    roles = {column.role for column in made}
+    if unit is not Role.TURNOUT or Role.PLACE not in roles or roles & {Role.LIST, Role.PERSON, Role.VOTERS}:
+        return made
+    shares = [
+        one for one in made if one.numeric and not one.year and one.role in (None, Role.SHARE, Role.TURNOUT)
+        and (values := _values(one, body)) and max(values) <= 100
+    ]  # fmt: skip
+    if len(shares) < 2:
+        return made
+    rows = [[_value(row, one) for one in shares] for row in body]
+    grows = [all(a < b for a, b in pairwise(row)) for row in rows if None not in row]  # type: ignore[operator]  # none is None
+    if len(grows) < _FEWEST_SHARES or sum(grows) * 5 < len(grows) * 4:
+        return made
+    for one in shares:
+        made[one.index] = replace(one, role=Role.PART)
+    made[shares[-1].index] = replace(shares[-1], role=Role.TURNOUT, how=How.SCOPE)
     return made
 
 

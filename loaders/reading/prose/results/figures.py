@@ -191,8 +191,8 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         return
     if node.unit == "votes":
         predicate = "votes"
-        if holder.who is Who.PERSON:
-            party = context.names.parties.get(fold(subject))
+        party = context.names.parties.get(fold(subject))
+        if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party):
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
             if context.says("office") and value <= _LARGEST_COUNCIL:
@@ -206,7 +206,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         if holder.who is Who.PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
         if node.unit == "members":
-            if not context.says_before(at, "gain"):
+            if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")
                 return
             grounds.append(Ground.UNIT_MEMBERS)

@@ -72,6 +72,12 @@ def size_at(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
+    labelled = before is not None and before.mark(":") and nodes[0].has("size") and not nodes[0].has("with", "gain")
+    if labelled and not any(n.what is What.FIGURE for n in nodes[:at]):
+        return context.place_of(at)  # "Number of seats of the council in X: 13"
+    if node.unit in ("seats", "members") and _consists(context, at):
+        place = context.place_of(at)
+        return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
     if node.unit in ("seats", "members") and _of_body(context, at):
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
@@ -117,6 +123,19 @@ def _behind_verb(context: Context, at: int) -> Place | None:
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None
     return None
+
+
+def _consists(context: Context, at: int) -> bool:
+    """Whether a body consists of a number of seats, its verb some words before: "the new assembly consists of 176"."""
+    nodes = context.nodes
+    if not at or not nodes[at - 1].has("of_total", "joins"):
+        return False
+    for node in reversed(nodes[max(at - _VERB_BEFORE, 0) : at - 1]):
+        if node.has("consists"):
+            return True
+        if node.what is What.FIGURE or node.mark(",،;؛.:") or (node.what is What.NAME and node.who is Who.LIST):
+            return False
+    return False
 
 
 def _of_body(context: Context, at: int) -> bool:

@@ -152,6 +152,6 @@ def _is_open(line: str, delimiter: str) -> bool:
 
 
 def _closes(line: str, delimiter: str) -> bool:
-    """Whether a line that begins within a quoted cell ends it: its first mark has a delimiter or the line's end behind."""
+    """Whether a line that begins within a quoted cell ends it: behind its first mark another cell or nothing stands."""
     behind = line[line.replace('""', "  ").find('"') + 1 :].lstrip(" ")
     return not behind.strip() or behind[0] == delimiter

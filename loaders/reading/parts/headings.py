@@ -111,7 +111,7 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
 
 def _only_name(page: Page, title: str) -> tuple[int, int] | None:
     """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
-    if not page.scope.local:
+    if Role.LOCAL_BODY not in roles_in(title):
         return None
     found: list[tuple[int, int]] = []
     words = page.names.language.terms

@@ -37,7 +37,8 @@ class Page:
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
     `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `units`: what
     each of several figures of an item of it counts. `won_list`: the list of those who won.
-    `texts` are the lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
+    `texts` are the lines, in which names are looked for when the first sentence is read: a table of a million rows has
+    none.
     """
 
     blocks: Sequence[Block]
@@ -157,6 +158,8 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str],
 
 def _opening(made: Sequence[Block]) -> list[str]:
     """The first lines of text that tell something."""
+    if all(block.kind is not BlockKind.TITLE for block in made[:_FIRST_BLOCKS]):
+        return []
     told = [block.text for block in made[:_HEAD_BLOCKS] if block.kind is BlockKind.TEXT]
     return [text for text in told if len(text.split()) >= _SENTENCE][:_OPENING]
 

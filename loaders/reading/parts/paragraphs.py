@@ -52,7 +52,7 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if block.alone:
         page.new_paragraph()
     entries = entries_of(block.text)
-    plain = block.at.line in page.runs.plain
+    plain = block.at.line in page.runs.plain or _barred(block.text)
     lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
     prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
@@ -80,6 +80,12 @@ def _winner(page: Page, block: Block) -> Iterator[Found]:
         yield from read_passage(page, block.text, block.at)
         return
     yield from winner(name, page.won_list, page.scope, block.at)
+
+
+def _barred(text: str) -> bool:
+    """Whether bars part a line into labels with a figure each: "Registered 11,204 | Voted 6,588"."""
+    parts = text.split(" | ")
+    return len(parts) > 1 and all(len(entries_of(part).figures) == 1 for part in parts)
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:

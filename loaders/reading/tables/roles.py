@@ -466,7 +466,7 @@ def _hours(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[C
     for one in shares:
         made[one.index] = replace(one, role=Role.PART)
     made[shares[-1].index] = replace(shares[-1], role=Role.TURNOUT, how=How.SCOPE)
-    return made
+    return [replace(one, role=Role.BEFORE) if one.year and one.numeric else one for one in made]
 
 
 def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -> bool:

@@ -192,7 +192,7 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     if node.unit == "votes":
         predicate = "votes"
         party = context.names.parties.get(fold(subject))
-        if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party):
+        if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
             if context.says("office") and value <= _LARGEST_COUNCIL:

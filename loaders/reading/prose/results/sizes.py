@@ -56,6 +56,15 @@ def size_at(context: Context, at: int) -> Place | None:
         for i, n in enumerate(nodes[:at])
     ):
         return context.place_of(at)
+    labelled = (
+        node.unit in ("seats", "members", None)
+        and before is not None
+        and before.mark(":")
+        and nodes[0].has("size")
+        and not nodes[0].has("with", "gain")
+    )
+    if labelled and not any(n.what is What.FIGURE for n in nodes[:at]):
+        return context.place_of(at)  # "Number of seats of the council in X: 13"
     if node.unit not in ("seats", "members"):
         if (
             node.unit is None
@@ -72,9 +81,6 @@ def size_at(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
-    labelled = before is not None and before.mark(":") and nodes[0].has("size") and not nodes[0].has("with", "gain")
-    if labelled and not any(n.what is What.FIGURE for n in nodes[:at]):
-        return context.place_of(at)  # "Number of seats of the council in X: 13"
     if node.unit in ("seats", "members") and _consists(context, at):
         place = context.place_of(at)
         return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)

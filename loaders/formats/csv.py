@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from io import TextIOWrapper
 
 from graph.errors import DocumentError
@@ -71,17 +70,12 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
         records = Records(stream, delimiter)
         reader = csv.reader(records, delimiter=delimiter)
         try:
-            for cells in reader:
+            for row in reader:
                 number = records.number
-                if any(map(str.strip, cells)):
-                    row = row_line(number, [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells])
-                    yield (
-                        replace(row, doubt=f"the quotation mark in line {number} is not closed")
-                        if (records.unclosed)
-                        else row
-                    )
-                else:
-                    yield Line(number, "")
+                cells = [cell if cell.isalnum() else " ".join(cell.split()) for cell in row]
+                line = row_line(number, cells) if any(cells) else Line(number, "")
+                doubt = f"the quotation mark in line {number} is not closed" if records.unclosed else ""
+                yield line._replace(doubt=doubt) if doubt else line
         except csv.Error as error:
             todo = "Quote a cell that holds a delimiter or a line's end, and close every quotation mark."
             raise DocumentError(

@@ -41,6 +41,7 @@ _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A
 _QUOTES = frozenset('«“"')
 _QUOTED = re.compile(r"(?P<noun>[^\W\d_]{2,20})\s?[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")  # the list "X"
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
+_APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
 _NO_CODE = frozenset({Role.CHANGE})  # what capitals do not say: "UP" is a name
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
@@ -94,7 +95,8 @@ class Labels:
                 start, end = said[at].start(), said[at + length - 1].end()
                 part = text[start:end]
                 if (
-                    self._resolver.resolve(part, PROVINCES).entity
+                    not _APART.search(part)
+                    and self._resolver.resolve(part, PROVINCES).entity
                     and not self._resolver.resolve(part, LISTS).candidates
                 ):
                     found.append((part, start, end))
@@ -187,7 +189,7 @@ class Labels:
         said = {words[start:end] for start, end in places}
         if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
             return None
-        if any(roles & MEASURES for _, _, roles in phrases):
+        if any(roles & MEASURES or Role.RESULTS in roles for _, _, roles in phrases):
             return None
         return Sort.PLACE
 

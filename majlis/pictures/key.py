@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..network.model import Network, radius
 from ..wording.forms import ENGLISH, Language
+from .side import Side
 from .svg import element, number, shift, text_width, write
 
 _TEXT = 12.5
@@ -22,6 +23,7 @@ class Sign:
     drawn: str
     words: str
     room: float = _SIGN
+    wide: float = _SIGN  # of the room what is drawn
 
     @property
     def width(self) -> float:
@@ -50,7 +52,7 @@ def network_key(network: Network, width: float, language: Language = ENGLISH) ->
     if not network.body:
         ties = language.say("key.ties", seats=language.seats(network.bold, network.bold))
         signs.append(Sign(_line("faint", 0.9 + 0.62 * network.bold), ties))
-    return _rows(signs, width)
+    return _rows(signs, Side(language, width))
 
 
 def portrait(x: float, y: float, r: float, css: str) -> str:
@@ -76,7 +78,7 @@ def _discs(network: Network, language: Language) -> list[Sign]:
         found += element("circle", cx=x + r, cy=0.0, r=r, class_="hollow", fill="none", stroke_width=1.2)
         found += write(x + r, 4, str(size), class_="middle", font_size=11.5)
         x += 2 * r + 8
-    return [Sign(shift(-_SIGN / 2, 0, found), language.say("key.list"), x + 4)] if sizes else []
+    return [Sign(shift(-_SIGN / 2, 0, found), language.say("key.list"), x + 4, x - 8)] if sizes else []
 
 
 def _ring(r: float, filled: str = "") -> str:
@@ -109,10 +111,10 @@ def _lacking(network: Network) -> bool:
     return any(sums.get(node.id, 0) < (node.seats or 0) for node in shown if node.kind != "figure")
 
 
-def _rows(signs: list[Sign], width: float) -> tuple[str, float]:
+def _rows(signs: list[Sign], side: Side) -> tuple[str, float]:
     rows: list[list[Sign]] = [[]]
     for sign in signs:
-        if rows[-1] and sum(one.width for one in rows[-1]) + sign.width > width:
+        if rows[-1] and sum(one.width for one in rows[-1]) + sign.width > side.width:
             rows.append([])
         rows[-1].append(sign)
     found, y = "", 0.0
@@ -120,8 +122,9 @@ def _rows(signs: list[Sign], width: float) -> tuple[str, float]:
         high = _ROW if row[0].room == _SIGN else max(_ROW, row[0].room * 0.5)
         x = 0.0
         for sign in row:
-            found += shift(x + _SIGN / 2, y + high / 2, sign.drawn)
-            found += write(x + sign.room, y + high / 2 + 4.5, sign.words, font_size=_TEXT)
+            left = side.at(x + sign.wide - _SIGN / 2) if side.right else x + _SIGN / 2  # discs go on to the right
+            found += shift(left, y + high / 2, sign.drawn)
+            found += side.write(x + sign.room, y + high / 2 + 4.5, sign.words, _TEXT)
             x += sign.width
         y += high + 4
     return found, y

@@ -21,7 +21,6 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
 from ..pictures.network.file import network_document
-from ..wording.forms import ENGLISH
 from ..wording.history import history_sentence
 from ..wording.power.finding import finding_words
 from ..wording.where import where_sentence
@@ -63,7 +62,7 @@ def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     return Drawing(
         told,
         lambda: card.where_card(answer, outlines, asked.language),
-        _file(asked, lambda: documents.where_document(answer, outlines)),
+        lambda: documents.where_document(answer, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
         "map.note",
     )
@@ -77,7 +76,7 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
     return Drawing(
         who_sentence(answer, asked.language),
         lambda: card.who_card(answer, colours, asked.language),
-        _file(asked, lambda: documents.council_document(answer, colours)),
+        lambda: documents.council_document(answer, colours, asked.language),
         lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
         "picture",
     )
@@ -94,7 +93,7 @@ def _history(asked: PageRequest, answer: History) -> Drawing | None:
     return Drawing(
         told,
         lambda: card.history_card(answer, colours, asked.language),
-        _file(asked, lambda: history_document(rows_of(answer), colours, answer, version)),
+        lambda: history_document(rows, colours, answer, version, language=asked.language),
         lambda ids: history_picture(rows, colours, title, told, asked.language, ids).inline(),
         "history.discs",
     )
@@ -111,7 +110,7 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
     return Drawing(
         told,
         lambda: _network_card(asked),
-        _file(asked, lambda: documents.largest_document(councils, asked.snapshot.colours, outlines)),
+        lambda: documents.largest_document(councils, asked.snapshot.colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, title, told, ids).inline(),
         "map.note",
     )
@@ -131,10 +130,10 @@ def network_drawing(asked: PageRequest) -> Drawing:
     version, credit = asked.majlis.graph.data_version, outlines.source if outlines else ""
 
     def file() -> str:
-        return network_document(network, power, councils, at, sources, version, credit)
+        return network_document(network, power, councils, at, sources, version, credit, asked.language)
 
     told = finding_words(power, lists_of(network), asked.language)
-    return Drawing(told, lambda: _network_card(asked), _file(asked, file))
+    return Drawing(told, lambda: _network_card(asked), file)
 
 
 def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Election | None) -> Drawing | None:
@@ -166,11 +165,6 @@ def _network_card(asked: PageRequest) -> str:
     told = finding_words(power, lists_of(network), asked.language)
     when, version = card.election_words(at, asked.language), asked.majlis.graph.data_version
     return card.network_card(network, told, when, sources, version, asked.language)
-
-
-def _file(asked: PageRequest, draw: Draw) -> Draw | None:
-    """The file with all it notes, which is written in English; elsewhere the card is the file."""
-    return draw if asked.lang == ENGLISH.code else None
 
 
 _DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}

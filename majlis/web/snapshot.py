@@ -39,7 +39,7 @@ from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import Colours, slots
-from ..register import Question
+from ..question import Question
 from ..wording.messages import USUAL
 
 _T = TypeVar("_T")

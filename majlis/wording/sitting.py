@@ -51,7 +51,7 @@ def total_words(row: Then | Where, language: Language = ENGLISH, *, brief: bool 
     if row.total is None:
         return language.say(f"letters.{row.status}" if brief and row.status == SHARED else f"status.{row.status}")
     size = row.all_seats if isinstance(row, Where) else row.size
-    seats = language.of(row.total, row.most or row.total, size, row.others or ())
+    seats = language.of(row.total, row.most or row.total, size, row.others or ()) + language.mark(row)
     return language.say("history.at_least", seats=seats) if row.minimum else seats
 
 

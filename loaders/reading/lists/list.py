@@ -19,6 +19,7 @@ from .entries import Entry, Note
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
 _FEWEST_VOTES = 100  # in brackets behind a share
+_PAIR = 2  # names
 _SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
@@ -100,7 +101,7 @@ class Lists:
         """The claims of the entries of a line; `offset` is where their text begins in it."""
         for entry, leader, at in self._led(entries, line, offset):
             yield Claim("leads", leader, bare_name(entry.name), None, at, Mechanism.LIST)
-        entries = [without_leader(entry)[0] for entry in entries]
+        entries = [self._parted(without_leader(entry)[0]) for entry in entries]
         groups = self._groups(entries)
         if groups:
             for head, members in groups:
@@ -127,6 +128,17 @@ class Lists:
             rest, leader = without_leader(entry)
             if leader and label_like(leader) and len(leader.split()) > 1:
                 yield rest, leader, Span(line, offset + entry.start, offset + entry.end)
+
+    def _parted(self, entry: Entry) -> Entry:
+        """An entry whose name is a person's and, behind a dash, that of a list, with the list as its note."""
+        parts = _SPACED_DASH.split(entry.name)
+        if len(parts) != _PAIR or entry.notes or self._labels.sort(parts[1]) is not Sort.LIST:
+            return entry
+        if self._labels.sort(parts[0]) not in (Sort.UNKNOWN, Sort.PERSON):
+            return entry
+        begin = entry.end - len(parts[1])
+        end, words = entry.start + len(parts[0]), fold_words(parts[0])
+        return entry._replace(name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
         """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""
@@ -394,7 +406,7 @@ def without_leader(entry: Entry) -> tuple[Entry, str]:
         if Role.LED_BY in roles and at + length < len(found):
             name = entry.name[: found[at].start].rstrip(" ,،;–—-")
             leader = entry.name[found[at + length].start :].strip(" ,،;:–—-")
-            return replace(entry, name=name, words=tuple(keys[:at]), end=entry.start + len(name)), leader
+            return entry._replace(name=name, words=tuple(keys[:at]), end=entry.start + len(name)), leader
     return entry, ""
 
 
@@ -414,7 +426,7 @@ def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
     if any(one.unit not in (None, unit) for one, unit in zip(entry.figures, setting.units, strict=True)):
         return figure
     at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
-    return replace(figure, unit=setting.units[at])
+    return figure._replace(unit=setting.units[at])
 
 
 def _beside_share(entry: Entry, figure: Figure) -> Figure:
@@ -423,7 +435,7 @@ def _beside_share(entry: Entry, figure: Figure) -> Figure:
     share = len(others) == 1 and others[0].unit is Role.PERCENT and others[0].start < figure.start
     if not share or figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES:
         return figure
-    return replace(figure, unit=Role.VOTES)
+    return figure._replace(unit=Role.VOTES)
 
 
 def _counts_voters(entry: Entry) -> bool:

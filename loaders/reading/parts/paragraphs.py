@@ -12,7 +12,7 @@ from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import Setting, span, winner
-from ..prose import is_prose
+from ..prose import is_prose, places_introduced
 from ..scope import Level
 from ..words import Role
 from .headings import list_of_winners, read_heading
@@ -55,8 +55,8 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     plain = block.at.line in page.runs.plain or _barred(block.text)
     lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
-    if listed and (plain or not prose) and not _goes_on(page, block, entries, listed):
+    prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
     if lead is not None and not page.names.is_date(lead.name):
@@ -66,11 +66,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         _intro(page, block)
     else:
         page.reset()
-    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
-        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
+    page.end_list()
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
-        page.carry(block.at)
+        begin, end = sentences(block.text)[-1]
+        page.carry(_from(block.at, begin), places_introduced(block.text[begin:end], page.names))
 
 
 def _winner(page: Page, block: Block) -> Iterator[Found]:
@@ -192,7 +192,7 @@ def _intro(page: Page, block: Block) -> None:
     said = block.text[begin:end]
     unit = unit_of(said)
     page.reset()
-    page.won_list = list_of_winners(block.text) if Role.WON in roles_in(block.text) else None
+    page.won_list = list_of_winners(block.text)
     page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"

@@ -91,6 +91,9 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
+    place = names.is_place(text)
+    if len(run) > 1 and not place and names.is_registered_list(text):
+        return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
@@ -107,7 +110,6 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
         return Who.PLACE  # "GBLA-12"
-    place = names.is_place(text)
     if names.is_list(text) and not (place and _where(earlier, following)):
         return Who.LIST
     if place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....languages.words import fold
 from ...found import Found, Mechanism
@@ -18,6 +18,8 @@ from .around import (
     name_behind,
     skip,
 )
+
+_OWNED = "whose list it is, and not who leads it"
 
 
 def read_leaders(context: Context) -> Iterator[Found]:
@@ -59,16 +61,15 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 lead = (behind, nodes[at - 1])
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
+        elif node.has("suffix") and 0 < at < len(nodes) - 1:
+            lead = _owner_of(nodes[at - 1], nodes[at + 1])
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
         if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
-        doubt = doubt_of_people(context)
-        after = nodes.index(led) + 1
-        further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
-        ends = further is None or further.has("and", "in", "who", "gain", "against")
-        if node.has("leads") and led.who is Who.UNKNOWN and not ends:
+        doubt = doubt_of_people(context) or (_OWNED if node.has("suffix") else "")
+        if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
@@ -77,3 +78,16 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _owner_of(before: Node, behind: Node) -> tuple[Node | None, Node]:
+    """The person whose list stands behind: "Ada Brown's Reds"; none where either is something else."""
+    person = " " in before.text and before.who is not Who.PLACE and behind.who is Who.LIST
+    return (before if person else None), behind
+
+
+def _ends(nodes: Sequence[Node], name: Node) -> bool:
+    """Whether a name goes on no further: what follows is a mark, or a word of another part of the sentence."""
+    after = nodes.index(name) + 1
+    further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+    return further is None or further.has("and", "in", "who", "gain", "against")

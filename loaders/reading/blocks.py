@@ -182,10 +182,11 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
 def _heads_entries(lines: Sequence[Line], at: int, text: str) -> bool:
     """Whether a few words without a figure stand right above a name and its figure: "Marden", "Reds: 9 seats"."""
     below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+    below = below[bullet.end() :] if (bullet := _BULLET.match(below)) else below
     if len(text.split()) > _NAME_WORDS or not below or len(below) > _HEADING_LETTERS or not below[0].isalpha():
         return False
     last = next(reversed(figures(tokens(below), below)), None)
-    return last is not None and not last.year and (last.end == len(below) or bool(last.unit))
+    return last is not None and not last.year and (last.end >= len(below.rstrip(")] ")) or bool(last.unit))
 
 
 def _ends_with_figure(text: str) -> bool:

@@ -12,15 +12,15 @@ _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  #
 _CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
 _NAMES = rf"(?:{_CAPITAL}(?: (?:al-|el-)?{_CAPITAL}){{0,3}}+|{_ARABIC}(?: {_ARABIC}){{0,2}}+)"
 _UPPER = r"[A-ZÀ-Þ]{5,30}+(?:[ -][A-ZÀ-Þ]{2,30}+){0,3}+|[A-ZÀ-Þ]{2,30}+(?:[ -][A-ZÀ-Þ]{4,30}+){1,3}+"
-_DAY = r"(?P<day>\d{1,2} [^\W\d_]{3,12}+(?: [^\W\d_]{3,12}+)?|[^\W\d_]{3,12}+\.? \d{1,2})(?:,? \d{4})?"
+_MONTH = r"[^\W\d_]{3,12}+\.?"
+_DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 _BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
 # Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —".
-_PLAIN = re.compile(
-    rf"(?:{_NAMES}(?:, {_NAMES})?,? {_DAY}(?:{_BRACKET})?|(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?){_DASH}(?=\S)"
-)
+_DATED = re.compile(rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)")
+_IN_CAPITALS = re.compile(rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)")
 # Where the text begins also one with an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
 _OPENING = re.compile(
-    rf"{_NAMES}(?:, {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
+    rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
     rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,11 +34,11 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     >>> behind_dateline("MARDEN, Nov 12 (AFP) - The Reds won 9 seats in all.", opens=False)
     23
     """
-    found = _PLAIN.match(text) or (_OPENING.match(text) if opens else None)
+    dated = _DATED.match(text)
+    if dated is not None and months().isdisjoint(map(fold, _WORD.findall(dated["day"]))):
+        dated = None
+    found = dated or _IN_CAPITALS.match(text) or (_OPENING.match(text) if opens else None)
     if found is None or len(text[found.end() :].split()) < _SHORTEST:
-        return 0
-    day = found.groupdict().get("day")
-    if day is not None and not any(fold(word) in months() for word in _WORD.findall(day)):
         return 0
     behind = text[found.end() : found.end() + _LOOKED_AT]
     first = next(iter(figures(tokens(behind), behind)), None)

@@ -97,7 +97,7 @@ class Labels:
                 if (
                     not _APART.search(part)
                     and self._resolver.resolve(part, PROVINCES).entity
-                    and not self._resolver.resolve(part, LISTS).candidates
+                    and self._registered(part) is Sort.PLACE
                 ):
                     found.append((part, start, end))
                     at += length - 1

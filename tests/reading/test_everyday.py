@@ -29,6 +29,7 @@ def seats(place: str | None, **lists: int) -> Facts:
         "بغداد (رويترز) - ",
         "بغداد/ واع - ",
         "بغداد، 12 كانون الأول (أ ف ب) - ",
+        "بغداد، الجمعة – ",
     ],
 )
 def test_the_place_of_a_dateline_is_none_of_the_vote(dateline: str) -> None:
@@ -36,7 +37,6 @@ def test_the_place_of_a_dateline_is_none_of_the_vote(dateline: str) -> None:
     arabic = dateline[0] > "\u0600"
     sentence = "حصل حزب الوردة على 73 مقعداً في مجلس النواب." if arabic else "The Rose Party won 73 seats in parliament."
     name = "حزب الوردة" if arabic else "Rose Party"
-    dateline = dateline.replace("،", ",")
     assert behind_dateline(dateline + sentence, opens=True) == len(dateline)
     assert ("holds_seats", name, None, 73) in stated(dateline + sentence)
 
@@ -119,6 +119,10 @@ def test_what_may_name_a_place_is_never_the_whole(text: str) -> None:
         ("The Rose Party came second with 23 seats.", ("holds_seats", "Rose Party", None, 23)),
         ("In Marden the Rose Party finished first with five seats.", ("holds_seats", "Rose Party", "Marden", 5)),
         ("People's Front secured two seats.", ("holds_seats", "People's Front", None, 2)),
+        (
+            "تصدر حزب الوردة نتائج انتخابات مجالس المحافظات بحصوله على 43 مقعدا.",
+            ("holds_seats", "حزب الوردة", None, 43),
+        ),
     ],
 )
 def test_everyday_sentences_are_stated(text: str, expected: tuple[str, str, str | None, int]) -> None:
@@ -139,12 +143,6 @@ def test_a_person_and_a_list_behind_a_dash_are_two() -> None:
     )
     assert ("member_of", "Ada Brown", "Rose Party", None) in found
     assert ("candidate_votes", "Ben Cole", "Marden", 1245) in found
-
-
-def test_whose_a_list_is_only_proposes_who_leads_it() -> None:
-    """A possessive says whose a list is: that she leads it is for a person to confirm."""
-    text = "Ada Brown's Rose Party won nine seats."
-    assert ("leads", "Ada Brown", "Rose Party", None) in claims(text) - stated(text)
 
 
 def test_words_of_results_are_no_part_of_a_place() -> None:

@@ -175,10 +175,10 @@ def test_how_many_seats_a_body_has(text: str, expected: Said) -> None:
 
 def test_a_place_where_somebody_speaks_is_not_that_of_the_results() -> None:
     """Where reporters were told the order of the lists is not where they came first."""
-    text = (
-        "Vote of the valley\n\nThe result was made official today. "
-        "Ada Brown, a spokeswoman for the election commission, read out the order of the lists to reporters in Marden: the Reed Party came first, the Hill Union second.\n"
+    told = (
+        "Ada Brown, a spokeswoman for the election commission, read out the order of the lists to reporters in Marden"
     )
+    text = f"Vote of the valley\n\n{told}: the Reed Party came first, the Hill Union second.\n"
     assert ("ranked", "Reed Party", "Marden", 1) not in claims(text)
 
 

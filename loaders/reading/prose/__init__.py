@@ -161,11 +161,11 @@ def read_sentence(
     context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
-    last = None
     taken: set[int] = set()
     found: list[Found] = []
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.PERSON:
+    named = [node for node in nodes if node.what is What.NAME]
+    for node in named:
+        if node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
@@ -173,17 +173,11 @@ def read_sentence(
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.LIST:
-            last = context.name(node) if last is None else last
-    names.last_list = last or names.last_list
-    person = next(
-        (node for node in nodes if node.what is What.NAME and node.who is Who.PERSON and not node.aside), None
-    )
+    lists = [context.name(node) for node in named if node.who is Who.LIST]
+    names.last_list = next(iter(lists), None) or names.last_list
+    names.said.extend(lists)
+    person = next((node for node in named if node.who is Who.PERSON and not node.aside), None)
     names.last_person = context.name(person) if person else names.last_person
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.LIST:
-            names.said.append(context.name(node))
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     if len(told) == 1:

@@ -284,6 +284,8 @@ class Context:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes):
+            if "every_place" in node.roles:
+                continue  # "the provinces"
             noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True

@@ -11,7 +11,8 @@ _MOST_JUNK = 5  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
 _LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
-_PASSED = frozenset({*_LIGHT, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total", "rank_verb"})
+_OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
+_PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
         caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-        if (caseless and _only_nouns(node, names)) or (node.who is Who.PLACE and _place_noun(node)):
+        if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
             node.who = Who.BODY
         if node.who is not Who.UNKNOWN:
             continue

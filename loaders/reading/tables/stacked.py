@@ -23,6 +23,7 @@ _MOST_COLUMNS = 12
 _FEWEST_ROWS, _FEWEST_UNHEADED = 2, 4  # the latter where no word of the header says what is counted
 _LONGEST_HEADER, _LONGEST_CELL = 50, 90  # letters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_LABEL = 40  # letters
 
 
 def stacked_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
@@ -97,7 +98,7 @@ def _rows(lines: Sequence[Line], at: int, width: int) -> tuple[list[list[Line]],
                 kinds[len(taken)] = counts if kinds[len(taken)] is None else kinds[len(taken)]
                 taken.append(line)
             step += 1
-        if len(taken) < width:
+        if len(taken) < width or True not in kinds:
             break
         rows.append(taken)
         numeric, end = kinds, step
@@ -116,7 +117,9 @@ def pairs_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             if lines[step].text.strip():
                 pair.append(lines[step])
             step += 1
-        if len(pair) < 2 or len(pair[0].text) > 40 or not is_figure(pair[1].text.strip()):
+            if pair and len(pair[0].text) > _LONGEST_LABEL:
+                break
+        if len(pair) < 2 or not is_figure(pair[1].text.strip()):
             break
         if not words.roles_of(fold_words(pair[0].text)) & _MEASURED:
             break

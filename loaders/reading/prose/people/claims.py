@@ -25,7 +25,7 @@ from .unions import read_unions
 def read_people(context: Context) -> Iterator[Found]:
     """The claims on people of a sentence."""
     yield from _members(context)
-    if context.says("led_by", "led_by_him", "leads", "leader", "office", "suffix"):
+    if context.says("led_by", "led_by_him", "leads", "leader", "office"):
         yield from read_leaders(context)
     dated: set[int] = set()
     if context.says("since") and context.says("office"):

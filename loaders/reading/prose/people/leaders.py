@@ -19,14 +19,14 @@ from .around import (
     skip,
 )
 
-_OWNED = "whose list it is, and not who leads it"
+_LEADING = frozenset({"led_by", "led_by_him", "leads", "leader", "office"})
 
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.roles:
+        if node.what is not What.WORD or node.roles.isdisjoint(_LEADING):
             continue
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
@@ -61,14 +61,12 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 lead = (behind, nodes[at - 1])
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
-        elif node.has("suffix") and 0 < at < len(nodes) - 1:
-            lead = _owner_of(nodes[at - 1], nodes[at + 1])
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
         if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
-        doubt = doubt_of_people(context) or (_OWNED if node.has("suffix") else "")
+        doubt = doubt_of_people(context)
         if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
@@ -78,12 +76,6 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
-
-
-def _owner_of(before: Node, behind: Node) -> tuple[Node | None, Node]:
-    """The person whose list stands behind: "Ada Brown's Reds"; none where either is something else."""
-    person = " " in before.text and before.who is not Who.PLACE and behind.who is Who.LIST
-    return (before if person else None), behind
 
 
 def _ends(nodes: Sequence[Node], name: Node) -> bool:

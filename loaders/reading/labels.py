@@ -38,6 +38,8 @@ _FILLERS = frozenset(
 )
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
+_QUOTES = frozenset('«“"')
+_QUOTED = re.compile(r"(?P<noun>[^\W\d_]{2,20})\s?[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")  # the list "X"
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
@@ -56,6 +58,10 @@ class Labels:
         self._groups: dict[str, Sort] = {}
         self._lists: set[tuple[str, ...]] = set()
         for text in texts:
+            if not _QUOTES.isdisjoint(text):
+                for quoted in _QUOTED.finditer(text):
+                    if not self._words.roles_of(fold_words(quoted["noun"])).isdisjoint({Role.LIST_NOUN, Role.LIST}):
+                        self._lists.add(fold_words(quoted["name"]))
             if "(" in text:
                 for gloss in _GLOSSED.finditer(text):
                     self._lists.add(fold_words(gloss[2]))

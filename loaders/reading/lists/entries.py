@@ -100,7 +100,8 @@ class _Growing:
 def entries_of(text: str) -> Entries:
     """The entries of a text, in order."""
     found = tokens(text)
-    numbers = figures(found, text)
+    every = figures(found, text)
+    numbers = [figure for figure in every if not _in_name(found, figure, every, text)]
     if not numbers and _OPENS.isdisjoint(text):
         start = next((token.start for token in found if token.kind is not TokenKind.MARK), len(text))
         return Entries(text, (), (), text[start:], start)
@@ -128,6 +129,15 @@ def entries_of(text: str) -> Entries:
     return Entries(
         text, tuple(one.entry() for one in made), tuple(numbers), text[tail_start:] if words else "", tail_start
     )
+
+
+def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], text: str) -> bool:
+    """Whether a number is the last word of a name, with a colon and figures behind it: "Eesti 200: 6.0 percent"."""
+    if figure.unit is not None or figure.year or figure is every[-1] or not figure.first:
+        return False
+    before = found[figure.first - 1]
+    tied = before.kind is TokenKind.WORD and before.end == figure.start - 1 and before.text[0].isupper()
+    return tied and text[figure.end : figure.end + 2] in (": ", "： ")
 
 
 def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> list[_Piece]:

@@ -31,6 +31,7 @@ __all__ = [
     "place_above",
     "place_by_noun",
     "places_introduced",
+    "places_told",
     "read_sentence",
     "tells_results",
 ]
@@ -82,6 +83,16 @@ def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
         or (before and before.has("article") and behind and behind.has("place_noun"))  # "the X district"
     ]
     return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
+
+
+def places_told(text: str, names: Names) -> list[tuple[str, int, int]]:
+    """The places that "in" leads to in a sentence, each with its letters."""
+    nodes = nodes_of(text[:LONGEST], names)
+    found = []
+    for at, node in enumerate(nodes):
+        if node.what is What.NAME and node.who is Who.PLACE and at and nodes[at - 1].has("in"):
+            found.append((node.text, node.start, node.end))
+    return found
 
 
 def places_introduced(text: str, names: Names) -> list[Introduced]:

@@ -92,6 +92,10 @@ class Context:
             return self.names.person(node.text)
         return node.text
 
+    def alone_is_list(self, holder: Node) -> bool:
+        """Whether one word is the name of a list: one that stands alone elsewhere too."""
+        return " " not in holder.text and fold(holder.text) in self.names.alone_twice
+
     def claim(
         self,
         predicate: str,
@@ -254,12 +258,27 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
+        if self._told_there(at):
+            return True
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"
         before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
         body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
+
+    def _told_there(self, at: int) -> bool:
+        """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
+        colon = next((i for i in range(at + 1, len(self.nodes)) if self.nodes[i].mark(":")), None)
+        if colon is None or at <= _OPENING or not self.nodes[at - 1].has("in"):
+            return False
+        before = self.nodes[:at]
+        counts = any(node.what in (What.FIGURE, What.RANK) and node.unit != "chairs" for node in before)
+        tells = any(
+            node.has("saying", "spokesman") or (node.what is What.NAME and node.who in (Who.PERSON, Who.BODY))
+            for node in before
+        )
+        return tells and not counts
 
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""

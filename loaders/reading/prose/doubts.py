@@ -13,6 +13,7 @@ _OPENING = 5  # nodes
 _PRESENT = 3  # nodes from members in which it is said that they were there
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
+_ABOUT = frozenset("~≈∼")
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
     ("before", "another time"),
@@ -59,7 +60,7 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     if node.doubt:
         return node.doubt
     before = context.nodes[at - 1] if at else None
-    if before is not None and before.has("approximate"):
+    if before is not None and (before.has("approximate") or before.text in _ABOUT):
         return "approximate"
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):

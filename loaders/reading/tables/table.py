@@ -92,6 +92,7 @@ class Table:
     def __init__(
         self, grid: Grid, scope: Scope, labels: Labels, *, won: bool, said: Mapping[Role, str] | None = None
     ) -> None:
+        self._doubts = grid.doubts
         grid = upright(grid)
         self._scope = scope
         self._above = scope.where
@@ -119,7 +120,8 @@ class Table:
 
     def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
-        rows = grid_of_cells(lines).rows
+        grid = grid_of_cells(lines)
+        rows, self._doubts = grid.rows, grid.doubts
         self.reading.last = lines[-1].number
         return self._rows(rows)
 
@@ -132,6 +134,8 @@ class Table:
         filled = [cell for cell in row if cell.text]
         if not filled:
             return ()
+        if self._doubts and (doubt := self._doubts.get(filled[0].at.line)):
+            return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
         for column, cell in zip(self.columns.columns, row, strict=False):
@@ -171,6 +175,11 @@ class Table:
                     found.append(one)
         for cell in among:
             found.extend(self._odd([cell]))
+        for _, cell, _ in figures:
+            if cell.note is not None:
+                text, start = cell.note
+                at = Span(cell.at.line, start, start + len(text))
+                found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
         return found
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:

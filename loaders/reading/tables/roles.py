@@ -4,58 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
 from .cell import cell_value, is_empty, is_figure
+from .columns import Column, Columns, How
 from .grid import Grid, Row
-
-
-class How(StrEnum):
-    """How the role of a column was told."""
-
-    HEADER = "header"
-    ARITHMETIC = "arithmetic"
-    SCOPE = "scope"
-    GUESS = "guess"
-    SAID = "said"  # by the person who reads
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its header, its role, None where none was told, and how that was told.
-
-    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
-    it speaks. `sum`: it is the sum of the columns of lists or places beside it.
-    """
-
-    index: int
-    header: str
-    role: Role | None = None
-    how: How = How.GUESS
-    numeric: bool = False
-    list: str | None = None
-    place: str | None = None
-    year: int | None = None
-    sum: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a grid, and how many of its rows head it."""
-
-    columns: tuple[Column, ...]
-    header_rows: int
-    labels: int | None = None  # the column whose cells name what the rows are of, where no header says
-    label_sort: Sort = Sort.UNKNOWN
-
-    def of(self, *roles: Role) -> Column | None:
-        """The first column of one of these roles."""
-        return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)
-
+from .named import of_names
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
 _NUMERIC = (
@@ -92,7 +49,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
             made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
     made = _of_lists(made)
     made = _years(made)
-    made = _matrix(made, body, labels, unit)
+    made = _matrix(of_names(made, labels), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
     made = _one_of_each(made, body)

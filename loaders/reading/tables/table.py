@@ -16,8 +16,9 @@ from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
+from .columns import Column, Columns, How
 from .grid import Grid, Row, grid_of_cells
-from .roles import Column, Columns, How, columns_of
+from .roles import columns_of
 from .upright import upright
 
 _MOST_COUNTED = 10**10

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -162,31 +162,31 @@ class Resolver(Lexicon):
         return Resolution(text, (), None, tuple(dict.fromkeys(offered))[:MOST])
 
     def _offered(
-        self, text: str, kinds: frozenset[Kind], near: Iterable[tuple[str, float, bool]]
+        self, text: str, kinds: frozenset[Kind], near: Sequence[tuple[str, float, bool]]
     ) -> Iterator[Candidate]:
         """What is offered for a text that is no name: only what is really near, and nothing where nothing is.
 
-        What has all its words in a name, or a word for its name; then of what is `near` what sounds so: several words
-        that are like it on the whole, or of the words that tell one name from another at least half. A word that only
+        What has all its words in a name; what is like several words of it on the whole; what has a word of it for its
+        name; what sounds so in at least half of the words that tell one name from another. A word that only
         says what sort of thing it names, or that very many names have, tells none.
         """
         telling = [word for word in words(text) if word not in LIST_WORDS] if len(text) <= FUZZY_LONGEST else []
         if any(len(word) > 1 for word in telling):
             yield from self.with_words(text, kinds)
+        from .sounds import part_heard, spoken, vowelled
+
+        likely = [entity for entity, whole, _ in near if len(telling) > 1 and whole >= OFFERED_WORD][:NEAREST]
+        yield from (self._candidates[entity] for entity in likely)
         long = [word for word in telling if len(word) >= OFFERED_SHORTEST]
         for word in long if len(words(text)) > 1 else ():
             yield from self.resolve(word, kinds).candidates
-        from .sounds import part_heard, spoken, vowelled
-
         asked = spoken(" ".join(word for word in long if self._bearers.get(word, 0) <= COMMON), vowelled(text))
-        left = NEAREST
-        for entity, whole, _ in near:
+        left = NEAREST - len(likely)
+        for entity, _, _ in near if len(asked) >= FUZZY_SHORTEST else ():
             heard = (spoken(normalise(name.text, name.kind), vowelled(name.text)) for name in self._names_of[entity])
-            likely = (len(telling) > 1 and whole >= OFFERED_WORD) or (
-                len(asked) >= FUZZY_SHORTEST
-                and any(part_heard(asked, name, OFFERED_WORD) >= OFFERED_PART for name in heard)
-            )
-            if left and likely:
+            if not left:
+                break
+            if entity not in likely and any(part_heard(asked, name, OFFERED_WORD) >= OFFERED_PART for name in heard):
                 left -= 1
                 yield self._candidates[entity]
 

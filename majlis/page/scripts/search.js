@@ -111,8 +111,9 @@ function offered(plain, typed, near) {
   const rare = long.filter((word) => having((name) => name.plain.split(" ").includes(word)).length <= naming.common).join(" ");
   const asked = rare && spoken(rare, vowelled(typed)), audible = asked && loudness(asked) >= naming.shortest;
   const half = (name) => name.heard && partHeard(asked, name.heard) >= naming.offered_part;
-  const likely = near.filter(({ like, entry }) => (telling.length > 1 && like >= naming.offered_word) || (audible && entry.names.some(half)));
-  return [...(said.length > 1 ? long.flatMap(resolve) : []), ...likely.slice(0, naming.nearest).map(({ entry }) => entry)];
+  const likely = near.filter(({ like }) => telling.length > 1 && like >= naming.offered_word).slice(0, naming.nearest);
+  const heard = audible ? near.filter((one) => !likely.includes(one) && one.entry.names.some(half)).slice(0, naming.nearest - likely.length) : [];
+  return [...likely.map(({ entry }) => entry), ...(said.length > 1 ? long.flatMap(resolve) : []), ...heard.map(({ entry }) => entry)];
 }
 
 // How much of a text sounds like some word of a name: 0 to 1, by the sounds of its words.

@@ -11,6 +11,7 @@ import pytest
 
 from graph.predicates import PREDICATES, UNTOLD
 from graph.schema import EDGES, LABELS, NODES
+from queries.affiliation.path import WALKED
 from tests.command import command_line, program
 
 ROOT = Path(__file__).parents[1]
@@ -97,6 +98,13 @@ def test_queries_follow_every_tie(query: str, role: str) -> None:
     text = (CYPHER / f"{query}.cypher").read_text(encoding="utf-8")
     first = re.findall(r"\[\w*:([A-Z_|]+)[*\]]", text)[0]
     assert set(first.split("|")) == {row.edge.type for row in PREDICATES.values() if row.edge and getattr(row, role)}
+
+
+def test_the_query_of_ways_reads_all_that_a_way_may_take() -> None:
+    """The query behind `path` names each type of edge that a way between two names is walked by."""
+    text = (CYPHER / "affiliation" / "every_tie.cypher").read_text(encoding="utf-8")
+    found = re.findall(r"\[r:([A-Z_|]+)\]", text)[0]
+    assert set(found.split("|")) == set().union(*WALKED.values())
 
 
 def test_affiliations_are_ties() -> None:

@@ -16,8 +16,9 @@ from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
+from .columns import Column, Columns, How
 from .grid import Grid, Row, grid_of_cells
-from .roles import Column, Columns, How, columns_of
+from .roles import columns_of
 from .upright import upright
 
 _MOST_COUNTED = 10**10
@@ -92,6 +93,7 @@ class Table:
     def __init__(
         self, grid: Grid, scope: Scope, labels: Labels, *, won: bool, said: Mapping[Role, str] | None = None
     ) -> None:
+        self._doubts = grid.doubts
         grid = upright(grid)
         self._scope = scope
         self._above = scope.where
@@ -119,7 +121,8 @@ class Table:
 
     def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
-        rows = grid_of_cells(lines).rows
+        grid = grid_of_cells(lines)
+        rows, self._doubts = grid.rows, grid.doubts
         self.reading.last = lines[-1].number
         return self._rows(rows)
 
@@ -132,6 +135,8 @@ class Table:
         filled = [cell for cell in row if cell.text]
         if not filled:
             return ()
+        if self._doubts and (doubt := self._doubts.get(filled[0].at.line)):
+            return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
         for column, cell in zip(self.columns.columns, row, strict=False):
@@ -171,6 +176,11 @@ class Table:
                     found.append(one)
         for cell in among:
             found.extend(self._odd([cell]))
+        for _, cell, _ in figures:
+            if cell.note is not None:
+                text, start = cell.note
+                at = Span(cell.at.line, start, start + len(text))
+                found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
         return found
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:

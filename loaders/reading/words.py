@@ -36,6 +36,7 @@ class Role(StrEnum):
     TURNOUT = "turnout"
     REGISTERED = "registered"
     VOTERS = "voters"
+    YEAR = "year"
     COUNTED = "counted"
     INVALID = "invalid"
     VALID = "valid"

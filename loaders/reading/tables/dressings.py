@@ -20,7 +20,7 @@ _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders belo
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
 
-_COUNTS_FIRST = re.compile(r"[^\W\d_]\D*\d{4}|[^\W\d_]\D*\d{1,3}[.,]\d{3}")  # a number of votes behind a name
+_COUNTS_FIRST = re.compile(r"[^\W\d_]\D{0,80}+(?:\d{4}|\d{1,3}[.,]\d{3})")  # a number of votes behind a name
 _SPACED_COMMA = re.compile(r", +")
 
 

@@ -98,6 +98,8 @@ def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
         return Column(index, header, Role.WON, How.HEADER)
     if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
         role, how = Role.SHARE, How.ARITHMETIC
+    if role is None and header and cells and all(map(_YEARS.fullmatch, cells)):
+        role, how = Role.YEAR, How.ARITHMETIC
     units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
     if role is None and numeric and len(units) == 1:
         role, how = next(iter(units)), How.HEADER

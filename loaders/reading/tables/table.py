@@ -30,7 +30,7 @@ _OF_A_PLACE = {
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
-_SILENT = frozenset({Role.ORDER, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
+_SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 _SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
@@ -91,8 +91,16 @@ class Table:
     """Reads one table of a document."""
 
     def __init__(
-        self, grid: Grid, scope: Scope, labels: Labels, *, won: bool, said: Mapping[Role, str] | None = None
+        self,
+        grid: Grid,
+        scope: Scope,
+        labels: Labels,
+        *,
+        won: bool,
+        said: Mapping[Role, str] | None = None,
+        year: int | None = None,
     ) -> None:
+        """`year`: that of the vote for which the document is read, where it is known."""
         self._doubts = grid.doubts
         grid = upright(grid)
         self._scope = scope
@@ -109,6 +117,8 @@ class Table:
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
         self._leader_column = columns.of(Role.LEADER)
         self._won_column = columns.of(Role.WON)
+        self._year_column = columns.of(Role.YEAR)
+        self._year = str(year) if year else self._last_year()
         above = scope.list
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
         self._of_places = next((column.role for column in columns.columns if column.place), None)
@@ -147,6 +157,9 @@ class Table:
         if not figures:
             self._section(filled)
             return list(self._odd(filled))
+        year = self._cell(row, self._year_column)
+        if year is not None and year.text != self._year:
+            return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
         sort = self._labels.group(filled[0].text)
@@ -182,6 +195,11 @@ class Table:
                 at = Span(cell.at.line, start, start + len(text))
                 found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
         return found
+
+    def _last_year(self) -> str:
+        """The last of the years of the rows that are there, of which the others are not."""
+        cells = (self._cell(row, self._year_column) for row in self.reading.grid.rows[self.columns.header_rows :])
+        return max((cell.text for cell in cells if cell is not None), default="")
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:
         if column is None or column.index >= len(row) or is_empty(row[column.index].text):

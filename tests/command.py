@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from click.testing import CliRunner
 
@@ -18,7 +18,7 @@ from majlis.cli import main
 
 Ran = subprocess.CompletedProcess[str]
 Run = Callable[..., Ran]
-LONGEST = 300  # seconds: more than any program of a test takes, on any machine
+LONGEST = 300  # seconds: more than a program of a test takes that fetches nothing, on any machine
 
 
 def command_line(*arguments: str | Path) -> list[str]:
@@ -38,7 +38,9 @@ def run_apart(*arguments: str | Path, **env: str) -> Ran:
     return program(*command_line(*arguments), ends_well=False, **env)
 
 
-def program(*words: object, cwd: Path | None = None, ends_well: bool = True, **env: str) -> Ran:
+def program(
+    *words: object, cwd: Path | None = None, ends_well: bool = True, seconds: float = LONGEST, **env: str
+) -> Ran:
     """Run any program and wait for it: what it wrote. It `ends_well` unless it is for the test to say how it ends."""
     done = subprocess.run(
         [str(word) for word in words],
@@ -47,7 +49,7 @@ def program(*words: object, cwd: Path | None = None, ends_well: bool = True, **e
         capture_output=True,
         encoding="utf-8",
         errors="surrogateescape",
-        timeout=LONGEST,
+        timeout=seconds,
         check=False,
     )
     assert not ends_well or done.returncode == 0, done.stdout + done.stderr
@@ -82,12 +84,20 @@ class Served:
         late.cancel()
         self.address = self.ready.partition(" at ")[2].partition(" ")[0].rstrip("/")
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        """End it, however the test ends."""
+        try:
+            if self.process.returncode is None:
+                self.end()
+        finally:
+            self.process.kill()  # nothing, once it has ended
+
     def end(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Tell it to stop: its exit code, and what it said on stderr."""
         if self.process.poll() is None:
             self.process.send_signal(by)
-        try:
-            _, said = self.process.communicate(timeout=20)
-        finally:
-            self.process.kill()  # nothing, once it has ended
+        _, said = self.process.communicate(timeout=20)
         return self.process.returncode, said

@@ -238,17 +238,19 @@ def test_a_text_that_a_build_touches_is_no_answer(
 ) -> None:
     """A user's text that runs while the graph is built anew fails, though each build leaves a whole graph."""
     store.write(less)
-    ended = threading.Event()
+    begun, ended = threading.Event(), threading.Event()
 
     def build() -> None:
         while not ended.is_set():
             other.write(more)
+            begun.set()
             other.write(less)
 
     text = "UNWIND range(1, 6000000) AS x WITH count(x) AS rows MATCH (n:Entity) RETURN rows, count(n) AS names"
     builder = threading.Thread(target=build, daemon=True)
     builder.start()
     try:
+        assert begun.wait(60)
         with pytest.raises(StoreError, match=r"built anew while it was asked|the graph is building"):
             store.run_user(admit(text), {}, seconds=60, rows=10)
     finally:

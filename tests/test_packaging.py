@@ -12,12 +12,14 @@ import pytest
 from tests.command import program
 
 ROOT = Path(__file__).parents[1]
+FETCHED = 1100  # seconds: what is fetched from an index may take long
+pytestmark = pytest.mark.timeout(1200)
 PACKAGES = ["graph", "loaders", "queries", "majlis"]
 
 
 def run(*command: object, cwd: Path, **env: str) -> str:
     """What a command prints; the test fails where the command does."""
-    return program(*command, cwd=cwd, **{"PYTHONPATH": "", **env}).stdout
+    return program(*command, cwd=cwd, seconds=FETCHED, **{"PYTHONPATH": "", **env}).stdout
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +35,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new environment with nothing but the wheel and what it needs."""
     home = tmp_path_factory.mktemp("environment")
-    venv.create(home, with_pip=True)
-    run(home / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-q", "install", wheel, cwd=home)
+    venv.create(home)
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", home / "bin" / "python"]
+    run(*command, "-q", "install", "--no-compile", wheel, cwd=home)
     return home / "bin"
 
 

@@ -23,17 +23,17 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
     """The page of a review, the folder it is kept in, and all that went wrong on the page."""
     report, folder = tmp_path / "report.md", tmp_path / "mine"
     report.write_text(REPORT, encoding="utf-8")
-    server = Served("review", report, "--into", folder, XDG_CACHE_HOME=str(tmp_path / "cache"))
     wrong: list[str] = []
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    page.goto(server.address)
-    page.wait_for_selector("#claims li")
-    yield page, folder, wrong
-    page.close()
-    code, said = server.end()
+    with Served("review", report, "--into", folder, XDG_CACHE_HOME=str(tmp_path / "cache")) as server:
+        page.goto(server.address + "/")
+        page.wait_for_selector("#claims li")
+        yield page, folder, wrong
+        page.close()
+        code, said = server.end()
     assert (code, "Traceback" in said) == (0, False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -25,15 +26,10 @@ def client(graph_file: Path) -> TestClient:
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Served]]:
     """Starts servers, and ends those that a test leaves running."""
-    started: list[Served] = []
-
-    def start(*arguments: object, **environment: str) -> Served:
-        started.append(Served("serve", "--port", "0", *arguments, **environment))
-        return started[-1]
-
-    yield start
-    for served in started:
-        served.end()
+    with ExitStack() as started:
+        yield lambda *arguments, **environment: started.enter_context(
+            Served("serve", "--port", "0", *arguments, **environment)
+        )
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +47,7 @@ def neo4j_site(data: Path, neo4j_address: str) -> Iterator[str]:
 
 def answering(graph: Path | str, **environment: str) -> Iterator[str]:
     """The address of a server on a graph, which must end without a complaint."""
-    served = Served("serve", "--port", "0", "--graph", graph, **environment)
-    yield served.address
-    code, said = served.end()
+    with Served("serve", "--port", "0", "--graph", graph, **environment) as served:
+        yield served.address
+        code, said = served.end()
     assert (code, "Traceback" in said) == (0, False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import CannotAnswerError
+from graph.lexicon import short
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import MOST, Matched, Resolver, short
+from graph.names import MOST, Matched, Resolver
 from graph.spelling import normalise, words
 from queries.view import GraphView
 from tests.names.gold import FULLER

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ import pytest
 from graph.predicates import PREDICATES, UNTOLD
 from graph.schema import EDGES, LABELS, NODES
 from queries.affiliation.path import WALKED
+from tests.command import command_line, program
 
 ROOT = Path(__file__).parents[1]
 CYPHER = ROOT / "queries" / "cypher"
@@ -47,13 +45,11 @@ def test_a_new_predicate_is_a_row(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "tests" / "elsewhere", data)
     (data / "statements.csv").write_text(CLAIMS, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {"PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
 
     def majlis(*words: str) -> object:
-        command = [sys.executable, "-m", "majlis", *words, "--format", "json"]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        found: object = json.loads(done.stdout)
+        command = command_line(*words, "--format", "json")
+        found: object = json.loads(program(*command, cwd=tmp_path, **environment).stdout)
         return found
 
     asked = ("--data", str(data))

@@ -51,12 +51,14 @@ class Agreement:
 
     def _named_before(self, one: Claim, value: int, of_place: tuple[str, str]) -> bool:
         """Whether the same number was told of the same list by a longer or a shorter name."""
-        name = frozenset(_plain(one.subject).split())
         told = self._named.get((*of_place, value))
-        if told is None and len(self._named) < _MOST_NAMED:
+        if told is None:
+            if len(self._named) >= _MOST_NAMED:
+                return False
             told = self._named[*of_place, value] = []
-        if told is None or any(name <= other or other <= name for other in told):
-            return told is not None
+        name = frozenset(_plain(one.subject).split())
+        if any(name <= other or other <= name for other in told):
+            return True
         if len(told) < _MOST_ALIKE:
             told.append(name)
         return False

@@ -33,6 +33,7 @@ class Origin(StrEnum):
     ITEM = "item"
     HEADING = "heading"
     TITLE = "title"
+    LEAD_IN = "lead in"  # the sentence that ends in a colon above a list
     SENTENCE_BEFORE = "sentence before"
 
 

@@ -38,6 +38,7 @@ class Line(NamedTuple):
 
     `level` of a heading counts from 1; 0 where the markup gives none. `where` is how a person finds the line in a
     document that has no lines of its own: "Results, row 7", "page 3, line 12"; there `number` counts what was made.
+    `doubt`: why its cells may be others than they seem.
     """
 
     number: int
@@ -46,3 +47,4 @@ class Line(NamedTuple):
     cells: tuple[Cell, ...] | None = None
     level: int = 0
     where: str = ""
+    doubt: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
@@ -48,7 +48,7 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
     rest = document.laid_lines()
     head = list(islice(rest, PART + 1))
     if laid.streams and len(head) > PART:
-        return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
+        return read_stream(chain(head, rest), laid.size, assembler.resolver, said)
     if not laid.streams and laid.size > LARGEST_HELD:
         most = f"at most {LARGEST_HELD / 1e6:,.0f} MB are read of what is no list of seats and no CSV"
         what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from queries.people.offices import Term
 from queries.view.evidence import SourceLine
 from queries.who.answer import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
+from ..wording.people.offices import election_words, period_words
 from ..wording.who import turnout_words, who_sentence
-from .people import office_lines
 from .phrases import differ, note_lines, numbered, quoted, reading
 from .text import bar, blocks, marks, source_lines, table, wrap
 
@@ -69,3 +72,22 @@ def _seats(answer: Who) -> list[str]:
         groups.append(("hollow", answer.missing))
     whole = answer.council_size == sum(count for _, count in groups)
     return blocks(groups, answer.majority if whole else None)
+
+
+def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, int]) -> list[str]:
+    """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
+    lines = []
+    for term in terms:
+        office, period = (
+            isolate(term.office.name.removesuffix(f" of {province}")),
+            period_words(term),
+        )
+        how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
+        lines.append(
+            wrap(
+                f"{office}{f' {period}' if period else ''}: {isolate(term.figure.name)}"
+                f"{f' ({how})' if how else ''} {marks}{' !' if term.disputed else ''}",
+                "  ",
+            )
+        )
+    return lines

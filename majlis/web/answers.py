@@ -117,6 +117,7 @@ def _sitting_page(
             "drawing": drawing_of(asked, one) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
             "notes": notes,
+            **layout.beside(asked, one),
         }
 
     context |= {

@@ -25,6 +25,11 @@ def body_words(election: Election, language: Language = ENGLISH) -> str:
     return language.say("councils")
 
 
+def election_words(election: Election, language: Language = ENGLISH) -> str:
+    """An election by its own name, and its day."""
+    return language.listed((language.name(election.id, election.name), language.day(election.date)))
+
+
 def body_heading(election: Election, language: Language = ENGLISH) -> str:
     """A heading: the body and the day of the vote."""
     return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))

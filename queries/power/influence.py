@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import BODIES, PROVINCES, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED

@@ -13,7 +13,7 @@ from typing import Any
 from graph.dates import today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 
 from ..affiliation.ties import SHARED, Tie, ties_of
 from ..disputed import Told, sum_of

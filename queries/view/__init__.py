@@ -13,7 +13,7 @@ from weakref import proxy
 from graph.dates import not_after, today
 from graph.errors import StoreError, UsageError
 from graph.kinds import BODIES, COUNCILS
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row, Store
 
 from ..plain import Named

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from graph.errors import CannotAnswerError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
-from graph.names import Candidate, Name, Resolution, Resolver
+from graph.lexicon import Candidate, Name, short
+from graph.names import Resolution, Resolver
 from graph.spelling import words
 from graph.stores.protocol import Row, Store
 
 from ..plain import Named, Note
 from ..texts import query
-from .short_names import ShortNames
 from .subject import Subject, cannot_answer
 
 _SHOWN = 80  # letters of a name that an error repeats
@@ -137,3 +138,29 @@ class GraphNames:
         what = f"{capital[0].values['capital']} is the capital of {province}, which" if capital else province
         hint = f"{what} is a province: who has its seats? majlis who {province}"
         return cannot_answer(asked, "province", candidates, hint)
+
+
+class ShortNames(Mapping[str, str]):
+    """By id the short name of an entity (`graph.lexicon.short`), whole where two would be called alike.
+
+    They are made of the rows of `names.cypher` when one is first asked for: few answers show any.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        short_of = {row["id"]: short(row["name"], row["aliases"] or ()) for row in self._rows}
+        bearers = Counter(short_of.values())
+        whole = {row["id"]: row["name"] for row in self._rows}
+        return {id: text if bearers[text] == 1 else whole[id] for id, text in short_of.items()}
+
+    def __getitem__(self, id: str) -> str:
+        return self._names[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._rows)

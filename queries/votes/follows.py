@@ -8,12 +8,14 @@ from itertools import product
 from math import prod
 
 from graph.laws import CONSTITUENCY, GENERAL, Law
+from graph.stores.protocol import Row
 
 from ..checking.facts import Facts
 from ..disputed import Span
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
+from ..view.rows import made
 from .allot import Allotted, allot
 from .published import Published, Stage, published
 
@@ -112,30 +114,18 @@ class Follows(Plain):
         return tuple(one for one in self.constituencies if one.status != NOT_COMPUTABLE)
 
 
-def laws(graph: GraphView) -> dict[str, Law]:
-    """The stated laws, by election, the latest first."""
-    return {
-        row["election"]: Law(
-            election=row["election"],
-            method=row["method"],
-            divisors=tuple(row["divisors"] or ()),
-            threshold=row["threshold"],
-            alone=row["alone"],
-            level=CONSTITUENCY,
-            seats=GENERAL,
-            sources=tuple(row["sources"] or ()),
-        )
-        for row in graph.run("laws")
-    }
-
-
 def follows(graph: GraphView, election: Election, known: Facts | None = None) -> Follows | None:
     """What the law makes of the votes of an election, beside its seats; None where no source states the law."""
-    law = laws(graph).get(election.id)
+    law = next((_law(row) for row in graph.run("laws") if row["election"] == election.id), None)
     if law is None:
         return None
     places, persons = published(graph, election, known or Facts(graph, election))
     return Follows(election, law, tuple(_constituency(graph, law, place, persons) for place in places))
+
+
+def _law(row: Row) -> Law:
+    divisors, sources = tuple(row["divisors"] or ()), tuple(row["sources"] or ())
+    return made(Law, row, divisors=divisors, level=CONSTITUENCY, seats=GENERAL, sources=sources)
 
 
 def _constituency(graph: GraphView, law: Law, place: Published, persons: frozenset[str]) -> Constituency:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from graph.kinds import HOLDS_SEATS, Kind, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.known import known_notes, reported_note

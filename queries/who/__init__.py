@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
-from graph.names import Candidate, Matched
+from graph.lexicon import Candidate
+from graph.names import Matched
 from graph.stores.protocol import Row
 
 from ..checking.corrections import corrected

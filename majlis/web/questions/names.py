@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, Kind
-from graph.names import Candidate, Resolution, Resolver
+from graph.lexicon import Candidate
+from graph.names import Resolution, Resolver
 from graph.spelling import words
 
 from ...question import PLACES

@@ -66,7 +66,7 @@ def _words(text: str) -> tuple[str, ...]:
     )
 
 
-_known_words = lru_cache(maxsize=8192)(_words)  # every question reads the same names again
+_known_words = lru_cache(maxsize=16_384)(_words)  # every question reads the same names and question words again
 
 
 def _plain(text: str) -> frozenset[str]:

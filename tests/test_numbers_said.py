@@ -12,7 +12,7 @@ from majlis.terminal.compare import compare_text
 from majlis.terminal.history import history_text
 from majlis.terminal.influence import influence_text
 from majlis.terminal.majority import majority_text
-from majlis.terminal.where import where_text
+from majlis.terminal.where import council_text, where_text
 from majlis.terminal.who import who_text
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
@@ -160,6 +160,9 @@ def test_a_preliminary_number_is_marked_in_every_answer(made: GraphView, site: C
     assert "Northmark  5 of 10 " in where_said
     assert "Northmark" in where_text(where(made, "Greens", COUNCILS))
     assert "None on its own list: Southmark^" in where_text(where(made, "Greens", COUNCILS))
+    assert "Reds in Southmark, 9 Mar 2025: 2 of 6 seats, 33.3% (preliminary)." in council_text(
+        where(made, "Reds", COUNCILS), who(made, "Southmark", COUNCILS)
+    )
     who_said = who_text(who(made, "Southmark", COUNCILS))
     assert "Blues  4^" in who_said
     history_said = history_text(history(made, "Reds"))

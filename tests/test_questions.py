@@ -9,8 +9,9 @@ from starlette.testclient import TestClient
 
 from graph.errors import CannotAnswerError
 from graph.predicates import PREDICATES
+from graph.sounds import Index
 from majlis.web.app import application
-from majlis.web.questions import read
+from majlis.web.questions import prepare, read
 from majlis.web.questions.words import FORMS, split, vocabulary
 from queries.catalogue import catalogue
 from queries.view import GraphView
@@ -30,6 +31,15 @@ def client(graph_file: object) -> TestClient:
     from majlis.web.snapshot import GraphHolder
 
     return TestClient(application(GraphHolder(str(graph_file))), base_url="http://127.0.0.1:8285")
+
+
+def test_once_prepared_the_first_question_waits_for_nothing(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table of question words, the names and how they sound are read before a misspelt name is asked about."""
+    prepare(graph)
+    monkeypatch.setattr(Index, "__init__", lambda *_: pytest.fail("the names are heard again"))
+    before = vocabulary.cache_info().misses
+    assert read("أين مقاعد الحلبوصي", graph).names
+    assert vocabulary.cache_info().misses == before
 
 
 def test_a_question_is_read_as_the_gold_has_it(graph: GraphView) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def _written(path: Path) -> None:
 
 def _same_size_and_time(path: Path) -> None:
     then = path.stat()
+    time.sleep(0.02)  # the times of a file system may be as coarse
     path.write_text(path.read_text(encoding="utf-8").swapcase(), encoding="utf-8")
     os.utime(path, ns=(then.st_atime_ns, then.st_mtime_ns))
 

@@ -16,8 +16,8 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
-from .phrases import numbered, reading
-from .sitting import SAID, cited, cited_mark, mark_lines
+from .phrases import note_lines, numbered, reading
+from .sitting import SAID, cited, cited_mark, counted_first, mark_lines
 from .text import source_lines, table, wrap
 
 
@@ -46,7 +46,7 @@ def _text(answers: Sequence[Compare], said: str, last: Sequence[Note]) -> str:
         rows, rest = _rows(answer, numbers)
         shown += rows[1:]
         lines += ["", wrap(body_heading(answer.election)), *table(rows), *rest]
-    marks = mark_lines(shown)
+    marks = [*mark_lines(shown), *note_lines(counted_first(note for answer in answers for note in answer.notes))]
     told = [answer for answer in answers if _has_lists(answer)] or answers
     silent = {answer.election.id: KNOWN for answer in answers if answer not in told}
     notes = {

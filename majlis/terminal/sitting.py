@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from queries.affiliation.ties import SHARED
+from queries.plain import Note
 from queries.sitting import Past, Sitting
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
@@ -55,15 +56,23 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
         lines.append(f"! {ENGLISH.say('differ')} here: majlis why {quoted(first.asked)}")
     cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
+    lines += note_lines(counted_first(note for one in told for note in one.notes))
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
     notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *note_lines(answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 
+def counted_first(notes: Iterable[Note]) -> list[Note]:
+    """The note on preliminary counts, once, where it is among these: it stands beside what the other marks mean."""
+    return [Note(COUNTED)] if any(note.code == COUNTED for note in notes) else []
+
+
+COUNTED = "preliminary_count"
 # Notes that the table says itself.
 SAID = frozenset(
     {"as_won", "as_of", "not_all_placed", "none_placed", "minimum_missing", "no_list", "no_member", "members_listed"}
+    | {COUNTED}
 )
 
 

@@ -9,7 +9,7 @@ from queries.affiliation.ties import MEMBER, SHARED
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
+from ..wording.where import cell_words, council_words, counted, no_vote_words, remarks, unsaid, where_sentence
 from .phrases import differ, mark_legend, note_lines, numbered, quoted, reading
 from .text import bar, marks, source_lines, table, wrap
 
@@ -52,7 +52,7 @@ def council_text(answer: Where, council: Who) -> str:
     numbers = numbered(shown)
     if cell or any(item.id == place.id for item in answer.no_vote):
         words = council_words(cell, answer) if cell else no_vote_words().whole
-        words += f" ({ENGLISH.say('size.inferred')})" if cell and cell.size_inferred else ""
+        words += remarks(cell) if cell else ""
         said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
     else:
         said = who_sentence(council)

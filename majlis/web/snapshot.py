@@ -41,6 +41,7 @@ from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import Colours, slots
 from ..question import Question
 from ..wording.messages import USUAL
+from .questions import prepare
 
 _T = TypeVar("_T")
 _KEPT = 200  # answers about everything, of elections and days
@@ -139,7 +140,11 @@ class Snapshot:
         return self._made[key]
 
     def warm(self) -> None:
-        """Make now what the first pages need. Raises what `councils` and `outlines` raise."""
+        """Make now what the first pages and the first question in words need.
+
+        Raises what `councils` and `outlines` raise.
+        """
+        prepare(self.majlis.graph)
         if self.majlis.graph.elections:
             self.councils()
             self.coverage()

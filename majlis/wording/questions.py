@@ -14,4 +14,6 @@ TABLE = Path(__file__).with_name("question_words.csv")
 def question_words() -> Sequence[tuple[str, str]]:
     """What each phrase means, and the phrase; in the order of the table, the more specific first."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        return tuple((row["means"], row["words"]) for row in csv.DictReader(file))
+        header, *rows = csv.reader(file)
+        means, said = header.index("means"), header.index("words")
+        return tuple((row[means], row[said]) for row in rows)

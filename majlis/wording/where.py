@@ -233,6 +233,14 @@ def marks_words(language: Language = ENGLISH) -> dict[str, str]:
     return {language.say(mark): language.say(words) for mark, words in marks.items()}
 
 
+def remarks(council: CouncilAnswer, language: Language = ENGLISH) -> str:
+    """What the marks of a cell mean, in brackets behind its words; nothing where it has none."""
+    counted = [language.say("standing.preliminary")] if council.preliminary else []
+    sized = [language.say("size.inferred")] if council.size_inferred else []
+    said = language.listed((*counted, *sized), "semicolon")
+    return f" ({said})" if said else ""
+
+
 def council_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What the answer says of one council; where it has several lists, with those that seats are counted through."""
     said = cell_words(council, answer, language)
@@ -282,8 +290,7 @@ def where_table(answer: Where, language: Language = ENGLISH) -> Table:
     def said(row: CouncilAnswer | Named) -> str:
         if not isinstance(row, CouncilAnswer):
             return no_vote_words(language).whole
-        mark = f" ({language.say('size.inferred')})" if row.size_inferred else ""
-        return council_words(row, answer, language) + mark
+        return council_words(row, answer, language) + remarks(row, language)
 
     names = ("seats", "most", "council_size", "accounted", "standing", "disputed")
     status = Column("status", language.say("seats"), lambda row: getattr(row, "status", NO_VOTE), said)

@@ -86,12 +86,14 @@ class Decision:
         """The sources of the facts that it rests on, and of what is said of it in words."""
         behind = sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources)
         rows = [row for council in councils if council.reported for row in self._reported[council.id]]
+        if not rows:
+            return behind
         return sorted_sources({source.id: source for source in (*map(source_line, rows), *behind)}.values())
 
     def _counted(self, rows: Sequence[Row]) -> list[Row]:
         """Of rows of lists those that are counted: own ones where there are any, else led ones, else a bloc's."""
-        if not rows:
-            return []
+        if len(rows) < 2:  # as most often
+            return [row for row in rows if self._ties[row["list"]].relation != SHARED]
         relations = {self._ties[row["list"]].relation for row in rows}
         first = next((relation for relation in (OWN, LED, MEMBER) if relation in relations), None)
         return [row for row in rows if self._ties[row["list"]].relation == first]

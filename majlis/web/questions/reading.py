@@ -21,6 +21,7 @@ from .times import date_of
 from .words import Phrase, Word, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
+_UNLIKE = "qqxx"  # no name of anything, and like none
 _SEATS = ("where", "who", "entity")
 _LOST = 2  # words without a part in a question from which on a guess at a name is none
 _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that changes no question
@@ -29,6 +30,14 @@ _LIGHT = {True: 3, False: 2}  # letters of a small word, in ASCII or not, that c
 def is_arabic(text: str) -> bool:
     """Whether a text is written in Arabic letters, all or in part."""
     return any(unicodedata.bidirectional(char) == "AL" for char in text)
+
+
+def prepare(graph: GraphView) -> None:
+    """Read now what the first question would wait for: the table of question words, the names and how they sound."""
+    vocabulary().mended(_UNLIKE)
+    graph.resolver.named_in(_UNLIKE)
+    graph.resolver.ask(_UNLIKE, _EVERYTHING)
+    _ = graph.resolver.known_words
 
 
 def read(text: str, graph: GraphView) -> Question:

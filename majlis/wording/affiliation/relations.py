@@ -74,7 +74,9 @@ def relations_table(answer: Relations, language: Language = ENGLISH) -> Table:
     """A row a name, those of now first; of an ally also what both are in, and who of the subject's is."""
     columns = entity(language, "other", "name")
     if answer.relation == ALLIES:
-        columns += [*entity(language, "together", "column.together"), *entity(language, "member")]
+        several = len({row.member for row in answer.relations}) > 1  # else the subject itself, or the one it leads
+        through = entity(language, "member", "column.through") if several else entity(language, "member")
+        columns += [*entity(language, "together", "column.together"), *through]
     columns += [
         *fields(language, "kind" if answer.relation == ALLIES else "kind:kind:kind"),
         Column("now", language.say("column.now"), lambda row: row.now, lambda row: language.say(_YES[row.now])),

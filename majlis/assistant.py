@@ -21,7 +21,8 @@ from queries.catalogue import catalogue, prepared
 from queries.cypher import ROWS, free, schema
 
 from . import __version__
-from .register import QUESTIONS, Parameter, Question
+from .question import Parameter, Question
+from .register import QUESTIONS
 from .wording.forms import ENGLISH
 from .wording.messages import say
 from .wording.notes import note_text

@@ -10,7 +10,8 @@ from typing import Any
 
 from graph.errors import UsageError
 from graph.gate import admit
-from graph.gate.mentions import mentions, names_called
+from graph.gate.meanings import EVERYWHERE, meanings
+from graph.gate.mentions import mentions
 from graph.schema import EDGES, NODES
 
 from .plain import Note, Plain, Table
@@ -61,10 +62,11 @@ def free(
 
 
 def _other_meaning(graph: GraphView, text: str) -> Iterator[Note]:
-    """A note where this engine's answer differs from that of Neo4j, measured on both."""
-    if not graph._store.engine.startswith("Neo4j"):
-        called = names_called(text)
-        yield from (Note(code, {}) for name, code in _MEANS_OTHER.items() if name in called)
+    """A note where an answer differs from that of the other engine, measured on both, or from what may be meant."""
+    found = meanings(text)
+    if graph._store.engine.startswith("Neo4j"):
+        found &= {EVERYWHERE}
+    yield from (Note(code, {}) for code in sorted(found))
 
 
 def _unknown(text: str) -> Iterator[Note]:
@@ -75,9 +77,6 @@ def _unknown(text: str) -> Iterator[Note]:
             near = get_close_matches(name, sorted(known), 1, 0)[0]
             yield Note("no_such", {"what": f"cypher.{what}", "name": f'"{name}"', "near": f'"{near}"'})
 
-
-# What the embedded engine answers otherwise than Neo4j, and the note that says how.
-_MEANS_OTHER = {"duration.between": "duration_in_days", "db.labels": "labels_of_tables"}
 
 _NODE = {"id", "name", *(name for table in NODES for name in table.properties)}
 _EDGE = {"id", *(name for table in EDGES.values() for name in table.properties)}

@@ -232,7 +232,7 @@ def test_wikitext_becomes_lines_with_their_places(laid: Lay) -> None:
         (3, ["seats_won1", "12"]),
         (10, ["List", "2024", "2024"]),
         (12, ["List", "Votes", "Seats"]),
-        (14, ["Reed", "1,200", "12"]),
+        (15, ["Reed", "1,200", "12"]),
         (18, ["River", "300", ""]),
     ]
 
@@ -270,6 +270,35 @@ def test_a_table_of_values_has_cells(laid: Lay, delimiter: str) -> None:
         (2, ["Reed, North", "12"]),
         (3, ["River and Sea", "3"]),
         (5, ["Hill", "1"]),
+    ]
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_with_its_line(laid: Lay) -> None:
+    """Its row is doubted, and those behind it are read; a quoted cell may go over lines."""
+    found = laid('List,Note,Seats\n"Reed,new,12\n"Hill, Union","of\ntwo",3\nLow "x" List,old,4\n', "seats.csv")
+    assert rows(found) == [
+        (1, ["List", "Note", "Seats"]),
+        (2, ["Reed", "new", "12"]),
+        (3, ["Hill, Union", "of two", "3"]),
+        (5, ['Low "x" List', "old", "4"]),
+    ]
+    doubts = [line.doubt for line in found.again()]
+    assert doubts == ["", "the quotation mark in line 2 is not closed", "", ""]
+
+
+def test_a_template_may_open_a_table_and_name_its_lists(laid: Lay) -> None:
+    """Rows of wikitext are a table though no mark opened it, and a figure's row has the line of its figure."""
+    text = (
+        "{{electiontable}}\n|-\n!colspan=2|Parties\n! Seats\n|-\n{{Party name with colour|Reed Party}}\n| 424\n|}\n"
+        "{{Results\n|party1=[[Hill (x)|Hill Union]]|seats1=5\n|party2=Low List|seats2=4\n}}\n"
+    )
+    assert rows(laid(text, "page.wiki")) == [
+        (3, ["Parties", "Seats"]),
+        (7, ["Reed Party", "424"]),
+        (10, ["party1", "Hill Union"]),
+        (10, ["seats1", "5"]),
+        (11, ["party2", "Low List"]),
+        (11, ["seats2", "4"]),
     ]
 
 

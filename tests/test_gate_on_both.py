@@ -28,7 +28,7 @@ from graph.stores.protocol import Store, Table
 from queries.cypher import free
 from queries.view import GraphView
 
-from .gate.texts import ANALYSTS, CORPUS, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
+from .gate.texts import ANALYSTS, CORPUS, GIVEN, NEO4J, PASSED, REFUSED, RELAXED, disguised, mixed, run_here
 from .neo4j.fixtures import bare_driver
 from .neo4j.server import PASSWORD, USER, Server
 from .test_endless import ENDLESS, SHORT
@@ -124,7 +124,7 @@ def test_analysts_get_the_same_from_both(both: Both) -> None:
     """A text that both engines answer has the same rows on both: neither is silent where the other knows."""
     with run_here("neo4j", "embedded"):
         for text in ANALYSTS:
-            here, there = (outcome(store, admit(text), {}, 30) for store in (both.embedded, both.neo4j))
+            here, there = (outcome(store, admit(text), GIVEN, 30) for store in (both.embedded, both.neo4j))
             assert isinstance(here, Table), (text, here)
             assert isinstance(there, Table), (text, there)
             assert (here.columns, _rounded(here.rows)) == (there.columns, _rounded(there.rows)), text

@@ -16,6 +16,7 @@ _VALUES = ("string", "number", "parameter")
 _SUBQUERIES = ("EXISTS", "COUNT", "COLLECT")
 _SIDES = ("BOTH", "LEADING", "TRAILING")  # of a text that is trimmed
 _COMPARES = frozenset(operator for operator, level in OPERATORS.items() if level in (3, 4))
+_COMPARISON = OPERATORS["<"]
 
 
 class Expressions(Patterns):
@@ -27,6 +28,7 @@ class Expressions(Patterns):
         self.conditions = 0  # how deep AND, OR and XOR of this value and of those beside it lie in one another
         self.subqueries = 0  # EXISTS, COUNT and COLLECT that are open
         self.xors = 0  # of this clause
+        self.called = (0, "")  # the function that was read last, and the token behind it
 
     @abstractmethod
     def query(self) -> None:
@@ -63,6 +65,7 @@ class Expressions(Patterns):
                 self.xors = self.within(XORS, self.xors + (self.key == "XOR"))
                 joins |= self.key in LOGIC
                 count(OPERATORS[self.key])
+                self.operator(runs[_COMPARISON])
                 self.at += 1
                 if self.keys[self.at - 1] in _TWO_WORDS:
                     self.expect("WITH")
@@ -71,6 +74,16 @@ class Expressions(Patterns):
         self.height = max(beside, self.within(HEIGHT, self.height + sum(most) + 1, behind=1))
         self.conditions = max(before, self.within(CONDITIONS, self.conditions + joins, behind=1))
         self.depth -= 1
+
+    def operator(self, comparisons: int) -> None:
+        """Keep in mind where the engines differ at the operator that is next."""
+        before, after = self.tokens[self.at - 1], self.tokens[self.at + 1]
+        if self.key in _COMPARES and comparisons > 1:
+            self.only_neo4j("a comparison behind a comparison (1 < x < 3)", behind=0)
+        if self.key == "||" and (before.key == "]" or after.key == "["):
+            self.not_embedded("the embedded engine joins texts alone by ||: join lists by +", self.at)
+        if self.key == "/" and before.key == ")" and self.called == (self.at, "DURATION"):
+            self.not_embedded("the embedded engine divides no duration: divide its days or seconds", self.at)
 
     def state(self, bars: bool) -> None:
         """What follows IS: no value, a type, a form of Unicode, or a label."""
@@ -190,13 +203,33 @@ class Expressions(Patterns):
         self.expect("(")
         if name.lower() in NEO4J_FUNCTIONS:
             self.only_neo4j(f"{name}()", behind=self.at - start)
+        if first.key in ("SHORTESTPATH", "ALLSHORTESTPATHS"):
+            self.only_neo4j(f"{name}() outside of MATCH", behind=2)
         self.accept("DISTINCT")
         if self.key == "*" and self.next_key == ")":
             self.at += 2
         elif first.key == "TRIM":
             self.trimmed()
         else:
+            inside = self.at
             self.expressions(")")
+            self.given(name, inside)
+        self.called = self.at, first.key
+
+    def given(self, name: str, start: int) -> None:
+        """Keep in mind where the engines differ in what the function `name` is given, from the token `start`."""
+        commas, depth = [], 0
+        for at in range(start, self.at - 1):
+            depth += (self.keys[at] in ("{", "[", "(")) - (self.keys[at] in ("}", "]", ")"))
+            if depth == 0 and self.keys[at] == ",":
+                commas.append(at)
+        called = name.upper()
+        if commas and called in ("BTRIM", "LTRIM", "RTRIM"):
+            self.only_neo4j(f"{name}() with letters to take away", behind=self.at - start)
+        if called == "SPLIT" and commas and self.keys[commas[0] + 1] == "[":
+            self.not_embedded("the embedded engine splits by one text and not by a list of them", commas[0] + 1)
+        if called == "ROUND" and len(commas) > 1:
+            self.not_embedded("the embedded engine rounds half up, and by no other mode", commas[1] + 1)
 
     def trimmed(self) -> None:
         """What stands in the brackets of TRIM: the side, the letters and the text, or the text alone."""
@@ -232,15 +265,21 @@ class Expressions(Patterns):
         while True:
             if self.accept("."):
                 start = self.tokens[self.at].start
+                if named and not links:
+                    self.made_up(self.tokens[self.at - 2].name)
                 self.name()
                 if self.key == "(":
                     self.refuse_named(self.asked[start : self.tokens[self.at].start].strip(), start, "is no function")
             elif self.accept("["):
+                if named and not links and self.next_key == "]":
+                    self.made_up(self.tokens[self.at - 2].name)
                 self.index()
             elif self.accept(":"):
                 start = self.at
                 self.labels(bars)
                 self.choose(start)
+                if "|" in self.keys[start : self.at]:
+                    self.only_neo4j("| between labels in a condition", behind=self.at - start)
             elif self.key == "{" and named and not links:
                 if self.tokens[self.at - 1].name not in self.nodes:
                     name = self.tokens[self.at - 1].text
@@ -250,6 +289,11 @@ class Expressions(Patterns):
             else:
                 return links
             links = self.within(HEIGHT, links + 1, behind=1)
+
+    def made_up(self, variable: str) -> None:
+        """Keep in mind a property of a node or relationship that the embedded engine makes up."""
+        if variable in self.nodes or variable in self.edges:
+            self.own_of_engine(self.at, variable in self.nodes)
 
     def index(self) -> None:
         """An index of a list, or a slice of it."""
@@ -265,12 +309,15 @@ class Expressions(Patterns):
         def entry() -> None:
             if projection and self.accept("."):
                 if not self.accept("*"):
+                    self.own_of_engine(self.at, of_node=True)
                     self.name()
                 return
             self.name()
             if not (projection and self.key in (",", "}")):
                 self.expect(":")
                 self.expression()
+            else:
+                self.only_neo4j("a name alone in the braces of a map of a node")
 
         self.expect("{")
         if not self.accept("}"):

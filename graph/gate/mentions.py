@@ -18,7 +18,7 @@ def mentions(text: str) -> list[tuple[str, str]]:
     """What and name of each, once: a label, type, kind (label or type), node_property, edge_property or property."""
     tokens = [_END, *scan(text)[0], _END, _END, _END]
     names = {at: token.name for at, token in enumerate(tokens) if token.kind in ("word", "name")}
-    edges, own = _bound(tokens, names)
+    edges, own = bound(tokens, names)
     found: dict[tuple[str, str], None] = {}
     within = [""]  # the brackets that are open: of a node, an edge, the map of either, another map, or another
     for at, token in enumerate(tokens):
@@ -47,14 +47,7 @@ def mentions(text: str) -> list[tuple[str, str]]:
     return list(found)
 
 
-def names_called(text: str) -> set[str]:
-    """The functions with a dot in their name that a text calls, in small letters."""
-    tokens = [*scan(text)[0], _END, _END, _END]
-    parts = zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False)
-    return {f"{one.text}.{two.text}".lower() for one, dot, two, after in parts if (dot.key, after.key) == (".", "(")}
-
-
-def _bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], set[str]]:
+def bound(tokens: list[Token], names: dict[int, str]) -> tuple[set[str], set[str]]:
     """The variables of relationships, and those that something else than a pattern binds."""
     edges, own = set(), set()
     for at, name in names.items():

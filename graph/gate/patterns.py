@@ -19,6 +19,8 @@ class Patterns(Cursor, ABC):
         self.nodes: set[str] = set()  # the names that patterns gave to nodes
         self.edges: set[str] = set()  # and to relationships
         self.known: set[str] = set()  # the names of nodes that were bound before this path
+        self.bound: set[str] | None = None  # the names of relationships of this MATCH, while its patterns are read
+        self.shortest: set[str] = set()  # the names of its shortest paths, and of the relationships on them
         self.asked_in_braces: list[int] = []  # where the braces of this path ask for a property of a name
 
     @abstractmethod
@@ -36,16 +38,29 @@ class Patterns(Cursor, ABC):
 
     def patterns(self) -> None:
         """Patterns with commas between them, and a condition."""
-        self.several(self.pattern)
+        outer, self.bound, self.shortest = (self.bound, self.shortest), set(), set()
+        self.pattern()
+        while self.accept(","):
+            self.pattern(first=False)
         self.known |= self.nodes
+        self.bound = None
+        start = self.at
         self.where()
+        for at in range(start, self.at):
+            if self.tokens[at].name in self.shortest and self.is_name(at - self.at) and self.keys[at - 1] != ".":
+                name = self.tokens[at].text
+                what = f"and looks at {name} only then: write WITH {name} before WHERE to say so, or ask on Neo4j"
+                self.not_embedded(f"the embedded engine finds the shortest path first, {what}", at)
+        self.bound, self.shortest = outer
 
-    def pattern(self) -> None:
+    def pattern(self, first: bool = True) -> None:
         """A path of a MATCH: named or not, all or the shortest."""
         steps, outer, self.asked_in_braces = self.steps, self.asked_in_braces, []
+        named = self.at
         if self.is_name() and self.next_key == "=":
             self.at += 2
         if self.key in ("ALL", "ANY", "SHORTEST"):
+            self.only_neo4j(f"{self.key} before a path", behind=0)
             if self.accept("ALL", "ANY"):
                 self.accept("SHORTEST")
             else:
@@ -54,9 +69,15 @@ class Patterns(Cursor, ABC):
             self.accept("PATH", "PATHS")
             self.accept("GROUP", "GROUPS")
         if self.accept("SHORTESTPATH", "ALLSHORTESTPATHS"):
+            if not first:
+                self.only_neo4j("a shortest path behind another pattern")
+            edges = set(self.bound or ())
             self.expect("(")
             self.path()
             self.expect(")")
+            self.shortest |= (self.bound or set()) - edges
+            if self.keys[named + 1] == "=":
+                self.shortest.add(self.tokens[named].name)
         else:
             self.path()
         for at in self.asked_in_braces:
@@ -100,7 +121,13 @@ class Patterns(Cursor, ABC):
     def inside(self, named: set[str], labels: Callable[[], None]) -> None:
         """What stands in the brackets of a node or relationship: name, labels, length, properties, condition."""
         if self.is_name() and not (self.key == "WHERE" and self.next_key not in (":", ")", "]", "{")):
-            named.add(self.tokens[self.at].name)
+            name = self.tokens[self.at].name
+            if named is self.edges and self.bound is not None:
+                if name in self.bound:
+                    what = f"{name} stands twice in one MATCH, which no relationship can. The embedded engine takes it"
+                    self.not_embedded(f"{what} for two: give each a name of its own", self.at)
+                self.bound.add(name)
+            named.add(name)
             self.at += 1
         if self.accept(":", "IS"):
             if self.keys[self.at - 1] == "IS":
@@ -111,14 +138,19 @@ class Patterns(Cursor, ABC):
             if self.accept(".."):
                 self.number()
         if self.key == "{":
-            self.braces()
+            self.braces(of_node=named is self.nodes)
+        if self.key == "WHERE":
+            self.only_neo4j("WHERE inside of a pattern", behind=0)
         self.where()
 
-    def braces(self) -> None:
+    def braces(self, of_node: bool = True) -> None:
         """The properties that something must have; where one is a property of a name, that is kept in mind."""
-        start = self.at
+        start, depth = self.at, 0
         self.map()
         for at in range(start, self.at):
+            depth += (self.keys[at] in ("{", "[", "(")) - (self.keys[at] in ("}", "]", ")"))
+            if depth == 1 and self.keys[at] in ("{", ",") and self.keys[at + 2] == ":":
+                self.own_of_engine(at + 1, of_node)
             if self.is_name(at - self.at) and self.keys[at + 1] == "." != self.keys[at - 1]:
                 if self.tokens[at].name in self.edges:
                     self.finds_nothing(at, "a relationship")
@@ -129,8 +161,18 @@ class Patterns(Cursor, ABC):
         what = f"{self.tokens[at].text}.{self.tokens[at + 2].text} in braces"
         self.not_embedded(f"the embedded engine finds nothing by {what}, of {of}: compare it after WHERE", at)
 
+    def own_of_engine(self, at: int, of_node: bool) -> None:
+        """Keep in mind that the token `at` is a property that nothing has, and that the embedded engine makes up."""
+        token, write = self.tokens[at], "labels(n)" if of_node else "type(r)"
+        name = token.text[1:-1] if token.kind == "string" else token.name
+        if name == "type" or (of_node and name in ("label", "node_type")):
+            what = f"no property of the graph is called {name}, and the embedded engine makes one up: write {write}"
+            self.not_embedded(what, at)
+
     def quantifier(self) -> None:
         """How often a path or relationship repeats, if it does."""
+        if self.key in ("+", "*", "{"):
+            self.only_neo4j("a path that repeats (+, *, {1,3})", behind=0)
         if self.accept("+", "*"):
             return
         if self.accept("{"):

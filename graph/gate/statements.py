@@ -42,7 +42,11 @@ class Statements(Expressions):
         links = 0
         while self.accept("UNION"):
             links = self.within(LINKS, links + 1)
-            self.accept("ALL", "DISTINCT")
+            if self.subqueries:
+                self.only_neo4j("UNION in a subquery of EXISTS or COUNT")
+            if self.accept("DISTINCT"):
+                self.only_neo4j("UNION DISTINCT", behind=2)
+            self.accept("ALL")
             self.single_query()
         self.depth -= 1
 
@@ -53,6 +57,8 @@ class Statements(Expressions):
             self.refuse("a clause such as MATCH or RETURN")
         while clause := self.clauses.get(self.key):
             links = self.within(LINKS, links + 1)
+            if self.subqueries and self.key not in ("MATCH", "OPTIONAL"):
+                self.only_neo4j(f"{self.key} in a subquery of EXISTS or COUNT", behind=0)
             self.at += 1
             self.xors = 0
             clause()

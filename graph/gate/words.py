@@ -33,7 +33,8 @@ DOTTED_FUNCTIONS = frozenset(
 # Functions that the embedded engine lacks, in small letters.
 NEO4J_FUNCTIONS = frozenset(
     "e isnan tointegerornull tofloatornull tostringornull tobooleanornull tointegerlist tofloatlist tostringlist "
-    "tobooleanlist lower upper char_length character_length normalize isempty nullif percentilecont percentiledisc "
+    "tobooleanlist datetime.fromepoch datetime.fromepochmillis lower upper char_length character_length normalize "
+    "isempty nullif percentilecont percentiledisc "
     "stdevp timestamp point.distance point.withinbbox vector.similarity.cosine vector.similarity.euclidean".split()
 )
 PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})

@@ -18,6 +18,7 @@ import sys
 from typing import Any
 
 DEEPEST = 100
+_DURATION = ("months", "days", "seconds")
 
 
 def main() -> None:
@@ -62,8 +63,11 @@ def limit(name: str, most: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """A value as JSON can hold it. Raises RecursionError for one that is nested too deep to be read again."""
+def plain(value: Any, depth: int = 0, *, durations: bool = False) -> Any:
+    """A value as JSON can hold it. Raises RecursionError for one that is nested too deep to be read again.
+
+    `durations`: a map with the keys of a duration is one, as the embedded engine gives it.
+    """
     if depth > DEEPEST:
         raise RecursionError
     if value is None or isinstance(value, (bool, int, str)):
@@ -71,12 +75,40 @@ def plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else {math.inf: "Infinity", -math.inf: "-Infinity"}.get(value, "NaN")
     if isinstance(value, dict):
-        return {str(key): plain(each, depth + 1) for key, each in value.items()}
+        if durations and {*_DURATION} <= value.keys() <= {*_DURATION, "nanoseconds"}:
+            months, days, seconds = (value[key] for key in _DURATION)
+            if type(months) is type(days) is type(seconds) is int:
+                return duration_text(months, days, seconds, value.get("nanoseconds", 0))
+        return {str(key): plain(each, depth + 1, durations=durations) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(each, depth + 1) for each in value]
+        return [plain(each, depth + 1, durations=durations) for each in value]
     if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
+        return time_text(value.isoformat())
     return str(value)
+
+
+def time_text(text: str) -> str:
+    """A day or time by ISO 8601, alike on both engines: of a second as many digits as it has."""
+    whole, point, rest = text.partition(".")
+    if not point:
+        return text
+    digits = len(rest) - len(rest.lstrip("0123456789"))
+    part = rest[:digits].rstrip("0")
+    return f"{whole}{'.' if part else ''}{part}{rest[digits:]}"
+
+
+def duration_text(months: int, days: int, seconds: int, nanoseconds: int) -> str:
+    """A duration by ISO 8601, alike on both engines: PT0S where it is none."""
+    nanoseconds += seconds * 1_000_000_000
+    sign, parts = (-1 if nanoseconds < 0 else 1), abs(nanoseconds)
+    hours, minutes, rest = parts // 3_600_000_000_000, parts // 60_000_000_000 % 60, parts % 60_000_000_000
+    second = f"{rest // 1_000_000_000}.{rest % 1_000_000_000:09}".rstrip("0").rstrip(".")
+    years, left = int(months / 12), months - 12 * int(months / 12)
+    day = "".join(f"{count}{unit}" for count, unit in ((years, "Y"), (left, "M"), (days, "D")) if count)
+    time = "".join(f"{sign * count}{unit}" for count, unit in ((hours, "H"), (minutes, "M")) if count)
+    if rest:
+        time += f"{'-' if sign < 0 else ''}{second}S"
+    return f"P{day}{'T' if time else ''}{time}" if day or time else "PT0S"
 
 
 def encoded(value: object) -> bytes:

@@ -35,9 +35,10 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
             hide_structural_keys=True,
         )
         columns = list(found.columns)
+        durations = "duration" in request["text"].lower()
         return {
             "columns": columns,
-            "rows": [[plain(row[column]) for column in columns] for row in found.to_list()],
+            "rows": [[plain(row[column], durations=durations) for column in columns] for row in found.to_list()],
             "total": found.diagnostics["total_rows"],
         }
     except (MemoryError, RecursionError):
@@ -70,4 +71,6 @@ def _explained(error: BaseException, text: str) -> dict[str, Any]:
         if alien[1].isalpha():
             said = f"on the embedded engine a name with {alien[1]} needs backticks"
         said = said.replace(f" at position {alien[2]}", "")
+    if "embedded engine" not in said:
+        said = f"the embedded engine says: {said}"
     return {"error": "text", "message": said, "line": line, "column": column}

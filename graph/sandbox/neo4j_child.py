@@ -13,6 +13,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import Neo4jError
 from neo4j.graph import Node, Path, Relationship
+from neo4j.time import Duration
 
 from ..stores.neo4j_errors import FAILURES, explained
 from ..stores.neo4j_state import changed, state_of
@@ -31,7 +32,13 @@ _LIMITS = {
     "StackOverflow": {"error": "depth"},
     "StackOverflowError": {"error": "depth"},
 }
-_OF_TEXTS = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Schema.")
+# What a function cannot do with its values, as a negative length of a text, the server calls a failure of its own.
+_OF_TEXTS = (
+    "Neo.ClientError.Statement.",
+    "Neo.ClientError.Procedure.",
+    "Neo.ClientError.Schema.",
+    "Neo.DatabaseError.Statement.ExecutionFailed",
+)
 
 
 def run(request: dict[str, Any]) -> dict[str, Any]:
@@ -120,8 +127,10 @@ def _plain(value: Any, depth: int = 0) -> Any:
         return {str(key): _plain(each, depth + 1) for key, each in value.items()}
     if type(value) in (list, tuple):
         return [_plain(each, depth + 1) for each in value]
+    if isinstance(value, Duration):
+        return child.duration_text(value.months, value.days, value.seconds, value.nanoseconds)
     iso_format = getattr(value, "iso_format", None)
-    return iso_format() if iso_format else child.plain(value)
+    return child.time_text(iso_format()) if iso_format else child.plain(value)
 
 
 def _properties(value: Node | Relationship, depth: int) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 
 from graph.errors import DocumentError
@@ -17,6 +18,7 @@ from .text import LONGEST_LINE, encoding_remarks, text_lines
 
 _DELIMITERS = (",", "\t", ";", "|")
 _TOLD_BY = 50  # rows
+_LONGEST_CELL = 200  # lines
 csv.field_size_limit(LONGEST_LINE)  # of the process: no thread may lower it while another reads
 
 
@@ -65,17 +67,85 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
     utf8 = codec.startswith("utf-8")
     stream = TextIOWrapper(content.open(), "utf-8-sig" if utf8 else codec, "strict" if utf8 else "replace", newline="")
     with stream:
-        reader = csv.reader(stream, delimiter=delimiter)
-        number = 1
+        records = Records(stream, delimiter)
+        reader = csv.reader(records, delimiter=delimiter)
         try:
-            for cells in reader:
-                if any(map(str.strip, cells)):
-                    yield row_line(number, [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells])
-                else:
-                    yield Line(number, "")
-                number = reader.line_num + 1
+            for row in reader:
+                number = records.number
+                cells = [cell if cell.isalnum() else " ".join(cell.split()) for cell in row]
+                line = row_line(number, cells) if any(cells) else Line(number, "")
+                doubt = f"the quotation mark in line {number} is not closed" if records.unclosed else ""
+                yield line._replace(doubt=doubt) if doubt else line
         except csv.Error as error:
             todo = "Quote a cell that holds a delimiter or a line's end, and close every quotation mark."
             raise DocumentError(
-                content.shown, reader.line_num, f"the row cannot be read as CSV ({error})", todo
+                content.shown, records.number, f"the row cannot be read as CSV ({error})", todo
             ) from error
+
+
+class Records:
+    """The records of a table, one after another: lines, or those joined that a quoted cell goes over.
+
+    `number`: the line at which the last one begins. `unclosed`: it has a quotation mark that no line behind closes; it
+    is given without its marks, and what follows is read as if it had none.
+    """
+
+    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+        self.number = 0
+        self.unclosed = False
+        self._lines = iter(lines)
+        self._delimiter = delimiter
+        self._ahead: deque[str] = deque()
+        self._next = 1
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._ahead.popleft() if self._ahead else next(self._lines)
+        self.number, self.unclosed = self._next, False
+        self._next += 1
+        if '"' not in line or not _is_open(line, self._delimiter):
+            return line
+        ends = self._closed_by()
+        if ends is None:
+            self.unclosed = True
+            return line.replace('"', "")
+        whole = line + "".join(self._ahead.popleft() for _ in range(ends))
+        self._next += ends
+        return whole
+
+    def _closed_by(self) -> int | None:
+        """How many lines further the open cell is closed; None where none of the next ones closes it."""
+        for count in range(1, _LONGEST_CELL + 1):
+            if count > len(self._ahead):
+                following = next(self._lines, None)
+                if following is None:
+                    return None
+                self._ahead.append(following)
+            if '"' in self._ahead[count - 1]:
+                return count if _closes(self._ahead[count - 1], self._delimiter) else None
+        return None
+
+
+def _is_open(line: str, delimiter: str) -> bool:
+    """Whether a line ends within a quoted cell."""
+    begins, quoted, at = True, False, 0
+    while at < len(line):
+        char = line[at]
+        if quoted and char == '"':
+            if line[at + 1 : at + 2] == '"':
+                at += 1
+            else:
+                quoted = False
+        elif not quoted:
+            quoted = begins and char == '"'
+            begins = char == delimiter
+        at += 1
+    return quoted
+
+
+def _closes(line: str, delimiter: str) -> bool:
+    """Whether a line that begins within a quoted cell ends it: behind its first mark another cell or nothing stands."""
+    behind = line[line.replace('""', "  ").find('"') + 1 :].lstrip(" ")
+    return not behind.strip() or behind[0] == delimiter

@@ -42,6 +42,8 @@ _DRESSING = {
     **dict.fromkeys("lang align color font color colored".split(), 2),
     **dict.fromkeys(("party name with color", "party name with colour", "ill", "interlanguage link", "flaglink"), 1),
 }
+_IN_CELLS = frozenset(("party name with color", "party name with colour"))  # a colour's cell, and that of the name
+_ROW_OPENS = ("|-", "!")  # what begins a row, and its table where a template opened that
 _BARE = frozenset(("", "nowrap"))  # attributes without a value
 _NOT_SAID = frozenset("n/a na dash ndash mdash snd spaced ndash nbsp sp clear - ! !! = efn refn sfn notelist".split())
 
@@ -87,7 +89,8 @@ def _plain(source: str, left_out: Counter[str]) -> str:
         wanted = _DRESSING.get(name)
         values = [value.strip() for value in parameters if "=" not in value]
         if wanted and len(values) >= wanted:
-            return values[wanted - 1]
+            begins = text[found.start() - 1 : found.start()] in ("", "\n")
+            return f"| || {values[wanted - 1]}" if begins and name in _IN_CELLS else values[wanted - 1]
         if name and name not in _NOT_SAID:
             left_out[name] += 1
         return ""
@@ -120,6 +123,13 @@ def _seen(source: str) -> str:
     return "".join(kept)
 
 
+def _fields(line: str) -> list[str]:
+    """The fields in a line of a box: "|party1=X|votes1=5" has two; a bar within a link parts none."""
+    shown = _LINK.sub(_link, line).strip().lstrip("|")
+    parts = shown.split("|")
+    return parts if sum("=" in part for part in parts) == len(parts) else [shown]
+
+
 def _words(text: str) -> str:
     """A piece of wikitext as a reader sees it."""
     text = _SUP.sub("", text)
@@ -149,11 +159,12 @@ class _Table:
     cells: list[tuple[list[str], bool]] = field(default_factory=list)
     line: int = 0
     says: bool = False
+    counts: bool = False
 
     def row(self) -> Iterator[Line]:
         """The open row as a line, if it says anything; the next is open then."""
         cells = [_cell(" ".join(parts), header) for parts, header in self.cells]
-        self.cells, self.says = [], False
+        self.cells, self.says, self.counts = [], False, False
         if cells:
             line = self.grid.line(self.line, cells)
             if any(cell.text for cell in line.cells or ()):
@@ -182,20 +193,22 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(number, _words(line.partition("\x01")[2]), LineKind.CAPTION)
             continue
         if boxed:
-            key, equals, told = line.partition("\x02")[0].strip().lstrip("|").partition("=")
-            value = _words(told)
-            if equals and value and _KEY.fullmatch(key.strip()):
-                yield row_line(number, [key.strip(), value], headers=[0])
+            for field_ in _fields(line.partition("\x02")[0]):
+                key, equals, told = field_.partition("=")
+                value = _words(told)
+                if equals and value and _KEY.fullmatch(key.strip()):
+                    yield row_line(number, [key.strip(), value], headers=[0])
             boxed = "\x02" not in line
             continue
-        if stripped.startswith("{|"):
+        opened = not tables and stripped.startswith(_ROW_OPENS)
+        if stripped.startswith("{|") or opened:
             if tables:
                 yield from tables[-1].row()
             tables.append(_Table(Grid(spread)))
             yield Line(number, "", LineKind.BREAK)
-        elif tables:
+        if tables and (opened or not stripped.startswith("{|")):
             yield from _in_table(tables, stripped, number)
-        else:
+        elif not tables:
             yield _text_line(number, line)
     for table in tables:
         yield from table.row()
@@ -221,9 +234,11 @@ def _in_table(tables: list[_Table], line: str, number: int) -> Iterator[Line]:
     elif line.startswith(("|", "!")):
         header = line[0] == "!"
         cells = (line[1:].replace("!!", "||") if header else line[1:]).split("||")
-        if not table.says:
-            table.line = number
-        table.says = table.says or any(_cell(cell, header).text for cell in cells)
+        said = [text for cell in cells if (text := _cell(cell, header).text)]
+        counts = not header and any(char.isdecimal() for text in said for char in text)
+        if not table.says or (counts and not table.counts):
+            table.line = number  # that of its first figure: its name may stand in the line above
+        table.says, table.counts = table.says or bool(said), table.counts or (counts and table.says)
         table.cells += [([cell], header) for cell in cells]
     elif line and table.cells:
         table.cells[-1][0].append(line)

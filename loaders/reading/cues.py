@@ -36,6 +36,12 @@ def unit_of(text: str) -> Role | None:
     return said[0] if len(said) == 1 else None
 
 
+def of_places(text: str) -> bool:
+    """Whether words say that what follows is told place by place: "seats per province"."""
+    roles = roles_in(text)
+    return Role.PER in roles and not roles.isdisjoint({Role.PLACE, Role.PLACE_NOUN})
+
+
 def years_in(text: str) -> list[int]:
     """The years of this and the last century that a text names, in order."""
     return [int(found[0]) for found in _YEAR.finditer(text.translate(_DIGITS))]

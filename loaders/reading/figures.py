@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .tokens import Token, TokenKind, value_of
 from .words import Lexicon, Role, lexicon
@@ -17,11 +17,12 @@ _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = "+-−±"
+_NUMBER_SIGNS = frozenset("#№")
+_ABOUT = frozenset("~≈∼±")
 _AND = ("و", "and", "ve")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure: letters `start` to `end` with its unit, tokens `first` to `last`.
 
     `change`: it is what something grew or shrank by. `spelled`: it is a word. `attached`: its unit is its own, and not
@@ -57,7 +58,7 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
             continue
         before = made[-1] if made else None
         if before and before.spelled and before.last == figure.first and before.value == figure.value:
-            made[-1] = replace(before, end=figure.end, last=figure.last)  # "two seats 2"
+            made[-1] = before._replace(end=figure.end, last=figure.last)  # "two seats 2"
         else:
             made.append(figure)
         at = figure.last
@@ -78,6 +79,8 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     token = found[at]
     if text[token.end : token.end + 1] == "/" and text[token.end + 1 :].lstrip()[:1].isalpha():
         return None  # "Bündnis 90/ Die Grünen"
+    if at and found[at - 1].text in _NUMBER_SIGNS and found[at - 1].end == token.start:
+        return None  # "list #214"
     last, written, scaled = at + 1, token.text, False
     if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (
@@ -206,7 +209,9 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
 
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:
-    """Whether the words right before a number say that it is not exact."""
+    """Whether the words or the mark right before a number say that it is not exact."""
+    if at and keys[at - 1] in _ABOUT:
+        return True
     if not at or keys[at - 1] not in words.approximating:
         return False
     return any(Role.APPROXIMATE in words.roles_of(keys[at - length : at]) for length in range(1, min(4, at) + 1))

@@ -6,7 +6,6 @@ gives none, and the grid finds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,12 +33,12 @@ class Cell(NamedTuple):
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: `number` counts lines of the file from 1, `text` is what a reader sees of it; offsets count in `text`.
 
     `level` of a heading counts from 1; 0 where the markup gives none. `where` is how a person finds the line in a
     document that has no lines of its own: "Results, row 7", "page 3, line 12"; there `number` counts what was made.
+    `doubt`: why its cells may be others than they seem.
     """
 
     number: int
@@ -48,3 +47,4 @@ class Line:
     cells: tuple[Cell, ...] | None = None
     level: int = 0
     where: str = ""
+    doubt: str = ""

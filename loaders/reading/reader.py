@@ -156,7 +156,8 @@ class Reader:
             yield from unread_table(block, "another year")
             return
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
-        self._table = Table(block.grid, page.scope, page.labels, won=won, said=page.said)
+        year = page.vote.year if page.vote is not None else None
+        self._table = Table(block.grid, page.scope, page.labels, won=won, said=page.said, year=year)
         self.result.tables.append(self._table.reading)
         yield from self._table.read()
 
@@ -165,7 +166,7 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     """Claims with their standing; of a poll nothing is a claim."""
     if not page.scope.hedged:
         for one in found:
-            yield one if isinstance(one, Unread) or one.standing else replace(one, standing=page.scope.standing)
+            yield one if isinstance(one, Unread) or one.standing else one._replace(standing=page.scope.standing)
         return
     for one in found:
         if isinstance(one, Unread):

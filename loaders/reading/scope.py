@@ -32,7 +32,7 @@ class Scope:
     `unit`: what a figure without a unit of its own counts. `closed`: a heading that names no place stands above: what
     is below belongs to no known place. `local`: the document is of one council, whose place it may not name: what names
     no place is not of the whole. `other_year`: what is told here is of another election; `hedged`: a poll or a
-    forecast, and nothing is a result.
+    forecast, and nothing is a result. `of_places`: what is listed here are places, "the seats of each province".
     """
 
     place: Level | None = None
@@ -45,6 +45,7 @@ class Scope:
     local: bool = False
     other_year: bool = False
     hedged: bool = False
+    of_places: bool = False
 
     def with_place(self, text: str, origin: Origin, at: Span) -> Scope:
         """The same scope at another place."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from queries.history import History
-from queries.view.elections import Election
 from queries.view.evidence import SourceLine
 from queries.where.answer import Where
 from queries.who.answer import Who
@@ -14,6 +13,7 @@ from queries.who.answer import Who
 from ..network.model import Network
 from ..wording.forms import ENGLISH, Language
 from ..wording.history import history_sentence
+from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from . import palette
@@ -92,7 +92,7 @@ def where_card(answer: Where, outlines: Outlines | None, language: Language = EN
     """The card of where a name has seats: its map."""
     title = where_sentence(answer, language)
     picture = provinces(areas_of(answer, language), outlines, title, "") if outlines else None
-    when = _when(answer, language)
+    when = election_words(answer.election, language)
     return card(title, when, picture, answer.sources, answer.data_version, palette.css({}), language=language)
 
 
@@ -109,7 +109,7 @@ def who_card(answer: Who, colours: Colours, language: Language = ENGLISH) -> str
         )
         for item in answer.lists[:_LISTS]
     ]
-    title, when = who_sentence(answer, language), _when(answer, language)
+    title, when = who_sentence(answer, language), election_words(answer.election, language)
     return card(title, when, picture, answer.sources, answer.data_version, css, rows, language)
 
 
@@ -149,15 +149,6 @@ def words_card(
 ) -> str:
     """The card of any other answer: its sentence."""
     return card(sentence, when, None, sources, data_version, palette.css({}), language=language)
-
-
-def election_words(election: Election, language: Language) -> str:
-    """An election and its day."""
-    return language.listed((language.name(election.id, election.name), language.day(election.date)))
-
-
-def _when(answer: Where | Who, language: Language) -> str:
-    return election_words(answer.election, language)
 
 
 def _title(title: str, wide: float, high: float) -> tuple[list[str], float]:

@@ -13,7 +13,8 @@ from queries.who.answer import Who
 
 from ..wording.forms import ENGLISH, Language
 from ..wording.notes import note_text
-from ..wording.where import where_sentence
+from ..wording.sitting import election_words
+from ..wording.where import cited, where_sentence
 from ..wording.who import who_sentence
 from . import palette
 from .areas import LARGEST, LEVEL, OPEN, PATTERNS, Area, areas_of, largest_areas
@@ -43,7 +44,7 @@ def council_document(answer: Who, colours: Colours, language: Language = ENGLISH
     differ = [language.say("picture.dissent", lists=dissent)] if dissent else []
     notes = [*differ, *note_texts(answer.notes, language)]
     notes += source_notes(answer.sources, answer.data_version, language)
-    under = (when_words(answer.election, language), who_sentence(answer, language))
+    under = (election_words(answer.election, language), who_sentence(answer, language))
     css = palette.css(colours, _ids([answer]))
     return whole_file(below(picture, key, height), picture.title, under, notes, css, language)
 
@@ -51,7 +52,7 @@ def council_document(answer: Who, colours: Colours, language: Language = ENGLISH
 def where_document(answer: Where, outlines: Outlines | None, language: Language = ENGLISH) -> str:
     """The map of an answer as a file, with every province in words."""
     areas, found = areas_of(answer, language), answer.subject.candidate
-    notes = [*note_texts(answer.notes, language), *source_notes(_behind(answer), answer.data_version, language)]
+    notes = [*note_texts(answer.notes, language), *source_notes(cited(answer), answer.data_version, language)]
     heading, said, key = language.name(found.id, found.name), where_sentence(answer, language), _shares(areas, language)
     return _map_file(areas, outlines, heading, said, key, answer.election, notes, palette.css({}), language)
 
@@ -80,10 +81,10 @@ def multiples_document(answers: Sequence[Where], outlines: Outlines | None, note
     key, height = _swatches(areas, _shares(areas, ENGLISH), side, "key") if outlines else ("", 0.0)
     key = defs((), "key") + key
     election = answers[0].election
-    sources = {source.id: source for answer in answers for source in _behind(answer)}.values()
+    sources = {source.id: source for answer in answers for source in cited(answer)}.values()
     notes = [*([note] if note else ()), *note_texts(election.notes, ENGLISH), *_map_notes(areas, outlines, ENGLISH)]
     notes += source_notes(sorted_sources(sources), answers[0].data_version)
-    return whole_file(below(picture, key, height), picture.title, (when_words(election),), notes, palette.css({}))
+    return whole_file(below(picture, key, height), picture.title, (election_words(election),), notes, palette.css({}))
 
 
 def _map_file(
@@ -110,7 +111,7 @@ def _map_file(
         body = drawn.body + shift(left, 12, table)
         whole = replace(drawn, width=left + _BESIDE, height=max(drawn.height, tall), body=body)
     notes = [*_map_notes(areas, outlines, language), *notes]
-    return whole_file(whole, heading, (when_words(election, language), text), notes, css, language)
+    return whole_file(whole, heading, (election_words(election, language), text), notes, css, language)
 
 
 def _ids(councils: Iterable[Who]) -> set[str]:
@@ -145,29 +146,18 @@ def below(picture: Picture, more: str, height: float) -> Picture:
     return replace(picture, height=top + height, body=picture.body + shift(0, top, more))
 
 
-def when_words(election: Election, language: Language = ENGLISH) -> str:
-    """The election and its day."""
-    return language.listed((language.name(election.id, election.name), language.day(election.date)))
-
-
 def note_texts(notes: Iterable[Note], language: Language) -> list[str]:
     """Notes in words."""
     return [note_text(note, language) for note in notes]
-
-
-def _behind(answer: Where) -> list[SourceLine]:
-    """The sources of what the answer mainly says: of the seats, where there are any."""
-    cited = {id for council in answer.provinces if council.status == answer.status for id in council.sources}
-    return [source for source in answer.sources if source.id in cited]
 
 
 def source_notes(sources: Sequence[SourceLine], data_version: str, language: Language = ENGLISH) -> list[str]:
     """The lines that say where it all comes from: the strongest sources, with an address that fits into a line."""
     said = []
     for source in sources[:_CITED]:
-        cited = language.cite(source)
-        address = cited.address if cited.address and len(cited.address) < _ADDRESS else None
-        short = f"{cited.words} {language.isolate(f'<{address}>')}" if address else cited.words
+        whole = language.cite(source)
+        address = whole.address if whole.address and len(whole.address) < _ADDRESS else None
+        short = f"{whole.words} {language.isolate(f'<{address}>')}" if address else whole.words
         said.append(language.say("cite.source", source=short))
     if len(sources) > _CITED:
         said.append(language.say("cite.others", number=len(sources) - _CITED))

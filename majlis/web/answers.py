@@ -15,7 +15,8 @@ from queries.prepared import run
 from queries.sitting import Sitting
 from queries.view.subject import Subject
 
-from ..register import QUESTIONS, Parameter, Question, answers_of, basis
+from ..question import Parameter, Question, answers_of, basis
+from ..register import QUESTIONS
 from ..wording.forms import ENGLISH, isolate
 from ..wording.sitting import body_heading, shared_notes
 from .layouts import LAYOUTS, USUAL, all_cited

@@ -23,6 +23,7 @@ from ..pictures.history.file import history_document
 from ..pictures.network.file import network_document
 from ..wording.history import history_sentence
 from ..wording.power.finding import finding_words
+from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from .request import PageRequest
@@ -140,7 +141,7 @@ def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Ele
     """The card of an answer of which nothing but its sentence is shown; None without one."""
     if not sentence:
         return None
-    when, version = card.election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
+    when, version = election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
     return Drawing(sentence, lambda: card.words_card(sentence, when, sources, version, asked.language))
 
 
@@ -163,7 +164,7 @@ def _network_card(asked: PageRequest) -> str:
     network, power, councils = asked.snapshot.network(at.id)
     sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
     told = finding_words(power, lists_of(network), asked.language)
-    when, version = card.election_words(at, asked.language), asked.majlis.graph.data_version
+    when, version = election_words(at, asked.language), asked.majlis.graph.data_version
     return card.network_card(network, told, when, sources, version, asked.language)
 
 

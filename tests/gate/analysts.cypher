@@ -277,3 +277,367 @@ MATCH (a)-[r1:LEADS]->(b)<-[r2:LEADS]-(c) WHERE r1.election = r2.election AND a.
 MATCH (a:Figure) WITH a, [(a)-[r:LEADS]->(l) WHERE r.election = 'iq-2025-representatives' | l.name] AS ls WHERE size(ls) > 0 RETURN a.name AS a, ls ORDER BY a LIMIT 5
 MATCH (a:Figure) WITH a, size([(a)-[:LEADS]->(:Party) | 1]) AS n WHERE n > 0 RETURN count(a) AS c
 MATCH (a:Figure {name: 'Ammar al-Hakim'})-[r:LEADS]->(b) RETURN b.name AS b, min(r.election) AS first, max(r.election) AS last ORDER BY b
+MATCH (e:Election) CALL (e) { MATCH (l)-[w:WON_IN_ALL]->(e) RETURN max(w.seats) AS m } RETURN e.id AS e, m ORDER BY e
+MATCH (e:Election) CALL (e) { OPTIONAL MATCH (l)-[w:WON_IN_ALL]->(e) RETURN count(l) AS n, collect(w.seats) AS s } RETURN e.id AS e, n, size(s) AS k ORDER BY e
+MATCH (p:Province) CALL (p) { MATCH (l)-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p) RETURN l, h ORDER BY h.seats DESC, l.id LIMIT 1 } RETURN p.name AS p, l.name AS l, h.seats AS s ORDER BY p
+CALL { MATCH (n:Bloc) RETURN n.id AS i UNION ALL MATCH (n:Body) RETURN n.id AS i } RETURN i ORDER BY i
+CALL { UNWIND [1, 2, 3] AS x RETURN sum(x) AS s } CALL { UNWIND [4, 5] AS y RETURN max(y) AS m } RETURN s, m
+UNWIND [1, 2, 3] AS x CALL (x) { RETURN x * x AS y } RETURN x, y ORDER BY x
+UNWIND [1, 2, 3] AS x CALL (x) { UNWIND range(1, x) AS y RETURN sum(y) AS t } RETURN x, t ORDER BY x
+UNWIND [1, 2, 3] AS x CALL (*) { RETURN x + 10 AS y } RETURN x, y ORDER BY x
+UNWIND [1, 2] AS x CALL (x) { WITH x WHERE x > 1 RETURN x AS y } RETURN x, y
+MATCH (n:Bloc) CALL (n) { OPTIONAL MATCH (m)-[:MEMBER_OF]->(n) RETURN count(m) AS c } WITH n, c WHERE c > 2 RETURN n.id AS i, c ORDER BY i
+MATCH (n:Bloc) WHERE COUNT { (n)<-[:MEMBER_OF]-() } > 3 RETURN n.id AS i ORDER BY i
+MATCH (n:Bloc) RETURN n.id AS i, COUNT { (n)<-[:MEMBER_OF]-(m:Party) } AS p, COUNT { (n)<-[:MEMBER_OF]-(m) WHERE m:Alliance } AS a ORDER BY i
+MATCH (n:Bloc) RETURN n.id AS i, EXISTS { (n)<-[:MEMBER_OF]-(:Party) } AS has ORDER BY i
+MATCH (n:Bloc) RETURN n.id AS i, EXISTS { MATCH (n)<-[:MEMBER_OF]-(p) WHERE p.founded < '2010' } AS old ORDER BY i
+MATCH (f:Figure) WHERE NOT EXISTS { MATCH (f)-[:HELD]->(:Office) } AND EXISTS { (f)-[:LEADS]->() } RETURN count(f) AS n
+MATCH (f:Figure) WHERE EXISTS { MATCH (f)-[:LEADS]->(l) WHERE EXISTS { (l)-[:WON_IN_ALL]->(:Election {id: 'iq-2025-representatives'}) } } RETURN f.id AS i ORDER BY i LIMIT 10
+MATCH (f:Figure) WHERE EXISTS { (f)-[:LEADS]->(l:Party) WHERE l.founded IS NOT NULL } RETURN count(*) AS n
+MATCH (f:Figure) WITH f, COUNT { (f)-[:HELD]->() } AS n WHERE n >= 2 RETURN f.id AS i, n ORDER BY n DESC, i
+MATCH (f:Figure) RETURN sum(COUNT { (f)-[:LEADS]->() }) AS n
+MATCH (f:Figure) RETURN CASE WHEN EXISTS { (f)-[:LEADS]->() } THEN 'leader' ELSE 'other' END AS k, count(*) AS n ORDER BY k
+MATCH (f:Figure) ORDER BY COUNT { (f)--() } DESC, f.id LIMIT 3 RETURN f.id AS i
+MATCH (p:Party {id: 'kdp'}) RETURN size([(p)-[:HOLDS_SEATS]->(c:Province) | c.name]) AS n
+MATCH (p:Party {id: 'kdp'}) WITH [(p)-[h:HOLDS_SEATS]->(c:Province) | c.name + ' ' + h.election] AS l UNWIND l AS x RETURN x ORDER BY x
+MATCH (b:Bloc) RETURN b.id AS i, reduce(t = 0, s IN [(b)<-[:MEMBER_OF]-()-[w:WON_IN_ALL]->(:Election {id: 'iq-2025-representatives'}) | w.seats] | t + s) AS t ORDER BY i
+MATCH (f:Figure {id: 'nouri-al-maliki'}) RETURN [p = (f)-[:LEADS]->(x) | length(p)] AS l
+MATCH (f:Figure) WHERE size([(f)-[:LEADS]->(x) | x]) > 1 RETURN count(f) AS n
+MATCH (f:Figure) WHERE any(x IN [(f)-[:LEADS]->(y) | y.id] WHERE x CONTAINS 'law') RETURN f.id AS i ORDER BY i
+MATCH p = shortestPath((a:Figure {id: 'muqtada-al-sadr'})-[*..5]-(b:Figure {id: 'nouri-al-maliki'})) RETURN length(p) AS l
+MATCH p = shortestPath((a:Figure {id: 'muqtada-al-sadr'})-[:LEADS|MEMBER_OF*]-(b:Figure {id: 'hadi-al-amiri'})) RETURN length(p) AS l, size(nodes(p)) AS n
+MATCH (a:Figure {id: 'muqtada-al-sadr'}), (b:Party) WHERE a <> b MATCH p = shortestPath((a)-[*..4]-(b)) RETURN length(p) AS l, count(*) AS n ORDER BY l
+MATCH p = allShortestPaths((a:Figure {id: 'nouri-al-maliki'})-[*..4]-(b:Party {id: 'kdp'})) RETURN length(p) AS l, count(p) AS n
+MATCH p = shortestPath((a:Figure {id: 'nouri-al-maliki'})-[:LEADS*..3]->(b:Alliance {id: 'state-of-law'})) RETURN nodes(p)[0].id AS f, nodes(p)[-1].id AS t
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[*1..2]->(b) RETURN length(p) AS l, count(*) AS n ORDER BY l
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:LEADS|MEMBER_OF*0..2]->(b) RETURN length(p) AS l, b.id AS b ORDER BY l, b
+MATCH (a:Figure {id: 'nouri-al-maliki'})-[:LEADS*2]->(b) RETURN b.id AS b ORDER BY b
+MATCH (a:Figure {id: 'nouri-al-maliki'})-[r:LEADS*1..2 {election: 'iq-2025-representatives'}]->(b) RETURN count(*) AS n
+MATCH (n:Party) RETURN n.id AS i UNION MATCH (n:Bloc) RETURN n.id AS i ORDER BY i LIMIT 3
+MATCH (n:Bloc) RETURN n.kind AS k, count(*) AS c UNION MATCH (n:Body) RETURN n.kind AS k, count(*) AS c
+RETURN 1 AS x UNION RETURN 1 AS x UNION RETURN 2 AS x
+RETURN 1 AS x UNION ALL RETURN 1 AS x UNION ALL RETURN 2 AS x
+RETURN null AS x UNION RETURN null AS x
+RETURN [1, 2] AS x UNION RETURN [1, 2] AS x UNION RETURN [2, 1] AS x
+RETURN {a: 1} AS x UNION RETURN {a: 1} AS x
+RETURN date('2024-02-29') + duration({years: 1}) AS d
+RETURN date('2024-01-31') + duration({months: 1}) AS d
+RETURN date('2024-03-31') - duration({months: 1}) AS d
+RETURN date({year: 2024, month: 3, day: 9}) AS d
+RETURN date({year: 2024, month: 3}) AS d
+RETURN date({year: 2024}) AS d
+RETURN date({year: 2024, week: 10, dayOfWeek: 3}) AS d
+RETURN date({year: 2024, ordinalDay: 60}) AS d
+RETURN date({year: 2024, quarter: 2, dayOfQuarter: 10}) AS d
+RETURN date('2024-060') AS d
+RETURN date('20240309') AS d
+RETURN date('2024-W10-3') AS d
+RETURN date('2024-03') AS d
+RETURN date('2024') AS d
+RETURN date(null) AS d
+WITH date('2024-02-29') AS d RETURN d.year AS y, d.month AS m, d.day AS a, d.week AS w, d.weekYear AS wy, d.quarter AS q, d.dayOfWeek AS dw, d.ordinalDay AS o, d.dayOfQuarter AS dq
+WITH datetime('2024-02-29T13:14:15.678+03:00') AS d RETURN d.year AS y, d.hour AS h, d.minute AS m, d.second AS s, d.millisecond AS ms, d.timezone AS tz, d.offset AS o, d.epochSeconds AS e
+WITH datetime('2024-02-29T13:14:15Z') AS d RETURN d AS d, toString(d) AS t, d.epochMillis AS e
+WITH localdatetime('2024-02-29T13:14:15') AS d RETURN d AS d, d.hour AS h
+WITH time('13:14:15+02:00') AS t RETURN t AS t, t.hour AS h, t.minute AS m
+WITH localtime('13:14:15') AS t RETURN t AS t, t.second AS s
+RETURN datetime({year: 2024, month: 2, day: 3, hour: 4, minute: 5}) AS d
+RETURN date(datetime('2024-02-29T23:30:00Z')) AS d
+RETURN date.truncate('month', date('2024-02-29')) AS a, date.truncate('year', date('2024-02-29')) AS b, date.truncate('week', date('2024-02-29')) AS c, date.truncate('quarter', date('2024-05-29')) AS d
+RETURN datetime.truncate('hour', datetime('2024-02-29T13:14:15Z')) AS d
+RETURN duration('P1Y2M10DT2H30M') AS d
+RETURN duration({years: 1, months: 2, days: 3, hours: 4}) AS d
+RETURN duration({days: 1.5}) AS d
+RETURN duration({hours: 36}) AS d
+RETURN duration({months: 14}) AS d
+WITH duration('P1Y2M10DT2H30M') AS d RETURN d.years AS y, d.months AS m, d.days AS a, d.hours AS h, d.minutes AS i, d.seconds AS s, d.monthsOfYear AS my
+RETURN duration.inDays(date('2023-12-18'), date('2025-11-11')) AS d
+RETURN duration.inMonths(date('2023-12-18'), date('2025-11-11')) AS d
+RETURN duration.inSeconds(datetime('2024-01-01T00:00:00Z'), datetime('2024-01-01T01:02:03Z')) AS d
+RETURN duration.inSeconds(date('2024-01-01'), date('2024-01-02')).seconds AS s
+RETURN date('2024-01-01') < date('2024-01-02') AS a, date('2024-01-01') = date('2024-01-01') AS b, date('2024-01-01') <> date('2024-01-02') AS c
+RETURN [d IN [date('2024-03-01'), date('2023-01-01')] | d.year] AS y
+UNWIND [date('2024-03-01'), date('2023-01-01'), null] AS d RETURN d ORDER BY d
+UNWIND [date('2024-03-01'), date('2023-01-01')] AS d RETURN min(d) AS a, max(d) AS b, count(d) AS c
+RETURN duration({days: 1}) + duration({days: 2}) AS d
+RETURN duration({days: 1}) = duration({hours: 24}) AS a
+RETURN datetime('2024-05-01T10:00:00Z') + duration('PT36H') AS d
+RETURN datetime('2024-05-01T10:00:00Z') - duration('P1M') AS d
+MATCH (e:Election) WITH e, date(e.date) AS d RETURN e.id AS e, d + duration({years: 4}) AS next ORDER BY e
+MATCH (e:Election) WITH date(e.date) AS d ORDER BY d WITH collect(d) AS ds UNWIND range(1, size(ds) - 1) AS i RETURN duration.inDays(ds[i - 1], ds[i]).days AS gap
+MATCH (e:Election) RETURN date(e.date).month AS m, count(*) AS n ORDER BY m
+MATCH (e:Election) WHERE date(e.date).year IN [2021, 2023] RETURN e.id AS e ORDER BY e
+MATCH (f:Figure)-[h:HELD]->(o) WHERE h.since =~ '\\d{4}-\\d{2}-\\d{2}' RETURN date(h.since).year AS y, count(*) AS n ORDER BY y DESC LIMIT 5
+MATCH (f:Figure)-[h:HELD]->(o) WHERE size(h.since) = 10 AND size(h.until) = 10 RETURN f.id AS f, o.id AS o, duration.inDays(date(h.since), date(h.until)).days AS days ORDER BY days DESC, f, o LIMIT 5
+RETURN toUpper('straße') AS a, toLower('İ') AS b, toUpper('ﬁ') AS c
+RETURN substring('hello', 1, 3) AS a, substring('hello', 10) AS b, substring('hello', 1, 0) AS c
+RETURN left('hello', 10) AS a, right('hello', 10) AS b, left(null, 2) AS c
+RETURN split('a,b,,c', ',') AS a, split('', ',') AS b, split('abc', '') AS c
+RETURN replace('banana', 'a', 'o') AS a, replace('x', '', 'y') AS b
+RETURN trim('\t x \n') AS a, ltrim('  x') AS b, rtrim('x  ') AS c, btrim('  x ') AS d
+RETURN reverse('día') AS a, reverse([1, 2, 3]) AS b, reverse(null) AS c
+RETURN size('👍') AS a, size('é') AS b, size('') AS c, size(null) AS d
+RETURN 'abc' STARTS WITH 'a' AS a, 'abc' ENDS WITH 'c' AS b, 'abc' CONTAINS 'b' AS c, 'abc' STARTS WITH null AS d
+RETURN 'abc' < 'abd' AS a, 'a' < 'B' AS b, 'a' <> 'A' AS c, 'ä' > 'z' AS d
+RETURN 'a' || null AS a
+RETURN 'a' + null AS a, null + 'a' AS b
+RETURN "double \"quoted\"" AS a, 'single \'quoted\'' AS b
+RETURN 'tab\there' AS a, 'line\nbreak' AS b, 'back\\slash' AS c
+RETURN toString(1) AS a, toString(1.5) AS b, toString(true) AS c, toString(null) AS d, toString('x') AS e
+RETURN toInteger('42') AS a, toInteger('42.7') AS b, toInteger(42.7) AS c, toInteger(-42.7) AS d, toInteger('abc') AS e, toInteger(null) AS f, toInteger(true) AS g
+RETURN toInteger(' 42 ') AS a, toInteger('+7') AS b, toInteger('0x1F') AS c, toInteger('1e3') AS d, toInteger('') AS e
+RETURN 'Baghdad' =~ 'Bagh.*' AS a, 'Baghdad' =~ 'bagh.*' AS b, 'Baghdad' =~ '(?i)bagh.*' AS c, null =~ 'x' AS d, 'a.b' =~ 'a\\.b' AS e, 'aXb' =~ 'a\\.b' AS f
+MATCH (n:Figure) WHERE n.name =~ '(?i).*sadr.*' RETURN n.id AS i ORDER BY i
+MATCH (n:Figure) WHERE n.name =~ '[A-M].*' RETURN count(n) AS c
+MATCH (n:Party) WHERE toLower(n.name) CONTAINS 'kurd' RETURN n.id AS i ORDER BY i
+MATCH (n:Party) RETURN toUpper(left(n.name, 1)) AS l, count(*) AS c ORDER BY c DESC, l LIMIT 5
+MATCH (n:Party) WITH n, split(toLower(n.name), ' ') AS w UNWIND w AS x RETURN x, count(*) AS c ORDER BY c DESC, x LIMIT 10
+MATCH (n:Party) RETURN max(size(n.name)) AS a, min(size(n.name)) AS b, avg(size(n.name)) AS c
+MATCH (n:Entity) WHERE n.name_local CONTAINS 'حزب' RETURN count(n) AS c
+MATCH (n:Entity) WHERE n.name_local ENDS WITH 'العراق' RETURN n.id AS i ORDER BY i LIMIT 5
+MATCH (n:Entity) WHERE n.name_local IS NOT NULL RETURN sum(size(n.name_local)) AS c
+MATCH (n:Entity {id: 'kdp'}) RETURN reverse(n.name_local) AS a, left(n.name_local, 5) AS b, substring(n.name_local, 3, 4) AS c
+MATCH (n:Province) RETURN n.name + ' (' + coalesce(n.capital, '?') + ')' AS t ORDER BY t LIMIT 5
+MATCH (n:Province) RETURN n.id AS i, split(n.id, '-')[1] AS code ORDER BY i LIMIT 4
+RETURN head([]) AS a, last([]) AS b, tail([]) AS c, head(null) AS d, tail([1]) AS e
+RETURN range(0, 10, 3) AS a, range(10, 0, -3) AS b, range(5, 1) AS c, range(1, 1) AS d
+RETURN [1, 2, 3, 4][1..3] AS a, [1, 2, 3, 4][..-1] AS b, [1, 2, 3, 4][-2..] AS c, [1, 2, 3][10] AS d, [1, 2, 3][1..1] AS e, [1, 2, 3][5..9] AS f
+RETURN [x IN range(1, 10) WHERE x % 3 = 0] AS a, [x IN [1, null, 3] | x * 2] AS b, [x IN [] | x] AS c, [x IN null | x] AS d
+RETURN 3 IN [1, 2, 3] AS a, 4 IN [1, 2, 3] AS b, null IN [1] AS c, 1 IN [] AS d, null IN [] AS e, [1] IN [[1], 2] AS f, 1 IN null AS g
+RETURN 4 IN [1, null] AS a, NOT 4 IN [1, null] AS b
+RETURN all(x IN [] WHERE x > 1) AS a, any(x IN [] WHERE x > 1) AS b, none(x IN [] WHERE x > 1) AS c, single(x IN [] WHERE x > 1) AS d
+RETURN all(x IN [1, null] WHERE x > 0) AS a, any(x IN [1, null] WHERE x > 0) AS b, none(x IN [0, null] WHERE x > 0) AS c, single(x IN [1, null] WHERE x > 0) AS d
+RETURN all(x IN null WHERE x > 0) AS a, any(x IN null WHERE x > 0) AS b
+RETURN reduce(a = '', x IN ['a', 'b', 'c'] | a + x) AS a, reduce(s = 0, x IN [] | s + x) AS b, reduce(s = 1, x IN [2, 3] | s * x) AS c, reduce(s = 0, x IN [1, null] | s + x) AS d
+RETURN [1, 2] = [1, 2] AS a, [1, 2] = [2, 1] AS b, [1] = [1.0] AS c, [null] = [null] AS d, [1, null] <> [1, 2] AS e, [] = [] AS f
+RETURN [1, 2] < [1, 3] AS a, [1] < [1, 0] AS b, [1, 2] < [2] AS c, [1, 'a'] < [1, 2] AS d
+RETURN coalesce(null, null) AS a, coalesce(null, [1], 2) AS b, coalesce('x') AS c
+RETURN keys({a: 1, b: null}) AS k
+RETURN {a: 1, b: {c: [1, 2]}}.b.c[1] AS a, {a: 1}['a'] AS b, {a: 1}.z AS c, {a: 1}['z'] AS d
+RETURN {a: 1, b: 2} = {b: 2, a: 1} AS a, {a: 1} = {a: 1.0} AS b, {a: null} = {a: null} AS c, {a: 1} <> {b: 1} AS d, {} = {} AS e
+WITH {a: 1, b: 2} AS m RETURN m.a + m.b AS s, [k IN keys(m) | m[k]] AS v
+WITH {a: 1, b: 2} AS m UNWIND keys(m) AS k RETURN k, m[k] AS v ORDER BY k
+RETURN {`odd key`: 1}.`odd key` AS a
+UNWIND [{n: 'a', v: 1}, {n: 'b', v: 2}, {n: 'a', v: 3}] AS r RETURN r.n AS n, sum(r.v) AS s ORDER BY n
+UNWIND [{n: 'a', v: 1}, {n: 'b'}] AS r RETURN r.n AS n, r.v AS v ORDER BY n
+MATCH (p:Province {id: 'IQ-BG'}) RETURN p {.id, .name, .nothing} AS m
+MATCH (p:Province {id: 'IQ-BG'}) RETURN p {.id, size: size(p.name), list: [1, 2]} AS m
+MATCH (b:Bloc) WITH b ORDER BY b.id RETURN collect(b {.id, .kind}) AS l
+MATCH (b:Bloc) WITH b ORDER BY b.id WITH collect(b {.id, .kind}) AS l RETURN l[0].id AS i, size(l) AS n
+MATCH (b:Bloc) WITH b ORDER BY b.id LIMIT 1 RETURN b {.*}.id AS i
+MATCH (n:Party|Alliance) WHERE n.founded IS NOT NULL RETURN labels(n)[1] AS l, count(*) AS c ORDER BY l
+MATCH (n) WHERE n:Entity:Party RETURN count(n) AS c
+MATCH (n:Entity:Party) RETURN count(n) AS c
+MATCH (n) WHERE NOT n:Entity RETURN labels(n) AS l, count(*) AS c ORDER BY c DESC, l
+MATCH ()-[r]->() WHERE r:LEADS RETURN count(r) AS c
+MATCH (a)-[r]->(b) WHERE NOT r:ABOUT AND NOT r:FROM RETURN type(r) AS t, count(*) AS c ORDER BY t LIMIT 6
+MATCH (n:Party {id: $id}) RETURN n.name AS n
+MATCH (n:Party) WHERE n.id IN $ids RETURN n.id AS i ORDER BY i
+MATCH (n:Entity {id: $id})-[h:HOLDS_SEATS {election: $election}]->(c) RETURN c.name AS c, h.seats AS s ORDER BY c
+MATCH (n:Party) RETURN n.id AS i ORDER BY i SKIP $n LIMIT $n
+MATCH (n:Party) WHERE n.name CONTAINS $none RETURN count(n) AS c
+MATCH (n:Party) WHERE $none IS NULL OR n.id = $none RETURN count(n) AS c
+RETURN $map.a AS a, $map.b[0] AS b, $map['a'] AS c, $map.z AS d
+RETURN $list[0] AS a, size($list) AS b, [x IN $list | x + 1] AS c, 2 IN $list AS d
+UNWIND $list AS x RETURN x, x * $f AS y ORDER BY x
+UNWIND $maps AS m MATCH (n:Party {id: m.id}) RETURN n.id AS i, m.w AS w ORDER BY i
+RETURN $flag AND true AS a, NOT $flag AS b, $none AS c, $text + '!' AS d, $f * 2 AS e, $n / 2 AS f
+MATCH (n:Figure) WHERE toLower(n.name) CONTAINS toLower($text) RETURN n.id AS i ORDER BY i
+MATCH (n {id: $id}) RETURN labels(n)[1] AS l
+MATCH (n:Entity) WHERE n.kind = $kind AND n[$property] IS NOT NULL RETURN count(n) AS c
+MATCH (n:Province {id: 'IQ-BG'}) RETURN n[$property] AS v, n['name'] AS w
+RETURN date($day) AS d, date($day).year AS y
+MATCH (n:Figure) RETURN n.born AS b, count(*) AS c ORDER BY b IS NULL, b LIMIT 3
+MATCH (n:Figure) RETURN n.born AS b ORDER BY b DESC LIMIT 3
+MATCH (n:Party) RETURN n.founded AS f, collect(n.id) AS l ORDER BY f LIMIT 1
+MATCH (n:Party) WITH n ORDER BY n.id RETURN n.dissolved IS NULL AS alive, collect(n.id)[0..3] AS first ORDER BY alive
+MATCH (n:Party) WITH n.founded AS f, count(*) AS c WHERE f IS NOT NULL RETURN f, c ORDER BY c DESC, f LIMIT 5
+MATCH (n:Party) RETURN DISTINCT left(n.founded, 3) + '0s' AS d ORDER BY d
+MATCH (l)-[h:HOLDS_SEATS]->(c:Province) WITH c, h.election AS e, collect({l: l.id, s: h.seats}) AS rows WHERE size(rows) > 5 RETURN c.id AS c, e, size(rows) AS n ORDER BY n DESC, c, e LIMIT 5
+MATCH (l)-[h:HOLDS_SEATS]->(c:Province) WITH c.id AS c, h.election AS e, h.seats AS s ORDER BY c, e, s DESC WITH c, e, collect(s) AS ss RETURN c, e, ss[0] AS top, ss[1] AS second, ss[0] - coalesce(ss[1], 0) AS lead ORDER BY lead DESC, c, e LIMIT 5
+MATCH (l)-[h:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(c:Province) WITH l, sum(h.seats) AS s WITH collect({l: l.id, s: s}) AS rows, sum(s) AS total UNWIND rows AS r RETURN r.l AS l, r.s AS s, round(100.0 * r.s / total, 1) AS share ORDER BY s DESC, l LIMIT 5
+MATCH (l)-[h:HOLDS_SEATS]->() RETURN avg(h.seats) AS a, min(h.seats) AS i, max(h.seats) AS m, count(h.seats) AS c, sum(h.seats) AS s
+MATCH (l)-[h:STOOD_IN]->() RETURN avg(h.votes) AS a, min(h.votes) AS i, max(h.votes) AS m, count(h.votes) AS c, count(*) AS n, sum(h.votes) AS s
+MATCH (n:Nothing) RETURN count(n) AS c, sum(n.x) AS s, avg(n.x) AS a, min(n.x) AS i, collect(n.x) AS l
+MATCH (n:Party {id: 'no'}) RETURN count(n) AS c, sum(n.x) AS s, avg(n.x) AS a, max(n.x) AS m, collect(n.id) AS l
+MATCH (n:Party {id: 'no'}) RETURN n.id AS i, count(*) AS c
+MATCH (n:Party {id: 'no'}) WITH count(n) AS c RETURN CASE c WHEN 0 THEN 'none' ELSE 'some' END AS t
+OPTIONAL MATCH (n:Party {id: 'no'}) RETURN n.id AS i, count(n) AS c, collect(n.id) AS l
+OPTIONAL MATCH (n:Party {id: 'no'}) WITH n WHERE n IS NULL RETURN 'nothing' AS t
+MATCH (a:Bloc) OPTIONAL MATCH (a)<-[:MEMBER_OF]-(p:Party) WHERE p.founded > '2015' RETURN a.id AS a, collect(p.id) AS l ORDER BY a
+MATCH (a:Bloc) OPTIONAL MATCH (a)<-[m:MEMBER_OF]-(p) OPTIONAL MATCH (p)-[w:WON_IN_ALL]->(e:Election {id: 'iq-2025-representatives'}) RETURN a.id AS a, count(DISTINCT p) AS p, sum(w.seats) AS s ORDER BY a
+MATCH (a:Party {id: 'kdp'})-[h1:HOLDS_SEATS]->(c)<-[h2:HOLDS_SEATS]-(b) WHERE h1.election = h2.election AND b <> a RETURN b.id AS b, count(*) AS n ORDER BY n DESC, b LIMIT 5
+MATCH (a:Party)-[:MEMBER_OF]->(x)<-[:MEMBER_OF]-(b:Party) RETURN count(*) AS n
+MATCH (a)-[:LEADS]->(b), (b)-[:MEMBER_OF]->(c) RETURN count(*) AS n
+MATCH (a:Figure)-[:LEADS]->()-[:MEMBER_OF]->(c:Bloc) RETURN c.id AS c, count(DISTINCT a) AS n ORDER BY c
+MATCH (a:Bloc)<-[:MEMBER_OF]-(b)<-[:LEADS]-(f:Figure) RETURN a.id AS a, f.id AS f ORDER BY a, f
+MATCH (a)-[r:MEMBER_OF]->(b) WHERE r.since IS NULL AND r.until IS NULL RETURN count(r) AS n
+MATCH (a)-[r:MEMBER_OF]->(b) WHERE coalesce(r.since, '0000') <= '2024' AND coalesce(r.until, '9999') > '2024' RETURN count(r) AS n
+MATCH (a)-[r]-(a) RETURN count(r) AS n
+MATCH (a:Party), (b:Bloc) RETURN count(*) AS n
+MATCH (a:Bloc), (b:Bloc) WHERE id(a) < id(b) RETURN count(*) AS n
+MATCH (a:Bloc) MATCH (b:Bloc) WHERE a.id < b.id RETURN a.id AS a, b.id AS b ORDER BY a, b LIMIT 3
+MATCH (e:Election) WITH e ORDER BY e.date WITH collect(e) AS es UNWIND range(0, size(es) - 1) AS i RETURN i, es[i].id AS e ORDER BY i LIMIT 3
+MATCH (e:Election) WITH e ORDER BY e.date DESC, e.id WITH collect(e.id) AS es RETURN es[0] AS last, es[-1] AS first, size(es) AS n
+MATCH (e:Election) WITH max(e.date) AS m MATCH (e:Election {date: m}) RETURN e.id AS i
+MATCH (e:Election) WITH e ORDER BY e.date DESC LIMIT 1 MATCH (l)-[w:WON_IN_ALL]->(e) RETURN l.id AS l, w.seats AS s ORDER BY s DESC, l LIMIT 3
+MATCH (e:Election) WITH e.id AS id, e ORDER BY id LIMIT 2 MATCH (e)<-[s:STOOD_IN]-(l) RETURN id, count(l) AS n ORDER BY id
+MATCH (e:Election) WITH e AS x, e.seats AS s WHERE s > 100 RETURN x.id AS x, s ORDER BY x
+MATCH (e:Election) WITH *, e.seats AS s WHERE s > 300 RETURN e.id AS e, s ORDER BY e
+MATCH (n:Bloc) WITH n.name AS name WITH name, size(name) AS l ORDER BY l DESC, name RETURN name, l
+MATCH (n:Bloc) RETURN n.id AS i ORDER BY size(n.name), i
+MATCH (n:Bloc) RETURN n.id AS i ORDER BY n.name DESC OFFSET 2 LIMIT 2
+MATCH (n:Bloc) WITH DISTINCT n.kind AS k RETURN k
+MATCH (n:Bloc) RETURN count(DISTINCT n.kind) AS c, collect(DISTINCT n.kind) AS l
+MATCH (n:Entity) WITH n.kind AS k, count(*) AS c ORDER BY c DESC, k WITH collect(k) AS ks, collect(c) AS cs RETURN ks, cs
+MATCH (n:Entity) RETURN n.kind AS k, count(CASE WHEN n.wikidata IS NOT NULL THEN 1 END) AS w, count(*) AS c ORDER BY k
+MATCH (n:Entity) RETURN CASE n.kind WHEN 'party' THEN 'list' WHEN 'alliance' THEN 'list' ELSE n.kind END AS k, count(*) AS c ORDER BY k
+MATCH (p:Province) RETURN CASE WHEN p.population >= 2000000 THEN 'large' WHEN p.population >= 1000000 THEN 'middle' ELSE 'small' END AS k, count(*) AS c ORDER BY k
+RETURN CASE null WHEN null THEN 'a' ELSE 'b' END AS a, CASE WHEN null THEN 'a' ELSE 'b' END AS b, CASE 1 WHEN 1.0 THEN 'a' END AS c, CASE WHEN false THEN 1 END AS d
+MATCH (p:Province) RETURN p.id AS p, p.lat AS lat, p.lon AS lon ORDER BY lat DESC LIMIT 3
+MATCH (p:Province) RETURN p.id AS p, round(p.population * 1.0 / p.area_km2, 1) AS d ORDER BY d DESC LIMIT 3
+MATCH (p:Province {id: 'IQ-BG'}), (q:Province) WHERE p <> q WITH q, sqrt((p.lat - q.lat) ^ 2 + (p.lon - q.lon) ^ 2) AS d RETURN q.id AS q, round(d, 3) AS d ORDER BY d LIMIT 3
+RETURN 5 / 2 AS a, -5 / 2 AS b, 5 % -3 AS c, -5 % 3 AS d, 5.0 / 2 AS e, 2 ^ 10 AS f, 5 % 2.5 AS g
+RETURN 2 + 3 * 4 AS a, (2 + 3) * 4 AS b, -2 ^ 2 AS c, 2 ^ 3 ^ 2 AS d, 10 - 4 - 3 AS e, 2 * -3 AS f
+RETURN abs(-5) AS a, abs(-1.5) AS b, sign(-3) AS c, ceil(1.2) AS d, floor(-1.2) AS e, sqrt(16) AS f, abs(null) AS g
+RETURN sin(0) AS a, cos(0) AS b, tan(0) AS c, atan2(1, 1) AS d, degrees(pi()) AS f, radians(180) AS g, cot(1) AS h, haversin(0.5) AS i
+RETURN rand() < 1 AS a, rand() >= 0 AS b
+RETURN 0x1F AS a, 0o17 AS b, 1e3 AS c, .5 AS d
+RETURN 1 < 2 AS a, 1 < 2.5 AS b, 1 < 'a' AS c, 1 = '1' AS d, true > false AS e, null < 1 AS f
+RETURN true AND null AS a, false OR null AS b, true XOR null AS c, NOT null AS d, true XOR true AS e, true AND NOT false AS f
+RETURN null = null AS a, null <> 1 AS b, null IS NULL AS c, null IS NOT NULL AS d, [null] IS NULL AS e
+RETURN 1 = 1.0 AS a, 1 <> 1.0 AS b, 0.1 + 0.2 = 0.3 AS c, 1 IN [1.0] AS d
+RETURN 'a' = 'a ' AS a, 'a' = 'A' AS b, '' IS NULL AS c
+RETURN valueType(1) AS a
+RETURN 1 IS :: INTEGER AS a
+UNWIND [1, 2, null, 4] AS x RETURN sum(x) AS s, avg(x) AS a, count(x) AS c, count(*) AS n, collect(x) AS l, min(x) AS i, max(x) AS m
+UNWIND [1.5, 2, 'a'] AS x RETURN min(x) AS i, max(x) AS m
+UNWIND [[1, 2], [1, 3], [0]] AS x RETURN min(x) AS i, max(x) AS m
+UNWIND [true, false, null] AS x RETURN x ORDER BY x
+UNWIND ['a', 1, true, null, [1], {a: 1}, 1.5] AS x RETURN x ORDER BY x
+UNWIND null AS x RETURN x
+UNWIND 5 AS x RETURN x
+UNWIND [[1, 2], [3]] AS l UNWIND l AS x RETURN x ORDER BY x DESC
+UNWIND range(1, 3) AS x UNWIND range(1, 2) AS y WITH x, y WHERE x <> y RETURN x, y ORDER BY x, y
+UNWIND [1, 2, 2, 3] AS x WITH x, count(*) AS c WHERE c > 1 RETURN x, c
+UNWIND [3, 1, 2] AS x WITH x ORDER BY x DESC LIMIT 2 RETURN collect(x) AS l
+UNWIND ['2', '10', '1'] AS x RETURN x ORDER BY toInteger(x)
+UNWIND ['ب', 'ا', 'ت'] AS x RETURN x ORDER BY x
+WITH 1 AS a WITH a, a + 1 AS b WITH a, b, a + b AS c RETURN a, b, c
+WITH [1, 2, 3] AS l RETURN l[0] AS a, [x IN l | x ^ 2] AS b, size(l) AS c
+WITH {name: 'x', n: null} AS m RETURN m.name AS a, m.n IS NULL AS b, 'n' IN keys(m) AS c
+WITH 'x' AS name MATCH (n:Party) WHERE n.id = 'kdp' RETURN name + n.name AS t
+WITH 'kdp' AS id MATCH (n:Party) WHERE n.id = id RETURN n.name AS t
+MATCH (n:Party) WHERE n.id = 'kdp' WITH n, n.name AS name RETURN n.id AS i, name, size(labels(n)) AS l
+MATCH (n:Party) WHERE 'KDP' IN n.aliases RETURN n.id AS i
+MATCH (n:Party) WHERE size(n.aliases) = 0 OR n.aliases IS NULL RETURN count(n) AS c
+MATCH (n:Party) WHERE any(a IN n.aliases WHERE a =~ '[A-Z]{3}') RETURN n.id AS i ORDER BY i LIMIT 5
+MATCH (n:Party) UNWIND n.aliases AS a WITH n, a WHERE size(a) <= 3 RETURN n.id AS i, collect(a) AS l ORDER BY i LIMIT 5
+MATCH (n:Party {id: 'kdp'}) RETURN size(n.aliases) > 3 AS a, n.aliases[0] IS NOT NULL AS b, 'PDK' IN n.aliases AS c
+MATCH (f:Fact) WHERE f.disputed AND size(f.values) > 1 RETURN f.predicate AS p, f.values[0] AS a, f.values[-1] AS b ORDER BY f.id LIMIT 5
+MATCH (f:Fact) WHERE f.value IS NULL RETURN f.predicate AS p, count(*) AS c ORDER BY c DESC, p LIMIT 5
+MATCH (f:Fact) WHERE f.value > 0 RETURN f.predicate AS p, max(f.value) AS m ORDER BY p
+MATCH (s:Statement {predicate: 'turnout'})-[:FROM]->(o) RETURN s.subject AS s, s.value AS v, o.id AS o ORDER BY s, v, o LIMIT 5
+MATCH (s:Statement) RETURN s.predicate AS p, s.standing AS t, count(*) AS c ORDER BY p, t
+MATCH (s:Statement)-[:FROM]->(o:Source) WHERE o.published STARTS WITH '2025-11' WITH o, count(s) AS c ORDER BY c DESC, o.id LIMIT 3 RETURN o.id AS o, o.published AS d, c
+MATCH (s:Statement)-[:ABOUT]->(p:Party {id: 'kdp'}) WITH s.predicate AS p, count(DISTINCT s) AS c RETURN p, c ORDER BY c DESC, p LIMIT 5
+MATCH (c:Province)-[v:VOTED_IN]->(e:Election {id: 'iq-2023-governorates'}) RETURN c.id AS c, v.turnout AS t, v.voters AS n, v.council_size AS s ORDER BY t DESC, c LIMIT 5
+MATCH (c:Province)-[v:VOTED_IN]->(e) WHERE v.turnout > 45 XOR v.council_size > 20 RETURN count(*) AS n
+MATCH (c:Province)-[v:VOTED_IN]->(e) WHERE v.turnout IS NOT NULL WITH e.id AS e, avg(v.turnout) AS a, count(*) AS n RETURN e, round(a, 3) AS a, n ORDER BY e
+MATCH (c:Province)-[v:VOTED_IN]->(e) RETURN e.id AS e, sum(v.council_size) AS s, sum(v.reserved_seats) AS r, sum(CASE WHEN v.accounted < v.council_size THEN 1 ELSE 0 END) AS open ORDER BY e
+MATCH (a:Figure)-[r:HELD]->(o:Office) WITH a, o, r ORDER BY r.since WITH a, collect(o.id) AS os, collect(r.since) AS ss WHERE size(os) > 1 RETURN a.id AS a, os, ss ORDER BY a LIMIT 3
+MATCH (a)-[r:SUPPORTED]->(b) RETURN a.id AS a, b.id AS b, r.since AS s ORDER BY a, b, s
+MATCH (x)-[r:WON_SEAT|ELECTED|SUPPORTED]->(y) RETURN type(r) AS t, count(*) AS n ORDER BY t
+MATCH (x)<-[r:OFFICE_IN]-(y) RETURN x.id AS x, count(y) AS n ORDER BY n DESC, x LIMIT 3
+MATCH (a)-[r1:HOLDS_SEATS {election: 'iq-2023-governorates'}]->(p), (a)-[r2:HOLDS_SEATS {election: 'iq-2025-representatives'}]->(p) RETURN a.id AS a, p.id AS p, r2.seats - r1.seats AS d ORDER BY d DESC, a, p LIMIT 5
+MATCH (a)-[r:HOLDS_SEATS]->(p) WHERE r.seats >= 5 AND r.seats <= 6 RETURN r.seats AS s, count(*) AS n ORDER BY s
+MATCH (a:Party) WHERE (a)-[:LEADS|MEMBER_OF]->(:Bloc) OR (a)<-[:LEADS]-(:Figure {id: 'nouri-al-maliki'}) RETURN a.id AS a ORDER BY a LIMIT 10
+MATCH (a:Party) WHERE NOT (a)<-[:LEADS]-() RETURN count(a) AS n
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:LEADS]->(b) RETURN nodes(p)[1].id AS b, relationships(p)[0].election AS e ORDER BY b, e
+MATCH p = (a:Figure {id: 'nouri-al-maliki'})-[:HELD]->(b) RETURN p
+MATCH (a:Figure {id: 'nouri-al-maliki'})-[r:HELD]->(b) RETURN a, r, b
+MATCH (a:Figure {id: 'nouri-al-maliki'}) RETURN properties(a).name AS n, size(keys(a)) > 3 AS k
+MATCH (n:Party) WHERE n.founded =~ '19.*' RETURN n.id AS i ORDER BY n.founded, i
+MATCH (n:Party) WHERE n.name IN ['x', null] RETURN count(n) AS c
+MATCH (n:Party) WHERE n.dissolved <> 'x' RETURN count(n) AS c
+MATCH (n:Party) WHERE NOT n.dissolved = 'x' RETURN count(n) AS c
+MATCH (n:Party) WHERE NOT (n.dissolved IS NOT NULL) RETURN count(n) AS c
+MATCH (n:Party) WHERE n.founded > '2000' OR n.nothing = 1 RETURN count(n) AS c
+MATCH (n:Party) WHERE n.founded STARTS WITH 20 RETURN count(n) AS c
+MATCH (n:Province) WHERE n.population > '5' RETURN count(n) AS c
+MATCH (n:Province) WHERE n.population = '5' RETURN count(n) AS c
+MATCH (n:Province) RETURN n.id AS i ORDER BY n.population DESC, i LIMIT 3
+MATCH (n:Province) WITH n ORDER BY n.population DESC LIMIT 3 RETURN collect(n.id) AS l
+MATCH (n:Province) WITH avg(n.population) AS a MATCH (m:Province) WHERE m.population > a RETURN m.id AS i ORDER BY i
+MATCH (n:Province) WITH collect(n) AS ns, avg(n.population) AS a UNWIND ns AS n WITH n, a WHERE n.population > 2 * a RETURN n.id AS i ORDER BY i
+MATCH (n:Province) WITH collect(n.population) AS ps RETURN size([p IN ps WHERE p > 2000000]) AS n, reduce(m = 0, p IN ps | CASE WHEN p > m THEN p ELSE m END) AS m
+PROFILE MATCH (n:Bloc) RETURN count(n) AS c
+MATCH (n:Bloc) RETURN n.id AS `the id`, n.kind AS `kind of it` ORDER BY `the id` LIMIT 1
+MATCH (n:`Bloc`) RETURN count(n) AS c
+MATCH (n:Bloc) RETURN n.`name` AS n ORDER BY n LIMIT 1
+MATCH (n:Bloc) /* a comment */ RETURN count(n) AS c // the end
+match (n:Bloc) return n.id as i order by i limit 1
+MATCH (n:bloc) RETURN count(n) AS c
+MATCH (n:Bloc) RETURN count(n) AS c;
+MATCH (n:Bloc) RETURN * ORDER BY n.id LIMIT 1
+MATCH (n:Bloc) WITH n.id AS a, n.kind AS b RETURN * ORDER BY a LIMIT 2
+MATCH (n:Bloc) RETURN n.id, n.kind ORDER BY n.id LIMIT 1
+MATCH (n:Bloc) RETURN n.id + '-' + n.kind ORDER BY n.id LIMIT 1
+MATCH (n:Bloc) RETURN count(*), max(n.id), collect(n.id)[0]
+MATCH (n:Bloc) RETURN COUNT(n)
+RETURN 1 + 1, 'a', [1,2], {a: 1}, true
+MATCH (e:Election {id: 'iq-2018-representatives'}) CALL { WITH e MATCH (l)-[w:WON_IN_ALL]->(e) RETURN avg(w.seats) AS a } RETURN a, round(a, 2) AS b
+MATCH (n:Party {id: 'kdp'}) RETURN n.node_title AS a, n.unique_id AS b, n.nid AS c, n.properties AS d, n.labels AS e, n.node_id AS f, n.types AS g, n.node_name AS h, n.Name AS i, n.ID AS j
+MATCH (f:Fact) WHERE f.name IS NOT NULL RETURN count(f) AS c
+MATCH (f:Unresolved) RETURN count(f.name) AS a, count(f.title) AS b
+MATCH (f:Majlis) RETURN f.name AS a, f.id AS b
+MATCH p = shortestPath((a:Figure {id: 'nouri-al-maliki'})-[*..6]-(b:Figure {id: 'hadi-al-amiri'})) WITH p WHERE length(p) > 5 RETURN length(p) AS l
+MATCH p = shortestPath((a:Figure {id: 'nouri-al-maliki'})-[*..6]-(b:Figure)) WHERE b.id = 'hadi-al-amiri' RETURN length(p) AS l
+MATCH (f:Fact {predicate: 'turnout'}) RETURN count(DISTINCT f.value) AS c, count(f.value) AS n
+MATCH (f:Fact) RETURN count(DISTINCT f.value) AS c
+MATCH (s:Statement) RETURN count(DISTINCT s.value) AS c
+MATCH (s:Statement) WITH DISTINCT s.value AS v WHERE v < 3 RETURN v ORDER BY v
+MATCH (s:Statement) WHERE s.value < 2 RETURN s.value AS v, count(*) AS c ORDER BY v
+MATCH (f:Fact {predicate: 'turnout'}) WHERE f.value = 43 RETURN count(*) AS c
+MATCH (f:Fact {predicate: 'turnout'}) WHERE f.value = toInteger(f.value) RETURN f.value AS v, f.value + 1 AS w ORDER BY v LIMIT 3
+MATCH (f:Fact {predicate: 'turnout'}) WHERE f.value IS NOT NULL RETURN toString(f.value) AS v ORDER BY v LIMIT 4
+MATCH (f:Fact {predicate: 'holds_seats'}) WHERE f.value IS NOT NULL RETURN toString(f.value) AS v, f.value / 2 AS h ORDER BY f.id LIMIT 4
+RETURN duration({days: -1}) AS a, duration({months: -14, days: 3}) AS b, duration({seconds: -61}) AS c, duration({seconds: 0}) AS d, duration('P1W') AS e, duration('PT0.5S') AS f, duration({hours: 25, minutes: 61}) AS g
+RETURN duration({months: 1}) AS a, duration({days: 0}) AS b, duration({months: 12, seconds: 3600}) AS c
+RETURN toString(duration({days: 3, hours: 1})) AS a
+RETURN datetime('2024-02-29T13:14:15.678+03:00') AS a, datetime('2024-02-29T13:14:15.678901Z') AS b, localtime('13:14:15.5') AS c, datetime('2024-02-29T13:14Z') AS d, datetime('2024-02-29') AS e, datetime('2024-02-29T13:14:15[Asia/Baghdad]') AS f
+RETURN time('13:14') AS a, time('13:14Z') AS b, localtime('13:14') AS c, localdatetime('2024-02-29T13:14') AS d
+RETURN [d IN [duration({days: 4})] | d] AS l, {a: duration({days: 4})} AS m
+MATCH (n:Party) RETURN n.name || ' ' || n.id AS t ORDER BY t LIMIT 2
+RETURN 10 ^ 2 AS a, 4 ^ 0.5 AS b, toString(2 ^ 3) AS c, toInteger(2 ^ 40) AS d
+RETURN toFloat('-1.5') AS a, toFloat('.5') AS b, toFloat('5.') AS c, toFloat('NaN') AS d, toFloat('Infinity') AS e, toFloat('1,5') AS f
+MATCH (n:Bloc) WHERE n.name = true RETURN count(n) AS c
+UNWIND 'abc' AS x RETURN x
+UNWIND {a: 1} AS x RETURN x
+RETURN id(null) AS a, type(null) AS b, labels(null) AS c, startNode(null) AS d, properties(null) AS e, keys(null) AS f
+MATCH (n:Bloc) RETURN n.id AS i ORDER BY i LIMIT 1 + 1
+MATCH (n:Bloc) RETURN n.id AS i ORDER BY i SKIP 100
+MATCH (n:Bloc) RETURN n.id AS i LIMIT 0
+MATCH (n)-[r]->(n2) WHERE n.id = 'kdp' AND r.nothing > 1 RETURN count(*) AS c
+MATCH (n:Party)-[:NOPE]->(m) RETURN count(*) AS c
+MATCH (n:Party {nope: 1}) RETURN count(*) AS c
+MATCH (n:Nope {nope: 1}) RETURN count(*) AS c
+MATCH (n:Party) WHERE n.nope = 1 RETURN count(*) AS c
+MATCH (n:Bloc) RETURN n.id
+MATCH (a:Bloc), (a:Party) RETURN count(*) AS c
+MATCH (a:Bloc) MATCH (a:Party) RETURN count(*) AS c
+MATCH (a:Bloc) WITH a AS b, a AS c WHERE b = c RETURN count(*) AS n
+MATCH (a:Bloc)--(b)--(c:Bloc) RETURN count(*) AS n
+MATCH (a:Bloc)--(b)--(a) RETURN count(*) AS n
+MATCH (a:Bloc)--(), (a)--() RETURN count(*) AS n
+MATCH (a:Bloc)-[r1]-(x), (a)-[r2]-(y) RETURN count(*) AS n
+MATCH (a:Bloc)-[r1]-(x) MATCH (a)-[r2]-(y) RETURN count(*) AS n
+MATCH (a:Bloc {id: 'coordination-framework'})-[*1..2]-(b) RETURN count(*) AS n
+MATCH (a:Bloc {id: 'coordination-framework'})-[*0..1]-(b) RETURN count(*) AS n
+MATCH (a:Bloc {id: 'coordination-framework'})-[*3]-(b:Bloc) RETURN count(*) AS n
+MATCH (a:Bloc {id: 'coordination-framework'})<-[:MEMBER_OF*]-(b) RETURN count(DISTINCT b) AS n
+MATCH (a:Bloc)<-[:MEMBER_OF*1..2]-(b) WHERE b:Party OR b:Alliance RETURN a.id AS a, count(*) AS n ORDER BY a
+MATCH (a)-[:MEMBER_OF]->(b) OPTIONAL MATCH (b)-[:MEMBER_OF]->(c) WHERE c:Bloc RETURN count(*) AS n, count(c) AS c
+OPTIONAL MATCH (a:Nope) OPTIONAL MATCH (a)-[:X]->(b) RETURN a, b, count(*) AS n
+OPTIONAL MATCH (a:Nope) MATCH (b:Bloc) RETURN count(*) AS n
+MATCH (b:Bloc) OPTIONAL MATCH (a:Nope)-->(b) WHERE a.x = 1 RETURN count(*) AS n, count(a) AS c

@@ -25,6 +25,23 @@ PASSED = [row for row in CORPUS if row["verdict"] == "pass"]
 NEO4J = [row for row in CORPUS if row["verdict"] == "neo4j"]  # the embedded engine cannot run these
 # Texts as analysts write them, of the shipped graph, one a line: their rows come in one order alone.
 ANALYSTS = Path(__file__).with_name("analysts.cypher").read_text(encoding="utf-8").splitlines()
+# What the parameters in them stand for.
+GIVEN: dict[str, object] = {
+    "id": "kdp",
+    "ids": ["kdp", "taqaddum", "badr", "zzz"],
+    "election": "iq-2023-governorates",
+    "kind": "party",
+    "property": "founded",
+    "day": "2024-02-29",
+    "text": "SADR",
+    "n": 3,
+    "f": 1.5,
+    "flag": True,
+    "none": None,
+    "list": [1, 2, 3],
+    "map": {"a": 1, "b": [7, 8]},
+    "maps": [{"id": "kdp", "w": 1.5}, {"id": "badr", "w": 2}],
+}
 
 RELAXED = settings(
     deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import loaders
+from graph.model import Registry, Statement
 from graph.names import Resolver
 from loaders.reading.found import Certainty, Claim, Unread
 from loaders.reading.line import Line
@@ -202,3 +206,34 @@ def test_a_year_within_the_name_of_a_list_is_a_part_of_it() -> None:
 def test_large_numbers_of_no_named_unit_are_listed() -> None:
     """A number written as votes are is told, though no word of its sentence counts it."""
     assert "24.749" in reasons("Reds won 9 seats.\n\nThe gap stood at 24.749 to 14.482.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| District | Reds votes | Reds seats | Blues votes | Blues seats |\n|---|---|---|---|---|\n"
+        "| Marden | 1,560 | 9 | 1,430 | 8 |\n| Corvale | 900 | 5 | - | - |",
+        "<table><tr><th rowspan=2>District</th><th colspan=2>Reds</th><th colspan=2>Blues</th></tr><tr><th>Votes</th>"
+        "<th>Seats</th><th>Votes</th><th>Seats</th></tr><tr><td>Marden</td><td>1,560</td><td>9</td><td>1,430</td>"
+        "<td>8</td></tr><tr><td>Corvale</td><td>900</td><td>5</td><td>-</td><td>-</td></tr></table>",
+    ],
+)
+def test_a_column_headed_by_a_name_and_a_measure_is_that_names(text: str, tmp_path: Path) -> None:
+    """Beside places the columns "Reds votes" and "Reds seats" are of the Reds, and no size of a place."""
+    path = tmp_path / ("page.html" if text.startswith("<") else "page.md")
+    path.write_text(text, encoding="utf-8")
+    read = loaders.read(path, Registry({}, (), {}, ()), NOBODY).marked()
+    told = {
+        (one.item.predicate, one.item.subject_text, one.item.object_text, one.item.value)
+        for one in read
+        if isinstance(one.item, Statement)
+    }
+    assert {("holds_seats", "Reds", "Marden", 9), ("votes", "Blues", "Marden", 1430)} <= told
+    assert not [one for one in told if one[0] == "council_size"]
+
+
+def test_rows_of_an_earlier_year_are_of_another_vote() -> None:
+    """Of rows that name their year those of the last one count; the others are told as unread."""
+    text = "Year,District,Party,Seats\n2021,Marden,Reds,20\n2018,Marden,Blues,17\n2021,Corvale,Reds,9"
+    assert {one[1:] for one in stated(text.replace(",", " | "))} == {("Reds", "Marden", 20), ("Reds", "Corvale", 9)}
+    assert reasons(text.replace(",", " | ")) == {"17": "another year"}

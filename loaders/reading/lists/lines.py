@@ -9,6 +9,8 @@ from ..labels import Labels, Sort
 from .entries import ARTICLES, Entries, Entry
 from .list import label_like, name_like
 
+_GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
+_NAMED = frozenset({Sort.LIST, Sort.PLACE})
 _LONG_RUN, _SHORT_TAIL = 4, 3  # entries, words: behind so many entries so few words belong to none
 
 
@@ -38,18 +40,26 @@ def listed_in(
     if len(found) == 1:
         alone = first.separated or (item and any(figure.unit for figure in first.figures))
         alone = alone or (item and counted and _after_comma(entries, first))
+        said = first.figures[0].unit if first.figures else None
+        alone = alone or (said is not None and labels.sort(first.name) in _NAMED)  # "The Reds 9 seats"
         measured = labels.sort(first.name) is Sort.MEASURE
         short = len(first.words) <= 10 and (item or len(first.words) <= 8)
         bare = not first.name and item
-        written = name_like(first) if not first.separated or not item else True
+        written = (first.separated and item) or _named(first, labels)
         return found if measured or bare or (alone and short and written and bool(first.words)) else []
     named = [entry for entry in found if entry.name]
     caseless = entries.text.upper() == entries.text.lower()
     if caseless and not item and not lead and not all(entry.separated for entry in found):
         return []
-    if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
+    if not named or not all(_named(entry, labels) or labels.sort(entry.name) in _GROUPS for entry in named):
         return []
     return found
+
+
+def _named(entry: Entry, labels: Labels) -> bool:
+    """Whether what stands before a figure is a name, by how it is written or because it is known."""
+    place = labels.sort(entry.name) is Sort.PLACE and len(entry.words) <= _SHORT_TAIL
+    return name_like(entry) or place or labels.registered(entry.name)
 
 
 def _after_comma(entries: Entries, entry: Entry) -> bool:
@@ -57,7 +67,7 @@ def _after_comma(entries: Entries, entry: Entry) -> bool:
     return entries.text[entry.end :].strip(" ,،").isdigit() and name_like(entry)
 
 
-def run_within(entries: Entries) -> list[Entry]:
+def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
     found: Sequence[Entry] = entries.entries
     long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
@@ -71,7 +81,7 @@ def run_within(entries: Entries) -> list[Entry]:
         run = found
     else:
         run = found[opening:]
-    if len(run) < 2 or not all(entry.name and name_like(entry) for entry in run):
+    if len(run) < 2 or not all(entry.name and _named(entry, labels) for entry in run):
         return []
     if any(figure.year or figure.approximate for entry in run for figure in entry.figures):
         return []

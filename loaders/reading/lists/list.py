@@ -12,12 +12,14 @@ from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..measures import measure
 from ..scope import Scope
-from ..tokens import Token, tokens
+from ..tokens import Token, TokenKind, tokens
 from ..words import Role, fold_words, is_code, kept, lexicon
 from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_FEWEST_VOTES = 100  # in brackets behind a share
+_PAIR = 2  # names
 _SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
@@ -33,6 +35,7 @@ class Setting:
 
     `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
     `lists`: so are others of their run known to be lists.
+    `won_list`: the list that all those named won a seat on.
     `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
     above counts, in their order. `doubt`: why no claim of the line is sure.
     """
@@ -48,6 +51,7 @@ class Setting:
     guess: Role | None = None
     guessed: bool = False
     units: tuple[Role | None, ...] = ()
+    won_list: str | None = None
     doubt: str = ""
 
 
@@ -95,6 +99,9 @@ class Lists:
 
     def read(self, entries: Sequence[Entry], setting: Setting, line: int, offset: int) -> Iterator[Found]:
         """The claims of the entries of a line; `offset` is where their text begins in it."""
+        for entry, leader, at in self._led(entries, line, offset):
+            yield Claim("leads", leader, bare_name(entry.name), None, at, Mechanism.LIST)
+        entries = [self._parted(without_leader(entry)[0]) for entry in entries]
         groups = self._groups(entries)
         if groups:
             for head, members in groups:
@@ -114,6 +121,24 @@ class Lists:
                 here = Span(line, offset + entry.start, offset + entry.end)
                 setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    def _led(self, entries: Sequence[Entry], line: int, offset: int) -> Iterator[tuple[Entry, str, Span]]:
+        """The entries whose names say who leads them, the leader, and where that is said."""
+        for entry in entries:
+            rest, leader = without_leader(entry)
+            if leader and label_like(leader) and len(leader.split()) > 1:
+                yield rest, leader, Span(line, offset + entry.start, offset + entry.end)
+
+    def _parted(self, entry: Entry) -> Entry:
+        """An entry whose name is a person's and, behind a dash, that of a list, with the list as its note."""
+        parts = _SPACED_DASH.split(entry.name)
+        if len(parts) != _PAIR or entry.notes or self._labels.sort(parts[1]) is not Sort.LIST:
+            return entry
+        if self._labels.sort(parts[0]) not in (Sort.UNKNOWN, Sort.PERSON):
+            return entry
+        begin = entry.end - len(parts[1])
+        end, words = entry.start + len(parts[0]), fold_words(parts[0])
+        return entry._replace(name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
         """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""
@@ -269,7 +294,8 @@ class Lists:
             return
         if sort is Sort.PLACE:
             if unit is Role.SEATS:
-                certainty, reason = Certainty.PROPOSED, reason or "the seats of a place, and no list named"
+                if not setting.scope.of_places:
+                    certainty, reason = Certainty.PROPOSED, reason or "the seats of a place, and no list named"
                 yield Claim(
                     "council_size", None, entry.name, int(value), at, Mechanism.LIST, certainty, Origin.ITEM,
                     reason=reason,
@@ -289,7 +315,8 @@ class Lists:
         if setting.guessed:
             certainty, reason = Certainty.PROPOSED, reason or "a run of names and figures within a sentence"
         predicate = _PREDICATES[unit]
-        if unit is Role.VOTES and self._stands_for(entry, persons=setting.persons) is not None:
+        won = setting.won_list is not None and unit is Role.VOTES
+        if unit is Role.VOTES and (won or self._stands_for(entry, persons=setting.persons) is not None):
             predicate = "candidate_votes"
         for name in self._names(entry):
             yield Claim(predicate, name, where, int(value), at, Mechanism.LIST, certainty, origin, reason=reason)
@@ -353,6 +380,10 @@ class Lists:
     def _people(self, entry: Entry, sort: Sort, setting: Setting, line: int, offset: int) -> Iterator[Found]:
         stands_for = self._stands_for(entry, persons=setting.persons)
         votes = any(self._unit(figure, setting)[0] is Role.VOTES or not figure.unit for figure in entry.figures)
+        if setting.won_list is not None and stands_for is None and votes and entry.name:
+            at = Span(line, offset + entry.start, offset + entry.end)
+            yield from winner(bare_name(entry.name), setting.won_list, setting.scope, at)
+            return
         if stands_for is None or not votes or entry.each:
             return
         at = Span(line, offset + entry.start, offset + entry.end)
@@ -363,13 +394,48 @@ class Lists:
             yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
 
 
+def without_leader(entry: Entry) -> tuple[Entry, str]:
+    """An entry without the words that say who leads its list, "X, led by A B"; and the leader, or nothing."""
+    table = lexicon()
+    if table.opens.keys().isdisjoint(entry.words):
+        return entry, ""
+    found = [token for token in tokens(entry.name) if token.kind is not TokenKind.MARK]
+    keys = [token.key for token in found]
+    for at in range(1, len(found)):
+        roles, length = table.roles_at(keys, at)
+        if Role.LED_BY in roles and at + length < len(found):
+            name = entry.name[: found[at].start].rstrip(" ,،;–—-")
+            leader = entry.name[found[at + length].start :].strip(" ,،;:–—-")
+            return entry._replace(name=name, words=tuple(keys[:at]), end=entry.start + len(name)), leader
+    return entry, ""
+
+
+def winner(name: str, of: str | None, scope: Scope, at: Span) -> Iterator[Claim]:
+    """One of the winners of a list: of which list, and where the seat is."""
+    if of is not None:
+        yield Claim("member_of", name, of, None, at, Mechanism.LIST)
+    where, origin, certainty, reason = scope.where
+    if where is not None:
+        yield Claim("won_seat", name, where, None, at, Mechanism.LIST, certainty, origin, reason=reason)
+
+
 def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
     """A figure with the unit that stands at its place in the entries above, where these have as many figures."""
-    bare = all(one.unit is None for one in entry.figures)
-    if not bare or len(entry.figures) != len(setting.units):
+    if figure.unit is not None or len(entry.figures) != len(setting.units):
+        return _beside_share(entry, figure)
+    if any(one.unit not in (None, unit) for one, unit in zip(entry.figures, setting.units, strict=True)):
         return figure
     at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
-    return replace(figure, unit=setting.units[at])
+    return figure._replace(unit=setting.units[at])
+
+
+def _beside_share(entry: Entry, figure: Figure) -> Figure:
+    """A figure in brackets behind the share of its list, "17.3 percent (101,295)", with votes for its unit."""
+    others = [one for one in entry.figures if one.start != figure.start]
+    share = len(others) == 1 and others[0].unit is Role.PERCENT and others[0].start < figure.start
+    if not share or figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES:
+        return figure
+    return figure._replace(unit=Role.VOTES)
 
 
 def _counts_voters(entry: Entry) -> bool:

@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import roles_in, unit_of, years_in
+from ..cues import of_places, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import label_like, span
-from ..prose import place_by_noun, read_sentence, tells_results
+from ..prose import is_prose, place_by_noun, places_introduced, places_told, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
-from ..words import Role
+from ..words import Role, fold_words, lexicon
 from .page import Page
 
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -29,6 +29,8 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
+_QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"]{2,60})[»”\"]")
+_OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
@@ -53,8 +55,25 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where, guessed=True))
+    elif page.scope.place is None and page.scope.local:
+        page.scope = replace(page.scope, place=_told_below(page, at))
     page.title_scope = page.scope
     yield from _headline(page, block)
+
+
+def _told_below(page: Page, at: int) -> Level | None:
+    """The one place in which the text below a title says that a council is; None where it names several, or none."""
+    told: dict[str, Span] = {}
+    lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
+    for block in lines[:_OPENING_LINES]:
+        for begin, end in sentences(block.text)[:2]:
+            for text, first, last in places_told(block.text[begin:end], page.names):
+                where = block.at.start + begin
+                told.setdefault(text, Span(block.at.line, where + first, where + last))
+    if len(told) != 1:
+        return None
+    ((text, where_told),) = told.items()
+    return Level(text, Origin.SENTENCE_BEFORE, where_told)
 
 
 def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
@@ -92,7 +111,7 @@ def _named_apart(page: Page, title: str) -> tuple[int, int] | None:
 
 def _only_name(page: Page, title: str) -> tuple[int, int] | None:
     """The letters of the one run of capital words of a title that no language knows and no list has for its name."""
-    if not page.scope.local:
+    if Role.LOCAL_BODY not in roles_in(title):
         return None
     found: list[tuple[int, int]] = []
     words = page.names.language.terms
@@ -118,6 +137,8 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
     """Whether the first line is no title but the first of several headings: a name, with results right below."""
     if not _heads_results(page, at):
         return False
+    if block.text.endswith((":", "：")) and len(places_introduced(block.text, page.names)) == 1:
+        return True
     name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
     sort = page.labels.sort(name)
     sized = name != block.text.rstrip(":： ")
@@ -126,40 +147,47 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
 
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
-    text = block.text.rstrip(":： ").strip()
     page.reset()
-    years = years_in(text)
+    text, colon = block.text.rstrip(":： ").strip(), block.text.endswith((":", "："))
+    years, entries = years_in(text), entries_of(text)
     other = bool(years) and page.year is not None and max(years) < page.year
-    entries = entries_of(text)
     name, size = _sized(entries, text)
     name = bare_name(name) or name
     sort = page.labels.sort(name)
     page.close(block.level)
-    unit = unit_of(text)
-    roles = roles_in(text)
-    page.won = Role.WON in (roles_in(name) if size else roles)
+    unit, roles = unit_of(text), roles_in(text)
+    page.won, page.won_list = Role.WON in (roles_in(name) if size else roles), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit)
-    colon = block.text.endswith((":", "："))
-    if colon and len(text.split()) > _LONGEST_LABEL:
+    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=of_places(text))
+    of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
+    plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
+    heads = _heads_results(page, at) and label_like(name) and not years
+    over_prose = _heads_prose(page, at)
+    phrase = not of_list and not page.labels.registered(name) and (colon or not over_prose)
+    introduced = places_introduced(name, page.names) if phrase and _heads_results(page, at) else []
+    if any(one.start or sort is not Sort.PLACE for one in introduced):
+        place = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
+        name, here = place.text, place.at
+        single = len(introduced) == 1
+        page.scope = replace(kept, place=place if single else None, list=None, closed=not single)
+    elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
+    elif kept.of_places:
+        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif sort in (Sort.LIST, Sort.PERSON) and size is None and (page.labels.registered(name) or label_like(name)):
+    elif of_list and (page.labels.registered(name) or label_like(name)):
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
+    elif heads and (plain or (colon and not roles)):
+        guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
-    elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
+    elif not plain:
         page.scope = kept
         places = page.labels.places_in(text)
         if len(places) == 1 and not colon:
             page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
-    elif _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
-        page.scope = replace(kept, place=guessed, list=None, closed=False)
     else:
         open_place = page.scope.place
         closes = open_place is not None and open_place.origin is Origin.HEADING
@@ -190,6 +218,17 @@ def _size(
         yield from _headline(page, block)
 
 
+def list_of_winners(text: str) -> str | None:
+    """The list in quotation marks whose winners words lead to: "those of the list «X» who entered the council"."""
+    if Role.WON not in roles_in(text):
+        return None
+    for found in _QUOTED.finditer(text):
+        noun = lexicon().roles_of(fold_words(found["noun"]))
+        if not noun.isdisjoint({Role.LIST_NOUN, Role.LIST}):
+            return found["name"].strip()
+    return None
+
+
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
     """The name of a heading, and the size that stands behind it: "Tunis 1 (9 seats)"."""
     if len(entries.entries) == 1 and not entries.tail:
@@ -208,12 +247,13 @@ def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
 def _heads_results(page: Page, at: int) -> bool:
     """Whether items, a table or a line of results follow a heading before anything else."""
     for block in page.blocks[at + 1 : at + 3]:
-        if block.kind in (BlockKind.ITEM, BlockKind.TABLE):
+        if block.kind in (BlockKind.ITEM, BlockKind.TABLE) or block.at.line in page.runs.plain:
             return True
+        leads = block.text.endswith((":", "："))
+        if leads and (block.kind is BlockKind.TEXT or len(block.text.split()) > _LONGEST_LABEL):
+            continue  # it leads to what follows
         if block.kind is BlockKind.HEADING:
             return False
-        if block.kind is BlockKind.TEXT and block.text.endswith((":", "：")):
-            continue  # it leads to what follows
         if block.kind is BlockKind.TEXT:
             return bool(listed_in(entries_of(block.text), page.labels)) or tells_results(block.text, page.names)
     return False
@@ -222,7 +262,9 @@ def _heads_results(page: Page, at: int) -> bool:
 def _heads_prose(page: Page, at: int) -> bool:
     """Whether prose stands below a heading, so that its words may be of what it tells, and no place."""
     following = next(iter(page.blocks[at + 1 : at + 2]), None)
-    return following is None or following.kind is BlockKind.TEXT
+    if following is None or following.kind is not BlockKind.TEXT:
+        return following is None
+    return is_prose(following.text, page.names) or not entries_of(following.text).entries
 
 
 def _siblings(page: Page, at: int) -> bool:

@@ -15,7 +15,7 @@ from ..lists.entries import entries_of
 from ..lists.list import label_like
 from ..words import Role, fold_words, lexicon
 
-_MARK = re.compile(r" [–—-] |[:：] |(?<=[^\W\d_]{3})\. ")
+_MARK = re.compile(r" [–—-] |\.[-–—] |[:：] |(?<=[^\W\d_]{3})\. |(?<=\))\. ")
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
@@ -54,7 +54,7 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
         several = len(lines) >= _SEVERAL
         for line in lines:
             _, one, sort = found[line]
-            if line == opening and one.size is None and len(lines) <= _SEVERAL and not _CODES.fullmatch(one.name):
+            if line == opening and one.size is None and len(lines) <= _SEVERAL and not is_place_code(one.name):
                 continue
             if sort is Sort.PLACE and (mark != "." or several):
                 kept[line] = one
@@ -65,6 +65,11 @@ def leads_in(blocks: Sequence[Block], labels: Labels) -> dict[int, Lead]:
             elif sort is Sort.UNKNOWN and several:
                 kept[line] = replace(one, guessed=one.size is None and mark == ".")
     return kept
+
+
+def is_place_code(text: str) -> bool:
+    """Whether a label is the code of a constituency, with its name or without: "GBLA-1, Gilgit-1"."""
+    return _CODES.fullmatch(text) is not None
 
 
 def _of_body(name: str) -> bool:
@@ -88,7 +93,7 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
             name = label[: label.index("(")].strip()
         else:
             return None
-    elif _CODES.fullmatch(label):
+    elif is_place_code(label):
         return mark[0].strip(), Lead(label, mark.end(), guessed=False), Sort.PLACE
     elif any(char.isdigit() for char in label) or years_in(label):
         return None

@@ -15,6 +15,7 @@ from ..labels import Labels
 from ..line import Line
 from ..lists.list import Lists, label_like
 from ..mentions import Names, Vote, names_of
+from ..prose import Introduced
 from ..scope import Level, Scope
 from ..words import Role
 from .leads import Lead, leads_in
@@ -24,6 +25,7 @@ _HEAD, _HEAD_BLOCKS = 400, 60  # lines, blocks of the beginning, by which the ye
 _YEAR_LINES = 200
 _LEAD = 60  # letters within which a colon ends a label
 _FIRST_BLOCKS = 4
+_SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the opening
 _LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
 _OF_PLACES = frozenset({"holds_seats", "votes", "council_size", "turnout"})
 
@@ -35,8 +37,9 @@ class Page:
     `year`: of which the document is. `leads`: how many lines begin with a label and a colon. `leads_in`: the lines
     that begin with the name of a place and go on in prose, by number. `title_scope`: what held below the title.
     `unit`, `won`: what the run of items that is being read counts, and whether it is of those who won. `units`: what
-    each of several figures of an item of it counts. `texts` are the
-    lines, in which names are looked for when the first sentence is read: a table of a million rows has none.
+    each of several figures of an item of it counts. `won_list`: the list of those who won.
+    `texts` are the lines, in which names are looked for when the first sentence is read: a table of a million rows has
+    none.
     """
 
     blocks: Sequence[Block]
@@ -55,6 +58,7 @@ class Page:
     unit_sure: bool = True
     units: tuple[Role | None, ...] = ()
     won: bool = False
+    won_list: str | None = None
     vote: Vote | None = None  # for which the document is read, where that is known
     rank: int = 0  # of the heading that names the place in scope
     _names: Names | None = None
@@ -81,7 +85,7 @@ class Page:
 
     def reset(self) -> None:
         """A run of items ends here: what it counted holds no longer."""
-        self.unit, self.unit_sure, self.units, self.won = None, True, (), False
+        self.unit, self.unit_sure, self.units, self.won, self.won_list = None, True, (), False, None
 
     def close(self, level: int) -> None:
         """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank."""
@@ -94,11 +98,23 @@ class Page:
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank = level
 
-    def carry(self, at: Span) -> None:
-        """Let a list that a sentence leads to be of the place whose results the words before it tell."""
+    def carry(self, at: Span, introduced: Sequence[Introduced] = ()) -> None:
+        """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell."""
+        if len(introduced) == 1:
+            (one,) = introduced
+            self.scope = replace(self.scope, place=one.level(at, Origin.LEAD_IN), closed=False)
+            return
+        if introduced:
+            self.scope = replace(self.scope, place=Level("", Origin.LEAD_IN, at), closed=True)
+            return
         spoken = self._names.place_of_results if self._names is not None else None
         if spoken is not None and self.scope.place is self.title_scope.place:
             self.scope = replace(self.scope, place=Level(spoken, Origin.SENTENCE_BEFORE, at))
+
+    def end_list(self) -> None:
+        """The list that a sentence has led to has ended: what follows is of the place of the title again."""
+        if self.scope.place is not None and self.scope.place.origin in (Origin.LEAD_IN, Origin.SENTENCE_BEFORE):
+            self.scope = replace(self.scope, place=self.title_scope.place, closed=self.title_scope.closed)
 
     def learn(self, found: Sequence[Found]) -> None:
         """Let the sentences below know the lists and places of a table, a list or a heading above."""
@@ -129,7 +145,7 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str],
     cue = next((cue for block in made[:_HEAD_BLOCKS] if (cue := standing_in(block.text))), None)
     scope = Scope(
         place=_first_place(made, labels), standing=cue or Standing.REPORTED, hedged=forecast(title, texts[:_HEAD]),
-        local=Role.LOCAL_BODY in roles_in(title),
+        local=Role.LOCAL_BODY in roles_in(title) or any(Role.LOCAL_BODY in roles_in(text) for text in _opening(made)),
     )  # fmt: skip
     leads = sum(
         block.kind in (BlockKind.ITEM, BlockKind.TEXT) and label_like(block.text[:_LEAD].partition(":")[0])
@@ -151,6 +167,14 @@ def page_of(lines: Sequence[Line], resolver: Resolver, said: Mapping[Role, str],
         title_scope=scope,
         vote=vote,
     )
+
+
+def _opening(made: Sequence[Block]) -> list[str]:
+    """The first lines of text that tell something."""
+    if all(block.kind is not BlockKind.TITLE for block in made[:_FIRST_BLOCKS]):
+        return []
+    told = [block.text for block in made[:_HEAD_BLOCKS] if block.kind is BlockKind.TEXT]
+    return [text for text in told if len(text.split()) >= _SENTENCE][:_OPENING]
 
 
 def _first_place(made: Sequence[Block], labels: Labels) -> Level | None:

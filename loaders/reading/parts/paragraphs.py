@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..cues import roles_in, sentences, unit_of, years_in
+from ..cues import of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Sort
+from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
-from ..lists.list import Setting, span
-from ..prose import is_prose
+from ..lists.list import Setting, span, winner
+from ..prose import is_prose, places_introduced
 from ..scope import Level
 from ..words import Role
-from .headings import read_heading
-from .leads import Lead
+from .headings import list_of_winners, read_heading
+from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -33,7 +34,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
             yield from read_heading(page, at, block)
             yield from _numbered(page, block)
         else:
-            yield from read_passage(page, block.text, block.at)
+            yield from _winner(page, block) if page.won_list is not None else read_passage(page, block.text, block.at)
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -51,11 +52,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if block.alone:
         page.new_paragraph()
     entries = entries_of(block.text)
-    plain = block.at.line in page.runs.plain
+    plain = block.at.line in page.runs.plain or _barred(block.text)
     lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
-    if listed and (plain or not prose) and not _goes_on(page, block, entries, listed):
+    prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
     if lead is not None and not page.names.is_date(lead.name):
@@ -65,17 +66,34 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         _intro(page, block)
     else:
         page.reset()
-    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
-        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
+    page.end_list()
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
-        page.carry(block.at)
+        begin, end = sentences(block.text)[-1]
+        page.carry(_from(block.at, begin), places_introduced(block.text[begin:end], page.names))
+
+
+def _winner(page: Page, block: Block) -> Iterator[Found]:
+    """An item that is one of the winners of a list: "1. A B" below "these of the list «X» entered the council"."""
+    name = bare_name(block.text.rstrip(" .،,;"))
+    if not _SHORTEST_PERSON <= len(name.split()) <= _LONGEST_PERSON:
+        yield from read_passage(page, block.text, block.at)
+        return
+    yield from winner(name, page.won_list, page.scope, block.at)
+
+
+def _barred(text: str) -> bool:
+    """Whether bars part a line into labels with a figure each: "Registered 11,204 | Voted 6,588"."""
+    parts = text.split(" | ")
+    return len(parts) > 1 and all(len(entries_of(part).figures) == 1 for part in parts)
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:
     """Whether an entry is the place with which a line begins and goes on to tell of it: "X: 27 A seats, 1 short"."""
     lead = page.leads_in.get(block.at.line)
-    return lead is not None and len(listed) == 1 and listed[0].name == lead.name and len(entries.tail.split()) > 1
+    if lead is None or listed[0].name != lead.name:
+        return False
+    return lead.size is not None or (len(listed) == 1 and len(entries.tail.split()) > 1)
 
 
 def _item_heads(page: Page, at: int, block: Block) -> bool:
@@ -110,8 +128,12 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         lead = entries.text[begin:end].strip()
         sort = page.labels.sort(lead)
         here = Span(block.at.line, block.at.start + begin, block.at.start + end)
-        if sort is Sort.LIST:
+        if is_place_code(lead):
+            scope = replace(scope, place=Level(lead, Origin.ITEM, here), closed=False)
+        elif sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
+        elif of_places(lead):
+            scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)
         elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
             sure = sort is Sort.PLACE or (len(listed) > 1 and page.leads > 1)
             scope = replace(scope, place=Level(lead, Origin.ITEM, here, guessed=not sure), closed=False)
@@ -125,8 +147,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=line in page.runs.places, lists=line in page.runs.lists,
-        guess=page.runs.units.get(line), units=page.units,
+        scope, page.unit, page.unit_sure, page.won, places=scope.of_places or line in page.runs.places,
+        lists=line in page.runs.lists, guess=page.runs.units.get(line), units=page.units,
+        won_list=page.won_list,
     )  # fmt: skip
     found = list(page.lists.read(listed, setting, line, block.at.start))
     for one in found:
@@ -169,14 +192,15 @@ def _intro(page: Page, block: Block) -> None:
     said = block.text[begin:end]
     unit = unit_of(said)
     page.reset()
-    page.won = Role.WON in roles_in(said)
+    page.won_list = list_of_winners(block.text)
+    page.won = Role.WON in roles_in(said) or page.won_list is not None
     years = years_in(said)
     beside = Role.BRACKETS in roles_in(said)  # "with the seats of 2012 in brackets"
     other = bool(years) and page.year is not None and max(years) < page.year and not beside
     if unit is not None:
         page.unit = unit if unit in (Role.SEATS, Role.VOTES) else None
         page.scope = replace(page.scope, unit=unit)
-    page.scope = replace(page.scope, other_year=other)
+    page.scope = replace(page.scope, other_year=other, of_places=of_places(said))
 
 
 def _from(at: Span, start: int) -> Span:

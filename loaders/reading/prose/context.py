@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,19 +57,20 @@ class Context:
         return frozenset().union(*[node.roles for node in self.nodes if node.roles])
 
     @cached_property
-    def first(self) -> Mapping[str, int]:
-        """Where each role first stands, of the words that are no names or figures."""
-        words = ((at, node) for at, node in enumerate(self.nodes) if node.roles and node.what is What.WORD)
-        found: dict[str, int] = {}
-        for at, node in words:
-            for role in node.roles:
-                found.setdefault(role, at)
+    def at(self) -> Mapping[str, Sequence[int]]:
+        """Where each role stands, of the words that are no names or figures."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, node in enumerate(self.nodes):
+            if node.roles and node.what is What.WORD:
+                for role in node.roles:
+                    found[role].append(at)
         return found
 
     @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
-        return [at for at, node in enumerate(self.nodes) if node.what is What.NAME or node.has("whole")]
+        names = [at for at, node in enumerate(self.nodes) if node.what is What.NAME]
+        return sorted((*names, *self.at["whole"]))
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
@@ -76,7 +78,7 @@ class Context:
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
-        return any(self.first.get(role, at) < at for role in roles)
+        return any(found[0] < at for role in roles if (found := self.at.get(role)))
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""
@@ -89,6 +91,10 @@ class Context:
         if node.who is Who.PERSON:
             return self.names.person(node.text)
         return node.text
+
+    def alone_is_list(self, holder: Node) -> bool:
+        """Whether one word is the name of a list: one that stands alone elsewhere too."""
+        return " " not in holder.text and fold(holder.text) in self.names.alone_twice
 
     def claim(
         self,
@@ -252,6 +258,8 @@ class Context:
 
     def _of_speaker(self, at: int) -> bool:
         """Whether a place is that of a body that says something: "the commission in X announced that"."""
+        if self._told_there(at):
+            return True
         back = at - 2
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"
@@ -259,10 +267,25 @@ class Context:
         body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
+    def _told_there(self, at: int) -> bool:
+        """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
+        colon = next((i for i in range(at + 1, len(self.nodes)) if self.nodes[i].mark(":")), None)
+        if colon is None or at <= _OPENING or not self.nodes[at - 1].has("in"):
+            return False
+        before = self.nodes[:at]
+        counts = any(node.what in (What.FIGURE, What.RANK) and node.unit != "chairs" for node in before)
+        tells = any(
+            node.has("saying", "spokesman") or (node.what is What.NAME and node.who in (Who.PERSON, Who.BODY))
+            for node in before
+        )
+        return tells and not counts
+
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes):
+            if "every_place" in node.roles:
+                continue  # "the provinces"
             noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True

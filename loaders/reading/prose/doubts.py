@@ -10,8 +10,10 @@ from .nodes import Node, What
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
+_PRESENT = 3  # nodes from members in which it is said that they were there
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
+_ABOUT = frozenset("~≈∼")
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
     ("before", "another time"),
@@ -58,11 +60,15 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     if node.doubt:
         return node.doubt
     before = context.nodes[at - 1] if at else None
-    if before is not None and before.has("approximate"):
+    if before is not None and (before.has("approximate") or before.text in _ABOUT):
         return "approximate"
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     if after is not None and after.has("approximate_after"):
         return "approximate"
+    if _stood_for(context, at):
+        return "seats that were stood for, and not won"
+    if node.unit == "members" and any(near.has("present") for near in context.nodes[max(at - 1, 0) : at + _PRESENT]):
+        return "members who were there, and not seats"
     if _former(context, at):
         return "another time"
     if context.scope.other_year:
@@ -77,6 +83,15 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _stood_for(context: Context, at: int) -> bool:
+    """Whether seats are those for which somebody stood: "named 120 candidates for the 329 seats"."""
+    before = at - 1
+    while before >= 0 and context.nodes[before].has("article", "filler") and not context.nodes[before].has("purpose"):
+        before -= 1
+    word = context.nodes[before] if before >= 0 else None
+    return context.nodes[at].unit == "seats" and word is not None and word.has("purpose") and word.has("to")
 
 
 def _former(context: Context, at: int) -> bool:
@@ -124,10 +139,12 @@ def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
     if _opens_with_year(context):
         return "another year"
-    if any(node.has("ago", "opening") for node in context.nodes[:_OPENING] if not node.has("counted")):
+    opening = context.nodes[:_OPENING]
+    if context.says("ago", "opening") and any(n.has("ago", "opening") and not n.has("counted") for n in opening):
         return "another time"  # "Four years ago X had ..."
-    for index, node in enumerate(context.nodes[:_OPENING]):
-        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+    for index in context.at["before"]:
+        node = context.nodes[index]
+        if index < _OPENING and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"

@@ -32,6 +32,7 @@ class Ground(StrEnum):
     WHOLE_UNREAD = "whole unread"  # "In the hills A won 5 seats"
     WHOLE_OF_COUNCIL = "whole of council"  # nor is the document of more than one council
     SUM_AFTER_PLACE = "sum after place"  # "in all A won 5 seats"
+    TURNOUT_BEFORE = "turnout before"  # "In X it was 41 %"
     SIZE_OF_PART = "size of part"
     SIZE_AT_STAKE = "size at stake"
     SIZE_OF_BODY = "size of body"
@@ -41,6 +42,7 @@ class Ground(StrEnum):
     NAME_OF_PERSON = "name of person"
     NAME_OF_EITHER = "name of either"  # a list or a person
     NAME_ALONE = "name alone"  # a person's, with no list
+    RANK_OF_NO_LIST = "rank of no list"  # of a name that nothing calls a list
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
     UNIT_LENT = "unit lent"
@@ -61,6 +63,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.WHOLE_UNREAD: "the words behind a preposition may name a place",
     Ground.WHOLE_OF_COUNCIL: OF_ONE_COUNCIL,
     Ground.SUM_AFTER_PLACE: "whether it is of the place before or of the whole is not said",
+    Ground.TURNOUT_BEFORE: "that the share is a turnout is said by the sentence before",
     Ground.SIZE_OF_PART: "they may be the members of a part",
     Ground.SIZE_AT_STAKE: "the seats at stake may not be all",
     Ground.SIZE_OF_BODY: "a body whose name is not read",
@@ -69,6 +72,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.NAME_OF_PERSON: "the name may be a person's",
     Ground.NAME_OF_EITHER: "it is not said whether this is a list or a person",
     Ground.NAME_ALONE: "it is not said whether the person stood for a list",
+    Ground.RANK_OF_NO_LIST: "nothing says that the name with the rank is a list's",
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",
     Ground.UNIT_LENT: "what the figure counts is taken from the paragraph before",

@@ -15,13 +15,15 @@ from ..words import Role
 class GridCell(NamedTuple):
     """A cell: its text without what dresses it, and where it stands. `header`: the markup says that it heads.
 
-    `unit`: what its figure counts, where the cell says it: "5 seats".
+    `unit`: what its figure counts, where the cell says it: "5 seats". `note`: the bracket of figures behind its figure,
+    and where that begins in the line: "74 (29/45)".
     """
 
     text: str
     at: Span
     header: bool = False
     unit: Role | None = None
+    note: tuple[str, int] | None = None
 
 
 _AROUND = " \t\u00a0*_`'\""
@@ -29,6 +31,7 @@ _FIGURE_LIKE = re.compile(r"[+±−–-]?\s?[%٪]?\s?\d[\d.,٬٫'’ \u00a0\u202
 _EMPTY = frozenset(("", "-", "–", "—", "−", "n/a", "na", "n.a.", "..", "...", "…", "x", "/", "*", "nil", "–*", "none"))
 _LONGEST_EMPTY = 4  # letters
 _COUNTED = re.compile(r"\d[\d.,٬'’ \u00a0]{0,14}+[^\W\d_][\w\u064b-\u065f ]{0,24}")
+_NOTED = re.compile(r"(\d[\d.,٬'’ \u00a0]{0,14}?)\s*\(([\d\s.,٬%٪/+±−–:=-]+)\)")
 _NOTE_MARKS = frozenset("*¹²³⁴⁵⁶⁷⁸⁹†‡")
 _LONGEST_NOTE = 8  # letters of a reference in brackets: "[n 1]"
 _DRESSED = frozenset(_AROUND) | _NOTE_MARKS | {"]"}
@@ -59,6 +62,9 @@ def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell
         text = text[begin:end]
         start += begin
         first = text[:1]
+    if first.isdecimal() and text[-1] == ")" and (noted := _NOTED.fullmatch(text)):
+        note = noted[2], start + noted.start(2)
+        return GridCell(noted[1], Span(line, start, start + noted.end(1)), header, note=note)
     if first.isdecimal() and not text.isdecimal() and _COUNTED.fullmatch(text):
         cut, unit = _counted(text)
         return GridCell(text[:cut], Span(line, start, start + cut), header, unit)

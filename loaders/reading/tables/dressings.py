@@ -20,6 +20,7 @@ _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders belo
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
 
+_COUNTS_FIRST = re.compile(r"[^\W\d_]\D{0,80}+(?:\d{4}|\d{1,3}[.,]\d{3})")  # a number of votes behind a name
 _SPACED_COMMA = re.compile(r", +")
 
 
@@ -214,7 +215,8 @@ def _counts(parted: Sequence[Written]) -> bool:
 def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
     """Whether rows of one dressing are a table: enough of them, of like length, with columns of figures."""
     if name == "leaders":
-        return len(rows) >= 2 and sum(is_figure(row[-1].text) for row in rows) * 2 >= len(rows)
+        counted = sum(_COUNTS_FIRST.search(row[0].text) is not None for row in rows)
+        return 2 * counted < len(rows) >= 2 and sum(is_figure(row[-1].text) for row in rows) * 2 >= len(rows)
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
     if header is not None and len(rows) > 1:
@@ -238,9 +240,14 @@ def _is_table(rows: Sequence[Row], name: str, header: int | None) -> bool:
 
 def _in_prose(row: Row) -> bool:
     """Whether the commas of a row are those of a sentence, each with a blank behind it, or of thousands."""
-    spaced = all(cell.at.start > before.at.end + 1 for before, cell in pairwise(row) if cell.text)
+    blanks = [cell.at.start > before.at.end + 1 for before, cell in pairwise(row) if cell.text]
     split = [before.text[-1:].isdigit() and cell.text[:3].isdigit() for before, cell in pairwise(row)]
-    return spaced or all(split) or (any(split) and any(":" in cell.text for cell in row))
+    decimal = any(
+        before.text[-1:].isdigit() and cell.text[:1].isdigit() and cell.at.start == before.at.end + 1
+        for before, cell in pairwise(row)
+    )
+    told = any(":" in cell.text for cell in row)
+    return all(blanks) or all(split) or (any(split) and told) or (decimal and (told or any(blanks)))
 
 
 def _aligned(rows: Sequence[Row]) -> list[Row]:

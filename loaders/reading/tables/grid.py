@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..line import Line
 from .cell import GridCell, clean
@@ -13,11 +13,15 @@ Row = tuple[GridCell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells. `header_rows`: how many rows head the table by its markup; None where it does not say."""
+    """Rows of cells. `header_rows`: how many rows head the table by its markup; None where it does not say.
+
+    `doubts`: by line, why the cells of a row may be others than they seem.
+    """
 
     rows: tuple[Row, ...]
     dressing: str
     header_rows: int | None = None
+    doubts: Mapping[int, str] = field(default_factory=dict)
 
 
 def grid_of_cells(lines: Sequence[Line]) -> Grid:
@@ -30,7 +34,8 @@ def grid_of_cells(lines: Sequence[Line]) -> Grid:
         if headers == len(rows) and row and all(cell.header or not cell.text for cell in row):
             headers += 1
         rows.append(row)
-    return Grid(tuple(rows), "cells", headers or None)
+    doubts = {line.number: line.doubt for line in lines if line.doubt}
+    return Grid(tuple(rows), "cells", headers or None, doubts)
 
 
 def whole(line: Line) -> GridCell:

@@ -4,57 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
+from itertools import pairwise
 
 from ..labels import Labels, Sort
 from ..words import Role, fold_words, is_code, lexicon
 from .cell import cell_value, is_empty, is_figure
+from .columns import Column, Columns, How
 from .grid import Grid, Row
-
-
-class How(StrEnum):
-    """How the role of a column was told."""
-
-    HEADER = "header"
-    ARITHMETIC = "arithmetic"
-    SCOPE = "scope"
-    GUESS = "guess"
-    SAID = "said"  # by the person who reads
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its header, its role, None where none was told, and how that was told.
-
-    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
-    it speaks. `sum`: it is the sum of the columns of lists or places beside it.
-    """
-
-    index: int
-    header: str
-    role: Role | None = None
-    how: How = How.GUESS
-    numeric: bool = False
-    list: str | None = None
-    place: str | None = None
-    year: int | None = None
-    sum: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a grid, and how many of its rows head it."""
-
-    columns: tuple[Column, ...]
-    header_rows: int
-    labels: int | None = None  # the column whose cells name what the rows are of, where no header says
-    label_sort: Sort = Sort.UNKNOWN
-
-    def of(self, *roles: Role) -> Column | None:
-        """The first column of one of these roles."""
-        return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)
-
+from .named import of_names
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
 _NUMERIC = (
@@ -71,6 +29,9 @@ SAID_ROLES: Mapping[str, Role] = {
 }  # fmt: skip
 _SAMPLE = 400  # rows by which columns are told
 _LARGEST_SEATS = 1000
+_FEWEST_SHARES = 3  # rows that show what a column is the share of
+_FEWEST_VOTERS = 100
+_ROUNDED = 0.6  # of a percent
 
 
 def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mapping[Role, str] | None = None) -> Columns:
@@ -79,7 +40,7 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
     body = grid.rows[heads : heads + _SAMPLE]
     width = max(map(len, grid.rows))
     made = _without_years([_column(grid, index, heads, body) for index in range(width)], labels)
-    made = _translated(made)
+    made = _translated(_filled(made, body))
     made = _said(made, said or {})
     label, sort = _label(made, body, labels)
     if label is not None and made[label].role is None:
@@ -88,11 +49,12 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
             made[label] = replace(made[label], role=role, how=How.SCOPE if sort is not Sort.UNKNOWN else How.GUESS)
     made = _of_lists(made)
     made = _years(made)
-    made = _matrix(made, body, labels, unit)
+    made = _matrix(of_names(made, labels), body, labels, unit)
     made = _sums(made, body)
     made = _guessed(made, body, unit)
     made = _one_of_each(made, body)
     made = _narrowest(made, body)
+    made = _hours(_turned_out(made, body), body, unit)
     return Columns(tuple(made), heads, label, sort)
 
 
@@ -136,6 +98,8 @@ def _column(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
         return Column(index, header, Role.WON, How.HEADER)
     if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
         role, how = Role.SHARE, How.ARITHMETIC
+    if role is None and header and cells and all(map(_YEARS.fullmatch, cells)):
+        role, how = Role.YEAR, How.ARITHMETIC
     units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
     if role is None and numeric and len(units) == 1:
         role, how = next(iter(units)), How.HEADER
@@ -178,6 +142,18 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         text = next((role for role in _TEXTUAL if role in every), None)
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def _filled(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns; of two below one header, "Party" over a colour and a name, the one without words has no role."""
+    empty = {
+        column.index
+        for column in made
+        if column.role in _TEXTUAL
+        and not any(any(map(str.isalpha, row[column.index].text)) for row in body if column.index < len(row))
+    }
+    twice = {column.role for column in made if column.role in _TEXTUAL and column.index not in empty}
+    return [replace(one, role=None, how=How.GUESS) if one.index in empty and one.role in twice else one for one in made]
 
 
 def _of_lists(made: list[Column]) -> list[Column]:
@@ -406,6 +382,62 @@ def _narrowest(made: list[Column], body: Sequence[Row]) -> list[Column]:
     }
     kept = max(places, key=lambda column: (named[column.index], -column.index))
     return [replace(one, role=None) if one in places and one is not kept else one for one in made]
+
+
+def _turned_out(made: list[Column], body: Sequence[Row]) -> list[Column]:
+    """The columns of a table of places; who was registered, who voted and the turnout show by their arithmetic.
+
+    Whatever the headers say: "No. of eligible voters", "No. of electors", "Voting percentage".
+    """
+    roles = {column.role for column in made}
+    told = roles >= {Role.TURNOUT, Role.VOTERS}
+    if told or Role.PLACE not in roles or not roles.isdisjoint({Role.LIST, Role.PERSON, Role.WINNER}):
+        return made
+    percent = (None, Role.SHARE, Role.PERCENT, Role.TURNOUT)
+    shares = [column for column in made if column.role in percent and column.numeric]
+    counts = [one for one in made if one.numeric and one.role in (None, Role.REGISTERED, Role.VOTERS, Role.VOTES)]
+    for share in shares:
+        for whole in counts:
+            for part in counts:
+                if len({share.index, whole.index, part.index}) == 3 and _is_share(body, part, whole, share):
+                    made[share.index] = replace(share, role=Role.TURNOUT, how=How.ARITHMETIC)
+                    made[whole.index] = replace(whole, role=Role.REGISTERED, how=How.ARITHMETIC)
+                    made[part.index] = replace(part, role=Role.VOTERS, how=How.ARITHMETIC)
+                    return made
+    return made
+
+
+def _hours(made: list[Column], body: Sequence[Row], unit: Role | None) -> list[Column]:
+    """The columns of a table of places; of turnouts that grow from one to the next, as by the hour, the last counts."""
+    roles = {column.role for column in made}
+    if unit is not Role.TURNOUT or Role.PLACE not in roles or roles & {Role.LIST, Role.PERSON, Role.VOTERS}:
+        return made
+    shares = [
+        one for one in made if one.numeric and not one.year and one.role in (None, Role.SHARE, Role.TURNOUT)
+        and (values := _values(one, body)) and max(values) <= 100
+    ]  # fmt: skip
+    if len(shares) < 2:
+        return made
+    rows = [[_value(row, one) for one in shares] for row in body]
+    grows = [all(a < b for a, b in pairwise(row)) for row in rows if None not in row]  # type: ignore[operator]  # none is None
+    if len(grows) < _FEWEST_SHARES or sum(grows) * 5 < len(grows) * 4:
+        return made
+    for one in shares:
+        made[one.index] = replace(one, role=Role.PART)
+    made[shares[-1].index] = replace(shares[-1], role=Role.TURNOUT, how=How.SCOPE)
+    return [replace(one, role=Role.BEFORE) if one.year and one.numeric else one for one in made]
+
+
+def _is_share(body: Sequence[Row], part: Column, whole: Column, share: Column) -> bool:
+    """Whether a column is the share in percent that another has of a third, in most rows."""
+    fits = said = 0
+    for row in body:
+        some, all_, percent = _value(row, part), _value(row, whole), _value(row, share)
+        if some is None or not all_ or percent is None or all_ < _FEWEST_VOTERS:
+            continue
+        said += 1
+        fits += abs(100 * some / all_ - percent) < _ROUNDED
+    return said >= _FEWEST_SHARES and 5 * fits >= 4 * said
 
 
 def _plain(header: str) -> tuple[str, ...]:

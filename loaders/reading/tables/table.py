@@ -16,8 +16,9 @@ from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
+from .columns import Column, Columns, How
 from .grid import Grid, Row, grid_of_cells
-from .roles import Column, Columns, How, columns_of
+from .roles import columns_of
 from .upright import upright
 
 _MOST_COUNTED = 10**10
@@ -29,7 +30,7 @@ _OF_A_PLACE = {
     Role.COUNTED: "counted",
     Role.SIZE: "council_size",
 }
-_SILENT = frozenset({Role.ORDER, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
+_SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
 _SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
@@ -90,8 +91,17 @@ class Table:
     """Reads one table of a document."""
 
     def __init__(
-        self, grid: Grid, scope: Scope, labels: Labels, *, won: bool, said: Mapping[Role, str] | None = None
+        self,
+        grid: Grid,
+        scope: Scope,
+        labels: Labels,
+        *,
+        won: bool,
+        said: Mapping[Role, str] | None = None,
+        year: int | None = None,
     ) -> None:
+        """`year`: that of the vote for which the document is read, where it is known."""
+        self._doubts = grid.doubts
         grid = upright(grid)
         self._scope = scope
         self._above = scope.where
@@ -107,6 +117,8 @@ class Table:
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
         self._leader_column = columns.of(Role.LEADER)
         self._won_column = columns.of(Role.WON)
+        self._year_column = columns.of(Role.YEAR)
+        self._year = str(year) if year else self._last_year()
         above = scope.list
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
         self._of_places = next((column.role for column in columns.columns if column.place), None)
@@ -119,7 +131,8 @@ class Table:
 
     def go_on(self, lines: Sequence[Line]) -> list[Found]:
         """The same of further rows of the table."""
-        rows = grid_of_cells(lines).rows
+        grid = grid_of_cells(lines)
+        rows, self._doubts = grid.rows, grid.doubts
         self.reading.last = lines[-1].number
         return self._rows(rows)
 
@@ -132,6 +145,8 @@ class Table:
         filled = [cell for cell in row if cell.text]
         if not filled:
             return ()
+        if self._doubts and (doubt := self._doubts.get(filled[0].at.line)):
+            return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
         for column, cell in zip(self.columns.columns, row, strict=False):
@@ -142,6 +157,9 @@ class Table:
         if not figures:
             self._section(filled)
             return list(self._odd(filled))
+        year = self._cell(row, self._year_column)
+        if year is not None and year.text != self._year:
+            return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]
         sort = self._labels.group(filled[0].text)
@@ -171,7 +189,17 @@ class Table:
                     found.append(one)
         for cell in among:
             found.extend(self._odd([cell]))
+        for _, cell, _ in figures:
+            if cell.note is not None:
+                text, start = cell.note
+                at = Span(cell.at.line, start, start + len(text))
+                found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
         return found
+
+    def _last_year(self) -> str:
+        """The last of the years of the rows that are there, of which the others are not."""
+        cells = (self._cell(row, self._year_column) for row in self.reading.grid.rows[self.columns.header_rows :])
+        return max((cell.text for cell in cells if cell is not None), default="")
 
     def _cell(self, row: Row, column: Column | None) -> GridCell | None:
         if column is None or column.index >= len(row) or is_empty(row[column.index].text):

@@ -12,10 +12,11 @@ from queries.who.answer import Who
 from ...network.model import Network
 from ...wording.forms import ENGLISH, Language
 from ...wording.power.finding import finding_words
+from ...wording.sitting import election_words
 from .. import palette
-from ..documents import below, note_texts, source_notes, when_words, whole_file
-from ..key import network_key
+from ..documents import below, note_texts, source_notes, whole_file
 from .drawing import network_picture
+from .key import network_key
 
 
 def network_document(
@@ -39,7 +40,7 @@ def network_document(
     notes += source_notes(sources, data_version, language)
     shown = {node.list for node in network.nodes if node.rest and node.list}
     css = palette.css(network.colours, shown)
-    under = (when_words(election, language),)
+    under = (election_words(election, language),)
     return whole_file(below(picture, key, height), finding, under, notes, css, language)
 
 

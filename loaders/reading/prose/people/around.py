@@ -13,7 +13,13 @@ _FAR = 6  # nodes
 
 def is_person(node: Node) -> bool:
     """Whether a name is a person's, or may be."""
-    return node.what is What.NAME and node.who in (Who.PERSON, Who.UNKNOWN)
+    named = node.what is What.NAME and node.who in (Who.PERSON, Who.UNKNOWN)
+    return named and not (" " in node.text and node.text[0].islower() and node.text.isascii() and _quoted(node))
+
+
+def _quoted(node: Node) -> bool:
+    """Whether words within quotation marks are no name: they begin with a small letter: "the rise of X"."""
+    return node.text.split()[0] in ("the", "a", "an", "our", "no")
 
 
 def may_be_list(node: Node) -> bool:

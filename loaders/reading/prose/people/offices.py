@@ -41,6 +41,8 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
             continue
         if len(person.text.split()) < 2 and fold(person.text) not in context.names.families:
             continue
+        if at and nodes[at - 1].has("kin"):
+            continue  # "the brother of the speaker"
         if any(other.has("denial") for other in nodes[max(at - _FAR, 0) : at]):
             continue
         context.names.add_person(person.text)
@@ -132,6 +134,8 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
             index -= 1
             continue
         if node.what is What.NAME:
+            if index == at - 1 and node.who is Who.PERSON and nodes[at].has("office") and " " in node.text:
+                return node  # "the list led by X, vice president": an office right behind a name is that person's
             head = head_of(nodes, index)
             if head != index:
                 index = head

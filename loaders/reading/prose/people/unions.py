@@ -16,12 +16,14 @@ from .around import (
     skip,
 )
 
+_TYING = frozenset({"unites", "belongs", "on_which", "joined"})
+
 
 def read_unions(context: Context) -> Iterator[Found]:
     """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.roles:
+        if node.what is not What.WORD or node.roles.isdisjoint(_TYING):
             continue
         if node.has("unites"):
             whole = name_before(nodes, at)
@@ -29,9 +31,10 @@ def read_unions(context: Context) -> Iterator[Found]:
             if node.has("brings_together"):
                 yield from _brought_together(context, whole, at)
                 continue
-            if whole is None or whole.who is not Who.LIST or first >= len(nodes) or not is_holder(nodes[first]):
+            if whole is None or first >= len(nodes) or not is_holder(nodes[first]):
                 continue
-            yield from _joined(context, whole, group_right(nodes, first))
+            if whole.who is Who.LIST or (is_holder(whole) and context.names.known(whole.text)):  # a list, or a bloc
+                yield from _joined(context, whole, group_right(nodes, first))
         elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is What.NAME:
             first = skip(nodes, at + 1, 1, "joins")
             parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is Who.LIST else []

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ....languages.words import fold
-from ...found import Found, Mechanism
-from ..context import Context
+from ...cues import roles_in
+from ...found import Found, Mechanism, Origin
+from ...words import Role
+from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
 from ..nodes import Node, What, Who
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
+from .sizes import is_body_name
 from .units import Units
 
 _COUNTED = frozenset({"seats", "votes", "members"})
@@ -22,6 +25,7 @@ _NOBODY, _NO_LINK = "no list named", "no verb or preposition ties it to a name"
 UNTIED = frozenset({_NOBODY, _NO_LINK})  # reasons that are no doubt of the figure itself
 _PAIR = 2  # names
 _LARGEST_COUNCIL = 1000  # members
+_SMALLEST_BODY = 5  # seats: a "Popular Council" that won one is a list
 
 
 @dataclass(slots=True)
@@ -179,24 +183,30 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     if isinstance(value, float):
         return
     subject = context.name(holder)
+    if node.unit in ("seats", "members") and value >= _SMALLEST_BODY and is_body_name(context, holder):
+        local = Role.LOCAL_BODY in roles_in(holder.text)
+        where = Place(holder.text, Origin.CLAUSE) if local else place
+        doubt = doubt_on(Ground.SIZE_OF_BODY)
+        yield context.claim("council_size", None, where.text, value, holder, node, place=where, doubt=doubt)
+        return
     if node.unit == "votes":
         predicate = "votes"
-        if holder.who is Who.PERSON:
-            party = context.names.parties.get(fold(subject))
+        party = context.names.parties.get(fold(subject))
+        if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
             predicate = "candidate_votes" if holder.party or party else "votes"
             doubt = doubt or holder.doubt
             if context.says("office") and value <= _LARGEST_COUNCIL:
                 grounds.append(Ground.VOTES_OF_MEMBERS)
             if not holder.party and not party and holder.party is None:
                 grounds.append(Ground.NAME_ALONE)
-        elif holder.who is Who.UNKNOWN and not _alone_is_list(context, holder):
+        elif holder.who is Who.UNKNOWN and not context.alone_is_list(holder):
             grounds.append(Ground.NAME_OF_EITHER)
     else:
         predicate = "holds_seats"
         if holder.who is Who.PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
         if node.unit == "members":
-            if not context.says_before(at, "gain"):
+            if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")
                 return
             grounds.append(Ground.UNIT_MEMBERS)
@@ -217,8 +227,3 @@ def _sure_name(context: Context, holder: Node) -> bool:
     """Whether a name without a noun of lists is likely one: it has the article, quotation marks, or is named again."""
     first = fold(holder.text.split()[0])
     return first.startswith("ال") or holder.end - holder.start > len(holder.text) or first in context.names.repeated
-
-
-def _alone_is_list(context: Context, holder: Node) -> bool:
-    """Whether one word is the name of a list: one that stands alone elsewhere too."""
-    return " " not in holder.text and fold(holder.text) in context.names.alone_twice

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_year, opening_doubt, window
@@ -53,15 +54,30 @@ class Ranks:
             after = max(at, index if index is not None else at)
             place = context.place_behind(after) or context.place_of(at)
             silent = place.ground is Ground.WHOLE_SILENT and index is not None and not _tied(context.nodes, at, index)
+            unsure = doubt_on(Ground.RANK_UNTIED if silent else None) or self._of_no_list(at, index, place.text)
             yield context.claim(
-                "ranked", subject, place.text, int(node.value), holder, node, place=place,
-                doubt=doubt_on(Ground.RANK_UNTIED if silent else None),
+                "ranked", subject, place.text, int(node.value), holder, node, place=place, doubt=unsure
             )  # fmt: skip
         for one in where.places if where else ():
             place = Place(one.text, Origin.CLAUSE, context.ground_of(one, Ground.PLACE_BEHIND))
-            yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place)
+            doubt = self._of_no_list(at, index, one.text)
+            yield context.claim("ranked", subject, one.text, int(node.value), holder, one, place=place, doubt=doubt)
         if index is None or not context.nodes[index].aside:
             context.names.ranked = subject
+
+    def _of_no_list(self, at: int, index: int | None, place: str | None) -> str:
+        """Why a rank may be that of no list: nothing calls its name one, or a person had the most votes of some."""
+        if index is None:
+            return ""
+        context, holder = self.context, self.context.nodes[index]
+        if holder.who is Who.PERSON:
+            most = any(node.unit == "votes" or node.has("most") for node in context.nodes[at : at + 2])
+            return doubt_on(Ground.RANK_OF_NO_LIST if most or "most" in context.nodes[at].text else None)
+        article = context.names.language.script == "arabic" and holder.text.startswith("ال")
+        known = article or holder.who is Who.LIST or context.names.is_list(holder.text) or context.alone_is_list(holder)
+        opening = context.names.language.terms.get((fold(holder.text.split()[0]),))
+        amount = opening is not None and opening.scale is not None  # "a million dinars"
+        return doubt_on(Ground.RANK_OF_NO_LIST) if amount or not (known or place is not None) else ""
 
     def _where(self, at: int, index: int | None) -> Enumeration | None:
         """The places behind a rank, or behind its name where that follows it; None where none are led to."""

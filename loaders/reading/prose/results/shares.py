@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...found import Found, Origin
 from ..context import Context
 from ..doubts import doubt_of
+from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
 from ..nodes import NO_NUMBER, What
 from ..owners import is_holder
@@ -34,24 +35,7 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
             yield context.unread(node, NO_NUMBER)
         elif node.unit == "percent":
             taken.add(at)
-            predicate = _percent(context, at)
-            reason = doubt_of(context, at, None) or ("a forecast" if forecast else "")
-            if predicate is not None:
-                reason = reason or doubted or _of_some(context, at)
-            if predicate == "turnout":
-                reason = reason or _of_results(context, at)
-            if predicate is None:
-                yield context.unread(node, reason or "a share of something that is not read")
-            elif reason:
-                yield context.unread(node, reason)
-            elif not 0 <= node.value <= 100:
-                yield context.unread(node, "no share of a hundred")
-            else:
-                place = context.place_of(at)
-                if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
-                    context.names.turnout = True
-                of = _basis(context, at) if predicate == "turnout" else _BALLOTS
-                yield context.claim(predicate, None, place.text, node.value, node, node, place=place, of=of)
+            yield _share(context, at, doubted, "a forecast" if forecast else "")
         elif counts_voters(context, at):
             taken.add(at)
             reason = doubt_of(context, at, None) or doubted or _of_some(context, at)
@@ -67,6 +51,39 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
                 yield context.unread(node, reason)
             else:
                 yield context.claim("council_size", None, size.text, node.value, node, node, place=size)
+
+
+def _share(context: Context, at: int, doubted: str, forecast: str) -> Found:
+    """A share: the claim of a turnout or of how much was counted, or the figure that became none."""
+    node = context.nodes[at]
+    predicate = _percent(context, at)
+    goes_on = predicate is None and _turnout_goes_on(context, at)
+    predicate = "turnout" if goes_on else predicate
+    reason = doubt_of(context, at, None) or forecast
+    if predicate is not None:
+        reason = reason or doubted or _of_some(context, at)
+    if predicate == "turnout":
+        reason = reason or _of_results(context, at)
+    if predicate is None:
+        return context.unread(node, reason or "a share of something that is not read")
+    if reason or not 0 <= node.value <= 100:
+        return context.unread(node, reason or "no share of a hundred")
+    place = context.place_of(at)
+    if predicate == "turnout" and place.origin is Origin.CLAUSE and not place.unsure:
+        context.names.turnout = True
+    of = _BALLOTS if predicate == "counted" else None if goes_on else _basis(context, at)
+    doubt = doubt_on(Ground.TURNOUT_BEFORE) if goes_on else ""
+    return context.claim(predicate, None, place.text, node.value, node, node, place=place, doubt=doubt, of=of)
+
+
+def _turnout_goes_on(context: Context, at: int) -> bool:
+    """Whether a share with a place of its own is a turnout, since the sentence before told one: "In X it was 41 %"."""
+    nodes = context.nodes
+    if not (context.names.turnout_before or context.says("turnout")) or not 0 <= nodes[at].value <= 100:
+        return False
+    if any(is_holder(node) for node in nodes) or any(node.unit in ("seats", "votes") for node in nodes):
+        return False
+    return context.place_of(at).origin is Origin.CLAUSE
 
 
 def _basis(context: Context, at: int) -> str | None:

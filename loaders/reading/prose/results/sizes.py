@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ....languages.words import fold
 from ...found import Origin
 from ..context import Context, Place
 from ..grounds import Ground
-from ..nodes import What, Who
+from ..nodes import Node, What, Who
 from ..owners import is_holder
 
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
@@ -55,6 +56,15 @@ def size_at(context: Context, at: int) -> Place | None:
         for i, n in enumerate(nodes[:at])
     ):
         return context.place_of(at)
+    labelled = (
+        node.unit in ("seats", "members", None)
+        and before is not None
+        and before.mark(":")
+        and nodes[0].has("size")
+        and not nodes[0].has("with", "gain")
+    )
+    if labelled and not any(n.what is What.FIGURE for n in nodes[:at]):
+        return context.place_of(at)  # "Number of seats of the council in X: 13"
     if node.unit not in ("seats", "members"):
         if (
             node.unit is None
@@ -71,6 +81,12 @@ def size_at(context: Context, at: int) -> Place | None:
         return None
     if before is not None and before.mark("([") and at > 1 and nodes[at - 2].who is Who.PLACE:
         return context.place_of(at)
+    if node.unit in ("seats", "members") and _consists(context, at):
+        place = context.place_of(at)
+        return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
+    if node.unit in ("seats", "members") and _of_body(context, at):
+        place = context.place_of(at)
+        return Place(place.text, place.origin, place.ground if place.unsure else Ground.SIZE_OF_BODY)
     owned = before is not None and before.has("suffix") and at > 1 and nodes[at - 2].who is Who.PLACE
     if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
@@ -89,6 +105,12 @@ def size_at(context: Context, at: int) -> Place | None:
         and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
     ):
         return context.place_of(at)
+    return _behind_verb(context, at)
+
+
+def _behind_verb(context: Context, at: int) -> Place | None:
+    """The place of a figure behind a verb of size: "a council of 25 members", "the house has 88 seats"."""
+    nodes = context.nodes
     for index in range(at - 1, max(at - 5, -1), -1):
         word = nodes[index]
         if word.has("size"):
@@ -107,6 +129,49 @@ def size_at(context: Context, at: int) -> Place | None:
         if word.what is not What.WORD and not word.mark("[(,،"):
             return None
     return None
+
+
+def _consists(context: Context, at: int) -> bool:
+    """Whether a body consists of a number of seats, its verb some words before: "the new assembly consists of 176"."""
+    nodes = context.nodes
+    if not at or not nodes[at - 1].has("of_total", "joins"):
+        return False
+    for node in reversed(nodes[max(at - _VERB_BEFORE, 0) : at - 1]):
+        if node.has("consists"):
+            return True
+        if node.what is What.FIGURE or node.mark(",،;؛.:") or (node.what is What.NAME and node.who is Who.LIST):
+            return False
+    return False
+
+
+def _of_body(context: Context, at: int) -> bool:
+    """Whether a number of seats stands beside a body: "the Assembly (275 seats)", "105 seats in the Assembly"."""
+    nodes = context.nodes
+    if at > 1 and nodes[at - 1].mark("([") and _is_body(context, nodes[at - 2]):
+        return True
+    step = at + 1
+    if not (at and nodes[at - 1].has("there_are")) or step >= len(nodes) or not nodes[step].has("in", "belongs"):
+        return False
+    while step < len(nodes) and nodes[step].has("in", "belongs", "article", "joins", "filler"):
+        step += 1
+    return step < len(nodes) and _is_body(context, nodes[step])
+
+
+def _is_body(context: Context, node: Node) -> bool:
+    """Whether words name a body: its noun, or a name that ends with it."""
+    if node.what is What.NAME:
+        return is_body_name(context, node)
+    return node.what is What.WORD and node.has("body")
+
+
+def is_body_name(context: Context, node: Node) -> bool:
+    """Whether the first or the last word of a name is the noun of a body: "Palestinian Legislative Council"."""
+    words = node.text.split()
+    if len(words) < 2:
+        return False
+    terms = [context.names.language.terms.get((fold(word),)) for word in (words[0], words[-1])]
+    bodies = [term is not None and "body" in term.roles and "list_noun" not in term.roles for term in terms]
+    return node.who is not Who.LIST and (bodies[-1] or (bodies[0] and context.names.language.script == "arabic"))
 
 
 def _lost(context: Context, at: int) -> bool:

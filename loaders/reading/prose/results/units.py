@@ -47,6 +47,8 @@ class Units:
                 return "votes"
             if node.what in (What.FIGURE, What.NAME):
                 break
+        if unit := self._told_before(at):
+            return unit
         self._go_through(at)
         if self._last is not None and self._last.unit == "percent":
             value = nodes[at].value
@@ -90,6 +92,14 @@ class Units:
         if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
             return True
         return after.has(*_BEHIND_BARE)
+
+    def _told_before(self, at: int) -> str | None:
+        """The unit that stands before a figure and a mark: "got the most votes, 434"."""
+        if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
+            return None
+        word = self._context.nodes[at - 2]
+        term = word.token.term if word.what is What.WORD and word.token is not None else None
+        return _UNITS.get(str(term.unit)) if term is not None else None
 
     def _go_through(self, at: int) -> None:
         """Take account of the figures before a node."""

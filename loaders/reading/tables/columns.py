@@ -1,0 +1,52 @@
+"""The columns of a table: what each counts or names, and how that was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..labels import Sort
+from ..words import Role
+
+
+class How(StrEnum):
+    """How the role of a column was told."""
+
+    HEADER = "header"
+    ARITHMETIC = "arithmetic"
+    SCOPE = "scope"
+    GUESS = "guess"
+    SAID = "said"  # by the person who reads
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, its role, None where none was told, and how that was told.
+
+    `list` and `place`: the header itself names a list or a place, whose `role` the figures below are. `year`: of which
+    it speaks. `sum`: it is the sum of the columns of lists or places beside it.
+    """
+
+    index: int
+    header: str
+    role: Role | None = None
+    how: How = How.GUESS
+    numeric: bool = False
+    list: str | None = None
+    place: str | None = None
+    year: int | None = None
+    sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a grid, and how many of its rows head it."""
+
+    columns: tuple[Column, ...]
+    header_rows: int
+    labels: int | None = None  # the column whose cells name what the rows are of, where no header says
+    label_sort: Sort = Sort.UNKNOWN
+
+    def of(self, *roles: Role) -> Column | None:
+        """The first column of one of these roles."""
+        return next((one for role in roles for one in self.columns if one.role is role and not one.list), None)

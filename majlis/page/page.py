@@ -54,6 +54,7 @@ def page(parts: Parts, about: str | None = None, home: str = "#", tell: Telling 
         "version": parts.version,
         "credit": parts.credit,
         "parts": embedded_parts,
+        "first": parts.first,
         "start": embedded(settings(parts) | {"state": {"node": about} if about else {}}),
         "style": style(parts.colours),
         "scripts": scripts(),

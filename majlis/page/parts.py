@@ -110,6 +110,12 @@ class Parts:
         return ["rules", "names", "questions", *(f"{_NETWORK}-{id}" for id in self._ids), *spoken]
 
     @property
+    def first(self) -> frozenset[str]:
+        """The names of the parts that the page opens with: those of its first election in the usual language."""
+        at = self.opening.id
+        return frozenset(("rules", "names", f"{_NETWORK}-{at}", f"common-{USUAL}", f"{at}-{USUAL}"))
+
+    @property
     def _ids(self) -> list[str]:
         return [at.id for at in self.elections]
 
@@ -214,7 +220,7 @@ class Parts:
         return {
             "sources": plain(found.sources),
             "facts": [fact_of(fact) for fact in found.facts[: found.shared]],
-            "elections": [_axis(at, self._rows, language) for at in self.elections],
+            "elections": [_axis(self._graph, at, self._rows, language) for at in self.elections],
             "terms": list(_terms(self._graph, place, language)),
             "say": words(language),
         }
@@ -270,8 +276,8 @@ def network(model: ViewModel) -> dict[str, Any]:
     return {"alone": {}, **stage, "nodes": drawn.nodes, "ties": drawn.edges}
 
 
-def _axis(at: Election, names: Names, language: Language) -> dict[str, Any]:
-    """An election as a stop on the axis of time."""
+def _axis(graph: GraphView, at: Election, names: Names, language: Language) -> dict[str, Any]:
+    """An election as a stop on the axis of time, and by what a question that says only its year means it."""
     return {
         "id": at.id,
         "date": at.date,
@@ -279,6 +285,8 @@ def _axis(at: Election, names: Names, language: Language) -> dict[str, Any]:
         "name": title_of(at, names, language),
         "body": body_words(at, language),
         "house": at.body is not None,
+        "seats": at.seats or 0,
+        "voted": [row["id"] for row in graph.councils(at) if row["accounted"]],
     }
 
 

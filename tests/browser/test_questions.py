@@ -27,6 +27,9 @@ ASKED = [
     ("which parties are in the Coordination Framework", "where/coordination-framework", "has as a member"),
     ("who leads Nabni", "where/nabni", "Nabni is led by Hadi al-Amiri"),
     ("who boycotted", "?kinds=", "boycotted: "),
+    ("compare Nabni and Taqaddum", "", "Councils, 18 Dec 2023: Nabni 43 of 285; Taqaddum 21 of 285"),
+    ("Who was the speaker before Mashhadani?", "", "Mahmoud al-Mashhadani (31 Oct 2024 to 29 Dec 2025); "),
+    ("why does Maliki have 9 seats in Baghdad", "why/nouri-al-maliki/IQ-BG", ""),
     ("من محافظ بغداد", "who/IQ-BG?lang=ar", "منذ 27 تموز 2025"),
     ("من قاطع الانتخابات", "lang=ar", "مقتدى الصدر"),
 ]
@@ -65,12 +68,33 @@ def test_what_the_page_cannot_answer_is_said(opens: Opens, text: str, words: str
     assert reader.state() == "where/nabni"
 
 
-def test_a_year_leads_to_its_election(opens: Opens, whole_page: object) -> None:
-    """A year beside a name shows the election of that year."""
+# A question with a time, the address that answers it, and what is told beside it, in the page of every election.
+TIMED = [
+    ("where did Maliki win seats in 2014", "where/nouri-al-maliki?election=iq-2014-representatives", ""),
+    (
+        "Number of seats of the Badr Organization in 2018",
+        "where/badr-organization?election=iq-2018-representatives",
+        "",
+    ),
+    ("seat distribution Diyala 2013", "who/IQ-DI?election=iq-2013-governorates", ""),
+    ("Who won the 2018 parliamentary election?", "?election=iq-2018-representatives", "Sairoon Alliance: 54 seats"),
+    ("how did the KDP do between 2018 and 2021", "where/kdp", ""),
+    (
+        "compare the KDP with the PUK in 2018",
+        "?election=iq-2018-representatives",
+        "Party 25 or 24 of 329; Patriotic Union of Kurdistan 18",
+    ),
+]
+
+
+def test_a_time_leads_to_its_election(opens: Opens, whole_page: object) -> None:
+    """A year is the election in which the places named voted, else that with most seats; of several all are told."""
     reader = opens(file=whole_page)
-    ask(reader, "where did Maliki win seats in 2014")
-    reader.page.wait_for_url(lambda url: "election=iq-2014-representatives" in url)
-    expect(reader.page.locator("#panel-title")).to_have_text("Nouri al-Maliki")
+    for text, address, told in TIMED:
+        reader.go("#home")
+        ask(reader, text)
+        reader.page.wait_for_url(lambda url, part=address: part in unquote(url))
+        expect(reader.page.locator("#reading")).to_contain_text(told)
 
 
 # Asks each text in the page as a reader would, and gives the address that it leads to; nothing where none is shown.

@@ -1,6 +1,10 @@
 // Where the parts of the data and the address of what is shown are kept in a file: compressed in it, and after the "#".
 
+// The parts that the page opens with stand before this script; of the others each is whole once all of the file is read.
+const early = new Set(Array.from(document.scripts, ({ id }) => id)), read = new Promise((done) => { addEventListener("DOMContentLoaded", done, { once: true }); });
+
 async function fetchedPart(name) {
+  if (!early.has(`part-${name}`)) await read;
   const text = atob(byId(`part-${name}`).textContent), bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at); // much faster than Uint8Array.from with a function
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();

@@ -107,16 +107,19 @@ async function questionIn(text) {
   }
   for (const at of [...free].sort((a, b) => a - b)) {
     const year = YEAR.exec(plain[at]);
-    if (year && vocabulary.spans.includes(plain[at - 1])) found.several = true; // before or after it: that is told by all years
+    if (year && vocabulary.spans.includes(plain[at - 1])) found.spanned = true; // before or after it: that is told by all years
     else if (year) found.years.push(year[1]);
     else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
   }
   if (!found.means.length && ids.size < 2) return null; // one name, however often it stands there, asks nothing
   const { unread } = found, guess = unread.length && unread.length <= GUESSED && unread.at(-1) - unread[0] < unread.length ? guessed(said, unread) : null;
-  found.unread = guess ? [] : unread.map((at) => said[at].word);
+  found.unread = guess ? [] : unread.map((at) => said[at].word).filter(weighs);
   if (guess && !ids.has(guess.id)) found.items.push(guess);
   return found;
 }
+
+// Whether a word may change what is asked: a number that counts something and a small word do not.
+const weighs = (word) => !/^\d+$/.test(word) && (word !== word.toLowerCase() || [...word].length > (/^[\0-\x7f]*$/.test(word) ? 3 : 2));
 
 // A name misspelt that these words are: no word that names have, and none in small letters where others of a sentence have capitals.
 function guessed(said, places) {
@@ -138,31 +141,40 @@ function officeOf(roles, place) {
   return near.length && near[0].said.size !== near[1]?.said.size ? near[0].id : null;
 }
 
-// Who holds an office, or held it last.
-function officeWords(office) {
-  const last = common.terms.filter((term) => term.office === office).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1))[0];
-  return last ? `${labelOf(last.office)}: ${labelOf(last.figure)}${last.period ? ` (${last.period})` : ""}` : "";
+// Who holds an office, or held it last; all who held it, where it is asked who did before or after.
+function officeWords(office, most) {
+  const terms = common.terms.filter((term) => term.office === office).sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1)).slice(0, most);
+  return terms.length ? `${labelOf(office)}: ${terms.map((term) => `${labelOf(term.figure)}${term.period ? ` (${term.period})` : ""}`).join(words.semicolon)}` : "";
+}
+
+// The seats of some names side by side, at an election or in every body that sits; null where of one of them nothing is known.
+async function comparedWords(who, time) {
+  const { seats } = await part(`history-${language}`), sitting = settings.every && !time ? await part(`sitting-${language}`) : null;
+  const elections = sitting ? Object.values(sitting.bodies).map(({ election }) => election) : [(time ?? election()).id];
+  if (who.some(({ id }) => !elections.some((at) => seats[id]?.[at]))) return null;
+  return common.elections.filter(({ id }) => elections.includes(id) && who.some((one) => seats[one.id]?.[id]))
+    .map(({ id, body, day }) => `${body}${words.comma}${day}: ${who.map((one) => `${labelOf(one.id)} ${seats[one.id]?.[id]?.[2] ?? words.status.unknown}`).join(words.semicolon)}`).join(". ");
 }
 
 // What each question shows and says here, of holders and places: undefined where it is not asked about these, null where it
-// is and these data have no answer. `here`: the election that is shown, or none, is the one asked about.
+// is and these data have no answer. All is of the election that is asked about.
 const solely = (found, names) => (names.length === 1 ? found : null);
 const ANSWERED = {
   where: ([one, two], [place, other]) => (two ? null : one && { node: one.id, council: other ? "" : place?.id ?? "" }),
-  who: ([one, two], places) => (two ? null : places.length ? (one ? ANSWERED.where([one], places) : solely({ council: places[0].id }, places)) : undefined),
+  who: ([one, two], places, { time }) => (two ? null : places.length ? (one ? ANSWERED.where([one], places) : solely({ council: places[0].id }, places)) : one || !(time ?? election()).house ? undefined : {}),
   why: ([one, two], [place, other]) => ((two || other) && (one || place) ? null : (one || place) && { node: one?.id ?? "", council: place?.id ?? "" }),
   entity: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
   history: ([one], _, { all }) => (all.length ? one && solely({ node: one.id }, all) || null : undefined),
   path: ([one, two], _, { all }) => (two ? (all.length === 2 ? { path: `${one.id}..${two.id}~0` } : null) : undefined),
-  allies: ([one], _, { all, here }) => one && (here ? solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all) : null),
-  leaders: ([one], _, { all, here }) => one && (here ? solely({ node: one.id, told: toldTies("LEADS", one.id) }, all) : null),
-  parts: ([one], _, { all, here, only }) => (one && (!only || only.includes(one.kind)) ? (here ? solely({ node: one.id, told: toldTies("MEMBER_OF", one.id) }, all) : null) : undefined),
-  largest: (_, __, { all, here }) => (all.length ? undefined : here && lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null),
-  absent: (_, __, { all, here }) => (all.length ? undefined : here ? { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how]}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join("; ") } : null),
+  allies: ([one], _, { all }) => one && solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all),
+  leaders: ([one], _, { all }) => one && solely({ node: one.id, told: toldTies("LEADS", one.id) }, all),
+  parts: ([one], _, { all, only }) => (one && (!only || only.includes(one.kind)) ? solely({ node: one.id, told: toldTies("MEMBER_OF", one.id) }, all) : undefined),
+  largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null),
+  absent: (_, __, { all }) => (all.length ? undefined : { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how] ?? words.status.no_vote}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join(words.semicolon) }),
   offices: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
   map: (_, __, { all }) => (all.length ? undefined : { view: "map" }),
   network: ([one], _, { all }) => (all.length ? one && solely({ view: "network", node: one.id }, all) : { view: "network", node: "" }),
-  compare: ([one, two], places) => (two ? null : one && places.length > 1 ? { node: one.id } : undefined),
+  compare: ([one, two], places, { who }) => (two ? (places.length ? null : { compared: who }) : one && places.length > 1 ? { node: one.id } : undefined),
   majority: ([one]) => (one ? null : undefined),
   members: (_, __, { all }) => (all.length ? null : undefined),
   margins: (_, places, { all }) => (places.length || !all.length ? null : undefined),
@@ -175,35 +187,43 @@ function pagesOf(means) {
   return [...means.filter((text) => !text.endsWith("?")).map((text) => text.split("|")[0]).filter((page) => page !== "where" && page !== "who"), ...each.flat()];
 }
 
-// The election that a question names; undefined where it names none, null where it is none of these or not sure.
-function electionOf({ means, years }) {
+// The election that a question names; undefined where it names none, null where it is none of these. As `asked_of` of
+// majlis/web/questions/times.py: of several of a year the one in which the places voted, else the one with most seats.
+function electionOf({ means, years, items }) {
   const house = means.includes("election house"), councils = means.includes("election councils");
   if (!years.length && !house && !councils) return undefined;
-  const found = common.elections.filter((at) => (!years.length || at.date.startsWith(years[0])) && (house && !councils ? at.house : councils ? !at.house : true));
-  return years.length === 1 && found.length === 1 ? found[0] : null;
+  const largest = common.elections.filter((at) => at.house).sort((a, b) => b.seats - a.seats)[0]?.body, today = new Date().toISOString();
+  const found = common.elections.filter((at) => (house && !councils ? at.body === largest : !councils || !at.house) && (years.length ? at.date.startsWith(years[0]) : at.date <= today));
+  const places = items.filter(({ kind }) => kind === "province"), voted = (at) => places.length > 0 && places.every(({ id }) => at.voted.includes(id));
+  return years.length > 1 ? null : (years.length ? found.sort((a, b) => voted(b) - voted(a) || b.seats - a.seats) : found)[0] ?? null;
 }
 
 // The answer to a question: what it shows, and what is told beside it; null where these data have none.
-function answerTo(question) {
-  const { items, unread, several, years } = question, { rank } = vocabulary;
+function answerTo(question, time) {
+  const { items, unread, several, spanned, years } = question, { rank } = vocabulary;
   const means = [...new Set(question.means)].sort((a, b) => rank.get(a) - rank.get(b));
   const asked = means.filter((text) => !/^(office|election|month|fact) /.test(text)), roles = means.filter((text) => text.startsWith("office ")).map((text) => text.slice(7));
-  const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), time = electionOf(question);
-  if (unread.length || several || time === null || means.some((text) => text === "none" || /^(month|fact) /.test(text))) return null;
+  const who = items.filter((item) => item.kind !== "province"), places = items.filter((item) => item.kind === "province"), succession = asked.includes("offices@office");
+  const over = spanned || years.length > 1; // that is told by all years
+  if (unread.length || several || (time === null && !roles.length && !over) || means.some((text) => text === "none" || /^(month|fact) /.test(text))) return null;
   if (who.length > 1 && asked.some((text) => OF_TIES.includes(text.split(/[|@]/)[0]) && question.means.filter((other) => other === text).length > 1)) return null;
-  const shown = (found) => found && { ...found, ...(time ? { election: time.id } : {}) };
+  // A body without a year is told by its last election, on which the page may stand already.
+  const shown = (found) => found && { ...found, ...(time && (years.length || items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
-    if (years.length || places.length > 1 || who.length > 1 || asked.includes("offices@office")) return null;
-    const office = officeOf(roles, places[0]);
-    return who[0] ? (places.length ? null : { node: who[0].id }) : office ? { council: places[0]?.id ?? "", told: officeWords(office) } : places[0] ? { council: places[0].id } : null;
+    if (places.length > 1 || who.length > 1) return null;
+    const office = officeOf(roles, places[0]), when = years.length || over;
+    return who[0] && !succession ? (when ? null : { node: who[0].id }) : office ? { council: places[0]?.id ?? "", told: officeWords(office, when || succession ? undefined : 1) } : places[0] && !when ? { council: places[0].id } : null;
   }
-  const here = !time || time.id === onStage(state.election);
-  for (const page of pagesOf(asked)) {
+  const pages = pagesOf(asked), all = { all: items, who, time };
+  if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;
+  if (over || (!pages.length && who.length > 1)) pages.unshift(over ? "history" : "compare");
+  for (const page of pages) {
     const [name, only] = page.split("@");
     if (only === "several" && who.length < 2) continue;
-    const found = OF_TIES.includes(name) && who.length > 1 ? ANSWERED.path(who, places, { all: items })
-      : name.startsWith("query ") && items.length ? undefined
-        : Object.hasOwn(ANSWERED, name) ? ANSWERED[name](who, places, { all: items, here, only: only === "several" ? "" : only }) : null;
+    const found = OF_TIES.includes(name) && who.length > 1 ? ANSWERED.path(who, places, all)
+      : (name === "where" || name === "who") && who.length > 1 ? ANSWERED.compare(who, places, all)
+        : name.startsWith("query ") && items.length ? undefined
+          : Object.hasOwn(ANSWERED, name) ? ANSWERED[name](who, places, { ...all, only: only === "several" ? "" : only }) : null;
     if (found !== undefined) return shown(found);
   }
   return null;
@@ -215,12 +235,19 @@ async function askInWords(text, question) {
     await load(state.election, "ar");
     set({ lang: "ar" });
   }
-  const found = answerTo(question), said = byId("reading");
-  if (!found) {
+  const time = electionOf(question), said = byId("reading");
+  if (time) { // what it asks is looked up there, and shown with what it asks
+    await load(time.id, language);
+    use(time.id, language);
+  }
+  const found = answerTo(question, time);
+  if (found?.compared) found.told = await comparedWords(found.compared, time);
+  use(state.election, language);
+  if (!found || found.told === null) {
     const page = question.unread.length || question.several || question.means.includes("none") ? "" : question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !/^(office|election|month|fact) /.test(means));
     return askElsewhere(text, page ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
   }
-  const { told = "", ...shown } = found;
+  const { told = "", compared, ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });
   said.textContent = told;
 }

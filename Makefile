@@ -30,7 +30,7 @@ bench: $(VENV)/.dev
 # Hostile documents, names, tables, graph files and requests, TIMES as many as the tests try, and others each time.
 TIMES ?= 50
 fuzz: $(VENV)/.dev
-	MAJLIS_FUZZ=$(TIMES) $(BIN)/python -m pytest -q tests/fuzz
+	MAJLIS_FUZZ=$(TIMES) $(BIN)/python -m pytest -q --timeout 0 -o faulthandler_timeout=0 tests/fuzz
 
 # Readers, builds, kills and hostile texts together on this machine for SECONDS, on each engine there is.
 SECONDS ?= 60

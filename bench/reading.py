@@ -14,8 +14,9 @@ from unittest.mock import patch
 
 import loaders
 from graph.kinds import LISTS, Kind
+from graph.lexicon import Name
 from graph.model import Entity, Registry, Standing, Statement
-from graph.names import Name, Resolver
+from graph.names import Resolver
 from loaders.shapes.seat_lines import RESULT
 
 from . import documents

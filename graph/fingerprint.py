@@ -27,6 +27,8 @@ _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest that file systems tell times
 
+_Stand = tuple[str, tuple[int, ...] | None]
+
 
 def data_files(folder: Path, *, only: bool = False) -> list[Path]:
     """The files of a data folder that a graph is built from, sorted; `only` leaves reports' claims out."""
@@ -41,6 +43,46 @@ def _data_files(folder: Path, patterns: Iterable[str]) -> Iterator[str]:
 def files_of(folder: Path, patterns: Iterable[str]) -> list[Path]:
     """The files of a data folder that one of these patterns names, sorted."""
     return _sorted(_named(folder, patterns))
+
+
+class Watch:
+    """How the files of data folders stand, for who looks again and again.
+
+    A folder is gone through anew only where the file system says that it has changed since, or so lately that a further
+    change might be told with the same time; each file is looked at every time.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[
+            Path, tuple[list[_Stand], list[str]]
+        ] = {}  # the folders when they were gone through, the files
+
+    def state(self, folder: Path) -> tuple[_Stand, ...]:
+        """Which files a graph is built from, and how each of them stands: another value where any has changed."""
+        above, files = self._seen.get(folder, ([], []))
+        if not above or above != [stand(path) for path, _ in above]:
+            above = [stand(path) for path in _folders(folder)]
+            files = sorted(_data_files(folder, REGISTRY + STATEMENTS + REPORTS))
+            lately = time.time_ns() - _SETTLED
+            settled = all(found and found[-1] < lately for _, found in above)
+            self._seen[folder] = above if settled else [], files
+        return tuple(map(stand, files))
+
+
+def stand(path: str) -> _Stand:
+    """A path, and how its file stands: it is another, or has changed, where this differs; None where it is gone."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - every request waits for this, and a `Path` takes ten times as long
+    except OSError:
+        return path, None
+    return path, (found.st_ino, found.st_size, found.st_mtime_ns, max(found.st_mtime_ns, found.st_ctime_ns))
+
+
+def _folders(folder: Path) -> Iterator[str]:
+    """A data folder, and every folder in it where files may stand that a graph is built from."""
+    yield str(folder)
+    for top in {pattern.partition("/")[0] for pattern in REGISTRY + STATEMENTS + REPORTS if "/" in pattern}:
+        yield from (at for at, _, _ in os.walk(folder / top))
 
 
 def _named(folder: Path, patterns: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .names import Place
+from .lexicon import Place
 
 DIVISORS, LARGEST_REMAINDER = METHODS = ("divisors", "largest_remainder")
 CONSTITUENCY = "constituency"  # where votes are counted against each other

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
 from .laws import Law
-from .names import Name, Place
+from .lexicon import Name, Place
 
 # What is imported from here beside what stands here.
 __all__ = ["ELECTIONS", "HOLDERS", "LISTS", "PROVINCES", "Kind", "Name", "Place", "SourceKind", "Standing", "Value"]

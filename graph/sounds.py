@@ -140,6 +140,17 @@ def likeness(one: Spoken, other: Spoken) -> tuple[float, float]:
     return max(found)
 
 
+def part_heard(asked: Spoken, name: Spoken, least: float) -> float:
+    """How much of a text sounds like some word of a name, at `least` so alike: 0 to 1, by the sounds of its words."""
+    sizes = [(len(word), word) for word in asked.words]
+    heard = sum(
+        size
+        for size, word in sizes
+        if any(_alike(word, part, asked.vowelled, name.vowelled) >= least for part in name.words)
+    )
+    return heard / (sum(size for size, _ in sizes) or 1)
+
+
 @lru_cache(maxsize=8192)
 def _alike(one: Word, other: Word, one_vowelled: bool, other_vowelled: bool) -> float:
     """One minus the cost, a sound of the longer word: the edit distance of Wagner and Fischer (1974) over sounds."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.lexicon import Candidate
 from graph.model import Entity, Item, Kind, Place, Standing, Statement, Unreadable, Unresolved, Value
-from graph.names import Candidate, Resolver
+from graph.names import Resolver
 from graph.predicates import PREDICATES
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -100,7 +100,7 @@ class Document:
         lines = self.laid.again()
         for at, line in enumerate(lines):
             if at == self.text_starts:
-                yield replace(line, text=self.first_text) if line.text != self.first_text else line
+                yield line._replace(text=self.first_text) if line.text != self.first_text else line
                 break
         yield from lines
 

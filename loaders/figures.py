@@ -27,14 +27,6 @@ def number(text: str, words: Mapping[str, int]) -> int | float:
     return _decimal(plain.replace("٬", ""), text)
 
 
-def percent(text: str) -> int | float:
-    """A share of 100: "94.4", "41"; a comma may stand for the point. Raises ValueError outside 0 to 100."""
-    value = _decimal(_digits(text.strip()), text)
-    if not 0 <= value <= 100:
-        raise ValueError(text)
-    return int(value) if value == int(value) else value
-
-
 def _digits(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
 

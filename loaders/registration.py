@@ -12,8 +12,7 @@ from graph.model import LISTS, PROVINCES, Kind, Registry, Unresolved
 from graph.names import Resolver
 
 from .documents import slug
-from .formats.text import read_lines
-from .rows import Table
+from .rows import Table, read_header
 from .tables import ALIASES, ENTITIES
 
 # What a new entity is, and what a known one may be; a list may be an alliance too, which whoever adds the row knows.
@@ -53,7 +52,7 @@ def registering_rows(
             continue
         kind, kinds = _KINDS[name.kind]
         found = resolver.ask(name.text, kinds)
-        new = _row(columns[_NEW], id=_free(name.text, registry), kind=kind, name=name.text, source=source)
+        new = _row(columns[_NEW], id=free_id(name.text, registry), kind=kind, name=name.text, source=source)
         rows = [RegisteringRow(_NEW, name.text, new)]
         for near in found.candidates or found.nearest:
             cells = _row(columns[_OTHER], entity=near.id, alias=name.text)
@@ -69,10 +68,10 @@ def _columns(path: Path, table: Table) -> list[str]:
     """The columns of a table in their order; all that it may have where there is no such file yet."""
     if not path.exists():
         return list(table.columns)
-    return [cell.strip() for cell in next(csv.reader(line for _, line in read_lines(path, path.name)))]
+    return read_header(path, path.name)
 
 
-def _free(text: str, registry: Registry) -> str:
+def free_id(text: str, registry: Registry) -> str:
     """An id made of a name that no entity has."""
     id, number = slug(text), 2
     while id in registry.entities:

@@ -17,8 +17,9 @@ from pathlib import Path
 from graph.errors import DocumentError
 from graph.fingerprint import REGISTRY, files_of
 from graph.kinds import BODIES, COUNCILS, Read
+from graph.lexicon import without_gloss
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
-from graph.names import Resolver, without_gloss
+from graph.names import Resolver
 from graph.spelling import normalise
 
 from .rows import Row, Table, date_cell, decimal_cell, is_there, read_table, row_error, word_cell

@@ -27,7 +27,8 @@ from queries.prepared import run
 
 from . import __version__
 from .assistant_input import Lines, Messages, checked, shown
-from .register import QUESTIONS, Parameter, Question
+from .question import Parameter, Question
+from .register import QUESTIONS
 from .wording.forms import ENGLISH
 from .wording.messages import say
 from .wording.notes import note_text

@@ -10,7 +10,8 @@ from typing import Any
 
 from queries.plain import plain
 
-from .register import QUESTIONS, Question, answers_of, basis, load
+from .question import Question, answers_of, basis, load
+from .register import QUESTIONS
 from .wording.forms import ENGLISH
 from .wording.notes import note_text
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 
 from .affiliation.ties import SHARED
+from .disputed import Told
 from .plain import Named, Note, Plain
 from .then import Then, thens
 from .view import GraphView
@@ -29,8 +30,11 @@ class Side(Plain):
     FIELDS = (
         *("subject.candidate.id", "subject.candidate.kind", "subject.candidate.name", "subject.matched"),
         *("then.status", "then.total", "then.most", "then.size", "then.share", "then.minimum", "then.placed"),
+        *("then.others", "then.preliminary"),
         *("then.members", "then.place", "then.lists", "ahead_in"),
     )
+
+    OPTIONAL = ("others",)
 
     subject: Subject
     then: Then
@@ -41,8 +45,8 @@ class Side(Plain):
 class PlaceCompared(Plain):
     """A council or constituency: the answer of `where` for each name, in their order; `ahead`: who has the most there.
 
-    That is one where its smallest number exceeds the largest of every other, several where they surely have as many,
-    and none where it is open. `by_members`: it is so by a list of members alone.
+    That is one where the smallest number that any source says exceeds the largest of every other, several where they
+    surely have as many, and none where it is open. `by_members`: it is so by a list of members alone.
     """
 
     FIELDS = ("id", "name", "council_size", "cells", "ahead", "by_members")
@@ -146,7 +150,8 @@ def _bounds(cell: CouncilAnswer) -> _Bounds:
     """The fewest and the most seats of somebody in a council; on a joint list it may be all that this has."""
     joint = sum(item.most for item in cell.lists if item.relation == SHARED)
     if cell.status == SEATS:
-        return cell.seats or 0, (cell.most or 0) + joint
+        least, most = Told(cell.seats or 0, cell.most or 0, cell.others).ends
+        return least, most + joint
     if cell.status in (NONE, DID_NOT_STAND):
         return 0, 0
     if cell.status == SHARED:
@@ -159,7 +164,8 @@ def _in_all(then: Then) -> _Bounds:
     if then.total is None:
         return (0, 0) if then.status == DID_NOT_STAND else _OPEN
     joint = sum(item.most for item in then.lists if item.relation == SHARED)
-    return then.total, math.inf if then.minimum else (then.most or then.total) + joint
+    least, most = Told(then.total, then.most or then.total, then.others or ()).ends
+    return least, math.inf if then.minimum else most + joint
 
 
 def _most(place: PlaceCompared) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from .plain import Plain
@@ -13,6 +13,30 @@ class Span(NamedTuple):
 
     seats: int
     most: int
+
+
+class Told(NamedTuple):
+    """A number with all that is said of it: from the smallest to the largest that stands, and others besides."""
+
+    seats: int
+    most: int
+    others: tuple[int, ...] = ()
+
+    @property
+    def ends(self) -> Span:
+        """The smallest and the largest number that any source says."""
+        return Span(min((self.seats, *self.others)), max((self.most, *self.others)))
+
+
+def sum_of(parts: Iterable[Told]) -> Told:
+    """Several numbers together; `others` are the sums where for some of them counts what sources say besides."""
+    least = most = 0
+    sums = {0}
+    for part in parts:
+        least, most = least + part.seats, most + part.most
+        each = {*range(part.seats, part.most + 1), *part.others}
+        sums = {so_far + number for so_far in sums for number in each}
+    return Told(least, most, tuple(sorted(sums.difference(range(least, most + 1)))))
 
 
 class _Counted(Protocol):

@@ -77,7 +77,9 @@ def history(graph: GraphView, asked: str) -> History:
     ]
     sources = {source.id: source for council in councils for source in council.sources}
     rows = tuple(_place_then(council) for council in councils)
-    return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), (Note("never_added"),))
+    preliminary = any(item.preliminary for row in rows for item in row.largest)
+    notes = (*((Note("preliminary_count"),) if preliminary else ()), Note("never_added"))
+    return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
 
 
 def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequence[Election]) -> History:
@@ -87,7 +89,8 @@ def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequen
     claims = _renames(graph, {subject.candidate.id: subject.candidate.name} | _names_of(rows))
     rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
     sources |= {source.id: source for _, stated in claims for source in stated}
-    notes = (*changed, Note("never_added"), Note("same_list"))
+    counted = [Note("preliminary_count")] if any(row.preliminary for row in rows) else []
+    notes = (*changed, *counted, Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
 
 

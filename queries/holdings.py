@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graph.dates import holds_at
 from graph.kinds import Kind
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from .affiliation.known import known_ties, reported_in_words, seat_notes

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.kinds import Standing
-
 from .disputed import Contest
 from .plain import Note
-from .totals import place_of, told_in_all, totals_of, whole
+from .totals import lists_in_all, place_of, totals_of
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import Sourced, SourceLine, sorted_sources
@@ -20,11 +18,12 @@ class Ranked(Sourced):
 
     `rank` is None where disputed numbers leave it open; `tied_with` are lists with as many seats. `places` are the
     councils, or constituencies of a house, in which it won any; None where its seats by province are not all known.
+    `others` are numbers that sources say besides, and `preliminary` says that it rests on a preliminary count.
     """
 
     FIELDS = (
-        *("id", "name", "kind", "seats", "most", "share", "rank", "tied_with", "places", "standing", "disputed"),
-        *("statements", "sources"),
+        *("id", "name", "kind", "seats", "most", "others", "share", "rank", "tied_with", "places", "standing"),
+        *("preliminary", "disputed", "statements", "sources"),
     )
 
     id: str
@@ -40,6 +39,8 @@ class Ranked(Sourced):
     disputed: bool
     statements: tuple[str, ...]
     locators: tuple[tuple[str, str], ...]
+    others: tuple[int, ...] = ()
+    preliminary: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,32 +91,31 @@ class Largest(Contest[Ranked]):
 def largest(graph: GraphView, election: str | Election | None = None) -> Largest:
     """Every list of an election by the seats that it won in all. Raises UsageError for an unknown one, StoreError."""
     at = graph.election(election)
-    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
-    rows = [row for row in graph.house(at) if row["id"] in totals]
-    facts = {row["id"]: [row["fact"]] if told_in_all(row, complete) else row["facts"] for row in rows}
-    evidence, sources = graph.evidence(sorted({fact for each in facts.values() for fact in each}))
+    totals = totals_of(graph, at)
+    found, sources = lists_in_all(graph, at)
     lists = []
-    for row in rows:
-        total, place = totals[row["id"]], place_of(row["id"], totals)
-        behind = [evidence[fact] for fact in facts[row["id"]] if fact in evidence]
+    for item in found:
+        row, told, place = item.row, item.told, place_of(item.row["id"], totals)
         lists.append(
             Ranked(
                 id=row["id"],
                 name=row["name"],
                 kind=row["kind"],
-                seats=total.seats,
-                most=total.most,
-                share=total.seats / at.seats if at.seats else None,
+                seats=told.seats,
+                most=told.most,
+                share=told.seats / at.seats if at.seats else None,
                 rank=place.rank if place else None,
                 tied_with=place.tied_with if place else (),
-                places=row["provinces"] if row["placed"] == total.seats else None,
-                standing=row["standing"] or Standing.REPORTED.value,
-                disputed=total.seats != total.most,
-                statements=tuple(id for item in behind for id in item.statements),
-                locators=tuple(dict.fromkeys(locator for item in behind for locator in item.locators)),
+                places=row["provinces"] if row["placed"] == told.seats else None,
+                standing=item.standing,
+                disputed=told.seats != told.most,
+                statements=item.evidence.statements,
+                locators=item.evidence.locators,
+                others=told.others,
+                preliminary=item.preliminary,
             )
         )
-    lists.sort(key=lambda item: (-item.seats, -item.most, item.id))
     missing = at.seats - sum(item.seats for item in lists) if at.seats else 0
     notes = [Note("missing", {"missing": missing, "size": at.seats})] if missing > 0 and at.body else []
+    notes += [Note("preliminary_count")] if any(item.preliminary for item in lists) else []
     return Largest(None, at, graph.data_version, tuple(lists), sorted_sources(sources.values()), (*notes, *at.notes))

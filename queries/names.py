@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.kinds import HOLDERS, PROVINCES, Kind
-from graph.names import Candidate
+from graph.lexicon import Candidate
 
 from .plain import Plain
 from .view import GraphView

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.kinds import BODIES, PROVINCES
+from graph.kinds import BODIES, PROVINCES, Kind
 
 from .plain import Note, Plain
 from .then import Then, place_then, thens
@@ -20,6 +20,7 @@ from .view.evidence import SourceLine, sorted_sources
 from .view.subject import Subject
 from .where import where_each
 from .where.answer import Where
+from .why import Why, subject_of
 
 _Answer = TypeVar("_Answer")
 
@@ -124,16 +125,10 @@ def sitting(
     day = given.pop("as_of", None)
     elections = _sitting(graph, day)
     wanted = _about(graph, names[0] if names else None, elections)
-    found = [answer(graph, *names, election=at, **given) for at in wanted or elections]
-    told = _each_fact_once(found)
+    told = tuple(answer(graph, *names, election=at, **given) for at in wanted or elections)
     first = _basis(told[0])
-    return Sitting(
-        getattr(first, "asked", None),
-        getattr(first, "subject", None),
-        elections[0].day,
-        graph.data_version,
-        tuple(told),
-    )
+    subject = getattr(first, "subject", None)
+    return Sitting(getattr(first, "asked", None), subject, elections[0].day, graph.data_version, told)
 
 
 def where_all(
@@ -148,6 +143,32 @@ def where_all(
     first = answers[0]
     past = Past(graph, first.asked, answers)
     return Sitting(first.asked, first.subject, first.election.day, graph.data_version, answers, past)
+
+
+def why_all(
+    graph: GraphView, answer: Callable[..., Why], names: Sequence[str | None], options: Mapping[str, Any]
+) -> Sitting[Why] | Why:
+    """Why Majlis says so of each body that sits, also where nothing is said; of an election, of that one alone.
+
+    What holds at any election is told once. Raises CannotAnswerError for a name that cannot be read.
+    """
+    asked, province = names[0] or "", names[1] if len(names) > 1 else None
+    subject = subject_of(graph, asked)
+    about = subject.candidate
+    if about.kind is Kind.ELECTION:
+        return answer(graph, asked, province)
+    elections = _sitting(graph, None)
+    wanted = _about(graph, province or (about.id if about.kind in PROVINCES | BODIES else None), elections)
+    told: list[Why] = []
+    seen: set[str] = set()
+    for at in wanted or elections:
+        one = answer(graph, asked, province, election=at)
+        left = tuple(fact for fact in one.facts if (fact.id or fact.statements[0].id) not in seen)
+        above = len(one.facts) - len(left)
+        seen |= {fact.id or fact.statements[0].id for fact in left}
+        notes = (*one.notes, Note("told_above", {"facts": above})) if above else one.notes
+        told.append(replace(one, facts=left, notes=notes))
+    return Sitting(asked, subject, elections[0].day, graph.data_version, tuple(told))
 
 
 def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
@@ -168,20 +189,6 @@ def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -
     if place.kind in BODIES:
         return [graph.election_of(place, None, elections[0].day)]
     return [at for at in elections if any(row["id"] == place.id for row in graph.councils(at))]
-
-
-def _each_fact_once(answers: Sequence[Any]) -> list[Any]:
-    """The answers; what holds at any election is told once, and an answer that has nothing else is left out."""
-    if any(getattr(answer, "ROWS", "") != "facts" for answer in answers):
-        return list(answers)
-    told: list[Any] = []
-    seen: set[str | None] = set()
-    for answer in answers:
-        left = tuple(fact for fact in answer.facts if fact.id is None or fact.id not in seen)
-        seen |= {fact.id for fact in left}
-        if left or (answer is answers[-1] and not told):
-            told.append(replace(answer, facts=left))
-    return told
 
 
 def _basis(answer: Any) -> Any:

@@ -36,7 +36,7 @@ class ListThen(Plain):
     `leaders` and `members` are those that sources name for that vote; None where the question does not ask for them.
     """
 
-    OPTIONAL = ("leaders", "members")
+    OPTIONAL = ("leaders", "members", "others")
 
     id: str
     name: str
@@ -46,6 +46,7 @@ class ListThen(Plain):
     since_before: bool | None
     leaders: tuple[Named, ...] | None = None
     members: tuple[Named, ...] | None = None
+    others: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Then(Plain):
     """X at one election: `total` to `most` seats of `size`, the place of its largest list, its lists and those it lost.
 
     `total` is None where it is not known, `minimum` says that it may be more; `share` is of the size; `others` are
-    numbers that sources say besides. `left` are lists
-    of X at the election before of the same body that it had no more at this one. `changed` is what else changed since
+    numbers that sources say besides, and `preliminary` says that it rests on a preliminary count. `left` are lists of X
+    at the election before of the same body that it had no more at this one. `changed` is what else changed since
     that election (`NAME`, `LEADERS`, `MEMBERS`), where sources say so; None where the question does not ask for it.
     """
 
@@ -76,6 +77,7 @@ class Then(Plain):
     sources: tuple[str, ...]
     changed: tuple[str, ...] | None = None
     others: tuple[int, ...] | None = None
+    preliminary: bool = False
 
 
 def thens(graph: GraphView, answers: Sequence[Where], ties: Sequence[Row] | None = None) -> Iterator[Then]:
@@ -110,6 +112,7 @@ def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
         sources=_sources(answer),
         others=answer.others or None,
+        preliminary=answer.preliminary,
     )
 
 
@@ -134,7 +137,8 @@ _TOLD = frozenset({SEATS, DID_NOT_STAND})
 
 
 def _list_then(item: ListTotal, had: Iterable[str] | None, at: Election, ties: Sequence[Row] | None) -> ListThen:
-    found = ListThen(item.id, item.name, item.relation, item.total, item.most, None if had is None else item.id in had)
+    since = None if had is None else item.id in had
+    found = ListThen(item.id, item.name, item.relation, item.total, item.most, since, others=item.others)
     if ties is None:
         return found
     then: dict[str, dict[str, Named]] = {"LEADS": {}, "MEMBER_OF": {}}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from graph.kinds import Standing
 from graph.stores.protocol import Row
 
-from .disputed import Span, rank
+from .council_seats import council_seats
+from .disputed import Span, Told, rank, sum_of
 from .plain import Plain
 from .view import GraphView
 from .view.elections import Election
+from .view.evidence import Evidence, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,53 @@ def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:
 def told_in_all(row: Row, complete: bool) -> bool:
     """Whether what is stated in all is told of a row of `house.cypher`: not where its seats by province are more."""
     return row["stated"] is not None and not complete and row["stated_most"] >= row["placed"]
+
+
+class InAll(NamedTuple):
+    """A list with all its seats in an election: its row of `house.cypher`, what is told of it, and what that rests on.
+
+    `placed` are its seats by province where they are not what is told; `standing` is the weakest that it rests on.
+    """
+
+    row: Row
+    told: Told
+    placed: int | None
+    standing: str
+    preliminary: bool
+    evidence: Evidence
+
+
+def lists_in_all(graph: GraphView, at: Election) -> tuple[list[InAll], Mapping[str, SourceLine]]:
+    """Every list with seats in an election, most seats first, and the sources of all that they rest on."""
+    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
+    by_list = graph.once(council_seats, at).by_list
+    rows = [row for row in graph.house(at) if row["id"] in totals]
+    evidence, sources = graph.evidence([fact for row in rows for fact in _facts(row, complete)])
+    found = []
+    for row in rows:
+        stated = told_in_all(row, complete)
+        behind = [evidence[fact] for fact in _facts(row, complete) if fact in evidence]
+        parts = [Told(*totals[row["id"]], behind[0].others)] if stated and behind else []
+        if not stated:
+            others = {one["fact"]: evidence[one["fact"]].others for one in by_list[row["id"]]}
+            parts = [Told(one["seats"], one["most"], others[one["fact"]]) for one in by_list[row["id"]]]
+        standings = [row["standing"]] if stated else [one["standing"] for one in by_list[row["id"]]]
+        told = Told(*totals[row["id"]], sum_of(parts).others)
+        together = Evidence(
+            tuple(id for item in behind for id in item.statements),
+            tuple(dict.fromkeys(locator for item in behind for locator in item.locators)),
+            tuple(value for item in behind for value in item.others),
+        )
+        weakest = max(standings, key=lambda standing: Standing(standing).rank)
+        preliminary = Standing.PRELIMINARY in standings
+        found.append(InAll(row, told, row["placed"] if stated else None, weakest, preliminary, together))
+    found.sort(key=lambda item: (-item.told.seats, -item.told.most, item.row["id"]))
+    return found, sources
+
+
+def _facts(row: Row, complete: bool) -> list[str]:
+    """The facts of what is told of a row of `house.cypher`."""
+    return [row["fact"]] if told_in_all(row, complete) else list(row["facts"])
 
 
 def place_of(list: str, totals: Mapping[str, Span]) -> Place | None:

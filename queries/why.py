@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.kinds import HOLDERS, PROVINCES, Kind, Read, Standing, Value
+from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind, Read, Standing, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
@@ -14,7 +14,7 @@ from .checking.corrections import Correction, corrected, corrections_of
 from .plain import Named, Note, Plain
 from .view import GraphView
 from .view.elections import Election
-from .view.evidence import SourceLine, source_line, strength
+from .view.evidence import SourceLine, sorted_sources, source_line, strength
 from .view.rows import made
 from .view.subject import Subject
 
@@ -98,6 +98,13 @@ class Why(Plain):
     notes: tuple[Note, ...]
 
     @property
+    def sources(self) -> tuple[SourceLine, ...]:
+        """The sources of all statements, in the order in which answers number them."""
+        return sorted_sources(
+            {claim.source.id: claim.source for fact in self.facts for claim in fact.statements}.values()
+        )
+
+    @property
     def named_province(self) -> Named | None:
         """The province, as JSON has it."""
         return self.province.named if self.province else None
@@ -106,15 +113,17 @@ class Why(Plain):
 def why(graph: GraphView, asked: str, province: str | None = None, election: str | Election | None = None) -> Why:
     """The statements behind what is said of X, or of X in one province.
 
-    X may be a list, party, alliance, bloc or figure, or a province where none of these has that name.
+    X may be a list, party, alliance, bloc or figure, or anything else where none of these has that name. An election is
+    told as itself, whatever `election` says; a body with the election that filled it.
     Raises CannotAnswerError for a name that cannot be read, UsageError for an unknown election, StoreError.
     """
-    at = graph.election(election)
+    subject = subject_of(graph, asked)
+    itself = subject.candidate.kind is Kind.ELECTION
+    at = graph.election(subject.candidate.id if itself else election)
     within = graph.read(province, PROVINCES) if province is not None else None
-    found = graph.resolver.holders(asked)
-    everything = frozenset(Kind)
-    subject = graph.read(asked, HOLDERS if found.candidates else everything)
     ids = [subject.candidate.id]
+    if subject.candidate.kind in BODIES and at.fills.id == subject.candidate.id:
+        ids.append(at.id)
     relations: dict[str, str] = {subject.candidate.id: OWN}
     if subject.candidate.kind in HOLDERS:
         ties = ties_of(graph, [subject.candidate], at)[subject.candidate.id]
@@ -134,7 +143,16 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     read = graph.reading_notes(asked, subject.candidate)
     if within is not None and province is not None:
         read += graph.reading_notes(province, within.candidate)
-    return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(graph, facts)))
+    whole = (Note("election_alone", {"election": at.id}),) if at.id in ids else ()
+    return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(graph, facts), *whole))
+
+
+def subject_of(graph: GraphView, asked: str) -> Subject:
+    """What a question why is about: a list, party, alliance, bloc or figure, else whatever has the name.
+
+    Raises CannotAnswerError for a name that cannot be read.
+    """
+    return graph.read(asked, HOLDERS if graph.resolver.holders(asked).candidates else frozenset(Kind))
 
 
 def _wanted(row: Row, ids: set[str], relations: dict[str, str], within: Subject | None, election: Election) -> bool:

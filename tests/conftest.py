@@ -17,7 +17,7 @@ from queries.view import GraphView
 
 from .made import asked
 
-pytest_plugins = ["tests.neo4j.fixtures", "tests.browser.fixtures"]
+pytest_plugins = ["tests.watchdog", "tests.neo4j.fixtures", "tests.browser.fixtures"]
 
 ROOT = Path(__file__).parents[1]
 # Most tests ask about one election, the latest one on a day when the councils of 2023 were the latest; those about

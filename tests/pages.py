@@ -8,12 +8,11 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 from doctest import DocTestParser
 from pathlib import Path
 from unittest.mock import patch
 
-from tests.command import run_here
+from tests.command import program, run_here
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -89,10 +88,7 @@ def _run(command: str) -> tuple[int, str]:
     lines = int(words[-1].removeprefix("-")) if words[-3:-1] == ["|", "head"] else None
     into = words[-1] if words[-2:-1] == [">"] else None
     words = words[:-3] if lines else words[:-2] if into else words
-    if words[0] != "majlis":
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
-    else:
-        done = run_here(*words[1:])
+    done = program(*words, ends_well=False) if words[0] != "majlis" else run_here(*words[1:])
     output = done.stdout + "".join(
         line for line in done.stderr.splitlines(keepends=True) if not line.startswith(_BUILT)
     )

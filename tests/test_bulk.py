@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import runpy
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,6 +28,7 @@ from majlis.graphs.build import build
 from queries.power.indices import majority
 from queries.view import GraphView
 from queries.where import where
+from tests.command import program
 
 from .made import rows_of
 from .neo4j import server
@@ -244,8 +244,6 @@ def test_one_group_of_benchmarks_runs_alone(
     assert re.match(r"\d+ cores .+ GB, .+, Python 3\.\d+.+, kglite .+, Neo4j ", machine)
     assert len(lines) == 5
     assert all(re.search(r" ms = \d+\.\d\d x .*the package powerindex .*aim: under", line) for line in lines)
-    wrong = subprocess.run(
-        [sys.executable, "-m", "bench", "speed"], cwd=root, capture_output=True, text=True, check=False
-    )
+    wrong = program(sys.executable, "-m", "bench", "speed", cwd=root, ends_well=False)
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "Groups: answers, reading, power, bulk, neo4j" in wrong.stderr

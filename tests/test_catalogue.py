@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,6 +17,7 @@ from graph.schema import EDGES, LABELS, NODES
 from queries.catalogue import GROUPS, PARAMETER_TYPES, UNITS, Parameter, Prepared, catalogue, parse
 from queries.texts import names, query
 from queries.view import GraphView
+from tests.command import program
 
 from .rows import golden
 
@@ -314,7 +314,7 @@ def test_reading_one_text_needs_nothing_heavy() -> None:
         "print([name for name in ('kglite', 'click', 'rapidfuzz', 'neo4j', 'pandas', 'graph.gate') "
         "if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = program(sys.executable, "-c", code)
     assert ran.stdout.strip() == "[]"
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from majlis.terminal.text import json_text
 from majlis.wording.forms import isolate
 
 from .answers import ANSWERS, SHAPES, assert_fits, assert_says
-from .command import Run, command_line, run_apart, run_here
+from .command import LONGEST, Run, command_line, run_apart, run_here, started
 
 DATA = Path(__file__).parents[1] / "data"
 Ask = Callable[..., Any]
@@ -554,15 +555,12 @@ def test_a_terminal_gets_no_steering_from_a_document(cache: Path, tmp_path: Path
     for arguments in (["read", report], ["build", report, "--to", tmp_path / "x.kgl"]):
         controller, terminal_end = pty.openpty()
         with os.fdopen(controller, "rb", buffering=0) as screen:
-            process = subprocess.Popen(command_line(*arguments), stdout=terminal_end, stderr=terminal_end)
-            os.close(terminal_end)
             shown = b""
-            try:
-                while part := screen.read(4096):
-                    shown += part
-            except OSError:  # the other end is closed
-                pass
-            process.wait()
+            with started(*command_line(*arguments), stdout=terminal_end, stderr=terminal_end):
+                os.close(terminal_end)
+                with suppress(OSError):  # the other end is closed
+                    while part := screen.read(4096):
+                        shown += part
         assert b"Red" in shown
         assert b"\x1b" not in shown
         assert "\u202e".encode() not in shown
@@ -688,13 +686,9 @@ def test_locales_without_letters(run: Run, apart: Run, report: Path, env: dict[s
 def test_a_closed_pipe(cache: Path, tmp_path: Path, arguments: list[str]) -> None:
     """A reader that goes away (`| head -1`) ends the answer without a word on stderr."""
     (tmp_path / "long.txt").write_text("Kirkuk\n" + "- Nabni: 1 seat\n" * 20_000, encoding="utf-8")
-    process = subprocess.Popen(command_line(*arguments), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout
-    assert process.stderr
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    process.wait()
+    with started(*command_line(*arguments), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.communicate(timeout=LONGEST)[1] == b""
 
 
 # Completion and environment ---------------------------------------------------------------------------
@@ -766,9 +760,7 @@ def test_python_api(cache: Path, tmp_path: Path) -> None:
             with pytest.raises(dataclasses.FrozenInstanceError):
                 found.asked = "x"  # type: ignore[misc]
         assert opened.notes == ()
-    printed = subprocess.run(
-        command_line("where", "Maliki", "--format", "json"), capture_output=True, check=True, encoding="utf-8"
-    )
+    printed = run_apart("where", "Maliki", "--format", "json")
     assert json.loads(printed.stdout) == answer.to_dict()
 
 

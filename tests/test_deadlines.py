@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from loaders import Options, deadline
 from loaders.deadline import Deadline
 from loaders.folder import UserDocument
 from majlis.graphs.documents import remember
-from tests.command import command_line, run_here
+from tests.command import command_line, run_here, started
 
 SECONDS = 0.3
 
@@ -86,11 +87,12 @@ def test_an_error_in_time_is_the_works_own() -> None:
 def test_each_thread_has_its_own_time() -> None:
     """Work of another thread goes on when the time of one is over."""
     done: list[bool] = []
-    other = threading.Thread(target=lambda: done.append(Deadline(10_000_000).run(lambda: time.sleep(SECONDS * 2))))
+    slept = partial(time.sleep, SECONDS * 2)
+    other = threading.Thread(target=lambda: done.append(Deadline(10_000_000).run(slept)), daemon=True)
     deadline.SECONDS_A_MEGABYTE = 1.0
     other.start()
     assert not Deadline(0).run(lambda: list(endless()))
-    other.join()
+    other.join(60)
     assert done == [True]
 
 
@@ -140,13 +142,8 @@ def test_a_server_that_reads_a_slow_document_ends_when_told(remembered: Path, re
     slow = "Najaf\n- Nabni: 3 seats\n\n" + ("A and b " * 200 + "won.\n") * 12_000  # minutes
     if not ready:
         remembered.write_text(slow, encoding="utf-8")
-    command = command_line("serve", "--port", "0")
-    with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served,
-        ThreadPoolExecutor(1) as pool,
-    ):
-        assert served.stdout is not None
-        assert served.stderr is not None
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with started(*command_line("serve", "--port", "0"), **pipes) as served, ThreadPoolExecutor(1) as pool:
         if ready:
             address = served.stdout.readline().partition(" at ")[2].partition(" ")[0]
             remembered.write_text(slow, encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from queries.view import GraphView
 from queries.where import where
 from queries.why import why
 
-from .command import run_here
+from .command import program, run_here
 from .made import COUNTRIES, asked
 
 
@@ -127,7 +126,7 @@ def test_a_version_is_a_folder_a_graph_file_or_a_git_revision(folder: Path, tmp_
     """What is there under a name is meant, else a revision of the repository that the data folder stands in."""
     git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"]):
-        subprocess.run([*git, *words], check=True, capture_output=True)
+        program(*git, *words)
     file = tmp_path / "before.kgl"
     assert run_here("build", "--data", folder, "--to", file).returncode == 0
     change(folder, "statements.csv", ("reds,holds_seats,P-1,6", "reds,holds_seats,P-1,5"))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
 import sys
 import tomllib
 from html.parser import HTMLParser
@@ -18,6 +16,7 @@ import majlis
 from docs.reference.make import COMMANDS, PYTHON, SHAPES, commands_page, python_page, shapes_page
 from majlis.cli import main
 from majlis.commands.group import Main
+from tests.command import program
 from tests.pages import ROOT, TODAY, answered
 
 DOCS = ROOT / "docs"
@@ -112,15 +111,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built with warnings as errors, where no other machine can be reached."""
     folder = tmp_path_factory.mktemp("site")
     dead = "http://127.0.0.1:9"
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-d", folder / "doctrees", DOCS, folder / "html"],
-        env={**os.environ, "http_proxy": dead, "https_proxy": dead, "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "-b",
+        "html",
+        "-d",
+        folder / "doctrees",
+        DOCS,
+        folder / "html",
+    ]
+    program(*command, cwd=ROOT, http_proxy=dead, https_proxy=dead, PYTHONDONTWRITEBYTECODE="1")
     return folder / "html"
 
 

@@ -6,9 +6,9 @@ import io
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from graph.names import Resolver
 from loaders.documents import open_document
 from loaders.folder import UserDocument, gather
 from loaders.tables import read_registry
+from tests.command import Run, program, run_apart
 
 from .made import COUNTRIES
 
@@ -317,25 +318,17 @@ _HEAD = "---\nsource: gazette\ntitle: Gazette\npublished: 2021-06-20\nstanding: 
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def run(tmp_path: Path) -> Run:
     """Runs a command on a data folder of the invented country, one of whose reports has two names nobody registered."""
     folder = Path(shutil.copytree(ROOT / "tests" / "elsewhere", tmp_path / "country"))
     (folder / "reports").mkdir()
     (folder / "reports" / "new.txt").write_text(
         _HEAD + "Dunmere\n- Newcomers: 1 seat\n- Harbor List: 1 seat\n", encoding="utf-8"
     )
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "MAJLIS_DATA": str(folder)}
-
-    def running(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "majlis", *words]
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-
-    return running
+    return partial(run_apart, XDG_CACHE_HOME=str(tmp_path / "cache"), MAJLIS_DATA=str(folder))
 
 
-def test_a_name_nobody_registered_stops_no_command(
-    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
+def test_a_name_nobody_registered_stops_no_command(run: Run, tmp_path: Path) -> None:
     """A report of a data folder may name somebody new: the name is told, and every question is answered."""
     page = str(tmp_path / "page.html")
     for command, code in (
@@ -355,9 +348,7 @@ def test_a_name_nobody_registered_stops_no_command(
     assert "if it is Harbour List, a row of aliases.csv registers it: harbour-list,Harbor List" in checked.stderr
 
 
-def test_the_row_of_an_unknown_name_registers_it(
-    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
+def test_the_row_of_an_unknown_name_registers_it(run: Run, tmp_path: Path) -> None:
     """The rows that are given stand in the table as they are: with them no name is unknown, and the seats count."""
     folder = tmp_path / "country"
     unresolved = json.loads(run("check", "--format", "json").stdout)["unresolved"]
@@ -411,9 +402,7 @@ def test_a_document_of_any_length_is_read_as_a_stream(
     with path.open("w", encoding="utf-8") as stream:
         stream.write("Final results\n\nNajaf\n- Nabni: 3 seats\n\n" if shape == "seat_list" else "Opening.\n")
         stream.writelines(line.format(name="Emerald Dawn", number=n, seats=n % 9 + 1) for n in range(lines))
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, str(DATA), str(path)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = program(sys.executable, "-c", _MEASURE, DATA, path, cwd=ROOT)
     told, count, growth = done.stdout.split()
     assert lines < 133_000 or path.stat().st_size > 50_000_000
     assert told == shape

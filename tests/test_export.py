@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -39,6 +38,7 @@ from majlis.exports.objects import to_networkx, to_pandas, write_graphml
 from queries.cypher import Free
 from queries.view import GraphView
 from queries.where import where
+from tests.command import program
 
 from .made import stored
 
@@ -293,15 +293,8 @@ def _imported(store: EmbeddedStore, folder: Path) -> list[tables.Table]:
     arguments = write_neo4j_csv(store, files)
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").touch()
-    done = subprocess.run(
-        [real.java(), "-Xmx512m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", *arguments],
-        cwd=files,
-        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    command = [real.java(), "-Xmx512m", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool", *arguments]
+    program(*command, cwd=files, NEO4J_HOME=str(home), NEO4J_CONF=str(home / "conf"))
     server = real.Server(folder / "server")
     server.start(dbms__security__auth_enabled="false")
     try:

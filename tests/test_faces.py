@@ -32,10 +32,11 @@ from queries.where.answer import Where
 from queries.why import why
 
 from .conftest import asked
+from .made import country
 
 ELSEWHERE = Path(__file__).parent / "elsewhere"
 NAMES = ("figure", "party", "alliance", "bloc")
-WORLDS = ("shipped", "published", "disputed", "estmark")
+WORLDS = ("shipped", "published", "disputed", "estmark", "differ")
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,18 @@ class World:
 
 @pytest.fixture(scope="module", params=WORLDS)
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, data: Path) -> World:
-    """The shipped data, the published list alone, two papers that differ, and another country."""
+    """The shipped data, the published list alone, two papers that differ, and two other countries."""
     if request.param == "estmark":
         found = gather(ELSEWHERE, [UserDocument(ELSEWHERE / name) for name in ("final.txt", "press.txt")], only=True)[0]
         graph = asked(found, settle(found)[0])
+    elif request.param == "differ":
+        graph = country("sources_differ")
     else:
         graph = request.getfixturevalue({"shipped": "graph"}.get(request.param, request.param))
     path = tmp_path_factory.mktemp(request.param) / "world.kgl"
     graph._store.save(path)  # type: ignore[attr-defined]
     client = TestClient(application(GraphHolder(str(path))), base_url="http://127.0.0.1:8285")
-    outlines = None if request.param == "estmark" else read_outlines(data)
+    outlines = None if request.param in ("estmark", "differ") else read_outlines(data)
     names = [row["id"] for row in graph.run("names") if row["kind"] in NAMES]
     answers = [(answer, answer.to_dict()) for answer in where_many(graph, names)]
     return World(graph, client, view(graph, outlines=outlines), outlines, answers)
@@ -85,9 +88,11 @@ def number(cell: dict[str, Any]) -> str:
 
 
 def mark(cell: dict[str, Any], answer: dict[str, Any]) -> str:
-    """What stands behind a number or a name where the council's size is worked out from its seats."""
+    """What stands behind a number or a name of a preliminary count, or where the council's size is worked out."""
     told = cell["status"] != "did_not_stand" and head(cell, answer) != "unknown"
-    return "*" if told and cell["size_standing"] == "inferred" else ""
+    counted = [cell["standing"]] if cell["status"] == "none" else [item["standing"] for item in cell["lists"]]
+    size = "*" if told and cell["size_standing"] == "inferred" else ""
+    return ("^" if "preliminary" in counted else "") + size
 
 
 def of_council(cell: dict[str, Any], size: int | None) -> str:

@@ -94,7 +94,7 @@ def laid_late(path: Path, monkeypatch: pytest.MonkeyPatch) -> Laid:
 @pytest.mark.parametrize(
     ("name", "make"),
     [
-        ("page.html", lambda: "<html><p>first</p>" + "<p>Reed: 3 seats\n" * 200_000),
+        ("page.html", lambda: "<html><p>first</p>" + "<p>Reed: 3 seats\n" * 60_000),
         ("report.docx", lambda: hostile.word("<w:p><w:r><w:t>Reed: 3 seats</w:t></w:r></w:p>" * 100_000)),
         (
             "seats.xlsx",
@@ -104,7 +104,7 @@ def laid_late(path: Path, monkeypatch: pytest.MonkeyPatch) -> Laid:
             ),
         ),
         ("page.wiki", lambda: "== Reed ==\n" + "* Reed: 3 [[seats]]\n" * 300_000),
-        ("report.pdf", lambda: pdf(*["Reed Party    12\nRiver    3"] * 6_000)),
+        ("report.pdf", lambda: pdf(*["Reed Party    12\nRiver    3"] * 1_500)),
     ],
 )
 def test_what_was_read_in_time_stays_and_is_said(

@@ -7,10 +7,10 @@ import os
 import random
 import re
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import kglite
@@ -30,7 +30,7 @@ from majlis.cache import cache_folder
 from majlis.graphs import build as graphs
 from majlis.graphs import files
 
-from .command import Ran, Run, command_line, run_apart, run_here
+from .command import LONGEST, Ran, Run, command_line, run_apart, run_here, started
 from .made import COUNTRIES, known_of, rows_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -222,9 +222,9 @@ def test_a_closed_graph_is_said_to_be_closed(cache: Path) -> None:
 # Killed, crowded, refused -----------------------------------------------------------------------------
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def beside(*arguments: str | Path) -> AbstractContextManager[subprocess.Popen[bytes]]:
+    """A command that is killed, whatever it does, when the block ends."""
+    return started(*command_line(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
@@ -242,15 +242,12 @@ def test_killed_builds_leave_the_old_graph(run: Run, tmp_path: Path) -> None:
     moments = random.Random(2023)  # noqa: S311 - moments, not secrets
     halves = kept = 0
     for number in range(20):
-        process = subprocess.Popen(
-            command_line("build", "--data", large, "--to", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        if number % 4:
-            time.sleep(moments.uniform(0, 0.9 * whole))
-        else:  # while the new graph is being saved
-            while process.poll() is None and not list(target.parent.glob(".*")):
-                pass
-        _kill(process)
+        with beside("build", "--data", large, "--to", target) as process:
+            if number % 4:
+                time.sleep(moments.uniform(0, 0.9 * whole))
+            else:  # while the new graph is being saved
+                while process.poll() is None and not list(target.parent.glob(".*")):
+                    pass
         with majlis.open(str(target)) as opened:
             if opened.graph.data_version == version:
                 assert opened.where("Maliki", election="latest").to_dict() == before
@@ -270,11 +267,8 @@ def test_killed_builds_leave_the_cache_whole(run: Run, warm: Path, tmp_path: Pat
     large = _large(tmp_path / "large")
     moments = random.Random(285)  # noqa: S311 - moments, not secrets
     for _ in range(8):
-        process = subprocess.Popen(
-            command_line("where", "Group 5", "--data", large), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(moments.uniform(0, 1.0))
-        _kill(process)
+        with beside("where", "Group 5", "--data", large):
+            time.sleep(moments.uniform(0, 1.0))
         for name in _files(warm):
             EmbeddedStore.open(warm / name).close()
         again = run("where", "Maliki")
@@ -318,13 +312,13 @@ def test_builds_at_once_do_not_spoil_each_other(run: Run, cache: Path, tmp_path:
     asked = [
         subprocess.Popen(command_line("where", "Maliki"), stdout=-1, stderr=-1, encoding="utf-8") for _ in range(4)
     ]
-    assert [process.communicate(timeout=60)[0] for process in asked] == [expected] * 4
+    assert [process.communicate(timeout=LONGEST)[0] for process in asked] == [expected] * 4
     assert [process.returncode for process in asked] == [0] * 4
     builds = [
         subprocess.Popen(command_line("build", "--to", tmp_path / "one.kgl"), stdout=-1, stderr=-1) for _ in range(4)
     ]
     for process in builds:
-        assert process.communicate(timeout=60)[1] == b""
+        assert process.communicate(timeout=LONGEST)[1] == b""
     assert [process.returncode for process in builds] == [0] * 4
     assert run("where", "Maliki", "--graph", "one.kgl").stdout == expected
     assert len(_files(cache)) == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from graph.kinds import HOLDERS, PROVINCES, Kind
 from graph.model import Knowledge
 from graph.names import Matched, Resolver
+from tests.command import program
 from tests.names.gold import FOLDER, KINDS, pairs, score
 from tests.names.variants import RULES, variant
 from tests.rows import golden
@@ -125,10 +125,11 @@ def test_an_entity_that_is_not_known_is_not_taken_for_another(knowledge: Knowled
     assert len(taken) < asked / 100, taken
 
 
-@pytest.mark.parametrize("text", sorted(pair.text for pair in pairs() if pair.verdict == "same" and not pair.held))
-def test_what_is_only_heard_is_never_read_in_a_document(text: str, resolver: Resolver) -> None:
+def test_what_is_only_heard_is_never_read_in_a_document(resolver: Resolver) -> None:
     """`resolve`, which documents use, is never fuzzy."""
-    assert resolver.resolve(text, frozenset(Kind)).matched is not Matched.FUZZY
+    texts = [pair.text for pair in pairs() if pair.verdict == "same" and not pair.held]
+    assert len(texts) > 300
+    assert [text for text in texts if resolver.resolve(text, frozenset(Kind)).matched is Matched.FUZZY] == []
 
 
 def test_a_name_that_is_known_costs_no_import() -> None:
@@ -141,5 +142,5 @@ def test_a_name_that_is_known_costs_no_import() -> None:
         "print([name for name in ('anyascii', 'rapidfuzz', 'graph.sounds') if name in sys.modules])\n"
         "print(resolver.ask('malki', HOLDERS).matched.value, 'graph.sounds' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = program(sys.executable, "-c", code, cwd=ROOT)
     assert done.stdout.splitlines() == ["['exact', 'alias', 'normalised']", "[]", "fuzzy True"]

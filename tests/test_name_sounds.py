@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.kinds import Kind
-from graph.names import FUZZY_LONGEST, Matched, Name, Resolver
+from graph.lexicon import Name
+from graph.names import FUZZY_LONGEST, Matched, Resolver
 
 FIGURES = frozenset({Kind.FIGURE})
 

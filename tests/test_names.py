@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from graph.errors import CannotAnswerError
+from graph.lexicon import short
 from graph.model import HOLDERS, LISTS, PROVINCES, Kind, Name
-from graph.names import Matched, Resolver, short
+from graph.names import MOST, Matched, Resolver
 from graph.spelling import normalise, words
 from queries.view import GraphView
 from tests.names.gold import FULLER
 
+from .made import country
 from .rows import golden
 
 FIGURES = frozenset({Kind.FIGURE})
@@ -120,10 +123,53 @@ def test_short_names_are_of_one_each(graph: GraphView) -> None:
     ]
 
 
-def test_unknown_names_come_with_the_nearest_three(resolver: Resolver) -> None:
-    """Suggestions are entities, not spellings: no entity stands twice."""
-    nearest = resolver.ask("Somebody Else Entirely", HOLDERS).nearest
-    assert len({item.id for item in nearest}) == 3
+@pytest.mark.parametrize(
+    ("text", "near"),
+    {
+        "Kurdish Democratic Party": "kdp",  # a word is another
+        "Barzani Masud": "masoud-barzani",  # the words in another order
+        "Al Sadr Movement": "muqtada-al-sadr",  # a name among words that say a sort
+        "Azm bloc": "azm",
+        "Kirkuk provinc": "IQ-KI",
+        "المالكي نوري": "nouri-al-maliki",
+        "Mosul city": "IQ-NI",
+    }.items(),
+)
+def test_unknown_names_come_with_those_that_are_near(resolver: Resolver, text: str, near: str) -> None:
+    """What has its words, or sounds like them, is offered; an entity stands once."""
+    nearest = [item.id for item in resolver.ask(text, HOLDERS | PROVINCES).nearest]
+    assert near in nearest
+    assert len(nearest) == len(set(nearest)) <= MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Somebody Else Entirely", "Merkel", "Trump", "Obama", "Netanyahu", "Emmanuel Macron", "Berlin"),
+        *("SPD", "Labour Party", "Party", "Alliance", "the", "a", "ab", "12345", "!!!", "\u202e", "\u0000"),
+        *("foo bar baz", "ж", "中文", "' OR 1=1 --", "<b>x</b>", "🙂", "x" * 161, "ة" * 400),
+    ],
+)
+def test_a_name_far_from_all_comes_with_none(resolver: Resolver, text: str) -> None:
+    """No name is offered because some name must be: what people abroad are called, and what is no name at all."""
+    found = resolver.ask(text, HOLDERS | PROVINCES)
+    assert (found.candidates, found.nearest) == ((), ())
+
+
+def test_in_another_country_only_its_own_near_names_are_offered() -> None:
+    """A country with one Reds and a Free Reds Front: Redds are read, a Reds Union is offered both, Baghdad nothing."""
+    made = country("sources_differ").resolver
+    assert made.ask("Baghdad", HOLDERS | PROVINCES).nearest == ()
+    assert made.ask("Nouri al-Maliki", HOLDERS | PROVINCES).nearest == ()
+    assert [item.id for item in made.ask("Vang Cyd", HOLDERS).nearest] == ["cyd"]
+    assert [item.id for item in made.ask("Coast Union", HOLDERS).nearest] == ["coast"]
+
+
+def test_who_is_not_understood_is_told_how_to_list_names(graph: GraphView) -> None:
+    """Where nothing is near the error says how all names are listed, and has no candidates."""
+    with pytest.raises(CannotAnswerError, match=r"no name 'Merkel' is known\. All names: majlis names") as error:
+        graph.read_holder("Merkel")
+    assert error.value.answer["candidates"] == []
 
 
 @pytest.mark.parametrize(

@@ -246,13 +246,13 @@ def test_a_text_that_a_build_touches_is_no_answer(
             other.write(less)
 
     text = "UNWIND range(1, 6000000) AS x WITH count(x) AS rows MATCH (n:Entity) RETURN rows, count(n) AS names"
-    builder = threading.Thread(target=build)
+    builder = threading.Thread(target=build, daemon=True)
     builder.start()
     try:
         with pytest.raises(StoreError, match=r"built anew while it was asked|the graph is building"):
             store.run_user(admit(text), {}, seconds=60, rows=10)
     finally:
         ended.set()
-        builder.join()
+        builder.join(60)
     alone = store.run_user(admit("MATCH (n:Entity) RETURN count(n) > 5 AS many"), {}, seconds=60, rows=1)
     assert alone.rows == ((True,),)

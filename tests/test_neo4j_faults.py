@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from graph.stores.neo4j import Neo4jStore
 from graph.stores.protocol import Query
 from queries.view import GraphView
 from queries.where import where
+from tests.command import Ran, program
 
 from .made import interrupted
 from .neo4j.server import PASSWORD, USER, Server, free_port
@@ -42,11 +42,9 @@ def told(address: str) -> str:
     return what
 
 
-def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(code: str, *arguments: str) -> Ran:
     """A program of its own, with all warnings on."""
-    return subprocess.run(
-        [sys.executable, "-W", "always", "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    return program(sys.executable, "-W", "always", "-c", code, *arguments, cwd=ROOT, ends_well=False)
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])

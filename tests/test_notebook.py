@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import majlis
+from tests.command import program
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -112,7 +112,7 @@ def test_a_frame_of_rows_needs_no_pandas(graph_file: Path) -> None:
         "    found['id'], found[0], found._repr_html_(), m.query('elections')['id']\n"
         "assert 'pandas' not in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=DOCS.parent)
+    program(sys.executable, "-c", code, cwd=DOCS.parent)
 
 
 def test_an_answer_about_several_bodies_is_shown_body_by_body(opened: majlis.Majlis) -> None:

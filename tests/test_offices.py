@@ -8,8 +8,7 @@ import pytest
 
 from graph.errors import UsageError
 from majlis.terminal.answer import answer_text
-from majlis.terminal.people import office_lines
-from majlis.terminal.who import who_text
+from majlis.terminal.who import office_lines, who_text
 from majlis.wording.people.offices import offices_sentence, offices_table
 from queries.people.offices import Offices, Term, offices
 from queries.plain import Named

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import venv
 import zipfile
@@ -11,22 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import program
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ["graph", "loaders", "queries", "majlis"]
 
 
 def run(*command: object, cwd: Path, **env: str) -> str:
     """What a command prints; the test fails where the command does."""
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=cwd,
-        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return program(*command, cwd=cwd, **{"PYTHONPATH": "", **env}).stdout
 
 
 @pytest.fixture(scope="module")
@@ -101,5 +92,5 @@ def test_nothing_for_notebooks_is_loaded_by_the_page(tmp_path: Path) -> None:
         "import sys; from majlis.page.pyvis_network import new_network; network = new_network(); "
         "network.add_node('a'); print([name for name in ('IPython', 'jsonpickle') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = program(sys.executable, "-c", code, cwd=ROOT)
     assert done.stdout.strip() == "[]"

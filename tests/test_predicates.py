@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from graph.predicates import PREDICATES, UNTOLD
 from graph.schema import EDGES, LABELS, NODES
+from queries.affiliation.path import WALKED
+from tests.command import command_line, program
 
 ROOT = Path(__file__).parents[1]
 CYPHER = ROOT / "queries" / "cypher"
@@ -46,13 +45,11 @@ def test_a_new_predicate_is_a_row(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "tests" / "elsewhere", data)
     (data / "statements.csv").write_text(CLAIMS, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment = {"PYTHONPATH": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
 
     def majlis(*words: str) -> object:
-        command = [sys.executable, "-m", "majlis", *words, "--format", "json"]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        found: object = json.loads(done.stdout)
+        command = command_line(*words, "--format", "json")
+        found: object = json.loads(program(*command, cwd=tmp_path, **environment).stdout)
         return found
 
     asked = ("--data", str(data))
@@ -101,6 +98,13 @@ def test_queries_follow_every_tie(query: str, role: str) -> None:
     text = (CYPHER / f"{query}.cypher").read_text(encoding="utf-8")
     first = re.findall(r"\[\w*:([A-Z_|]+)[*\]]", text)[0]
     assert set(first.split("|")) == {row.edge.type for row in PREDICATES.values() if row.edge and getattr(row, role)}
+
+
+def test_the_query_of_ways_reads_all_that_a_way_may_take() -> None:
+    """The query behind `path` names each type of edge that a way between two names is walked by."""
+    text = (CYPHER / "affiliation" / "every_tie.cypher").read_text(encoding="utf-8")
+    found = re.findall(r"\[r:([A-Z_|]+)\]", text)[0]
+    assert set(found.split("|")) == set().union(*WALKED.values())
 
 
 def test_affiliations_are_ties() -> None:

@@ -330,7 +330,7 @@ def test_a_claim_of_a_wrapped_paragraph_stands_in_its_own_line(
     (one,) = loaders.read(path, *estmark, loaders.Options(shape="prose")).marked()
     line = text.splitlines()[one.span.line - 1]
     assert line[one.span.start : one.span.end] == "Harbour List came first in Corvale"
-    assert (one.span.line, one.index, one.item.locator) == (2, 1, "paragraph 1")
+    assert (one.span.line, one.nth, one.item.locator) == (2, 1, "paragraph 1")
 
 
 # --- Iraq --------------------------------------------------------------------------------------------

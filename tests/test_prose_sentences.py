@@ -403,6 +403,12 @@ def test_an_aside_between_a_name_and_its_verb_is_of_nobody_else() -> None:
     }
 
 
+def test_an_arabic_and_that_stands_alone_in_an_english_text_is_a_word() -> None:
+    """So it is where the text has a stroke that lengthens letters alone as well, as a dash."""
+    line = "The Reeds ( ـ القصب و 12 ) won 5 seats in Velm"
+    assert ("holds_seats", "Reeds", "Velm", 5) in told(line)
+
+
 def test_all_who_stayed_away_together_are_read() -> None:
     """Each list of a row boycotted the vote; one that only would is told and not read."""
     assert stated("The Mill List, the Orchard Union and the Harbour Party boycotted the vote.") == {

@@ -15,7 +15,7 @@ from majlis.web.questions.words import FORMS, split, vocabulary
 from queries.catalogue import catalogue
 from queries.view import GraphView
 
-from .questions.gold import Asked, accuracy, asks, gold
+from .questions.gold import accuracy, asks, gold
 
 
 @pytest.fixture(autouse=True)
@@ -32,13 +32,11 @@ def client(graph_file: object) -> TestClient:
     return TestClient(application(GraphHolder(str(graph_file))), base_url="http://127.0.0.1:8285")
 
 
-WORKED_WITH = [item for item in gold() if not item.held_back]
-
-
-@pytest.mark.parametrize("item", WORKED_WITH, ids=lambda item: ascii(item.question))
-def test_a_question_is_read_as_the_gold_has_it(graph: GraphView, item: Asked) -> None:
+def test_a_question_is_read_as_the_gold_has_it(graph: GraphView) -> None:
     """What is asked, by ids, with its election or day: every question of the half that is worked with."""
-    assert asks(graph, item.question) == item.asks
+    _, of, wrong = accuracy(graph, held_back=False)
+    assert of > 350
+    assert wrong == []
 
 
 def test_the_half_that_is_held_back_is_read_almost_as_well(graph: GraphView) -> None:

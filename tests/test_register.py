@@ -12,7 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from majlis import Majlis
-from majlis.register import QUESTIONS, Parameter, Question, load
+from majlis.question import Parameter, Question, load
+from majlis.register import QUESTIONS
 from majlis.web.app import application
 from majlis.web.snapshot import GraphHolder
 from majlis.wording.forms import Language

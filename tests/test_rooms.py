@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_no_imports_run_in_a_circle() -> None:
     TopologicalSorter(
         {module: imports.find_modules_directly_imported_by(module) for module in imports.modules}
     ).prepare()
+
+
+def test_the_rooms_where_new_things_go_are_there() -> None:
+    """Each file and folder that tells a newcomer where to add something is there."""
+    text = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/contributing.md"))
+    rows = "".join(line for line in text.splitlines() if line.startswith("| a"))
+    found = set(re.findall(r"`((?:graph|loaders|queries|majlis|docs|tests)/[\w./]*)", rows))
+    assert {"graph/predicates.py", "majlis/register.py", "loaders/shapes/"} <= found
+    assert [path for path in sorted(found) if not (ROOT / path).exists()] == []
 
 
 def test_no_folder_is_a_corridor() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from graph.checks.settle import settle
 from graph.model import Item, Knowledge, Name, Remark, Statement, Unreadable, Unresolved
 from graph.names import Resolver
 from loaders.folder import UserDocument, gather
+from tests.command import run_apart
 
 from .rows import Asked, asked
 
@@ -490,6 +489,5 @@ def test_a_line_of_leaders_is_read_in_no_time(tmp_path: Path) -> None:
     document = tmp_path / "list.txt"
     head = "---\ntitle: T\nkind: press\nshape: seat_list\nelection: iq-2023-governorates\n---\nBaghdad\n"
     document.write_text(f"{head}- Some New List {'.' * 80}(5)\n", encoding="utf-8")
-    command = [sys.executable, "-m", "majlis", "read", document]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    done = run_apart("read", document)
     assert "1 statement, 1 name not known, 0 lines not read" in done.stdout

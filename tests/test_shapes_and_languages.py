@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.command import command_line, program
 
 ROOT = Path(__file__).parents[1]
 
@@ -103,11 +102,9 @@ def add(tmp_path: Path) -> Callable[[str, str, str, str, str], Read]:
         def reading(document: str) -> dict[str, Any]:
             path = tmp_path / "report.txt"
             path.write_text(document, encoding="utf-8")
-            command = [sys.executable, "-m", "majlis", "read", str(path), "--format", "json"]
-            environment = {**os.environ, "PYTHONPATH": str(tmp_path), "MAJLIS_DATA": str(ROOT / "tests" / "elsewhere")}
-            done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
-            answer: dict[str, Any] = json.loads(done.stdout)
+            command = command_line("read", path, "--format", "json")
+            environment = {"PYTHONPATH": str(tmp_path), "MAJLIS_DATA": str(ROOT / "tests" / "elsewhere")}
+            answer: dict[str, Any] = json.loads(program(*command, cwd=tmp_path, **environment).stdout)
             return answer
 
         return reading

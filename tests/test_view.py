@@ -17,8 +17,8 @@ import pytest
 from graph.decide import decide
 from graph.errors import UsageError
 from graph.kinds import Kind
+from graph.lexicon import Name
 from graph.model import Knowledge
-from graph.names import Name
 from graph.stores.protocol import Row
 from majlis.network.model import SHAPES, Stages
 from majlis.page import answers

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.predicates import PREDICATES
-from majlis.terminal.why import why_text
+from majlis.register import QUESTIONS
+from majlis.terminal.why import why_sitting_text, why_text
 from majlis.wording.messages import messages
 from queries.view import GraphView
 from queries.why import Why, why
@@ -93,3 +96,53 @@ def test_every_kind_of_fact_has_words() -> None:
     """No predicate is shown by its own name, neither in `why` nor in `coverage`."""
     assert {f"fact.{name}" for name in PREDICATES} == {key for key in messages() if key.startswith("fact.")}
     assert {f"about.{name}" for name in PREDICATES} == {key for key in messages() if key.startswith("about.")}
+
+
+@pytest.fixture
+def present(graph: GraphView, monkeypatch: pytest.MonkeyPatch) -> GraphView:
+    """The shipped graph without a usual election, on a day when three bodies sit."""
+    monkeypatch.setattr(graph, "usual_election", None)
+    monkeypatch.setenv("MAJLIS_TODAY", "2026-06-30")
+    return graph
+
+
+def test_every_body_that_sits_is_told_also_where_nothing_is_said(present: GraphView) -> None:
+    """Nabni stood for the councils alone; the two houses say so, and what holds at any election is told once."""
+    answer = QUESTIONS["why"].ask(present, ["Nabni", None], {})
+    assert [(one.election.id, bool(one.facts)) for one in answer.answers] == [
+        ("iq-2025-representatives", False),
+        ("iq-2023-governorates", True),
+        ("iq-krg-2024-parliament", False),
+    ]
+    text = why_sitting_text(answer)
+    assert "Council of Representatives  11 Nov 2025  No statement is known." in text
+    leader = QUESTIONS["why"].ask(present, ["Maliki", None], {})
+    ids = [fact.id for one in leader.answers for fact in one.facts]
+    assert len(ids) == len(set(ids))
+    assert [note.code for note in leader.answers[2].notes if note.code == "told_above"]
+    assert "Only what holds at any election." in why_sitting_text(leader)
+    assert {source.id for source in answer.sources} == {
+        claim.source.id for one in answer.answers for fact in one.facts for claim in fact.statements
+    }
+
+
+def test_in_a_province_only_the_bodies_that_have_seats_of_it_are_told(present: GraphView) -> None:
+    """The Kurdistan Parliament has no seat of Babil."""
+    answer = QUESTIONS["why"].ask(present, ["Nabni", "Babil"], {})
+    assert [one.election.id for one in answer.answers] == ["iq-2025-representatives", "iq-2023-governorates"]
+
+
+def test_an_election_is_told_as_itself(present: GraphView) -> None:
+    """An election is no body that sits: what is said of it is shown whatever election is asked about."""
+    for options in ({}, {"election": "iq-2025-representatives"}):
+        answer = QUESTIONS["why"].ask(present, ["iq-2021-representatives", None], options)
+        assert isinstance(answer, Why)
+        assert ("iq-2021-representatives", 329, (), False) in facts(answer, "total_seats")
+        assert "coverage --by fact --election iq-2021-representatives" in " ".join(why_text(answer).split())
+
+
+def test_a_body_is_told_with_the_election_that_filled_it(present: GraphView) -> None:
+    """Who says that the Kurdistan Parliament has 100 seats is told from its election, and from no other."""
+    (answer,) = QUESTIONS["why"].ask(present, ["Kurdistan Parliament", None], {}).answers
+    assert any(fact.value == 100 for fact in answer.facts if fact.predicate == "total_seats")
+    assert not facts(why(present, "Kurdistan Parliament", None, "iq-2025-representatives"), "total_seats")

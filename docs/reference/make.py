@@ -13,7 +13,8 @@ import click
 
 import majlis
 from majlis.cli import main
-from majlis.register import QUESTIONS, Question
+from majlis.question import Question
+from majlis.register import QUESTIONS
 
 COMMANDS = Path(__file__).with_name("commands.md")
 SHAPES = Path(__file__).with_name("json.md")

@@ -68,11 +68,9 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
         reader = csv.reader(stream, delimiter=delimiter)
         number = 1
         try:
-            for cells in reader:
-                if any(map(str.strip, cells)):
-                    yield row_line(number, [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells])
-                else:
-                    yield Line(number, "")
+            for row in reader:
+                cells = [cell if cell.isalnum() else " ".join(cell.split()) for cell in row]
+                yield row_line(number, cells) if any(cells) else Line(number, "")
                 number = reader.line_num + 1
         except csv.Error as error:
             todo = "Quote a cell that holds a delimiter or a line's end, and close every quotation mark."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..reading.line import Cell, Line, LineKind
@@ -114,7 +114,7 @@ def without_empty_columns(rows: Sequence[Line]) -> list[Line]:
     if not empty:
         return list(rows)
     return [
-        replace(row, cells=tuple(cell for column, cell in enumerate(row.cells or ()) if column not in empty))
+        row._replace(cells=tuple(cell for column, cell in enumerate(row.cells or ()) if column not in empty))
         for row in rows
     ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -112,7 +111,7 @@ class Reader:
                 raise refuse(self._content, what, "Save the sheet as CSV, which is read as a stream.")
             if len(lines) == begins:
                 lines.append(Line(len(lines) + 1, name, LineKind.BREAK, where=name))
-            lines.append(replace(line, number=len(lines) + 1, where=f"{name}, row {at}"))
+            lines.append(line._replace(number=len(lines) + 1, where=f"{name}, row {at}"))
         return unknown
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .datelines import behind_dateline, is_dateline
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
@@ -15,7 +16,7 @@ from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
 from .tables.stacked import pairs_at, stacked_at
-from .tokens import TokenKind, tokens
+from .tokens import tokens
 from .words import Role, fold_words, lexicon
 
 
@@ -59,14 +60,14 @@ _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
-_AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
+_NAME_WORDS = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASIDE_WORDS = 40
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document, in order."""
-    at, titled, alone = 0, False, True
+    at, titled, opened, alone = 0, False, False, True
     dressings, boxes = Dressings(lines), Boxes(lines)
     while at < len(lines):
         line = lines[at]
@@ -88,8 +89,9 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
                 yield _table(grid, line)
             alone = False
             continue
-        block = _line(lines, at, titled=titled, alone=alone)
+        block = _line(lines, at, titled=titled, opened=opened, alone=alone)
         titled = titled or block.kind not in (BlockKind.ASIDE, BlockKind.BREAK)
+        opened = opened or block.kind is BlockKind.TEXT
         yield block
         at, alone = at + 1, False
 
@@ -98,8 +100,8 @@ def _table(grid: Grid, line: Line) -> Block:
     return Block(BlockKind.TABLE, "", Span(line.number, 0, len(line.text)), grid)
 
 
-def _line(lines: Sequence[Line], at: int, *, titled: bool, alone: bool) -> Block:
-    """The block that one line is."""
+def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: bool) -> Block:
+    """The block that one line is; `titled`, `opened`: a title, a line of text stands above."""
     line = lines[at]
     text = line.text
     start, end = _inside(text, 0, len(text))
@@ -130,6 +132,9 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, alone: bool) -> Block
                 numbered=bullet["count"] is not None,
                 alone=alone,
             )
+    if written := behind_dateline(text[start:end], opens=not opened):
+        start += written
+        return Block(BlockKind.TEXT, text[start:end], Span(line.number, start, end), indent=start, alone=alone)
     bold = text.strip().startswith(("**", "__")) and text.strip().endswith(("**", "__"))
     if _may_head(text[start:end]) or bold:
         if not titled and any(line.text.strip() or line.cells for line in lines[at + 1 :]):
@@ -171,7 +176,17 @@ def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     following = next((line for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), None)
     if following is None or (last and last.end == len(text) and _ends_with_figure(following.text)):
         return False  # "A Party 719" above "B Party 446": both are of a list
-    return alone or text.endswith((":", "：")) or text.isupper()
+    return alone or text.endswith((":", "：")) or text.isupper() or (not numbers and _heads_entries(lines, at, text))
+
+
+def _heads_entries(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether a few words without a figure stand right above a name and its figure: "Marden", "Reds: 9 seats"."""
+    below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+    below = below[bullet.end() :] if (bullet := _BULLET.match(below)) else below
+    if len(text.split()) > _NAME_WORDS or not below or len(below) > _HEADING_LETTERS or not below[0].isalpha():
+        return False
+    last = next(reversed(figures(tokens(below), below)), None)
+    return last is not None and not last.year and (last.end >= len(below.rstrip(")] ")) or bool(last.unit))
 
 
 def _ends_with_figure(text: str) -> bool:
@@ -193,31 +208,3 @@ def is_aside(text: str) -> bool:
         if length >= 2 or head[-1:] in ":|.;" or behind[:1] in (":", "|", "–", "-", "—") or length == len(words):
             return True
     return is_dateline(text)
-
-
-def is_dateline(text: str) -> bool:
-    """Whether a line gives place, day and hour of publication and nothing else."""
-    if _AGENCY.fullmatch(text):
-        return True
-    if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
-        return False
-    found = tokens(text)
-    years = [token for token in found if token.kind is TokenKind.DATE or _is_year(token.text)]
-    if not years:
-        return False
-    words = [token for token in found if token.kind is TokenKind.WORD]
-    numbers = figures(found, text)
-    return (
-        len(words) <= 10
-        and not any(figure.unit for figure in numbers)
-        and sum(not figure.year for figure in numbers) <= 3
-        and any(mark in text for mark in "|–—,-/،.")
-        and not any(figure.value > 31 and not figure.year and figure.value == int(figure.value) for figure in numbers)
-        and (any(token.kind is TokenKind.DATE for token in found) or any(figure.value <= 31 for figure in numbers))
-    )
-
-
-def _is_year(text: str) -> bool:
-    if len(text) != 4 or not text.isdecimal():
-        return False
-    return 1900 <= int(text) <= 2099 or 1300 <= int(text) <= 1500

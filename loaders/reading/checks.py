@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .found import Certainty, Claim, Found, Mechanism
 
@@ -51,12 +51,14 @@ class Agreement:
 
     def _named_before(self, one: Claim, value: int, of_place: tuple[str, str]) -> bool:
         """Whether the same number was told of the same list by a longer or a shorter name."""
-        name = frozenset(_plain(one.subject).split())
         told = self._named.get((*of_place, value))
-        if told is None and len(self._named) < _MOST_NAMED:
+        if told is None:
+            if len(self._named) >= _MOST_NAMED:
+                return False
             told = self._named[*of_place, value] = []
-        if told is None or any(name <= other or other <= name for other in told):
-            return told is not None
+        name = frozenset(_plain(one.subject).split())
+        if any(name <= other or other <= name for other in told):
+            return True
         if len(told) < _MOST_ALIKE:
             told.append(name)
         return False
@@ -76,9 +78,9 @@ class Agreement:
         if not isinstance(one, Claim) or one.certainty is Certainty.PROPOSED or one.predicate not in _NUMBERS:
             return one
         if _key(one) in self._others:
-            return replace(one, certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
+            return one._replace(certainty=Certainty.PROPOSED, reason="the document gives another number for the same")
         if one.predicate == "holds_seats" and _plain(one.object) in over and one.mechanism is not Mechanism.OFFICE:
-            return replace(one, certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
+            return one._replace(certainty=Certainty.PROPOSED, reason="the lists come to more seats than the place has")
         return one
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .tokens import Token, TokenKind, value_of
 from .words import Lexicon, Role, lexicon
@@ -20,8 +20,7 @@ _SIGNS = "+-−±"
 _AND = ("و", "and", "ve")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure: letters `start` to `end` with its unit, tokens `first` to `last`.
 
     `change`: it is what something grew or shrank by. `spelled`: it is a word. `attached`: its unit is its own, and not
@@ -57,7 +56,7 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
             continue
         before = made[-1] if made else None
         if before and before.spelled and before.last == figure.first and before.value == figure.value:
-            made[-1] = replace(before, end=figure.end, last=figure.last)  # "two seats 2"
+            made[-1] = before._replace(end=figure.end, last=figure.last)  # "two seats 2"
         else:
             made.append(figure)
         at = figure.last

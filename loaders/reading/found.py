@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ class Origin(StrEnum):
     ITEM = "item"
     HEADING = "heading"
     TITLE = "title"
+    LEAD_IN = "lead in"  # the sentence that ends in a colon above a list
     SENTENCE_BEFORE = "sentence before"
 
 
@@ -45,8 +45,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim in the document's own words. `subject` None: of the place itself, or of the whole election.
 
     `reason` says why it is only proposed; `of`: of whom or what the value is a number or a share. `wording`: more of
@@ -70,8 +69,7 @@ class Claim:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A figure of seats, votes, percent or rank that became no claim, and why; `value`: the number it means."""
 
     text: str

@@ -39,6 +39,7 @@ _FILLERS = frozenset(
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
+_APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
 _NO_CODE = frozenset({Role.CHANGE})  # what capitals do not say: "UP" is a name
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
@@ -88,8 +89,9 @@ class Labels:
                 start, end = said[at].start(), said[at + length - 1].end()
                 part = text[start:end]
                 if (
-                    self._resolver.resolve(part, PROVINCES).entity
-                    and not self._resolver.resolve(part, LISTS).candidates
+                    not _APART.search(part)
+                    and self._resolver.resolve(part, PROVINCES).entity
+                    and self._registered(part) is Sort.PLACE
                 ):
                     found.append((part, start, end))
                     at += length - 1
@@ -181,7 +183,7 @@ class Labels:
         said = {words[start:end] for start, end in places}
         if not places or len(said) < len(places) or lists or not 1 < len(words) <= _SHORT_NAME:
             return None
-        if any(roles & MEASURES for _, _, roles in phrases):
+        if any(roles & MEASURES or Role.RESULTS in roles for _, _, roles in phrases):
             return None
         return Sort.PLACE
 

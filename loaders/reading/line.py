@@ -6,7 +6,6 @@ gives none, and the grid finds them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Cell(NamedTuple):
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: `number` counts lines of the file from 1, `text` is what a reader sees of it; offsets count in `text`.
 
     `level` of a heading counts from 1; 0 where the markup gives none. `where` is how a person finds the line in a

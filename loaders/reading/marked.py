@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Item
 
 from .found import Certainty, Mechanism, Origin, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """An item of a document: `span` are the letters of its line. Of a statement also how it was read.
 
-    `reason` says why a statement is only proposed; such a statement counts after a person accepted it. `index` is its
+    `reason` says why a statement is only proposed; such a statement counts after a person accepted it. `nth` is its
     line's place among those of the document, from 0, which tells lines apart that stand in one line of the file.
     `value` is the number of a figure that became no statement.
     """
@@ -24,5 +23,5 @@ class Marked:
     mechanism: Mechanism | None = None
     place_from: Origin | None = None
     reason: str = ""
-    index: int | None = None
+    nth: int | None = None
     value: int | float | None = None

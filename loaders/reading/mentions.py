@@ -172,9 +172,11 @@ class Names:
 
     def is_list(self, name: str) -> bool:
         """Whether the document, or the registry, knows a list by this name."""
-        return fold(name) in self.lists or (
-            self.resolver is not None and bool(self.resolver.resolve(name, _ORGANISATIONS).candidates)
-        )
+        return fold(name) in self.lists or self.is_registered_list(name)
+
+    def is_registered_list(self, name: str) -> bool:
+        """Whether the registry knows a list by this name."""
+        return self.resolver is not None and bool(self.resolver.resolve(name, _ORGANISATIONS).candidates)
 
     def is_person(self, name: str) -> bool:
         """Whether the document, or the registry, knows a person by this name."""

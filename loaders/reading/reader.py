@@ -165,7 +165,7 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
     """Claims with their standing; of a poll nothing is a claim."""
     if not page.scope.hedged:
         for one in found:
-            yield one if isinstance(one, Unread) or one.standing else replace(one, standing=page.scope.standing)
+            yield one if isinstance(one, Unread) or one.standing else one._replace(standing=page.scope.standing)
         return
     for one in found:
         if isinstance(one, Unread):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from graph.names import Resolver
@@ -22,7 +21,7 @@ Lines = Callable[[], Iterator[Line]]
 Part = tuple[Sequence[Line], Sequence[Found]]
 
 
-def read_stream(lines: Lines, size: int, resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
+def read_stream(lines: Iterable[Line], size: int, resolver: Resolver, said: Mapping[Role, str] | None = None) -> Read:
     """How a long table is understood and what its claims agree on; `parts` then gives them. `size`: bytes."""
     agreement = Agreement()
     read = Read()
@@ -47,14 +46,14 @@ def parts(lines: Lines, read: Read, resolver: Resolver, said: Mapping[Role, str]
             yield part, list(agreement.settled(found))
         return
     until = read.stopped - 1 if read.stopped is not None else None
-    for _, (part, found) in _parts(lambda: islice(lines(), until), resolver, said, Deadline(math.inf)):
+    for _, (part, found) in _parts(islice(lines(), until), resolver, said, Deadline(math.inf)):
         yield part, list(agreement.settled(found))
 
 
 def _parts(
-    lines: Lines, resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline
+    lines: Iterable[Line], resolver: Resolver, said: Mapping[Role, str] | None, deadline: Deadline
 ) -> Iterator[tuple[Reader, Part]]:
-    coming = lines()
+    coming = iter(lines)
     part = list(islice(coming, PART))
     reader = Reader(resolver, said, deadline)
     yield reader, (part, reader.begin(counted(part)))
@@ -66,4 +65,4 @@ def _parts(
 
 def counted(lines: Iterable[Line], first: int = 1) -> list[Line]:
     """Lines with numbers of their own, from `first` on: a page of HTML may have all in one line of the file."""
-    return [line if line.number == number else replace(line, number=number) for number, line in enumerate(lines, first)]
+    return [line if line.number == number else line._replace(number=number) for number, line in enumerate(lines, first)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from ..languages.words import fold, months
 from .blocks import Block, BlockKind
 from .cues import roles_in
 from .figures import UNITS, Figure
@@ -16,6 +16,7 @@ from .words import Role, fold_words, lexicon
 
 _NEAR, _WORDS = 40, 2  # letters and words behind a figure in which its unit may stand
 _LARGE = 1000
+_LAST_DAY = 31
 _MONEY = tuple("$€£¥₹")
 _BETWEEN = frozenset("to zu à a gegen against contra contre مقابل و and und et y e".split())
 _NOT_YET = "no verb or preposition ties it to a name"
@@ -30,7 +31,7 @@ def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reaso
         return
     speaks = any(figure.unit in _RESULT_UNITS for figure in entries.figures) or bool(roles_in(entries.text) & _SPOKEN)
     for figure in found:
-        spoken = speaks and not _counts_else(figure, entries.text)
+        spoken = speaks and not _counts_else(figure, entries.text) and not _is_day(figure, entries.text)
         counts = figure.unit in _RESULT_UNITS or (not figure.year and (spoken or _like_votes(figure, entries.text)))
         if not counts:
             continue
@@ -111,7 +112,7 @@ def with_values(said: Iterable[Found], entries: Entries, where: Span) -> Iterato
             first = bisect_left(starts, one.at.start - where.start)
             end = max(one.at.end, one.at.start + 1) - where.start
             if first < len(starts) and starts[first] < end:
-                yield replace(one, value=entries.figures[first].value)
+                yield one._replace(value=entries.figures[first].value)
                 continue
         yield one
 
@@ -125,6 +126,14 @@ def _counts_else(figure: Figure, text: str) -> bool:
     if words[:1] and words[0] in _BETWEEN:
         return False  # "from 31 to 19 seats"
     return not any(lexicon().roles_of((word,)) & UNITS for word in words)  # "the 12 Senate seats"
+
+
+def _is_day(figure: Figure, text: str) -> bool:
+    """Whether a number is a day of a month: "October 30", "30 October", "٣٠ أكتوبر"."""
+    if figure.unit is not None or figure.value > _LAST_DAY:
+        return False
+    beside = (*text[: figure.start].split()[-1:], *text[figure.end :].split()[:1])
+    return any(fold(word.strip(".,،")) in months() for word in beside if not word[0].islower())
 
 
 def _like_votes(figure: Figure, text: str) -> bool:

@@ -1,6 +1,7 @@
 """The shapes of documents: a row for each, with how it is told and how it is read.
 
-A new shape is a file here, with `looks_like(lines)` and `read(document, assembler)`, and its row in `SHAPES`.
+A new shape is a file here and its row in `SHAPES`. The file has `looks_like(lines)` and `read(document, assembler)`; in
+place of `read` that of a shape that `marks` has `mark(document, assembler, columns, read)`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from graph.model import Remark, Statement
+from graph.predicates import PREDICATES
+
+from ..reading.found import Certainty
 
 if TYPE_CHECKING:
     from graph.model import Item
@@ -24,8 +30,8 @@ if TYPE_CHECKING:
 class Shape:
     """A row of the table: its module, which tells the shape from the first lines of a document, and reads it.
 
-    `relays` says that what cites an authority is its own numbers, passed on; `marks`, that its module has a `mark`,
-    which gives the items with where they stand and how they were read.
+    `relays` says that what cites an authority is its own numbers, passed on; `marks`, that its module has no `read` but
+    a `mark`, which gives the items with where they stand and how they were read.
     """
 
     name: str
@@ -38,7 +44,9 @@ class Shape:
         return found
 
     def read(self, document: Document, assembler: Assembler) -> Iterator[Item]:
-        """The items of a document of this shape."""
+        """The items of a document of this shape; of what is only proposed, one remark says how many there are."""
+        if self.marks:
+            return _stated(self.mark(document, assembler, {}, None), document.shown)
         found: Iterator[Item] = self._module.read(document, assembler)
         return found
 
@@ -53,6 +61,24 @@ class Shape:
     def _module(self) -> Any:
         """Imported when a document needs it."""
         return import_module(f".{self.name}", __package__)
+
+
+def _stated(marked: Iterable[Marked], shown: str) -> Iterator[Item]:
+    """The items that count, and how many there are that do not."""
+    proposed = 0
+    for one in marked:
+        if isinstance(one.item, Statement) and (one.certainty is Certainty.PROPOSED or _lacks_place(one.item)):
+            proposed += 1
+        else:
+            yield one.item
+    if proposed:
+        yield Remark(f"{proposed} claims are only proposed, and do not count before a person accepts them", shown)
+
+
+def _lacks_place(claim: Statement) -> bool:
+    """Whether a claim names no place and its predicate cannot do without."""
+    predicate = PREDICATES[claim.predicate]
+    return bool(predicate.objects) and claim.object_text is None and not predicate.whole
 
 
 # The first that a document looks like is its shape; the last takes any.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from graph.errors import DocumentError
 from graph.kinds import Kind, Standing
-from graph.model import LISTS, PROVINCES, Item, Place, Remark, Statement
+from graph.model import LISTS, PROVINCES, Item, Place, Statement
 from graph.predicates import PREDICATES
 
 from ..assembler import Assembler, Mention, mention_of, unreadable
 from ..deadline import stopped_at
 from ..documents import Document
 from ..reading.blocks import BlockKind, blocks
-from ..reading.found import Certainty, Claim, Found, Span, Unread
+from ..reading.found import Claim, Found, Span, Unread
 from ..reading.line import Line
 from ..reading.marked import Marked
 from ..reading.mentions import Vote
@@ -39,30 +39,7 @@ def looks_like(lines: Iterable[str]) -> bool:
     )
 
 
-def read(document: Document, assembler: Assembler) -> Iterator[Item]:
-    """The items of a document; of what is only proposed, one remark says how many there are."""
-    return stated(mark(document, assembler), document.shown)
-
-
-def stated(marked: Iterable[Marked], shown: str) -> Iterator[Item]:
-    """The items that count; of those that are only proposed, one remark says how many there are."""
-    proposed = 0
-    for one in marked:
-        if isinstance(one.item, Statement) and (one.certainty is Certainty.PROPOSED or _lacks_place(one.item)):
-            proposed += 1
-        else:
-            yield one.item
-    if proposed:
-        yield Remark(f"{proposed} claims are only proposed, and do not count before a person accepts them", shown)
-
-
-def _lacks_place(claim: Statement) -> bool:
-    """Whether a claim names no place and its predicate cannot do without."""
-    predicate = PREDICATES[claim.predicate]
-    return bool(predicate.objects) and claim.object_text is None and not predicate.whole
-
-
-def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None) -> Read:
+def read_document(document: Document, assembler: Assembler, said: Mapping[Role, str]) -> Read:
     """What the general reader finds, and how it understood the tables; `said` are columns a person named.
 
     Raises DocumentError for a document that is too long to be held and is no table that is read as a stream.
@@ -71,7 +48,7 @@ def read_document(document: Document, assembler: Assembler, said: Mapping[Role, 
     rest = document.laid_lines()
     head = list(islice(rest, PART + 1))
     if laid.streams and len(head) > PART:
-        return read_stream(document.laid_lines, laid.size, assembler.resolver, said)
+        return read_stream(chain(head, rest), laid.size, assembler.resolver, said)
     if not laid.streams and laid.size > LARGEST_HELD:
         most = f"at most {LARGEST_HELD / 1e6:,.0f} MB are read of what is no list of seats and no CSV"
         what = f"this is a {laid.format} of {laid.size / 1e6:,.0f} MB: {most}"
@@ -92,9 +69,7 @@ def vote_of(document: Document) -> Vote | None:
     return Vote(election.name, int(year) if year else None)
 
 
-def mark(
-    document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
-) -> Iterator[Marked]:
+def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], read: Read | None) -> Iterator[Marked]:
     """The items of a document, each with where it stands and how it was read."""
     read = read or read_document(document, assembler, said)
     maker = Maker(document, assembler)
@@ -141,14 +116,14 @@ class Maker:
                 at = Span(line.number, at.start, at.end)
             if isinstance(one, Unread):
                 gap = unreadable(one.text, one.reason, locator, place)
-                yield Marked(gap, at, index=at_line - 1, value=one.value)
+                yield Marked(gap, at, nth=at_line - 1, value=one.value)
                 continue
             quote = one.quote or (whole if len(whole) <= _LONGEST_QUOTE else _around(line.text, one))
             for item in self.items(one, locator, place, quote):
                 if isinstance(item, Statement):
                     yield Marked(item, at, one.certainty, one.mechanism, one.place_from, one.reason, at_line - 1)
                 else:
-                    yield Marked(item, at, index=at_line - 1)
+                    yield Marked(item, at, nth=at_line - 1)
 
     def items(self, one: Claim, locator: str, place: Place, quote: str) -> list[Item]:
         """A claim as a statement, and its names that nobody registered."""

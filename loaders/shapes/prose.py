@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.errors import DocumentError
 from graph.kinds import HOLDS_SEATS, Standing
-from graph.model import Item
 
 from ..assembler import Assembler
 from ..deadline import Deadline, stopped_at
@@ -20,7 +19,7 @@ from ..reading.line import Line, LineKind
 from ..reading.marked import Marked
 from ..reading.reader import Read, Reader
 from ..reading.words import Role
-from .general import Maker, stated, vote_of
+from .general import Maker, vote_of
 
 # Characters of a part that is read at a time, so that a document never fills the memory: whole sentences of a
 # paragraph; one of more is refused where none of its lines ends a sentence.
@@ -38,15 +37,8 @@ def looks_like(lines: Iterable[str]) -> bool:
     return True
 
 
-def read(document: Document, assembler: Assembler) -> Iterator[Item]:
-    """The items of a prose report; the locator is "paragraph 3". Of what is only proposed one remark tells."""
-    return stated(mark(document, assembler), document.shown)
-
-
-def mark(
-    document: Document, assembler: Assembler, said: Mapping[Role, str] | None = None, read: Read | None = None
-) -> Iterator[Marked]:
-    """The items of a prose report, each with where it stands and how it was read."""
+def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], read: Read | None) -> Iterator[Marked]:
+    """The items of a prose report, each with where it stands and how it was read; the locator is "paragraph 3"."""
     first_cue = (cue for _, text in document.lines() if (cue := standing_cue(text)))
     standing = document.standing or next(first_cue, Standing.REPORTED)
     maker = Maker(document, assembler, lambda one: standing_of(one, standing))
@@ -54,11 +46,11 @@ def mark(
     begun = False
     for part in _parts(document):
         lines = [stretch.line for stretch in part]
-        counted = [replace(line, number=number) for number, line in enumerate(lines, 1)]
+        counted = [line._replace(number=number) for number, line in enumerate(lines, 1)]
         found = reader.more(counted) if begun else reader.begin(counted)
         begun = True
         for marked in maker.marked(map(with_place, checked(found)), lines, 1):
-            yield part[marked.index or 0].placed(marked)
+            yield part[marked.nth or 0].placed(marked)
         if reader.result.stopped is not None:
             yield Marked(stopped_at(lines[reader.result.stopped - 1].number, document.shown), Span(0, 0, 0))
             return
@@ -67,7 +59,7 @@ def mark(
 def with_place(one: Found) -> Found:
     """A claim; one of seats that says no place may be of any, and is only proposed."""
     if isinstance(one, Claim) and one.predicate == HOLDS_SEATS and one.object is None and not one.reason:
-        return replace(one, certainty=Certainty.PROPOSED, reason=_NO_PLACE)
+        return one._replace(certainty=Certainty.PROPOSED, reason=_NO_PLACE)
     return one
 
 
@@ -97,7 +89,7 @@ class _Stretch:
         stop = self.pieces[at + 1][0] - 1 if at + 1 < len(self.pieces) else len(self.line.text)
         before = self.lead if at == 0 else 0
         span = Span(number, start - begins + before, max(min(end, stop), start) - begins + before)
-        return replace(marked, span=span, index=index)
+        return marked._replace(span=span, nth=index)
 
 
 def _parts(document: Document) -> Iterator[list[_Stretch]]:

@@ -78,13 +78,17 @@ def data_options(text: str = "A data folder to build the graph from.") -> Callab
     return add
 
 
+def graph_option(command: _Command) -> _Command:
+    """Adds --graph."""
+    text = "A graph file, or a Neo4j (neo4j://, bolt://)."
+    return click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help=text)(command)
+
+
 def asks(command: _Command, *, body: bool = True) -> _Command:
     """Adds the options of a question: which graph, which election or body, which format."""
     for option in (
         election_option("--election", *(["--body"] if body else [])),
-        click.option(
-            "--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://)."
-        ),
+        graph_option,
         data_options(),
     ):
         command = option(command)

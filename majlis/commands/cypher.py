@@ -13,7 +13,7 @@ import click
 
 from graph.errors import UsageError
 
-from .base import data_options, formats, open_graph, tell, write_answer
+from .base import data_options, formats, graph_option, open_graph, tell, write_answer
 
 if TYPE_CHECKING:
     from ..data import Given
@@ -35,7 +35,7 @@ _SECONDS, _ROWS = 10.0, 1000  # as queries.free has them, which is imported late
 )  # fmt: skip
 @click.option("--timeout", "seconds", type=float, default=_SECONDS, show_default=True, help="Seconds it may run.")
 @click.option("--limit", "most", type=int, default=_ROWS, show_default=True, help="Rows that are kept.")
-@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@graph_option
 @data_options()
 @formats
 def cypher(

@@ -12,7 +12,7 @@ from graph.errors import StoreError, UsageError
 from graph.stores.protocol import Store
 
 from ..output import check_ending, writing
-from .base import data_options, open_graph, tell
+from .base import data_options, graph_option, open_graph, tell
 
 if TYPE_CHECKING:
     from ..data import Given
@@ -35,7 +35,7 @@ _ENDINGS = {
 @click.argument("shape", type=click.Choice(list(_ENDINGS)), metavar="FORMAT")
 @click.option("--all", "everything", is_flag=True, help="graphml and gexf: facts, statements and sources too.")
 @click.option("-o", "--output", metavar="PATH", help="A file, or for neo4j-csv a new folder; standard output without.")
-@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@graph_option
 @data_options()
 def export(shape: str, everything: bool, output: str | None, graph: str | None, data: Given) -> None:
     """Write the graph for other tools; FORMAT is graphml, gexf, csv, json, popolo or neo4j-csv.

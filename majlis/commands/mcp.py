@@ -7,11 +7,11 @@ import click
 from graph.errors import UsageError
 
 from ..data import Given
-from .base import data_options, open_graph
+from .base import data_options, graph_option, open_graph
 
 
 @click.command(epilog="Examples: majlis mcp · majlis mcp --graph council.kgl · majlis mcp --data my-country")
-@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@graph_option
 @data_options()
 def mcp(graph: str | None, data: Given) -> None:
     """Answer an assistant on standard input and output, by the Model Context Protocol; it only reads.

@@ -10,7 +10,8 @@ import click
 from graph.errors import CannotAnswerError, CheckError
 from graph.kinds import Kind
 
-from ..register import NAMES, PLACES, QUESTIONS, Parameter, Question, answers_of, basis, load
+from ..question import NAMES, PLACES, Parameter, Question, answers_of, basis, load
+from ..register import QUESTIONS
 from ..wording.forms import ENGLISH, isolate
 from .base import asks, dated, open_graph, write_answer
 from .completers import completing

@@ -15,7 +15,7 @@ import click
 from graph.errors import MajlisError, StoreError, UsageError
 from graph.sandbox.parent import end_running
 
-from .base import data_options, tell
+from .base import data_options, graph_option, tell
 
 if TYPE_CHECKING:
     from ..data import Given
@@ -29,7 +29,7 @@ _GRACE = 1.0  # seconds that what still runs may take when the server is told to
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on: this machine alone.")
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="0 takes a free one.")
 @click.option("--open", "browse", is_flag=True, help="Open the page in a browser.")
-@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@graph_option
 @data_options()
 def serve(host: str, port: int, browse: bool, graph: str | None, data: Given) -> None:
     """Serve the local web page until Ctrl-C: ask in words, in English or Arabic.

@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from graph.kinds import HOLDERS, PROVINCES
 
 from ..pictures import PICTURES
-from .base import data_options, open_graph, tell
+from .base import data_options, graph_option, open_graph, tell
 
 if TYPE_CHECKING:
     from ..data import Given
@@ -39,7 +39,7 @@ PAGE = "majlis.html"
 @click.option("--url", metavar="URL", help="Where the site will stand: other sites then show its cards and pictures.")
 @click.option("--open", "open_it", is_flag=True, help="Show the page in the browser.")
 @click.option("--election", metavar="ID", help="The election asked about; the latest one by default.")
-@click.option("--graph", metavar="ADDRESS", envvar="MAJLIS_GRAPH", help="A graph file, or a Neo4j (neo4j://, bolt://).")
+@graph_option
 @data_options("A data folder: of the graph without --graph, and of the map.")
 def show(
     name: tuple[str, ...],

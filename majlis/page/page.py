@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, filled, list_fills, themed, words_on_lists
+from ..pictures.palette import BOUNDS, DARK, LIGHT, Colours, shades, themed
 from ..wording.forms import Language
 from ..wording.messages import LANGUAGES, USUAL
 from .parts import Parts
@@ -144,10 +144,6 @@ def embedded(value: Any) -> str:
 
 def variables(colours: Colours) -> str:
     """The colours of the pictures as variables of the style sheet, each for paper that is light and dark."""
-    lists = [list_fills(colours, on) for on in (LIGHT, DARK)]
-    light, dark = (
-        {"ink": on.ink, **filled(on), **fills, **words_on_lists(fills)}
-        for on, fills in zip((LIGHT, DARK), lists, strict=True)
-    )
+    light, dark = (shades(colours, on) for on in (LIGHT, DARK))
     named = "".join(f"--{name}:light-dark({light[name]},{dark[name]});" for name in light)
-    return f":root{{{named}}}\n{themed(lists[0])}"
+    return f":root{{{named}}}\n{themed(light)}"

@@ -170,8 +170,8 @@ def lists_of(answer: Who, language: Language) -> tuple[ListInCouncil, ...]:
             item.rank,
             item.reserved_for,
             item.disputed or item.dissent,
-            language.number(item.seats, item.most, item.others),
-            language.of(item.seats, item.most, size, item.others),
+            language.seats_told(item),
+            language.seats_told(item, size),
             language.share(item.seats, item.most, size),
         )
         for item in answer.lists
@@ -219,7 +219,7 @@ def marks(words: Sequence[CellWords], language: Language) -> Iterator[str]:
     """What the marks behind numbers and names of councils mean."""
     if any(each.listed for each in words):
         yield f"{language.say('members.mark')} {language.say('sitting.members')}"
-    if any(each.mark for each in words):
+    if any(language.say("size.mark") in each.mark for each in words):
         yield f"{language.say('size.mark')} {language.say('size.inferred')}"
 
 

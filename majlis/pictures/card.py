@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from queries.history import History
-from queries.view.elections import Election
 from queries.view.evidence import SourceLine
 from queries.where.answer import Where
 from queries.who.answer import Who
@@ -14,7 +13,7 @@ from queries.who.answer import Who
 from ..network.model import Network
 from ..wording.forms import ENGLISH, Language
 from ..wording.history import history_sentence
-from ..wording.messages import LANGUAGES
+from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from . import palette
@@ -25,7 +24,8 @@ from .map import provinces
 from .network.drawing import network_picture
 from .outlines import Outlines
 from .palette import Colours
-from .svg import Picture, element, fit, lines, number, text_width, write
+from .side import Side
+from .svg import Picture, element, fit, lines, number, text_width
 
 WIDTH, HEIGHT = 1200.0, 630.0
 _EDGE = 52.0
@@ -61,7 +61,7 @@ def card(
 
     In a language that runs from the right the words stand on the right, and the picture beside them on the left.
     """
-    side = _Side(language)
+    side = Side(language, WIDTH)
     beside = picture is not None and (bool(rows) or picture.width < picture.height * _WIDE)
     wide = (WIDTH - 2 * _EDGE) * (_BESIDE if beside else 1.0)
     high = HEIGHT - _EDGE - _FOOT - 60 - _ROW * len(rows) if beside or picture is None else _OVER
@@ -88,42 +88,11 @@ def card(
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole.inline(sized=True)}\n'
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Where the words of a language begin: what is placed from the left stands as far from the right."""
-
-    language: Language
-
-    @property
-    def right(self) -> bool:
-        """Whether they begin on the right."""
-        return LANGUAGES[self.language.code] == "rtl"
-
-    def at(self, x: float) -> float:
-        """A place on the card, given from where words begin."""
-        return WIDTH - x if self.right else x
-
-    def left(self, x: float, wide: float) -> float:
-        """The left edge of what is so wide and begins there."""
-        return WIDTH - x - wide if self.right else x
-
-    def write(self, x: float, y: float, text: str, size: float, css: str = "", *, end: bool = False) -> str:
-        """A line that begins or ends there; kept to its own direction, which a renderer takes for that of its page."""
-        classes = " ".join(filter(None, (css, "end" if end is not self.right else "")))
-        return write(
-            self.at(x), y, f"\u2067{text}\u2069" if self.right else text, font_size=size, class_=classes or None
-        )
-
-    def paragraph(self, x: float, y: float, texts: Sequence[str], leading: float, size: float, css: str) -> str:
-        """Lines of text, the first with its base line at y."""
-        return "".join(self.write(x, y + row * leading, text, size, css) for row, text in enumerate(texts))
-
-
 def where_card(answer: Where, outlines: Outlines | None, language: Language = ENGLISH) -> str:
     """The card of where a name has seats: its map."""
     title = where_sentence(answer, language)
     picture = provinces(areas_of(answer, language), outlines, title, "") if outlines else None
-    when = _when(answer, language)
+    when = election_words(answer.election, language)
     return card(title, when, picture, answer.sources, answer.data_version, palette.css({}), language=language)
 
 
@@ -140,7 +109,7 @@ def who_card(answer: Who, colours: Colours, language: Language = ENGLISH) -> str
         )
         for item in answer.lists[:_LISTS]
     ]
-    title, when = who_sentence(answer, language), _when(answer, language)
+    title, when = who_sentence(answer, language), election_words(answer.election, language)
     return card(title, when, picture, answer.sources, answer.data_version, css, rows, language)
 
 
@@ -182,15 +151,6 @@ def words_card(
     return card(sentence, when, None, sources, data_version, palette.css({}), language=language)
 
 
-def election_words(election: Election, language: Language) -> str:
-    """An election and its day."""
-    return language.listed((language.name(election.id, election.name), language.day(election.date)))
-
-
-def _when(answer: Where | Who, language: Language) -> str:
-    return election_words(answer.election, language)
-
-
 def _title(title: str, wide: float, high: float) -> tuple[list[str], float]:
     """The lines of a title and their size: the largest that fits."""
     for size in _SIZES:
@@ -207,10 +167,10 @@ def _fitted(picture: Picture, left: float, top: float, wide: float, high: float)
     return element("g", picture.body, transform=f"translate({number(x)} {number(y)}) scale({scale:.4f})")
 
 
-def _foot(sources: Sequence[SourceLine], data_version: str, side: _Side) -> str:
+def _foot(sources: Sequence[SourceLine], data_version: str, side: Side) -> str:
     """The strongest source, how many more there are, and whose picture it is."""
     language = side.language
-    version = language.say("cite.version", version=data_version)
+    version = language.say("cite.version", version=language.isolate(data_version))
     cited = ""
     if sources:
         first = sources[0]

@@ -7,7 +7,6 @@ WCAG 2.2.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 Triple = tuple[float, float, float]
 
@@ -84,17 +83,6 @@ def seen(text: str) -> tuple[Triple, ...]:
         oklab(tuple(min(1.0, max(0.0, sum(m * p for m, p in zip(row, rgb, strict=True)))) for row in rows))  # type: ignore[arg-type]  # three rows
         for rows in EYES.values()
     )
-
-
-def apart(one: Sequence[Triple], other: Sequence[Triple]) -> float:
-    """How far two colours are apart to the eye that tells them least: distance in OKLab, times 100."""
-    return 100 * min(map(math.dist, one, other))
-
-
-def mixed(one: str, other: str, part: float) -> str:
-    """A colour with this part of another, as screens mix them."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(a * (1 - part) + b * part):02x}" for a, b in pairs)
 
 
 def words_on(colour: str) -> str:

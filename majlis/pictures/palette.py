@@ -6,12 +6,14 @@ picture also tells its parts by letters, patterns or words, and never by colour 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .colour import words_on
 
 _FONT = "system-ui,-apple-system,'Segoe UI','Noto Sans',Arial,sans-serif"
+
+_LIST, _ON = "list-", "on-"  # before the number of a list, and before the class of what words stand on
 
 Colours = Mapping[str, tuple[str, str]]  # of each list, on light and on dark paper; those met most first
 
@@ -87,7 +89,7 @@ def slots(colours: Iterable[str]) -> dict[str, int]:
 
 def list_class(slot: int | None) -> str:
     """The class of what is drawn in a list's colour; None is a list without one."""
-    return "rest" if slot is None else f"list-{slot}"
+    return "rest" if slot is None else f"{_LIST}{slot}"
 
 
 def step(seats: int, size: int) -> int:
@@ -100,39 +102,22 @@ def css(colours: Colours, used: Iterable[str] | None = None) -> str:
 
     Of the colours of lists only those of the lists that are `used`; all by default.
     """
-    on_light, on_dark = (list_fills(colours, paper, used) for paper in (LIGHT, DARK))
-    return f"{_FIXED}{_rules(LIGHT, on_light)}@media (prefers-color-scheme:dark){{{_rules(DARK, on_dark)}}}"
+    found = (shades(colours, paper, used) for paper in (LIGHT, DARK))
+    on_light, on_dark = (_rules(named.__getitem__, _fills(named)) for named in found)
+    return f"{_FIXED}{on_light}@media (prefers-color-scheme:dark){{{on_dark}}}"
 
 
-def themed(lists: Iterable[str]) -> str:
-    """The same rules by variables of a style sheet, each with a value for paper that is light and dark: `--list-0`.
-
-    `lists`: the classes of lists that are used.
-    """
-    fills = "".join(f".majlis .{name}{{fill:var(--{name});color:var(--{name})}}" for name in (*filled(LIGHT), *lists))
-    fills += "".join(f".majlis .{name}.on{{fill:var(--on-{name})}}" for name in lists)
-    return (
-        f"{_FIXED}{fills}.majlis text{{fill:var(--ink)}}.majlis .drawn{{fill:none;stroke:currentColor}}"
-        ".majlis .label,.majlis .slash{stroke:var(--paper)}.majlis .line,.majlis .ring,.majlis .border"
-        "{stroke:var(--ink)}.majlis .hollow,.majlis .faint-line{stroke:var(--faint)}.majlis .hue-line"
-        "{stroke:var(--step-3)}"
-    )
+def themed(names: Iterable[str]) -> str:
+    """The same rules by variables of a style sheet, of which each of these names (`shades`) has one: `--list-0`."""
+    return _FIXED + _rules(lambda name: f"var(--{name})", _fills(names))
 
 
-def list_fills(colours: Colours, on: Paper, used: Iterable[str] | None = None) -> dict[str, str]:
-    """The colour of each class of a list."""
+def shades(colours: Colours, on: Paper, used: Iterable[str] | None = None) -> dict[str, str]:
+    """The colours on a paper: of ink, of each class that fills, lists last, and of words on a list (`on-list-0`)."""
     shown = set(colours if used is None else used)
-    return {list_class(slot): colours[id][on is DARK] for id, slot in slots(colours).items() if id in shown}
-
-
-def words_on_lists(lists: Mapping[str, str]) -> dict[str, str]:
-    """The colour of words on each class of a list, as variables of a style sheet: `--on-list-0`."""
-    return {f"on-{name}": words_on(colour) for name, colour in lists.items()}
-
-
-def filled(on: Paper) -> dict[str, str]:
-    """The colour of each other class that fills."""
+    lists = {list_class(slot): colours[id][on is DARK] for id, slot in slots(colours).items() if id in shown}
     return {
+        "ink": on.ink,
         **{f"step-{number}": colour for number, colour in enumerate(on.steps, 1)},
         **{"rest": on.rest[0], "rest-2": on.rest[1], "none": on.none, "blank": on.blank},
         **{
@@ -143,20 +128,26 @@ def filled(on: Paper) -> dict[str, str]:
             "quiet": on.quiet,
             "open": on.ring,
         },
+        **lists,
+        **{f"{_ON}{name}": words_on(colour) for name, colour in lists.items()},
     }
 
 
-def _rules(on: Paper, lists: Mapping[str, str]) -> str:
+def _fills(names: Iterable[str]) -> list[str]:
+    """The names that are classes which fill."""
+    return [name for name in names if name != "ink" and not name.startswith(_ON)]
+
+
+def _rules(colour: Callable[[str], str], fills: Sequence[str]) -> str:
+    lists = [name for name in fills if name.startswith(_LIST)]
     return (
-        f".majlis text{{fill:{on.ink}}}"
-        + "".join(
-            f".majlis .{name}{{fill:{colour};color:{colour}}}" for name, colour in {**filled(on), **lists}.items()
-        )
-        + "".join(f".majlis .{name}.on{{fill:{words_on(colour)}}}" for name, colour in lists.items())
+        f".majlis text{{fill:{colour('ink')}}}"
+        + "".join(f".majlis .{name}{{fill:{colour(name)};color:{colour(name)}}}" for name in fills)
+        + "".join(f".majlis .{name}.on{{fill:{colour(_ON + name)}}}" for name in lists)
         + ".majlis .drawn{fill:none;stroke:currentColor}"
-        + f".majlis .label{{stroke:{on.paper}}}"
-        + f".majlis .line,.majlis .ring{{stroke:{on.ink}}}"
-        + f".majlis .hollow{{stroke:{on.faint}}}.majlis .border{{stroke:{on.ink}}}"
-        + f".majlis .slash{{stroke:{on.paper}}}"
-        + f".majlis .hue-line{{stroke:{on.steps[2]}}}.majlis .faint-line{{stroke:{on.faint}}}"
+        + f".majlis .label{{stroke:{colour('paper')}}}"
+        + f".majlis .line,.majlis .ring{{stroke:{colour('ink')}}}"
+        + f".majlis .hollow{{stroke:{colour('faint')}}}.majlis .border{{stroke:{colour('ink')}}}"
+        + f".majlis .slash{{stroke:{colour('paper')}}}"
+        + f".majlis .hue-line{{stroke:{colour('step-3')}}}.majlis .faint-line{{stroke:{colour('faint')}}}"
     )

@@ -189,14 +189,7 @@ class _Search:
         tastes = {id: self._tastes(wanted.get(id), self.weights[id]) for id in moving}
 
         def cost(id: str, at: int, hard: float) -> float:
-            lack, row = max(0.0, _GOAL - self.clear[at]) ** 2, self.gaps[at]
-            for other, goal in self.goals[id]:
-                gap = row[now[other]]
-                if gap < 0:
-                    gap = self.gap(at, now[other])
-                if gap < goal:
-                    lack += (goal - gap) ** 2
-            return hard * lack + tastes[id][at]
+            return hard * self._lack(id, at, now) + tastes[id][at]
 
         steps = min(_MOST_STEPS, _STEPS * len(moving))
         todo = moving
@@ -245,9 +238,11 @@ class _Search:
 
     def _lack(self, id: str, at: int, now: Mapping[str, int]) -> float:
         """How far a list in this colour is from what the search aims at."""
-        lack = max(0.0, _GOAL - self.clear[at]) ** 2
+        lack, row = max(0.0, _GOAL - self.clear[at]) ** 2, self.gaps[at]
         for other, goal in self.goals[id]:
-            gap = self.gap(at, now[other])
+            gap = row[now[other]]
+            if gap < 0:
+                gap = self.gap(at, now[other])
             if gap < goal:
                 lack += (goal - gap) ** 2
         return lack
@@ -275,7 +270,7 @@ class _Search:
 
 
 def _gap(one: Sequence[Triple], other: Sequence[Triple]) -> float:
-    """How far two colours are apart to the eye that tells them least; normal eyes, which see most, ask for more."""
+    """How far two colours are apart to the eye that tells them least: distance in OKLab, times 100."""
     least = 1e9
     for (a, b, c), (d, e, f) in zip(one, other, strict=True):
         least = min(least, (a - d) ** 2 + (b - e) ** 2 + (c - f) ** 2)

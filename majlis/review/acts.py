@@ -10,9 +10,9 @@ from graph.errors import UsageError
 from graph.model import Kind, Registry
 from graph.names import Resolver
 from graph.predicates import PREDICATES
-from loaders.documents import slug
 from loaders.reading.found import Certainty
 from loaders.reading.tokens import value_of
+from loaders.registration import free_id
 
 from .items import KINDS, NAMED, NEW_KINDS, Item, Said, State, kinds_of, named, sort_of, with_words
 from .sections import Block
@@ -136,9 +136,7 @@ def _name(state: State, said: Mapping[str, Any], known: Known) -> None:
         kind = Kind(said.get("new") or NEW_KINDS[sort])
         if kind not in KINDS[sort]:
             raise UsageError(f"a {kind.value} is no {sort}.")
-        id, number = slug(words), 2
-        while id in known.registry.entities:
-            id, number = f"{slug(words)}-{number}", number + 1
+        id = free_id(words, known.registry)
         row = {"id": id, "kind": kind.value, "name": words, "source": known.source}
     state.names[named(sort, words)] = row
     for item in list(state.items.values()):

@@ -94,7 +94,7 @@ class _Site:
             say=partial(say, lang),
             title=source.title,
             about=" · ".join(filter(None, about)),
-            elections=self._review.elections(),
+            elections=self._review.known.elections(),
             election=self._review.election,
             units=list(UNITS),
         )

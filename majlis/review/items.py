@@ -89,7 +89,7 @@ def items_of(
         if not isinstance(claim, Statement | Unreadable):
             continue
         id = len(items)
-        index = marked.index if marked.index is not None else at.get(marked.span.line, 0)
+        index = marked.nth if marked.nth is not None else at.get(marked.span.line, 0)
         where = (id, index, marked.span.start, marked.span.end)
         if isinstance(claim, Unreadable):
             value = _figure(lines[index].text[marked.span.start : marked.span.end] or claim.text)

@@ -44,7 +44,7 @@ class Review:
         self._registry, self._resolver, self._autosave = registry, resolver, autosave
         self.lines: Sequence[Line] = list(reading.document.laid_lines())
         self.election = reading.election or ""
-        self._tables: Sequence[TableReading] = ()
+        self.tables: Sequence[TableReading] = ()
         self._statements: dict[int, Statement | None] = {}
         self.blocks: Sequence[Block] = ()
         self.columns: Mapping[str, str] = {}
@@ -60,17 +60,13 @@ class Review:
         return self.reading.source.publisher or ""
 
     @property
-    def read_tables(self) -> Sequence[TableReading]:
-        """The tables of the document, as they were understood."""
-        return self._tables
-
-    @property
     def undoable(self) -> int:
         """How many acts can be undone."""
         return len(self._undo)
 
     @property
-    def _known(self) -> Known:
+    def known(self) -> Known:
+        """What acts go by."""
         return Known(self._registry, self._resolver, self.blocks, self.reading.source.id)
 
     def _begun(self) -> State:
@@ -98,8 +94,8 @@ class Review:
             roles = {SAID_ROLES[role]: header for role, header in self.columns.items() if role in SAID_ROLES}
             self.reading = replace(self.reading, shape=GENERAL, columns=roles)
         read = self.reading.understood() if self.reading.shape == GENERAL else None
-        self._tables = read.tables if read else ()
-        self.blocks = sections(self.lines, self._tables)
+        self.tables = read.tables if read else ()
+        self.blocks = sections(self.lines, self.tables)
         found = self.reading.marked(read)
         items, self._statements = items_of(found, self.lines, Additions(self.folder), self.election)
         return items
@@ -119,7 +115,7 @@ class Review:
             if kind == "columns":
                 self._columns(said)
             else:
-                ACTS[kind](self.state, said, self._known)
+                ACTS[kind](self.state, said, self.known)
         except (KeyError, TypeError, ValueError, IndexError) as error:
             self.state = before
             raise UsageError(f"this act cannot be carried out: {error}") from error
@@ -149,7 +145,7 @@ class Review:
         self.columns = columns | ({role: header} if role and header else {})
         before = {_same(item): item.said for item in self.state.items.values()}
         state = State({}, self.state.names, self.columns)
-        items, known = self._read(), self._known
+        items, known = self._read(), self.known
         for id, item in items.items():
             now = replace(item, said=before.get(_same(item), Said.OPEN))
             state.items[id] = known.resolved(now, state) if now.predicate else now
@@ -158,10 +154,6 @@ class Review:
     def _keep(self) -> None:
         if self._autosave is not None:
             keep(self._autosave, self.state)
-
-    def elections(self) -> dict[str, str]:
-        """The elections that are known, by id."""
-        return self._known.elections()
 
     # Keeping ---------------------------------------------------------------------------------------------------
 

@@ -131,7 +131,7 @@ def why_words(item: Item, review: Review, word: Callable[..., str]) -> str:
 
 def _tables(review: Review, word: Callable[..., str]) -> Iterator[dict[str, Any]]:
     names = [block.name for block in review.blocks if block.table]
-    for name, read in zip(names, review.read_tables, strict=True):
+    for name, read in zip(names, review.tables, strict=True):
         table = table_row(read)
         sums = {one["column"]: one for one in table["sums"]}
         yield {

@@ -9,11 +9,10 @@ from typing import Any
 
 from queries.view.evidence import SourceLine
 
-from ..register import basis
+from ..question import basis
 from ..wording.forms import isolate
-from ..wording.notes import note_text
 from ..wording.tables import Column, Table
-from .phrases import reading
+from .phrases import note_lines, numbered, reading
 from .text import source_lines, table, wrap
 
 
@@ -24,13 +23,13 @@ def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[Sour
     lines += [wrap(sentence)] if sentence else []
     if found.rows or not found.cited:
         lines += table_lines(_cited(found, sources) if found.cited else found)
-    lines += [wrap(note_text(note), "  ") for note in getattr(answer, "notes", ())]
+    lines += note_lines(getattr(answer, "notes", ()))
     return "\n".join([*lines, *source_lines(sources)])
 
 
 def _cited(found: Table, sources: Sequence[SourceLine]) -> Table:
     """A table with the numbers of its rows' sources behind each row."""
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    numbers = numbered(sources)
     cited = Column(None, "", lambda row: " ".join(f"[{numbers[source]}]" for source in row.sources))
     return replace(found, columns=[*found.columns, cited])
 

@@ -16,7 +16,7 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
-from .phrases import reading
+from .phrases import numbered, reading
 from .sitting import SAID, cited, cited_mark, mark_lines
 from .text import source_lines, table, wrap
 
@@ -35,7 +35,7 @@ def _text(answers: Sequence[Compare], said: str, last: Sequence[Note]) -> str:
     first = answers[0]
     used = cited([one for answer in answers for one in answer.held])
     found = {source.id: source for answer in answers for source in answer.sources if source.id in used}
-    numbers = {id: number for number, id in enumerate(found, 1)}
+    numbers = numbered(found.values())
     lines = [
         line for asked, subject in zip(first.asked, first.subjects, strict=True) for line in reading(asked, subject)
     ]

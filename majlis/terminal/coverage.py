@@ -12,8 +12,8 @@ from queries.who.answer import NO_VOTE, VOTED
 
 from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text
-from ..wording.notes import note_text
 from .answer import table_lines
+from .phrases import note_lines, numbered
 from .text import marks, source_lines, wrap
 
 _MOST = 10  # lines of one kind that a terminal shows
@@ -32,7 +32,7 @@ def coverage_text(answer: Coverage, by: str) -> str:
     differing = (*answer.disputed[:_MOST], *answer.contradicted[:_MOST])
     cited = {side.source for fact in differing for side in fact.sides}
     sources = [share.source for share in answer.sources if share.source.id in cited]
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    numbers = numbered(sources)
     lines = [wrap(coverage_sentence(answer)), *_table_lines(answer, by)]
     no_vote = [isolate(place.name) for place in answer.provinces if place.status == NO_VOTE]
     if no_vote:
@@ -56,7 +56,7 @@ def coverage_text(answer: Coverage, by: str) -> str:
         lines.append(wrap(f"Facts by the number of independent sources: {', '.join(spread)}", "  "))
     count, bare = len(answer.sources), len(answer.without_address)
     lines.append(wrap(f"Sources: {count}; the address of {bare} is not recorded: majlis coverage --by source", "  "))
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(sources)])
 
 
@@ -111,7 +111,7 @@ def _listed(title: str, items: Sequence[str]) -> list[str]:
 
 def source_text(answer: SourceCoverage, by: str) -> str:
     """The whole answer on one source for a terminal."""
-    numbers = {source.id: number for number, source in enumerate(answer.sources, 1)}
+    numbers = numbered(answer.sources)
     lines = [wrap(source_sentence(answer)), *table_lines(table(answer, ENGLISH, by))]
     lines += [line for council in answer.councils if council.stated is not None for line in _lacking(council, numbers)]
     silent = [isolate(council.name) for council in answer.councils if council.stated is None]
@@ -124,7 +124,7 @@ def source_text(answer: SourceCoverage, by: str) -> str:
     none = [ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has]
     if none:
         lines.append(wrap(f"It says nothing of what others tell of: {', '.join(none)}", "  "))
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 

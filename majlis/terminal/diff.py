@@ -10,6 +10,7 @@ from queries.checking.diff import ADDED, CHANGED, GONE, Diff, EntityChange, Fact
 
 from ..wording.diff import ORDER, about_words, changes_words, diff_sentence, entity_words, told_words
 from ..wording.forms import ENGLISH
+from .phrases import numbered
 from .text import source_lines, table, wrap
 
 _FEW = 40  # additions are all shown where they are no more than these, else how many there are of each kind
@@ -23,7 +24,7 @@ def diff_text(answer: Diff) -> str:
     shown = [row for change in ORDER for row in told[change] if change != ADDED or not many]
     cited = {id for row in shown for told_of in (row.old, row.new) if told_of for id in told_of.sources}
     sources = [source for source in answer.sources if source.id in cited]
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    numbers = numbered(sources)
     lines = [wrap(diff_sentence(answer))]
     for change in ORDER:
         if told[change] and (change != ADDED or not many):

@@ -9,9 +9,8 @@ from queries.then import Then
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.history import history_sentence, lists_words, place_words, share_words
-from ..wording.notes import note_text
 from ..wording.sitting import body_words, listless, total_words
-from .phrases import reading
+from .phrases import note_lines, reading
 from .text import bar, source_lines, table, width, wrap
 
 _WIDEST = 40  # marks of the longest bar
@@ -39,7 +38,7 @@ def history_text(answer: History) -> str:
         )
         rows_told = [_place_row(row, mark) for row, mark in zip(places, marks, strict=True)]
         lines += table([(date, body, known, "", most, ""), *rows_told])
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(shown)])
 
 
@@ -61,7 +60,7 @@ def _place_row(row: PlaceThen, mark: str) -> tuple[str, ...]:
     """The seats of a place that are accounted for at one election, and the list with most of them."""
     seats = ENGLISH.of(row.accounted, row.accounted, row.size)
     day, body = ENGLISH.day(row.election.date), isolate(body_words(row.election))
-    most = ENGLISH.number(row.largest[0].seats, row.largest[0].most) if row.largest else ""
+    most = ENGLISH.seats_told(row.largest[0]) if row.largest else ""
     names = ENGLISH.listed((isolate(item.name) for item in row.largest), "and")
     return (day, body, seats, most, names, mark)
 

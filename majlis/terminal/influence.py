@@ -11,17 +11,24 @@ from queries.power.indices import Power
 from queries.power.influence import Block, HeldCouncil, HolderInfluence
 
 from ..wording.forms import ENGLISH, isolate, percent
-from ..wording.notes import note_text
-from ..wording.power.influence import council_sentence, decimals, holder_sentence, power_sentence, table_sentence
+from ..wording.power.influence import (
+    block_words,
+    council_sentence,
+    decimals,
+    holder_sentence,
+    power_sentence,
+    table_sentence,
+)
 from ..wording.where import unsaid
-from .phrases import reading
+from .phrases import note_lines, numbered, reading
 from .text import marks, source_lines, table, wrap
 
+_MANY = 1_000_000  # minimal winning coalitions, whose numbers would be wider than what they tell
 _NUMBERS = frozenset({1, 2, 3, 4, 5})
 _HEAD = ("seats", "share", "Banzhaf", "Shapley", "coalitions", "")
 _LEGEND = (
-    "Banzhaf, Shapley(-Shubik): power indices, all lists of a council together 1; coalitions: the minimal winning "
-    "ones it is in."
+    "Banzhaf, Shapley(-Shubik): power indices, all lists together 1; coalitions: the minimal winning ones it is in, "
+    "where they are very many the part of all."
 )
 
 
@@ -48,22 +55,23 @@ def council_text(answer: CouncilInfluence) -> str:
     lines.append(wrap(council_sentence(answer)))
     if answer.scenarios:
         first, second = answer.scenarios[SINGLE_MEMBERS], answer.scenarios[ONE_LIST]
-        numbers = {source.id: number for number, source in enumerate(council.sources, 1)}
+        numbers = numbered(council.sources)
         lines += [*_scenario(answer, first, numbers), wrap(_LEGEND)]
         if len(first.unaccounted) > 1:
             lines += _second(answer, first, second)
         lines += _coalitions(answer)
     notes = answer.notes[-1:] if council.status == "no_vote" else answer.notes
-    return "\n".join([*lines, *(wrap(note_text(note), "  ") for note in notes), *source_lines(council.sources)])
+    return "\n".join([*lines, *note_lines(notes), *source_lines(council.sources)])
 
 
 def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
     """The table of a scenario, with its sources where there are numbers for them."""
-    rows = [("", *_HEAD)]
+    rows: list[tuple[str, ...]] = [("", *_HEAD)]
     for at, item in enumerate(answer.council.lists):
         reserved = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
-        rows.append((isolate(item.name) + reserved, *_cells(scenario.power, at), cited))
+        measures = _cells(scenario.power, at)[1:]
+        rows.append((isolate(item.name) + reserved, ENGLISH.seats_told(item), *measures, cited))
     if scenario.unaccounted:
         number = len(scenario.unaccounted)
         each = f", each of {number}" if number > 1 else ""
@@ -90,8 +98,14 @@ def _cells(found: Power, at: int) -> tuple[str, str, str, str, str]:
         percent(found.seats[at], sum(found.seats)),
         decimals(found.banzhaf[at]),
         decimals(found.shapley_shubik[at]),
-        str(found.in_minimal_winning[at]),
+        _coalitions_with(found, at),
     )
+
+
+def _coalitions_with(found: Power, at: int) -> str:
+    """The minimal winning coalitions that a list is in, out of all, or their part where they are very many."""
+    inside, total = found.in_minimal_winning[at], found.minimal_winning_coalitions
+    return percent(inside, total) if total >= _MANY else str(inside)
 
 
 def _coalitions(answer: CouncilInfluence) -> list[str]:
@@ -124,12 +138,12 @@ def holder_text(answer: HolderInfluence) -> str:
     lines = reading(held.asked, held.subject)
     lines.append(wrap(holder_sentence(answer)))
     if answer.councils:
-        numbers = {source.id: number for number, source in enumerate(held.sources, 1)}
+        numbers = numbered(held.sources)
         rows: list[tuple[str, ...]] = [("", *_HEAD)]
         for council in answer.councils:
             rows += _council_rows(council, marks(council.council.locators, numbers))
         lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
-    lines += [wrap(note_text(note), "  ") for note in unsaid(held, answer.notes)]
+    lines += note_lines(unsaid(held, answer.notes))
     return "\n".join([*lines, *source_lines(held.sources)])
 
 
@@ -137,18 +151,21 @@ def _council_rows(council: HeldCouncil, cited: str) -> list[tuple[str, ...]]:
     """The council with all lists as one, then each list where it has several."""
     name = isolate(council.council.name)
     if council.together is None:
-        return [(name, *_block_cells(council.block), cited)]
-    rows = [(f"{name}, together", *_block_cells(council.together), cited)]
-    return rows + [(f"  {isolate(item.list.name)}", *_block_cells(item.block), "") for item in council.lists]
+        return [(name, *_block_cells(council.block, council), cited)]
+    rows = [(f"{name}, together", *_block_cells(council.together, council), cited)]
+    return rows + [(f"  {isolate(item.list.name)}", *_block_cells(item.block, council), "") for item in council.lists]
 
 
-def _block_cells(block: Block) -> tuple[str, ...]:
-    found = block.power
+def _block_cells(block: Block, council: HeldCouncil) -> tuple[str, ...]:
+    """The seats of a block in words, and its measures."""
+    found, seats = block.power, block_words(block, council)
     if found is None:
-        return (str(block.seats), "", "", "", "")
-    seats, share, banzhaf, shapley_shubik, inside = _cells(found, 0)
-    coalitions = f"{inside} of {found.minimal_winning_coalitions}"
-    return (f"{seats} of {sum(found.seats)}", share, banzhaf, shapley_shubik, coalitions)
+        return (seats, "", "", "", "")
+    _, share, banzhaf, shapley_shubik, inside = _cells(found, 0)
+    coalitions = (
+        inside if found.minimal_winning_coalitions >= _MANY else f"{inside} of {found.minimal_winning_coalitions}"
+    )
+    return (seats, share, banzhaf, shapley_shubik, coalitions)
 
 
 # --- All councils -------------------------------------------------------------------------------------
@@ -175,7 +192,7 @@ def table_text(answer: AllCouncils) -> str:
     lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
     if answer.no_vote:
         lines.append(wrap(f"No vote: {', '.join(isolate(place.name) for place in answer.no_vote)}", "  "))
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 
@@ -194,6 +211,6 @@ def betweenness_text(answer: Betweenness) -> str:
             wrap(head),
             *table(between, right=frozenset({1})),
             *rest,
-            *(wrap(note_text(note), "  ") for note in answer.notes),
+            *note_lines(answer.notes),
         ]
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from queries.power.majority import Majority, Reach
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.notes import note_text
 from ..wording.power.majority import completed_words, majority_sentence, parts_words, reach_words
-from .phrases import reading
+from .phrases import note_lines, reading
 from .text import source_lines, wrap
 
 
@@ -18,12 +17,12 @@ def majority_text(answer: Majority) -> str:
     lines.append(wrap(majority_sentence(answer)))
     for item in answer.bodies:
         lines += ["", *_body(item)]
-    lines += ["", *(wrap(note_text(note), "  ") for note in answer.notes)]
+    lines += ["", *note_lines(answer.notes)]
     return "\n".join([*lines, *source_lines(answer.sources)])
 
 
 def _body(item: Reach) -> list[str]:
-    seats = ENGLISH.of(item.seats, item.most, item.size)
+    seats = ENGLISH.seats_told(item, item.size)
     lines = [wrap(f"{isolate(item.name)}: {seats}; {reach_words(item)}")]
     told = (
         ("lists", parts_words(item.lists) if item.lists else ""),

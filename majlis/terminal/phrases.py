@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.names import Matched
+from queries.plain import Note
+from queries.view.evidence import SourceLine
 from queries.view.subject import Subject
 from queries.where.answer import SEATS, CouncilAnswer
 
 from ..wording.forms import ENGLISH, Citation, isolate
+from ..wording.notes import note_text
 from ..wording.where import marks_words
+from .text import wrap
 
 
 def reading(asked: str, subject: Subject) -> list[str]:
@@ -17,6 +21,16 @@ def reading(asked: str, subject: Subject) -> list[str]:
     if subject.matched is not Matched.FUZZY:
         return []
     return [f'Reading "{asked}" as {isolate(subject.candidate.name)}.']
+
+
+def note_lines(notes: Iterable[Note]) -> list[str]:
+    """What an answer says beside itself, a paragraph each."""
+    return [wrap(note_text(note), "  ") for note in notes]
+
+
+def numbered(sources: Iterable[SourceLine]) -> dict[str, int]:
+    """The number of each source below an answer, by its id, from 1."""
+    return {source.id: number for number, source in enumerate(sources, 1)}
 
 
 def quoted(text: str) -> str:

@@ -9,12 +9,12 @@ from queries.affiliation.ties import SHARED
 from queries.sitting import Past, Sitting
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, CouncilAnswer, Where, counted_lists
 
-from ..register import basis
+from ..question import basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words
 from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
-from .phrases import quoted, reading
+from .phrases import note_lines, numbered, quoted, reading
 from .text import source_lines, table, width, wrap
 from .where import council_text
 
@@ -28,7 +28,7 @@ def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
     for one in answer.answers:
         heading = body_heading(basis(one).election)
         parts += [heading, "-" * min(len(heading), width()), text(one), ""]
-    return "\n".join([*parts, *(wrap(note_text(note), "  ") for note in answer.notes)])
+    return "\n".join([*parts, *note_lines(answer.notes)])
 
 
 def councils_text(held: Sequence[Where], councils: Sequence[Who]) -> str:
@@ -46,7 +46,7 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     told = [one for one in answer.answers if one.lists]
     behind = cited([one for one in answer.answers if one.lists or one.status == DID_NOT_STAND])
     shown = [source for source in answer.sources if source.id in behind]
-    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    numbers = numbered(shown)
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
     lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}), whole=True)]
@@ -57,7 +57,7 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
     notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
-    lines += ["", *(wrap(text, "  ") for text in notes), *(wrap(note_text(note), "  ") for note in answer.notes[1:])]
+    lines += ["", *(wrap(text, "  ") for text in notes), *note_lines(answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from queries.votes.follows import Follows
 from queries.votes.margins import Margin, Margins
 
-from ..wording.notes import note_text
 from ..wording.votes import LACKS, follows_lines, follows_sentence, margin_words, margins_sentence, margins_table
 from .answer import table_lines
-from .phrases import reading
+from .phrases import note_lines, reading
 from .text import source_lines, wrap
 
 
@@ -30,5 +29,5 @@ def margins_text(answer: Margins) -> str:
         lines += table_lines(replace(found, columns=columns, rows=rows))
     if len(answer.constituencies) > 1:
         lines += [wrap(f"  {margin_words(row)}", "    ") for row in answer.constituencies if not row.lists]
-    lines += [wrap(note_text(note), "  ") for note in answer.notes]
+    lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])

@@ -9,9 +9,8 @@ from queries.affiliation.ties import MEMBER, SHARED
 from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAnswer, Where
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.notes import note_text
 from ..wording.where import cell_words, council_words, counted, no_vote_words, unsaid, where_sentence
-from .phrases import differ, mark_legend, quoted, reading
+from .phrases import differ, mark_legend, note_lines, numbered, quoted, reading
 from .text import bar, marks, source_lines, table, wrap
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def where_text(answer: Where) -> str:
     lines += table([_where_row(council, answer, numbers) for council in held], right=frozenset({2}))
     lines += _other_councils(answer, numbers)
     told = ("joined", "expected")  # a line of the rest tells it
-    lines += [wrap(note_text(note), "  ") for note in unsaid(answer, answer.notes) if note.code not in told]
+    lines += note_lines(note for note in unsaid(answer, answer.notes) if note.code not in told)
     shown = [source for source in answer.sources if source.id in numbers]
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
@@ -50,7 +49,7 @@ def council_text(answer: Where, council: Who) -> str:
     cell = next((item for item in answer.provinces if item.id == place.id), None)
     locators = cell.locators[:2] if cell else ()
     shown = [source for source in answer.sources if source.id in {source for source, _ in locators}]
-    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    numbers = numbered(shown)
     if cell or any(item.id == place.id for item in answer.no_vote):
         words = council_words(cell, answer) if cell else no_vote_words().whole
         words += f" ({ENGLISH.say('size.inferred')})" if cell and cell.size_inferred else ""
@@ -64,7 +63,7 @@ def council_text(answer: Where, council: Who) -> str:
             *reading(answer.asked, answer.subject),
             wrap(f"{said} {marks(locators, numbers)}".rstrip() + mark),
             *(differ(answer.asked, place.name) if mark else [why]),
-            *(wrap(note_text(note), "  ") for note in (*answer.notes, *council.notes) if note.code in _READ),
+            *note_lines(note for note in (*answer.notes, *council.notes) if note.code in _READ),
             *source_lines(shown),
         ]
     )

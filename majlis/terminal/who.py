@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from queries.people.offices import Term
 from queries.view.evidence import SourceLine
 from queries.who.answer import NO_VOTE, Who
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.notes import note_text
+from ..wording.people.offices import election_words, period_words
 from ..wording.who import turnout_words, who_sentence
-from .people import office_lines
-from .phrases import differ, quoted, reading
+from .phrases import differ, note_lines, numbered, quoted, reading
 from .text import bar, blocks, marks, source_lines, table, wrap
 
 
 def who_text(answer: Who) -> str:
     """The whole answer for a terminal."""
     shown = _shown(answer)
-    numbers = {source.id: number for number, source in enumerate(shown, 1)}
+    numbers = numbered(shown)
     lines = reading(answer.asked, answer.subject)
     lines.append(wrap(who_sentence(answer)))
     lines += _seats(answer)
@@ -27,7 +29,7 @@ def who_text(answer: Who) -> str:
         rows.append(
             (
                 isolate(item.name) + extra,
-                ENGLISH.number(item.seats, item.most, item.others),
+                ENGLISH.seats_told(item),
                 ENGLISH.share(item.seats, item.most, answer.council_size),
                 joint + ENGLISH.place(item.rank),
                 bar(item.seats),
@@ -43,7 +45,7 @@ def who_text(answer: Who) -> str:
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
     lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
-    lines += [wrap(note_text(note), "  ") for note in answer.notes if answer.status != NO_VOTE]
+    lines += note_lines(answer.notes if answer.status != NO_VOTE else ())
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
@@ -70,3 +72,22 @@ def _seats(answer: Who) -> list[str]:
         groups.append(("hollow", answer.missing))
     whole = answer.council_size == sum(count for _, count in groups)
     return blocks(groups, answer.majority if whole else None)
+
+
+def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, int]) -> list[str]:
+    """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
+    lines = []
+    for term in terms:
+        office, period = (
+            isolate(term.office.name.removesuffix(f" of {province}")),
+            period_words(term),
+        )
+        how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
+        lines.append(
+            wrap(
+                f"{office}{f' {period}' if period else ''}: {isolate(term.figure.name)}"
+                f"{f' ({how})' if how else ''} {marks}{' !' if term.disputed else ''}",
+                "  ",
+            )
+        )
+    return lines

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from queries.sitting import Sitting
 from queries.why import Claim, DecidedFact, Why
 
 from ..wording.forms import ENGLISH, isolate, value_text
 from ..wording.notes import note_text
-from ..wording.why import decision_words, fact_words, reported_words
+from ..wording.sitting import body_heading, body_words, shared_notes
+from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
 from .phrases import reading
-from .text import wrap
+from .text import table, width, wrap
 
 
 def why_text(answer: Why) -> str:
     """The whole answer for a terminal: each fact, its decision and reason, and who says what."""
-    name = answer.subject.candidate.name
     lines = reading(answer.asked, answer.subject)
-    place = f" in {answer.province.candidate.name}" if answer.province else ""
     if not answer.facts:
-        lines.append(wrap(f"No statement is known about {isolate(name)}{place}."))
+        lines.append(wrap(f"{about_words(answer)}: {ENGLISH.say('why.none')}"))
     for fact in answer.facts:
         lines += _fact_lines(fact, answer)
-    return "\n".join([*lines, *[wrap(note_text(note), "  ") for note in answer.notes if answer.facts]])
+    return "\n".join([*lines, *[wrap(note_text(note), "  ") for note in answer.notes]])
+
+
+def why_sitting_text(answer: Sitting[Why]) -> str:
+    """How much is said of each body that sits, then the statements, body by body."""
+    first = answer.answers[0]
+    lines = [*reading(first.asked, first.subject), wrap(f"{about_words(first)}. {note_text(answer.notes[0])}"), ""]
+    lines += table(
+        [(body_words(one.election), ENGLISH.day(one.election.date), summary_words(one)) for one in answer.answers]
+    )
+    told = [one for one in answer.answers if one.facts]
+    shared, noted = shared_notes([one.notes for one in told]) if told else ([*first.notes], [])
+    for one, notes in zip(told, noted, strict=True):
+        heading = body_heading(one.election)
+        lines += ["", heading, "-" * min(len(heading), width())]
+        lines += [line for fact in one.facts for line in _fact_lines(fact, one)]
+        lines += [wrap(note_text(note), "  ") for note in notes]
+    return "\n".join([*lines, "", *(wrap(note_text(note), "  ") for note in (*shared, *answer.notes[1:]))])
 
 
 def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:

@@ -15,7 +15,8 @@ from queries.prepared import run
 from queries.sitting import Sitting
 from queries.view.subject import Subject
 
-from ..register import QUESTIONS, Parameter, Question, answers_of, basis
+from ..question import Parameter, Question, answers_of, basis
+from ..register import QUESTIONS
 from ..wording.forms import ENGLISH, isolate
 from ..wording.sitting import body_heading, shared_notes
 from .layouts import LAYOUTS, USUAL, all_cited
@@ -116,6 +117,7 @@ def _sitting_page(
             "drawing": drawing_of(asked, one) if told else None,
             "table": table_rows(asked, replace(table, rows=[row for row in table.rows if told and layout.keeps(row)])),
             "notes": notes,
+            **layout.beside(asked, one),
         }
 
     context |= {

@@ -32,7 +32,8 @@ from .. import __version__
 from ..cache import cache_folder
 from ..page.page import embedded, script, scripts, settings, shell, style, templates
 from ..pictures.png import png
-from ..register import QUESTIONS, Question
+from ..question import Question
+from ..register import QUESTIONS
 from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
 from ..wording.forms import Language, value_text

@@ -21,14 +21,15 @@ from ..wording.coverage import tables
 from ..wording.people.offices import period_words
 from ..wording.where import cell_words, unsaid
 from ..wording.who import turnout_words
-from ..wording.why import decision_words, fact_words, reported_words
+from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
 from .request import Cited, PageRequest, heading
 
 
 class Layout(NamedTuple):
     """A template, what it shows beside what every answer has, and which rows of the answer's table.
 
-    `tells`: whether the answer has a table beside those of other bodies; `notes`: what is then noted below it.
+    `tells`: whether the answer has a table beside those of other bodies; `notes`: what is then noted below it, `beside`
+    what it shows there in place of its table.
     """
 
     template: str
@@ -36,6 +37,7 @@ class Layout(NamedTuple):
     keeps: Callable[[Any], bool] = lambda row: True
     tells: Callable[[Any], bool] = lambda answer: True
     notes: Callable[[Any], Sequence[Note]] = lambda answer: getattr(answer, "notes", ())
+    beside: Callable[[PageRequest, Any], Mapping[str, Any]] = lambda asked, answer: {}
 
 
 def _where(asked: PageRequest, answer: Where) -> Mapping[str, Any]:
@@ -71,17 +73,24 @@ def _who(asked: PageRequest, answer: Who) -> Mapping[str, Any]:
 def _why(asked: PageRequest, answer: Why) -> Mapping[str, Any]:
     """The facts in words, and of a holder in a province its seats there."""
     found, place = answer.subject.candidate, answer.province.candidate if answer.province else None
-    name = heading(asked.name(found.id, found.name))
     council: Area | None = None
     if place and found.kind in HOLDERS:
-        held = asked.majlis.where(found.id, election=asked.election_id, as_of=asked.as_of)
+        held = asked.majlis.where(found.id, election=answer.election.id, as_of=asked.as_of)
         council = next((area for area in areas_of(held, asked.language) if area.id == place.id), None)
     return {
-        "title": asked.say("why.in", name=name, place=heading(asked.name(place.id, place.name)))
-        if place
-        else asked.say("why.about", name=name),
+        "title": heading(about_words(answer, asked.language)),
         "council": council,
         "facts": [fact_of(asked, fact, answer) for fact in answer.facts],
+    }
+
+
+def _why_beside(asked: PageRequest, answer: Why) -> Mapping[str, Any]:
+    """The facts in words beside those of other bodies, and how many they are."""
+    told = _why(asked, answer)
+    council, said = told["council"], summary_words(answer, asked.language)
+    return {
+        "facts": told["facts"],
+        "sentence": asked.language.listed([council.label, said], "semicolon") if council else said,
     }
 
 
@@ -146,7 +155,7 @@ LAYOUTS: Mapping[type, Layout] = {
         notes=lambda answer: unsaid(answer, answer.notes),
     ),
     Who: Layout("who.html", _who),
-    Why: Layout("why.html", _why),
+    Why: Layout("why.html", _why, beside=_why_beside),
     Coverage: Layout("coverage.html", keeps=lambda row: getattr(row, "status", VOTED) != NO_VOTE),
     SourceCoverage: Layout("source.html", _source),
 }

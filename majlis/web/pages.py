@@ -14,7 +14,8 @@ from queries.view.evidence import sorted_sources
 
 from ..pictures.areas import by_place, largest_areas
 from ..pictures.councils import totals
-from ..register import QUESTIONS, answers_of, usual
+from ..question import answers_of
+from ..register import QUESTIONS, usual
 from ..wording.coverage import coverage_sentence
 from ..wording.forms import isolate
 from ..wording.messages import USUAL

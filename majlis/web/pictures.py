@@ -21,9 +21,9 @@ from ..pictures.hemicycle import hemicycle
 from ..pictures.history.bars import history_picture, rows_of
 from ..pictures.history.file import history_document
 from ..pictures.network.file import network_document
-from ..wording.forms import ENGLISH
 from ..wording.history import history_sentence
 from ..wording.power.finding import finding_words
+from ..wording.sitting import election_words
 from ..wording.where import where_sentence
 from ..wording.who import who_sentence
 from .request import PageRequest
@@ -63,7 +63,7 @@ def _where(asked: PageRequest, answer: Where) -> Drawing | None:
     return Drawing(
         told,
         lambda: card.where_card(answer, outlines, asked.language),
-        _file(asked, lambda: documents.where_document(answer, outlines)),
+        lambda: documents.where_document(answer, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, name, told, ids).inline(),
         "map.note",
     )
@@ -77,7 +77,7 @@ def _who(asked: PageRequest, answer: Who) -> Drawing | None:
     return Drawing(
         who_sentence(answer, asked.language),
         lambda: card.who_card(answer, colours, asked.language),
-        _file(asked, lambda: documents.council_document(answer, colours)),
+        lambda: documents.council_document(answer, colours, asked.language),
         lambda ids: hemicycle(answer, slots, asked.language, ids).inline(),
         "picture",
     )
@@ -94,7 +94,7 @@ def _history(asked: PageRequest, answer: History) -> Drawing | None:
     return Drawing(
         told,
         lambda: card.history_card(answer, colours, asked.language),
-        _file(asked, lambda: history_document(rows_of(answer), colours, answer, version)),
+        lambda: history_document(rows, colours, answer, version, language=asked.language),
         lambda ids: history_picture(rows, colours, title, told, asked.language, ids).inline(),
         "history.discs",
     )
@@ -111,7 +111,7 @@ def largest_drawing(asked: PageRequest) -> Drawing | None:
     return Drawing(
         told,
         lambda: _network_card(asked),
-        _file(asked, lambda: documents.largest_document(councils, asked.snapshot.colours, outlines)),
+        lambda: documents.largest_document(councils, asked.snapshot.colours, outlines, asked.language),
         lambda ids: maps.provinces(areas, outlines, title, told, ids).inline(),
         "map.note",
     )
@@ -131,17 +131,17 @@ def network_drawing(asked: PageRequest) -> Drawing:
     version, credit = asked.majlis.graph.data_version, outlines.source if outlines else ""
 
     def file() -> str:
-        return network_document(network, power, councils, at, sources, version, credit)
+        return network_document(network, power, councils, at, sources, version, credit, asked.language)
 
     told = finding_words(power, lists_of(network), asked.language)
-    return Drawing(told, lambda: _network_card(asked), _file(asked, file))
+    return Drawing(told, lambda: _network_card(asked), file)
 
 
 def words_drawing(asked: PageRequest, sentence: str, sources: Any, election: Election | None) -> Drawing | None:
     """The card of an answer of which nothing but its sentence is shown; None without one."""
     if not sentence:
         return None
-    when, version = card.election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
+    when, version = election_words(election, asked.language) if election else "", asked.majlis.graph.data_version
     return Drawing(sentence, lambda: card.words_card(sentence, when, sources, version, asked.language))
 
 
@@ -164,13 +164,8 @@ def _network_card(asked: PageRequest) -> str:
     network, power, councils = asked.snapshot.network(at.id)
     sources = sorted_sources({source.id: source for answer in councils for source in answer.sources}.values())
     told = finding_words(power, lists_of(network), asked.language)
-    when, version = card.election_words(at, asked.language), asked.majlis.graph.data_version
+    when, version = election_words(at, asked.language), asked.majlis.graph.data_version
     return card.network_card(network, told, when, sources, version, asked.language)
-
-
-def _file(asked: PageRequest, draw: Draw) -> Draw | None:
-    """The file with all it notes, which is written in English; elsewhere the card is the file."""
-    return draw if asked.lang == ENGLISH.code else None
 
 
 _DRAWN: Mapping[type, Callable[[PageRequest, Any], Drawing | None]] = {Where: _where, Who: _who, History: _history}

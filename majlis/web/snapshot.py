@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import majlis
 from graph.dates import today
 from graph.errors import StoreError
-from graph.fingerprint import data_files
+from graph.fingerprint import Watch, stand
 from graph.kinds import Kind
 from graph.stores.open import is_server
 from queries.checking.coverage import Coverage
@@ -39,7 +39,7 @@ from ..pictures.councils import councils
 from ..pictures.files import map_of
 from ..pictures.outlines import FILE, Outlines
 from ..pictures.palette import Colours, slots
-from ..register import Question
+from ..question import Question
 from ..wording.messages import USUAL
 
 _T = TypeVar("_T")
@@ -165,6 +165,7 @@ class GraphHolder:
         self._lent: dict[Snapshot, int] = {}  # how many use each snapshot that is open
         self._current: Snapshot | None = None
         self._mark: object = None
+        self._watch = Watch()
 
     def ask(self, question: Callable[[Snapshot], _T]) -> _T:
         """The answer to a question; where the graph was built anew meanwhile, of the new one.
@@ -238,16 +239,8 @@ class GraphHolder:
         folder = data_folder(self._data)
         if self._graph is not None:
             files = [] if is_server(self._graph) else [Path(self._graph)]
-            return tuple(map(_state, [*files, folder / FILE]))
+            return tuple(stand(str(path)) for path in [*files, folder / FILE])
         documents = remembered(folder)
         options = tuple(tuple(document.options.stated().items()) for document in documents)
-        files = [path for part in (folder, *over_folders(self._data)) for path in data_files(part)]
-        return options, tuple(map(_state, [*files, folder / FILE, *(item.path for item in documents)]))
-
-
-def _state(path: Path) -> object:
-    try:
-        found = path.stat()
-    except OSError:
-        return path, None
-    return path, found.st_ino, found.st_mtime_ns, found.st_size
+        data = tuple(self._watch.state(part) for part in (folder, *over_folders(self._data)))
+        return options, data, tuple(stand(str(path)) for path in [folder / FILE, *(item.path for item in documents)])

@@ -48,7 +48,7 @@ def cited(answer: Compare) -> list[SourceLine]:
 def cell_words(cell: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> str:
     """What one has in a province, in brief."""
     if cell.status == NONE and not cell.members:
-        return language.say("compare.none")
+        return language.say("compare.none") + language.mark(cell)
     brief = brief_words(cell, answer, language)
     if cell.status == UNKNOWN and cell.members == 0:  # a list of members names all there, and none of these
         return f"{brief} ({language.number(0, 0)}{language.say('members.mark')})"

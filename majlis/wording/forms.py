@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from graph.kinds import Value
-from queries.disputed import Span, span
+from queries.disputed import Span, Told, span
 
 from .messages import LANGUAGES, USUAL, messages, say, words
 
@@ -62,6 +62,7 @@ def _english_place(number: int) -> int:
 # Which of a message's forms goes with a number (Unicode CLDR, plural rules), and with a place: 1st, 2nd.
 _COUNTING = {"en": _english, "ar": _arabic}
 _PLACING: dict[str, Callable[[int], int]] = {"en": _english_place, "ar": lambda number: number - 1}
+_NAMED = 2  # other numbers that are named one by one
 _FEW = 3  # a number that goes with a form that has a place for it, in every language
 _LONG = 1_000_000  # from here on the digits of a number stand in threes
 
@@ -77,6 +78,30 @@ class Citation:
 
     def __str__(self) -> str:
         return self.words + (f" <{self.address}>" if self.address else "")
+
+
+class Preliminary(Protocol):
+    """What says of itself that it rests on a preliminary count."""
+
+    @property
+    def preliminary(self) -> bool:
+        """Whether it does."""
+
+
+class Marked(Preliminary, Protocol):
+    """A number of seats with all that is said of it, as `queries.disputed.Told` has it."""
+
+    @property
+    def seats(self) -> int:
+        """The smallest that stands."""
+
+    @property
+    def most(self) -> int:
+        """The largest that stands."""
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """What sources say besides."""
 
 
 class Counted(str):
@@ -168,11 +193,22 @@ class Language:
     def number(self, least: int, most: int, others: Iterable[int] = ()) -> str:
         """A number, "8"; where it is disputed "8 or 9", or "8 to 10" with more than one step between.
 
-        What sources say besides the one that counts stands behind it: "26 or 27". From a million on its digits stand in
-        threes.
+        What sources say besides the one that counts stands behind it: "26 or 27"; where that is much, as its two ends.
+        From a million on its digits stand in threes.
         """
         number = span(least, most, lambda n: f"{n:,}" if n >= _LONG else str(n), self.say("or"), self.say("to"))
+        if len(others := tuple(others)) > _NAMED:
+            ends = Told(least, most, others).ends
+            return self.say("number.otherwise", number=number, least=ends.seats, most=ends.most)
         return self.listed((number, *(self.number(other, other) for other in others)), "or")
+
+    def seats_told(self, told: Marked, size: int | None = None) -> str:
+        """The seats of a list without the word, marked where they rest on a preliminary count: "9 of 12^"."""
+        return self.of(told.seats, told.most, size, told.others) + self.mark(told)
+
+    def mark(self, told: Preliminary) -> str:
+        """What stands behind a number that rests on a preliminary count; the note `preliminary_count` says so."""
+        return self.say("preliminary.mark") if told.preliminary else ""
 
     def share(self, least: int, most: int, size: int | None) -> str:
         """The part of a council, "15.4%" or "15.4% or 17.3%"; nothing while its size is not known."""

@@ -89,7 +89,10 @@ def lists_words(rows: Sequence[Then], language: Language = ENGLISH) -> str:
 
 def _of_holder(language: Language, any_changed: bool) -> list[Column]:
     def lists(row: Then) -> list[str]:
-        return [f"{item.id} {item.relation} {language.number(item.total, item.most)}" for item in row.lists]
+        return [
+            f"{item.id} {item.relation} {language.number(item.total, item.most, item.others or ())}"
+            for item in row.lists
+        ]
 
     def list_words(row: Then) -> str:
         found = [
@@ -126,7 +129,7 @@ def _of_holder(language: Language, any_changed: bool) -> list[Column]:
 
 def largest_words(row: PlaceThen, language: Language = ENGLISH) -> str:
     """The lists that no other surely exceeds, with their seats."""
-    names = (f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in row.largest)
+    names = (f"{language.name(item.id, item.name)} {language.seats_told(item)}" for item in row.largest)
     return language.listed(names, "and") or "-"
 
 

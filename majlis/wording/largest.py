@@ -18,10 +18,10 @@ def largest_sentence(answer: Largest, language: Language = ENGLISH) -> str:
     if not first:
         return language.say("largest.none", body=body, when=when)
     names = [language.the(item.id, item.name) for item in first]
-    seats = language.of(first[0].seats, first[0].most, answer.size)
+    seats = language.seats_told(first[0], answer.size)
     if answer.open:
         lists = language.listed(
-            f"{name} ({language.number(item.seats, item.most)})" for name, item in zip(names, first, strict=True)
+            f"{name} ({language.seats_told(item)})" for name, item in zip(names, first, strict=True)
         )
         said = language.say("largest.open", lists=lists)
     else:
@@ -34,7 +34,7 @@ def largest_sentence(answer: Largest, language: Language = ENGLISH) -> str:
 
 
 def _told(item: Ranked, language: Language) -> str:
-    return f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}"
+    return f"{language.name(item.id, item.name)} {language.seats_told(item)}"
 
 
 def largest_table(answer: Largest, language: Language = ENGLISH) -> Table:
@@ -47,7 +47,7 @@ def largest_table(answer: Largest, language: Language = ENGLISH) -> Table:
     columns = [
         *named(language, "list", id="list"),
         *fields(language, "kind"),
-        Column("seats", language.say("seats"), lambda row: row.seats, lambda row: language.number(row.seats, row.most)),
+        Column("seats", language.say("seats"), lambda row: row.seats, language.seats_told),
         *fields(language, "most"),
         Column("share", language.say("share"), lambda row: row.share, share),
         Column("rank", language.say("place"), lambda row: row.rank or "", lambda row: language.place(row.rank)),

@@ -25,6 +25,11 @@ def body_words(election: Election, language: Language = ENGLISH) -> str:
     return language.say("councils")
 
 
+def election_words(election: Election, language: Language = ENGLISH) -> str:
+    """An election by its own name, and its day."""
+    return language.listed((language.name(election.id, election.name), language.day(election.date)))
+
+
 def body_heading(election: Election, language: Language = ENGLISH) -> str:
     """A heading: the body and the day of the vote."""
     return language.say("sitting.heading", body=body_words(election, language), when=language.day(election.date))
@@ -51,7 +56,7 @@ def total_words(row: Then | Where, language: Language = ENGLISH, *, brief: bool 
     if row.total is None:
         return language.say(f"letters.{row.status}" if brief and row.status == SHARED else f"status.{row.status}")
     size = row.all_seats if isinstance(row, Where) else row.size
-    seats = language.of(row.total, row.most or row.total, size, row.others or ())
+    seats = language.of(row.total, row.most or row.total, size, row.others or ()) + language.mark(row)
     return language.say("history.at_least", seats=seats) if row.minimum else seats
 
 

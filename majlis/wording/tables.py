@@ -80,6 +80,20 @@ def fields(language: Language, *columns: str, of: str = "") -> list[Column]:
     return [column(*text.split(":")) for text in columns]
 
 
+def entity(language: Language, part: str, heading: str = "") -> list[Column]:
+    """The id and the name of a row's attribute `part`, an entity or None: in CSV as `part` and `part_name`."""
+    found: Callable[[Any], Any] = attrgetter(part)
+    return [
+        Column(part, None, lambda row: found(row) and found(row).id),
+        Column(
+            f"{part}_name",
+            language.say(heading) if heading else None,
+            lambda row: found(row) and found(row).name,
+            lambda row: language.name(*found(row)),
+        ),
+    ]
+
+
 def named(language: Language, heading: str = "", of: str = "", id: str = "id") -> list[Column]:
     """The id of a row's entity, or of its attribute `of`, in CSV as `id`; and its name."""
     entity: Callable[[Any], Any] = attrgetter(of) if of else lambda row: row

@@ -139,9 +139,6 @@ def margins_table(answer: Margins, language: Language = ENGLISH) -> Table:
 
 
 def _of_place(language: Language) -> list[Column]:
-    def lacks(row: Margin) -> str:
-        return note_text(row.reason, language) if row.reason else ""
-
     return [
         *named(language),
         *fields(language, "seats:seats.of_all", "stage", "votes:votes"),

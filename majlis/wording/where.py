@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.kinds import Kind
 from queries.affiliation.ties import LED, MEMBER, OWN, SHARED
-from queries.disputed import Span
+from queries.disputed import Span, Told, sum_of
 from queries.plain import Named, Note
 from queries.view.evidence import SourceLine
 from queries.where.answer import (
@@ -72,14 +72,14 @@ def _counted(answer: Where, relation: str, name: str, language: Language) -> str
         name=name,
         count=len(lists),
         lists=named,
-        seats=language.seats(
-            answer.totals[relation] or 0,
-            sum(item.most for item in lists),
-            answer.all_seats,
-            (lists[0].others or ()) if len(lists) == 1 else (),
-        ),
+        seats=language.seats(*_all_told(lists)[:2], answer.all_seats, _all_told(lists).others),
         there=_there(language.places(len(councils), house, len(answer.provinces)), lists, language) if councils else "",
     )
+
+
+def _all_told(lists: Sequence[ListTotal]) -> Told:
+    """The seats of lists together with all that is said of them."""
+    return sum_of(item.told for item in lists)
 
 
 def _there(places: str, lists: Iterable[ListTotal], language: Language) -> str:
@@ -149,7 +149,8 @@ class CellWords:
     """The answer of one council in words: `sign` for narrow places, `head` in short, `whole` with all numbers.
 
     `through` names the lists that the seats are counted through, where they are not on X's own list alone. `mark`
-    stands behind a number or a name where the size of the council is worked out from its seats (`size.inferred`).
+    stands behind a number or a name where that rests on a preliminary count (`preliminary.mark`), or where the size of
+    the council is worked out from its seats (`size.mark`).
     `listed`: the number is that of a list of members, marked "~", and none that was won (`sitting.members`).
     """
 
@@ -164,7 +165,8 @@ class CellWords:
 def cell_words(council: CouncilAnswer, answer: Where, language: Language = ENGLISH) -> CellWords:
     """What the answer says of one council."""
     said = _cell_words(council, answer, language)
-    return replace(said, mark=language.say("size.mark")) if council.size_inferred else said
+    mark = language.mark(council) + (language.say("size.mark") if council.size_inferred else "")
+    return replace(said, mark=mark) if mark else said
 
 
 def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> CellWords:

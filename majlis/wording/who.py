@@ -109,7 +109,7 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
     kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
 
     def seats(row: Holder) -> str:
-        return language.number(row.seats, row.most, row.others)
+        return language.seats_told(row)
 
     numbers = [
         Column("seats", language.say("seats"), lambda row: row.seats, seats),

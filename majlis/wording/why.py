@@ -50,6 +50,25 @@ def decision_words(
     return found or ("" if counts else language.say("uncounted"))
 
 
+def summary_words(answer: Why, language: Language = ENGLISH) -> str:
+    """How much is said: the number of facts and of those in dispute, or that no statement is known."""
+    if not answer.facts:
+        above = any(note.code == "told_above" for note in answer.notes)
+        return language.say("why.none.else" if above else "why.none")
+    disputed = sum(fact.disputed for fact in answer.facts)
+    return language.say(
+        "why.summary.disputed" if disputed else "why.summary", facts=len(answer.facts), disputed=disputed
+    )
+
+
+def about_words(answer: Why, language: Language = ENGLISH) -> str:
+    """What is asked about: "What is said of the Reds in Babil"."""
+    name, place = (
+        found and language.name(found.candidate.id, found.candidate.name) for found in (answer.subject, answer.province)
+    )
+    return language.say("why.in", name=name, place=place) if place else language.say("why.about", name=name)
+
+
 def statement_words(
     value: Value | None, reserved_for: str | None, since: str | None, until: str | None, language: Language = ENGLISH
 ) -> str:

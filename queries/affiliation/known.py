@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.kinds import LISTS, SITS_FOR, Kind
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.spelling import initial, words
 from graph.stores.protocol import Row
 

@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import UsageError
-from graph.kinds import HOLDERS, Kind
+from graph.kinds import HOLDERS, HOLDS_SEATS, Kind
+from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from ..plain import Note, Plain, frame, plain
@@ -24,12 +25,22 @@ if TYPE_CHECKING:
 
 TIED = HOLDERS | {Kind.OFFICE}  # what ties lead from and to
 _USUAL = 5
+_SEATS = frozenset(edge.type for edge in PREDICATES[HOLDS_SEATS].edges)
+
+
+def _between(kinds: frozenset[Kind]) -> frozenset[str]:
+    """The types of edges that lead from these kinds to these."""
+    rows = (row for row in PREDICATES.values() if row.objects and row.subjects | row.objects <= kinds)
+    return frozenset(edge.type for row in rows for edge in row.edges)
+
+
 # What is walked: ties of people and lists; offices too, where there is no other way; then seats in the same place too.
-_PEOPLE = frozenset({"LEADS", "MEMBER_OF", "EXPECTED_IN", "RIVAL_OF", "SUPPORTED"})
-_OFFICES = _PEOPLE | {"HELD", "ELECTED"}
-_PLACES = _OFFICES | {"OFFICE_IN", "HOLDS_SEATS", "WON_IN_ALL"}
-_WALKED = {"": _PEOPLE, "path.by_office": _OFFICES, "path.by_place": _PLACES}
-_SEATS = frozenset({"HOLDS_SEATS", "WON_IN_ALL"})
+# Each with the code of the note that says so.
+WALKED = {
+    "": _between(HOLDERS),
+    "path.by_office": _between(TIED),
+    "path.by_place": _between(TIED) | _SEATS | {"OFFICE_IN"},
+}
 
 
 class _Node(NamedTuple):
@@ -173,7 +184,7 @@ class _Found:
 
 def _shortest(rows: Sequence[Row], start: _Node, end: _Node) -> _Found | None:
     """The shortest ways by the first kinds of ties by which there are any."""
-    for code, types in _WALKED.items():
+    for code, types in WALKED.items():
         ties: dict[tuple[_Node, _Node], list[Row]] = defaultdict(list)
         near: dict[_Node, set[_Node]] = defaultdict(set)
         for row in rows:

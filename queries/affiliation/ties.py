@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from graph.dates import holds_at, not_after
 from graph.kinds import LISTS, Kind
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..view import GraphView

@@ -209,6 +209,3 @@ def _both(one: Member, other: Member) -> Member:
         statements=(*one.statements, *other.statements),
         locators=tuple(dict.fromkeys((*one.locators, *other.locators))),
     )
-
-
-# --- One figure and the lists of members ------------------------------------------------------------------

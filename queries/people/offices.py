@@ -6,16 +6,17 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.dates import before, holds_at, is_date, not_after
-from graph.errors import UsageError
+from graph.dates import before, holds_at, not_after
 from graph.kinds import HOLDERS, Kind
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
 from ..view import GraphView
-from ..view.elections import Election
+from ..view.elections import Election, check_day
 from ..view.evidence import Evidence, Sourced, SourceLine, sorted_sources, sources_of
 from ..view.subject import Subject
+
+_OFFICES = frozenset({Kind.OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,6 @@ def successions(graph: GraphView) -> dict[str, str]:
     return found
 
 
-_OFFICES = frozenset({Kind.OFFICE})
-
-
 # --- The offices of a place, of a list's people, or of a figure -------------------------------------------------
 
 
@@ -168,8 +166,7 @@ def offices(graph: GraphView, asked: str, as_of: str | None = None) -> Offices:
     A word that is both a holder's and a place's means the holder. Raises CannotAnswerError for an unknown or ambiguous
     name, UsageError for a day that is no date, StoreError.
     """
-    if as_of is not None and not is_date(as_of):
-        raise UsageError(f"{as_of!r} is no date: write 2024, 2024-05 or 2024-05-31.")
+    check_day(as_of)
     office = not graph.resolver.holders(asked).candidates and graph.resolver.resolve(asked, _OFFICES).candidates
     subject = graph.read(asked, _OFFICES) if office else graph.read_any(asked)
     found = subject.candidate

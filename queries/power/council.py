@@ -140,7 +140,19 @@ class CouncilInfluence(Plain):
     @property
     def lists(self) -> list[dict[str, Any]]:
         """The lists with their measures, as JSON has them."""
-        known = ("id", "name", "kind", "seats", "share", "reserved_for", "standing", "disputed")
+        known = (
+            "id",
+            "name",
+            "kind",
+            "seats",
+            "most",
+            "others",
+            "preliminary",
+            "share",
+            "reserved_for",
+            "standing",
+            "disputed",
+        )
         return [
             {name: getattr(item, name) for name in known}
             | figures(self.power, at).to_dict()
@@ -224,13 +236,14 @@ def in_council(council: Who, limit: int) -> CouncilInfluence:
         won = sum(seats[at] for at in named) + others
         listed.append(Coalition(tuple(ids[at] for at in named), others, won, comb(missing, others)))
     open_seats = (Note("open_seats", {"counted": as_single_members(missing)}),) if missing else ()
+    differ = (Note("power_of_first"),) if any(item.others for item in council.lists) else ()
     return CouncilInfluence(
         council,
         effective_number(seats),
         tuple(listed),
         tuple((ids[a], ids[b]) for a, b in pairs(seats, quota)),
         found,
-        (*council.notes, *open_seats, ARITHMETIC),
+        (*council.notes, *open_seats, *differ, ARITHMETIC),
     )
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from graph.errors import CannotAnswerError, UsageError
 from graph.kinds import BODIES, PROVINCES, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.ties import SHARED
@@ -20,7 +20,7 @@ from ..view import GraphView
 from ..view.elections import Election
 from ..view.rows import rows_by
 from ..where import where
-from ..where.answer import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where
+from ..where.answer import SEATS, UNKNOWN, CouncilAnswer, HeldList, Where, counted_lists
 from ..who import council_of, house_of
 from ..who.answer import Who
 from .betweenness import Betweenness
@@ -87,7 +87,7 @@ class ListInCouncil(Plain):
 
 @dataclass(frozen=True, slots=True)
 class HeldCouncil(Plain):
-    """A council where X holds seats: as `where` counts them (`block`), list by list, and with all its lists as one."""
+    """A house or council where X holds seats: as `where` counts them (`block`), list by list, and all lists as one."""
 
     FIELDS = (
         *("council.id", "council.name", "council.council_size", "council.size_standing", "council.accounted"),
@@ -178,9 +178,15 @@ def _in_body(graph: GraphView, council: Who, limit: int) -> CouncilInfluence:
 
 
 def _of_holder(graph: GraphView, held: Where) -> HolderInfluence:
-    """Power of a name in each council where it holds seats, and over all of them."""
-    rows = rows_by("province", graph.run("seats_by_council", election=held.election.id))
-    councils = tuple(_held(answer, held, rows[answer.id]) for answer in held.provinces if answer.status == SEATS)
+    """Power of a name in the house, or in each council where it holds seats and over all of them."""
+    if held.election.body:
+        house = house_of(graph, held.election, held.election.body)
+        lists = [{"list": item.id, "seats": item.seats, "disputed": item.disputed} for item in house.lists]
+        has = held.status == SEATS
+        councils: tuple[HeldCouncil, ...] = (_held(_in_house(held, house), held, lists),) if has else ()
+    else:
+        rows = rows_by("province", graph.run("seats_by_council", election=held.election.id))
+        councils = tuple(_held(answer, held, rows[answer.id]) for answer in held.provinces if answer.status == SEATS)
     done = [(council.council, found) for council in councils if (found := council.block.power)]
     summary = Summary(
         len(councils),
@@ -193,6 +199,46 @@ def _of_holder(graph: GraphView, held: Where) -> HolderInfluence:
     )
     also = graph.resolver.resolve(held.asked, PROVINCES).candidates
     return HolderInfluence(held, councils, summary, (*_notes(also, held, councils), ARITHMETIC))
+
+
+def _in_house(held: Where, house: Who) -> CouncilAnswer:
+    """What a name holds in a whole house, as `where` has it of a council: a constituency has no majority."""
+    there = {item.id: item for item in house.lists}
+    mine = [item for item in held.lists if item.id in there]
+    counted = [there[item.id] for item in counted_lists(mine)]
+    body = house.subject.candidate
+    return CouncilAnswer(
+        id=body.id,
+        name=body.name,
+        status=SEATS,
+        seats=held.total,
+        most=held.most,
+        council_size=house.council_size,
+        size_standing=house.size_standing,
+        accounted=house.accounted,
+        standing=max((item.standing for item in counted), key=lambda standing: Standing(standing).rank, default=None),
+        disputed=any(item.disputed for item in counted),
+        dissent=any(item.dissent for item in counted),
+        lists=tuple(
+            HeldList(
+                id=item.id,
+                name=item.name,
+                relation=item.relation,
+                seats=item.total,
+                most=item.most,
+                rank=there[item.id].rank,
+                tied_with=there[item.id].tied_with,
+                reserved_for=there[item.id].reserved_for,
+                standing=there[item.id].standing,
+                fact="",
+                others=item.others or (),
+            )
+            for item in mine
+        ),
+        statements=tuple(statement for item in counted for statement in item.statements),
+        locators=tuple(dict.fromkeys(locator for item in counted for locator in item.locators)),
+        preliminary=held.preliminary,
+    )
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction | None:
@@ -234,7 +280,7 @@ def _notes(also: Sequence[Candidate], held: Where, councils: Sequence[HeldCounci
     if several:
         yield Note("also_as_one", {"provinces": several})
     perhaps = _named(council for council in held.provinces if council.status == UNKNOWN)
-    if perhaps:
+    if perhaps and not held.election.body:
         yield Note("perhaps_seats", {"provinces": perhaps})
     for council in councils:
         answer = council.council
@@ -243,6 +289,8 @@ def _notes(also: Sequence[Candidate], held: Where, councils: Sequence[HeldCounci
             yield Note("no_power_in", values)
         elif answer.missing:
             yield Note("open_in_council", values | {"counted": as_single_members(answer.missing)})
+    if any(council.council.others for council in councils):
+        yield Note("power_of_first")
     inferred = _named(council.council for council in councils if council.council.size_standing == Standing.INFERRED)
     if inferred:
         yield Note("sizes_inferred", {"provinces": inferred})

@@ -13,10 +13,10 @@ from typing import Any
 from graph.dates import today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 
 from ..affiliation.ties import SHARED, Tie, ties_of
-from ..disputed import Span
+from ..disputed import Told, sum_of
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
@@ -31,13 +31,20 @@ LISTED = 5  # of the smallest pairs that would complete a majority
 
 @dataclass(frozen=True, slots=True)
 class Part(Plain):
-    """A list with seats in a body; `through` are the names that were asked about and hold seats through it."""
+    """A list with seats in a body; `through` are the names that were asked about and hold seats through it.
+
+    `others` are numbers that sources say besides, and `preliminary` says that it rests on a preliminary count.
+    """
+
+    FIELDS = ("id", "name", "seats", "most", "others", "preliminary", "through")
 
     id: str
     name: str
     seats: int
     most: int
     through: tuple[str, ...]
+    others: tuple[int, ...] = ()
+    preliminary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +59,16 @@ class Completion(Plain):
 class Reach(Plain):
     """Lists together in a body: `seats` to `most` of `size`, each list once; `most` with all seats not accounted for.
 
-    `reaches` is "yes" where the smallest number is a majority, "no" where the largest is none, else "open"; None while
-    the size is not known. `by` is how many seats there are beyond a majority, below 0 how many lack, from the smaller
-    to the larger number. `singles` are the lists that would complete it, `pairs` the smallest of the pairs that surely
-    would and of whose lists none would alone, out of `pairs_in_all`; none where it is reached.
+    `others` is what they come to with numbers that sources say besides. `reaches` is "yes" where the smallest number of
+    all is a majority, "no" where the largest is none, else "open"; None while the size is not known. `by` is how many
+    seats there are beyond a majority, below 0 how many lack, from the smaller to the larger number. `singles` are the
+    lists that would complete it, `pairs` the smallest of the pairs that surely would and of whose lists none would
+    alone, out of `pairs_in_all`; none where it is reached.
     """
 
     FIELDS = (
         *("id", "name", "election=election.id", "size", "size_standing", "accounted", "majority", "seats", "most"),
-        *("reaches", "by", "lists", "singles", "pairs", "pairs_in_all"),
+        *("others", "preliminary", "reaches", "by", "lists", "singles", "pairs", "pairs_in_all"),
     )
 
     id: str
@@ -77,11 +85,20 @@ class Reach(Plain):
     singles: tuple[Completion, ...] = ()
     pairs: tuple[Completion, ...] = ()
     pairs_in_all: int = 0
+    others: tuple[int, ...] = ()
 
     @property
     def by(self) -> tuple[int, int] | None:
         """How many seats beyond a majority, from the smallest to the largest number; below 0 what lacks."""
-        return None if self.majority is None else (self.seats - self.majority, self.most - self.majority)
+        if self.majority is None:
+            return None
+        least, most = Told(self.seats, self.most, self.others).ends
+        return least - self.majority, most - self.majority
+
+    @property
+    def preliminary(self) -> bool:
+        """Whether the sum rests on a preliminary count, in part or whole."""
+        return any(item.preliminary for item in self.lists)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -186,6 +203,8 @@ def _notes(found: Sequence[Reach]) -> Iterator[Note]:
     inferred = tuple(Named(item.id, item.name) for item in found if item.size_standing == Standing.INFERRED)
     if inferred:
         yield Note("sizes_inferred", {"provinces": inferred})
+    if any(item.preliminary for item in found):
+        yield Note("preliminary_count")
     yield Note("no_promise")
     yield from _days(found)
 
@@ -222,7 +241,7 @@ def together(council: Who, ties: Mapping[str, Mapping[str, Tie]], *, complete: b
     mine = [item for item in council.lists if item.id in own and item.most]
     others = [item for item in council.lists if item.id not in own]
     missing = council.missing or 0
-    sum_of = _span(mine, missing)
+    told = _together(mine, missing)
     quota, size = council.majority, council.council_size
     place = council.subject.candidate
     found = Reach(
@@ -233,39 +252,43 @@ def together(council: Who, ties: Mapping[str, Mapping[str, Tie]], *, complete: b
         council.size_standing,
         council.accounted,
         quota,
-        sum_of.seats,
-        sum_of.most,
-        _reaches(sum_of, quota),
+        told.seats,
+        told.most,
+        _reaches(told, quota),
         tuple(_part(item, own[item.id]) for item in mine),
+        others=told.others,
     )
     lacks = complete and bool(mine) and found.reaches in (NO, OPEN)
     return _completed(found, mine, others, missing) if lacks else found
 
 
-def _span(lists: Sequence[Holder], missing: int) -> Span:
+def _together(lists: Sequence[Holder], missing: int) -> Told:
     """The seats of lists together, from the smallest number to the largest: they may have those not accounted for."""
-    least = sum(item.seats for item in lists)
-    return Span(least, max(sum(item.most for item in lists), least + missing))
+    told = sum_of(item.told for item in lists)
+    most = max(told.most, told.seats + missing)
+    return Told(told.seats, most, tuple(other for other in told.others if not told.seats <= other <= most))
 
 
-def _reaches(seats: Span, quota: int | None) -> str | None:
+def _reaches(told: Told, quota: int | None) -> str | None:
     if quota is None:
         return None
-    return YES if seats.seats >= quota else NO if seats.most < quota else OPEN
+    least, most = told.ends
+    return YES if least >= quota else NO if most < quota else OPEN
 
 
 def _part(item: Holder, through: Sequence[str] = ()) -> Part:
-    return Part(item.id, item.name, item.seats, item.most, tuple(sorted(through)))
+    return Part(item.id, item.name, item.seats, item.most, tuple(sorted(through)), item.others, item.preliminary)
 
 
 def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], missing: int) -> Reach:
     """With the lists that would complete a majority, and the smallest pairs that surely would."""
-    reached = [(item, _reaches(_span([*mine, item], missing), found.majority)) for item in others]
+    reached = [(item, _reaches(_together([*mine, item], missing), found.majority)) for item in others]
     wanted = (YES, OPEN) if found.reaches == NO else (YES,)
     singles = [Completion((_part(item),), reaches) for item, reaches in reached if reaches in wanted]
-    lacking = (found.majority or 0) - found.seats
-    able = [item for item in others if item.seats < lacking]
-    pairs = [pair for pair in combinations(able, 2) if pair[0].seats + pair[1].seats >= lacking]
+    lacking = -found.by[0] if found.by else 0
+    least = {item.id: item.told.ends.seats for item in others}
+    able = [item for item in others if least[item.id] < lacking]
+    pairs = [pair for pair in combinations(able, 2) if least[pair[0].id] + least[pair[1].id] >= lacking]
     pairs.sort(key=lambda pair: (pair[0].seats + pair[1].seats, -pair[0].seats, pair[0].id, pair[1].id))
     smallest = tuple(Completion((_part(a), _part(b)), YES) for a, b in pairs[:LISTED])
     return replace(found, singles=tuple(singles), pairs=smallest, pairs_in_all=len(pairs))

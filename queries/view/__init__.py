@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,36 +11,30 @@ from typing import Any, TypeVar
 from weakref import proxy
 
 from graph.dates import not_after, today
-from graph.errors import CannotAnswerError, StoreError, UsageError
-from graph.kinds import BODIES, COUNCILS, HOLDERS, PROVINCES, Kind
-from graph.names import Candidate, Name, Resolution, Resolver
-from graph.spelling import words
+from graph.errors import StoreError, UsageError
+from graph.kinds import BODIES, COUNCILS
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row, Store
 
-from ..plain import Named, Note
-from ..texts import query
+from ..plain import Named
 from .elections import Election, check_day, sits
 from .evidence import Evidence, SourceLine, dissenting, source_line, strength
+from .names import GraphNames
 from .rows import made, rows_by
-from .short_names import ShortNames
-from .subject import Subject, cannot_answer
 
 T = TypeVar("T")
-_SHOWN = 80  # letters of a name that an error repeats
 _KEPT = 24  # answers to prepared queries that are kept
-
-
 LATEST = "latest"  # the word for the last election by the day asked about
 
 
-class GraphView:
+class GraphView(GraphNames):
     """A store with its names and councils read once; `current`: this very code wrote its graph.
 
     Raises StoreError while the graph is being built, and for one that was written with other properties.
     """
 
     def __init__(self, store: Store, *, current: bool = False) -> None:
-        self._store = store
+        super().__init__(store)
         state = self.run("state")
         if not state or state[0]["state"] != "ready":
             word = state[0]["state"] if state else "empty"
@@ -62,10 +56,6 @@ class GraphView:
     def file(self) -> Path | None:
         """The file that holds this very graph; None where it is in no file, or on a server."""
         return self._store.file
-
-    def run(self, name: str, **parameters: object) -> list[Row]:
-        """The rows of a prepared query."""
-        return self._store.run(query(name), parameters)
 
     def kept(self, name: str, **parameters: object) -> Sequence[Row]:
         """The rows of a prepared query as they were read before, of the latest few: what each body's answer asks again.
@@ -91,10 +81,6 @@ class GraphView:
         return self.run("terms")
 
     @cached_property
-    def _names(self) -> list[Row]:
-        return self.run("names")
-
-    @cached_property
     def offices_held(self) -> list[Row]:
         """Every term of office, the rows of `offices_held.cypher`."""
         return self.run("offices_held")
@@ -110,66 +96,9 @@ class GraphView:
         return frozenset(row["id"] for row in self.run("sources") if row["copy_of"])
 
     @cached_property
-    def short_names(self) -> Mapping[str, str]:
-        """By id the name for where there is little room."""
-        return ShortNames(self._names)
-
-    @cached_property
-    def resolver(self) -> Resolver:
-        """All names that the graph knows."""
-        names: list[Name] = []
-        for row in self._names:
-            entity, kind = row["id"], Kind(row["kind"])
-            names.append(Name(entity, kind, row["name"], primary=True))
-            names.extend(Name(entity, kind, alias) for alias in row["aliases"] or ())
-            for text in row["local_aliases"] or ():
-                within, _, alias = text.partition(": ")
-                names.append(Name(entity, kind, alias, within=within))
-        capitals = [Name(row["id"], Kind.PROVINCE, row["capital"]) for row in self._names if row["capital"]]
-        return Resolver(names, capitals)
-
-    @cached_property
-    def _capitals(self) -> Resolver:
-        """The capitals of provinces, each for its province, that are called otherwise than this."""
-        rows = [row for row in self._names if row["kind"] == Kind.PROVINCE.value and row["capital"]]
-        return Resolver(
-            Name(row["id"], Kind.PROVINCE, row["capital"], primary=True)
-            for row in rows
-            if words(row["capital"]) != words(row["name"])
-        )
-
-    def reading_notes(self, asked: str, found: Candidate) -> tuple[Note, ...]:
-        """What an answer says of how a name was read: who is called so too, or that it is a province's capital."""
-        if found.kind is Kind.PROVINCE and asked not in (found.id, found.name):
-            capital = self._capitals.ask(asked, PROVINCES).entity
-            if capital and capital.id == found.id:
-                return (Note("capital", {"capital": capital.name, "province": Named(found.id, found.name)}),)
-        others = self.resolver.namesakes(asked, found.id) if found.kind is Kind.FIGURE else []
-        names = tuple(Named(other.id, other.name) for other in others)
-        return (Note("also_called", {"names": names}),) if names else ()
-
-    @cached_property
     def corrections(self) -> Mapping[str, tuple[Row, ...]]:
         """What was corrected in published data, the rows of `corrections.cypher` by fact."""
         return {fact: tuple(rows) for fact, rows in rows_by("fact", self.run("corrections")).items()}
-
-    def name(self, id: str) -> str:
-        """The name of an entity; its id where none is known."""
-        known = self.resolver.candidate(id)
-        return known.name if known else id
-
-    def names_of(self, id: str) -> tuple[str, ...]:
-        """All names of an entity that hold everywhere."""
-        rows = (row for row in self._names if row["id"] == id)
-        return tuple(name for row in rows for name in (row["name"], row["name_local"], *(row["aliases"] or ())) if name)
-
-    def of_kind(self, kind: Kind) -> list[Candidate]:
-        """All entities of a kind."""
-        return [Candidate(row["id"], kind, row["name"]) for row in self._names if row["kind"] == kind]
-
-    def named(self, ids: Iterable[str]) -> tuple[Named, ...]:
-        """These entities with their names."""
-        return tuple(Named(id, self.name(id)) for id in ids)
 
     def once(self, reads: Callable[[GraphView, Election], T], election: Election) -> T:
         """What a function reads of a whole election; each election is read once."""
@@ -277,54 +206,6 @@ class GraphView:
                 sit.append(replace(election, only=None if every <= ours else ours))
         sit.sort(key=lambda election: (-(election.seats or 0), election.id))
         return tuple(replace(election, as_of=day) for election in sit)
-
-    def read(self, asked: str, kinds: frozenset[Kind], within: str | None = None) -> Subject:
-        """Read a name from a question. Raises CannotAnswerError: ambiguous, or unknown with the nearest names."""
-        return self._one(asked, self.resolver.ask(asked, kinds, within))
-
-    def read_holder(self, asked: str) -> Subject:
-        """Read a name of something that can hold seats.
-
-        A word that is also a province's means the holder here; a word that is only a province's raises
-        CannotAnswerError with the error "province".
-        """
-        found = self.resolver.holders(asked)
-        if not found.candidates:
-            provinces = self.resolver.resolve(asked, PROVINCES)
-            if provinces.candidates:
-                raise self._province(asked, provinces.candidates)
-            found = self.resolver.ask(asked, HOLDERS)
-            if not found.candidates:
-                provinces = self.resolver.ask(asked, PROVINCES)
-                if provinces.entity:
-                    raise self._province(asked, provinces.candidates)
-        return self._one(asked, found)
-
-    def read_any(self, asked: str) -> Subject:
-        """Read a name of a holder, a province or a body; a word that is several of these means the holder."""
-        places = PROVINCES | BODIES
-        if self.resolver.holders(asked).candidates or not self.resolver.ask(asked, places).entity:
-            return self.read_holder(asked)
-        return self.read(asked, places)
-
-    def _one(self, asked: str, found: Resolution) -> Subject:
-        if found.entity and found.matched:
-            return Subject(found.entity, found.matched)
-        shown = repr(asked if len(asked) <= _SHOWN else asked[:_SHOWN] + "...")
-        if not words(asked):
-            raise cannot_answer(asked, "unknown", (), f"{shown} is no name: it has no letters.")
-        if found.candidates:
-            hint = f"{shown} may be one of these; ask with a name or an id:"
-            raise cannot_answer(asked, "ambiguous", found.candidates, hint)
-        hint = f"no name {shown} is known." + (" Nearest:" if found.nearest else "")
-        raise cannot_answer(asked, "unknown", found.nearest, hint)
-
-    def _province(self, asked: str, candidates: Sequence[Candidate]) -> CannotAnswerError:
-        province = candidates[0].name
-        capital = self.reading_notes(asked, candidates[0])
-        what = f"{capital[0].values['capital']} is the capital of {province}, which" if capital else province
-        hint = f"{what} is a province: who has its seats? majlis who {province}"
-        return cannot_answer(asked, "province", candidates, hint)
 
     def evidence(self, facts: Sequence[str]) -> tuple[dict[str, Evidence], dict[str, SourceLine]]:
         """The evidence of facts, by fact, and the sources that won any, by id; of each fact read once."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import CannotAnswerError
-from graph.names import Candidate, Matched
+from graph.lexicon import Candidate
+from graph.names import Matched
 
 from ..plain import Named, Plain
 

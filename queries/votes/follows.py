@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 
 from graph.laws import CONSTITUENCY, GENERAL, Law
+from graph.stores.protocol import Row
 
 from ..checking.facts import Facts
 from ..disputed import Span
 from ..plain import Named, Note, Plain
 from ..view import GraphView
 from ..view.elections import Election
+from ..view.rows import made
 from .allot import Allotted, allot
 from .published import Published, Stage, published
 
@@ -112,30 +114,18 @@ class Follows(Plain):
         return tuple(one for one in self.constituencies if one.status != NOT_COMPUTABLE)
 
 
-def laws(graph: GraphView) -> dict[str, Law]:
-    """The stated laws, by election, the latest first."""
-    return {
-        row["election"]: Law(
-            election=row["election"],
-            method=row["method"],
-            divisors=tuple(row["divisors"] or ()),
-            threshold=row["threshold"],
-            alone=row["alone"],
-            level=CONSTITUENCY,
-            seats=GENERAL,
-            sources=tuple(row["sources"] or ()),
-        )
-        for row in graph.run("laws")
-    }
-
-
 def follows(graph: GraphView, election: Election, known: Facts | None = None) -> Follows | None:
     """What the law makes of the votes of an election, beside its seats; None where no source states the law."""
-    law = laws(graph).get(election.id)
+    law = next((_law(row) for row in graph.run("laws") if row["election"] == election.id), None)
     if law is None:
         return None
     places, persons = published(graph, election, known or Facts(graph, election))
     return Follows(election, law, tuple(_constituency(graph, law, place, persons) for place in places))
+
+
+def _law(row: Row) -> Law:
+    divisors, sources = tuple(row["divisors"] or ()), tuple(row["sources"] or ())
+    return made(Law, row, divisors=divisors, level=CONSTITUENCY, seats=GENERAL, sources=sources)
 
 
 def _constituency(graph: GraphView, law: Law, place: Published, persons: frozenset[str]) -> Constituency:
@@ -144,8 +134,7 @@ def _constituency(graph: GraphView, law: Law, place: Published, persons: frozens
     if stage is not None and reason is None and place.size is not None:
         outcomes = [(votes, allot(law, votes, place.size, persons)) for votes in _ways(stage)]
         if any(found != outcomes[0][1] for _, found in outcomes):
-            differing = [id for id, numbers in stage.votes.items() if len(numbers) > 1]
-            reason = Note("votes.open", {"lists": _numbers(graph, stage, differing)})
+            reason = Note("votes.open", {"lists": _numbers(graph, stage)})
     votes, found = outcomes[0] if outcomes and reason is None else ({}, None)
     cells = tuple(_cells(graph, place, stage, found)) if stage and found else ()
     status = FOLLOWS if found else NOT_COMPUTABLE
@@ -161,7 +150,7 @@ def _constituency(graph: GraphView, law: Law, place: Published, persons: frozens
         sources=tuple(sorted(stage.sources)) if stage and found else (),
         votes=votes,
         names={id: graph.name(id) for id in votes},
-        disputed=tuple(id for id, numbers in stage.votes.items() if len(numbers) > 1) if stage and found else (),
+        disputed=stage.differing if stage and found else (),
         allotted=found,
         alone=persons,
     )
@@ -189,8 +178,7 @@ def _usable(graph: GraphView, place: Published) -> tuple[Stage | None, Note | No
     if broken:
         return stage, Note("votes.broken", {"lists": graph.named(broken)})
     if prod(len(numbers) for numbers in stage.votes.values()) > _MOST:
-        differing = [id for id, numbers in stage.votes.items() if len(numbers) > 1]
-        return stage, Note("votes.open", {"lists": _numbers(graph, stage, differing)})
+        return stage, Note("votes.open", {"lists": _numbers(graph, stage)})
     return stage, None
 
 
@@ -201,13 +189,11 @@ def _ways(stage: Stage) -> Iterator[Mapping[str, int]]:
         yield {id: int(number) for id, number in zip(lists, numbers, strict=True)}
 
 
-def _numbers(graph: GraphView, stage: Stage, lists: Sequence[str]) -> tuple[Note, ...]:
+def _numbers(graph: GraphView, stage: Stage) -> tuple[Note, ...]:
+    """The lists for which several numbers stand, each with the least and the most."""
     return tuple(
-        Note(
-            "votes.list",
-            {"list": Named(id, graph.name(id)), "votes": Span(*_ends(stage.votes[id]))},
-        )
-        for id in sorted(lists)
+        Note("votes.list", {"list": item, "votes": Span(*_ends(stage.votes[item.id]))})
+        for item in graph.named(sorted(stage.differing))
     )
 
 

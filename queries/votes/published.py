@@ -31,6 +31,11 @@ class Stage:
     shares: frozenset[float] = frozenset()
     sources: frozenset[str] = frozenset()
 
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The lists for which more than one number stands."""
+        return tuple(id for id, numbers in self.votes.items() if len(numbers) > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

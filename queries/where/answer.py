@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.kinds import Standing
 
 from ..affiliation.ties import LED, MEMBER, OWN
+from ..disputed import Told, sum_of
 from ..plain import Named, Note, Plain
 from ..view.elections import Election
 from ..view.evidence import Sourced, SourceLine, sources_of
@@ -25,7 +27,7 @@ class HeldList(Plain):
     and `others` that sources say besides.
     """
 
-    FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for")
+    FIELDS = ("id", "name", "relation", "seats", "most", "others", "rank", "tied_with", "reserved_for", "standing")
 
     id: str
     name: str
@@ -35,8 +37,19 @@ class HeldList(Plain):
     rank: int | None
     tied_with: tuple[str, ...]
     reserved_for: str | None
+    standing: str
     fact: str
     others: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """The seats with all that is said of them."""
+        return Told(self.seats, self.most, self.others)
+
+    @property
+    def preliminary(self) -> bool:
+        """Whether the number rests on a preliminary count."""
+        return self.standing == Standing.PRELIMINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +58,13 @@ class ListTotal(Sourced):
 
     `total` is of the smallest numbers that stand, `most` of the largest; `placed` are its seats by province, where
     `total` is what is stated in all, by the sources `stated_by`, and these are not all seats of the election;
-    `dissent`: another source says another number, at the same stage of the count; `others` are these.
+    `dissent`: another source says another number, at the same stage of the count; `others` are these, of a sum what
+    it comes to with them. `preliminary`: it rests on a preliminary count, and no final number is known.
     """
 
     FIELDS = (
-        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "others", "councils", "sources"),
-        *("by", "reported"),
+        *("id", "name", "relation", "total", "most", "placed", "stated_by", "dissent", "others", "preliminary"),
+        *("councils", "sources", "by", "reported"),
     )
     OPTIONAL = ("placed", "stated_by", "dissent", "others", "by", "reported")
 
@@ -67,6 +81,12 @@ class ListTotal(Sourced):
     locators: tuple[tuple[str, str], ...] = ()  # source id and locator of what ties X to it, nearest to the list first
     stated_at: tuple[tuple[str, str], ...] = ()  # the same of what states the total
     others: tuple[int, ...] | None = None
+    preliminary: bool = False
+
+    @property
+    def told(self) -> Told:
+        """The total with all that is said of it."""
+        return Told(self.total, self.most, self.others or ())
 
     @property
     def dissent(self) -> bool | None:
@@ -88,12 +108,14 @@ class CouncilAnswer(Sourced):
     have no province, where all that X won is stated. `reported`: how many statements speak of a bloc there in words
     that name no list, where it would be said to have none. `members` are those of X on a list of members, which proves
     neither that their seats were won nor that they have them today; `partly`: some of these are of lists of which no
-    seats are stated there, beside others of which they are.
+    seats are stated there, beside others of which they are. `preliminary`: the number, also that it is none, rests on a
+    preliminary count, and no final one is known.
     """
 
     FIELDS = (
         *("id", "name", "status", "seats", "most", "council_size", "size_standing", "accounted", "standing"),
-        *("disputed", "dissent", "others", "lists", "stood", "reported", "members", "statements", "sources"),
+        *("preliminary", "disputed", "dissent", "others", "lists", "stood", "reported", "members", "statements"),
+        "sources",
     )
     OPTIONAL = ("reported", "members")
 
@@ -117,11 +139,14 @@ class CouncilAnswer(Sourced):
     unplaced: int | None = None
     members: int | None = None
     partly: bool = False
+    preliminary: bool = False
 
     @property
     def others(self) -> tuple[int, ...]:
-        """What sources say besides of the seats, where these are of one list."""
-        return self.lists[0].others if self.status == SEATS and len(self.lists) == 1 else ()
+        """What sources say besides of the seats, or what these come to with it where they are of several lists."""
+        if self.status != SEATS or not any(item.others for item in self.lists):
+            return ()
+        return sum_of(item.told for item in counted_lists(self.lists)).others
 
     @property
     def size_inferred(self) -> bool:
@@ -186,9 +211,15 @@ class Where(Plain):
 
     @property
     def others(self) -> tuple[int, ...]:
-        """What sources say besides of the total, where it is of one list."""
-        lists = counted_lists(self.lists)
-        return (lists[0].others or ()) if self.status == SEATS and len(lists) == 1 else ()
+        """What sources say besides of the total, or what it comes to with that where it is of several lists."""
+        if self.status != SEATS or not any(item.others for item in self.lists):
+            return ()
+        return sum_of(item.told for item in counted_lists(self.lists)).others
+
+    @property
+    def preliminary(self) -> bool:
+        """Whether the total rests on a preliminary count, in part or whole."""
+        return self.total is not None and any(item.preliminary for item in counted_lists(self.lists))
 
     @property
     def all_seats(self) -> int | None:
@@ -199,7 +230,10 @@ class Where(Plain):
         return None if None in sizes else sum(size or 0 for size in sizes)
 
 
-def counted_lists(lists: Iterable[ListTotal]) -> list[ListTotal]:
+_List = TypeVar("_List", HeldList, ListTotal)
+
+
+def counted_lists(lists: Iterable[_List]) -> list[_List]:
     """The lists whose seats are the total: own ones where there are any, else led ones, else a bloc's."""
     found = list(lists)
     relations = {item.relation for item in found}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 
 from graph.kinds import HOLDS_SEATS, Kind, Standing
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.stores.protocol import Row
 
 from ..affiliation.known import known_notes, reported_note
 from ..affiliation.ties import LED, MEMBER, OWN, SHARED, Tie
-from ..disputed import Span
+from ..disputed import Span, Told, sum_of
 from ..holdings import NO_LISTS, Holdings
 from ..plain import Named, Note
 from ..view.evidence import Evidence, SourceLine, sorted_sources, source_line, sources_behind
@@ -31,6 +30,7 @@ class Decision:
         self._asked, self._subject, self._rows = asked, subject, gathered
         self._ties, self._totals = gathered.ties, gathered.totals
         self._held = rows_by("province", gathered.seats)
+        self._by_list = rows_by("list", gathered.seats)
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
         led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
@@ -111,9 +111,6 @@ class Decision:
 
     def lists(self) -> tuple[ListTotal, ...]:
         """The lists that X has seats on, its own first, then those it leads."""
-        councils: dict[str, int] = defaultdict(int)
-        for row in self._rows.seats:
-            councils[row["list"]] += 1
         order = (OWN, LED, MEMBER, SHARED)
         placed = self._rows.placed
         stated = self._rows.stated
@@ -124,19 +121,32 @@ class Decision:
                 tie.relation,
                 total.seats,
                 total.most,
-                councils[id],
+                len(self._by_list[id]),
                 placed.get(id, Span(0, 0)).seats if id in stated else None,
                 self._rows.names[tie.by] if tie.by else None,
                 tie.by or None,
                 tie.reported if tie.by else None,
                 self._locators_of(reversed(tie.facts)),
                 self._locators_of([stated[id]["fact"]] if id in stated else ()),
-                (self._rows.evidence[stated[id]["fact"]].others if id in stated else None) or None,
+                self._others(id) or None,
+                self._is_preliminary([stated[id]] if id in stated else self._by_list[id]),
             )
             for id, total in self._totals.items()
             for tie in (self._ties[id],)
         ]
         return tuple(sorted(found, key=lambda item: (order.index(item.relation), -item.total, item.id)))
+
+    def _others(self, list: str) -> tuple[int, ...]:
+        """What sources say besides of the seats of a list in all: of what is stated, else of their sum."""
+        evidence, stated = self._rows.evidence, self._rows.stated
+        if list in stated:
+            return evidence[stated[list]["fact"]].others
+        parts = [Told(row["seats"], row["most"], evidence[row["fact"]].others) for row in self._by_list[list]]
+        return sum_of(parts).others if any(part.others for part in parts) else ()
+
+    @staticmethod
+    def _is_preliminary(rows: Iterable[Row]) -> bool:
+        return any(row["standing"] == Standing.PRELIMINARY for row in rows)
 
     def _locators_of(self, facts: Iterable[str]) -> tuple[tuple[str, str], ...]:
         return _locators([self._rows.evidence[fact] for fact in facts if fact in self._rows.evidence])
@@ -205,6 +215,8 @@ class Decision:
             reported=len(reported) or None,
             unplaced=unplaced,
             members=self._members_in(row),
+            preliminary=Standing.PRELIMINARY
+            in (basis if status == NONE else [item["standing"] for item in own or held]),
             partly=bool(own) and self._listed_beside(row["id"], {item["list"] for item in held}),
         )
 
@@ -273,6 +285,8 @@ class Decision:
                 yield Note("totals_differ", {"list": named, "seats": in_all, "placed": placed})
         if any(council.members is not None for council in councils):
             yield Note("members_listed")
+        if any(council.preliminary for council in councils) or any(item.preliminary for item in lists):
+            yield Note("preliminary_count")
         unknown = [council for council in councils if council.status == UNKNOWN and council.missing]
         if minimum and unknown and self._totals:
             missing = [Note("seats_of", {"seats": c.missing, "province": Named(c.id, c.name)}) for c in unknown]

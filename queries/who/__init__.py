@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import BODIES, PROVINCES, Kind, Standing
-from graph.names import Candidate, Matched
+from graph.lexicon import Candidate
+from graph.names import Matched
 from graph.stores.protocol import Row
 
 from ..checking.corrections import corrected
 from ..disputed import rank
 from ..people.offices import terms_of
 from ..plain import Named, Note
-from ..totals import told_in_all, totals_of, whole
+from ..totals import lists_in_all
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import Evidence, SourceLine, sorted_sources, sources_behind
@@ -116,29 +117,26 @@ class _Gathered(NamedTuple):
 
 def _house(graph: GraphView, asked: str, subject: Subject, at: Election) -> Who:
     """A whole house, from what is stated of its lists in all and from their seats by province."""
-    complete, totals = whole(at, graph.councils(at)), totals_of(graph, at)
     members = Counter[str]()
     for row in graph.members(at):
         members[row["list"]] += row["members"]
-    rows = []
-    for row in (row for row in graph.house(at) if row["id"] in totals):
-        stated = told_in_all(row, complete)
-        total = totals[row["id"]]
-        told = {"seats": total.seats, "most": total.most, "placed": row["placed"] if stated else None}
-        told |= {"standing": row["standing"] or Standing.REPORTED.value}
-        rows.append({**row, **told, "facts": [row["fact"]] if stated else row["facts"]})
-    rows.sort(key=lambda row: (-row["seats"], -row["most"], row["id"]))
-    evidence, sources = graph.evidence([fact for row in rows for fact in row["facts"]])
-    lists = []
-    for row in rows:
-        found = [evidence[fact] for fact in row["facts"] if fact in evidence]
-        together = Evidence(
-            tuple(id for item in found for id in item.statements),
-            tuple(dict.fromkeys(locator for item in found for locator in item.locators)),
-            tuple(value for item in found for value in item.others),
+    found, sources = lists_in_all(graph, at)
+    rows = [
+        {**item.row, "seats": item.told.seats, "most": item.told.most, "placed": item.placed, "standing": item.standing}
+        for item in found
+    ]
+    lists = [
+        _holder(
+            row,
+            rows,
+            at.seats,
+            item.evidence,
+            others=item.told.others,
+            preliminary=item.preliminary,
+            members=members.get(row["id"]),
         )
-        others = together.others if len(found) == 1 else ()
-        lists.append(_holder(row, rows, at.seats, together, others, members.get(row["id"])))
+        for row, item in zip(rows, found, strict=True)
+    ]
     answer = Who(
         asked=asked,
         subject=subject,
@@ -187,7 +185,14 @@ def _decide(
         turnout=turnout["turnout"],
         turnout_of=turnout["basis"],
         lists=tuple(
-            _holder(row, rows.lists, size, evidence, evidence.others)
+            _holder(
+                row,
+                rows.lists,
+                size,
+                evidence,
+                others=evidence.others,
+                preliminary=row["standing"] == Standing.PRELIMINARY,
+            )
             for row in rows.lists
             for evidence in (rows.evidence[row["fact"]],)
         ),
@@ -210,10 +215,9 @@ def _holder(
     rows: Sequence[Row],
     size: int | None,
     evidence: Evidence,
-    others: Sequence[int],
-    members: int | None = None,
+    **told: object,
 ) -> Holder:
-    """A list in a council of this size, among the rows of all its lists; sources say `others` for its seats."""
+    """A list in a council of this size, among the rows of all its lists; with what else is `told` of its seats."""
     rest = [other for other in rows if other is not row]
     return made(
         Holder,
@@ -227,10 +231,9 @@ def _holder(
             sorted(other["id"] for other in rest if other["seats"] == row["most"] and other["most"] == row["seats"])
         ),
         dissent=evidence.dissent,
-        others=tuple(others),
         statements=evidence.statements,
         locators=evidence.locators,
-        members=members,
+        **told,
     )
 
 
@@ -251,6 +254,8 @@ def _notes(answer: Who, listed: Sequence[Row] = ()) -> Iterator[Note]:
             Note("listed_of", {"list": Named(row["list"], row["name"]), "members": row["members"]}) for row in listed
         )
         yield Note("listed_there", {"lists": tuple(named)})
+    if any(item.preliminary for item in answer.lists):
+        yield Note("preliminary_count")
     disputed = tuple(Named(item.id, item.name) for item in answer.lists if item.disputed)
     if disputed:
         yield Note("lists_disputed", {"lists": disputed})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.kinds import BODIES
 
-from ..disputed import Contest
+from ..disputed import Contest, Told
 from ..people.offices import Term
 from ..plain import Note, Plain
 from ..view.elections import Election
@@ -24,13 +24,13 @@ class Holder(Plain):
     Where sources dispute its seats, `seats` is the smallest and `most` the largest number that stands, else they are
     equal. `rank` is None where disputed numbers leave it open, and `tied_with` are the lists with as many seats
     where neither number is disputed. `dissent`: a source says another number, at the same stage; `others` are these.
-    `placed`, in a house, are its seats by province where `seats` are stated in all; `members` are those that a list of
-    members names.
+    `preliminary`: the number rests on a preliminary count, and no final one is known. `placed`, in a house, are its
+    seats by province where `seats` are stated in all; `members` are those that a list of members names.
     """
 
     FIELDS = (
         *("id", "name", "kind", "seats", "most", "placed", "share", "rank", "tied_with", "reserved_for", "standing"),
-        *("disputed", "dissent", "others", "members", "statements"),
+        *("preliminary", "disputed", "dissent", "others", "members", "statements"),
     )
     OPTIONAL = ("placed", "members")
 
@@ -51,6 +51,12 @@ class Holder(Plain):
     placed: int | None = None
     members: int | None = None
     others: tuple[int, ...] = ()
+    preliminary: bool = False
+
+    @property
+    def told(self) -> Told:
+        """Its seats with all that is said of them."""
+        return Told(self.seats, self.most, self.others)
 
 
 @dataclass(frozen=True, slots=True)

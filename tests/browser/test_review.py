@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.command import Served
 from tests.web.test_review import REPORT
 
-from .fixtures import EVERYTHING, PICTURES
+from .fixtures import EVERYTHING, keep
 
 Opened = tuple[Page, Path, list[str]]
 
@@ -25,23 +23,18 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
     """The page of a review, the folder it is kept in, and all that went wrong on the page."""
     report, folder = tmp_path / "report.md", tmp_path / "mine"
     report.write_text(REPORT, encoding="utf-8")
-    command = [sys.executable, "-m", "majlis", "review", str(report), "--into", str(folder)]
-    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
-    assert server.stdout is not None
-    address = server.stdout.readline().partition(" at ")[2].partition(" ")[0]
+    server = Served("review", report, "--into", folder, XDG_CACHE_HOME=str(tmp_path / "cache"))
     wrong: list[str] = []
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    page.goto(address)
+    page.goto(server.address)
     page.wait_for_selector("#claims li")
     yield page, folder, wrong
     page.close()
-    server.terminate()
-    _, said = server.communicate(timeout=20)
-    assert (server.returncode, "Traceback" in said) == (0, False)
+    code, said = server.end()
+    assert (code, "Traceback" in said) == (0, False)
 
 
 def kept(folder: Path) -> list[tuple[str, str, str]]:
@@ -109,7 +102,6 @@ def test_the_page_keeps_the_rules_of_accessibility(opened: Opened, scheme: str, 
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{page.url}?lang={lang}")
     page.wait_for_selector("#claims li")
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"review-{lang}.png")
+    keep(page, f"review-{lang}")
     found = Axe().run(page, options=EVERYTHING)
     assert found.response["violations"] == [], found.generate_report()

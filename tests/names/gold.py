@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.kinds import LISTS, PROVINCES, Kind
-from graph.names import Candidate, Resolver
+from graph.lexicon import Candidate
+from graph.names import Resolver
 
 FOLDER = Path(__file__).parent
 KINDS = {

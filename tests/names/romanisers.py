@@ -16,7 +16,8 @@ from typing import Any
 
 from graph import sounds
 from graph.kinds import Kind
-from graph.names import FUZZY_MINIMUM, Name, Resolver
+from graph.lexicon import Name
+from graph.names import FUZZY_MINIMUM, Resolver
 from graph.spelling import normalise
 from loaders.folder import gather
 

@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.fixtures import CONTRAST, EVERYTHING, NARROW, PICTURES, WIDE, Reader
+from tests.browser.fixtures import CONTRAST, EVERYTHING, NARROW, WIDE, Reader, keep
 
-from .conftest import Served
+from .conftest import answering
 
 Visits = Callable[..., Page]
 TEN = ["Baghdad", "Dhi Qar", "Babil", "Basra", "Maysan", "Muthanna", "Najaf", "Qadisiyah", "Karbala", "Wasit"]
@@ -75,12 +75,6 @@ def visits(chromium: Browser, site: str) -> Iterator[Visits]:
     assert [url for url in asked if not url.startswith((site + "/", "data:"))] == []
 
 
-def keep(page: Page, name: str) -> None:
-    """Keep a picture of the whole page."""
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"web-{name}.png", full_page=True)
-
-
 def focused(page: Page) -> str:
     """The words of what has the focus."""
     words = "document.activeElement.textContent.trim().replace(/\\s+/g, ' ')"
@@ -108,7 +102,7 @@ def test_the_walk_by_keyboard_alone(visits: Visits) -> None:
     assert "Reading “malki” as Nouri al-Maliki." in main.inner_text()
     held = [row for row in page.locator("main tbody tr").all() if row.locator(".number").count()]
     assert [row.locator("th").inner_text() for row in held] == TEN
-    keep(page, "walk-1-malki")
+    keep(page, "web-walk-1-malki", full_page=True)
     babil = page.locator('tr[id="IQ-BB"]')
     assert "3 of 18" in babil.inner_text()
     assert "sources differ" not in babil.inner_text()  # on a place alone
@@ -122,7 +116,7 @@ def test_the_walk_by_keyboard_alone(visits: Visits) -> None:
     assert "Babel, item 2" in words
     assert "State of Law Coalition: place in Babil: disputed, 2 or 3" in words
     assert "The National, 19 Dec 2023" in words
-    keep(page, "walk-2-babil")
+    keep(page, "web-walk-2-babil", full_page=True)
 
 
 def test_a_newcomer_walks_without_scripts(visits: Visits) -> None:
@@ -165,7 +159,7 @@ def test_the_application_keeps_its_addresses(visits: Visits) -> None:
     page.locator('#grid td[data-node="state-of-law"][data-council="IQ-BB"]').click()
     page.wait_for_url("**/why/state-of-law/IQ-BB?view=seats")
     assert page.locator("#panel-title").inner_text() == "State of Law in Babil: 3 of 18"
-    keep(page, "application")
+    keep(page, "web-application", full_page=True)
     page.go_back()
     page.get_by_role("heading", name="State of Law Coalition").wait_for()
     bare = visits("/why/state-of-law/IQ-BB?view=seats", java_script_enabled=False)
@@ -188,49 +182,49 @@ def test_the_application_opens_on_a_name_in_any_spelling(visits: Visits) -> None
     assert page.locator("#panel-title").inner_text() == "Nouri al-Maliki"
 
 
+@pytest.fixture(scope="module")
+def sitting(graph_file: Path) -> Iterator[str]:
+    """The address of a server that tells of all bodies which sit."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("MAJLIS_ELECTION")
+        yield from answering(graph_file, MAJLIS_TODAY="2026-06-30")
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_everyone_can_read_of_all_bodies(
-    chromium: Browser, graph_file: Path, serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, lang: str
-) -> None:
+def test_everyone_can_read_of_all_bodies(chromium: Browser, sitting: str, lang: str) -> None:
     """Axe finds nothing where every body that sits has a section, in the light and the dark, wide and narrow."""
-    monkeypatch.delenv("MAJLIS_ELECTION")
-    served = serve("--graph", graph_file, MAJLIS_TODAY="2026-06-30")
     page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
     page.route("**/static/page.js*", lambda route: route.abort())  # the page as the server wrote it
-    page.goto(f"{served.address}/where/Maliki?lang={lang}")
+    page.goto(f"{sitting}/where/Maliki?lang={lang}")
     assert page.locator("main section[aria-labelledby^=body-]").count() == 3
     found = Axe().run(page, options=EVERYTHING)
     assert found.violations_count == 0, found.generate_report()
-    keep(page, f"sitting-{lang}-light")
+    keep(page, f"web-sitting-{lang}-light", full_page=True)
     page.emulate_media(color_scheme="dark")
     found = Axe().run(page, options=CONTRAST)
     assert found.violations_count == 0, found.generate_report()
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
-    keep(page, f"sitting-{lang}-narrow")
+    keep(page, f"web-sitting-{lang}-narrow", full_page=True)
     page.close()
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_the_application_tells_of_all_bodies_what_the_page_tells(
-    chromium: Browser, graph_file: Path, serve: Callable[..., Served], monkeypatch: pytest.MonkeyPatch, lang: str
-) -> None:
+def test_the_application_tells_of_all_bodies_what_the_page_tells(chromium: Browser, sitting: str, lang: str) -> None:
     """Where no election is named, each body has its heading, sentence and notes in the application too."""
-    monkeypatch.delenv("MAJLIS_ELECTION")
-    served = serve("--graph", graph_file, MAJLIS_TODAY="2026-06-30")
     for address, bodies in (("/where/nouri-al-maliki", 3), ("/who/IQ-BG", 2)):
         page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, java_script_enabled=False)
-        page.goto(f"{served.address}{address}?lang={lang}")
+        page.goto(f"{sitting}{address}?lang={lang}")
         told = page.locator("main section h2 a, main .sentence, main .notes li").all_inner_texts()
         headings = page.locator("main section h2 a").all_inner_texts()
         page.close()
         assert len(headings) == bodies
         page = chromium.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
-        page.goto(f"{served.address}{address}?lang={lang}")
+        page.goto(f"{sitting}{address}?lang={lang}")
         page.wait_for_selector("html[data-ready]", state="attached", timeout=120_000)  # the first asks about every name
         said = page.locator("#panel-body").inner_text()
         assert [text for text in told if text not in said] == []
-        keep(page, f"every-body-{lang}-{bodies}")
+        keep(page, f"web-every-body-{lang}-{bodies}", full_page=True)
         page.locator("#panel-body h2 button", has_text=headings[1]).click()
         page.wait_for_url("**election=iq-2023-governorates*")
         assert page.locator("#panel-body h2 button", has_text=headings[0]).count() == 0
@@ -245,14 +239,14 @@ def test_everyone_can_read_it(visits: Visits, kind: str) -> None:
     page = visits(KINDS[kind], refused=True)
     found = Axe().run(page, options=EVERYTHING)
     assert found.violations_count == 0, found.generate_report()
-    keep(page, f"{kind}-light")
+    keep(page, f"web-{kind}-light", full_page=True)
     page.emulate_media(color_scheme="dark")
     found = Axe().run(page, options=CONTRAST)
     assert found.violations_count == 0, found.generate_report()
-    keep(page, f"{kind}-dark")
+    keep(page, f"web-{kind}-dark", full_page=True)
     page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]  # wide tables scroll by themselves
-    keep(page, f"{kind}-narrow")
+    keep(page, f"web-{kind}-narrow", full_page=True)
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
@@ -316,7 +310,7 @@ def test_the_printed_page_is_the_answer_alone(visits: Visits) -> None:
     assert not page.locator("footer nav").is_visible()
     assert not page.locator("#ask").is_visible()
     assert page.locator("#panel table").is_visible()
-    keep(page, "where-print")
+    keep(page, "web-where-print", full_page=True)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -43,12 +43,14 @@ def size(png: bytes) -> tuple[int, int]:
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("address", DRAWN)
 def test_what_is_drawn_is_a_file_and_a_card(client: TestClient, address: str, lang: str) -> None:
-    """An SVG with a title and the data's version, and a PNG of 1200 x 630; both in the language of the page."""
+    """An SVG of the view with a title and the data's version, a PNG of 1200 x 630; both in the language of the page."""
     address += f"{'&' if '?' in address else '?'}lang={lang}"
     found = client.get(with_ending(address, ".svg"))
     assert found.headers["content-type"] == "image/svg+xml"
-    parts = ET.fromstring(found.text).iter()  # noqa: S314 - it is ours
-    told = " ".join(part.text or "" for part in parts if not part.tag.endswith("style"))
+    root = ET.fromstring(found.text)  # noqa: S314 - it is ours
+    assert (root.get("width"), root.get("height")) != ("1200", "630")
+    told = " ".join(part.text or "" for part in root.iter() if not part.tag.endswith("style"))
+    assert ("المصدر" if lang == "ar" else "Source") in told
     assert ("إصدار البيانات" if lang == "ar" else "data version") in told
     assert "{" not in told
     card = client.get(with_ending(address, ".card.png"))

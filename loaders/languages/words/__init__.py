@@ -155,6 +155,12 @@ def languages(script: str = "") -> tuple[Words, ...]:
 
 
 @cache
+def months() -> frozenset[str]:
+    """The words for months and days of all languages, folded."""
+    return frozenset(key[0] for known in languages() for key, term in known.terms.items() if "month" in term.roles)
+
+
+@cache
 def language_of(name: str) -> Words:
     """The language of this name."""
     return _words(f"{name.lower()}.toml")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..found import Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels, Sort
@@ -33,8 +32,8 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
         run = _run(found, at, one.value, labels) if at is not None else []
         if run:
             made = [
-                replace(
-                    one, object=place, value=value, at=Span(where.line, where.start + begin, where.start + end),
+                one._replace(
+                    object=place, value=value, at=Span(where.line, where.start + begin, where.start + end),
                     mechanism=Mechanism.LIST, place_from=Origin.CLAUSE,
                 )
                 for place, value, begin, end in run
@@ -45,7 +44,7 @@ def broken_down(said: Sequence[Found], entries: Entries, where: Span, labels: La
         if one.at in spans:
             continue
         if isinstance(one, Claim) and one.at in parts and one.predicate == "holds_seats":
-            yield replace(one, object=None, place_from=None)
+            yield one._replace(object=None, place_from=None)
             yield from parts[one.at]
         else:
             yield one

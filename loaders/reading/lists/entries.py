@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..figures import Figure, figures
 from ..tokens import Token, TokenKind, tokens
@@ -27,8 +28,7 @@ _VERB = 3  # words of a verb behind the brackets of a name
 _PREPOSITIONS = frozenset("in at en à au im på nel no na في".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Words in brackets behind a name: letters `start` to `end`, without the brackets; and the figures in them."""
 
     text: str
@@ -37,8 +37,7 @@ class Note:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name and its figures. Letters `start` to `end` hold the name, `stop` is where the last figure ends.
 
     `lead`: where the words before a colon begin and end, if a colon stands within what comes before the figures.
@@ -60,8 +59,7 @@ class Entry:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """What a text comes to: its entries, all of its figures, and the words behind the last entry."""
 
     text: str
@@ -95,7 +93,7 @@ class _Growing:
         if len(self.figures) == 1 and len(self.notes) == len(self.begun.notes) and not self.each:
             return self.begun
         figures, notes = tuple(self.figures), tuple(self.notes)
-        return replace(self.begun, figures=figures, notes=notes, stop=figures[-1].end, each=self.each)
+        return self.begun._replace(figures=figures, notes=notes, stop=figures[-1].end, each=self.each)
 
 
 @kept

@@ -47,9 +47,14 @@ def listed_in(
     caseless = entries.text.upper() == entries.text.lower()
     if caseless and not item and not lead and not all(entry.separated for entry in found):
         return []
-    if not named or not all(name_like(e) or labels.sort(e.name) is not Sort.UNKNOWN for e in named):
+    if not named or not all(_named(entry, labels) for entry in named):
         return []
     return found
+
+
+def _named(entry: Entry, labels: Labels) -> bool:
+    """Whether what stands before a figure is a name, by how it is written or because it is known."""
+    return name_like(entry) or labels.sort(entry.name) is not Sort.UNKNOWN
 
 
 def _after_comma(entries: Entries, entry: Entry) -> bool:
@@ -57,7 +62,7 @@ def _after_comma(entries: Entries, entry: Entry) -> bool:
     return entries.text[entry.end :].strip(" ,،").isdigit() and name_like(entry)
 
 
-def run_within(entries: Entries) -> list[Entry]:
+def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
     found: Sequence[Entry] = entries.entries
     long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
@@ -71,7 +76,7 @@ def run_within(entries: Entries) -> list[Entry]:
         run = found
     else:
         run = found[opening:]
-    if len(run) < 2 or not all(entry.name and name_like(entry) for entry in run):
+    if len(run) < 2 or not all(entry.name and _named(entry, labels) for entry in run):
         return []
     if any(figure.year or figure.approximate for entry in run for figure in entry.figures):
         return []

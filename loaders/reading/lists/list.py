@@ -18,6 +18,7 @@ from .entries import Entry, Note
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_PAIR = 2  # names
 _SPACED_DASH = re.compile(r" [–—-] ")
 _GROUPS = frozenset({Sort.INDEPENDENT, Sort.OTHERS})
 _LISTS = frozenset({Sort.LIST, Sort.INDEPENDENT})  # what tells that others of a run are lists, too
@@ -95,6 +96,7 @@ class Lists:
 
     def read(self, entries: Sequence[Entry], setting: Setting, line: int, offset: int) -> Iterator[Found]:
         """The claims of the entries of a line; `offset` is where their text begins in it."""
+        entries = [self._parted(entry) for entry in entries]
         groups = self._groups(entries)
         if groups:
             for head, members in groups:
@@ -114,6 +116,17 @@ class Lists:
                 here = Span(line, offset + entry.start, offset + entry.end)
                 setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    def _parted(self, entry: Entry) -> Entry:
+        """An entry whose name is a person's and, behind a dash, that of a list, with the list as its note."""
+        parts = _SPACED_DASH.split(entry.name)
+        if len(parts) != _PAIR or entry.notes or self._labels.sort(parts[1]) is not Sort.LIST:
+            return entry
+        if self._labels.sort(parts[0]) not in (Sort.UNKNOWN, Sort.PERSON):
+            return entry
+        begin = entry.end - len(parts[1])
+        end, words = entry.start + len(parts[0]), fold_words(parts[0])
+        return entry._replace(name=parts[0], end=end, words=words, notes=(Note(parts[1], begin, entry.end),))
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:
         """Whether the first entry of a line is a place, of which its measures are: "Marden: 22 %, voters 39,317"."""
@@ -369,7 +382,7 @@ def _with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
     if not bare or len(entry.figures) != len(setting.units):
         return figure
     at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
-    return replace(figure, unit=setting.units[at])
+    return figure._replace(unit=setting.units[at])
 
 
 def _counts_voters(entry: Entry) -> bool:

@@ -15,7 +15,7 @@ from ..labels import Sort, bare_name
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import label_like, span
-from ..prose import place_by_noun, read_sentence, tells_results
+from ..prose import is_prose, place_by_noun, places_introduced, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
@@ -118,6 +118,8 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
     """Whether the first line is no title but the first of several headings: a name, with results right below."""
     if not _heads_results(page, at):
         return False
+    if block.text.endswith((":", "：")) and len(places_introduced(block.text, page.names)) == 1:
+        return True
     name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
     sort = page.labels.sort(name)
     sized = name != block.text.rstrip(":： ")
@@ -128,38 +130,44 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
     text = block.text.rstrip(":： ").strip()
     page.reset()
-    years = years_in(text)
+    years, entries = years_in(text), entries_of(text)
     other = bool(years) and page.year is not None and max(years) < page.year
-    entries = entries_of(text)
     name, size = _sized(entries, text)
     name = bare_name(name) or name
     sort = page.labels.sort(name)
     page.close(block.level)
-    unit = unit_of(text)
-    roles = roles_in(text)
+    unit, roles = unit_of(text), roles_in(text)
     page.won = Role.WON in (roles_in(name) if size else roles)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
     kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit)
     colon = block.text.endswith((":", "："))
-    if colon and len(text.split()) > _LONGEST_LABEL:
+    of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
+    plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
+    heads = _heads_results(page, at) and label_like(name) and not years
+    over_prose = _heads_prose(page, at)
+    phrase = not of_list and not page.labels.registered(name) and (colon or not over_prose)
+    introduced = places_introduced(name, page.names) if phrase and _heads_results(page, at) else []
+    if any(one.start or sort is not Sort.PLACE for one in introduced):
+        place = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
+        name, here = place.text, place.at
+        single = len(introduced) == 1
+        page.scope = replace(kept, place=place if single else None, list=None, closed=not single)
+    elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif sort in (Sort.LIST, Sort.PERSON) and size is None and (page.labels.registered(name) or label_like(name)):
+    elif of_list and (page.labels.registered(name) or label_like(name)):
         page.scope = replace(kept, list=Level(name, Origin.HEADING, here), place=page.title_scope.place, closed=False)
     elif sort is Sort.UNKNOWN and size is not None and label_like(name):
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
-    elif colon and not roles and _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
+    elif heads and (plain or (colon and not roles)):
+        guessed = Level(name, Origin.HEADING, here, guessed=over_prose or not _siblings(page, at))
         page.scope = replace(kept, place=guessed, list=None, closed=False)
-    elif sort is not Sort.UNKNOWN or colon or roles & _NO_PLACE or unit:
+    elif not plain:
         page.scope = kept
         places = page.labels.places_in(text)
         if len(places) == 1 and not colon:
             page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
-    elif _heads_results(page, at) and label_like(name) and not years:
-        guessed = Level(name, Origin.HEADING, here, guessed=_heads_prose(page, at) or not _siblings(page, at))
-        page.scope = replace(kept, place=guessed, list=None, closed=False)
     else:
         open_place = page.scope.place
         closes = open_place is not None and open_place.origin is Origin.HEADING
@@ -208,7 +216,7 @@ def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
 def _heads_results(page: Page, at: int) -> bool:
     """Whether items, a table or a line of results follow a heading before anything else."""
     for block in page.blocks[at + 1 : at + 3]:
-        if block.kind in (BlockKind.ITEM, BlockKind.TABLE):
+        if block.kind in (BlockKind.ITEM, BlockKind.TABLE) or block.at.line in page.runs.plain:
             return True
         if block.kind is BlockKind.HEADING:
             return False
@@ -222,7 +230,9 @@ def _heads_results(page: Page, at: int) -> bool:
 def _heads_prose(page: Page, at: int) -> bool:
     """Whether prose stands below a heading, so that its words may be of what it tells, and no place."""
     following = next(iter(page.blocks[at + 1 : at + 2]), None)
-    return following is None or following.kind is BlockKind.TEXT
+    if following is None or following.kind is not BlockKind.TEXT:
+        return following is None
+    return is_prose(following.text, page.names) or not entries_of(following.text).entries
 
 
 def _siblings(page: Page, at: int) -> bool:

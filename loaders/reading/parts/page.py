@@ -15,6 +15,7 @@ from ..labels import Labels
 from ..line import Line
 from ..lists.list import Lists, label_like
 from ..mentions import Names, Vote, names_of
+from ..prose import Introduced
 from ..scope import Level, Scope
 from ..words import Role
 from .leads import Lead, leads_in
@@ -94,11 +95,23 @@ class Page:
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank = level
 
-    def carry(self, at: Span) -> None:
-        """Let a list that a sentence leads to be of the place whose results the words before it tell."""
+    def carry(self, at: Span, introduced: Sequence[Introduced] = ()) -> None:
+        """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell."""
+        if len(introduced) == 1:
+            (one,) = introduced
+            self.scope = replace(self.scope, place=one.level(at, Origin.LEAD_IN), closed=False)
+            return
+        if introduced:
+            self.scope = replace(self.scope, place=Level("", Origin.LEAD_IN, at), closed=True)
+            return
         spoken = self._names.place_of_results if self._names is not None else None
         if spoken is not None and self.scope.place is self.title_scope.place:
             self.scope = replace(self.scope, place=Level(spoken, Origin.SENTENCE_BEFORE, at))
+
+    def end_list(self) -> None:
+        """The list that a sentence has led to has ended: what follows is of the place of the title again."""
+        if self.scope.place is not None and self.scope.place.origin in (Origin.LEAD_IN, Origin.SENTENCE_BEFORE):
+            self.scope = replace(self.scope, place=self.title_scope.place, closed=self.title_scope.closed)
 
     def learn(self, found: Sequence[Found]) -> None:
         """Let the sentences below know the lists and places of a table, a list or a heading above."""

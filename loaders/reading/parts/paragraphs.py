@@ -12,7 +12,7 @@ from ..labels import Sort
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
 from ..lists.list import Setting, span
-from ..prose import is_prose
+from ..prose import is_prose, places_introduced
 from ..scope import Level
 from ..words import Role
 from .headings import read_heading
@@ -54,8 +54,8 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     plain = block.at.line in page.runs.plain
     lead = page.leads_in.get(block.at.line)
     listed = listed_in(entries, page.labels, item=block.kind is BlockKind.ITEM, plain=plain)
-    prose = block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
-    if listed and (plain or not prose) and not _goes_on(page, block, entries, listed):
+    prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
+    if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
     if lead is not None and not page.names.is_date(lead.name):
@@ -65,11 +65,11 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
         _intro(page, block)
     else:
         page.reset()
-    if page.scope.place is not None and page.scope.place.origin is Origin.SENTENCE_BEFORE:
-        page.scope = replace(page.scope, place=page.title_scope.place)  # the list that it was for has ended
+    page.end_list()
     yield from read_passage(page, block.text, block.at)
     if block.text.endswith((":", "：")):
-        page.carry(block.at)
+        begin, end = sentences(block.text)[-1]
+        page.carry(_from(block.at, begin), places_introduced(block.text[begin:end], page.names))
 
 
 def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]) -> bool:

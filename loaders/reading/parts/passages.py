@@ -12,7 +12,7 @@ from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
 from ..lists.list import Setting, label_like
-from ..prose import UNTIED, Place, place_above, read_sentence
+from ..prose import UNTIED, Place, parsed, place_above, places_introduced, read_sentence
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -27,10 +27,11 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         sentence = text[begin:end]
         where = Span(at.line, at.start + begin, at.start + end)
         entries = entries_of(sentence)
-        run = run_within(entries)
+        run = run_within(entries, page.labels)
         whole = sentence_of(sentence, [where])
-        above = place_above(whole, page.scope, page.names) if run else None
-        said = list(read_sentence(whole, page.scope, page.names))
+        nodes = parsed(whole, page.names) if run else None
+        above = place_above(whole, page.scope, page.names, nodes) if nodes is not None else None
+        said = list(read_sentence(whole, page.scope, page.names, nodes))
         if run:
             begins = where.start + run[0].start
             mine: list[Found] = []
@@ -69,6 +70,8 @@ def _inline(
         scope = scope.with_place(places[0][0], Origin.CLAUSE, where)
     elif len(told) == 1 and (place := told.pop()) is not None:
         scope = scope.with_place(place, Origin.CLAUSE, where)
+    elif len(named := places_introduced(lead, page.names)) == 1:
+        scope = replace(scope, place=named[0].level(where, Origin.LEAD_IN), closed=False)
     elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
         scope = scope.with_place(name, Origin.CLAUSE, where)
     elif scope.place is None and above is not None and above.unsure:
@@ -82,7 +85,7 @@ def _inline(
     guessed = not page.lists.summed(run) and len(run) < _FEW
     setting = Setting(scope, unit, won=Role.WON in roles_in(lead), inline=True, guessed=guessed, doubt=doubt)
     for one in page.lists.read(run, setting, where.line, where.start):
-        yield replace(one, standing=scope.standing) if isinstance(one, Claim) else one
+        yield one._replace(standing=scope.standing) if isinstance(one, Claim) else one
 
 
 def _of_people(one: Found) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ...languages.words import fold
-from ..found import Claim, Found, Origin, Unread
+from ..found import Claim, Found, Origin, Span, Unread
 from ..mentions import Names
-from ..scope import Scope
+from ..scope import Level, Scope
 from ..sentence import Sentence
+from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
@@ -21,13 +23,38 @@ from .results.seats import read_seats
 from .results.shares import read_shares
 from .results.votes_held import read_votes_held
 
-__all__ = ["UNTIED", "Place", "is_prose", "place_above", "place_by_noun", "read_sentence", "tells_results"]
+__all__ = [
+    "UNTIED",
+    "Place",
+    "is_prose",
+    "parsed",
+    "place_above",
+    "place_by_noun",
+    "places_introduced",
+    "read_sentence",
+    "tells_results",
+]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
+_OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
+
+
+class Introduced(NamedTuple):
+    """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name."""
+
+    text: str
+    start: int
+    end: int
+    sure: bool
+
+    def level(self, at: Span, origin: Origin, *, guessed: bool = False) -> Level:
+        """The place as what stands above a list; `at` is where the text that names it stands."""
+        here = Span(at.line, at.start + self.start, at.start + self.end)
+        return Level(self.text, origin, here, guessed or not self.sure)
 
 
 def is_prose(text: str, names: Names) -> bool:
@@ -46,31 +73,72 @@ def tells_results(text: str, names: Names) -> bool:
 
 def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
     """The one place that a title names with its noun, "the province of X", and its letters; None of several."""
+    nodes = nodes_of(text[:LONGEST], names)
     named = [
         node
-        for node in nodes_of(text[:LONGEST], names)
-        if node.what is What.NAME and node.who is Who.PLACE and " " in node.text and _has_noun(node, names)
+        for before, node, behind in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False)
+        if node.what is What.NAME and node.who is Who.PLACE
+        if (" " in node.text and _with_noun(node.text, names))
+        or (before and before.has("article") and behind and behind.has("place_noun"))  # "the X district"
     ]
     return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
 
 
-def _has_noun(node: Node, names: Names) -> bool:
+def places_introduced(text: str, names: Names) -> list[Introduced]:
+    """The places that a heading, or a sentence that leads to a list, names in a phrase.
+
+    "In X:", "The seats of X province:", "The following lists won seats on the X council:".
+    """
+    nodes = nodes_of(text[:LONGEST], names)
+    found: dict[str, Introduced] = {}
+    for at, node in enumerate(nodes):
+        if node.what is not What.NAME:
+            continue
+        written = _without_results(node.text)
+        place = node.who is Who.PLACE or (written != node.text and _with_noun(written, names))
+        of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
+        joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
+        if place or (node.who is Who.UNKNOWN and (of_body or joined)):
+            sure = place and (not of_body or names.is_place(written))
+            found.setdefault(fold(node.text), Introduced(written, node.start, node.start + len(written), sure))
+    return list(found.values())
+
+
+def _without_results(name: str) -> str:
+    """A name without the words of results behind it: "X District Final Results"."""
+    words, table = name.split(), lexicon()
+    while len(words) > 1:
+        last = next((some for some in (2, 1) if table.roles_of(fold_words(" ".join(words[-some:]))) & _OF_RESULTS), 0)
+        if not last or last >= len(words):
+            break
+        del words[-last:]
+    return " ".join(words)
+
+
+def _with_noun(name: str, names: Names) -> bool:
     """Whether the first or the last word of a name is a noun of places."""
-    words = node.text.split()
+    words = name.split()
     terms = (names.language.terms.get((fold(word),)) for word in (words[0], words[-1]))
     return any(term is not None and "place_noun" in term.roles for term in terms)
 
 
-def place_above(sentence: Sentence, scope: Scope, names: Names) -> Place:
+def parsed(sentence: Sentence, names: Names) -> Sequence[Node]:
+    """The nodes of a sentence, as far as it is read."""
+    return nodes_of(sentence.text[:LONGEST], names)
+
+
+def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node]) -> Place:
     """The place of a list in a sentence that names none, by what stands above it; asked before the sentence is read."""
-    nodes = nodes_of(sentence.text[:LONGEST], names)
     return Context(sentence, scope, names, nodes).above()
 
 
-def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Found]:
+def read_sentence(
+    sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node] | None = None
+) -> Iterator[Found]:
     """The claims of a sentence, and its figures of seats, votes, shares and ranks that became none, with the reason.
 
-    `names` remembers what the sentence before spoke of: sentences are read in their order.
+    `names` remembers what the sentence before spoke of: sentences are read in their order. `nodes`: those of the
+    sentence, where they were parsed before.
     """
     names.next_sentence()
     if asks(sentence.text):
@@ -78,15 +146,15 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
     if len(sentence.text) > LONGEST:
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
         yield Unread(sentence.text[:_SHOWN], sentence.span(LONGEST, LONGEST), reason)
-    nodes = nodes_of(sentence.text[:LONGEST], names)
+    nodes = parsed(sentence, names) if nodes is None else nodes
     context = Context(sentence, scope, names, nodes)
     if any(node.has("continues") for node in nodes[:2]):
         names.last_place = names.last_place or names.place_above
-    last = None
     taken: set[int] = set()
     found: list[Found] = []
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.PERSON:
+    named = [node for node in nodes if node.what is What.NAME]
+    for node in named:
+        if node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
@@ -94,17 +162,11 @@ def read_sentence(sentence: Sentence, scope: Scope, names: Names) -> Iterator[Fo
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.LIST:
-            last = context.name(node) if last is None else last
-    names.last_list = last or names.last_list
-    person = next(
-        (node for node in nodes if node.what is What.NAME and node.who is Who.PERSON and not node.aside), None
-    )
+    lists = [context.name(node) for node in named if node.who is Who.LIST]
+    names.last_list = next(iter(lists), None) or names.last_list
+    names.said.extend(lists)
+    person = next((node for node in named if node.who is Who.PERSON and not node.aside), None)
     names.last_person = context.name(person) if person else names.last_person
-    for node in nodes:
-        if node.what is What.NAME and node.who is Who.LIST:
-            names.said.append(context.name(node))
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
     if len(told) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,19 +57,20 @@ class Context:
         return frozenset().union(*[node.roles for node in self.nodes if node.roles])
 
     @cached_property
-    def first(self) -> Mapping[str, int]:
-        """Where each role first stands, of the words that are no names or figures."""
-        words = ((at, node) for at, node in enumerate(self.nodes) if node.roles and node.what is What.WORD)
-        found: dict[str, int] = {}
-        for at, node in words:
-            for role in node.roles:
-                found.setdefault(role, at)
+    def at(self) -> Mapping[str, Sequence[int]]:
+        """Where each role stands, of the words that are no names or figures."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, node in enumerate(self.nodes):
+            if node.roles and node.what is What.WORD:
+                for role in node.roles:
+                    found[role].append(at)
         return found
 
     @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
-        return [at for at, node in enumerate(self.nodes) if node.what is What.NAME or node.has("whole")]
+        names = [at for at, node in enumerate(self.nodes) if node.what is What.NAME]
+        return sorted((*names, *self.at["whole"]))
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
@@ -76,7 +78,7 @@ class Context:
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
-        return any(self.first.get(role, at) < at for role in roles)
+        return any(found[0] < at for role in roles if (found := self.at.get(role)))
 
     def named_before(self, at: int) -> Iterator[int]:
         """Those of the `named` nodes that stand before a node, the nearest first."""
@@ -263,6 +265,8 @@ class Context:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
         for at, node in enumerate(nodes):
+            if "every_place" in node.roles:
+                continue  # "the provinces"
             noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True

@@ -124,10 +124,12 @@ def opening_doubt(context: Context) -> str:
     """Why a whole sentence is of another time: it opens with words that say so."""
     if _opens_with_year(context):
         return "another year"
-    if any(node.has("ago", "opening") for node in context.nodes[:_OPENING] if not node.has("counted")):
+    opening = context.nodes[:_OPENING]
+    if context.says("ago", "opening") and any(n.has("ago", "opening") and not n.has("counted") for n in opening):
         return "another time"  # "Four years ago X had ..."
-    for index, node in enumerate(context.nodes[:_OPENING]):
-        if node.has("before") and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+    for index in context.at["before"]:
+        node = context.nodes[index]
+        if index < _OPENING and not any(n.what is What.FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"

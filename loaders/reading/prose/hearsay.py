@@ -22,7 +22,7 @@ def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
         return "it supposes, and does not tell"
     if context.scope.other_year:
         return "another year"
-    if context.says("hour") and any(node.has("hour") for node in context.nodes):
+    if context.at["hour"]:
         return "as it stood at an hour, and not at the end"
     if doubt := another_vote(context):
         return doubt
@@ -36,8 +36,9 @@ def doubt_of_sentence(context: Context, *, of_lists: bool = True) -> str:
 def _said_by_holder(context: Context) -> bool:
     """Whether a list, a person or their people say it: "X said it came first", "..., its leader said"."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if not node.has("saying") or node.has("to"):
+    for at in context.at["saying"]:
+        node = nodes[at]
+        if node.has("to"):
             continue
         speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not What.WORD), None)
         if speaker is not None and speaker.who in (Who.LIST, Who.PERSON) and at and nodes[at - 1] is speaker:

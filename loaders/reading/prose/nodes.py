@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ... import figures
@@ -78,6 +79,7 @@ _SIGNS = "+-−±"
 _ADJECTIVES = 2  # words between a figure and its unit
 
 
+@lru_cache(maxsize=20_000)
 def number_of(text: str) -> int | float | None:
     """The number that digits of any script mean, with thousands in any style; None where they mean none."""
     try:

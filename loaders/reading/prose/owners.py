@@ -11,7 +11,8 @@ _MOST_JUNK = 5  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
 _LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})
-_PASSED = frozenset({*_LIGHT, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
+_OF_VOTE = ("rank_verb", "vote_noun", "results", "body")  # "X topped the results of the election with 5"
+_PASSED = frozenset({*_LIGHT, *_OF_VOTE, "in", "and", "who", "each", "whole", "colon", "suffix", "of_total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ class _Walk:
         node = self.nodes[index]
         if node.what is What.FIGURE:
             return self._figure(index)
+        if node.what is What.RANK or (node.who is Who.PLACE and index < self.at - 1):
+            return index - 1  # "X came second in Y with 5 seats"
         if node.what is not What.WORD or node.roles.isdisjoint(_ACTING):
             self.junk += node.what is not What.WORD or node.roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None

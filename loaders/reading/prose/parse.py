@@ -148,10 +148,8 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
             node.who = Who.BODY  # who says it
         caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-        if (caseless and _only_nouns(node, names)) or (node.who is Who.PLACE and _place_noun(node)):
+        if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
             node.who = Who.BODY
-        if index == 0 and node.text.isupper() and len(nodes) > 1 and nodes[1].mark("-–—"):
-            node.who = Who.BODY  # a dateline
         if node.who is not Who.UNKNOWN:
             continue
         given = index + 1 < len(nodes) and nodes[index + 1].has("gives")

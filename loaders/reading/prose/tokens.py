@@ -148,7 +148,7 @@ def _arabic(
     `tied`: it is a letter and the name of a place.
     """
     parts = _parts(word, language.name)
-    apart = tied or (word[0] in "وف" and fold(word[1:]) in vocabulary)
+    apart = tied or (word[0] in "وف" and len(word) > 1 and fold(word[1:]) in vocabulary)
     goes_on = after_bracket and word[0] == "و" and len(word) > 3
     if len(parts) == 1 and (apart or goes_on) and fold(word) not in language.opens:
         parts = [(word[0], 1), (word[1:], len(word) - 1)]

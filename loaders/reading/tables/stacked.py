@@ -18,6 +18,7 @@ _FIGURE_ROLES = frozenset(
     {Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT, Role.TURNOUT, Role.VOTERS, Role.REGISTERED}
 )
 _MOST_COLUMNS = 12
+_LONGEST_LABEL = 40  # letters
 
 
 def stacked_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
@@ -28,7 +29,7 @@ def stacked_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
     figures = False
     while end < len(lines) and len(header) < _MOST_COLUMNS:
         line = lines[end]
-        if line.kind is not LineKind.TEXT or len(line.text) > 40:
+        if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST_LABEL:
             break
         if not line.text.strip():
             end += 1
@@ -78,7 +79,9 @@ def pairs_at(lines: Sequence[Line], at: int) -> tuple[Grid, int] | None:
             if lines[step].text.strip():
                 pair.append(lines[step])
             step += 1
-        if len(pair) < 2 or len(pair[0].text) > 40 or not is_figure(pair[1].text.strip()):
+            if pair and len(pair[0].text) > _LONGEST_LABEL:
+                break
+        if len(pair) < 2 or not is_figure(pair[1].text.strip()):
             break
         if not words.roles_of(fold_words(pair[0].text)) & _MEASURED:
             break

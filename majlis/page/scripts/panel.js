@@ -162,7 +162,7 @@ function cellSentence(holder, council) {
   const cell = cellOf(holder, council);
   if (cell.status === "no_vote") return council.sentence;
   const { words: { whole, through, mark }, standing, differ } = cell;
-  const said = [`${phrase("page.cell", { name: holder.name, place: council.name, said: `${whole}${through ? ` (${through})` : ""}` })}.`, mark ? `${capital(words["size.inferred"])}.` : "",
+  const said = [`${phrase("page.cell", { name: holder.name, place: council.name, said: `${whole}${through ? ` (${through})` : ""}` })}.`, mark?.includes(words["size.mark"]) ? `${capital(words["size.inferred"])}.` : "",
     standing ? phrase("page.standing", { standing }) : "", differ ? phrase("page.see_below", { said: capital(differ) }) : ""];
   return said.filter(Boolean).join(" ");
 }

@@ -9,7 +9,7 @@ const SEPARATORS = pattern(naming.separators), SUN_ARTICLE = pattern(naming.sun_
 const JOINED_ARTICLE = pattern(naming.joined_article), GLOSS = pattern(naming.gloss);
 const ARTICLES = new Set(naming.articles);
 const NOISE = Object.fromEntries(Object.entries(naming.noise).map(([kind, words]) => [kind, new Set(words)]));
-const OFFERED = 0.55; // likeness below which a name is not even offered: one word of two in common is not enough
+const LIST_WORDS = new Set(naming.list_words);
 
 const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join("");
 const digits = (text) => text.replace(/\p{Nd}/gu, (digit) => (digit.codePointAt(0) < 128 ? digit : String(digitOf(digit))));
@@ -104,6 +104,23 @@ function nearest(text) {
   return found.sort((a, b) => b[0] - a[0]).map(([like, meant, entry]) => ({ like, meant, entry }));
 }
 
+// What is offered for a text that is no name, of what is `near`: only what really is. As `Resolver._offered`.
+function offered(plain, typed, near) {
+  const said = plain.split(" "), telling = said.filter((word) => !LIST_WORDS.has(word));
+  const long = telling.filter((word) => [...word].length >= naming.offered_shortest);
+  const rare = long.filter((word) => having((name) => name.plain.split(" ").includes(word)).length <= naming.common).join(" ");
+  const asked = rare && spoken(rare, vowelled(typed)), audible = asked && loudness(asked) >= naming.shortest;
+  const half = (name) => name.heard && partHeard(asked, name.heard) >= naming.offered_part;
+  const likely = near.filter(({ like, entry }) => (telling.length > 1 && like >= naming.offered_word) || (audible && entry.names.some(half)));
+  return [...(said.length > 1 ? long.flatMap(resolve) : []), ...likely.slice(0, naming.nearest).map(({ entry }) => entry)];
+}
+
+// How much of a text sounds like some word of a name: 0 to 1, by the sounds of its words.
+function partHeard(asked, name) {
+  const heard = asked.filter((word) => name.some((part) => alike(word, part) >= naming.offered_word)), size = (words) => sum(words.map((word) => word.sounds.length));
+  return size(heard) / (size(asked) || 1);
+}
+
 // Figures of whom a name of two words or more stands in a text, in order and from its first word on. As `Resolver._fuller`.
 function fuller(plain) {
   const asked = bare(plain, "figure").split(" ");
@@ -133,8 +150,7 @@ function search(text) {
   const near = nearest(typed), [first, second] = near;
   const clear = Boolean(first?.meant) && first.like - (second?.like ?? 0) >= naming.margin;
   const bareOfArticle = plain.replace(JOINED_ARTICLE, "");
-  const audible = near.filter(({ like }) => like >= OFFERED).slice(0, naming.nearest).map(({ entry }) => entry);
-  const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...audible];
+  const others = parts.length ? parts : [...begun(bareOfArticle, false), ...within(bareOfArticle), ...offered(plain, typed, near)];
   const guesses = clear ? [first.entry] : fuller(plain);
   if (guesses.length === 1) return result([...guesses, ...others], 0, "", { guessed: true });
   if (guesses.length) return result(guesses, -1, phrase("page.several", { asked: typed }));

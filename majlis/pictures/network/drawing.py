@@ -9,8 +9,8 @@ from graph.kinds import Kind
 from ...network.model import Network, Node, Tie
 from ...network.routes import Line
 from ...wording.forms import ENGLISH, Language, isolate
-from ..key import portrait
 from ..svg import Picture, element, escape, number, path, shift
+from .key import portrait
 from .labels import Labels, written_inside
 from .stage import HOLDS, PLACES, RIM, at_point, between, on_circle
 

@@ -10,13 +10,13 @@ from queries.view.evidence import SourceLine
 from queries.who.answer import Who
 
 from ...network.model import Network
-from ...wording.forms import ENGLISH
-from ...wording.notes import note_text
+from ...wording.forms import ENGLISH, Language
 from ...wording.power.finding import finding_words
+from ...wording.sitting import election_words
 from .. import palette
-from ..documents import below, source_notes, when_words, whole_file
-from ..key import network_key
+from ..documents import below, note_texts, source_notes, whole_file
 from .drawing import network_picture
+from .key import network_key
 
 
 def network_document(
@@ -27,31 +27,32 @@ def network_document(
     sources: Sequence[SourceLine],
     data_version: str,
     map_source: str = "",
+    language: Language = ENGLISH,
 ) -> str:
     """The network as a file; `councils` tell it in words for who does not see it."""
     lists = sum(node.list == node.id and bool(node.seats) for node in network.nodes)
-    finding = finding_words(power, lists)
-    picture = network_picture(network, finding, in_words(councils))
-    key, height = network_key(network, picture.width)
-    notes = [*map(note_text, election.notes)]
-    notes.insert(0, ENGLISH.say("key.around" if network.body else "key.stretched"))
+    finding = finding_words(power, lists, language)
+    picture = network_picture(network, finding, in_words(councils, language), language=language)
+    key, height = network_key(network, picture.width, language)
+    notes = [language.say("key.around" if network.body else "key.stretched"), *note_texts(election.notes, language)]
     if map_source and not network.body:
-        notes.append(ENGLISH.say("map.source", source=map_source, note="").rstrip())
-    notes += source_notes(sources, data_version)
+        notes.append(language.say("map.source", source=language.isolate(map_source), note="").rstrip())
+    notes += source_notes(sources, data_version, language)
     shown = {node.list for node in network.nodes if node.rest and node.list}
     css = palette.css(network.colours, shown)
-    return whole_file(below(picture, key, height), finding, (when_words(election),), notes, css)
+    under = (election_words(election, language),)
+    return whole_file(below(picture, key, height), finding, under, notes, css, language)
 
 
-def in_words(councils: Sequence[Who]) -> str:
+def in_words(councils: Sequence[Who], language: Language = ENGLISH) -> str:
     """The seats of each council or house in words."""
     said = []
     for council in councils:
-        lists = ENGLISH.listed(
-            f"{ENGLISH.name(item.id, item.name)} {ENGLISH.number(item.seats, item.most, item.others)}"
+        lists = language.listed(
+            f"{language.name(item.id, item.name)} {language.number(item.seats, item.most, item.others)}"
             for item in council.lists
         )
         if lists:
             place = council.subject.candidate
-            said.append(f"{ENGLISH.name(place.id, place.name)}: {lists}")
-    return "; ".join(said) + "."
+            said.append(f"{language.name(place.id, place.name)}: {lists}")
+    return language.listed(said, "semicolon") + "."

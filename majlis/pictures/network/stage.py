@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import replace
 
 from graph.kinds import Kind
 
@@ -11,12 +12,19 @@ from ...network.geometry import Box
 from ...network.model import Network, Node, Point, Tie
 from ...network.routes import Line, routes
 from ...wording.forms import ENGLISH, Language
+from ...wording.messages import USUAL
 from ..palette import list_class, slots
 from ..svg import number, text_width
 
 RIM = 6.0  # of a ring beyond its radius: the half of its marks, and air
 HOLDS, WON = "HOLDS_SEATS", "WON_IN_ALL"
 PLACES = (Kind.PROVINCE.value, Kind.BODY.value)
+
+
+def _named(node: Node, language: Language) -> Node:
+    """A name as the language has it, the usual one where it has none."""
+    surname = node.surname if language.code == USUAL else node.surname_local or node.surname
+    return replace(node, label=language.names(node.id, node.label), surname=surname)
 
 
 class Stage:
@@ -26,7 +34,7 @@ class Stage:
         self.network, self.language, self.worded = network, language, words
         self.at = network.layouts[shape]
         self.land = network.land.get(shape, ())
-        self.nodes = {node.id: node for node in network.nodes if node.rest and node.id in self.at}
+        self.nodes = {node.id: _named(node, language) for node in network.nodes if node.rest and node.id in self.at}
         if not words:
             self.nodes = {id: node for id, node in self.nodes.items() if node.kind != Kind.FIGURE or node.seats}
         self.slots = slots(network.colours)

@@ -11,7 +11,8 @@ from graph.spelling import words
 from queries.prepared import find
 from queries.view import GraphView
 
-from ...register import PLACES, QUESTIONS, usual
+from ...question import PLACES
+from ...register import QUESTIONS, usual
 from .asked import About, Question, not_understood
 from .facts import FACT, fact_of
 from .names import Said

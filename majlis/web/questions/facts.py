@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from queries.view import GraphView
 
-from ...register import QUESTIONS, answers_of
+from ...question import answers_of
+from ...register import QUESTIONS
 from .times import When, past
 
 FACT = "fact "

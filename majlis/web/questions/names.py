@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, Kind
-from graph.names import Candidate, Resolution, Resolver
+from graph.lexicon import Candidate
+from graph.names import Resolution, Resolver
 from graph.spelling import words
 
-from ...register import PLACES
+from ...question import PLACES
 from .times import date_of
 from .words import BEYOND, Phrase, Word, variants, vocabulary
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.kinds import PROVINCES, Kind
-from graph.names import Candidate
+from graph.lexicon import Candidate
 from graph.spelling import words
 from queries.view import GraphView
 

@@ -10,8 +10,9 @@ from graph.kinds import ELECTIONS, HOLDERS, Kind
 from graph.spelling import words
 from queries.view import GraphView
 
-from ... import register
-from ...register import PLACES, QUESTIONS
+from ...question import PLACES
+from ...question import Question as Registered
+from ...register import QUESTIONS
 from .asked import About, Question, not_understood
 from .choice import OFFICE, chosen
 from .names import Said, guessed, named, tagged
@@ -118,7 +119,7 @@ def _weighs(text: str) -> bool:
     return bool(date_of(text)) or not (text.isdigit() or (text == text.lower() and len(text) <= _LIGHT[text.isascii()]))
 
 
-def meant(row: register.Question, text: str, graph: GraphView) -> Question | None:
+def meant(row: Registered, text: str, graph: GraphView) -> Question | None:
     """What is meant where a question about holders is asked with a province, or the other way round, or with both.
 
     None where the text names nothing, or what the question is about.

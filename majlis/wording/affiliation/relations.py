@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
 from queries.affiliation.relations import ALLIES, LEADS, LED_BY, Relation, Relations
 
 from ..forms import ENGLISH, Language
-from ..tables import Column, Table, fields
+from ..tables import Column, Table, entity, fields
 from .path import Line, when_words
 
 _YES = {True: "yes", False: "no"}
@@ -73,22 +72,9 @@ def times(row: Relation, language: Language = ENGLISH) -> str:
 
 def relations_table(answer: Relations, language: Language = ENGLISH) -> Table:
     """A row a name, those of now first; of an ally also what both are in, and who of the subject's is."""
-
-    def entity(part: str, heading: str) -> list[Column]:
-        of = attrgetter(part)
-        return [
-            Column(part, None, lambda row: of(row).id),
-            Column(
-                f"{part}_name",
-                (heading and language.say(heading)) or None,
-                lambda row: of(row).name,
-                lambda row: language.name(*of(row)),
-            ),
-        ]
-
-    columns = entity("other", "name")
+    columns = entity(language, "other", "name")
     if answer.relation == ALLIES:
-        columns += [*entity("together", "column.together"), *entity("member", "")]
+        columns += [*entity(language, "together", "column.together"), *entity(language, "member")]
     columns += [
         *fields(language, "kind" if answer.relation == ALLIES else "kind:kind:kind"),
         Column("now", language.say("column.now"), lambda row: row.now, lambda row: language.say(_YES[row.now])),

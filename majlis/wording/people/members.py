@@ -6,7 +6,7 @@ from queries.people.members import Member, Members
 
 from ..forms import ENGLISH, Language
 from ..sitting import body_words
-from ..tables import Column, Table, fields
+from ..tables import Column, Table, entity, fields
 
 
 def members_sentence(answer: Members, language: Language = ENGLISH) -> str:
@@ -40,22 +40,11 @@ def members_table(answer: Members, language: Language = ENGLISH) -> Table:
             else said
         )
 
-    def entity(column: str) -> list[Column]:
-        return [
-            Column(column, None, lambda row: getattr(row, column) and getattr(row, column).id),
-            Column(
-                f"{column}_name",
-                language.say(column),
-                lambda row: getattr(row, column) and getattr(row, column).name,
-                lambda row: language.name(getattr(row, column).id, getattr(row, column).name),
-            ),
-        ]
-
     columns = [
         Column("figure", None, lambda row: row.figure),
         Column("name", language.say("name"), lambda row: row.name, name),
-        *entity("list"),
-        *entity("province"),
+        *entity(language, "list", "list"),
+        *entity(language, "province", "province"),
         *fields(language, "votes:votes_in_person", "reserved_for", "listed", "won"),
         Column(None, language.say("members.as"), lambda row: row.won, lambda row: named_words(row, language)),
         *fields(language, "statements", "sources"),

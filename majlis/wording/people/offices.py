@@ -6,7 +6,7 @@ from graph.kinds import Kind
 from queries.people.offices import Offices, Term
 
 from ..forms import ENGLISH, Language
-from ..tables import Column, Table, fields, named
+from ..tables import Column, Table, entity, fields, named
 
 
 def period_words(term: Term, language: Language = ENGLISH) -> str:
@@ -78,13 +78,7 @@ def offices_table(answer: Offices, language: Language = ENGLISH) -> Table:
 
     columns = [
         *named(language, "kind.figure", of="figure", id="figure"),
-        Column("office", None, lambda term: term.office.id),
-        Column(
-            "office_name",
-            language.say("kind.office"),
-            lambda term: term.office.name,
-            lambda term: language.name(term.office.id, term.office.name),
-        ),
+        *entity(language, "office", "kind.office"),
         *fields(language, "since", "until", "succeeded"),
         Column(None, language.say("column.when"), _dated, lambda term: period_words(term, language)),
         *fields(language, "standing", "disputed", "statements", "sources"),

@@ -8,9 +8,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from queries.affiliation.ties import LED, MEMBER, OWN
+from queries.disputed import sum_of
 from queries.power.betweenness import Betweenness
 from queries.power.council import FIGURES, ONE_LIST, AllCouncils, CouncilInfluence, Figures, figures
-from queries.power.influence import HeldCouncil, HolderInfluence
+from queries.power.influence import Block, HeldCouncil, HolderInfluence
+from queries.where.answer import Where
 from queries.who.answer import NO_VOTE, Holder
 
 from ..forms import ENGLISH, Language
@@ -71,10 +73,14 @@ def holder_sentence(answer: HolderInfluence, language: Language = ENGLISH) -> st
     if not answer.councils:
         return where_sentence(held, language)
     ways = [
-        language.say(f"power.{relation}", seats=language.seats(total, total), name=language.name(found.id, found.name))
+        language.say(
+            f"power.{relation}", seats=_seats_of(held, relation, language), name=language.name(found.id, found.name)
+        )
         for relation in (OWN, LED, MEMBER)
-        if (total := held.totals[relation]) is not None
+        if held.totals[relation] is not None
     ]
+    if held.election.body:
+        return _in_house(answer, language.listed(ways, "semicolon"), language)
     alone = [
         language.name(council.council.id, council.council.name)
         for council in answer.councils
@@ -96,6 +102,44 @@ def holder_sentence(answer: HolderInfluence, language: Language = ENGLISH) -> st
         shapley_shubik=decimals(summary.mean_shapley_shubik),
         share=decimals(summary.mean_share),
     )
+
+
+def _seats_of(held: Where, relation: str, language: Language) -> str:
+    """The seats on lists of one relation, with what sources say besides."""
+    told = sum_of(item.told for item in held.lists if item.relation == relation)
+    return language.seats(told.seats, told.most, None, told.others)
+
+
+def _in_house(answer: HolderInfluence, ways: str, language: Language) -> str:
+    """The answer on a name in a house in one sentence."""
+    (council,), found = answer.councils, answer.where.subject.candidate
+    figures = council.block.figures
+    text = language.say(
+        "power.in_house",
+        name=language.the(found.id, found.name, first=True),
+        body=language.name(council.council.id, council.council.name),
+        when=language.day(answer.where.election.date),
+        size=council.council.council_size or language.say("size.short"),
+        ways=ways,
+    )
+    if council.block.power is None:
+        return text
+    alone = language.say("power.is_alone" if figures.majority_alone else "power.not_alone", majority=council.majority)
+    measures = language.say(
+        "power.measures",
+        banzhaf=decimals(figures.banzhaf),
+        shapley_shubik=decimals(figures.shapley_shubik),
+        share=decimals(answer.summary.mean_share),
+    )
+    return f"{text} {alone} {measures}"
+
+
+def block_words(block: Block, council: HeldCouncil, language: Language = ENGLISH) -> str:
+    """The seats of some of the lists of a name in a council: "9 of 52"."""
+    lists = [item.list for item in council.lists if item.list.id in block.lists]
+    told = sum_of(item.told for item in lists)
+    seats = language.of(told.seats, told.most, council.council.council_size, told.others)
+    return seats + next((mark for item in lists if (mark := language.mark(item))), "")
 
 
 def table_sentence(answer: AllCouncils, language: Language = ENGLISH) -> str:
@@ -165,7 +209,7 @@ def _lists(answer: CouncilInfluence, language: Language) -> Table:
     columns = [
         *fields(language, "list=list.id"),
         Column("name", language.say("list"), lambda row: row.list.name, name),
-        *fields(language, "list.seats:seats"),
+        Column("seats", language.say("seats"), lambda row: row.list.seats, lambda row: language.seats_told(row.list)),
         Column(
             *("share", language.say("share"), lambda row: row.list.share),
             lambda row: language.share(row.list.seats, row.list.most, size),
@@ -184,7 +228,7 @@ def _held(answer: HolderInfluence, language: Language) -> Table:
     """The councils where a name holds seats."""
 
     def seats(row: HeldCouncil) -> str:
-        return language.of(row.block.seats, row.block.seats, row.council.council_size)
+        return block_words(row.block, row, language)
 
     def inside(row: HeldCouncil) -> str:
         return language.say("of", seats=row.block.figures.in_minimal_winning, size=row.minimal_winning_coalitions)

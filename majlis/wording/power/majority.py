@@ -8,7 +8,7 @@ from queries.disputed import Span
 from queries.power.majority import YES, Completion, Majority, Part, Reach
 
 from ..forms import ENGLISH, Language
-from ..tables import Column, Table, fields
+from ..tables import Column, Table, fields, named
 
 _SHOWN = 3  # completions that a cell names
 
@@ -43,7 +43,7 @@ def _of_body(item: Reach, names: str, language: Language) -> str:
         names=names,
         body=language.name(item.id, item.name),
         when=language.day(item.election.date),
-        seats=language.seats(item.seats, item.most, item.size),
+        seats=language.seats(item.seats, item.most, item.size, item.others),
         majority=item.majority if item.majority is not None else language.say("size.short"),
         reaches=reach_words(item, language),
     )
@@ -60,7 +60,7 @@ def reach_words(item: Reach, language: Language = ENGLISH) -> str:
 
 def parts_words(parts: Sequence[Part], language: Language = ENGLISH) -> str:
     """Lists with their seats: "Reds 6 + Greens 2"."""
-    return " + ".join(f"{language.name(item.id, item.name)} {language.number(item.seats, item.most)}" for item in parts)
+    return " + ".join(f"{language.name(item.id, item.name)} {language.seats_told(item)}" for item in parts)
 
 
 def completed_words(found: Sequence[Completion], in_all: int, language: Language = ENGLISH) -> str:
@@ -83,8 +83,7 @@ def majority_table(answer: Majority, language: Language = ENGLISH) -> Table:
         return parts_words(row.lists, language)
 
     columns = [
-        Column("body", None, lambda row: row.id),
-        Column("name", language.say("column.body"), lambda row: row.name, lambda row: language.name(row.id, row.name)),
+        *named(language, "column.body", id="body"),
         *fields(language, "election=election.id", "size", "size_standing", "accounted"),
         Column("seats", None, lambda row: row.seats),
         Column(None, language.say("seats"), lambda row: row.seats, lambda row: _seats(row, language)),
@@ -115,7 +114,7 @@ def blocs_words(blocs: Sequence[Reach], language: Language = ENGLISH) -> str:
         language.say(
             "majority.bloc",
             bloc=language.name(item.id, item.name),
-            seats=language.of(item.seats, item.most, item.size),
+            seats=language.seats_told(item, item.size),
             reaches=reach_words(item, language),
         )
         for item in blocs
@@ -125,4 +124,4 @@ def blocs_words(blocs: Sequence[Reach], language: Language = ENGLISH) -> str:
 
 
 def _seats(row: Reach, language: Language) -> str:
-    return language.of(row.seats, row.most, row.size)
+    return language.seats_told(row, row.size)

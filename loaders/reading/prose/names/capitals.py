@@ -44,6 +44,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return True
     if token.has("begins_names") and _capital(tokens, at + 1):
         return True  # "New Harbour List" is not Harbour List
+    if _possessor(tokens, at) and _capital(tokens, at + 2):
+        return True
     if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:
         if not _capital(tokens, at + 1) or token.has("month", "in", "with", "filler"):
             return False

@@ -48,7 +48,8 @@ def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
 
 def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
     run = tokens[at:after]
-    return Node(What.NAME, shown(run), run[0].start, run[-1].end, run[0], who=_who(tokens, at, after, names))
+    text = shown(run)
+    return Node(What.NAME, text, run[0].start, run[-1].end, run[0], who=_who(text, tokens, at, after, names))
 
 
 _PHRASE = 4  # words between a preposition and the name of a place
@@ -84,13 +85,15 @@ def _of_office(tokens: Sequence[Token], at: int) -> bool:
     return at > 1 and tokens[at - 1].has("belongs") and tokens[at - 2].has("office_of_place")
 
 
-def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
+def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
     run = tokens[at:after]
-    text = shown(run)
     before = tokens[at - 1] if at else None
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
+    place = names.is_place(text)
+    if len(run) > 1 and not place and names.is_registered_list(text):
+        return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
             return Who.LIST
@@ -107,7 +110,6 @@ def _who(tokens: Sequence[Token], at: int, after: int, names: Names) -> Who:
         return Who.PLACE
     if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
         return Who.PLACE  # "GBLA-12"
-    place = names.is_place(text)
     if names.is_list(text) and not (place and _where(earlier, following)):
         return Who.LIST
     if place:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...found import Found, Origin
 from ..context import Context, Place
@@ -79,7 +78,7 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
         unsure = doubt or ("" if sure else "it is not said whether this is a list or a person")
         claim = context.claim(predicate, context.name(one), place.text, None, one, node, place=place, doubt=unsure)
         first = _supporters(nodes, nodes.index(one))
-        yield replace(claim, wording=_written(context, nodes[first], one)) if first is not None else claim
+        yield claim._replace(wording=_written(context, nodes[first], one)) if first is not None else claim
 
 
 def _group(nodes: Sequence[Node], index: int, at: int) -> list[Node]:

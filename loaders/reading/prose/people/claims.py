@@ -83,8 +83,9 @@ def _winners(context: Context) -> Iterator[Found]:
     for at, node in enumerate(nodes):
         if node.what is not What.WORD or not node.has("elected") or node.has("filler"):
             continue
-        if at + 1 < len(nodes) and nodes[at + 1].has("office"):
-            continue
+        office = skip(nodes, at + 1, 1, "body", "article")
+        if office < len(nodes) and nodes[office].has("office"):
+            continue  # "was elected council speaker"
         who = subject_of(nodes, at)
         if who is None or not is_person(who) or len(who.text.split()) < 2:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....languages.words import fold
 from ...found import Found, Mechanism
@@ -19,12 +19,14 @@ from .around import (
     skip,
 )
 
+_LEADING = frozenset({"led_by", "led_by_him", "leads", "leader", "office"})
+
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
     for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.roles:
+        if node.what is not What.WORD or node.roles.isdisjoint(_LEADING):
             continue
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
@@ -65,10 +67,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
         if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
         doubt = doubt_of_people(context)
-        after = nodes.index(led) + 1
-        further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
-        ends = further is None or further.has("and", "in", "who", "gain", "against")
-        if node.has("leads") and led.who is Who.UNKNOWN and not ends:
+        if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
             continue  # "heads the Commonwealth observers"
         if led.who is Who.UNKNOWN and not context.names.is_list(led.text):
             doubt = doubt or "it is not said whether this is a list"
@@ -77,3 +76,10 @@ def read_leaders(context: Context) -> Iterator[Found]:
         yield context.claim(
             "leads", context.name(person), context.name(led), None, person, led, doubt=doubt, mechanism=Mechanism.OFFICE
         )
+
+
+def _ends(nodes: Sequence[Node], name: Node) -> bool:
+    """Whether a name goes on no further: what follows is a mark, or a word of another part of the sentence."""
+    after = nodes.index(name) + 1
+    further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+    return further is None or further.has("and", "in", "who", "gain", "against")

@@ -17,10 +17,9 @@ _AS_MANY = "places named: {places}, figures given: {figures}"
 
 def read_turnouts(context: Context, taken: set[int]) -> Iterator[Found]:
     """The turnouts of several places; the figures that are used, or that can be nothing else, go into `taken`."""
-    nodes = context.nodes
-    followed = next((at for at, node in enumerate(nodes) if node.has("followed")), None)
-    if followed is not None and _goes_on(context, followed):
-        places, figures = _row(context, followed + 1)
+    followed = context.at["followed"]
+    if followed and _goes_on(context, followed[0]):
+        places, figures = _row(context, followed[0] + 1)
         if places and figures:
             yield from _claims(context, places, figures, taken)
     elif context.says("turnout") and not context.says("followed", "against", "before"):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..network.model import Network, radius
-from ..wording.forms import ENGLISH, Language
-from .svg import element, number, shift, text_width, write
+from graph.kinds import Kind
+
+from ...network.model import Network, radius
+from ...wording.forms import ENGLISH, Language
+from ..side import Side
+from ..svg import element, number, shift, text_width, write
+from .stage import HOLDS, WON, at_point, on_circle
 
 _TEXT = 12.5
 _ROW = 30.0
@@ -22,6 +26,7 @@ class Sign:
     drawn: str
     words: str
     room: float = _SIGN
+    wide: float = _SIGN  # of the room what is drawn
 
     @property
     def width(self) -> float:
@@ -37,7 +42,7 @@ def network_key(network: Network, width: float, language: Language = ENGLISH) ->
         signs.append(Sign(_ring(12, "rest"), language.say("key.alone")))
     if _lacking(network):
         signs.append(Sign(_line("open", 7), language.say("key.open")))
-    if any(node.kind == "figure" and node.named and not node.absent for node in network.nodes):
+    if any(node.kind == Kind.FIGURE and node.named and not node.absent for node in network.nodes):
         signs.append(Sign(portrait(0, 0, 9, "faint"), language.say("key.leader")))
     if any(node.rest and node.list == node.id and not node.named for node in network.nodes):
         small = language.say("key.small", seats=language.seats(network.big, network.big))
@@ -50,7 +55,7 @@ def network_key(network: Network, width: float, language: Language = ENGLISH) ->
     if not network.body:
         ties = language.say("key.ties", seats=language.seats(network.bold, network.bold))
         signs.append(Sign(_line("faint", 0.9 + 0.62 * network.bold), ties))
-    return _rows(signs, width)
+    return _rows(signs, Side(language, width))
 
 
 def portrait(x: float, y: float, r: float, css: str) -> str:
@@ -76,7 +81,7 @@ def _discs(network: Network, language: Language) -> list[Sign]:
         found += element("circle", cx=x + r, cy=0.0, r=r, class_="hollow", fill="none", stroke_width=1.2)
         found += write(x + r, 4, str(size), class_="middle", font_size=11.5)
         x += 2 * r + 8
-    return [Sign(shift(-_SIGN / 2, 0, found), language.say("key.list"), x + 4)] if sizes else []
+    return [Sign(shift(-_SIGN / 2, 0, found), language.say("key.list"), x + 4, x - 8)] if sizes else []
 
 
 def _ring(r: float, filled: str = "") -> str:
@@ -84,15 +89,12 @@ def _ring(r: float, filled: str = "") -> str:
     marks = 13
     step = 2 * math.pi / marks
     arcs = "".join(
-        f"M{_on(r, at * step + 0.06)}A{number(r)} {number(r)} 0 0 1 {_on(r, (at + 1) * step - 0.06)}"
+        f"M{at_point(on_circle(0, 0, r, at * step + 0.06))}"
+        f"A{number(r)} {number(r)} 0 0 1 {at_point(on_circle(0, 0, r, (at + 1) * step - 0.06))}"
         for at in range(marks)
     )
     inner = element("circle", cx=0.0, cy=0.0, r=r, class_=filled, fill_opacity=0.26) if filled else ""
     return inner + element("path", d=arcs, class_="faint drawn", stroke_width=4.5)
-
-
-def _on(r: float, angle: float) -> str:
-    return f"{number(r * math.cos(angle))} {number(r * math.sin(angle))}"
 
 
 def _line(css: str, width: float) -> str:
@@ -103,16 +105,16 @@ def _lacking(network: Network) -> bool:
     """Whether a council or house that is shown has seats that are not accounted for."""
     sums: dict[str, int] = {}
     for tie in network.ties:
-        if tie.type in ("HOLDS_SEATS", "WON_IN_ALL"):
+        if tie.type in (HOLDS, WON):
             sums[tie.end] = sums.get(tie.end, 0) + (tie.seats or 0)
     shown = (node for node in network.nodes if node.rest and not node.list and node.seats and not node.absent)
-    return any(sums.get(node.id, 0) < (node.seats or 0) for node in shown if node.kind != "figure")
+    return any(sums.get(node.id, 0) < (node.seats or 0) for node in shown if node.kind != Kind.FIGURE)
 
 
-def _rows(signs: list[Sign], width: float) -> tuple[str, float]:
+def _rows(signs: list[Sign], side: Side) -> tuple[str, float]:
     rows: list[list[Sign]] = [[]]
     for sign in signs:
-        if rows[-1] and sum(one.width for one in rows[-1]) + sign.width > width:
+        if rows[-1] and sum(one.width for one in rows[-1]) + sign.width > side.width:
             rows.append([])
         rows[-1].append(sign)
     found, y = "", 0.0
@@ -120,8 +122,9 @@ def _rows(signs: list[Sign], width: float) -> tuple[str, float]:
         high = _ROW if row[0].room == _SIGN else max(_ROW, row[0].room * 0.5)
         x = 0.0
         for sign in row:
-            found += shift(x + _SIGN / 2, y + high / 2, sign.drawn)
-            found += write(x + sign.room, y + high / 2 + 4.5, sign.words, font_size=_TEXT)
+            left = side.at(x + sign.wide - _SIGN / 2) if side.right else x + _SIGN / 2  # discs go on to the right
+            found += shift(left, y + high / 2, sign.drawn)
+            found += side.write(x + sign.room, y + high / 2 + 4.5, sign.words, _TEXT)
             x += sign.width
         y += high + 4
     return found, y

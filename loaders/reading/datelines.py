@@ -1,0 +1,73 @@
+"""Datelines: where and when a report was written, and by whom; its place is none of the vote."""
+
+from __future__ import annotations
+
+import re
+
+from ..languages.words import fold, months
+from .figures import figures
+from .tokens import TokenKind, tokens
+
+_AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
+_CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
+_NAMES = rf"(?:{_CAPITAL}(?: (?:al-|el-)?{_CAPITAL}){{0,3}}+|{_ARABIC}(?: {_ARABIC}){{0,2}}+)"
+_UPPER = r"[A-ZÀ-Þ]{5,30}+(?:[ -][A-ZÀ-Þ]{2,30}+){0,3}+|[A-ZÀ-Þ]{2,30}+(?:[ -][A-ZÀ-Þ]{4,30}+){1,3}+"
+_MONTH = r"[^\W\d_]{3,12}+\.?"
+_DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
+_BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
+# Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —".
+_DATED = re.compile(rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)")
+_IN_CAPITALS = re.compile(rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)")
+# Where the text begins also one with an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
+_OPENING = re.compile(
+    rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
+    rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5  # words of a sentence behind it
+_LOOKED_AT = 60  # letters behind it
+
+
+def behind_dateline(text: str, *, opens: bool) -> int:
+    """How many letters of a text its dateline has: 0 where it has none. `opens`: it is the first text of a document.
+
+    >>> behind_dateline("MARDEN, Nov 12 (AFP) - The Reds won 9 seats in all.", opens=False)
+    23
+    """
+    dated = _DATED.match(text)
+    if dated is not None and months().isdisjoint(map(fold, _WORD.findall(dated["day"]))):
+        dated = None
+    found = dated or _IN_CAPITALS.match(text) or (_OPENING.match(text) if opens else None)
+    if found is None or len(text[found.end() :].split()) < _SHORTEST:
+        return 0
+    behind = text[found.end() : found.end() + _LOOKED_AT]
+    first = next(iter(figures(tokens(behind), behind)), None)
+    return 0 if first is not None and first.start == 0 else found.end()
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line gives place, day and hour of publication and nothing else."""
+    if _AGENCY.fullmatch(text):
+        return True
+    if len(text) > 110 or text[-1:] in ".:" or not any(char.isdigit() for char in text):
+        return False
+    found = tokens(text)
+    years = [token for token in found if token.kind is TokenKind.DATE or _is_year(token.text)]
+    if not years:
+        return False
+    words = [token for token in found if token.kind is TokenKind.WORD]
+    numbers = figures(found, text)
+    return (
+        len(words) <= 10
+        and not any(figure.unit for figure in numbers)
+        and sum(not figure.year for figure in numbers) <= 3
+        and any(mark in text for mark in "|–—,-/،.")
+        and not any(figure.value > 31 and not figure.year and figure.value == int(figure.value) for figure in numbers)
+        and (any(token.kind is TokenKind.DATE for token in found) or any(figure.value <= 31 for figure in numbers))
+    )
+
+
+def _is_year(text: str) -> bool:
+    if len(text) != 4 or not text.isdecimal():
+        return False
+    return 1900 <= int(text) <= 2099 or 1300 <= int(text) <= 1500

@@ -24,7 +24,7 @@ def refuse_endless(path: Path, shown: str) -> None:
     except OSError:
         return
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        todo = "Save what it gives as a file; a document can also be given on standard input, as '-'."
+        todo = "Save what it gives as a file, or give it on standard input, as '-'."
         raise DocumentError(shown, None, "this is a pipe or a device, and no file", todo)
 
 

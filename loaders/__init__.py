@@ -13,6 +13,7 @@ from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
 from graph.names import Resolver
 
 from .assembler import Assembler
+from .deadline import Deadline, not_told
 from .documents import HEAD, Document, Options, open_document, which_election
 from .languages import cites_authority
 from .reading.found import Mechanism, Span
@@ -115,25 +116,49 @@ def read(
     DocumentError where it cannot be read and UsageError where it states an election that is not known.
     """
     document = open_document(path, registry, options, shown)
-    head = [line for _, line in islice(document.lines(), HEAD)]
-    election = document.election
+    if document.shape is not None and document.shape not in SHAPES:
+        what = f"shape is {document.shape!r}"
+        raise DocumentError(document.shown, None, what, f"Use one of: {', '.join(SHAPES)}.")
+    head = _Head(document, resolver)
     several = len(registry.of_kind({Kind.ELECTION})) > 1
     stated = document.shape is not None or document.election_stated
-    if election and several and not stated and not _speaks_of(head, resolver):
-        election = None  # its date, or what is usual, says nothing: it is of another country
+    whole = Deadline(document.laid.size).run(lambda: head.look(names=several and not stated, shape=not columns))
+    if not whole:
+        laid = document.laid
+        told = not_told(document.shown, f"--shape ({', '.join(SHAPES)}) and --election")
+        document = replace(document, laid=replace(laid, remarks=(*laid.remarks, told)))
+    if document.election and several and not stated and not head.speaks:
+        # Its date, or what is usual, says nothing: it is of another country.
         known = (entity.id for entity in registry.of_kind({Kind.ELECTION}))
         document = replace(document, election=None, no_election=which_election(document.shown, known))
-    rows = any(line.cells for line in islice(document.laid_lines(), HEAD))
-    if columns or (document.shape is None and (election is None or rows)):
-        name = GENERAL
-    else:
-        name = document.shape or next(shape.name for shape in SHAPES.values() if shape.looks_like(head))
-    if name not in SHAPES:
-        raise DocumentError(document.shown, None, f"shape is {name!r}", f"Use one of: {', '.join(SHAPES)}.")
+    unknown = document.shape is None and (document.election is None or head.rows)
+    name = GENERAL if columns or unknown else document.shape or head.shape
     source = document.source
-    if SHAPES[name].relays and not document.kind_stated and cites_authority(" ".join(head)):
+    if SHAPES[name].relays and not document.kind_stated and head.cites:
         source = replace(source, kind=SourceKind.RELAY)
+    election = document.election
     return Reading(document, name, source, election.id if election else None, columns or {}, resolver)
+
+
+class _Head:
+    """What the first lines of a document tell of it: as far as they were looked at."""
+
+    def __init__(self, document: Document, resolver: Resolver) -> None:
+        self._document, self._resolver = document, resolver
+        self.speaks = False  # of a province or a holder of the registry
+        self.rows = False  # they have cells
+        self.cites = False  # an authority, as where its numbers are from
+        self.shape = GENERAL
+
+    def look(self, *, names: bool, shape: bool) -> None:
+        """Look at them, for `names` and for the `shape` where these are asked for. It may be broken off anywhere."""
+        head = [line for _, line in islice(self._document.lines(), HEAD)]
+        self.rows = any(line.cells for line in islice(self._document.laid_lines(), HEAD))
+        if not self._document.kind_stated:
+            self.cites = cites_authority(" ".join(head))
+        if shape and self._document.shape is None and not self.rows:
+            self.shape = next(shape.name for shape in SHAPES.values() if shape.looks_like(head))
+        self.speaks = names and _speaks_of(head, self._resolver)
 
 
 def _speaks_of(head: Sequence[str], resolver: Resolver) -> bool:

@@ -139,6 +139,12 @@ def stopped_behind(where: str, shown: str) -> Remark:
     return Remark(f"reading took too long and stopped behind {where}: break the document into parts", shown)
 
 
+def not_told(shown: str, options: str) -> Remark:
+    """That it took too long to tell what a document is, and what to do."""
+    said = "looking at the first lines took too long, so it was taken for any document"
+    return Remark(f"{said}: say what it is with {options}, or break it into parts", shown)
+
+
 def stopped_at(line: int, shown: str) -> Remark:
     """That a document was not read to its end, and what to do."""
     text = f"reading took too long and stopped before line {line}: break the document into parts"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from .tables import ALIASES, ENTITIES, SOURCES
 
 LAYOUTS = "layouts.csv"  # what the columns of publishers' tables are
 LAYOUT = Table(("publisher", "role", "header"), ())
+_BEING_WRITTEN = 2.0  # seconds in which another program may still be at it
 PROPOSED = "proposed"  # the folder of claims that wait for a person; nothing is built from it
 _README = "README.md"
 _TABLES: Mapping[str, Table] = {
@@ -66,6 +68,27 @@ def make_folder(folder: Path) -> list[str]:
     except OSError as error:
         raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}). Name another.") from error
     return made
+
+
+def clear_broken_off(folder: Path) -> str | None:
+    """Take away what a save that was ended in the middle left beside the tables; what happened, in words.
+
+    None where nothing did. What another program is writing at this moment stays. Raises StoreError.
+    """
+    before = time.time() - _BEING_WRITTEN
+    beside = [path for at in ("", "statements", PROPOSED) for path in sorted((folder / at).glob(".*.csv.*.tmp"))]
+    try:
+        left = [path for path in beside if path.stat().st_mtime < before]
+        for path in left:
+            path.unlink()
+    except FileNotFoundError:  # another program did the same
+        return None
+    except OSError as error:
+        raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}).") from error
+    if not left:
+        return None
+    said = "a save was ended in the middle. Each table is whole, as it was or with its new rows"
+    return f"{folder}: {said}; save again, and only the rows that are missing are added."
 
 
 @dataclass(slots=True)

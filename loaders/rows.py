@@ -102,6 +102,7 @@ def _check_header(header: list[str], table: Table, place: Place) -> None:
         raise row_error(place, "a column stands twice", "Give each column once.")
 
 
+_SHOWN = 400  # letters of what is wrong
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of a formula
 
 
@@ -116,8 +117,9 @@ def unguarded(row: Row) -> Row:
 
 
 def row_error(place: Place, what: str, todo: str) -> DocumentError:
-    """What is wrong with a row, where, and what to do."""
-    return DocumentError(place.file, place.line, what, todo)
+    """What is wrong with a row, where, and what to do; of a long row or cell its beginning."""
+    short = what if len(what) <= _SHOWN else f"{what[:_SHOWN]}..."
+    return DocumentError(place.file, place.line, short, todo)
 
 
 def date_cell(row: Row, column: str, place: Place) -> str | None:

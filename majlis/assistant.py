@@ -7,20 +7,26 @@ material in it and never instructions: each result says so.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import anyio
 import mcp_types as types
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from mcp.shared.exceptions import MCPError
 
 from graph.errors import MajlisError, UsageError
+from graph.gate import LONGEST
 from queries.catalogue import catalogue, prepared
 from queries.cypher import ROWS, free, schema
+from queries.prepared import run
 
 from . import __version__
+from .assistant_input import Lines, Messages, checked, shown
 from .question import Parameter, Question
 from .register import QUESTIONS
 from .wording.forms import ENGLISH
@@ -35,7 +41,7 @@ if TYPE_CHECKING:
 _Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
 _TEXT = {"type": "string"}
 _TYPES: Mapping[str, dict[str, Any]] = {
-    "count": {"type": "integer", "minimum": 0},
+    "count": {"type": "integer", "minimum": 0, "maximum": 1_000_000},
     "threshold": {"type": "number", "minimum": 0, "maximum": 100},
     "flag": {"type": "boolean"},
 }
@@ -52,19 +58,23 @@ _RESOURCES = {
 async def serve(majlis: Majlis) -> None:
     """Answer one assistant on standard input and output until it leaves."""
     made = server(majlis)
-    async with stdio_server() as (reads, writes):
-        await made.run(reads, writes, made.create_initialization_options())
+    # As the SDK opens it: bytes that are no UTF-8 are marks of lost letters.
+    lines: Any = Lines(anyio.wrap_file(TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")))
+    async with stdio_server(stdin=lines) as (reads, writes):
+        messages: Any = Messages(reads, writes)
+        await made.run(messages, writes, made.create_initialization_options())
 
 
 def server(majlis: Majlis) -> Server[Any]:
     """The server on an open graph: its tools, its resources, and nothing that writes."""
     tools, answers = _tools(majlis)
+    named = {tool.name: tool for tool in tools}
 
     async def list_tools(_: ServerRequestContext[Any], __: object) -> types.ListToolsResult:
         return types.ListToolsResult(tools=tools)
 
     async def call_tool(_: ServerRequestContext[Any], asked: types.CallToolRequestParams) -> types.CallToolResult:
-        return await anyio.to_thread.run_sync(_called, answers, asked.name, asked.arguments or {})
+        return await anyio.to_thread.run_sync(_called, named, answers, asked.name, asked.arguments or {})
 
     async def list_resources(_: ServerRequestContext[Any], __: object) -> types.ListResourcesResult:
         found = [
@@ -76,7 +86,10 @@ def server(majlis: Majlis) -> Server[Any]:
     async def read_resource(
         _: ServerRequestContext[Any], asked: types.ReadResourceRequestParams
     ) -> types.ReadResourceResult:
-        text = await anyio.to_thread.run_sync(_resource, majlis, str(asked.uri))
+        try:
+            text = await anyio.to_thread.run_sync(_resource, majlis, str(asked.uri))
+        except UsageError as error:
+            raise MCPError(types.INVALID_PARAMS, str(error)) from error
         content = types.TextResourceContents(uri=asked.uri, mime_type="application/json", text=text)
         return types.ReadResourceResult(contents=[content])
 
@@ -101,7 +114,7 @@ def _tools(majlis: Majlis) -> tuple[list[types.Tool], dict[str, _Answer]]:
     tools.append(_tool("query", say("en", "assistant.query"), asked, ["name"]))
     answers["query"] = partial(_query, majlis)
     given = {
-        "text": _TEXT | {"description": "One statement that only reads, as openCypher has it."},
+        "text": _TEXT | {"description": "One statement that only reads, as openCypher has it.", "maxLength": LONGEST},
         "parameters": {"type": "object"},
         "rows": {"type": "integer", "minimum": 1, "maximum": ROWS},
     }
@@ -133,12 +146,14 @@ def _takes(item: Parameter) -> dict[str, Any]:
     return {**_TYPES.get(item.reads, _TEXT), **about}
 
 
-def _called(answers: Mapping[str, _Answer], name: str, given: Mapping[str, Any]) -> types.CallToolResult:
+def _called(
+    tools: Mapping[str, types.Tool], answers: Mapping[str, _Answer], name: str, given: Mapping[str, Any]
+) -> types.CallToolResult:
     """The result of a call; an error of ours is one that the assistant may read and mend."""
     try:
         if name not in answers:
-            raise UsageError(f"there is no tool {name!r}. Tools: {', '.join(answers)}.")
-        answer = answers[name](given)
+            raise UsageError(f"there is no tool {shown(name)!r}. Tools: {', '.join(answers)}.")
+        answer = answers[name](checked(tools[name], given))
     except MajlisError as error:
         return types.CallToolResult(content=[types.TextContent(type="text", text=str(error))], is_error=True)
     said = "\n".join([answer["sentence"], *(f"[{n}] {text}" for n, text in enumerate(answer["sources"], 1))]).strip()
@@ -149,12 +164,7 @@ def _called(answers: Mapping[str, _Answer], name: str, given: Mapping[str, Any])
 
 def _ask(majlis: Majlis, row: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The answer of a question: its sentence, the sources that this rests on, and all of it."""
-    takes, needs = _given(row)
-    if unknown := given.keys() - takes.keys():
-        raise UsageError(
-            f"{row.name} takes no {', '.join(sorted(unknown))}. It takes: {', '.join(takes) or 'nothing'}."
-        )
-    if missing := [name for name in needs if not given.get(name)]:
+    if missing := [name for name in _given(row)[1] if not given.get(name)]:
         raise UsageError(f"{row.name} needs {', '.join(missing)}: {row.examples[0]}.")
     names: list[str | None] = []
     for item in row.names:
@@ -176,7 +186,7 @@ def _query(majlis: Majlis, given: Mapping[str, Any]) -> dict[str, Any]:
     if given.get("election"):
         values["election"] = given["election"]
     name = str(given.get("name", ""))
-    answer = majlis.query(name, **values)
+    answer = run(majlis.graph, name, values)
     return _whole(prepared(name).question, [], answer.to_dict(), majlis.graph.data_version)
 
 
@@ -205,5 +215,5 @@ def _resource(majlis: Majlis, uri: str) -> str:
         "majlis://sources": lambda: majlis.graph.run("sources"),
     }
     if uri not in made:
-        raise UsageError(f"there is no resource {uri!r}. Resources: {', '.join(made)}.")
+        raise UsageError(f"there is no resource {shown(uri)!r}. Resources: {', '.join(made)}.")
     return json.dumps(made[uri](), ensure_ascii=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -162,3 +164,108 @@ def test_the_command_speaks_on_standard_input_and_output(graph_file: Path) -> No
             return await client.call_tool("who", {"place": "Baghdad", "election": "iq-2023-governorates"})
 
     assert "52 of 52 seats" in aside(anyio.run, whole).content[0].text
+
+
+# --- What no client of good will sends --------------------------------------------------------------------------
+
+HOSTILE = {
+    "half a pair": "Mal\ud800iki",
+    "the other half": "\udc00",
+    "no letter": "a\x00b",
+    "a megabyte": "x" * 1_000_000,
+    "other directions": "\u202eMaliki\u2066",
+    "escapes": "\x1b[31m\x07",
+    "marks": "e" + "\u0301" * 5000,
+    "nothing": "",
+    "a number": 7,
+    "a long number": 10**30,
+    "a list": ["a"],
+    "lists in lists": [[[[]]]],
+    "an object": {"a": 1},
+    "true": True,
+    "null": None,
+}
+
+
+class _Wire:
+    """`majlis mcp` as a process, with lines that this test writes by itself."""
+
+    def __init__(self, graph: Path) -> None:
+        command = [sys.executable, "-m", "majlis", "mcp", "--graph", str(graph)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[1]
+        )
+        self._id = 0
+        about = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+        assert self.asked("initialize", about)["result"]["capabilities"]
+        self.send(b'{"jsonrpc": "2.0", "method": "notifications/initialized"}\n')
+
+    def send(self, line: bytes) -> None:
+        """Write bytes as they are."""
+        assert self._process.stdin
+        self._process.stdin.write(line)
+        self._process.stdin.flush()
+
+    def answer(self) -> Any:
+        """The next line."""
+        assert self._process.stdout
+        return json.loads(self._process.stdout.readline())
+
+    def asked(self, method: str, given: object) -> Any:
+        """What is answered to a request: to this one, and nothing before it."""
+        self._id += 1
+        self.send(json.dumps({"jsonrpc": "2.0", "id": self._id, "method": method, "params": given}).encode() + b"\n")
+        found = self.answer()
+        assert found["id"] == self._id, (method, found)
+        return found
+
+    def ended(self) -> int:
+        """How it ends when its client leaves."""
+        self._process.communicate(timeout=30)
+        return self._process.returncode
+
+
+@pytest.mark.slow
+def test_every_tool_answers_to_whatever_it_is_given(graph_file: Path) -> None:
+    """Half a letter, a megabyte, a wrong type in any parameter of any tool: an answer or an error in words, each time.
+
+    So does any name of a tool, resource or prompt; a line that is no message is answered; and the server goes on.
+    """
+    wire = _Wire(graph_file)
+    told = 0
+    for tool in wire.asked("tools/list", {})["result"]["tools"]:
+        takes = tool["inputSchema"]
+        whole: dict[str, Any] = {
+            name: ["State of Law", "Nabni"] if takes["properties"][name]["type"] == "array" else "Baghdad"
+            for name in takes["required"]
+        }
+        given = [whole | {name: value} for name in takes["properties"] for value in HOSTILE.values()]
+        given += [{}, whole | {"\ud800\u202e": 1}]
+        if tool["name"] in ("query", "cypher"):
+            named = whole | ({"name": PREPARED.name} if tool["name"] == "query" else {"text": "RETURN $id AS x"})
+            given += [named | {"parameters": {key: value}} for key in ("id", "limit") for value in HOSTILE.values()]
+        for arguments in given:
+            found = wire.asked("tools/call", {"name": tool["name"], "arguments": arguments})
+            assert "result" in found, (tool["name"], found)
+            (first, *_) = found["result"]["content"]
+            assert first["text"]
+            if found["result"].get("isError"):
+                told += 1
+                assert len(first["text"]) < 3000, (tool["name"], first["text"][:200])
+                assert not re.search(r"Traceback|Error\(|object has no|unhashable|islice", first["text"]), first
+    assert told > 500
+    for value in HOSTILE.values():
+        found = wire.asked("tools/call", {"name": value, "arguments": {}})
+        assert "error" in found or found["result"]["isError"]
+        assert "error" in wire.asked("resources/read", {"uri": value})
+        assert "error" in wire.asked("prompts/get", {"name": value})
+        found = wire.asked("tools/call", {"name": "where", "arguments": value})
+        assert "error" in found or found["result"]["isError"]
+    for line in (b"nonsense\n", b'{"jsonrpc":\n', b"\xff\xfe\n", b"[]\n", b"[" * 100_000 + b"\n"):
+        wire.send(line)
+        found = wire.answer()
+        assert (found["id"], found["error"]["code"]) == (None, -32700)
+        assert "one JSON object a line" in found["error"]["message"]
+    asked = {"name": "where", "arguments": {"name": "Maliki", "election": "iq-2023-governorates"}}
+    assert "35 of 285 seats" in wire.asked("tools/call", asked)["result"]["content"][0]["text"]
+    assert wire.ended() == 0

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from graph.checks.settle import CLAIM_RULES, FACT_RULES, Problem, settle
 from graph.decide import decide
 from graph.errors import CheckError, DocumentError
 from graph.expectations import Expectations
-from graph.model import Knowledge, Place, Standing
+from graph.model import Knowledge, Place, Source, SourceKind, Standing, Statement
 from graph.predicates import MOST_COUNTED, MOST_SEATS
 from loaders.folder import UserDocument, gather
 
@@ -275,6 +276,26 @@ def test_a_longer_cycle_is_told_once(knowledge: Knowledge) -> None:
         settle(second)
     (problem,) = caught.value.problems
     assert problem.what == "azm belongs to badr-organization belongs to nabni belongs to azm"  # type: ignore[attr-defined]
+
+
+def test_many_and_long_cycles_take_no_time(knowledge: Knowledge) -> None:
+    """Of a thousand cycles as many are told as somebody mends at once, and of a long one its beginning."""
+    names = [f"ally-{number}" for number in range(2300)]
+    pairs = [(names[at], names[at + 1]) for at in range(0, 2000, 2)]
+    ring = list(zip(names[2000:], [*names[2001:], names[2000]], strict=True))
+    claims = [
+        Statement(
+            source="s", locator=f"{start} {end}", predicate="member_of",
+            subject=start, subject_text=start, object=end, object_text=end,
+        )
+        for start, end in (*pairs, *((end, start) for start, end in pairs), *ring)
+    ]  # fmt: skip
+    decided = decide(claims, {"s": Source("s", "S", SourceKind.PRESS)})
+    began = time.process_time()
+    found = list(FACT_RULES["no-cycles"](knowledge, decided))
+    assert time.process_time() - began < 10
+    assert 1 < len(found) <= 50
+    assert all(len(problem.what) < 1000 for problem in found)
 
 
 def test_what_is_left_out_is_not_counted(folder: Path) -> None:

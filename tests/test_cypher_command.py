@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -248,6 +249,17 @@ def test_what_the_embedded_engine_answers_otherwise_is_told(run: Run, text: str,
     result = run(text)
     assert (result.exit_code, result.stdout.split()[0]) == (0, "x")
     assert said in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    """A text in a pipe, to which nobody may ever write, is refused with what to do instead."""
+    pipe = tmp_path / "text.cypher"
+    os.mkfifo(pipe)
+    result = run("--file", str(pipe))
+    assert result.exit_code != 0
+    assert "this is a pipe or a device" in result.stderr
+    assert "standard input" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,17 @@ def test_a_header_must_be_right(folder: Path, table: str, old: str, new: str, wo
     assert (error.value.file, error.value.line) == (table, 1)
 
 
+def test_of_a_long_row_the_error_tells_the_beginning(folder: Path) -> None:
+    """A million columns or cells are a wrong row, and no error of a million words."""
+    path = folder / "entities.csv"
+    text = path.read_text(encoding="utf-8")
+    for wrong in (text.replace("\n", "," + ",".join(f"c{n}" for n in range(100_000)) + "\n", 1), text + "a," * 100_000):
+        path.write_text(wrong, encoding="utf-8")
+        with pytest.raises(DocumentError) as error:
+            read_registry(folder)
+        assert len(str(error.value)) < 1000
+
+
 @pytest.mark.parametrize("table", ["sources.csv", "entities.csv"])
 def test_a_table_that_is_needed_must_be_there(folder: Path, table: str) -> None:
     """Without its sources or its entities a folder is no registry."""

@@ -144,9 +144,15 @@ def _no_cycles(knowledge: Knowledge, decided: Decided) -> Iterator[Problem]:
             for fact in sorted(decided.facts, key=lambda fact: fact.id)
             if fact.predicate == predicate and fact.counts and fact.object and fact.object != fact.subject
         }
-        for path in _cycles(ties):
+        for path in itertools.islice(_cycles(ties), _MOST_CYCLES):
             claims = _winners(ties[tie] for tie in itertools.pairwise(path))
-            yield broken(f" {words} ".join(path), max(claims, key=_at).place, *claims)
+            short = path if len(path) <= _LONGEST_CYCLE else [*path[: _LONGEST_CYCLE - 1], "...", path[-1]]
+            yield broken(f" {words} ".join(short), max(claims, key=_at).place, *claims)
+
+
+# Each cycle that is found costs a look at all ties; who has mended so many checks again.
+_MOST_CYCLES = 50
+_LONGEST_CYCLE = 12  # names that are told of one
 
 
 def _cycles(ties: Iterable[tuple[str, str | None]]) -> Iterator[list[str]]:

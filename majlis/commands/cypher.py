@@ -91,7 +91,8 @@ def schema(shape: str) -> None:
 
 
 def _text(text: str | None, file: Path | None) -> str:
-    """The text asked: the argument, the file, or what stdin has. Raises UsageError."""
+    """The text asked: the argument, the file, or what stdin has. Raises UsageError, DocumentError for a pipe."""
+    from graph.files import refuse_endless
     from graph.gate import LONGEST
 
     if file is not None and text is not None:
@@ -99,6 +100,7 @@ def _text(text: str | None, file: Path | None) -> str:
     most = 4 * LONGEST + 4  # bytes; a longer text is refused whatever it says
     try:
         if file is not None:
+            refuse_endless(file, str(file))
             with file.open("rb") as opened:
                 return opened.read(most).decode("utf-8-sig")
         if text is not None and text != "-":

@@ -62,13 +62,15 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     does waits in the folder proposed/ for a person's yes.
     """
     from graph.names import Resolver
-    from loaders.own_folder import Additions, make_folder
+    from loaders.own_folder import Additions, clear_broken_off, make_folder
     from loaders.tables import read_names
 
     from ..data import data_folder, with_own
 
     into = whole_path(folder)
     make_folder(into)
+    if broken_off := clear_broken_off(into):
+        tell(plain(broken_off))
     registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     added = Additions(into)

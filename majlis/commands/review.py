@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .base import data_options, describes_document
+from ..terminal.text import plain
+from .base import data_options, describes_document, tell
 from .documents import options_of
 from .own import INTO
 from .serve import end_on_signals, listening
@@ -32,7 +33,7 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from graph.files import whole_path
     from graph.names import Resolver
     from loaders.kept import digest_of
-    from loaders.own_folder import make_folder
+    from loaders.own_folder import clear_broken_off, make_folder
     from loaders.tables import read_names
 
     from ..cache import cache_folder
@@ -44,6 +45,8 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     end_on_signals()
     into = whole_path(folder)
     make_folder(into)
+    if broken_off := clear_broken_off(into):
+        tell(plain(broken_off))
     registry = read_names(data_folder(data), with_own(data, into))
     resolver = Resolver(registry.names)
     path = Path(file)
@@ -54,6 +57,8 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
 
         token = new_token()
         state = Review(reading, registry, resolver, into, digest, cache_folder() / "reviews" / f"{digest}.json")
+        if state.taken_up:
+            tell("What was said of this document in a review that was not saved is there again.")
         address = f"http://127.0.0.1:{socket.getsockname()[1]}/{token}/"
         click.echo(f"The review is at {address} (Ctrl-C ends it)")
         if browse:

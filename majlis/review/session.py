@@ -48,7 +48,9 @@ class Review:
         self._statements: dict[int, Statement | None] = {}
         self.blocks: Sequence[Block] = ()
         self.columns: Mapping[str, str] = {}
-        self.state = self._taken_up() or self._begun()
+        before = self._taken_up()
+        self.taken_up = before is not None
+        self.state = before or self._begun()
         self._undo: list[State] = []
         self.saved = False
 

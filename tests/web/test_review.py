@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
+import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,8 +17,9 @@ from starlette.testclient import TestClient
 import loaders
 from graph.errors import UsageError
 from graph.names import Resolver
+from loaders.folder import gather
 from loaders.kept import digest_of
-from loaders.own_folder import make_folder
+from loaders.own_folder import clear_broken_off, make_folder
 from loaders.tables import read_registry
 from majlis.data import data_folder
 from majlis.review.app import application
@@ -330,3 +334,76 @@ def test_the_page_runs_no_script_but_its_own(client: TestClient) -> None:
     assert "unsafe" not in policy
     assert 'dir="rtl"' in page.text
     assert "onerror" not in page.text
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system copies no process")
+def test_a_save_that_is_killed_leaves_whole_tables_and_is_told(review: Open, tmp_path: Path, registry: Any) -> None:
+    """Killed at any file, before it is written or before it takes its place, each table is the old or the new one.
+
+    No claim is without its source; the next start says what happened; and saving again comes to what one save does.
+    """
+    autosave = tmp_path / "cache" / "review.json"
+
+    def begun() -> Review:
+        opened = review(autosave=autosave)
+        opened.act({"act": "name", "kind": "list", "text": "Reed Party"})
+        opened.act({"act": "accept", "ids": list(opened.state.items)})
+        opened.act({"act": "columns", "role": "votes", "header": "Votes"})
+        return opened
+
+    def tables() -> dict[str, str]:
+        return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.csv")}
+
+    folder = tmp_path / "mine"
+    begun().save()
+    whole = tables()
+    shutil.rmtree(folder)
+    make_folder(folder)
+    empty = tables()
+    assert len([name for name in whole if whole[name] != empty.get(name)]) >= 5
+    seen = set()
+    for step in ("fdopen", "replace"):
+        for at in range(1, 6):
+            shutil.rmtree(folder)
+            autosave.unlink(missing_ok=True)
+            opened = begun()
+            assert tables() == empty
+            if _killed(opened, step, at):
+                left = [path for path in folder.rglob(".*.tmp") if path.is_file()]
+                assert left
+                for path in left:
+                    os.utime(path, (1, 1))  # as by the time that somebody starts again
+                told = clear_broken_off(folder)
+                assert told
+                assert "ended in the middle" in told
+                assert clear_broken_off(folder) is None
+            assert not list(folder.rglob(".*.tmp"))
+            now = tables()
+            assert all(text in (whole[name], empty.get(name)) for name, text in now.items())
+            seen.add(tuple(sorted(name for name in now if now[name] == whole[name] != empty.get(name))))
+            gather(data_folder(), over=[folder])  # every claim has its source
+            again = review(autosave=autosave)
+            assert again.taken_up
+            again.save()
+            assert tables() == whole
+    assert len(seen) >= 5  # it was killed at different places
+
+
+def _killed(opened: Review, step: str, at: int) -> bool:
+    """Save in a copy of this process that is killed when it comes to a step for the `at`-th time; whether it was."""
+    child = os.fork()
+    if not child:
+        real: Callable[..., Any] = getattr(os, step) if step == "fdopen" else Path.replace
+        count = 0
+
+        def counted(*given: Any, **more: Any) -> Any:
+            nonlocal count
+            count += 1
+            if count == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*given, **more)
+
+        setattr(os if step == "fdopen" else Path, step, counted)
+        opened.save()
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL

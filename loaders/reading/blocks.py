@@ -52,7 +52,7 @@ class Block:
 
 
 _BULLET = re.compile(
-    r"(?P<bullet>(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+|\d\ufe0f?\u20e3)(?=\s)|[-–—−•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
+    r"(?P<bullet>(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f]+|\d\ufe0f?\u20e3)(?=\s)|[-–—−ـ•·∙▪●◦‣⁃➢➤►○■□◆✓→>✔★*]+(?=\s|[^\W\d_(])|\(?(?P<count>\d{1,3})(?:[.)](?!\d)|[-–](?=\s))(?=\s*\D)|[a-zA-Z]\)(?=\s))\s*(?=\S)"
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'

@@ -192,3 +192,13 @@ def test_a_turnout_goes_on_in_the_sentence_behind() -> None:
 def test_what_is_about_right_or_a_number_of_a_list_is_no_result(text: str) -> None:
     """A number behind a mark that says about, or behind a number sign, is no claim."""
     assert not any(value in (5000, 214) for *_, value in claims(text))
+
+
+def test_the_lists_in_brackets_behind_a_place_share_its_seats() -> None:
+    """Where they come to the seats before the bracket, that is the size of the place; where places stand there, no."""
+    said = stated(
+        "Communes\n\nMarden : 33 conseillers (FCBE=15, UP=13, BR=05);\nAshby : 25 conseillers (BR=10, UP=15);\n"
+    )
+    assert {("council_size", None, "Marden", 33), ("holds_seats", "BR", "Marden", 5)} <= said
+    other = claims("Seats\n\n- Nidaa: 33 seats (Tunis 15, Sfax 18)\n")
+    assert not any(one[1] in ("Tunis", "Sfax") for one in other)

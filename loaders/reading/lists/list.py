@@ -10,11 +10,11 @@ from ..checks import LARGEST_BODY
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
-from ..measures import measure
+from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..tokens import Token, TokenKind, tokens
 from ..words import Role, fold_words, is_code, kept, lexicon
-from .entries import Entry, Note
+from .entries import Entry, Note, entries_of
 
 _PREDICATES = {Role.SEATS: "holds_seats", Role.VOTES: "votes"}
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
@@ -102,6 +102,17 @@ class Lists:
         for entry, leader, at in self._led(entries, line, offset):
             yield Claim("leads", leader, bare_name(entry.name), None, at, Mechanism.LIST)
         entries = [self._parted(without_leader(entry)[0]) for entry in entries]
+        whole = self._of_parts(entries)
+        if whole is not None:
+            head, parts, begins = whole
+            yield from self._group(head, (), setting, line, offset)
+            inner = replace(
+                setting, scope=setting.scope.with_place(head.name, Origin.ITEM, head_at(head, line, offset))
+            )
+            inner = replace(inner, unit=Role.SEATS, unit_sure=True, lists=True, places=False)
+            for part in parts:
+                yield from self._entry(part, inner, line, offset + begins)
+            return
         groups = self._groups(entries)
         if groups:
             for head, members in groups:
@@ -121,6 +132,21 @@ class Lists:
                 here = Span(line, offset + entry.start, offset + entry.end)
                 setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
+
+    def _of_parts(self, entries: Sequence[Entry]) -> tuple[Entry, Sequence[Entry], int] | None:
+        """A place with its seats and, in brackets, those of each list that come to them: "X: 33 seats (A=15, B=18)"."""
+        if len(entries) != 1 or len(entries[0].figures) != 1 or len(entries[0].notes) != 1:
+            return None
+        head, note = entries[0], entries[0].notes[0]
+        if head.figures[0].unit is not Role.SEATS or self._labels.sort(head.name) in (Sort.LIST, Sort.PERSON):
+            return None
+        parts = entries_of(note.text).entries
+        sorts = {self._labels.sort(part.name) for part in parts}
+        if Sort.LIST not in sorts or Sort.PLACE in sorts:
+            return None  # "X: 33 seats (A 15, B 18)" may be of a list in its places
+        figures = [part.figures[0].value for part in parts if len(part.figures) == 1 and part.name]
+        fits = len(parts) > 1 and len(figures) == len(parts) and sum(figures) == head.figures[0].value
+        return (head._replace(notes=()), parts, note.start) if fits else None
 
     def _led(self, entries: Sequence[Entry], line: int, offset: int) -> Iterator[tuple[Entry, str, Span]]:
         """The entries whose names say who leads them, the leader, and where that is said."""
@@ -248,6 +274,8 @@ class Lists:
             return "a change against another vote"
         if figure.bracketed and figure.unit is None and figure.start != entry.figures[0].start:
             return "a second figure in brackets"
+        if Role.PART in self._words.roles_of(entry.words) and sort is Sort.UNKNOWN:
+            return WHY_NOT[Role.PART]  # "164 seats, of which 50 ..."
         if sort is Sort.TOTAL:
             return "a sum"
         if sort is Sort.OTHERS:
@@ -408,6 +436,11 @@ def without_leader(entry: Entry) -> tuple[Entry, str]:
             leader = entry.name[found[at + length].start :].strip(" ,،;:–—-")
             return entry._replace(name=name, words=tuple(keys[:at]), end=entry.start + len(name)), leader
     return entry, ""
+
+
+def head_at(entry: Entry, line: int, offset: int) -> Span:
+    """Where the name of an entry stands."""
+    return Span(line, offset + entry.start, offset + entry.end)
 
 
 def winner(name: str, of: str | None, scope: Scope, at: Span) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
@@ -22,6 +23,7 @@ from ..unread import uncovered, unread_figures, with_values
 from ..words import Role, fold_words, lexicon
 from .page import Page
 
+_CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
 _NEAR = 60  # blocks before and behind within which headings are compared
 
@@ -271,7 +273,8 @@ def _siblings(page: Page, at: int) -> bool:
     """Whether another heading of the same make heads results too, so that both are of one kind."""
     made = page.blocks[at]
     first = max(0, at - _NEAR)
-    return any(
+    caseless = made.text.upper() == made.text.lower()  # nothing in how it is written says that it is a name
+    alike = (
         block.kind is BlockKind.HEADING
         and block.level == made.level
         and other != at
@@ -279,6 +282,7 @@ def _siblings(page: Page, at: int) -> bool:
         and _heads_results(page, other)
         for other, block in enumerate(page.blocks[first : at + _NEAR], first)
     )
+    return sum(islice(filter(None, alike), _CASELESS)) >= (_CASELESS if caseless else 1)
 
 
 def _headline(page: Page, block: Block) -> Iterator[Found]:
@@ -286,6 +290,11 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
     entries = entries_of(block.text)
     said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
     page.new_paragraph()
+    if block.text.endswith((":", "：")) and len(block.text.split()) > _LONGEST_LABEL:
+        said = list(with_values(said, entries, block.at))  # a sentence that leads to what follows
+        yield from said
+        yield from unread_figures(uncovered(entries.figures, said, block.at), entries, block.at)
+        return
     found: list[Found] = []
     for one in said:
         number = one.value if isinstance(one.value, int | float) else None

@@ -11,13 +11,13 @@ from ..checks import LARGEST_BODY
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..line import Line
-from ..lists.entries import entries_of
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
 from .columns import Column, Columns, How
 from .grid import Grid, Row, grid_of_cells
+from .notes import figures_among, measures_noted
 from .roles import columns_of
 from .upright import upright
 
@@ -156,7 +156,7 @@ class Table:
                 among.append(cell)
         if not figures:
             self._section(filled)
-            return list(self._odd(filled))
+            return list(figures_among(filled, self._scope))
         year = self._cell(row, self._year_column)
         if year is not None and year.text != self._year:
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
@@ -170,7 +170,7 @@ class Table:
         if sort is Sort.UNKNOWN and "(" in filled[0].text:
             sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is Sort.TOTAL:
-            return [*self._total(figures), *self._noted(filled[0])]
+            return [*self._total(figures), *measures_noted(filled[0], self._scope)]
         below = self._below
         for column, _, value in figures:
             if value is not None:
@@ -188,7 +188,7 @@ class Table:
                 if one is not None:
                     found.append(one)
         for cell in among:
-            found.extend(self._odd([cell]))
+            found.extend(figures_among([cell], self._scope))
         for _, cell, _ in figures:
             if cell.note is not None:
                 text, start = cell.note
@@ -217,41 +217,6 @@ class Table:
             return
         if self._list_column is not None or self._person_column is not None:
             self._place = (filled[0].text, Origin.HEADING)
-
-    def _odd(self, cells: Iterable[GridCell]) -> Iterator[Found]:
-        """The figures among the words of cells."""
-        seen: set[Span] = set()
-        for cell in cells:
-            if cell.at in seen:
-                continue  # one cell over several columns
-            seen.add(cell.at)
-            if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
-                continue
-            for figure in entries_of(cell.text).figures:
-                if figure.unit and not figure.year:
-                    at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
-                    before = fold_words(cell.text[: figure.start])[-1:]
-                    if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
-                        yield self._whole(int(figure.value), at)  # "All 111 seats in the National Parliament"
-                        continue
-                    yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
-
-    def _noted(self, label: GridCell) -> Iterator[Found]:
-        """The measure in brackets behind the label of a sum."""
-        begin = label.text.find("(")
-        for entry in entries_of(label.text[begin + 1 :].rstrip(") ")).entries if begin >= 0 else ():
-            start = label.at.start + begin + 1
-            for figure in entry.figures:
-                at = Span(label.at.line, start + figure.start, start + figure.end)
-                if not figure.year:
-                    yield measure(entry.name, str(figure.value), figure.value, at, self._scope, Mechanism.TABLE)
-
-    def _whole(self, value: int, at: Span) -> Claim:
-        where, origin, certainty, reason = self._above
-        return Claim(
-            "council_size", None, where, value, at, Mechanism.TABLE, certainty, origin, self._scope.standing,
-            reason=reason,
-        )  # fmt: skip
 
     def _total(self, figures: Sequence[Figure]) -> Iterator[Found]:
         """A row of sums: of lists in columns, what each has in all; else what the rows above come to."""

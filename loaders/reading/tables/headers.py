@@ -1,0 +1,136 @@
+"""What the header of a column says: which rows head a table, the role that words give, the year that is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..labels import Labels, Sort
+from ..words import Role, fold_words, is_code, lexicon
+from .cell import is_empty, is_figure
+from .columns import Column, How
+from .grid import Grid, Row
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–/]\s?((?:19|20)\d\d|\d\d))?(?!\d)")
+_NUMERIC = (
+    Role.TURNOUT, Role.REGISTERED, Role.VOTERS, Role.INVALID, Role.VALID, Role.COUNTED, Role.NEEDED, Role.CONTESTED,
+    Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
+)  # fmt: skip
+TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
+
+
+def header_rows(grid: Grid) -> int:
+    """How many rows head a table: as the markup says, else those above the first figure that speak in words."""
+    if grid.dressing == "box":
+        return 0
+    if grid.header_rows is not None:
+        return grid.header_rows
+    words = lexicon()
+    heads = 0
+    for row in grid.rows[:3]:
+        filled = [cell.text for cell in row if cell.text]
+        numbers = [text for text in filled if is_figure(text) and not _YEARS.fullmatch(text)]
+        said = sum(bool(words.roles_of(fold_words(text)) or _YEARS.fullmatch(text)) for text in filled)
+        phrases = sum(bool(list(words.phrases(fold_words(text)))) for text in filled)
+        if numbers or not filled:
+            break
+        below = grid.rows[heads + 1] if heads + 1 < len(grid.rows) else ()
+        turns = any(is_figure(cell.text) for cell in below)
+        if said < 1 and not (phrases and turns) and not (heads == 0 and turns and len(filled) == len(row) > 2):
+            break
+        if len(filled) == 1 and len(row) > 1 and heads:
+            break
+        heads += 1
+    return heads
+
+
+def column_of(grid: Grid, index: int, heads: int, body: Sequence[Row]) -> Column:
+    """A column by the words of its header, and by what most of its cells are."""
+    said: list[str] = []
+    for row in grid.rows[:heads]:
+        text = row[index].text if index < len(row) else ""
+        if text and text not in said:
+            said.append(text)
+    header = " ".join(said)
+    cells = [row[index].text for row in body if index < len(row) and not is_empty(row[index].text)]
+    numbers = sum(is_figure(text) for text in cells)
+    numeric = bool(cells) and numbers * 5 >= len(cells) * 3
+    role, how = role_of(header, numeric=numeric)
+    if role in TEXTUAL and cells and all(map(_is_flag, cells)):
+        return Column(index, header, Role.WON, How.HEADER)
+    if role is None and numeric and cells and all("%" in text or "٪" in text for text in cells if is_figure(text)):
+        role, how = Role.SHARE, How.ARITHMETIC
+    if role is None and header and cells and all(map(_YEARS.fullmatch, cells)):
+        role, how = Role.YEAR, How.ARITHMETIC
+    units = {cell.unit for row in body if index < len(row) and (cell := row[index]).unit}
+    if role is None and numeric and len(units) == 1:
+        role, how = next(iter(units)), How.HEADER
+    years = _YEARS.findall(header)
+    year = int(years[-1][0]) if years else None
+    return Column(index, header, role, how, numeric, year=year)
+
+
+def _is_flag(text: str) -> bool:
+    """Whether a cell says yes or no, and names nobody."""
+    return not lexicon().roles_of(fold_words(text)).isdisjoint({Role.YES, Role.NO})
+
+
+def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
+    """The role that the words of a header give a column of numbers, or of words."""
+    words = fold_words(_YEARS.sub(" ", header))
+    table = lexicon()
+    whole = table.roles_of(words)
+    said = [roles for _, _, roles in table.phrases(words)]
+    every = whole or frozenset(role for roles in said for role in roles)
+    if not every or (is_code(header) and every == {Role.CHANGE}):
+        return None, How.GUESS
+    if numeric or not every.intersection(TEXTUAL):
+        outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
+        if outside and (numeric or outside in whole):
+            return outside, How.HEADER
+        if numeric and Role.PART in whole and not whole.intersection(TEXTUAL):
+            return Role.PART, How.HEADER
+        percent = any({Role.SHARE, Role.PERCENT} & roles for roles in said)
+        if percent and Role.TURNOUT not in every:
+            return Role.SHARE, How.HEADER
+        number = next((role for role in _NUMERIC if role in every), None)
+        if number and numeric:
+            return number, How.HEADER
+        if numeric and Role.TOTAL in every and not every.intersection(TEXTUAL):
+            return Role.TOTAL, How.HEADER
+        if numeric and Role.WINNER in whole:
+            return Role.SEATS, How.HEADER
+    if not numeric:
+        text = next((role for role in TEXTUAL if role in every), None)
+        return (text, How.HEADER) if text else (None, How.GUESS)
+    return None, How.GUESS
+
+
+def without_years(made: list[Column], labels: Labels) -> list[Column]:
+    """The columns; the year in a header that is a list's name and heads one column alone is a part of the name."""
+    rest = [" ".join(_YEARS.sub(" ", column.header).split()) if column.year else "" for column in made]
+    return [
+        replace(column, year=None)
+        if column.year and rest.count(name) == 1 and name and labels.sort(name) is Sort.LIST
+        else column
+        for column, name in zip(made, rest, strict=True)
+    ]
+
+
+def last_years(made: list[Column]) -> list[Column]:
+    """Of columns of several years the last one speaks of this vote; the others, of earlier ones."""
+    years = [column.year for column in made if column.numeric and column.year]
+    if len(set(years)) < 2:
+        return made
+    last = max(years)
+    return [_of_year(column, last) if column.numeric and column.year else column for column in made]
+
+
+def _of_year(column: Column, last: int) -> Column:
+    """A column of one of several years; that of the last year is headed by the rest of its header."""
+    if column.year is not None and column.year < last:
+        return replace(column, role=Role.BEFORE, how=How.HEADER)
+    rest = " ".join(_YEARS.sub(" ", column.header).split())
+    return replace(column, header=rest, year=None) if column.role is None and rest else column

@@ -1,0 +1,50 @@
+"""What stands among the words of a table: figures in a cell of words, and the measure in brackets behind a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..found import Claim, Found, Mechanism, Span, Unread
+from ..lists.entries import entries_of
+from ..measures import measure
+from ..scope import Scope
+from ..words import Role, fold_words, lexicon
+from .cell import GridCell, cell_value
+
+
+def figures_among(cells: Iterable[GridCell], scope: Scope) -> Iterator[Found]:
+    """The figures among the words of cells."""
+    seen: set[Span] = set()
+    for cell in cells:
+        if cell.at in seen:
+            continue  # one cell over several columns
+        seen.add(cell.at)
+        if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
+            continue
+        for figure in entries_of(cell.text).figures:
+            if figure.unit and not figure.year:
+                at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
+                before = fold_words(cell.text[: figure.start])[-1:]
+                if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
+                    yield _size(int(figure.value), at, scope)  # "All 111 seats in the National Parliament"
+                    continue
+                yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
+
+
+def measures_noted(label: GridCell, scope: Scope) -> Iterator[Found]:
+    """The measure in brackets behind the label of a sum."""
+    begin = label.text.find("(")
+    for entry in entries_of(label.text[begin + 1 :].rstrip(") ")).entries if begin >= 0 else ():
+        start = label.at.start + begin + 1
+        for figure in entry.figures:
+            at = Span(label.at.line, start + figure.start, start + figure.end)
+            if not figure.year:
+                yield measure(entry.name, str(figure.value), figure.value, at, scope, Mechanism.TABLE)
+
+
+def _size(value: int, at: Span, scope: Scope) -> Claim:
+    """How many seats there are in all."""
+    where, origin, certainty, reason = scope.where
+    return Claim(
+        "council_size", None, where, value, at, Mechanism.TABLE, certainty, origin, scope.standing, reason=reason
+    )

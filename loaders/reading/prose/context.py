@@ -67,6 +67,12 @@ class Context:
         return found
 
     @cached_property
+    def tells_lists(self) -> bool:
+        """Whether the sentence names whom figures may be of, or counts seats or votes."""
+        holders = any(node.what is What.NAME and node.who not in (Who.PLACE, Who.BODY) for node in self.nodes)
+        return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
+
+    @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
         names = [at for at, node in enumerate(self.nodes) if node.what is What.NAME]

@@ -81,7 +81,7 @@ def _turnout_goes_on(context: Context, at: int) -> bool:
     nodes = context.nodes
     if not (context.names.turnout_before or context.says("turnout")) or not 0 <= nodes[at].value <= 100:
         return False
-    if any(is_holder(node) for node in nodes) or any(node.unit in ("seats", "votes") for node in nodes):
+    if context.tells_lists:
         return False
     return context.place_of(at).origin is Origin.CLAUSE
 

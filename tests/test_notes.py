@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import graph
 import queries
 from majlis.wording.forms import Language
 from majlis.wording.messages import messages
@@ -14,7 +15,8 @@ from majlis.wording.notes import note_text
 from queries.disputed import Span
 from queries.plain import Named, Note, plain
 
-SOURCE = "".join(path.read_text(encoding="utf-8") for path in Path(queries.__file__).parent.rglob("*.py"))
+FOLDERS = [Path(package.__file__ or "").parent for package in (graph, queries)]
+SOURCE = "".join(path.read_text(encoding="utf-8") for folder in FOLDERS for path in folder.rglob("*.py"))
 WORDS = {key.removeprefix("note."): row for key, row in messages().items() if key.startswith("note.")}
 
 

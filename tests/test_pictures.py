@@ -327,7 +327,7 @@ def test_a_province_without_a_vote_has_no_dots(graph: GraphView, colours: palett
 # --- Maps ---------------------------------------------------------------------------------------------
 
 
-JOINT = HeldList("national-diyala", "National Diyala", "shared", 4, 4, 1, (), None, "a fact")
+JOINT = HeldList("national-diyala", "National Diyala", "shared", 4, 4, 1, (), None, "final", "a fact")
 
 
 def council(status: str, **others: object) -> CouncilAnswer:

@@ -213,6 +213,9 @@ def test_large_numbers_of_no_named_unit_are_listed() -> None:
     [
         "| District | Reds votes | Reds seats | Blues votes | Blues seats |\n|---|---|---|---|---|\n"
         "| Marden | 1,560 | 9 | 1,430 | 8 |\n| Corvale | 900 | 5 | - | - |",
+        "<table><tr><th rowspan=2>District</th><th rowspan=2>All</th><th colspan=2>Seats of the parties</th>"
+        "<th colspan=2>Votes of the parties</th></tr><tr><th>Reds</th><th>Blues</th><th>Reds</th><th>Blues</th></tr>"
+        "<tr><td>Marden</td><td>17</td><td>9</td><td>8</td><td>1,560</td><td>1,430</td></tr></table>",
         "<table><tr><th rowspan=2>District</th><th colspan=2>Reds</th><th colspan=2>Blues</th></tr><tr><th>Votes</th>"
         "<th>Seats</th><th>Votes</th><th>Seats</th></tr><tr><td>Marden</td><td>1,560</td><td>9</td><td>1,430</td>"
         "<td>8</td></tr><tr><td>Corvale</td><td>900</td><td>5</td><td>-</td><td>-</td></tr></table>",

@@ -12,34 +12,44 @@ from ..words import Role, fold_words, lexicon
 from .columns import Column, How
 
 _MEASURES = (Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT)
+_IN_NAMES = frozenset({Role.LIST_NOUN, Role.PLACE_NOUN, Role.OTHERS, Role.INDEPENDENT})
+_JOINING = 2  # words between a measure and what it is of: "of the", "by"
 _FEWEST = 2  # names; measures of each where none of the names is known
 
 
 class _Named(NamedTuple):
-    """A header parted into a name and the measure beside it."""
+    """A header parted into a name and the measure beside it; `sort`: what the measure says that the name is."""
 
     name: str
     role: Role
+    sort: Sort
 
 
 def of_names(made: Sequence[Column], labels: Labels) -> list[Column]:
     """The columns; where those of several names stand in a table of places, or of lists, each is that name's.
 
-    The names are told by one of them that is known, or by each having the same several measures; a table of places has
-    lists in its columns, one of lists has places.
+    The names are told by what their measure says ("seats of the parties" over each), by one of them that is known, or
+    by each having the same several measures; a table of places has lists in its columns, one of lists has places.
     """
-    by_place = any(column.role is Role.PLACE for column in made)
-    by_list = any(column.role is Role.LIST for column in made)
-    if by_place == by_list:
-        return list(made)
-    parted = {column.index: named for column in made if column.numeric and (named := _parted(column.header))}
+    parted = {
+        column.index: named
+        for column in made
+        if column.numeric and not column.year and (named := _parted(column.header))
+    }
     measures: dict[str, set[Role]] = defaultdict(set)
     for named in parted.values():
         measures[named.name].add(named.role)
+    said = {named.sort for named in parted.values()}
+    if said == {Sort.LIST} and not any(column.role is Role.PLACE for column in made):
+        made = [replace(column, role=Role.PLACE) if column.role is Role.LIST else column for column in made]
+    by_place = any(column.role is Role.PLACE for column in made)
+    by_list = any(column.role is Role.LIST for column in made)
+    if len(measures) < _FEWEST or by_place == by_list:
+        return list(made)
     wanted = Sort.LIST if by_place else Sort.PLACE
-    known = any(labels.sort(name) is wanted for name in measures)
+    known = said == {wanted} or any(labels.sort(name) is wanted for name in measures)
     paired = by_place and all(len(roles) >= _FEWEST for roles in measures.values())
-    if len(measures) < _FEWEST or not (known or paired):
+    if not (known or paired):
         return list(made)
     return [
         _of(column, parted[column.index], by_place=by_place) if column.index in parted else column for column in made
@@ -57,14 +67,29 @@ def _of(column: Column, named: _Named, *, by_place: bool) -> Column:
 def _parted(header: str) -> _Named | None:
     """The name in a header and the measure before or behind it; None where the other words are no name."""
     words, table = header.split(), lexicon()
-    for begin in range(len(words)):
-        for end in (len(words), *range(begin + 1, len(words))):
-            measured = words[begin:end]
-            rest = words[end:] if begin == 0 else words[:begin]
-            if (begin and end < len(words)) or not rest or not measured:
-                continue
-            roles = table.roles_of(fold_words(" ".join(measured)))
-            role = next((one for one in _MEASURES if one in roles), None)
-            if role is not None and not list(table.phrases(fold_words(" ".join(rest)))):
-                return _Named(" ".join(rest), Role.SHARE if role is Role.PERCENT else role)
+    if table.roles_of(fold_words(header)):
+        return None  # "number of seats"
+    for cut in range(len(words) - 1, 0, -1):  # the longest name first
+        for measured, rest in ((words[:-cut], words[-cut:]), (words[cut:], words[:cut])):
+            said = _measure(fold_words(" ".join(measured)))
+            roles = {role for _, _, found in table.phrases(fold_words(" ".join(rest))) for role in found}
+            if said is not None and roles <= _IN_NAMES:
+                return _Named(" ".join(rest), *said)
     return None
+
+
+def _measure(words: tuple[str, ...]) -> tuple[Role, Sort] | None:
+    """What words count, and of what: "votes", "seats of the parties"; None where they are no measure alone."""
+    whole = lexicon().roles_of(words)
+    phrases = [(words[start:end], roles) for start, end, roles in lexicon().phrases(words)]
+    sort = Sort.UNKNOWN
+    if whole.isdisjoint(_MEASURES):
+        said = {role for _, roles in phrases for role in roles}
+        sort = Sort.LIST if Role.LIST in said else Sort.PLACE if Role.PLACE in said else Sort.UNKNOWN
+        if sort is Sort.UNKNOWN or len(words) - sum(len(phrase) for phrase, _ in phrases) > _JOINING:
+            return None
+        whole = frozenset(said)
+    role = next((one for one in _MEASURES if one in whole), None)
+    if role is None:
+        return None
+    return Role.SHARE if role is Role.PERCENT else role, sort

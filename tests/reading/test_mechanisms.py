@@ -240,3 +240,24 @@ def test_rows_of_an_earlier_year_are_of_another_vote() -> None:
     text = "Year,District,Party,Seats\n2021,Marden,Reds,20\n2018,Marden,Blues,17\n2021,Corvale,Reds,9"
     assert {one[1:] for one in stated(text.replace(",", " | "))} == {("Reds", "Marden", 20), ("Reds", "Corvale", 9)}
     assert reasons(text.replace(",", " | ")) == {"17": "another year"}
+
+
+def test_measures_among_the_lists_of_a_place_are_the_places() -> None:
+    """In rows of a place each, lists and measures stand below one header: the voters are the place's, nobody's size."""
+    text = """District | Item | Votes | Seats
+Marden | Rose Party | 7214 | 3
+Marden | Lily Party | 6870 | 2
+Marden | Invalid votes | 402 |
+Marden | Voters | 22891 |
+Corvale | Lily Party | 6340 | 4
+Corvale | Voters | 14691 |"""
+    found = claims(text)
+    assert {("holds_seats", "Rose Party", "Marden", 3), ("votes", "Lily Party", "Corvale", 6340)} <= found
+    assert ("voters", None, "Marden", 22891) in found
+    assert not [one for one in found if one[0] == "council_size" or one[1] in ("Voters", "Invalid votes")]
+
+
+def test_seats_of_a_place_that_many_rows_name_are_not_its_size() -> None:
+    """Where rows of one place have seats and nothing says of whom, none of these numbers is the size of the place."""
+    text = "District | Seats\nMarden | 3\nMarden | 2\nCorvale | 4"
+    assert not claims(text)

@@ -111,12 +111,14 @@ def _label(made: Sequence[Column], body: Sequence[Row], labels: Labels) -> tuple
             continue
         sorts = [labels.sort(cell) for cell in cells[:100]]
         known: list[Sort] = [sort for sort in sorts if sort in (Sort.PLACE, Sort.LIST, Sort.PERSON, Sort.MEASURE)]
-        best = max(set(known), key=known.count) if known else Sort.UNKNOWN
+        named_by: list[Sort] = [sort for sort in known if sort is not Sort.MEASURE]  # measures may stand among lists
+        some = named_by if len(named_by) * 4 >= len(sorts) else known
+        best = max(set(some), key=some.count) if some else Sort.UNKNOWN
         if best is Sort.UNKNOWN and named & {Role.LIST, Role.PERSON, Role.WINNER}:
             continue
         if {Sort.LIST: Role.LIST, Sort.PLACE: Role.PLACE}.get(best) in named:
             continue
-        if known.count(best) * 3 < len(sorts) and best is not Sort.UNKNOWN:
+        if some.count(best) * 4 < len(sorts) and best is not Sort.UNKNOWN:
             best = Sort.UNKNOWN
         return column.index, best
     return None, Sort.UNKNOWN

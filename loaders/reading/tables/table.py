@@ -124,6 +124,7 @@ class Table:
         self._of_places = next((column.role for column in columns.columns if column.place), None)
         self._sized: set[str] = set()
         self._subjects: dict[str, _Subject] = {}
+        self._places_repeat = self._repeats()  # then their rows are of something else besides
 
     def read(self) -> list[Found]:
         """The claims of the table, and its figures that became none, row by row."""
@@ -166,7 +167,10 @@ class Table:
         if label is not filled[0] and sort not in (Sort.TOTAL, Sort.OTHERS):
             sort = self._labels.group(label.text)
         if self.columns.label_sort is Sort.MEASURE or (sort is Sort.MEASURE and self._is_measure(row, label)):
-            return self._measure(label, figures)
+            return self._measure(label, figures, self._scope)
+        place = self._where(row) if sort is Sort.MEASURE and label is list_cell else None
+        if place is not None and place[0] is not None:
+            return self._measure(label, figures, self._scope.with_place(place[0], Origin.ROW, row[0].at))
         if sort is Sort.UNKNOWN and "(" in filled[0].text:
             sort = self._labels.group(filled[0].text.partition("(")[0])  # "Total (turnout 86.6%)"
         if sort is Sort.TOTAL:
@@ -195,6 +199,13 @@ class Table:
                 at = Span(cell.at.line, start, start + len(text))
                 found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
         return found
+
+    def _repeats(self) -> bool:
+        """Whether rows name a place that other rows name too."""
+        rows = self.reading.grid.rows[self.columns.header_rows :]
+        cells = (self._cell(row, self._place_column) for row in rows)
+        texts = [cell.text for cell in cells if cell is not None]
+        return len(set(texts)) < len(texts)
 
     def _last_year(self) -> str:
         """The last of the years of the rows that are there, of which the others are not."""
@@ -236,12 +247,12 @@ class Table:
                 yield Unread(cell.text, cell.at, f"a sum: {fits}", value)
         self._below.clear()
 
-    def _measure(self, label: GridCell, figures: Sequence[Figure]) -> list[Found]:
+    def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
         """A row of one measure of the place: turnout, voters."""
         found: list[Found] = []
         for _, cell, value in figures:
             told = any(isinstance(one, Claim) for one in found)
-            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, self._scope, Mechanism.TABLE)
+            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, scope, Mechanism.TABLE)
             again = Unread(cell.text, cell.at, "a second figure of one measure", value)
             found.append(again if told else one)
         return found
@@ -323,7 +334,7 @@ class Table:
             return self._claim(column, names.person.text, names.place, value, cell, candidate=candidate)
         if names.list is not None:
             return self._claim(column, names.list.text, names.place, value, cell)
-        if column.role is Role.SEATS and names.place is not None:
+        if column.role is Role.SEATS and names.place is not None and not self._places_repeat:
             return self._of_place(column, "council_size", names.place, value, cell)
         return Unread(cell.text, cell.at, _NO_LIST, value)
 

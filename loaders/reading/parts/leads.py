@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, BlockKind
-from ..cues import years_in
+from ..cues import roles_in, years_in
 from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
@@ -100,5 +100,7 @@ def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
     noun = size is not None and _of_body(name)
     if not label_like(name.rpartition(" ")[0] if noun else name):
         return None
+    if Role.OFFICE in roles_in(name):
+        return None  # "Mayor: Ada Brown"
     sort = labels.sort(name)
     return mark[0].strip(), Lead(name, mark.end(), guessed=False, size=size), sort

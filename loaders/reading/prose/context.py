@@ -21,6 +21,7 @@ from .places import places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
+_BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -316,7 +317,7 @@ class Context:
 
     def _place_behind(self, at: int) -> Node | None:
         index = at + 1
-        while index < len(self.nodes) and self.nodes[index].has("joins", "except", "filler", "place_noun"):
+        while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
         if index < len(self.nodes) and self.nodes[index].what is What.NAME and self.nodes[index].who is Who.PLACE:
             return self.nodes[index]

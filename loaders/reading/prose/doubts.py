@@ -79,10 +79,19 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
         if context.says(role) and any(
-            word.has(role) and not (word.has("gain") and word.text == link) for word in around
+            word.has(role)
+            and not (word.has("gain") and word.text == link)
+            and not (role == "change" and _particle(context, word))
+            for word in around
         ):
             return reason
     return another_year(context, around) or opening_doubt(context)
+
+
+def _particle(context: Context, word: Node) -> bool:
+    """Whether a word only leads to the verb behind it: "فقد حصل", which tells of no loss."""
+    after = context.nodes.index(word) + 1 if word.has("filler") else len(context.nodes)
+    return after < len(context.nodes) and context.nodes[after].has("gain")
 
 
 def _stood_for(context: Context, at: int) -> bool:

@@ -195,3 +195,15 @@ def test_what_was_not_won_is_no_result(text: str) -> None:
     """Seats that one stands for, needs or might have won, and members who came to a session, are told as unread."""
     assert not [one for one in claims(text) if one[0] in ("holds_seats", "council_size")]
     assert reasons(text)
+
+
+def test_several_lists_of_one_sort_are_a_group() -> None:
+    """What says of which sort several lists are is no list's name, whoever else the sentence names."""
+    text = "In Marden the Northern parties took six seats between them: the Rose Party four, the Lily Party two."
+    assert not [one for one in claims(text) if one[1] == "Northern"]
+    assert reasons(text).get("six") == "a group, no list"
+
+
+def test_a_number_that_is_left_open_is_listed() -> None:
+    """Two numbers in a cell of a column of seats become no claim, and are not passed over."""
+    assert "27 or 28" in reasons("Party | Seats\nReds | 46\nBlues | 29\nGreens | 27 or 28\nGreys | 26")

@@ -177,7 +177,7 @@ class _Walk:
             return self._figure(index)
         if node.what is What.RANK or (node.who is Who.PLACE and index < self.at - 1):
             return index - 1  # "X came second in Y with 5 seats"
-        if node.what is not What.WORD or node.roles.isdisjoint(_ACTING):
+        if node.what is not What.WORD or (node.roles.isdisjoint(_ACTING) and not node.lists):
             self.junk += node.what is not What.WORD or node.roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None
         if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
@@ -185,7 +185,7 @@ class _Walk:
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
             self.junk += 2
-        if node.has("group"):
+        if node.has("group") or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None
         if node.has("by") and index == self.at - 1:

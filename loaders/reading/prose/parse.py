@@ -134,7 +134,7 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
                 node.what, node.who, node.full = What.NAME, Who.LIST, meant
         if node.what is not What.NAME:
             continue
-        if _adjective(nodes, index):
+        if _adjective(nodes, index) or _of_group(nodes, index):
             node.what = What.WORD
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
@@ -173,6 +173,15 @@ def _adjective(nodes: Sequence[Node], index: int) -> bool:
     noun = nodes[index + 1] if index + 2 < len(nodes) else None
     adjective = "-" in text and text[-1].islower() and " " not in text
     return adjective and noun is not None and noun.has("place_noun") and nodes[index + 2].has("belongs")
+
+
+def _of_group(nodes: Sequence[Node], index: int) -> bool:
+    """Whether what is written as a name says of what sort several lists are: "the Northern parties", a group."""
+    behind = nodes[index + 1] if index + 1 < len(nodes) and " " not in nodes[index].text else None
+    if behind is None or not behind.has("counted_lists") or behind.text[:1].isupper():
+        return False
+    behind.lists = True
+    return True
 
 
 def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ..found import Claim, Found, Mechanism, Span, Unread
 from ..lists.entries import entries_of
@@ -12,8 +12,8 @@ from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value
 
 
-def figures_among(cells: Iterable[GridCell], scope: Scope) -> Iterator[Found]:
-    """The figures among the words of cells."""
+def figures_among(cells: Iterable[GridCell], scope: Scope, counting: Container[GridCell] = ()) -> Iterator[Found]:
+    """The figures among the words of cells; of those that are `counting` also figures without a unit."""
     seen: set[Span] = set()
     for cell in cells:
         if cell.at in seen:
@@ -22,13 +22,14 @@ def figures_among(cells: Iterable[GridCell], scope: Scope) -> Iterator[Found]:
         if cell.text.isalpha() or not any(char.isdigit() for char in cell.text):
             continue
         for figure in entries_of(cell.text).figures:
-            if figure.unit and not figure.year:
+            if (figure.unit or cell in counting) and not figure.year:
                 at = Span(cell.at.line, cell.at.start + figure.start, cell.at.start + figure.end)
                 before = fold_words(cell.text[: figure.start])[-1:]
                 if figure.unit is Role.SEATS and Role.TOTAL in lexicon().roles_of(before):
                     yield _size(int(figure.value), at, scope)  # "All 111 seats in the National Parliament"
                     continue
-                yield Unread(cell.text, at, "a figure among words in a cell", cell_value(cell.text))
+                value = cell_value(cell.text)
+                yield Unread(cell.text, at, "a figure among words in a cell", figure.value if value is None else value)
 
 
 def measures_noted(label: GridCell, scope: Scope) -> Iterator[Found]:

@@ -150,14 +150,17 @@ class Table:
             return [Unread(cell.text, cell.at, doubt, cell_value(cell.text)) for cell in filled if is_figure(cell.text)]
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
+        counting: list[GridCell] = []  # those of them in a column of figures: "27 or 28"
         for column, cell in zip(self.columns.columns, row, strict=False):
             if is_figure(cell.text):
                 figures.append((column, cell, cell_value(cell.text, share=column.role in _SHARES)))
             elif cell.text and (column.role in _MAY_BE_WORDS or "(" in cell.text):
                 among.append(cell)
+                if column.role in _MAY_BE_WORDS and column.numeric:
+                    counting.append(cell)
         if not figures:
             self._section(filled)
-            return list(figures_among(filled, self._scope))
+            return list(figures_among(filled, self._scope, counting))
         year = self._cell(row, self._year_column)
         if year is not None and year.text != self._year:
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
@@ -192,7 +195,7 @@ class Table:
                 if one is not None:
                     found.append(one)
         for cell in among:
-            found.extend(figures_among([cell], self._scope))
+            found.extend(figures_among([cell], self._scope, counting))
         for _, cell, _ in figures:
             if cell.note is not None:
                 text, start = cell.note

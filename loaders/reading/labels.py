@@ -113,7 +113,10 @@ class Labels:
                 self._groups.clear()
             words = fold_words(text)
             code = is_code(text) and self._words.roles_of(words) <= _NO_CODE
-            found = self._groups[text] = Sort.UNKNOWN if code else self._group(words)
+            found = Sort.UNKNOWN if code else self._group(words)
+            if found is Sort.UNKNOWN and "/" in text:
+                found = self._group(fold_words(text.replace("/", " ")))  # "Registered voters/turnout"
+            self._groups[text] = found
         return found
 
     def _group(self, words: tuple[str, ...]) -> Sort:

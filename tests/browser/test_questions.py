@@ -55,7 +55,6 @@ def test_questions_are_answered_from_the_data_of_the_page(opens: Opens) -> None:
     ("text", "words"),
     [
         ("power of Nabni", "majlis influence 'Nabni (We Build) Alliance'"),
-        ("compare Maliki and Sadr", "majlis compare 'Nouri al-Maliki' 'Muqtada al-Sadr'"),
         ("what is the weather", "What can be asked here"),
     ],
 )

@@ -52,15 +52,24 @@ def columns_of(grid: Grid, labels: Labels, unit: Role | None = None, said: Mappi
 
 
 def _filled(made: list[Column], body: Sequence[Row]) -> list[Column]:
-    """The columns; of two below one header, "Party" over a colour and a name, the one without words has no role."""
-    empty = {
-        column.index
-        for column in made
-        if column.role in TEXTUAL
-        and not any(any(map(str.isalpha, row[column.index].text)) for row in body if column.index < len(row))
-    }
+    """The columns; of two below one header, "Party" over a colour and a name, the one without words has no role.
+
+    A cell over both, as of a sum below them, is of neither alone.
+    """
+    empty = {one.index for one in made if one.role in TEXTUAL and not _has_words(one, made, body)}
     twice = {column.role for column in made if column.role in TEXTUAL and column.index not in empty}
     return [replace(one, role=None, how=How.GUESS) if one.index in empty and one.role in twice else one for one in made]
+
+
+def _has_words(column: Column, made: Sequence[Column], body: Sequence[Row]) -> bool:
+    """Whether a column has words of its own, beside others of its role."""
+    others = [one.index for one in made if one.role is column.role and one is not column]
+    return any(
+        any(map(str.isalpha, row[column.index].text))
+        and not any(at < len(row) and row[at].at == row[column.index].at for at in others)
+        for row in body
+        if column.index < len(row)
+    )
 
 
 def _of_lists(made: list[Column]) -> list[Column]:

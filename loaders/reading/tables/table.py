@@ -221,7 +221,7 @@ class Table:
         return row[column.index]
 
     def _is_measure(self, row: Row, label: GridCell) -> bool:
-        return label is row[0] or not any(char.isalpha() for char in row[0].text)
+        return label.at == row[0].at or not any(char.isalpha() for char in row[0].text)
 
     def _section(self, filled: Sequence[GridCell]) -> None:
         """A row of one name heads the rows below it."""

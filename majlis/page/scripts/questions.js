@@ -210,9 +210,9 @@ function answerTo(question, time) {
   // A body without a year is told by its last election, on which the page may stand already.
   const shown = (found) => found && { ...found, ...(time && (years.length || items.length || time.id !== onStage(state.election)) ? { election: time.id } : {}) };
   if (roles.length) {
-    if (places.length > 1 || who.length > 1) return null;
-    const office = officeOf(roles, places[0]), when = years.length || over;
-    return who[0] && !succession ? (when ? null : { node: who[0].id }) : office ? { council: places[0]?.id ?? "", told: officeWords(office, when || succession ? undefined : 1) } : places[0] && !when ? { council: places[0].id } : null;
+    if (years.length || over || places.length > 1 || who.length > 1) return null; // who held it then is for the server
+    const office = officeOf(roles, places[0]);
+    return who[0] && !succession ? { node: who[0].id } : office ? { council: places[0]?.id ?? "", told: officeWords(office, succession ? undefined : 1) } : places[0] ? { council: places[0].id } : null;
   }
   const pages = pagesOf(asked), all = { all: items, who, time };
   if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;

@@ -130,18 +130,15 @@ class Records:
 
 def _is_open(line: str, delimiter: str) -> bool:
     """Whether a line ends within a quoted cell."""
-    begins, quoted, at = True, False, 0
-    while at < len(line):
-        char = line[at]
-        if quoted and char == '"':
-            if line[at + 1 : at + 2] == '"':
-                at += 1
-            else:
-                quoted = False
-        elif not quoted:
-            quoted = begins and char == '"'
-            begins = char == delimiter
-        at += 1
+    quoted, at = False, line.find('"')
+    while at >= 0:
+        if not quoted:
+            quoted = at == 0 or line[at - 1] == delimiter
+        elif line[at + 1 : at + 2] == '"':
+            at += 1
+        else:
+            quoted = False
+        at = line.find('"', at + 1)
     return quoted
 
 

@@ -19,6 +19,7 @@ from tests.command import run_here
 from tests.fuzz.material import PACKED
 from tests.test_formats import PAGE, WIKI, pdf, told
 
+pytestmark = pytest.mark.usefixtures("memory_set_aside")
 SECONDS = 0.3
 NOBODY = Registry({}, (), {}, ())
 

@@ -23,6 +23,7 @@ from graph.errors import DocumentError
 from graph.model import Knowledge, Registry
 from graph.names import Resolver
 
+pytestmark = pytest.mark.usefixtures("memory_set_aside")
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(loaders.__path__, "loaders.")]
 METHODS = {"fullmatch", "match", "search", "sub", "split", "finditer", "findall"}
 RUNS = [

@@ -333,7 +333,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("MAJLIS_GRAPH", raising=False)
     monkeypatch.delenv("MAJLIS_DATA", raising=False)
-    return lambda *arguments: CliRunner().invoke(export, arguments, obj={})
+    names = ["-h", "--help"]  # as the program's: the command keeps the first that it is asked with
+    return lambda *arguments: CliRunner().invoke(export, arguments, obj={}, help_option_names=names)
 
 
 def test_export_writes_a_file(run: Callable[..., Any], tmp_path: Path, knowledge: Knowledge) -> None:

@@ -105,7 +105,7 @@ def laid_late(path: Path, monkeypatch: pytest.MonkeyPatch) -> Laid:
             ),
         ),
         ("page.wiki", lambda: "== Reed ==\n" + "* Reed: 3 [[seats]]\n" * 300_000),
-        ("report.pdf", lambda: pdf(*["Reed Party    12\nRiver    3"] * 1_500)),
+        ("report.pdf", lambda: pdf(*["Reed Party    12\nRiver    3"] * 8_000)),
     ],
 )
 def test_what_was_read_in_time_stays_and_is_said(

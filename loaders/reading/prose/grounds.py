@@ -20,6 +20,7 @@ class Ground(StrEnum):
     PLACE_BEFORE = "place before"  # "X gave A 5 seats"
     PLACE_OF_FIGURE_BEFORE = "place of figure before"  # "A won 5 seats in X, B 4"
     PLACE_SEVERAL = "several places"
+    PLACE_BEFORE_MARK = "place before mark"  # "X - A won 5 seats", where X may be where that was written
     PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
     PLACE_OF_ASSEMBLY = "place of assembly"  # "in the X Assembly"
     SENTENCE_BEFORE = "sentence before"
@@ -52,6 +53,7 @@ class Ground(StrEnum):
 
 WEAK: Mapping[Ground, str] = {
     Ground.PLACE_SEVERAL: "several places, one figure",
+    Ground.PLACE_BEFORE_MARK: "the place may be only where this was written",
     Ground.PLACE_OF_FIGURE_BEFORE: "the place is said of a figure before",
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",

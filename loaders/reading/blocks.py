@@ -61,7 +61,6 @@ _TERMINAL = frozenset(".!?؟。…")
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
 _HEADING_WORDS, _HEADING_LETTERS = 12, 90
 _NAME_WORDS = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASIDE_WORDS = 40
 
 

@@ -36,6 +36,11 @@ def unit_of(text: str) -> Role | None:
     return said[0] if len(said) == 1 else None
 
 
+def leads_on(text: str) -> bool:
+    """Whether words lead to what follows: they end in a colon."""
+    return text.endswith((":", "："))
+
+
 def of_places(text: str) -> bool:
     """Whether words say that what follows is told place by place: "seats per province"."""
     roles = roles_in(text)

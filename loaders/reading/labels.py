@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -39,13 +39,20 @@ _FILLERS = frozenset(
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9+&/.-]{1,9}")
 _GLOSSED = re.compile(r"((?:[^\W\d_][\w'’.-]{0,30} ){1,8})\(([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]{1,9})\)")
 _QUOTES = frozenset('«“"')
-_QUOTED = re.compile(r"(?P<noun>[^\W\d_]{2,20})\s?[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")  # the list "X"
+_QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"|]{2,60})[»”\"]")
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u065f'’-]*")
 _APART = re.compile(r"[,;:.()،؛]")  # marks that no name of a place has within it
 _SAYING = MEASURES | {Role.TOTAL, Role.OTHERS, Role.INDEPENDENT}
 _NO_CODE = frozenset({Role.CHANGE})  # what capitals do not say: "UP" is a name
 _SHORT_NAME = 6  # words; within a longer text a noun says nothing of the whole
 _MOST = 20_000  # labels kept in memory
+
+
+def quoted_lists(text: str) -> Iterator[str]:
+    """The names in quotation marks behind a noun of lists: the list "X"."""
+    for quoted in _QUOTED.finditer(text) if not _QUOTES.isdisjoint(text) else ():
+        if not lexicon().roles_of(fold_words(quoted["noun"])).isdisjoint({Role.LIST_NOUN, Role.LIST}):
+            yield quoted["name"].strip()
 
 
 class Labels:
@@ -58,19 +65,10 @@ class Labels:
         self._groups: dict[str, Sort] = {}
         self._lists: set[tuple[str, ...]] = set()
         for text in texts:
-            if not _QUOTES.isdisjoint(text):
-                for quoted in _QUOTED.finditer(text):
-                    if not self._words.roles_of(fold_words(quoted["noun"])).isdisjoint({Role.LIST_NOUN, Role.LIST}):
-                        self._lists.add(fold_words(quoted["name"]))
+            self._lists.update(map(fold_words, quoted_lists(text)))
             if "(" in text:
                 for gloss in _GLOSSED.finditer(text):
                     self._lists.add(fold_words(gloss[2]))
-
-    def note_list(self, text: str) -> None:
-        """Remember that the document itself uses a label as that of a list."""
-        if len(self._lists) < _MOST:
-            self._lists.add(fold_words(text))
-            self._known.pop(text, None)
 
     def is_list(self, text: str) -> bool:
         """Whether the document has shown that this names a list."""

@@ -72,7 +72,8 @@ def _stated(marked: Iterable[Marked], shown: str) -> Iterator[Item]:
         else:
             yield one.item
     if proposed:
-        yield Remark(f"{proposed} claims are only proposed, and do not count before a person accepts them", shown)
+        said = "1 claim is" if proposed == 1 else f"{proposed} claims are"
+        yield Remark(f"{said} only proposed: what is proposed counts when a person has accepted it", shown)
 
 
 def _lacks_place(claim: Statement) -> bool:

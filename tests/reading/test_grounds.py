@@ -46,6 +46,7 @@ def doubts(text: str) -> dict[object, str]:
         pytest.param("حصد حزب الغد 9 مقاعد في مجلس بلدية العاصمة.", 9, Ground.WHOLE_UNREAD),
         pytest.param("The Reds won 9 seats in Corvale, the Blues 4.", 4, Ground.PLACE_OF_FIGURE_BEFORE),
         pytest.param("Elsewhere the Reds won 9 seats.", 9, Ground.WHOLE_UNREAD),
+        pytest.param("Corvale province - The commission said that the Reds won 9 seats.", 9, Ground.PLACE_BEFORE_MARK),
         pytest.param("The Red Party is ahead. It won 9 seats.", 9, Ground.NAME_BEFORE),
         pytest.param("In the Corvale Legislative Assembly the Reds won 9 seats.", 9, Ground.PLACE_OF_ASSEMBLY),
         pytest.param("The Reds won 9 seats.\n\nIn Corvale the Reds had 4, the Greens 2.", 2, Ground.UNIT_LENT),

@@ -150,7 +150,7 @@ def test_proposed_claims_do_not_count_in_a_build(tmp_path: Path) -> None:
     knowledge, remarks = gather(ROOT / "data", [UserDocument(path, options)], only=True)
     mine = [claim.value for claim in knowledge.statements if claim.source in knowledge.users]
     assert mine == [9]
-    assert [one.text[:24] for one in remarks if isinstance(one, Remark)] == ["1 claims are only propos"]
+    assert [one.text[:24] for one in remarks if isinstance(one, Remark)] == ["1 claim is only proposed"]
 
 
 def test_a_build_asks_for_the_election(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

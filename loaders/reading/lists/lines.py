@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..cues import sentences
 from ..labels import Labels, Sort
 from .entries import ARTICLES, Entries, Entry
-from .list import label_like, name_like
+from .written import label_like, name_like
 
 _GROUPS = frozenset(Sort) - {Sort.LIST, Sort.PLACE, Sort.PERSON, Sort.UNKNOWN}
 _NAMED = frozenset({Sort.LIST, Sort.PLACE})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..blocks import Block, BlockKind
 from .entries import entries_of
-from .list import name_like
+from .written import name_like
 
 _FEWEST = 3  # lines, one below the other
 _LONGEST = 100  # letters of a line

@@ -9,18 +9,19 @@ from itertools import islice
 
 from ...languages.words import fold
 from ..blocks import Block, BlockKind
-from ..cues import of_places, roles_in, sentences, unit_of, years_in
+from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
-from ..labels import Sort, bare_name
+from ..labels import Sort, bare_name, quoted_lists
 from ..lists.entries import Entries, entries_of
 from ..lists.lines import listed_in
-from ..lists.list import label_like, span
-from ..prose import is_prose, place_by_noun, places_introduced, places_told, read_sentence, tells_results
+from ..lists.list import span
+from ..lists.written import label_like
+from ..prose import Named, is_prose, places_named, read_sentence, tells_results
 from ..scope import Level
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
-from ..words import Role, fold_words, lexicon
+from ..words import Role
 from .page import Page
 
 _CASELESS = 2  # other headings
@@ -31,7 +32,6 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
-_QUOTED = re.compile(r"(?<![^\W\d_])(?P<noun>[^\W\d_]{1,40}+)\s{0,3}+[«“\"](?P<name>[^«»“”\"]{2,60})[»”\"]")
 _OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
@@ -50,9 +50,7 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
         where = Span(block.at.line, block.at.start + start, block.at.start + end)
         page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
     elif not places and page.scope.place is None and (place := _apart_of_whole(page, block.text)):
-        text, start, end = place
-        where = Span(block.at.line, block.at.start + start, block.at.start + end)
-        page.scope = replace(page.scope, place=Level(text, Origin.TITLE, where))
+        page.scope = replace(page.scope, place=place.level(block.at, Origin.TITLE))
     elif page.scope.place is None and (name := _named_apart(page, block.text) or _only_name(page, block.text)):
         where = Span(block.at.line, block.at.start + name[0], block.at.start + name[1])
         text = block.text[name[0] : name[1]]
@@ -65,25 +63,24 @@ def read_title(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 def _told_below(page: Page, at: int) -> Level | None:
     """The one place in which the text below a title says that a council is; None where it names several, or none."""
-    told: dict[str, Span] = {}
+    told: dict[str, Level] = {}
     lines = [block for block in page.blocks[at + 1 : at + _NEAR] if block.kind is BlockKind.TEXT]
     for block in lines[:_OPENING_LINES]:
         for begin, end in sentences(block.text)[:2]:
-            for text, first, last in places_told(block.text[begin:end], page.names):
-                where = block.at.start + begin
-                told.setdefault(text, Span(block.at.line, where + first, where + last))
-    if len(told) != 1:
-        return None
-    ((text, where_told),) = told.items()
-    return Level(text, Origin.SENTENCE_BEFORE, where_told)
+            where = Span(block.at.line, block.at.start + begin, block.at.start + end)
+            for one in places_named(block.text[begin:end], page.names):
+                if one.inside:
+                    told.setdefault(one.text, one.level(where, Origin.SENTENCE_BEFORE))
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _apart_of_whole(page: Page, title: str) -> tuple[str, int, int] | None:
+def _apart_of_whole(page: Page, title: str) -> Named | None:
     """The place that a title names with its noun; none where the text tells of its own vote: it is the whole."""
-    place = place_by_noun(title, page.names)
-    if place is None:
+    named = [one for one in places_named(title, page.names) if one.noun]
+    if len(named) != 1:
         return None
-    noun = place[0].split()[-1].casefold()
+    (place,) = named
+    noun = place.text.split()[-1].casefold()
     terms = page.names.language.terms
     for line in page.texts[:_BEGINNING]:
         written = line.casefold().replace("’", "'")
@@ -139,7 +136,7 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
     """Whether the first line is no title but the first of several headings: a name, with results right below."""
     if not _heads_results(page, at):
         return False
-    if block.text.endswith((":", "：")) and len(places_introduced(block.text, page.names)) == 1:
+    if leads_on(block.text) and len(places_named(block.text, page.names)) == 1:
         return True
     name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
     sort = page.labels.sort(name)
@@ -150,7 +147,7 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
 def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     """A heading: the place or list that it names holds below; one that names none closes the one before it."""
     page.reset()
-    text, colon = block.text.rstrip(":： ").strip(), block.text.endswith((":", "："))
+    text, colon = block.text.rstrip(":： ").strip(), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
     other = bool(years) and page.year is not None and max(years) < page.year
     name, size = _sized(entries, text)
@@ -166,7 +163,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     heads = _heads_results(page, at) and label_like(name) and not years
     over_prose = _heads_prose(page, at)
     phrase = not of_list and not page.labels.registered(name) and (colon or not over_prose)
-    introduced = places_introduced(name, page.names) if phrase and _heads_results(page, at) else []
+    introduced = places_named(name, page.names) if phrase and _heads_results(page, at) else []
     if any(one.start or sort is not Sort.PLACE for one in introduced):
         place = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
         name, here = place.text, place.at
@@ -222,13 +219,7 @@ def _size(
 
 def list_of_winners(text: str) -> str | None:
     """The list in quotation marks whose winners words lead to: "those of the list «X» who entered the council"."""
-    if Role.WON not in roles_in(text):
-        return None
-    for found in _QUOTED.finditer(text):
-        noun = lexicon().roles_of(fold_words(found["noun"]))
-        if not noun.isdisjoint({Role.LIST_NOUN, Role.LIST}):
-            return found["name"].strip()
-    return None
+    return next(quoted_lists(text), None) if Role.WON in roles_in(text) else None
 
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
@@ -251,7 +242,7 @@ def _heads_results(page: Page, at: int) -> bool:
     for block in page.blocks[at + 1 : at + 3]:
         if block.kind in (BlockKind.ITEM, BlockKind.TABLE) or block.at.line in page.runs.plain:
             return True
-        leads = block.text.endswith((":", "："))
+        leads = leads_on(block.text)
         if leads and (block.kind is BlockKind.TEXT or len(block.text.split()) > _LONGEST_LABEL):
             continue  # it leads to what follows
         if block.kind is BlockKind.HEADING:
@@ -290,7 +281,7 @@ def _headline(page: Page, block: Block) -> Iterator[Found]:
     entries = entries_of(block.text)
     said = list(read_sentence(sentence_of(block.text, [block.at]), page.scope, page.names))
     page.new_paragraph()
-    if block.text.endswith((":", "：")) and len(block.text.split()) > _LONGEST_LABEL:
+    if leads_on(block.text) and len(block.text.split()) > _LONGEST_LABEL:
         said = list(with_values(said, entries, block.at))  # a sentence that leads to what follows
         yield from said
         yield from unread_figures(uncovered(entries.figures, said, block.at), entries, block.at)

@@ -12,7 +12,7 @@ from ..cues import roles_in, years_in
 from ..figures import Figure
 from ..labels import Labels, Sort
 from ..lists.entries import entries_of
-from ..lists.list import label_like
+from ..lists.written import label_like
 from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |\.[-–—] |[:：] |(?<=[^\W\d_]{3})\. |(?<=\))\. ")

@@ -13,9 +13,10 @@ from ..cues import forecast, roles_in, sentences, standing_in, year_of
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span
 from ..labels import Labels
 from ..line import Line
-from ..lists.list import Lists, label_like
+from ..lists.list import Lists
+from ..lists.written import label_like
 from ..mentions import Names, Vote, names_of
-from ..prose import Introduced
+from ..prose import Named
 from ..scope import Level, Scope
 from ..words import Role
 from .leads import Lead, leads_in
@@ -98,14 +99,11 @@ class Page:
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank = level
 
-    def carry(self, at: Span, introduced: Sequence[Introduced] = ()) -> None:
+    def carry(self, at: Span, named: Sequence[Named] = ()) -> None:
         """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell."""
-        if len(introduced) == 1:
-            (one,) = introduced
-            self.scope = replace(self.scope, place=one.level(at, Origin.LEAD_IN), closed=False)
-            return
-        if introduced:
-            self.scope = replace(self.scope, place=Level("", Origin.LEAD_IN, at), closed=True)
+        if named:  # of several places none is that of the list
+            place, several = named[0].level(at, Origin.LEAD_IN), len(named) > 1
+            self.scope = replace(self.scope, place=place, closed=several)
             return
         spoken = self._names.place_of_results if self._names is not None else None
         if spoken is not None and self.scope.place is self.title_scope.place:
@@ -125,7 +123,7 @@ class Page:
                 self._hear(one.subject, of_list=True)
             if one.object and one.predicate in _OF_PLACES:
                 self._hear(one.object, of_list=False)
-        if self.scope.place is not None:
+        if self.scope.place is not None and not self.scope.closed:
             self._hear(self.scope.place.text, of_list=False)
 
     def _hear(self, name: str, *, of_list: bool) -> None:

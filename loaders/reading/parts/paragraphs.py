@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..cues import of_places, roles_in, sentences, unit_of, years_in
+from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Sort, bare_name
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import listed_in
-from ..lists.list import Setting, span, winner
-from ..prose import is_prose, places_introduced
+from ..lists.list import span
+from ..lists.people import winner
+from ..lists.setting import Setting
+from ..prose import is_prose, places_named
 from ..scope import Level
 from ..words import Role
 from .headings import list_of_winners, read_heading
@@ -34,7 +36,9 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
             yield from read_heading(page, at, block)
             yield from _numbered(page, block)
         else:
-            yield from _winner(page, block) if page.won_list is not None else read_passage(page, block.text, block.at)
+            yield from (
+                _winner(page, block, page.won_list) if page.won_list else read_passage(page, block.text, block.at)
+            )
         return
     listed = listed_in(entries, page.labels, item=True, counted=page.unit is not None)
     if listed and not _goes_on(page, block, entries, listed):
@@ -62,24 +66,24 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
         return
-    if block.text.endswith((":", "：")):
+    if leads_on(block.text):
         _intro(page, block)
     else:
         page.reset()
     page.end_list()
     yield from read_passage(page, block.text, block.at)
-    if block.text.endswith((":", "：")):
+    if leads_on(block.text):
         begin, end = sentences(block.text)[-1]
-        page.carry(_from(block.at, begin), places_introduced(block.text[begin:end], page.names))
+        page.carry(_from(block.at, begin), places_named(block.text[begin:end], page.names))
 
 
-def _winner(page: Page, block: Block) -> Iterator[Found]:
+def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:
     """An item that is one of the winners of a list: "1. A B" below "these of the list «X» entered the council"."""
     name = bare_name(block.text.rstrip(" .،,;"))
     if not _SHORTEST_PERSON <= len(name.split()) <= _LONGEST_PERSON:
         yield from read_passage(page, block.text, block.at)
         return
-    yield from winner(name, page.won_list, page.scope, block.at)
+    yield from winner(name, of, page.scope, block.at)
 
 
 def _barred(text: str) -> bool:

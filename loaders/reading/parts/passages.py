@@ -11,8 +11,9 @@ from ..labels import Sort
 from ..lists.breakdown import broken_down
 from ..lists.entries import Entries, Entry, entries_of
 from ..lists.lines import run_within
-from ..lists.list import Setting, label_like
-from ..prose import UNTIED, Place, parsed, place_above, places_introduced, read_sentence
+from ..lists.setting import Setting
+from ..lists.written import label_like
+from ..prose import UNTIED, Place, parsed, place_above, places_named, read_sentence
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -70,7 +71,7 @@ def _inline(
         scope = scope.with_place(places[0][0], Origin.CLAUSE, where)
     elif len(told) == 1 and (place := told.pop()) is not None:
         scope = scope.with_place(place, Origin.CLAUSE, where)
-    elif len(named := places_introduced(lead, page.names)) == 1:
+    elif len(named := places_named(lead, page.names)) == 1:
         scope = replace(scope, place=named[0].level(where, Origin.LEAD_IN), closed=False)
     elif name and label_like(lead.rstrip(" :")) and page.labels.sort(name) in (Sort.PLACE, Sort.UNKNOWN):
         scope = scope.with_place(name, Origin.CLAUSE, where)

@@ -29,9 +29,7 @@ __all__ = [
     "is_prose",
     "parsed",
     "place_above",
-    "place_by_noun",
-    "places_introduced",
-    "places_told",
+    "places_named",
     "read_sentence",
     "tells_results",
 ]
@@ -44,13 +42,18 @@ LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
 
-class Introduced(NamedTuple):
-    """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name."""
+class Named(NamedTuple):
+    """A place that words above results name, and its letters; not `sure` where it may be a body's or a list's name.
+
+    `noun`: it is named with a noun of places. `inside`: "in" leads to it.
+    """
 
     text: str
     start: int
     end: int
     sure: bool
+    noun: bool
+    inside: bool
 
     def level(self, at: Span, origin: Origin, *, guessed: bool = False) -> Level:
         """The place as what stands above a list; `at` is where the text that names it stands."""
@@ -72,47 +75,33 @@ def tells_results(text: str, names: Names) -> bool:
     )
 
 
-def place_by_noun(text: str, names: Names) -> tuple[str, int, int] | None:
-    """The one place that a title names with its noun, "the province of X", and its letters; None of several."""
-    nodes = nodes_of(text[:LONGEST], names)
-    named = [
-        node
-        for before, node, behind in zip([None, *nodes], nodes, [*nodes[1:], None], strict=False)
-        if node.what is What.NAME and node.who is Who.PLACE
-        if (" " in node.text and _with_noun(node.text, names))
-        or (before and before.has("article") and behind and behind.has("place_noun"))  # "the X district"
-    ]
-    return (named[0].text, named[0].start, named[0].end) if len(named) == 1 else None
-
-
-def places_told(text: str, names: Names) -> list[tuple[str, int, int]]:
-    """The places that "in" leads to in a sentence, each with its letters."""
-    nodes = nodes_of(text[:LONGEST], names)
-    found = []
-    for at, node in enumerate(nodes):
-        if node.what is What.NAME and node.who is Who.PLACE and at and nodes[at - 1].has("in"):
-            found.append((node.text, node.start, node.end))
-    return found
-
-
-def places_introduced(text: str, names: Names) -> list[Introduced]:
-    """The places that a heading, or a sentence that leads to a list, names in a phrase.
+def places_named(text: str, names: Names) -> list[Named]:
+    """The places that a title, a heading or a sentence that leads to a list names in a phrase, each once.
 
     "In X:", "The seats of X province:", "The following lists won seats on the X council:".
     """
     nodes = nodes_of(text[:LONGEST], names)
-    found: dict[str, Introduced] = {}
+    found: dict[str, Named] = {}
     for at, node in enumerate(nodes):
         if node.what is not What.NAME:
             continue
         written = _without_results(node.text)
-        place = node.who is Who.PLACE or (written != node.text and _with_noun(written, names))
-        of_body = at + 1 < len(nodes) and nodes[at + 1].has("body", "vote_noun", "results")
+        before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
+        noun = _with_noun(written, names) if " " in written else _beside_noun(before, behind)
+        place = node.who is Who.PLACE or (written != node.text and noun)
+        of_body = behind is not None and behind.has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
         if place or (node.who is Who.UNKNOWN and (of_body or joined)):
             sure = place and (not of_body or names.is_place(written))
-            found.setdefault(fold(node.text), Introduced(written, node.start, node.start + len(written), sure))
+            inside = before is not None and before.has("in")
+            end = node.start + len(written)
+            found.setdefault(fold(node.text), Named(written, node.start, end, sure, noun=noun, inside=inside))
     return list(found.values())
+
+
+def _beside_noun(before: Node | None, behind: Node | None) -> bool:
+    """Whether an article and a noun of places stand around a name: "the X district"."""
+    return before is not None and before.has("article") and behind is not None and behind.has("place_noun")
 
 
 def _without_results(name: str) -> str:

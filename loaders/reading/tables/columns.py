@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ..labels import Sort
@@ -36,6 +36,10 @@ class Column:
     place: str | None = None
     year: int | None = None
     sum: bool = False
+
+    def of(self, name: str, role: Role, how: How, *, of_list: bool) -> Column:
+        """The column as one of figures of a list, or of a place, of this name."""
+        return replace(self, role=role, how=how, list=name if of_list else None, place=None if of_list else name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,7 @@ def _of(column: Column, named: _Named, *, by_place: bool) -> Column:
     """A column as that of its name; of a share no claim is made."""
     if named.role is Role.SHARE:
         return replace(column, role=named.role, how=How.HEADER)
-    key = {"list": named.name} if by_place else {"place": named.name}
-    return replace(column, role=named.role, how=How.HEADER, **key)  # type: ignore[arg-type]  # a key of two
+    return column.of(named.name, named.role, How.HEADER, of_list=by_place)
 
 
 def _parted(header: str) -> _Named | None:

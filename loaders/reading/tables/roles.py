@@ -170,8 +170,7 @@ def _matrix(made: list[Column], body: Sequence[Row], labels: Labels, unit: Role 
     if by_list and wanted not in sorts and not adds_up:
         how = How.GUESS
     for column in named:
-        key = {"list": column.header} if by_place else {"place": column.header}
-        made[column.index] = replace(column, role=figure, how=how, **key)  # type: ignore[arg-type]  # a key of two
+        made[column.index] = column.of(column.header, figure, how, of_list=by_place)
     return made
 
 

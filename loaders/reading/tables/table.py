@@ -162,7 +162,7 @@ class Table:
             self._section(filled)
             return list(figures_among(filled, self._scope, counting))
         year = self._cell(row, self._year_column)
-        if year is not None and year.text != self._year:
+        if year is not None and not year.text.startswith(self._year):
             return [Unread(cell.text, cell.at, "another year", value) for _, cell, value in figures if cell is not year]
         list_cell, person = self._cell(row, self._list_column), self._cell(row, self._person_column)
         label = list_cell or person or self._cell(row, self._place_column) or filled[0]

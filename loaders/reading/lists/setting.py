@@ -1,0 +1,68 @@
+"""What holds for the entries of one line, and what a figure of them counts by it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..figures import Figure
+from ..scope import Scope
+from ..words import Role
+from .entries import Entry
+
+_LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
+_FEWEST_VOTES = 100  # in brackets behind a share
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the entries of one line: the scope, the unit taken over, whether those named won.
+
+    `persons`: they are people, each with a list in brackets. `places`: they are places, as others of their run are.
+    `lists`: so are others of their run known to be lists.
+    `won_list`: the list that all those named won a seat on.
+    `guess`: what the figures of their run count by their size. `units`: what each of several figures of an entry
+    above counts, in their order. `doubt`: why no claim of the line is sure.
+    """
+
+    scope: Scope
+    unit: Role | None = None
+    unit_sure: bool = True
+    won: bool = False
+    inline: bool = False
+    persons: bool = False
+    places: bool = False
+    lists: bool = False
+    guess: Role | None = None
+    guessed: bool = False
+    units: tuple[Role | None, ...] = ()
+    won_list: str | None = None
+    doubt: str = ""
+
+    def counts(self, figure: Figure) -> tuple[Role | None, bool]:
+        """What a figure counts, and whether that is said."""
+        if figure.unit:
+            return figure.unit, True
+        if self.unit:
+            return self.unit, self.unit_sure
+        if figure.value != int(figure.value):
+            return None, False
+        return self.guess or (Role.SEATS if figure.value < _LARGEST_GUESS else Role.VOTES), False
+
+
+def with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
+    """A figure with the unit that stands at its place in the entries above, where these have as many figures."""
+    if figure.unit is not None or len(entry.figures) != len(setting.units):
+        return _beside_share(entry, figure)
+    if any(one.unit not in (None, unit) for one, unit in zip(entry.figures, setting.units, strict=True)):
+        return figure
+    at = next(at for at, one in enumerate(entry.figures) if one.start == figure.start)
+    return figure._replace(unit=setting.units[at])
+
+
+def _beside_share(entry: Entry, figure: Figure) -> Figure:
+    """A figure in brackets behind the share of its list, "17.3 percent (101,295)", with votes for its unit."""
+    others = [one for one in entry.figures if one.start != figure.start]
+    share = len(others) == 1 and others[0].unit is Role.PERCENT and others[0].start < figure.start
+    if not share or figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES:
+        return figure
+    return figure._replace(unit=Role.VOTES)

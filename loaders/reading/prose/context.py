@@ -229,7 +229,8 @@ class Context:
         beside = self.ground_of(self.nodes[index], Ground.PLACE_BEFORE)
         if beside is not Ground.PLACE_BEFORE:
             return beside
-        if index == 0 and self.nodes[1].mark(":–—-"):
+        behind = 2 if self.nodes[1].has("place_noun") else 1
+        if index == 0 and self.nodes[behind].mark(":–—-"):
             return Ground.PLACE_BEFORE_MARK
         if any(node.what is What.FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
             return Ground.PLACE_OF_FIGURE_BEFORE

@@ -54,7 +54,8 @@ def test_questions_are_answered_from_the_data_of_the_page(opens: Opens) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("power of Nabni", "majlis influence 'Nabni (We Build) Alliance'"),
+        ("power of Nabni", "majlis ask 'power of Nabni'"),
+        ("who was governor of Kirkuk in 2023", "majlis ask 'who was governor of Kirkuk in 2023'"),
         ("what is the weather", "What can be asked here"),
     ],
 )

@@ -244,8 +244,8 @@ async function askInWords(text, question) {
   if (found?.compared) found.told = await comparedWords(found.compared, time);
   use(state.election, language);
   if (!found || found.told === null) {
-    const page = question.unread.length || question.several || question.means.includes("none") ? "" : question.means.map((means) => means.split(/[|@?]/)[0]).find((means) => !/^(office|election|month|fact) /.test(means));
-    return askElsewhere(text, page ? `majlis ${page} ${question.items.map(({ latin }) => (latin.includes(" ") ? `'${latin}'` : latin)).join(" ")}`.trim() : "");
+    const asks = !question.unread.length && !question.several && !question.means.includes("none");
+    return askElsewhere(text, asks && question.means.length ? `majlis ask '${text.replaceAll("'", "’")}'` : "");
   }
   const { told = "", compared, ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });

@@ -198,3 +198,11 @@ def test_an_office_is_asked_for_its_holders(graph: GraphView) -> None:
     assert [term.figure.id for term in offices(graph, "governor-of-baghdad", "2024-06").terms] == [
         "abdul-muttalib-al-alawi"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2020", ", in 2020"), ("2020-03", ", in Mar 2020"), ("2020-03-01", ", on 1 Mar 2020")]
+)
+def test_a_year_or_a_month_is_no_day(made: GraphView, day: str, said: str) -> None:
+    """Who held an office is told in a year or a month, and on a day."""
+    assert said in offices_sentence(offices(made, "Northmark", as_of=day))

@@ -8,6 +8,8 @@ from queries.people.offices import Offices, Term
 from ..forms import ENGLISH, Language
 from ..tables import Column, Table, entity, fields, named
 
+_WHOLE_DAY = 10  # letters: "2024-08-10", and no month or year
+
 
 def period_words(term: Term, language: Language = ENGLISH) -> str:
     """From when until when; for a term without a stated end that was followed, when the next one began."""
@@ -38,7 +40,8 @@ def offices_sentence(answer: Offices, language: Language = ENGLISH) -> str:
     """How many terms of office are known, and of how many people."""
     found = answer.subject.candidate
     name = language.name(found.id, found.name)
-    day = language.say("offices.day", day=language.day(answer.as_of)) if answer.as_of else ""
+    when = "offices.day" if len(answer.as_of or "") == _WHOLE_DAY else "offices.period"
+    day = language.say(when, day=language.day(answer.as_of)) if answer.as_of else ""
     if not answer.terms:
         return language.say("offices.none", name=name, day=day)
     if found.kind is Kind.OFFICE:

@@ -252,7 +252,8 @@ def test_a_text_that_a_build_touches_is_no_answer(
     try:
         assert begun.wait(60)
         with pytest.raises(StoreError, match=r"built anew while it was asked|the graph is building"):
-            store.run_user(admit(text), {}, seconds=60, rows=10)
+            for _ in range(30):  # one may fall into a single long build, and is then an answer
+                store.run_user(admit(text), {}, seconds=60, rows=10)
     finally:
         ended.set()
         builder.join(60)

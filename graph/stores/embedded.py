@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import os
+import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -74,12 +76,21 @@ class EmbeddedStore:
         return self._file[0] if self._file and self._file[1] == _mark(self._file[0]) else None
 
     def run(self, query: Query, parameters: Mapping[str, object]) -> list[Row]:
-        """The rows of a query. Raises StoreError with the query's name."""
+        """The rows of a query. Raises StoreError with the query's name.
+
+        While a query runs, the engine takes the program's Ctrl-C as one for the query. In the main thread that
+        ends the program; another thread hands it on.
+        """
         try:
             found = cast(kglite.ResultView, self._open().cypher(query.text, params=dict(parameters)))
             return cast(list[Row], found.to_list())
         except kglite.KgError as error:
             raise StoreError(f"the query {query.name!r} failed: {error}") from error
+        except KeyboardInterrupt as interrupt:
+            if threading.current_thread() is threading.main_thread():
+                raise
+            _thread.interrupt_main()
+            raise StoreError(f"the query {query.name!r} was interrupted") from interrupt
 
     def run_user(self, query: UserQuery, parameters: Mapping[str, object], *, seconds: float, rows: int) -> Table:
         """Run a user's text in a process of its own (`graph/sandbox`), on this graph's file or a copy."""

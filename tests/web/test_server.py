@@ -23,6 +23,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.errors import StoreError
+from graph.stores.embedded import EmbeddedStore
+from graph.stores.protocol import Query
 from loaders.folder import UserDocument
 from majlis.graphs import build as graphs
 from majlis.web import tables
@@ -61,6 +63,23 @@ def test_the_server_says_when_it_is_ready_and_stops_when_told(
     assert served.ready.startswith("Majlis answers at http://127.0.0.1:")
     assert "won 35 of 285" in get(served.address + "/where/Maliki")[1]
     assert served.end(by) == (0, "")
+
+
+def test_ctrl_c_reaches_the_program_while_a_thread_asks(store: EmbeddedStore) -> None:
+    """The engine takes a Ctrl-C for the query that runs; one in another thread ends, and so does the program."""
+    endless = Query("endless", "UNWIND range(1, 9999) AS a UNWIND range(1, 9999) AS b RETURN count(*) AS n")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            asked = pool.submit(store.run, endless, {})
+            with pytest.raises(KeyboardInterrupt):
+                time.sleep(1)
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(5)
+            with pytest.raises(StoreError, match="'endless' was interrupted"):
+                asked.result(20)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_text_that_runs_does_not_keep_the_server(serve: Serve, graph_file: Path) -> None:

@@ -131,8 +131,8 @@ class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
-    word have, the longest first; `counting`: number words, and words that begin what is a number and a unit; `approximating`: words that
-    end a phrase by which the number behind it is not exact.
+    word have, the longest first; `counting`: number words, and words that begin what is a number and a unit;
+    `approximating`: words that end a phrase by which the number behind it is not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]

@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -179,6 +178,8 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
     if named is not None and named in registry.sources:
         return registry.sources[named], False
     if named is not None and not _DESCRIBES & stated.keys():
+        from difflib import get_close_matches  # noqa: PLC0415 - only an id that is not known needs it
+
         near = " or ".join(get_close_matches(named, registry.sources, 3))
         what = f"no source {named!r} is known" + (f"; did you mean {near}?" if near else "")
         todo = "Correct the id, or say more of a new source: its title or publisher."

@@ -12,6 +12,7 @@ from .figures import figures
 from .found import Span
 from .line import Line, LineKind
 from .tables.box import Boxes
+from .tables.cell import is_figure
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
@@ -74,10 +75,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             at, alone = at + 1, True
             continue
         if line.kind is LineKind.ROW and line.cells:
-            end = at
-            while end < len(lines) and lines[end].kind is LineKind.ROW:
-                end += 1
-            for grid in parted(grid_of_cells(lines[at:end])):
+            rows, end = _rows(lines, at)
+            for grid in parted(grid_of_cells(rows)):
                 yield _table(grid, line)
             at, alone = end, False
             continue
@@ -93,6 +92,36 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
         opened = opened or block.kind is BlockKind.TEXT
         yield block
         at, alone = at + 1, False
+
+
+def _rows(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of a table that begins at a line, and the index behind the last one.
+
+    Blank lines part no rows that have as many cells and no header of their own.
+    """
+    width = len(lines[at].cells or ())
+    rows: list[Line] = []
+    while at < len(lines):
+        if lines[at].kind is LineKind.ROW:
+            rows.append(lines[at])
+            at += 1
+            continue
+        below = at
+        while below < len(lines) and lines[below].kind is LineKind.TEXT and not lines[below].text.strip():
+            below += 1
+        if below == at or below == len(lines) or not _goes_on(lines[below], width):
+            break
+        at = below
+    return rows, at
+
+
+def _goes_on(line: Line, width: int) -> bool:
+    """Whether a line below a blank one is a further row of a table: of figures, or of a section's name alone."""
+    cells = line.cells or ()
+    filled = [cell for cell in cells if cell.text]
+    if line.kind is not LineKind.ROW or len(cells) != width or width < 2 or any(cell.header for cell in filled):
+        return False
+    return len(filled) == 1 or any(is_figure(cell.text) for cell in filled)
 
 
 def _table(grid: Grid, line: Line) -> Block:

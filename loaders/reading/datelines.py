@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from ..languages.words import fold, months
+from .cues import roles_in
 from .figures import figures
 from .tokens import TokenKind, tokens
+from .words import Role
 
 _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
@@ -24,6 +26,7 @@ _OPENING = re.compile(
     rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
 
@@ -59,6 +62,7 @@ def is_dateline(text: str) -> bool:
     numbers = figures(found, text)
     return (
         len(words) <= 10
+        and roles_in(text).isdisjoint(_OF_VOTES)
         and not any(figure.unit for figure in numbers)
         and sum(not figure.year for figure in numbers) <= 3
         and any(mark in text for mark in "|–—,-/،.")

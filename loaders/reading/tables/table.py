@@ -87,6 +87,13 @@ class _Names(NamedTuple):
     alone: bool
 
 
+def _two_measures(label: str) -> tuple[str, str] | None:
+    """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
+    number, mark, share = label.partition("/")
+    said = lexicon().roles_of(fold_words(share))
+    return (number, share) if mark and Role.TURNOUT in said and lexicon().roles_of(fold_words(number)) else None
+
+
 class Table:
     """Reads one table of a document."""
 
@@ -253,11 +260,19 @@ class Table:
     def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
         """A row of one measure of the place: turnout, voters."""
         found: list[Found] = []
-        for _, cell, value in figures:
-            told = any(isinstance(one, Claim) for one in found)
-            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, scope, Mechanism.TABLE)
-            again = Unread(cell.text, cell.at, "a second figure of one measure", value)
-            found.append(again if told else one)
+        told: set[str] = set()
+        two = _two_measures(label.text)
+        for column, cell, value in figures:
+            share = column.role in _SHARES and two is not None
+            said = label.text if two is None else two[share]
+            one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, scope, Mechanism.TABLE)
+            if told and cell.text[0] in _SIGNS:
+                one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
+            elif told and (two is None or not isinstance(one, Claim) or one.predicate in told):
+                one = Unread(cell.text, cell.at, "a second figure of one measure", value)
+            elif isinstance(one, Claim):
+                told.add(one.predicate)
+            found.append(one)
         return found
 
     def _people(self, row: Row, names: _Names) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .datelines import behind_dateline, is_dateline
+from .datelines import behind_dateline, is_dateline, is_hour
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
@@ -138,6 +138,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
     whole = Span(line.number, start, end)
     if line.kind is LineKind.BREAK:
         return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
+    if is_hour(text[start:end]):
+        return Block(BlockKind.BREAK, "", whole, alone=alone)
     if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end])

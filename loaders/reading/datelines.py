@@ -26,6 +26,12 @@ _OPENING = re.compile(
     rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_HOUR = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{1,2}(?::| ?h ?)\d\d(?: ?(?:[A-Z]{2,4}|Uhr|h))?|"
+    r"\d{1,2}\.\d\d ?(?:Uhr|h)",
+    re.IGNORECASE,
+)
+_LONGEST_HOUR = 20  # letters
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
@@ -46,6 +52,11 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     behind = text[found.end() : found.end() + _LOOKED_AT]
     first = next(iter(figures(tokens(behind), behind)), None)
     return 0 if first is not None and first.start == 0 else found.end()
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line gives the hour of what stands below it, as the pages do that tell a night as it goes: "9.45pm"."""
+    return len(text) <= _LONGEST_HOUR and _HOUR.fullmatch(text.strip(" :–—-")) is not None
 
 
 def is_dateline(text: str) -> bool:

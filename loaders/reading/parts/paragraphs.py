@@ -16,6 +16,7 @@ from ..lists.people import winner
 from ..lists.setting import Setting
 from ..prose import is_prose, places_named
 from ..scope import Level
+from ..unread import unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading
 from .leads import Lead, is_place_code
@@ -152,6 +153,7 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
     turnout = scope.of_places and scope.unit is Role.TURNOUT
+    yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from majlis.terminal.text import ROOM, Room, columns_of, table
+from majlis.terminal.table import table
+from majlis.terminal.text import ROOM, Room, columns_of
 
 from .command import Run, run_here
 
@@ -43,7 +44,7 @@ def test_a_table_keeps_its_numbers_and_its_marks() -> None:
     assert max(map(columns_of, (first, *rest, second))) <= 66
     assert "1 or 2  1.4% or 2.8%" in first
     assert first.endswith("[3] [2] +2 !")
-    assert (first[:16], rest) == ("National Resolve", [" (Al-Hasm)", " Alliance"])
+    assert (first[:16], rest) == ("National Resolve", [" (Al-Hasm) Alliance"])
     assert "#" not in first + second
     assert second.endswith("[1] item 6") or second.endswith("[1]")
 

@@ -18,7 +18,8 @@ from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
 from .phrases import note_lines, numbered, reading
 from .sitting import SAID, cited, cited_mark, counted_first, mark_lines
-from .text import source_lines, table, wrap
+from .table import table
+from .text import source_lines, wrap
 
 
 def compare_text(answer: Compare) -> str:

@@ -11,8 +11,9 @@ from queries.who.answer import NO_VOTE, Who
 from ..wording.forms import ENGLISH, isolate
 from ..wording.people.offices import election_words, period_words
 from ..wording.who import turnout_words, who_sentence
-from .phrases import differ, note_lines, numbered, quoted, reading
-from .text import bar, blocks, marks, source_lines, table, wrap
+from .phrases import command, differ, note_lines, numbered, reading
+from .table import table
+from .text import bar, blocks, marks, source_lines, wrap
 
 
 def who_text(answer: Who) -> str:
@@ -24,14 +25,13 @@ def who_text(answer: Who) -> str:
     lines += _seats(answer)
     rows = []
     for item in answer.lists:
-        joint = "joint " if item.tied_with and item.rank else ""
         extra = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         rows.append(
             (
                 isolate(item.name) + extra,
                 ENGLISH.seats_told(item),
                 ENGLISH.share(item.seats, item.most, answer.council_size),
-                joint + ENGLISH.place(item.rank),
+                ENGLISH.placed(item),
                 bar(item.seats),
                 marks(item.locators, numbers) + (" !" if item.disputed or item.dissent else ""),
             )
@@ -49,8 +49,7 @@ def who_text(answer: Who) -> str:
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = quoted(answer.asked)
-        lines.append(f"{more} more {'source' if more == 1 else 'sources'} on offices: majlis who {asked} --format json")
+        lines.append(ENGLISH.counted("office_source", more, command=command("who", answer.asked, "--format", "json")))
     return "\n".join(lines)
 
 

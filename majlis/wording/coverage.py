@@ -15,7 +15,7 @@ from queries.view.evidence import SourceLine
 
 from .forms import ENGLISH, Language, percent
 from .notes import note_text
-from .tables import Column, Link, Table, fields, named
+from .tables import Column, Link, Table, fields, headed, named
 from .why import fact_words, value_words
 
 
@@ -158,7 +158,7 @@ def _by_matrix(answer: Coverage, language: Language) -> Table:
         def cell(place: ProvinceCoverage) -> int | None:
             return tally.facts if (tally := place.kinds[kind]) else None
 
-        return Column(kind, language.say(f"about.{kind}") if kind in known else None, cell)
+        return Column(kind, headed(language.say(f"about.{kind}")) if kind in known else None, cell)
 
     return Table([*named(language), *map(column, OF_PROVINCES)], answer.provinces, link=_council)
 

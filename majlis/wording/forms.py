@@ -88,6 +88,18 @@ class Preliminary(Protocol):
         """Whether it does."""
 
 
+class Placed(Protocol):
+    """What has a place by seats, None where it is open, and shares it with others."""
+
+    @property
+    def rank(self) -> int | None:
+        """The place."""
+
+    @property
+    def tied_with(self) -> Sequence[str]:
+        """The others."""
+
+
 class Marked(Preliminary, Protocol):
     """A number of seats with all that is said of it, as `queries.disputed.Told` has it."""
 
@@ -263,6 +275,11 @@ class Language:
             return self.say("open")
         forms = messages()["ordinal"][self.code].split("|")
         return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
+
+    def placed(self, item: Placed) -> str:
+        """The place by seats, shared or alone: "1st", "joint 4th"."""
+        place = self.place(item.rank)
+        return self.say("joint.alone", place=place) if item.rank and item.tied_with else place
 
     def day(self, date: str) -> str:
         """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""

@@ -62,8 +62,7 @@ def place_words(row: Then, language: Language = ENGLISH) -> str:
     """The place by seats of its largest list: "joint 4th"; a dash where it has none."""
     if row.place is None:
         return "-"
-    words = language.place(row.place.rank)
-    return language.say("joint.alone", place=words) if row.place.tied_with and row.place.rank else words
+    return language.placed(row.place)
 
 
 def share_words(row: Then, language: Language = ENGLISH) -> str:

@@ -60,6 +60,11 @@ def _flat(value: object) -> object:
     return "; ".join(map(str, found)) if isinstance(found, list) else found
 
 
+def headed(text: str) -> str:
+    """Words as a heading: as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def fields(language: Language, *columns: str, of: str = "") -> list[Column]:
     """Columns of attributes of the row, or of its attribute `of`: "name", "name:heading" or "name:heading:words".
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from .text import BAR, ROOM, columns_of, wrap
+from .text import BAR, ROOM, columns_of
 
 _GAP = 2  # blanks between columns; one where that makes them fit
 _LEAST = 12  # columns of a text that goes on in lines below
@@ -88,7 +88,7 @@ def _lines(found: _Grid, most: int | None = None) -> list[str]:
     lines: list[str] = []
     for row in found.rows:
         if len(row) == 1 and len(found.widths) > 1:
-            lines.append(wrap(row[0], "    "))
+            lines += [row[0]] if most is None else _broken(row[0], most)
             continue
         parts = [_broken(cell, found.widths[at]) for at, cell in enumerate(row)]
         if most is not None and len(parts[0]) > _LINES and columns_of(row[0]) <= most:
@@ -110,7 +110,7 @@ def _stacked(found: _Grid, below: _Grid, most: int) -> list[str]:
     lines: list[str] = []
     for row, rest in zip(found.rows, below.rows, strict=True):
         one = _Grid([rest], below.widths, below.right, headed=False, gap=below.gap)
-        lines += [wrap(row[0], "  ")] if row[0] else []
+        lines += _broken(row[0], most) if row[0] else []
         lines += [f"  {line}" for line in _lines(one, most)] if len(row) > 1 else []
     return lines
 

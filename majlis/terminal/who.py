@@ -44,7 +44,7 @@ def who_text(answer: Who) -> str:
         lines.append(turnout_words(answer))
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
-    lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
+    lines += office_lines(answer.offices, numbers)
     lines += note_lines(answer.notes if answer.status != NO_VOTE else ())
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
@@ -73,14 +73,11 @@ def _seats(answer: Who) -> list[str]:
     return blocks(groups, answer.majority if whole else None)
 
 
-def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, int]) -> list[str]:
-    """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
+def office_lines(terms: tuple[Term, ...], numbers: Mapping[str, int]) -> list[str]:
+    """A line for each term: "Governor of Basra since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
     lines = []
     for term in terms:
-        office, period = (
-            isolate(term.office.name.removesuffix(f" of {province}")),
-            period_words(term),
-        )
+        office, period = isolate(term.office.name), period_words(term)
         how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
         lines.append(
             wrap(

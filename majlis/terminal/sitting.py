@@ -57,16 +57,17 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
         lines += differ(first.asked)
     cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
-    lines += note_lines(counted_first(note for one in told for note in one.notes))
+    lines += note_lines(counted_first(lines, (note for one in told for note in one.notes)))
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
     notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *note_lines(answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 
-def counted_first(notes: Iterable[Note]) -> list[Note]:
-    """The note on preliminary counts, once, where it is among these: it stands beside what the other marks mean."""
-    return [Note(COUNTED)] if any(note.code == COUNTED for note in notes) else []
+def counted_first(lines: Iterable[str], notes: Iterable[Note]) -> list[Note]:
+    """The note on preliminary counts, once, where these lines have its mark: it stands beside what others mean."""
+    marked = any(ENGLISH.say("preliminary.mark") in line for line in lines)
+    return [Note(COUNTED)] if marked and any(note.code == COUNTED for note in notes) else []
 
 
 COUNTED = "preliminary_count"

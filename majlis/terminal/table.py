@@ -133,10 +133,10 @@ def _broken(cell: str, most: int) -> list[str]:
     import textwrap
 
     isolated = cell.startswith(_ISOLATE) and cell.endswith(_END)
-    lines = textwrap.wrap(
-        cell.strip(_ISOLATE + _END), most, subsequent_indent="" if isolated else " ", break_on_hyphens=False
-    )
-    return [f"{_ISOLATE}{line}{_END}" if isolated else line for line in lines]
+    lines = textwrap.wrap(cell.strip(_ISOLATE + _END), most, subsequent_indent=" ", break_on_hyphens=False)
+    if not isolated:
+        return lines
+    return [f"{' ' * (number > 0)}{_ISOLATE}{line.strip()}{_END}" for number, line in enumerate(lines)]
 
 
 # --- Room ----------------------------------------------------------------------------------------------------------

@@ -12,14 +12,15 @@ from ..tables import Column, Table, entity, fields
 def members_sentence(answer: Members, language: Language = ENGLISH) -> str:
     """How many are named, and as what."""
     found = answer.subject.candidate
+    candidates = sum(not (row.listed or row.won) for row in answer.members)
+    ways = (("listed", answer.listed), ("won", answer.won), ("candidate", candidates))
     return language.say(
         "members.some" if answer.members else "members.nobody",
         name=language.name(found.id, found.name),
         body=body_words(answer.election, language),
         when=language.day(answer.election.date),
         people=language.counted("person", len(answer.members)),
-        listed=answer.listed,
-        won=answer.won,
+        ways=language.listed((language.counted(f"named_{key}", number) for key, number in ways if number), "and"),
     )
 
 

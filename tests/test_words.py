@@ -13,9 +13,17 @@ import majlis
 from majlis.pictures.palette import css
 from majlis.question import Question
 from majlis.register import QUESTIONS
-from majlis.wording.forms import Language
+from majlis.wording.coverage import coverage_sentence, table
+from majlis.wording.forms import ENGLISH, Language
+from majlis.wording.history import lists_words
 from majlis.wording.messages import LANGUAGES, messages
+from majlis.wording.people.members import members_sentence
+from majlis.wording.where import council_words
+from queries.checking.coverage import coverage
+from queries.history import history
+from queries.people.members import members
 from queries.view import GraphView
+from queries.where import where
 
 HERE = Path(majlis.__file__).parent
 FACES = ("notebook.py", "network", "page", "pictures", "review", "terminal", "web")
@@ -115,3 +123,53 @@ def test_headings_of_templates_begin_so_too() -> None:
     }
     assert {"seats", "province"} <= keys
     assert [key for key in keys if messages()[key]["en"][0].islower()] == []
+
+
+# --- What a sub-editor found ----------------------------------------------------------------------------------------
+
+
+def test_a_size_that_nobody_states_is_not_said(graph: GraphView) -> None:
+    """Of a constituency of unknown size a list that has none there has "none on its own list", of no number."""
+    answer = where(graph, "KDP", "iq-2025-representatives")
+    (cell,) = (council for council in answer.provinces if council.council_size is None)
+    assert council_words(cell, answer) == "none on its own list"
+    for code in LANGUAGES:
+        assert [c for c in answer.provinces if "None" in council_words(c, answer, Language(code))] == []
+
+
+def test_seats_beyond_the_size_are_not_missing(graph: GraphView) -> None:
+    """Dhi Qar's lists of 2013 have two seats more than there are: that is told as too many, and never as minus two."""
+    answer = coverage(graph, election="iq-2013-governorates")
+    said = coverage_sentence(answer)
+    assert "-2" not in said
+    assert "; more than there are: Dhi Qar 2." in said
+    found = table(answer)
+    (missing,) = (column for column in found.shown if column.name == "missing")
+    assert {found.text(missing, row) for row in found.rows if row.id == "IQ-DQ"} == {"2 too many"}
+
+
+def test_a_year_is_told_once(graph: GraphView) -> None:
+    """The party stood at two elections of 2018, one of a house and one of another."""
+    rows = [row for row in history(graph, "KDP").elections if row.lists]
+    assert "2018, 2013" in lists_words(rows).replace("2014, ", "") or "2018, 2014" in lists_words(rows)
+    assert "2018, 2018" not in lists_words(rows)
+
+
+def test_history_says_of_which_day_its_ties_are(graph: GraphView) -> None:
+    """A bloc that grew after a vote has other numbers today: both answers say of when they are."""
+    assert "ties_at_votes" in [note.code for note in history(graph, "Coordination Framework").notes]
+
+
+def test_people_are_counted_by_what_they_are_named_as(graph: GraphView) -> None:
+    """What nobody is named as is not told as a 0; a body is not told to be in itself."""
+    anbar = members(graph, "Anbar", "iq-2025-representatives")
+    assert members_sentence(anbar).endswith("15 people are named, 14 on a list of members and 1 as a candidate.")
+    house = members(graph, "Council of Representatives", "iq-2025-representatives")
+    assert members_sentence(house).startswith("Council of Representatives, 11 Nov 2025: 357 people are named, 329 on ")
+
+
+def test_a_body_has_its_article_in_a_sentence() -> None:
+    """As a coalition or a party has."""
+    bodies = ("Council of Representatives", "Kurdistan Parliament", "Union of Greens", "Baghdad")
+    said = [ENGLISH.the(name, name) for name in bodies]
+    assert said == ["the Council of Representatives", "the Kurdistan Parliament", "the Union of Greens", "Baghdad"]

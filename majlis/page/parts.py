@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from graph import names, sounds, spelling
@@ -27,7 +27,8 @@ from queries.where.answer import DID_NOT_STAND
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
-from ..network.view import Stager
+from ..network.view import Stager, majorities
+from ..network.view import network as network_of
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
 from ..web.questions.offices import country
@@ -43,7 +44,7 @@ from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
 from .sitting import about_each_body
 from .spoken import words
-from .view import draws, said, title_of
+from .view import said, title_of
 
 _NETWORK = "network"
 _SITTING = "sitting"
@@ -137,7 +138,7 @@ class Parts:
         return None
 
     def part(self, name: str) -> dict[str, Any]:
-        """A part. Raises KeyError for a name that is none, and what `view` raises."""
+        """A part. Raises KeyError for a name that is none, UsageError for too large a graph, StoreError."""
         if name == "rules":
             return {"names": names.rules(), "sounds": sounds.rules()}
         if name == "questions":
@@ -170,7 +171,8 @@ class Parts:
             if usual:
                 self.models[key] = said(answers, version, self._outlines, lambda _: usual, code)
             else:
-                makes = draws(self._graph, answers, self._outlines, self._stager, self.colours)
+                alone = majorities(answers.power, answers.at)
+                makes = partial(network_of, self._graph, answers.at, self._outlines, self.colours, self._stager, alone)
                 self.models[key] = said(answers, version, self._outlines, makes, code)
         return self.models[key]
 
@@ -333,8 +335,3 @@ def compressed(part: object) -> bytes:
     """A part as JSON in gzip, the same bytes each time."""
     text = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)
-
-
-def each(parts: Parts, names: Iterable[str], make: Callable[[object], bytes] = compressed) -> dict[str, bytes]:
-    """Parts, compressed."""
-    return {name: make(parts.part(name)) for name in names}

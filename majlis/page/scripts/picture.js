@@ -75,9 +75,7 @@ function networkSvg() {
   });
   paintScene(view, scale, true);
   for (const [top, high] of [[0, head], [head + height, foot]]) {
-    lineOf(sheet, [[0, top], [width, top], [width, top + high], [0, top + high]]);
-    sheet.fillStyle = ink.paper;
-    sheet.fill();
+    drawPath(sheet, line([[0, top], [width, top], [width, top + high], [0, top + high]]), ink.paper);
   }
   sheet.textAlign = rtl ? "right" : "left";
   say(titles, 17, 700, ink.ink, 30, 22);

@@ -49,7 +49,7 @@ function tieAt(at) {
 function setHover(id, tie) {
   if (id === scene.hoverName && tie === scene.hoverTie) return;
   [scene.hoverName, scene.hoverTie] = [id, tie];
-  scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? { ties: new Set([tie]), names: new Set([tie.start, tie.end]) } : null;
+  scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? lightOn([tie]) : null;
   laidFor = "";
   wake();
 }

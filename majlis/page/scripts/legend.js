@@ -1,8 +1,7 @@
 // What stands around the stage: the kinds of ties as switches, and the key of sizes and signs.
 
 function switchKind(kind) {
-  const on = kindsOn();
-  if (!on.delete(kind)) on.add(kind);
+  const on = kindsOn().symmetricDifference(new Set([kind]));
   const kept = Object.keys(SWITCHES).filter((each) => on.has(each)).join();
   set({ kinds: kept === AT_REST.join() ? "" : kept || "none" });
 }

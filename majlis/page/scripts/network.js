@@ -5,7 +5,7 @@ const motionless = matchMedia("(prefers-reduced-motion: reduce)");
 const nodeSet = new vis.DataSet(), stage = byId("net");
 const scene = {
   at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(), strength: new Map(),
-  lit: { ties: new Set(), names: new Set(), lists: new Map(), focus: false }, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
+  lit: UNLIT, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
 };
 const PANNED = 48; // pixels after which words are laid anew
 let kept = null, resting = false; // the picture while only the camera moves, and where that stood; whether nothing else moves
@@ -260,11 +260,7 @@ function zoomBy(factor) {
   camera.moveTo({ scale, animation: motionless.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
 }
 
-function toggleOpen(id) {
-  const open = openNames();
-  if (!open.delete(id)) open.add(id);
-  set({ open: [...open].join() });
-}
+const toggleOpen = (id) => set({ open: [...openNames().symmetricDifference(new Set([id]))].join() });
 
 // --- Keys ---
 

@@ -5,14 +5,10 @@ const pen = document.createElement("canvas").getContext("2d"), measured = new Ma
 const LEADS_TO = [13, 24, 38, 54, 74, 98]; // how far from its disc a name may stand that finds no room beside it
 const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
 
-function widthOf(text, size, weight) {
-  const key = `${size}|${weight}|${text}`;
-  if (!measured.has(key)) {
-    pen.font = `${weight} ${size}px ${FONT}`;
-    measured.set(key, pen.measureText(text).width);
-  }
-  return measured.get(key);
-}
+const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|${text}`, () => {
+  pen.font = `${weight} ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+});
 
 const SQUARE = 40;
 const squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);

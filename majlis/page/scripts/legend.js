@@ -41,7 +41,7 @@ function drawKey() {
   Object.assign(discs.style, { width: `${wide}px`, height: `${wide}px` });
   [...discs.children].forEach((disc, at) => {
     const radius = unit * Math.sqrt(sizes[at] ?? 0);
-    for (const [name, value] of Object.entries({ cx: wide / 2, cy: wide - 2 - radius, r: radius })) disc.setAttribute(name, value);
+    attribute(disc, { cx: wide / 2, cy: wide - 2 - radius, r: radius });
   });
   byId("key-sizes").textContent = `${sizes.join(" · ")} ${words["network.key.list"]}`;
   byId("key-small").lastChild.textContent = phrase(shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big });

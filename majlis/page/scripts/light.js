@@ -122,5 +122,5 @@ const tieWords = (tie) => `${labelOf(tie.start)} ${words.ties[tie.type][0]} ${la
 // A tie of seats is a cell; another tie is itself.
 function chooseTie(tie) {
   if (isSeats(tie) && holders.has(tie.start)) set({ node: tie.start, council: councils.has(tie.end) ? tie.end : "", tie: "", path: "" });
-  else if (tie.ref !== undefined) set({ node: "", council: "", path: "", tie: `${tie.start}>${tie.end}>${tie.type}` });
+  else if (tie.ref !== undefined) set({ node: "", council: "", path: "", tie: keyOf(tie) });
 }

@@ -78,16 +78,10 @@ function reroute() {
   laidFor = "";
 }
 
-function routeFor(tie) {
-  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
-  return scene.routes.get(tie);
-}
+const routeFor = (tie) => remembered(scene.routes, tie, () => routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
 
 // Which of the ties between the same two names on the stage a tie is.
-function laneOf(tie) {
-  if (!scene.lanes.has(tie)) scene.lanes.set(tie, tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
-  return scene.lanes.get(tie);
-}
+const laneOf = (tie) => remembered(scene.lanes, tie, () => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
 
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
@@ -174,7 +168,7 @@ function paintScene(context, scale, settled) {
   for (const tie of order) {
     const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
     if (alpha <= 0.015) continue;
-    context.begin?.({ tie: `${tie.start}>${tie.end}>${tie.type}`, lit: lit.ties.has(tie) ? 1 : 0, strength: alpha.toFixed(2) });
+    context.begin?.({ tie: keyOf(tie), lit: lit.ties.has(tie) ? 1 : 0, strength: alpha.toFixed(2) });
     drawTie(context, tie, routeFor(tie), scale, { alpha, strong: alpha > 0.8 && !isCrowded(tie, lit), slim: isSlim(tie, lit), grey: isGrey(tie.start, scene), shared: lit.lists.get(tie.start) === "shared" });
     context.end?.();
     if (alpha > 0.3) for (const id of routeFor(tie).behind) under.add(id);

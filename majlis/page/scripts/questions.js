@@ -38,16 +38,13 @@ function namedBy(text) {
 
 // What words mean: with or without what Arabic joins to the first or the last of them; `whole`: without.
 function phraseOf(plain) {
-  const said = sameWords(plain.join(" ").split(" ")), means = vocabulary.meanings.get(said.join(" "));
-  if (means !== undefined) return { means, whole: true };
-  for (const [before, after] of vocabulary.joined) {
+  const said = sameWords(plain.join(" ").split(" "));
+  for (const [before, after] of [["", ""], ...vocabulary.joined]) {
     if (!said[0].startsWith(before) || !said.at(-1).endsWith(after)) continue;
-    const bared = [...said];
-    bared.push(bared.pop().slice(0, after ? -after.length : undefined));
+    const bared = said.with(-1, said.at(-1).slice(0, said.at(-1).length - after.length));
     bared[0] = bared[0].slice(before.length);
-    if (Math.min([...bared[0]].length, [...bared.at(-1)].length) < 2) continue;
-    const found = vocabulary.meanings.get(bared.join(" "));
-    if (found !== undefined) return { means: found, whole: false };
+    const means = vocabulary.meanings.get(bared.join(" ")), whole = !before && !after;
+    if (means !== undefined && (whole || Math.min([...bared[0]].length, [...bared.at(-1)].length) > 1)) return { means, whole };
   }
   return null;
 }

@@ -54,23 +54,17 @@ const having = (test) => known().filter((entry) => entry.names.some((name) => te
 function resolve(text) {
   const everywhere = (test) => having((name, entry) => !name.local && test(name, entry));
   const plainly = (part, asked = byKind(fold(part))) => everywhere((name, { kind }) => name.bare === asked[kind]);
-  const ways = [
-    () => known().filter(({ item }) => item.id === text || item.latin === text),
-    () => everywhere((name) => name.text === text),
-    () => plainly(text),
-    () => {
-      const gloss = [...text.matchAll(GLOSS)][0];
-      if (!gloss) return [];
-      const outer = plainly(text.replace(GLOSS, " ")), inner = plainly(gloss[1]);
-      const both = outer.filter((entry) => inner.includes(entry));
-      return both.length ? both : [...outer, ...inner];
-    },
-  ];
+  const aroundBrackets = () => {
+    const [gloss] = text.matchAll(GLOSS), outer = gloss ? plainly(text.replace(GLOSS, " ")) : [], inner = gloss ? plainly(gloss[1]) : [];
+    const both = outer.filter((entry) => inner.includes(entry));
+    return both.length ? both : [...outer, ...inner];
+  };
+  const ways = [() => known().filter(({ item }) => item.id === text || item.latin === text), () => everywhere((name) => name.text === text), () => plainly(text)];
   for (const way of ways) {
     const found = way();
     if (found.length) return found;
   }
-  return [];
+  return aroundBrackets();
 }
 
 // What has a name that begins so, then what has a word that begins so within one.
@@ -163,30 +157,26 @@ function startSearch() {
   const input = byId("search"), list = byId("suggestions"), said = byId("reading");
   let shown = search(""), active = -1;
 
-  function show() {
+  function offer() {
     shown = search(input.value);
-    active = shown.active;
     list.replaceChildren(...shown.found.map(option));
-    list.hidden = !shown.found.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
     said.textContent = shown.lead;
-    mark();
+    open(shown.found.length > 0, shown.active);
   }
   function option(item, place) {
     const seats = councils.has(item.id) ? (item.status === "no_vote" ? words["letters.no_vote"] : item.size_words) : item.total > 0 ? item.summary : "";
-    return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
+    return make("li", { role: "option", id: `option-${place}`, onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${words.kind[item.kind]}${seats ? ` · ${seats}` : ""}`));
   }
-  function mark() {
-    [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === active)));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `option-${active}`);
-    else input.removeAttribute("aria-activedescendant");
+  // The list stands open or not, one of it marked.
+  function open(isOpen, at) {
+    [list.hidden, active] = [!isOpen, at];
+    [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === at)));
+    attribute(input, { "aria-expanded": isOpen, "aria-activedescendant": isOpen && at >= 0 ? `option-${at}` : null });
   }
   function close() {
     if (!list.hidden) said.textContent = ""; // it led to the list
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+    open(false, active);
   }
   function take(place) {
     const item = shown.found[place];
@@ -197,29 +187,29 @@ function startSearch() {
   }
   // A name that was written, else a question, else the name that is meant or that was chosen from the list.
   async function ask() {
+    if (list.hidden) offer();
     const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : await questionIn(text);
     if (!question) return take(active);
     close();
     askInWords(text, question);
   }
+  function step(by) {
+    const { length } = shown.found;
+    if (list.hidden) offer();
+    else open(true, by > 0 ? (active + 1) % length : (Math.max(active, 0) || length) - 1);
+  }
   byId("ask").addEventListener("submit", (event) => {
     event.preventDefault();
-    if (list.hidden) show();
     ask();
   });
   input.addEventListener("focus", known, { once: true });
-  input.addEventListener("input", show);
+  input.addEventListener("input", offer);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (list.hidden) show();
-      else active = event.key === "ArrowDown" ? (active + 1) % shown.found.length : (Math.max(active, 0) || shown.found.length) - 1;
-      mark();
+    const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: ask }[event.key];
+    if (act) {
       event.preventDefault();
-    } else if (event.key === "Enter") {
-      if (list.hidden) show();
-      ask();
-      event.preventDefault();
+      act();
     } else if (event.key === "Escape" && !list.hidden) {
       close();
       event.stopPropagation();

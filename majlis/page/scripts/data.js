@@ -1,6 +1,8 @@
 // The data of the page and how they are found; and the one way in which elements are made: text is never markup.
 
 const byId = (id) => document.getElementById(id);
+// What is done where somebody does something to a part of the page, in place of what the browser would do.
+const on = (id, type, act) => byId(id).addEventListener(type, (event) => { event.preventDefault(); act(event); });
 const settings = JSON.parse(byId("start").textContent);
 const shades = settings.bounds;
 

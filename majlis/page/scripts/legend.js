@@ -8,7 +8,7 @@ function switchKind(kind) {
 
 function drawLegend() {
   const on = kindsOn();
-  byId("net-title").textContent = headline();
+  byId("net-title").textContent = answerTold().said;
   byId("net-full").setAttribute("aria-pressed", String(Boolean(state.full)));
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
   for (const button of byId("legend-kinds").children) {

@@ -44,10 +44,10 @@ function setScene(jump) {
     placed.clear();
   }
   for (const id of scene.shown) if (!wanted.has(id)) forget(id);
-  for (const [id, point] of Object.entries(layout)) if (!scene.at.has(id)) scene.at.set(id, [...point]);
+  for (const [id, point] of Object.entries(layout)) remembered(scene.at, id, () => [...point]);
   for (const [id, beside] of wanted) {
-    if (!scene.home.has(id)) scene.home.set(id, scene.at.has(id) ? scene.at.get(id) : freePlace(id, beside, scene));
-    if (!scene.at.has(id)) scene.at.set(id, [...scene.home.get(id)]);
+    const home = remembered(scene.home, id, () => scene.at.get(id) ?? freePlace(id, beside, scene));
+    remembered(scene.at, id, () => [...home]);
     scene.shown.add(id);
   }
   scene.ties = tiesOnStage(scene.shown, scene.lit);
@@ -231,12 +231,12 @@ function margins() {
 }
 
 // The discs set the scale; a name that would leave the stage takes another side of its disc.
-function frameNames(ids, most, time) {
-  const bounds = [Infinity, Infinity, -Infinity, -Infinity], grow = (x, y, by) => [x - by, y - by, x + by, y + by].forEach((value, side) => { bounds[side] = side < 2 ? Math.min(bounds[side], value) : Math.max(bounds[side], value); });
-  for (const id of ids) if (scene.home.has(id)) grow(...scene.home.get(id), rimOf(nodes.get(id)) + 6);
-  if (scene.lit.focus) for (const tie of scene.lit.ties) for (const point of scene.routes.get(tie)?.points ?? []) grow(...point, 0);
-  const [left, top, right, bottom] = bounds, room = margins(), side = stage.clientWidth < 600 ? 10 : scene.lit.focus ? 80 : 44;
-  const scale = Math.min((stage.clientWidth - room.left - room.right - 2 * side) / (right - left), (stage.clientHeight - room.top - room.bottom - 24) / (bottom - top), most);
+function frameNames(ids, largest, time) {
+  const edges = [...ids].filter((id) => scene.home.has(id)).map((id) => [...scene.home.get(id), rimOf(nodes.get(id)) + 6]);
+  if (scene.lit.focus) for (const tie of scene.lit.ties) for (const point of scene.routes.get(tie)?.points ?? []) edges.push([...point, 0]);
+  const least = (axis) => Math.min(...edges.map((edge) => edge[axis] - edge[2])), most = (axis) => Math.max(...edges.map((edge) => edge[axis] + edge[2]));
+  const [left, top, right, bottom] = [least(0), least(1), most(0), most(1)], room = margins(), side = stage.clientWidth < 600 ? 10 : scene.lit.focus ? 80 : 44;
+  const scale = Math.min((stage.clientWidth - room.left - room.right - 2 * side) / (right - left), (stage.clientHeight - room.top - room.bottom - 24) / (bottom - top), largest);
   if (!Number.isFinite(scale) || scale <= 0) return 1;
   const position = { x: (left + right) / 2 + (room.right - room.left) / 2 / scale, y: (top + bottom) / 2 + (room.bottom - room.top) / 2 / scale };
   camera.moveTo({ position, scale, animation: time && !motionless.matches ? { duration: time, easingFunction: "easeInOutCubic" } : false });
@@ -286,7 +286,7 @@ function onKey(event) {
   event.preventDefault();
 }
 
-for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
+for (const [id, act] of Object.entries(TOOLS)) on(id, "click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
 document.addEventListener("keydown", onKey);
 addEventListener("recoloured", () => { readInk(); laidFor = ""; wake(); });

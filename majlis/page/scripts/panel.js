@@ -270,4 +270,4 @@ async function tellHistory() {
 }
 
 opened.push(() => { if (seatsThen) tellHistory(); });
-byId("back").addEventListener("click", () => clearChoice());
+on("back", "click", () => clearChoice());

@@ -72,7 +72,7 @@ function pathPanel() {
     make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
   const cited = (chosenChain() ?? []).flatMap((step) => stepLines(step).flatMap(({ sources: said }) => said.slice(0, 1)));
   return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...new Set(cited)]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h2", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "sources" }, sources) : null];
+    note ? make("p", { class: "notes" }, words[note]) : null, ...(sources?.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
 }
 
 // --- The box in which two names are asked for ---
@@ -90,9 +90,9 @@ function togglePathBox(open = byId("path-box").hidden) {
 
 // Both names are read as the search reads them; a name that means nobody is said to be unknown.
 function submitPath() {
-  const found = ["path-from", "path-to"].map((id) => nameMeant(byId(id).value)), missing = found.findIndex((id) => !id);
-  byId("path-said").textContent = missing < 0 ? "" : phrase("network.path.unknown", { name: byId(["path-from", "path-to"][missing]).value });
-  if (missing >= 0) return byId(["path-from", "path-to"][missing]).focus();
+  const boxes = ["path-from", "path-to"].map(byId), found = boxes.map(({ value }) => nameMeant(value)), missing = boxes.find((_, at) => !found[at]);
+  byId("path-said").textContent = missing ? phrase("network.path.unknown", { name: missing.value }) : "";
+  if (missing) return missing.focus();
   togglePathBox(false);
   askPath(...found);
 }
@@ -102,8 +102,5 @@ function nameMeant(text) {
   return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
 }
 
-byId("path-button").addEventListener("click", () => togglePathBox());
-byId("path-box").addEventListener("submit", (event) => {
-  event.preventDefault();
-  submitPath();
-});
+on("path-button", "click", () => togglePathBox());
+on("path-box", "submit", submitPath);

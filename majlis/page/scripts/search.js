@@ -198,10 +198,7 @@ function startSearch() {
     if (list.hidden) offer();
     else open(true, by > 0 ? (active + 1) % length : (Math.max(active, 0) || length) - 1);
   }
-  byId("ask").addEventListener("submit", (event) => {
-    event.preventDefault();
-    ask();
-  });
+  on("ask", "submit", ask);
   input.addEventListener("focus", known, { once: true });
   input.addEventListener("input", offer);
   input.addEventListener("blur", close);

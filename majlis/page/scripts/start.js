@@ -49,7 +49,7 @@ const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => fo
 // Light and dark: as the reader's system has it, until it is switched here.
 const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
 darkness.addEventListener("change", recolour);
-theme.addEventListener("click", () => {
+on("theme", "click", () => {
   const isDark = (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
   document.documentElement.dataset.theme = isDark ? "light" : "dark";
   theme.setAttribute("aria-pressed", String(!isDark));
@@ -74,14 +74,8 @@ document.addEventListener("click", ({ target }) => {
   toggle?.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
 });
 window.addEventListener("popstate", () => show(fromAddress()));
-byId("language").addEventListener("click", (event) => {
-  event.preventDefault();
-  set({ lang: settings.languages.find((lang) => lang !== language) });
-});
-byId("home").addEventListener("click", (event) => {
-  event.preventDefault();
-  clearChoice();
-});
+on("language", "click", () => set({ lang: settings.languages.find((lang) => lang !== language) }));
+on("home", "click", clearChoice);
 byId("all-sources")?.addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
 });

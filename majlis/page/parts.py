@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property, partial
@@ -140,7 +141,7 @@ class Parts:
     def part(self, name: str) -> dict[str, Any]:
         """A part. Raises KeyError for a name that is none, UsageError for too large a graph, StoreError."""
         if name == "rules":
-            return {"names": names.rules(), "sounds": sounds.rules()}
+            return _rules()
         if name == "questions":
             return _questions(self._graph)
         if name == "names":
@@ -306,6 +307,31 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
             "sources": [place[id] for id in term.first_sources if id in place],
         }
         yield {key: value for key, value in found.items() if value}
+
+
+# Our patterns know every script; in a browser a boundary and a letter of a word must be told.
+_PATTERNS = ("separators", "sun_article", "joined_article", "gloss")
+_EVERY_SCRIPT = {
+    r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
+    r"[\W_]": r"[^\p{L}\p{N}]",
+    r"\b": r"(?<![\p{L}\p{N}_])",
+    r"\w": r"[\p{L}\p{N}_]",
+}
+_SCRIPTS = range(0x80, 0x20000)  # code points; beyond are ideographs and no digits
+
+
+def _rules() -> dict[str, Any]:
+    """What the page reads and hears names by; the digits of every script are among the letters with a plain form."""
+    reading = names.rules()
+    digits = {chr(point): str(unicodedata.digit(chr(point))) for point in _SCRIPTS if chr(point).isdecimal()}
+    told = {name: _in_browsers(reading[name]) for name in _PATTERNS}
+    return {"names": reading | told | {"letters": reading["letters"] | digits}, "sounds": sounds.rules()}
+
+
+def _in_browsers(pattern: str) -> str:
+    for ours, theirs in _EVERY_SCRIPT.items():
+        pattern = pattern.replace(ours, theirs)
+    return pattern
 
 
 def _questions(graph: GraphView) -> dict[str, Any]:

@@ -16,14 +16,11 @@ const isSmall = (id) => { const node = nodes.get(id); return node.seats > 0 && !
 // That a list won seats of the whole vote is told by its disc; only a path walks it.
 const isPictured = (tie) => !(isSeats(tie) && nodes.get(tie.end)?.kind === "election");
 
-let tiesByName = new Map(), tiesRead = null; // of the election that is shown
-function tiesOf(id) {
-  if (tiesRead !== ties) {
-    [tiesRead, tiesByName] = [ties, new Map([...nodes.keys()].map((name) => [name, []]))];
-    for (const tie of ties.filter(isPictured)) for (const end of new Set([tie.start, tie.end])) tiesByName.get(end)?.push(tie);
-  }
-  return tiesByName.get(id) ?? [];
-}
+const tied = new WeakMap(); // by the ties of an election, those of each name
+const tiesOf = (id) => remembered(tied, ties, () => {
+  const ends = ties.filter(isPictured).flatMap((tie) => [...new Set([tie.start, tie.end])].map((end) => [end, tie]));
+  return new Map([...Map.groupBy(ends, ([end]) => end)].map(([end, found]) => [end, found.map(([, tie]) => tie)]));
+}).get(id) ?? [];
 
 const openNames = () => new Set(state.open.split(",").filter((id) => nodes.has(id)));
 const kindsOn = () => new Set(state.kinds ? state.kinds.split(",") : AT_REST);

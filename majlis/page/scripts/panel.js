@@ -4,9 +4,9 @@ function drawPanel() {
   const body = byId("panel-body");
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
-    : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
+    : holder || council ? subjectPanel(holder || council) : state.node ? otherPanel(state.node) : overview();
   const before = body.querySelector("h1")?.textContent;
-  body.replaceChildren(...content.flat().filter(Boolean));
+  body.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const title = body.querySelector("h1").textContent;
   if (stood && title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
@@ -70,7 +70,7 @@ function overview() {
     make("h2", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
     marked.length ? make("h2", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
     notes(model.notes), sourceList(model.cited),
-  ].flat();
+  ];
 }
 
 // A list of which the first few are shown at once, or all where these are few more.
@@ -91,16 +91,19 @@ function eachBody(id) {
   return [...answers.flatMap((one, at) => {
     const { election, heading: text } = bodies[one.body];
     return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), at ? null : actions(sentences.join(" "), [...new Set(behind)]), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
-  }), notes(shared)].flat();
+  }), notes(shared)];
 }
 
-function holderPanel(holder) {
+// A name or a place: what it has, through time, its offices and ties, and who says so.
+function subjectPanel(item) {
+  const { id, sentence, cited, facts = [] } = item, each = ofEachBody(id), place = councils.has(id);
+  const seats = () => (place ? [picture(item, null), councilTable(item, id)] : seatBars(id, answerHere(item)));
   return [
-    ofEachBody(holder.id) ? null : eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
-    ...(ofEachBody(holder.id) ? eachBody(holder.id) : [told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited), seatBars(holder.id, answerHere(holder)), notes(holder.notes)]),
-    overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
-    make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
-  ].flat();
+    each ? null : eyebrow(), heading(item.name, !place && item.seats ? id : ""), other(item),
+    each ? eachBody(id) : [told(sentence, cited), actions(sentence, cited), seats(), notes(item.notes)],
+    place ? offices((term) => term.places?.includes(id), "figure") : [overTime(id), offices((term) => term.figure === id, "office"), neighbours(id)],
+    sourceList(cited), make("h2", {}, words["page.who_says"]), statements(facts, false),
+  ];
 }
 
 const ORDER = ["shared", "unknown", "did_not_stand", "none"];
@@ -141,11 +144,11 @@ function overTime(id) {
 
 const height = ([number, size]) => (size ? Math.max(number ? 3 : 0, (100 * number) / size) : 0);
 
-// Who held which office, the latest first.
-function offices(test, about) {
+// Who held which office, the latest first: of each term the figure or the office leads on.
+function offices(test, end) {
   const found = common.terms.filter(test).sort((a, b) => ((a.since ?? a.until ?? "") < (b.since ?? b.until ?? "") ? 1 : -1));
   if (!found.length) return null;
-  return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(about(term)), about(term) === term.figure ? [words.comma, named(labelOf(term.office))] : null,
+  return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(term[end]), end === "figure" ? [words.comma, named(labelOf(term.office))] : null,
     term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
 }
 
@@ -170,16 +173,6 @@ function cellSentence(holder, council) {
   return said.filter(Boolean).join(" ");
 }
 
-function councilPanel(council) {
-  const each = ofEachBody(council.id);
-  return [
-    each ? null : eyebrow(), heading(council.name), other(council),
-    ...(each ? eachBody(council.id) : [told(council.sentence, council.cited), actions(council.sentence, council.cited), picture(council, null), councilTable(council, council.id), notes(council.notes)]),
-    offices((term) => term.places?.includes(council.id), (term) => term.figure), sourceList(council.cited),
-    make("h2", {}, words["page.who_says"]), statements(council.facts ?? [], false),
-  ].flat();
-}
-
 const headsOf = (...keys) => make("thead", {}, make("tr", {}, keys.map((key) => make("th", { scope: "col" }, words[`page.${key}`]))));
 
 function councilTable({ lists: rows, missing, missing_share: share }, id, election) {
@@ -195,7 +188,7 @@ function councilTable({ lists: rows, missing, missing_share: share }, id, electi
 }
 
 function otherPanel(id) {
-  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, (term) => term.figure), neighbours(id)].flat();
+  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, "figure"), neighbours(id)];
 }
 
 function tiePanel(tie) {

@@ -2,27 +2,18 @@
 // or as a fuller name.
 
 const naming = rules.names;
-// Python's patterns know every script; here \b and \w must be told.
-const EVERY_SCRIPT = [["[^\\W\\d_]", "[\\p{L}\\p{Nl}\\p{No}]"], ["[\\W_]", "[^\\p{L}\\p{N}]"], ["\\b", "(?<![\\p{L}\\p{N}_])"], ["\\w", "[\\p{L}\\p{N}_]"]];
-const pattern = (source) => new RegExp(EVERY_SCRIPT.reduce((text, [theirs, ours]) => text.replaceAll(theirs, ours), source), "gu");
+const pattern = (source) => new RegExp(source, "gu");
 const SEPARATORS = pattern(naming.separators), SUN_ARTICLE = pattern(naming.sun_article);
 const JOINED_ARTICLE = pattern(naming.joined_article), GLOSS = pattern(naming.gloss);
 const ARTICLES = new Set(naming.articles);
 const NOISE = Object.fromEntries(Object.entries(naming.noise).map(([kind, words]) => [kind, new Set(words)]));
 const LIST_WORDS = new Set(naming.list_words);
 
-const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join("");
-const digits = (text) => text.replace(/\p{Nd}/gu, (digit) => (digit.codePointAt(0) < 128 ? digit : String(digitOf(digit))));
-
-function digitOf(digit) {
-  let zero = digit.codePointAt(0);
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0) - zero < 9) zero -= 1;
-  return digit.codePointAt(0) - zero;
-}
+const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join(""); // digits, too
 
 // As `words` of graph/names.py; a test holds the two together over every name that ships.
 function fold(text) {
-  const plain = digits(simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, ""))).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
+  const plain = simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
   return plain.replace(SUN_ARTICLE, "").split(SEPARATORS).filter((word) => word && !ARTICLES.has(word))
     .map((word) => (word.startsWith(naming.arabic_article) && [...word].length > naming.whole ? word.slice(naming.arabic_article.length) : word)).join(" ");
 }
@@ -32,10 +23,9 @@ const bare = (plain, kind) => plain.split(" ").filter((word) => !NOISE[kind].has
 const byKind = (plain) => Object.fromEntries(Object.keys(NOISE).map((kind) => [kind, bare(plain, kind)]));
 
 // Everything that can be found, with its names and how they sound; made when somebody first goes to the search.
-let entries = null;
+const entries = new WeakMap(); // by what is open
 
-function known() {
-  entries ??= [...model.holders, ...model.councils].map((item) => {
+const known = () => remembered(entries, model, () => [...model.holders, ...model.councils].map((item) => {
     const { kind } = item;
     const name = (text, local) => {
       const plain = fold(text), found = { text, local, plain, bare: bare(plain, kind), vowelled: vowelled(text) };
@@ -44,9 +34,7 @@ function known() {
     const everywhere = [item.latin, ...(item.aliases ?? [])].map((text) => name(text, false));
     const names = [...everywhere, ...(item.local_aliases ?? []).map((text) => name(text, true))];
     return { item, kind, names, weight: item.total ?? item.seats ?? item.size ?? 0 };
-  }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1));
-  return entries;
-}
+  }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1)));
 
 const having = (test) => known().filter((entry) => entry.names.some((name) => test(name, entry)));
 
@@ -128,8 +116,6 @@ function fuller(plain) {
     return !having((name, entry) => entry.kind !== "figure" && name.plain.split(" ").some((word) => further.includes(word))).length;
   });
 }
-
-opened.push(() => { entries = null; });
 
 // What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so, or is a fuller name; `begun`:
 // it only begins so; `lead`: what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.

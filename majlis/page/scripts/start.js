@@ -29,11 +29,8 @@ function speak() {
       if (element.title) element.title = element.ariaLabel;
     }
   }
-  const holder = holders.get(state.node);
-  for (const [name, text] of Object.entries({ map: holder ? phrase("page.shade", { name: holder.label }) : words["page.largest"], councils: words["page.councils"], seats: words["page.seats"] })) {
-    byId(`rail-${name}`).querySelector("h2").textContent = text;
-    byId(`rail-${name}`).querySelector("[data-enlarge]").setAttribute("aria-label", phrase("page.enlarge", { name: text }));
-  }
+  byId("rail-map").firstChild.textContent = holders.has(state.node) ? phrase("page.shade", { name: labelOf(state.node) }) : words["page.largest"];
+  for (const button of document.querySelectorAll("[data-enlarge]")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });
   if (byId("version")) byId("version").textContent = phrase("page.footer", { version: versionWords() });
   if (byId("all-sources")) byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
   const to = settings.languages.find((lang) => lang !== language), switcher = byId("language");

@@ -74,6 +74,13 @@ ENDLESS = [
     "UNWIND range(1, 1000000) AS x WITH collect(x) AS c RETURN [y IN c WHERE NOT y IN c] AS x",
     "UNWIND range(1, 1000000) AS x WITH collect(x) AS c RETURN size([y IN range(1, 100000) WHERE NOT -y IN c]) AS x",
     "RETURN size([x IN range(1, 10000) | range(1, 1000000)]) AS x",
+    # In each of many rows: the server looks at its clock after many of them.
+    "MATCH (n) WHERE all(x IN range(1, 10000) WHERE x > 0) RETURN count(n) AS x",
+    "MATCH (n) RETURN CASE WHEN any(x IN range(1, 10000000) WHERE x = -1) THEN n ELSE 1 END AS x",
+    "UNWIND range(1, 100000) AS i WITH [x IN range(1, 1000000) WHERE x < 0] AS e RETURN count(e) AS x",
+    "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d RETURN reduce(s = [], x IN c | s + d) AS x",
+    "MATCH (n), (m) WITH collect(n.id) AS c RETURN reduce(s = '', x IN c | s + x) AS x",
+    "MATCH (n), (m) WITH collect(n.id) AS c RETURN [x IN c WHERE NOT x + 'z' IN c] AS x",
     "MATCH p = ANY (a)((x)-[]-(y) WHERE any(z IN range(1, 100000) WHERE z = -1))+(b) RETURN p",
     "MATCH p = (a)-[*]-(b WHERE any(z IN range(1, 100000) WHERE z = -1)) RETURN p",
 ]
@@ -103,7 +110,10 @@ SHORT = [
     "RETURN [x IN a WHERE NOT x IN b | x + '!'] AS x",
     f"RETURN size(split('{LONG}', '')) AS x",
     "MATCH (a:Party) RETURN [(a)--(b) WHERE any(l IN b.aliases WHERE l = 'KDP') | b.id] AS x LIMIT 5",
-    "MATCH (a) WHERE any(z IN range(1, 100000) WHERE z = -1) RETURN a",
+    "MATCH (a) WHERE any(z IN range(1, 1000) WHERE z = -1) RETURN a",
+    "MATCH (a:Figure)-[:LEADS]->(b) MATCH (b)-[:MEMBER_OF]->(c) WITH collect(a.id) AS l "
+    "RETURN reduce(s = '', x IN l | s + x) AS x",
+    "MATCH (a:Figure), (b:Party) WHERE a.id = b.id WITH collect(a.id) AS l RETURN [x IN l WHERE NOT x + 'z' IN l] AS x",
     f"WITH '{LONG}' AS s RETURN size([x IN range(1, 100) | s + x]) AS x",
 ]
 

@@ -16,18 +16,23 @@ from math import log2, prod
 
 from .brackets import CLOSES, OPENS, opposite_brackets
 from .errors import RefusedError
+from .rows import count_rows
 from .tokens import Token, scan
 from .weight import ORDINARY, Weight, range_length, weigh
 
 _TURNS = 10_000_000  # of all loops of one value
-_WORK = 500_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
+_WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
 _WAYS = 20  # in which a pattern without endless repeats may be tried, by the power of two
 _TRIED = 31  # the same with them, on a text of so many letters
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
 _GROWN = 20_000  # turns in which a text or list may grow: each copies what the turns before it made
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
+_ON_A_NODE = 30  # of these for a row
 _PARTS = 1_000  # of a text that is split
+_OF_A_ROW = 2_000  # turns for one of many rows: the server looks at its clock only after many of them
 _ON_A_WAY = 1_000  # turns in the condition of a part of a pattern: a path is searched for without a look at the clock
+_MAKERS = ("SPLIT", "TOSTRINGLIST", "TOINTEGERLIST", "TOFLOATLIST", "TOBOOLEANLIST")
+_MADE = 32  # letters that a value of a list takes the place of
 _MEASURES = ("SIZE", "LENGTH")
 _LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
 _APART = frozenset(
@@ -54,6 +59,7 @@ class _Loop:
     turns: int
     names: frozenset[str]  # what a turn calls its own
     weight: int  # letters or items that a turn goes through
+    sure: int  # turns that the text tells, or what a list of the graph has
     body: bool = False
 
 
@@ -65,10 +71,13 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     within: list[str] = []  # the brackets that are open
     conditions: list[int] = []  # the depths of those of a pattern whose condition has begun
     ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
-    found = weigh(asked, tokens, parameters)
+    rows = count_rows(tokens)
+    found = weigh(asked, tokens, parameters, rows.product)
+    many = False
     closes = opposite_brackets([token.key for token in tokens])
     telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]
     for at, token in enumerate(tokens):
+        many = rows.starts.get(at, many)
         if token.key in OPENS:
             depth += 1
             within.append(token.key)
@@ -78,7 +87,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
                 told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
                 own = {tokens[start - 2].text, *([tokens[at + 1].text] if tokens[at - 1].key == "REDUCE" else [])}
                 loops.append(_loop(asked, tokens, start, own, told, depth, around, found))
-                _refuse_turns(asked, tokens[start], [*around, loops[-1]])
+                _refuse_turns(asked, tokens[start], [*around, loops[-1]], many)
                 if conditions and loops[-1].turns > _ON_A_WAY and tokens[start + 1].key != ".":
                     what = f"a loop of more than {_ON_A_WAY:,} turns in the condition of a part of a pattern"
                     raise RefusedError(tokens[start].text, f"{what}. Ask it after MATCH", asked, tokens[start].start)
@@ -125,28 +134,41 @@ def _loop(
     """
     names = own.union(*(loop.names for loop in around))
     counts = tokens[start].key == "RANGE"  # what a turn calls its own is a number
-    heavy = False
+    heavy = makes = False
     for place in told:
         token, after = tokens[place], tokens[place + 1]
         called = token.kind == "word" and after.key == "("
         if token.kind in ("string", "parameter"):
             heavy = True
         elif called or token.key in ("+", "||"):
-            heavy = not counts or token.key == "RANGE"
+            heavy |= not counts or token.key == "RANGE"
         elif tokens[place - 1].key != ".":
-            heavy = token.text not in names and token.key not in _PLAIN
-        if heavy:
+            heavy |= token.text not in names and token.key not in _PLAIN
+        makes |= called and token.key in _MAKERS
+        if heavy and makes:
             break
-    return _Loop(depth, _turns(asked, tokens, start, found), frozenset(own), found.longest if heavy else 1)
+    turns = _turns(asked, tokens, start, found)
+    told_turns = range_length(tokens, start) is not None if counts else tokens[start].key == "["
+    ordinary = tokens[start + 1].key == "." or found.longest <= _UNKNOWN
+    usual = _ON_A_NODE if tokens[start].key in _SHORT else ORDINARY
+    sure = turns if told_turns or not ordinary else min(turns, usual)
+    return _Loop(depth, turns, frozenset(own), _weight(found, heavy, makes), sure)
 
 
-def _refuse_turns(asked: str, source: Token, loops: list[_Loop]) -> None:
-    """Refuse loops that take too many turns, or whose turns go through too much."""
+def _weight(found: Weight, heavy: bool, makes: bool) -> int:
+    """What a turn goes through: more where it makes a value of each item."""
+    return found.longest * (_MADE if makes else 1) if heavy else 1
+
+
+def _refuse_turns(asked: str, source: Token, loops: list[_Loop], many: bool) -> None:
+    """Refuse loops that take too many turns, for each of `many` rows or at all, or whose turns go through too much."""
     turns, weight = prod(loop.turns for loop in loops), max(loop.weight for loop in loops)
     if turns > _TURNS:
         what = "the loop over it may take too many turns, with those around it"
     elif weight > ORDINARY and turns * weight > _WORK:
         what = f"the loop over it may go through values of {weight:,} letters or items too often"
+    elif many and prod(loop.sure for loop in loops) > _OF_A_ROW:
+        what = f"a loop of more than {_OF_A_ROW:,} turns in each of many rows"
     else:
         return
     raise RefusedError(source.text, f"{source.text}: {what}. UNWIND a list instead", asked, source.start)
@@ -208,6 +230,10 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found
     if grows and found.before > ORDINARY and turns * turns * found.before > _GROWN * _GROWN * ORDINARY:
         what = f"{name} may grow by {found.before:,} letters or items with each of {turns:,} turns of reduce"
         raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
+    outer = _outer(tokens, at, body)
+    if grows and tokens[at + 3].key == "[" and turns > _ON_A_WAY and outer:
+        what = f"{name} may grow by all of {outer} with each of {turns:,} turns of reduce"
+        raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
     if longest > _GROWN and grows:
         what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
         raise RefusedError(name, what, asked, tokens[at + 1].start)
@@ -221,6 +247,16 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found
             if seen > 1 or depth:
                 what = f"{name} can double with each turn of reduce. Let it stand once, outside of brackets"
                 raise RefusedError(name, what, asked, token.start)
+
+
+def _outer(tokens: list[Token], at: int, body: list[Token]) -> str:
+    """What a REDUCE adds as a whole that is not its own: a name, outside of brackets; empty where it does not."""
+    own = {tokens[at + 1].text, tokens[_skip(tokens, at + 1, (",",)) + 1].text}
+    for before, token, after in zip([_END, *body], body, [*body[1:], _END], strict=False):
+        alone = before.key in ("", "+") and after.key in ("", "+")
+        if token.kind in ("word", "name", "parameter") and alone and token.text not in own:
+            return token.text
+    return ""
 
 
 def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:

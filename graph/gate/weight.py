@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from .brackets import CLOSES, OPENS
 from .errors import RefusedError
+from .rows import parts
 from .tokens import Token
 
 ORDINARY = 200  # letters or items of a value of the graph
 _MOST = 10_000_000  # letters or items of one value
+_COLLECTED = 1_000_000  # rows of each with each
 _USUAL = 100  # items of the lists that texts are gathered from
 _CLAUSES = frozenset("WITH RETURN UNWIND".split())
 _ENDS = _CLAUSES | frozenset("MATCH OPTIONAL CALL UNION ORDER WHERE".split())
@@ -35,18 +37,22 @@ class Weight:
     before: int
 
 
-def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object]) -> Weight:
-    """The weight of a text. Raises RefusedError where a clause makes a value too long."""
+def weigh(asked: str, tokens: list[Token], parameters: Mapping[str, object], product: bool) -> Weight:
+    """The weight of a text; `product`: rows of each with each are collected.
+
+    Raises RefusedError where a clause makes a value too long.
+    """
     letters = max(
         [ORDINARY]
         + [len(token.text) for token in tokens if token.kind == "string"]
         + [_size(value) for value in parameters.values()]
     )
-    items = _items_of_lists(tokens)
+    items = max(_items_of_lists(tokens), _COLLECTED * product)
     growth = earlier = 1
     for start, end in _clauses(tokens):
         earlier = growth
-        growth *= max(_growth(tokens, *item, letters * growth) for item in _items(tokens, start, end))
+        goes_on = tokens[end].kind != "end"
+        growth *= max(_growth(tokens, *item, letters * growth, goes_on) for item in parts(tokens, start + 1, end))
         if growth > 1 and letters * growth > _MOST:
             token = tokens[start]
             what = f"{token.text} may make a text or list of more than {_MOST:,} letters or items"
@@ -131,19 +137,11 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         yield start, len(tokens) - 1
 
 
-def _items(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The values of a clause, between its commas."""
-    depth, first = 0, start + 1
-    for at in range(start + 1, end):
-        depth += (tokens[at].key in OPENS) - (tokens[at].key in CLOSES)
-        if tokens[at].key == "," and depth <= 0:
-            yield first, at
-            first = at + 1
-    yield first, end
+def _growth(tokens: list[Token], start: int, end: int, letters: int, goes_on: bool) -> int:
+    """How many times longer than any before it a value may be that is joined of others.
 
-
-def _growth(tokens: list[Token], start: int, end: int, letters: int) -> int:
-    """How many times longer than any before it a value may be that is joined of others."""
+    What REDUCE gathers counts where the text `goes_on` with it: how it is gathered has a limit of its own.
+    """
     joins, names, longer = False, 0, 1
     at = start - 1
     while (at := at + 1) < end and longer <= _MOST:
@@ -155,7 +153,7 @@ def _growth(tokens: list[Token], start: int, end: int, letters: int) -> int:
         elif token.key == "REPLACE" and after.key == "(":
             longer *= _replaced(tokens, at + 1, letters)
         elif token.key == "REDUCE" and after.key == "(":
-            longer *= _gathered(tokens, at + 1)
+            longer *= _gathered(tokens, at + 1) if goes_on else 1
             at = closing(tokens, at + 1)
         elif token.kind in ("word", "name") and token.key not in _WORDS:
             names += after.key != "(" and before.key not in (".", "AS")
@@ -179,7 +177,7 @@ def _gathered(tokens: list[Token], at: int) -> int:
 
 def _replaced(tokens: list[Token], at: int, letters: int) -> int:
     """How many times longer the text may be of which parts are replaced, in the bracket `at`."""
-    commas = [first for first, _ in _items(tokens, at, closing(tokens, at))]
+    commas = [first for first, _ in parts(tokens, at + 1, closing(tokens, at))]
     if len(commas) < 3:
         return 1
     was, now = tokens[commas[1]], tokens[commas[2]]

@@ -15,7 +15,7 @@ _UNIT_ORDER = (Role.SEATS, Role.VOTES, Role.PERCENT, Role.VOTERS, Role.REGISTERE
 _BLANKS = " \u00a0\u202f\u2009"
 _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
 _ABOUT = frozenset("~≈∼±")
@@ -85,7 +85,8 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     if at and found[at - 1].text in _NUMBER_SIGNS and found[at - 1].end == token.start:
         return None  # "list #214"
     last, written, scaled = at + 1, token.text, False
-    if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
+    following = found[last].kind if last < len(found) else None
+    if following is TokenKind.NUMBER and _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (
             last < len(found)
             and found[last].kind is TokenKind.NUMBER
@@ -136,7 +137,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
         end_at,
         change=sign,
         approximate=approximate,
-        year=bare and _YEAR.fullmatch(written) is not None,
+        year=bare and len(written) == _YEAR_DIGITS and _YEAR.fullmatch(written) is not None,
         bracketed=at > 0 and found[at - 1].text in ("(", "["),
     )
 
@@ -192,10 +193,10 @@ def _spelled(found: Sequence[Token], keys: list[str], at: int, words: Lexicon) -
 
 def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
     """Whether a plus or a minus stands before a number, tied to it alone."""
-    if at == 0:
+    if at == 0 or found[at - 1].text not in _SIGNS:
         return False
     sign = found[at - 1]
-    tied = sign.end == found[at].start and sign.text in _SIGNS
+    tied = sign.end == found[at].start
     return (tied and (sign.start == 0 or not text[sign.start - 1].isalnum()) and sign.text != "-") or (
         tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " (["
     )
@@ -204,11 +205,11 @@ def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
 def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lexicon) -> bool:
     if at == 0:
         return False
-    before = found[at - 1]
+    if keys[at - 1] not in words.opens or Role.PERCENT not in words.roles_of((keys[at - 1],)):
+        return False
+    before, begins = found[at - 1], found[at].start
     free = at == 1 or found[at - 2].kind is not TokenKind.NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
-    return Role.PERCENT in words.roles_of((keys[at - 1],)) and (
-        before.kind is TokenKind.WORD or before.end == found[at].start or (free and before.end + 1 == found[at].start)
-    )
+    return before.kind is TokenKind.WORD or before.end == begins or (free and before.end + 1 == begins)
 
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:

@@ -19,6 +19,7 @@ _DOUBTS = (
     ("before", "another time"),
     ("denial", "said not to be so"),
 )
+_TIMES = tuple(role for role, _ in _DOUBTS)
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -75,6 +76,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "another year"
     if context.says("of_a_part"):
         return "seats of one kind, a part of all"
+    if not context.says(*_TIMES) and not context.positions[What.YEAR]:
+        return opening_doubt(context)
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
@@ -96,11 +99,13 @@ def _particle(context: Context, word: Node) -> bool:
 
 def _stood_for(context: Context, at: int) -> bool:
     """Whether seats are those for which somebody stood: "named 120 candidates for the 329 seats"."""
+    if context.nodes[at].unit != "seats" or not context.says("purpose"):
+        return False
     before = at - 1
     while before >= 0 and context.nodes[before].has("article", "filler") and not context.nodes[before].has("purpose"):
         before -= 1
     word = context.nodes[before] if before >= 0 else None
-    return context.nodes[at].unit == "seats" and word is not None and word.has("purpose") and word.has("to")
+    return word is not None and word.has("purpose") and word.has("to")
 
 
 def _former(context: Context, at: int) -> bool:
@@ -162,8 +167,7 @@ def opening_doubt(context: Context) -> str:
 
 def _opens_with_year(context: Context) -> bool:
     """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
-    first = context.nodes[0] if context.nodes else None
-    if first is None or not first.has("in", "when"):
+    if not context.positions[What.YEAR] or not context.nodes[0].has("in", "when"):
         return False
     for node in context.nodes[1:_LONG_OPENING]:
         if node.what is What.YEAR:

@@ -162,6 +162,9 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
 
 
 def _percent(context: Context, at: int) -> str | None:
+    """What a share is one of: of those who voted, or of what was counted; None where its words tell nothing."""
+    if not context.says("turnout", "counted", "publishes", "voted"):
+        return None
     first, last = _clause(context, at)
     around = context.nodes[first:last]
     turnout = [abs(first + i - at) for i, node in enumerate(around) if node.has("turnout")]

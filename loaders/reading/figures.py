@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .tokens import Token, TokenKind, value_of
+from .tokens import MARK, NUMBER, WORD, Token, value_of
 from .words import Lexicon, Role, lexicon
 
 UNITS = frozenset({Role.SEATS, Role.VOTES, Role.PERCENT, Role.REGISTERED, Role.VOTERS})
@@ -47,10 +47,9 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     words = lexicon()
     keys = [token.key for token in found]
     made: list[Figure] = []
-    number = TokenKind.NUMBER
     at = 0
     while at < len(found):
-        if found[at].kind is number:
+        if found[at].kind is NUMBER:
             figure = _digits(found, keys, at, text, words)
         else:
             figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
@@ -86,10 +85,10 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
         return None  # "list #214"
     last, written, scaled = at + 1, token.text, False
     following = found[last].kind if last < len(found) else None
-    if following is TokenKind.NUMBER and _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
+    if following is NUMBER and _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (
             last < len(found)
-            and found[last].kind is TokenKind.NUMBER
+            and found[last].kind is NUMBER
             and found[last].start == found[last - 1].end + 1
             and text[found[last - 1].end] in _BLANKS
             and _GROUP.fullmatch(found[last].text)
@@ -101,7 +100,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     unit_from, unit = last, None
     if last < len(found) and keys[last] in ("'", "’") and last + 1 < len(found):  # "1'er": a suffix
         glued = found[last].start == found[last - 1].end and found[last + 1].start == found[last].end
-        unit_from = last + 2 if glued and found[last + 1].kind is TokenKind.WORD else last
+        unit_from = last + 2 if glued and found[last + 1].kind is WORD else last
     elif last < len(found) and keys[last] == "]":
         unit_from = last + 1
     unit, length = unit_at(keys, unit_from, words)
@@ -145,7 +144,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
 def _heads_the_next(found: Sequence[Token], at: int, unit: Role | None) -> bool:
     """Whether a percent sign is tied to the number behind it, and not to the one before: "78 %31"."""
     sign = found[at]
-    if unit is not Role.PERCENT or sign.kind is not TokenKind.MARK or at + 1 == len(found):
+    if unit is not Role.PERCENT or sign.kind is not MARK or at + 1 == len(found):
         return False
     return sign.end == found[at + 1].start and sign.start > found[at - 1].end and found[at + 1].text[0].isdigit()
 
@@ -162,7 +161,7 @@ def _scaled(
         scaled, here = True, None
         at += 1
         step = at + 1 if at < len(found) and keys[at] in _AND else at
-        more = value_of(found[step].text) if step < len(found) and found[step].kind is TokenKind.NUMBER else None
+        more = value_of(found[step].text) if step < len(found) and found[step].kind is NUMBER else None
         if more is not None and more < scale:
             here, at = more, step + 1
     if not scaled:
@@ -208,8 +207,8 @@ def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lex
     if keys[at - 1] not in words.opens or Role.PERCENT not in words.roles_of((keys[at - 1],)):
         return False
     before, begins = found[at - 1], found[at].start
-    free = at == 1 or found[at - 2].kind is not TokenKind.NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
-    return before.kind is TokenKind.WORD or before.end == begins or (free and before.end + 1 == begins)
+    free = at == 1 or found[at - 2].kind is not NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
+    return before.kind is WORD or before.end == begins or (free and before.end + 1 == begins)
 
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:

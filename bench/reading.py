@@ -18,6 +18,7 @@ from graph.lexicon import Name
 from graph.model import Entity, Registry, Standing, Statement
 from graph.names import Resolver
 from loaders.shapes.seat_lines import RESULT
+from majlis.collector import without_collector
 
 from . import documents
 from .timing import as_installed, paired, process
@@ -149,8 +150,9 @@ def _rate(path: Path, size: int, what: str, bare: Callable[[], int], baseline: s
 
 
 def _read(path: Path) -> int:
-    """Read a document of which nobody is registered; gives how many items there are."""
-    return sum(1 for _ in loaders.read(path, Registry({}, (), {}, ()), Resolver(())).marked())
+    """Read a document of which nobody is registered, as `majlis read` does; gives how many items there are."""
+    with without_collector():
+        return sum(1 for _ in loaders.read(path, Registry({}, (), {}, ()), Resolver(())).marked())
 
 
 def seconds(step: Callable[[], object]) -> float:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from ..languages.words import fold, months
+from .cues import roles_in
 from .figures import figures
 from .tokens import TokenKind, tokens
+from .words import Role
 
 _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
@@ -17,6 +19,13 @@ _MONTH = r"[^\W\d_]{3,12}+\.?"
 _DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 _BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
 _WORD = re.compile(r"[^\W\d_]+")
+_HOUR = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{1,2}(?::| ?h ?)\d\d(?: ?(?:[A-Z]{2,4}|Uhr|h))?|"
+    r"\d{1,2}\.\d\d ?(?:Uhr|h)",
+    re.IGNORECASE,
+)
+_LONGEST_HOUR = 20  # letters
+_OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
 _MARKS, _WITHIN = frozenset("-–—ـ/("), 400  # one of which a dateline has among its first letters
@@ -58,6 +67,11 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     return 0 if first is not None and first.start == 0 else found.end()
 
 
+def is_hour(text: str) -> bool:
+    """Whether a line gives the hour of what stands below it, as the pages do that tell a night as it goes: "9.45pm"."""
+    return len(text) <= _LONGEST_HOUR and _HOUR.fullmatch(text.strip(" :–—-")) is not None
+
+
 def is_dateline(text: str) -> bool:
     """Whether a line gives place, day and hour of publication and nothing else."""
     if _AGENCY.fullmatch(text):
@@ -72,6 +86,7 @@ def is_dateline(text: str) -> bool:
     numbers = figures(found, text)
     return (
         len(words) <= 10
+        and roles_in(text).isdisjoint(_OF_VOTES)
         and not any(figure.unit for figure in numbers)
         and sum(not figure.year for figure in numbers) <= 3
         and any(mark in text for mark in "|–—,-/،.")

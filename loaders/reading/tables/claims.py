@@ -26,7 +26,7 @@ _OF_A_PLACE = {
     Role.SIZE: "council_size",
 }
 _COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
-_SIGNS = frozenset("+-−±")
+SIGNS = frozenset("+-−±")
 _PERCENT = frozenset("%٪")
 _NO_COLUMN = "the column is not understood"
 _NO_LIST = "no list named"
@@ -62,8 +62,8 @@ class Claims:
     def figure(self, column: Column, cell: GridCell, value: int | float | None, names: Names) -> Found | None:
         """What a figure of a column becomes in a row of these names; None where the same was told before."""
         role, text = column.role, cell.text
-        if value is None or text[0] in _SIGNS:
-            why = "a change against another vote" if text[0] in _SIGNS else "no number that can be read"
+        if value is None or text[0] in SIGNS:
+            why = "a change against another vote" if text[0] in SIGNS else "no number that can be read"
             return Unread(text, cell.at, why, value)
         counts = role in _COUNTED
         if counts and text[-1] in _PERCENT:

@@ -10,11 +10,11 @@ from itertools import chain
 from ..found import Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..line import Line
-from ..measures import measure
+from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
-from .claims import A_GROUP, SHARES, Claims, Names, Where
+from .claims import A_GROUP, SHARES, SIGNS, Claims, Names, Where
 from .columns import Column, Columns
 from .grid import Grid, Row, grid_of_cells
 from .notes import figures_among, measures_noted
@@ -53,6 +53,13 @@ class TableReading:
         """Its first and its last line as it was first met, counted from 0 in the lines that the document lays out."""
         rows = [row for row in self.grid.rows if row]
         return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
+
+
+def _two_measures(label: str) -> tuple[str, str] | None:
+    """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
+    number, mark, share = label.partition("/")
+    said = lexicon().roles_of(fold_words(share))
+    return (number, share) if mark and Role.TURNOUT in said and lexicon().roles_of(fold_words(number)) else None
 
 
 class Table:
@@ -220,11 +227,19 @@ class Table:
     def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
         """A row of one measure of the place: turnout, voters."""
         found: list[Found] = []
-        for _, cell, value in figures:
-            told = any(isinstance(one, Claim) for one in found)
-            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, scope, Mechanism.TABLE)
-            again = Unread(cell.text, cell.at, "a second figure of one measure", value)
-            found.append(again if told else one)
+        told: set[str] = set()
+        two = _two_measures(label.text)
+        for column, cell, value in figures:
+            share = column.role in SHARES and two is not None
+            said = label.text if two is None else two[share]
+            one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, scope, Mechanism.TABLE)
+            if told and cell.text[0] in SIGNS:
+                one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
+            elif told and (two is None or not isinstance(one, Claim) or one.predicate in told):
+                one = Unread(cell.text, cell.at, "a second figure of one measure", value)
+            elif isinstance(one, Claim):
+                told.add(one.predicate)
+            found.append(one)
         return found
 
     def _people(self, row: Row, names: Names) -> list[Found]:

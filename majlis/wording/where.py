@@ -200,7 +200,8 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
     if council.status == NONE:
         bloc = answer.subject.candidate.kind is Kind.BLOC
         key = "stood" if council.stood else "unplaced" if bloc else "none"
-        return CellWords("", language.say(f"status.{key}"), language.say(f"status.{key}_of", size=size))
+        head = language.say(f"status.{key}")
+        return CellWords("", head, language.say(f"status.{key}_of", size=size) if size else head)
     if council.status == UNKNOWN and council.perhaps is not None:
         values = {"perhaps": council.perhaps, "size": size}
         sign, head, whole = (language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of"))

@@ -18,6 +18,7 @@ _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
+_ARROWS = frozenset("→➔➜➝⇒")
 _ABOUT = frozenset("~≈∼±")
 _AND = ("و", "and", "ve")
 
@@ -40,6 +41,7 @@ class Figure(NamedTuple):
     year: bool = False
     spelled: bool = False
     bracketed: bool = False
+    before: bool = False
 
 
 def figures(found: Sequence[Token], text: str) -> list[Figure]:
@@ -47,9 +49,10 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     words = lexicon()
     keys = [token.key for token in found]
     made: list[Figure] = []
+    number = TokenKind.NUMBER
     at = 0
     while at < len(found):
-        if found[at].kind is TokenKind.NUMBER:
+        if found[at].kind is number:
             figure = _digits(found, keys, at, text, words)
         else:
             figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
@@ -62,11 +65,24 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
         else:
             made.append(figure)
         at = figure.last
-    return made
+    return _led_from(made, found) if not _ARROWS.isdisjoint(text) else made
+
+
+def _led_from(made: Sequence[Figure], found: Sequence[Token]) -> list[Figure]:
+    """The figures; one from which an arrow leads to the next is what there was before."""
+    firsts = {figure.first for figure in made}
+    return [
+        figure._replace(before=True)
+        if figure.last < len(found) and found[figure.last].text in _ARROWS and figure.last + 1 in firsts
+        else figure
+        for figure in made
+    ]
 
 
 def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, int]:
     """The unit that begins at a word, and how many words it has."""
+    if at >= len(keys) or keys[at] not in words.opens:
+        return None, 0
     roles, length = words.roles_at(keys, at)
     while length > 1 and not roles & UNITS:  # "seats won" is a header; behind a number the shorter word is the unit
         length -= 1

@@ -18,7 +18,6 @@ _WIDTH, _HEIGHT = 640, 720  # the box the map is drawn in, in pixels
 _SCANS = 24  # lines across a province on which a place for its label is looked for
 _MOST_POINTS = 100_000
 _STRETCHES = 8  # of each such line that are looked at, the longest
-_TODO = "See data/README.md for what a map file holds."
 
 _Ring = list[tuple[float, float]]
 
@@ -63,6 +62,10 @@ class Outlines:
     borders: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
+def _unreadable(file: Path, what: str, line: int | None = None) -> DocumentError:
+    return DocumentError(str(file), line, what, "See data/README.md for what a map file holds.")
+
+
 def read_outlines(folder: Path) -> Outlines | None:
     """The map of a data folder; None where the folder has none. Raises DocumentError for one that cannot be read.
 
@@ -81,7 +84,7 @@ def read_outlines(folder: Path) -> Outlines | None:
             rings[named] = _rings(feature)
         except (ValueError, KeyError, TypeError, OverflowError) as error:
             what = f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]
-            raise DocumentError(str(file), None, f"feature {number} of this map: {what}", _TODO) from error
+            raise _unreadable(file, f"feature {number} of this map: {what}") from error
     points = [point for of_one in rings.values() for ring in of_one for point in ring]
     if len(points) > _MOST_POINTS:
         what = f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read"
@@ -91,7 +94,7 @@ def read_outlines(folder: Path) -> Outlines | None:
     south, north = min((y for _, y in points), default=0), max((y for _, y in points), default=0)
     shrink = math.cos(math.radians((south + north) / 2))
     if not ((east - west) * shrink and north - south):
-        raise DocumentError(str(file), None, "the outlines of this map have no extent", _TODO)
+        raise _unreadable(file, "the outlines of this map have no extent")
     scale = min(_WIDTH / ((east - west) * shrink), _HEIGHT / (north - south))
 
     def project(ring: _Ring) -> _Ring:
@@ -114,26 +117,25 @@ def read_outlines(folder: Path) -> Outlines | None:
 
 def _parsed(file: Path) -> dict[str, Any]:
     """The object of a map's file, which has a list of features. Raises DocumentError."""
-    line, todo = None, _TODO
     try:
         found = json.loads(file.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
-        if not isinstance(found, dict) or not isinstance(found.get("features"), list):
-            what = "this map is no object with a list of features"
-        elif not isinstance(found.get("metadata") or {}, dict):
-            what = "the metadata of this map are no object"
-        else:
-            return found
     except OSError as error:
-        what, todo = f"cannot be opened: {error.strerror}", "Check the path and its permissions."
-    except UnicodeDecodeError:
-        what, todo = "this is not UTF-8 text", "Save the file as UTF-8."
+        raise DocumentError(
+            str(file), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(str(file), None, "this is not UTF-8 text", "Save the file as UTF-8.") from error
     except json.JSONDecodeError as error:
-        line, what = error.lineno, f"this map is no JSON ({error.msg}, column {error.colno})"
+        raise _unreadable(file, f"this map is no JSON ({error.msg}, column {error.colno})", error.lineno) from error
     except ValueError as error:
-        what = f"this map cannot be read ({str(error)[:100]})"
-    except RecursionError:
-        what = "this map is nested too deep to be read"
-    raise DocumentError(str(file), line, what, todo)
+        raise _unreadable(file, f"this map cannot be read ({str(error)[:100]})") from error
+    except RecursionError as error:
+        raise _unreadable(file, "this map is nested too deep to be read") from error
+    if not isinstance(found, dict) or not isinstance(found.get("features"), list):
+        raise _unreadable(file, "this map is no object with a list of features")
+    if not isinstance(found.get("metadata") or {}, dict):
+        raise _unreadable(file, "the metadata of this map are no object")
+    return found
 
 
 def _named(feature: Any) -> tuple[str, str]:

@@ -11,17 +11,18 @@ from functools import cached_property
 from graph.model import Standing
 
 from ...languages.words import fold
-from ..found import Certainty, Claim, Mechanism, Origin, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
-from .grounds import Ground, doubt_on
+from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import Node, What, Who
 from .places import places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
+_OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -68,20 +69,31 @@ class Context:
         return found
 
     @cached_property
+    def positions(self) -> Mapping[What, Sequence[int]]:
+        """Where the nodes of each sort stand: the names, the figures, the ranks."""
+        found: dict[What, list[int]] = {what: [] for what in What}
+        for at, node in enumerate(self.nodes):
+            found[node.what].append(at)
+        return found
+
+    @cached_property
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
-        holders = any(node.what is What.NAME and node.who not in (Who.PLACE, Who.BODY) for node in self.nodes)
+        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[What.NAME])
         return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
 
     @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
-        names = [at for at, node in enumerate(self.nodes) if node.what is What.NAME]
-        return sorted((*names, *self.at["whole"]))
+        return sorted((*self.positions[What.NAME], *self.at["whole"]))
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    def where(self, *roles: str) -> Sequence[int]:
+        """Where the words stand that may be any of these."""
+        return sorted({at for role in roles for at in self.at.get(role, ())})
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
@@ -118,9 +130,14 @@ class Context:
         since: str | None = None,
         until: str | None = None,
         of: str | None = None,
-    ) -> Claim:
-        """A claim; one of the place, or of the whole election, has no subject."""
+    ) -> Found:
+        """A claim; one of the place, or of the whole election, has no subject.
+
+        A number or a rank of a list that rests on too little is none, and listed instead.
+        """
         reason = doubt or (place.unsure if place else "")
+        if predicate in _OF_LISTS and is_too_weak(reason):
+            return self.unread(last, reason)
         if not self.names.language.full and not reason:
             reason = "a language of which only simple sentences are read"
         start, end = min(first.start, last.start), max(first.end, last.end)
@@ -158,6 +175,8 @@ class Context:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
         if self.scope.closed:
             return Place(None, ground=Ground.HEADING_CLOSED)
+        if self.names.place_above is not None and self._points_back:
+            return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told or self.names.several_places:
@@ -249,6 +268,13 @@ class Context:
         return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
 
     @cached_property
+    def _points_back(self) -> bool:
+        """Whether the sentence means a place that was named before: "there", "in the city"."""
+        if any(at for at in self.at["here"]):  # "There" at the beginning points nowhere
+            return True
+        return self._of_some_place() and not self.says("elsewhere")
+
+    @cached_property
     def _speaks_of_place(self) -> bool:
         """Whether the sentence may speak of a place that is not read."""
         return self.says("elsewhere") or self._opens_unread() or self._of_some_place()
@@ -279,8 +305,9 @@ class Context:
 
     def _told_there(self, at: int) -> bool:
         """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
-        colon = next((i for i in range(at + 1, len(self.nodes)) if self.nodes[i].mark(":")), None)
-        if colon is None or at <= _OPENING or not self.nodes[at - 1].has("in"):
+        if at <= _OPENING or not self.nodes[at - 1].has("in"):
+            return False
+        if not any(self.nodes[sign].mark(":") for sign in self.positions[What.MARK] if sign > at):
             return False
         before = self.nodes[:at]
         counts = any(node.what in (What.FIGURE, What.RANK) and node.unit != "chairs" for node in before)
@@ -293,7 +320,7 @@ class Context:
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
-        for at, node in enumerate(nodes):
+        for at, node in enumerate(nodes if self.says("place_noun") else ()):
             if "every_place" in node.roles:
                 continue  # "the provinces"
             noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
@@ -346,4 +373,5 @@ class Context:
 
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
-        return (node for node in self.nodes if node.what is What.NAME and node.who is Who.PLACE)
+        names = (self.nodes[at] for at in self.positions[What.NAME])
+        return (node for node in names if node.who is Who.PLACE)

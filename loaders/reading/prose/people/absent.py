@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...found import Found, Origin
+from ...found import Claim, Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote, another_year
 from ..hearsay import doubt_of_sentence, not_own
@@ -20,9 +20,8 @@ _NEAR = 5  # nodes behind the verb in which its vote may stand
 def read_absent(context: Context) -> Iterator[Found]:
     """Who boycotted the vote, and who was barred from it."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("boycotted", "barred"):
-            continue
+    for at in context.where("boycotted", "barred"):
+        node = nodes[at]
         by = at + 1 < len(nodes) and nodes[at + 1].has("by")
         if node.has("boycott_of"):
             yield from _boycott_of(context, at + 1)
@@ -78,7 +77,9 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
         unsure = doubt or ("" if sure else "it is not said whether this is a list or a person")
         claim = context.claim(predicate, context.name(one), place.text, None, one, node, place=place, doubt=unsure)
         first = _supporters(nodes, nodes.index(one))
-        yield claim._replace(wording=_written(context, nodes[first], one)) if first is not None else claim
+        if isinstance(claim, Claim) and first is not None:
+            claim = claim._replace(wording=_written(context, nodes[first], one))
+        yield claim
 
 
 def _group(nodes: Sequence[Node], index: int, at: int) -> list[Node]:

@@ -134,7 +134,7 @@ def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[
 
 def _asked_of(sentence: Sentence, names: Names) -> None:
     """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
-    holders = [node for node in parsed(sentence, names) if node.what is What.NAME and node.who not in _NO_HOLDERS]
+    holders = [node for node in parsed(sentence, names) if node.what is NAME and node.who not in _NO_HOLDERS]
     if holders:
         names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
         names.list_above = None

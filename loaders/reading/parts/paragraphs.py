@@ -54,7 +54,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 def read_text(page: Page, block: Block) -> Iterator[Found]:
     """A line of text: a list, a place and what is told of it, or prose."""
-    if block.alone:
+    if block.alone or block.kind is BlockKind.ITEM:
         page.new_paragraph()
     entries = entries_of(block.text)
     plain = block.at.line in page.runs.plain or _barred(block.text)

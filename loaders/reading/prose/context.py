@@ -311,6 +311,8 @@ class Context:
         for at, node in enumerate(nodes):
             if "every_place" in node.roles:
                 continue  # "the provinces"
+            if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
+                continue  # "the municipal elections"
             noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True

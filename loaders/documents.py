@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -170,7 +169,7 @@ def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int, lis
             continue
         key, colon, value = line.partition(":")
         key, value = key.strip().lower(), value.strip().strip("\"'")
-        if not colon or (key not in _KEYS and (not _KEY.fullmatch(key) or get_close_matches(key, _KEYS, 1, _SLIP))):
+        if not colon or (key not in _KEYS and (not _KEY.fullmatch(key) or _near(key, _KEYS, 1, _SLIP))):
             raise DocumentError(
                 shown,
                 number,
@@ -186,12 +185,19 @@ def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int, lis
     raise DocumentError(shown, 1, "the front matter has no end", f"Close it with a line of its own: {_FENCE}")
 
 
+def _near(word: str, known: Iterable[str], most: int, like: float = 0.6) -> list[str]:
+    """The most like a word of what is known."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a word that is not known needs it
+
+    return get_close_matches(word, list(known), most, like)
+
+
 def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registry) -> tuple[Source, bool]:
     named = stated.get("source")
     if named is not None and named in registry.sources:
         return registry.sources[named], False
     if named is not None and not _DESCRIBES & stated.keys():
-        near = " or ".join(get_close_matches(named, registry.sources, 3))
+        near = " or ".join(_near(named, registry.sources, 3))
         what = f"no source {named!r} is known" + (f"; did you mean {near}?" if near else "")
         todo = "Correct the id, or say more of a new source: its title or publisher."
         raise DocumentError(shown, None, what, todo)

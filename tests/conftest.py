@@ -34,6 +34,7 @@ EMPTY = "got empty parameter set"  # why pytest skips a test of files of which t
 SHARED = {"neo4j": {"neo4j_server", "neo4j_own", "neo4j_address"}, "browser": {"chromium"}}
 
 
+@pytest.hookimpl(tryfirst=True)  # the plugin that shares tests out by these groups looks for them in its own turn
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Workers take the tests of one server, of one browser, then those of a file that has slow ones, then all others.
 

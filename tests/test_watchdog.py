@@ -1,9 +1,12 @@
-"""A test that waits for ever fails where it stands, and the others are run."""
+"""How tests are run: one that waits for ever fails where it stands, and one worker has those that share a server."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.command import program
 
@@ -37,3 +40,9 @@ def test_no_test_waits_for_ever(tmp_path: Path) -> None:
     assert ">       thread.join()" in done.stdout
     assert "::test_wrong'" in done.stdout.partition("crashed while running")[2]
     assert 'test_endless.py", line 7 in endless' in done.stderr
+
+
+def test_a_worker_knows_the_group_of_a_test(request: pytest.FixtureRequest) -> None:
+    """Where several workers share the tests out, each goes to one with its group, so a server starts once."""
+    shared_out = "PYTEST_XDIST_WORKER" in os.environ
+    assert request.node.nodeid.endswith("@tests/test_watchdog.py") == shared_out

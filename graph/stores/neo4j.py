@@ -23,8 +23,8 @@ from urllib.parse import urlsplit
 import neo4j
 
 from ..errors import StoreError, UsageError
-from ..schema import MAJLIS, NODES
-from .batch import BATCH_ROWS, Batch
+from ..schema import MAJLIS, NODES, NodeTable
+from .batch import BATCH_ROWS, Batch, edge_text
 from .neo4j_errors import FAILURES, explained
 from .neo4j_state import State, changed, same_data, state_of
 from .protocol import Query, Row, Table
@@ -39,6 +39,7 @@ READ_SECONDS = 60.0  # that a question of ours may take on the server
 ONE_TRANSACTION = 50_000  # rows that a build takes out and writes in one transaction
 
 _T = TypeVar("_T")
+_There = dict[tuple[str, str], str]  # the server's id of each node that is written, by its label and our id
 _LABELS = tuple(dict.fromkeys(table.label for table in NODES if table is not MAJLIS))
 _SCHEMA = (
     *(
@@ -56,6 +57,7 @@ _CLEAR = (  # edges first: a province with a million of them would not fit into 
     f"MATCH (n:{'|'.join(_LABELS)})-[r]-() WITH DISTINCT r LIMIT {BATCH_ROWS} DELETE r RETURN count(*) AS gone",
     f"MATCH (n:{'|'.join(_LABELS)}) WITH n LIMIT {BATCH_ROWS} DETACH DELETE n RETURN count(*) AS gone",
 )
+_ENDS = "MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b"
 # What the driver logs reaches the user as our error; without a handler it would be printed as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -157,11 +159,12 @@ class Neo4jStore:
             return
         self._write(lambda tx: tx.run(_TAKE, build=build).consume())
         for text in _CLEAR:
-            while self._change(build, text):
+            while self._change(build, partial(_taken_out, text)):
                 pass
+        there: _There = {}
         for batch in content:
             for rows in batch.rows(BATCH_ROWS):
-                self._change(build, batch.query.text, rows)
+                self._change(build, partial(_write_rows, batch, rows, there))
 
     def close(self) -> None:
         """Close the connections."""
@@ -187,17 +190,17 @@ class Neo4jStore:
         there: int = self._read(lambda tx: tx.run(_THERE).single(strict=True).value(), "while looking into it")
         return there
 
-    def _change(self, build: str, text: str, rows: Sequence[dict[str, Any]] = ()) -> int:
-        """Run one text of a build in a transaction; the number it returns, if it returns one."""
+    def _change(self, build: str, work: Callable[[neo4j.ManagedTransaction], _T]) -> _T:
+        """Do a part of a build in a transaction of its own."""
 
-        def work(tx: neo4j.ManagedTransaction) -> int:
+        def change(tx: neo4j.ManagedTransaction) -> _T:
             tx.run(_LOCK).consume()
             holder = tx.run(_HOLDER).single()
             if holder is None or holder["build"] != build:
                 raise StoreError(f"{self._address}: another build began meanwhile, so this one stopped. Build again.")
-            return _returned(tx.run(text, rows=rows))
+            return work(tx)
 
-        return self._write(work)
+        return self._write(change)
 
     def _read(self, work: Callable[[neo4j.ManagedTransaction], _T], doing: str) -> _T:
         return self._transact(neo4j.READ_ACCESS, work, doing)
@@ -233,13 +236,30 @@ def _replace(build: str, content: Sequence[Batch], tx: neo4j.ManagedTransaction)
     """Take out all that is there and write everything."""
     tx.run(_TAKE, build=build).consume()
     for text in _CLEAR:
-        while _returned(tx.run(text)):
+        while _taken_out(text, tx):
             pass
+    there: _There = {}
     for batch in content:
         for rows in batch.rows(BATCH_ROWS):
-            tx.run(batch.query.text, rows=rows).consume()
+            _write_rows(batch, rows, there, tx)
 
 
-def _returned(found: neo4j.Result) -> int:
-    """The number that a text returns, if it returns one."""
-    return sum(record.value() for record in found)
+def _taken_out(text: str, tx: neo4j.ManagedTransaction) -> int:
+    """How many nodes or edges a text of `_CLEAR` took out."""
+    gone: int = tx.run(text).single(strict=True).value()
+    return gone
+
+
+def _write_rows(batch: Batch, rows: Sequence[dict[str, Any]], there: _There, tx: neo4j.ManagedTransaction) -> None:
+    """Write rows of a batch: nodes, which are `there` then, or edges between such.
+
+    To look an end up by our own id takes ever longer in a transaction, with all that it takes out and writes.
+    """
+    table = batch.table
+    if isinstance(table, NodeTable):
+        written = tx.run(f"{batch.query.text} RETURN n.id, elementId(n)", rows=rows).values()
+        there.update(((table.label, id), at) for id, at in written)
+        return
+    ends = ((there.get((table.start, row["a"])), there.get((table.end, row["b"])), row) for row in rows)
+    known = [row | {"a": start, "b": end} for start, end, row in ends if start and end]
+    tx.run(edge_text(table, _ENDS), rows=known).consume()

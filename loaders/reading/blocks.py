@@ -142,8 +142,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
         return Block(BlockKind.BREAK, "", whole, alone=alone)
     if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
-    edited = _EDITED.search(text[start:end])
-    if edited and titled:  # a page copied from a browser
+    edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None
+    if edited:  # a page copied from a browser
         end = start + edited.start()
         return Block(BlockKind.HEADING, text[start:end], Span(line.number, start, end), level=level or 1, alone=alone)
     if line.kind is LineKind.HEADING or (hashes and at + 1 < len(lines) and not text.startswith("# ", 0, 0)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..languages.words import fold, months
 from .cues import roles_in
@@ -17,14 +18,6 @@ _UPPER = r"[A-ZÀ-Þ]{5,30}+(?:[ -][A-ZÀ-Þ]{2,30}+){0,3}+|[A-ZÀ-Þ]{2,30}+(?:
 _MONTH = r"[^\W\d_]{3,12}+\.?"
 _DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 _BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
-# Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —".
-_DATED = re.compile(rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)")
-_IN_CAPITALS = re.compile(rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)")
-# Where the text begins also one with an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
-_OPENING = re.compile(
-    rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
-    rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _HOUR = re.compile(
     r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{1,2}(?::| ?h ?)\d\d(?: ?(?:[A-Z]{2,4}|Uhr|h))?|"
@@ -35,6 +28,23 @@ _LONGEST_HOUR = 20  # letters
 _OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
+_MARKS, _WITHIN = frozenset("-–—ـ/("), 400  # one of which a dateline has among its first letters
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How datelines are written; made when the first text has their marks, for that takes longer than reading it.
+
+    Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —". Where the text begins also with
+    an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
+    """
+    dated = rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)"
+    in_capitals = rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)"
+    opening = (
+        rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
+        rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
+    )
+    return re.compile(dated), re.compile(in_capitals), re.compile(opening)
 
 
 def behind_dateline(text: str, *, opens: bool) -> int:
@@ -43,10 +53,13 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     >>> behind_dateline("MARDEN, Nov 12 (AFP) - The Reds won 9 seats in all.", opens=False)
     23
     """
-    dated = _DATED.match(text)
+    if _MARKS.isdisjoint(text[:_WITHIN]):
+        return 0
+    with_day, in_capitals, opening = _patterns()
+    dated = with_day.match(text)
     if dated is not None and months().isdisjoint(map(fold, _WORD.findall(dated["day"]))):
         dated = None
-    found = dated or _IN_CAPITALS.match(text) or (_OPENING.match(text) if opens else None)
+    found = dated or in_capitals.match(text) or (opening.match(text) if opens else None)
     if found is None or len(text[found.end() :].split()) < _SHORTEST:
         return 0
     behind = text[found.end() : found.end() + _LOOKED_AT]

@@ -49,9 +49,10 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     words = lexicon()
     keys = [token.key for token in found]
     made: list[Figure] = []
+    number = TokenKind.NUMBER
     at = 0
     while at < len(found):
-        if found[at].kind is TokenKind.NUMBER:
+        if found[at].kind is number:
             figure = _digits(found, keys, at, text, words)
         else:
             figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
@@ -80,6 +81,8 @@ def _led_from(made: Sequence[Figure], found: Sequence[Token]) -> list[Figure]:
 
 def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, int]:
     """The unit that begins at a word, and how many words it has."""
+    if at >= len(keys) or keys[at] not in words.opens:
+        return None, 0
     roles, length = words.roles_at(keys, at)
     while length > 1 and not roles & UNITS:  # "seats won" is a header; behind a number the shorter word is the unit
         length -= 1

@@ -20,13 +20,15 @@ _IN_BRACKETS = re.compile(r"\((?P<short>[^()\d\n]{2,24})\)")
 _FULL = 80  # letters before a bracket that may be the full name
 _FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
+_LONGEST_ACRONYM = 10  # letters
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
 _CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
 _RUN = re.compile(
     r"(?:(?<=\s)|^)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)",
     re.MULTILINE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGITS = re.compile(r"\d+")
+_CENTURIES = ("19", "20")
 _LAST_YEAR = 2100
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
@@ -38,7 +40,7 @@ _GLOSS_WORDS, _GLOSSED_WORDS = 2, 4
 
 def acronym(text: str) -> bool:
     """Whether a text is written as an acronym is: "PUK", "AfD", "D66"."""
-    return _ACRONYM.fullmatch(text) is not None
+    return len(text) <= _LONGEST_ACRONYM and _ACRONYM.fullmatch(text) is not None
 
 
 def stands_for(short: str, full: str) -> bool:
@@ -220,7 +222,8 @@ def names_of(
         words[key] = words.get(key, 0) + times
     lower = frozenset(map(fold, set(_LOWER.findall(text))))
     capitals = frozenset(fold(" ".join(pair)) for pair in set(_CAPITALS.findall(text)))
-    years = [number for year in _YEAR.findall(text) if (number := int(year)) <= _LAST_YEAR]
+    written_years = (digits for digits in _DIGITS.findall(text) if len(digits) == 4 and digits.startswith(_CENTURIES))
+    years = [number for digits in written_years if (number := int(digits)) <= _LAST_YEAR]
     repeated = frozenset(word for word, times in words.items() if times > 1)
     alone = _alone(text, language)
     twice = frozenset(run for run, times in alone.items() if times > 1)

@@ -29,6 +29,7 @@ class Token(NamedTuple):
     key: str
 
 
+_A_WORD = TokenKind.WORD  # looking a member up in its enum for each word shows
 _NUMBER = r"\d++(?:[.,٬٫'’،]\d++)*+"
 # A letter, or a mark upon it, in Latin, Hebrew and Arabic writing; and what joins two Persian letters.
 _LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
@@ -37,8 +38,9 @@ _CLITIC = r"(?P<clitic>[وبلف]{1,2}ـ?|ـ)(?=\d)"
 _GLUED = r"[\u0621-\u064a]{3}"  # an Arabic word written together with the number before it
 _DATE = r"(?P<date>\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)(?![.,]?\d)|\d\d?:\d\d(?::\d\d)?(?!\d))"
 _WORD = rf"(?P<word>\d*+[^\W\d_]{_LETTER}*+(?:['’`.&/+·״׳-]{_LETTER}++)*+)"
-TOKEN = re.compile(
-    rf"{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED}))|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"
+TOKEN = re.compile(  # most words begin with a letter that begins nothing else
+    rf"(?=[\dوبلفـ])(?:{_CLITIC}|{_DATE}|(?P<number>{_NUMBER})(?:(?!\w)|(?={_GLUED})))"
+    rf"|{_WORD}|(?P<digits>{_NUMBER})|(?P<mark>\S)"
 )
 # "A-15, B-13, C-2": names, each with a figure behind a dash. Of two, as of "A-15, A-16, A-17", it may be the number of
 # a place.
@@ -62,18 +64,19 @@ _KINDS = {
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order."""
     found = []
-    scores = "-" in text and _SCORES.search(text) is not None
+    dashed = "-" in text
+    scores = dashed and _SCORES.search(text) is not None
     for match in TOKEN.finditer(text):
-        kind = _KINDS[str(match.lastgroup)]
+        kind = _KINDS[match.lastgroup or ""]
         written = match[0]
-        score = _SCORE.fullmatch(written) if kind is TokenKind.WORD and "-" in written else None
+        score = _SCORE.fullmatch(written) if dashed and kind is _A_WORD and "-" in written else None
         if score and (scores or _counts(text, match.end())):
             name, dash = score["name"], match.start() + len(score["name"])
             found.append(Token(kind, name, match.start(), dash, fold(name)))
             found.append(Token(TokenKind.MARK, "-", dash, dash + 1, "-"))
             found.append(Token(TokenKind.NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
             continue
-        key = fold(written) if kind is TokenKind.WORD else written
+        key = fold(written) if kind is _A_WORD else written
         found.append(Token(kind, written, match.start(), match.end(), key))
     return found
 

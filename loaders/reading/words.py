@@ -130,9 +130,9 @@ _NONE: frozenset[Role] = frozenset()
 class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
-    `scales` are the words for thousands and millions, `opens` the number of words of the longest phrase that begins
-    with a word; `counting`: number words, and words that begin what is a number and a unit; `approximating`: words that
-    end a phrase by which the number behind it is not exact.
+    `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
+    word have, the longest first; `counting`: number words, and words that begin what is a number and a unit;
+    `approximating`: words that end a phrase by which the number behind it is not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -140,32 +140,32 @@ class Lexicon:
     numbers: Mapping[str, Mapping[str, int]]
     unit_numbers: Mapping[tuple[str, ...], tuple[int, Role]]
     scales: Mapping[str, int] = field(default_factory=dict)
-    opens: Mapping[str, int] = field(default_factory=dict)
+    opens: Mapping[str, Sequence[int]] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
     approximating: frozenset[str] = frozenset()
 
     def roles_of(self, words: Sequence[str]) -> frozenset[Role]:
         """The roles of a whole phrase of folded words."""
-        return self.roles.get(tuple(words), frozenset())
+        return self.roles.get(tuple(words), _NONE)
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
-        longest = self.opens.get(words[at], 0) if at < len(words) else 0
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in self.opens.get(words[at], ()) if at < len(words) else ():
             found = self.roles.get(tuple(words[at : at + length]))
             if found:
-                return found, length
+                return found, min(length, len(words) - at)
         return _NONE, 0
 
     def phrases(self, words: Sequence[str]) -> Iterator[tuple[int, int, frozenset[Role]]]:
         """Each longest phrase in a text: the first word, the word behind it, and its roles."""
         opens = self.opens
-        at = 0
-        while at < len(words):
-            roles, length = self.roles_at(words, at) if words[at] in opens else (_NONE, 0)
-            if length:
-                yield at, at + length, roles
-            at += length or 1
+        end = 0
+        for at, word in enumerate(words):
+            if word in opens and at >= end:
+                roles, length = self.roles_at(words, at)
+                end = at + length
+                if length:
+                    yield at, end, roles
 
     def says(self, words: Sequence[str], role: Role) -> bool:
         """Whether a phrase of this role stands among the words, in any place."""
@@ -184,9 +184,9 @@ def lexicon() -> Lexicon:
                 key = fold_words(phrase) or (phrase,)
                 roles.setdefault(key, set()).add(role)
                 languages.setdefault(key, set()).add(language)
-    opens: dict[str, int] = {}
+    opens: dict[str, set[int]] = {}
     for key in roles:
-        opens[key[0]] = max(opens.get(key[0], 0), len(key))
+        opens.setdefault(key[0], set()).add(len(key))
     numbers: dict[str, dict[str, int]] = {}
     scales: dict[str, int] = {}
     unit_numbers: dict[tuple[str, ...], tuple[int, Role]] = {}
@@ -206,7 +206,7 @@ def lexicon() -> Lexicon:
         numbers,
         unit_numbers,
         scales,
-        opens,
+        {word: sorted(lengths, reverse=True) for word, lengths in opens.items()},
         frozenset(numbers) | {key[0] for key in unit_numbers},
         frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
     )

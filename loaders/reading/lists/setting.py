@@ -11,6 +11,7 @@ from .entries import Entry
 
 _LARGEST_GUESS = 1000  # no figure without a unit is of seats above it
 _FEWEST_VOTES = 100  # in brackets behind a share
+_PAIR = 2  # figures: a share and the votes behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def with_unit(entry: Entry, figure: Figure, setting: Setting) -> Figure:
 
 def _beside_share(entry: Entry, figure: Figure) -> Figure:
     """A figure in brackets behind the share of its list, "17.3 percent (101,295)", with votes for its unit."""
-    others = [one for one in entry.figures if one.start != figure.start]
-    share = len(others) == 1 and others[0].unit is Role.PERCENT and others[0].start < figure.start
-    if not share or figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES:
+    if figure.unit is not None or not figure.bracketed or figure.value < _FEWEST_VOTES or len(entry.figures) != _PAIR:
         return figure
-    return figure._replace(unit=Role.VOTES)
+    share, behind = entry.figures
+    of_share = share.unit is Role.PERCENT and behind.start == figure.start
+    return figure._replace(unit=Role.VOTES) if of_share else figure

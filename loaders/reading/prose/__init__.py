@@ -39,7 +39,6 @@ _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counte
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
 _NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
-_COUNTING = frozenset({What.FIGURE, What.RANK})
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
@@ -163,13 +162,13 @@ def read_sentence(
         names.last_place = names.last_place or names.place_above
     taken: set[int] = set()
     found: list[Found] = []
-    named = [node for node in nodes if node.what is What.NAME]
+    named = [nodes[at] for at in context.positions[What.NAME]]
     for node in named:
         if node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
-    if any(node.what in _COUNTING for node in nodes):
+    if context.positions[What.FIGURE] or context.positions[What.RANK]:
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))

@@ -69,20 +69,31 @@ class Context:
         return found
 
     @cached_property
+    def positions(self) -> Mapping[What, Sequence[int]]:
+        """Where the nodes of each sort stand: the names, the figures, the ranks."""
+        found: dict[What, list[int]] = {what: [] for what in What}
+        for at, node in enumerate(self.nodes):
+            found[node.what].append(at)
+        return found
+
+    @cached_property
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
-        holders = any(node.what is What.NAME and node.who not in (Who.PLACE, Who.BODY) for node in self.nodes)
+        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[What.NAME])
         return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
 
     @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
-        names = [at for at, node in enumerate(self.nodes) if node.what is What.NAME]
-        return sorted((*names, *self.at["whole"]))
+        return sorted((*self.positions[What.NAME], *self.at["whole"]))
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
         return not self.roles.isdisjoint(roles)
+
+    def where(self, *roles: str) -> Sequence[int]:
+        """Where the words stand that may be any of these."""
+        return sorted({at for role in roles for at in self.at.get(role, ())})
 
     def says_before(self, at: int, *roles: str) -> bool:
         """Whether a word before a node may be any of these."""
@@ -294,8 +305,9 @@ class Context:
 
     def _told_there(self, at: int) -> bool:
         """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
-        colon = next((i for i in range(at + 1, len(self.nodes)) if self.nodes[i].mark(":")), None)
-        if colon is None or at <= _OPENING or not self.nodes[at - 1].has("in"):
+        if at <= _OPENING or not self.nodes[at - 1].has("in"):
+            return False
+        if not any(self.nodes[sign].mark(":") for sign in self.positions[What.MARK] if sign > at):
             return False
         before = self.nodes[:at]
         counts = any(node.what in (What.FIGURE, What.RANK) and node.unit != "chairs" for node in before)
@@ -308,7 +320,7 @@ class Context:
     def _of_some_place(self) -> bool:
         """Whether the sentence speaks of a place by its noun alone: "the capital's council", "in the city"."""
         nodes = self.nodes
-        for at, node in enumerate(nodes):
+        for at, node in enumerate(nodes if self.says("place_noun") else ()):
             if "every_place" in node.roles:
                 continue  # "the provinces"
             if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
@@ -363,4 +375,5 @@ class Context:
 
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
-        return (node for node in self.nodes if node.what is What.NAME and node.who is Who.PLACE)
+        names = (self.nodes[at] for at in self.positions[What.NAME])
+        return (node for node in names if node.who is Who.PLACE)

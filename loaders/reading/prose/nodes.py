@@ -35,6 +35,9 @@ class Who(StrEnum):
     UNKNOWN = "unknown"
 
 
+_WORD, _MARK = What.WORD, What.MARK  # asked for so often that looking a member up in its enum shows
+
+
 @dataclass(slots=True)
 class Node:
     """A part of a sentence: letters `start` to `end`. A figure's `unit` is None where no word of it says one."""
@@ -62,11 +65,11 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return self.what is What.WORD and not self.roles.isdisjoint(roles)
+        return bool(self.roles) and self.what is _WORD and not self.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
-        return self.what is What.MARK and self.text in marks
+        return self.what is _MARK and self.text in marks
 
 
 _ONLY_DIGITS = re.compile(r"\d+")

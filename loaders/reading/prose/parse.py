@@ -8,13 +8,14 @@ from ...languages.words import fold
 from ..mentions import Names
 from .names.brackets import bracket
 from .names.naming import name_at
-from .names.written import QUOTES
 from .nodes import Node, What, Who, figure_at
-from .tokens import NOTHING, Sort, Token, tokens
+from .tokens import RANKING, Sort, Token, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_RANKS = frozenset({"rank_noun", "rank_first", "rank_second"})
+_WORD, _SIGN, _NAME = What.WORD, What.MARK, What.NAME  # looking a member up in its enum takes its time
+_NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
+_NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
 
 
@@ -23,9 +24,16 @@ def nodes_of(text: str, names: Names) -> list[Node]:
     found: list[Node] = []
     parts = tokens(text, names.language, names.vocabulary, names.tied)
     at = 0
+    mark, first_words, cased = Sort.MARK, names.first_words, names.language.script != "arabic"
     while at < len(parts):
-        node, at = _next(parts, at, found, names)
-        found.append(node)
+        token = parts[at]
+        if token.begins or not (token.sort is mark or (cased and token.plain not in first_words)):
+            node, at = _next(parts, at, found, names)
+            found.append(node)
+            continue
+        what = _SIGN if token.sort is mark else _WORD
+        found.append(Node(what, token.text, token.start, token.end, token))
+        at += 1
     _topics(found, names)
     _parties(found)
     _asides(found)
@@ -33,35 +41,23 @@ def nodes_of(text: str, names: Names) -> list[Node]:
 
 
 def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) -> tuple[Node, int]:
+    """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
-    if term is NOTHING and (plain := _plain(token, names)) is not None:
-        return Node(plain, token.text, token.start, token.end, token), at + 1
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
         return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
-    ranked = _rank(parts, at, found) if term.ordinal or not _RANKS.isdisjoint(term.roles) else None
+    ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
     counts = token.sort is Sort.NUMBER or term.number is not None or term.unit == "percent" or "-" in token.text
     if counts and (figure := figure_at(parts, at, names.language)):
         return figure
-    begins = token.capital or token.plain in names.first_words or token.text in QUOTES
-    if (begins or names.language.script == "arabic") and (named := name_at(parts, at, names)):
+    if named := name_at(parts, at, names):
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after
     what = What.MARK if token.sort is Sort.MARK or token.text in _MARKS else What.WORD
     return Node(what, token.text, token.start, token.end, token), at + 1
-
-
-def _plain(token: Token, names: Names) -> What | None:
-    """What a token is that begins no name, figure or rank: most of the words of a sentence; None where it may."""
-    if token.capital or "-" in token.text:
-        return None
-    if token.sort is Sort.MARK:
-        return What.MARK if token.text not in QUOTES else None
-    named = token.sort is not Sort.WORD or token.plain in names.first_words or names.language.script == "arabic"
-    return None if named else What.WORD
 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
@@ -124,15 +120,17 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index, node in enumerate(nodes):
-        if index and nodes[index - 1].what is What.NAME and nodes[index - 1].who is Who.LIST:
+        if index and nodes[index - 1].what is _NAME and nodes[index - 1].who is Who.LIST:
             named.update(dict.fromkeys(_words_of(nodes[index - 1]), nodes[index - 1]))
+        if node.what is not _NAME and node.roles.isdisjoint(_NOUNS):
+            continue
         if "body" in node.roles and _enumerated(nodes, index):
             node.what, node.who = What.NAME, Who.UNKNOWN
         if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
             meant = _meant(node, named, names)
             if meant:  # "the Front"
                 node.what, node.who, node.full = What.NAME, Who.LIST, meant
-        if node.what is not What.NAME:
+        if node.what is not _NAME:
             continue
         if _adjective(nodes, index) or _of_group(nodes, index):
             node.what = What.WORD
@@ -261,7 +259,7 @@ def _only_nouns(node: Node, names: Names) -> bool:
 def _parties(nodes: Sequence[Node]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
     for index, node in enumerate(nodes):
-        if node.what is not What.NAME or node.who in (Who.LIST, Who.PLACE, Who.BODY) or node.party is not None:
+        if node.what is not _NAME or node.who in _NO_PERSON or node.party is not None:
             continue
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
@@ -312,7 +310,7 @@ def _asides(nodes: Sequence[Node]) -> None:
     unclosed: set[str] = set()  # marks of which none stands further on
     while at < len(nodes):
         node = nodes[at]
-        if node.what is not What.MARK or not node.mark(",،–—("):
+        if not node.mark(",،–—("):
             at += 1
             continue
         close = ")" if node.mark("(") else ",،;؛:" if node.mark(",،") else "–—,،"

@@ -14,11 +14,11 @@ from ...languages.words import Term, Words, fold, language_of
 NOTHING = Term()
 NO_WORD = "\0"  # the plain form of numbers and marks, which no phrase has
 _SUFFIXED = Term(frozenset({"suffix"}))
-_TOKEN = re.compile(
-    r"(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
-    r"|(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]|[\u064b-\u0652\u0670])+(?:[-'’/&+.](?=[^\W\d_])[^\W\d_]+)*"
+_TOKEN = re.compile(  # what most tokens are comes first: no word begins with a digit
+    r"(?P<word>(?:[A-Z]\.){2,}|(?:[^\W\d_]++|[\u064b-\u0652\u0670]++)++(?:[-'’/&+.][^\W\d_]++)*+"
     r"(?:(?<=[A-Za-z])\d+|[+])?)"
+    r"|(?P<other>\d{1,2}:\d{2}(?::\d{2})?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|1/\d+\w*)"
+    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,٬٫'’]\d+|،\d{3}(?!\d))*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<mark>\S)"
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -26,6 +26,7 @@ _SUFFIX = re.compile(r"(?<=\w)['’](?P<suffix>[^\W\d_]{0,4})$")
 _ELIDED = re.compile(r"^(?P<before>[^\W\d_]{1,6})['’](?=\w)")
 _DOTTED = re.compile(r"^(?P<before>[^\W\d_]{1,2})\.(?=\w)")
 _WORD_MARKS = "%٪&"
+QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
 _PREFIX = 3  # letters before a hyphen, which leave the word behind it a name: "al-Maliki"
 
 
@@ -38,11 +39,18 @@ class Sort(StrEnum):
     OTHER = "other"  # a time, a date, a fraction
 
 
+_WORD, _MARK = Sort.WORD, Sort.MARK
+RANKING = frozenset({"rank_noun", "rank_first", "rank_second"})
+_BEGINNING = RANKING | {"same"}  # roles of words with which a rank or a figure may begin
+
+
 class Token(NamedTuple):
     """A word, a number, or a mark. `text` is a word without what is tied to it; `start` and `end` are its letters.
 
     `words` is more than 1 for a phrase. `tied`: the next token is written as one word with it. `capital`: it is written
     with a capital, as names are in scripts that have them. `plain` is the form under which its first word is looked up.
+    `begins`: a name, a figure or a rank may begin with it, as far as its own letters tell; most words and marks begin
+    none.
     """
 
     text: str
@@ -54,21 +62,21 @@ class Token(NamedTuple):
     tied: bool = False
     capital: bool = False
     plain: str = NO_WORD
+    begins: bool = True
 
     def has(self, *roles: str) -> bool:
         """Whether the word can be any of these."""
-        return not self.term.roles.isdisjoint(roles)
+        known = self.term.roles
+        return bool(known) and not known.isdisjoint(roles)
 
 
 class _Known(NamedTuple):
-    """What a word is wherever it stands: its plain form, and what it is alone."""
+    """What a word or a mark is wherever it stands: its plain form, what it is alone, and what may begin with it."""
 
     plain: str
     term: Term
     capital: bool
-
-
-_NO_WORD = _Known(NO_WORD, NOTHING, False)
+    begins: bool
 
 
 def tokens(text: str, language: Words, vocabulary: Container[str], tied: Container[str] = frozenset()) -> list[Token]:
@@ -77,13 +85,15 @@ def tokens(text: str, language: Words, vocabulary: Container[str], tied: Contain
     `vocabulary`: words of the document; `tied`: those that are a letter and the name of a place.
     """
     found: list[Token] = []
+    name = language.name
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         group = match.lastgroup
         if group == "word":
             word = match[0]
             if word.isascii() and "'" not in word:
-                found.append(_word(word, start, language))
+                plain, term, capital, begins = _known(word, name)
+                found.append(Token(word, start, end, _WORD, term, 1, False, capital, plain, begins))
             elif _ARABIC.match(word):
                 ends = bool(found) and found[-1].text in ")]"
                 if dotted := _DOTTED.match(word):
@@ -94,9 +104,9 @@ def tokens(text: str, language: Words, vocabulary: Container[str], tied: Contain
                 found.extend(_latin(word, start, language))
         elif group == "mark":
             mark = match[0]
-            known = _known(mark, language.name) if mark in _WORD_MARKS else _NO_WORD
-            sort = Sort.MARK if known.term is NOTHING else Sort.WORD
-            found.append(Token(mark, start, end, sort, known.term, capital=mark.isupper(), plain=known.plain))
+            plain, term, capital, begins = _mark(mark, name)
+            sort = _MARK if term is NOTHING else _WORD
+            found.append(Token(mark, start, end, sort, term, 1, False, capital, plain, begins))
         elif group == "other":
             found.append(Token(match[0], start, end, Sort.OTHER, capital=_has_capital(match[0])))
         else:
@@ -113,8 +123,8 @@ def tokens(text: str, language: Words, vocabulary: Container[str], tied: Contain
 
 def _word(word: str, start: int, language: Words, *, letters: int = 0, tied: bool = False) -> Token:
     """A word of its own, of so many letters in the text where they are not its own."""
-    plain, term, capital = _known(word, language.name)
-    return Token(word, start, start + (letters or len(word)), Sort.WORD, term, 1, tied, capital, plain)
+    plain, term, capital, begins = _known(word, language.name)
+    return Token(word, start, start + (letters or len(word)), Sort.WORD, term, 1, tied, capital, plain, begins)
 
 
 @lru_cache(maxsize=20_000)
@@ -125,7 +135,22 @@ def _known(word: str, language: str) -> _Known:
     digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     if term is NOTHING and digits.isdecimal() and plain[len(digits) :] in words.ordinal_endings:
         term = Term(ordinal=int(digits))  # "1st", "25th"
-    return _Known(plain, term, _has_capital(word) or word[0].isdigit())
+    capital = _has_capital(word) or word[0].isdigit()
+    return _Known(plain, term, capital, _begins(word, term, capital=capital))
+
+
+@lru_cache(maxsize=1_000)
+def _mark(mark: str, language: str) -> _Known:
+    capital = mark.isupper()
+    if mark in _WORD_MARKS:
+        return _known(mark, language)._replace(capital=capital)
+    return _Known(NO_WORD, NOTHING, capital, _begins(mark, NOTHING, capital=capital))
+
+
+def _begins(text: str, term: Term, *, capital: bool) -> bool:
+    """Whether a name, a figure or a rank may begin with a word or a mark."""
+    counts = term.number is not None or term.unit == "percent" or bool(term.ordinal)
+    return capital or counts or "-" in text or text in QUOTES or not term.roles.isdisjoint(_BEGINNING)
 
 
 def _has_capital(text: str) -> bool:
@@ -185,22 +210,23 @@ def _latin(word: str, start: int, language: Words) -> list[Token]:
 
 def _phrases(single: list[Token], language: Words) -> list[Token]:
     """The tokens with those that are a phrase together as one."""
+    opens, terms = language.opens, language.terms
     found: list[Token] = []
-    at = 0
-    while at < len(single):
-        token = single[at]
-        longest = language.opens.get(token.plain, 0) if token.term is not _SUFFIXED else 0
-        count, term = 1, None
-        if longest > 1:
-            plain = tuple([part.plain for part in single[at : at + longest]])
-            for count in range(len(plain), 1, -1):
-                if term := language.terms.get(plain[:count]):
-                    break
-        if term is not None:
-            last = single[at + count - 1]
-            text = " ".join(part.text for part in single[at : at + count])
-            capital = _has_capital(text) or text[0].isdigit()
-            token = Token(text, token.start, last.end, Sort.WORD, term, count, last.tied, capital, token.plain)
-        found.append(token)
-        at += count if term is not None else 1
-    return found
+    done = 0  # how many of the single tokens are in `found`
+    for at, token in enumerate(single):
+        longest = opens.get(token.plain, 0)
+        if longest < 2 or at < done or token.term is _SUFFIXED:
+            continue
+        plain = tuple([part.plain for part in single[at : at + longest]])
+        for count in range(len(plain), 1, -1):
+            if term := terms.get(plain[:count]):
+                run = single[at : at + count]
+                text = " ".join([part.text for part in run])
+                capital = _has_capital(text) or text[0].isdigit()
+                begins = _begins(text, term, capital=capital)
+                found += single[done:at]
+                end, tied = run[-1].end, run[-1].tied
+                found.append(Token(text, token.start, end, _WORD, term, count, tied, capital, token.plain, begins))
+                done = at + count
+                break
+    return [*found, *single[done:]] if done else single

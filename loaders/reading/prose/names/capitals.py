@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..tokens import Sort, Token
+from ..tokens import QUOTES, Sort, Token
 from .registered import registered_name
-from .written import LONGEST_NAME, QUOTES, quoted
+from .written import LONGEST_NAME, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
 _LONGEST_CODE = 3  # digits

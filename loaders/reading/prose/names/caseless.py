@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names
-from ..tokens import NOTHING, Sort, Token
-from .written import LONGEST_NAME, QUOTES, quoted, shown
+from ..tokens import NOTHING, QUOTES, Sort, Token
+from .written import LONGEST_NAME, quoted, shown
 
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ته")  # at the end of an Arabic word: no name has them
 _NOUNS = frozenset({"change"})  # what a noun of lists may have for its name though the word says something else

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from ....languages.words import fold
 from ...mentions import Names, acronym
 from ..nodes import Node, What, Who
-from ..tokens import Sort, Token
+from ..tokens import QUOTES, Sort, Token
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
 from .registered import registered_name
-from .written import LONGEST_NAME, QUOTES, quoted, shown
+from .written import LONGEST_NAME, quoted, shown
 
 
 def name_at(tokens: Sequence[Token], at: int, names: Names) -> tuple[Node, int] | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..nodes import Node, What, Who
-from ..tokens import Sort, Token
+from ..tokens import QUOTES, Sort, Token
 
-QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "[": "]"}
 LONGEST_NAME = 9  # tokens
 _QUOTE_MARKS = frozenset('[]«»„“”"')
 _LONGEST_QUOTED = 8  # tokens

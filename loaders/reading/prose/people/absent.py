@@ -20,9 +20,8 @@ _NEAR = 5  # nodes behind the verb in which its vote may stand
 def read_absent(context: Context) -> Iterator[Found]:
     """Who boycotted the vote, and who was barred from it."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("boycotted", "barred"):
-            continue
+    for at in context.where("boycotted", "barred"):
+        node = nodes[at]
         by = at + 1 < len(nodes) and nodes[at + 1].has("by")
         if node.has("boycott_of"):
             yield from _boycott_of(context, at + 1)

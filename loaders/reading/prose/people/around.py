@@ -84,6 +84,6 @@ def name_behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
 
 def doubt_of_people(context: Context) -> str:
     """Why what a sentence says of people is doubted; empty where it is not."""
-    if any(node.has("denial", "forecast") for node in context.nodes) or context.scope.hedged:
+    if context.where("denial", "forecast") or context.scope.hedged:
         return "hedged or denied"
     return ""

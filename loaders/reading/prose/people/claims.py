@@ -46,8 +46,9 @@ def read_people(context: Context) -> Iterator[Found]:
 
 def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
-    for node in context.nodes:
-        if node.what is What.NAME and node.who is Who.PERSON and node.party:
+    for at in context.positions[What.NAME]:
+        node = context.nodes[at]
+        if node.who is Who.PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
             context.names.add_person(node.text, party)
             yield context.claim(
@@ -65,8 +66,8 @@ def _members(context: Context) -> Iterator[Found]:
 def _seats_of_people(context: Context) -> Iterator[Found]:
     """Who has one seat that a sentence speaks of: "the women's seat went to X"."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if not (node.what is What.WORD and node.has("goes")) or not any(other.has("one_seat") for other in nodes[:at]):
+    for at in context.at["goes"]:
+        if not context.says_before(at, "one_seat"):
             continue
         first = skip(nodes, at + 1, 1, "to", "joins", "honorific")
         if first >= len(nodes) or not is_person(nodes[first]) or len(nodes[first].text.split()) < 2:
@@ -80,8 +81,9 @@ def _seats_of_people(context: Context) -> Iterator[Found]:
 def _winners(context: Context) -> Iterator[Found]:
     """Who won a seat: "X was elected in Y", "X won the seat"."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("elected") or node.has("filler"):
+    for at in context.at["elected"]:
+        node = nodes[at]
+        if node.has("filler"):
             continue
         office = skip(nodes, at + 1, 1, "body", "article")
         if office < len(nodes) and nodes[office].has("office"):

@@ -19,15 +19,14 @@ from .around import (
     skip,
 )
 
-_LEADING = frozenset({"led_by", "led_by_him", "leads", "leader", "office"})
+_LEADING = ("led_by", "led_by_him", "leads", "leader", "office")
 
 
 def read_leaders(context: Context) -> Iterator[Found]:
     """Who leads a list: "X, led by Y", "Y heads X", "the leader of X, Y"."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or node.roles.isdisjoint(_LEADING):
-            continue
+    for at in context.where(*_LEADING):
+        node = nodes[at]
         lead: tuple[Node | None, Node | None] = (None, None)
         if node.has("led_by"):
             lead = (name_behind(nodes, at + 1, "office", "office_before"), name_before(nodes, at))

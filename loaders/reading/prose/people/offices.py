@@ -24,9 +24,8 @@ _BEFORE_OFFICE = (
 def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
     """Who holds or held an office: "the governor, X", "X was elected governor of Y"; those `dated` are told already."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("office"):
-            continue
+    for at in context.at["office"]:
+        node = nodes[at]
         if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):

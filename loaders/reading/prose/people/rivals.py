@@ -16,9 +16,7 @@ _FAR = 6  # nodes
 
 def read_rivals(context: Context) -> Iterator[Found]:
     """Whose rival somebody is: "X is the main rival of Y", "X – the main rival of Y and Z – ..."."""
-    for at, node in enumerate(context.nodes):
-        if not node.has("rival"):
-            continue
+    for at in context.at["rival"]:
         who = _whose(context.nodes, at)
         if who is None:
             continue

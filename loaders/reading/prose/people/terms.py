@@ -16,8 +16,8 @@ _CLAUSE = 14  # nodes from the verb to the years
 def read_terms(context: Context, dated: set[int]) -> Iterator[Found]:
     """Who served between two years: "X served two terms as O from Y to Y". The offices told so go into `dated`."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or not node.has("serving", "serves") or at in dated:
+    for at in context.where("serving", "serves"):
+        if at in dated:
             continue
         years = _years(nodes, at)
         office = next((i for i in range(at, min(at + _CLAUSE, len(nodes))) if nodes[i].has("office")), None)

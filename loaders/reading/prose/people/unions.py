@@ -16,15 +16,14 @@ from .around import (
     skip,
 )
 
-_TYING = frozenset({"unites", "belongs", "on_which", "joined"})
+_TYING = ("unites", "belongs", "on_which", "joined")
 
 
 def read_unions(context: Context) -> Iterator[Found]:
     """What an alliance is made of: "X, which brought together A, B and C", "A joined X"."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.WORD or node.roles.isdisjoint(_TYING):
-            continue
+    for at in context.where(*_TYING):
+        node = nodes[at]
         if node.has("unites"):
             whole = name_before(nodes, at)
             first = skip(nodes, at + 1, 1, "joins", "filler", "except")

@@ -51,7 +51,8 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
-    for at, node in enumerate(context.nodes):
+    for at in sorted((*context.positions[What.RANK], *context.positions[What.FIGURE])):
+        node = context.nodes[at]
         if at in taken:
             if node.unit in ("seats", "members") and node.said_unit:
                 units.add(node, "seats")  # "Of the 34 seats X has 17"
@@ -59,7 +60,7 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
         if node.what is What.RANK:
             yield from ranks.read(at)
             continue
-        if node.what is not What.FIGURE or node.aside:
+        if node.aside:
             continue
         said = node.unit
         if said is None and not units.is_bare(at):

@@ -16,8 +16,9 @@ _COUNTED = "as many persons are named as there are seats"
 def read_seats(context: Context) -> Iterator[Found]:
     """The seats of persons: "two seats, for A B and C D". Read after the figures, whose units are known then."""
     nodes = context.nodes
-    for at, node in enumerate(nodes):
-        if node.what is not What.FIGURE or node.unit != "seats" or not 1 <= node.value <= _MOST:
+    for at in context.positions[What.FIGURE]:
+        node = nodes[at]
+        if node.unit != "seats" or not 1 <= node.value <= _MOST:
             continue
         people, told = _behind(nodes, at)
         if len(people) != node.value or doubt_of(context, at, None):

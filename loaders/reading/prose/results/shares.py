@@ -27,8 +27,9 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     if not forecast:
         yield from read_turnouts(context, taken)
     doubted = doubt_of_sentence(context, of_lists=False)
-    for at, node in enumerate(context.nodes):
-        if node.what is not What.FIGURE or at in taken:
+    for at in context.positions[What.FIGURE]:
+        node = context.nodes[at]
+        if at in taken:
             continue
         if node.doubt == NO_NUMBER:
             taken.add(at)

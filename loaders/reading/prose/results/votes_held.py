@@ -19,7 +19,8 @@ def read_votes_held(context: Context, taken: set[int]) -> Iterator[Found]:
     """Places that held no vote, by name or by number, and the day of the vote before; used figures go into `taken`."""
     if not context.says("vote_noun"):
         return
-    for at, node in enumerate(context.nodes):
+    for at in context.where("held_vote", "held_no", "last_held"):
+        node = context.nodes[at]
         if node.has("held_vote"):
             yield from _held(context, at, taken)
         if node.has("held_no"):

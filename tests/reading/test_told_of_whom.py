@@ -117,3 +117,9 @@ def test_french_islands_are_places() -> None:
 def test_what_stands_between_a_verb_of_coming_first_and_its_results_came_not_first() -> None:
     """The results of the rest are to come: in Arabic the word is that for topping them."""
     assert not any(one[0] == "ranked" for one in stated("وتصدر نتائج الدوائر الباقية تباعاً."))
+
+
+def test_a_line_among_lists_that_names_none_is_not_lost() -> None:
+    """The seats of a quota below those of the lists are listed, and are nobody's."""
+    text = "Marden - 22\nTasmim: 11\nAsas: 4\nreserved for the hill people: 1\n\nCorvale - 10\nTasmim: 5\nAsas: 2\n"
+    assert reasons(text).get("1") == "a group of lists, and no list"

@@ -64,6 +64,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
         return
+    if not listed and _among_lists(page, block.at.line, entries):
+        reason = "a group of lists, and no list"
+        yield from (
+            Unread(str(f.value), span(f, block.at.line, block.at.start), reason, f.value) for f in entries.figures
+        )
+        return
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
         return
@@ -76,6 +82,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if leads_on(block.text):
         begin, end = sentences(block.text)[-1]
         page.carry(_from(block.at, begin), places_named(block.text[begin:end], page.names))
+
+
+def _among_lists(page: Page, line: int, entries: Entries) -> bool:
+    """Whether a line of words, a mark and a figure that names no list stands beside one that does: "quotas: 3"."""
+    beside = line - 1 in page.runs.units or line + 1 in page.runs.units
+    return beside and len(entries.entries) == 1 and entries.entries[0].separated and not entries.tail
 
 
 def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:

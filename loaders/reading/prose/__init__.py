@@ -178,6 +178,9 @@ def read_sentence(
     names.last_person = context.name(person) if person else names.last_person
     places = sorted({node.text for node in context.places()}, key=len)
     told = {one.object for one in found if isinstance(one, Claim) and one.place_from is Origin.CLAUSE}
+    for place in told - {None}:
+        if place is not None and " " in place:  # one word may be a list's name, too
+            names.add_place(place)
     if len(told) == 1:
         (names.last_place,) = told
         names.place_of_results = names.last_place

@@ -323,6 +323,8 @@ class Context:
         for at, node in enumerate(nodes if self.says("place_noun") else ()):
             if "every_place" in node.roles:
                 continue  # "the provinces"
+            if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
+                continue  # "the municipal elections"
             noun = node.what is NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True

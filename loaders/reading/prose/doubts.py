@@ -14,10 +14,12 @@ _PRESENT = 3  # nodes from members in which it is said that they were there
 _STEP = 4  # nodes from a number to the one to which it came
 _LONG_OPENING = 12  # nodes in which a year may stand, with the vote that was held in it
 _ABOUT = frozenset("~≈∼")
+TWO_SIDES = "the two sides of a vote, and no result"
 _DOUBTS = (
     ("change", "a difference or a share, no result"),
     ("before", "another time"),
     ("denial", "said not to be so"),
+    ("invalid", "invalid or blank ballots"),
 )
 _TIMES = tuple(role for role, _ in _DOUBTS)
 
@@ -72,6 +74,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "members who were there, and not seats"
     if _former(context, at):
         return "another time"
+    if context.says("in_favour") and after is not None and after.has("in_favour", "against"):
+        return TWO_SIDES  # "37 in favour, 30 against"
     if context.scope.other_year:
         return "another year"
     if context.says("of_a_part"):
@@ -195,7 +199,7 @@ def again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
     two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
-        return "the two sides of a vote, and no result"  # "re-elected by 64 votes to 40"
+        return TWO_SIDES  # "re-elected by 64 votes to 40"
     if _run_together(context, at) or _run_together(context, at + 2):
         return "two numbers that run together"
     opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is FIGURE

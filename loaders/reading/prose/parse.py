@@ -149,8 +149,12 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             node.who = Who.BODY
         if node.who is not Who.UNKNOWN:
             continue
-        given = index + 1 < len(nodes) and nodes[index + 1].has("gives")
-        if given or _described_as_place(nodes, index) or _names_place(nodes, index):
+        if (
+            _gives(nodes, index + 1)
+            or _taken(nodes, index)
+            or _described_as_place(nodes, index)
+            or _names_place(nodes, index)
+        ):
             node.who = Who.PLACE
             names.add_place(node.text)
         step = index + 1
@@ -162,6 +166,25 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
         if token is not None and token.has("of_place"):
             node.who = Who.PLACE
             names.add_place(node.text)
+
+
+def _gives(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the verb of a place that sends members stands here: "X returned five", and not "returned to"."""
+    behind = nodes[at + 1] if at + 1 < len(nodes) else None
+    return at < len(nodes) and nodes[at].has("gives") and not (behind is not None and behind.has("to"))
+
+
+def _taken(nodes: Sequence[Node], index: int) -> bool:
+    """Whether a name is that of a place that somebody won: "he has won X again", "X goes to the Reds: A B 7,230"."""
+    before, after = nodes[index - 1] if index else None, nodes[index + 1] if index + 1 < len(nodes) else None
+    if before is None and after is not None and after.has("goes"):
+        to = next((node for node in nodes[index + 2 :] if not node.has("article", "to", "filler")), None)
+        return to is not None and to.who is Who.LIST
+    if before is None or not before.has("takes_place"):
+        return False
+    ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by")
+    who = next((node for node in reversed(nodes[: index - 1]) if not (node.aside or node.has("filler"))), None)
+    return ends and who is not None and (who.what is NAME or who.has("it") or who.mark(")"))
 
 
 def _adjective(nodes: Sequence[Node], index: int) -> bool:
@@ -249,6 +272,10 @@ def _parties(nodes: Sequence[Node]) -> None:
         if opens and " " in node.text:  # "For the X, Y Z garnered"
             node.party, node.who = nodes[1].full or nodes[1].text, Who.PERSON
             nodes[1].aside = True
+            continue
+        if index > 1 and nodes[index - 2].who is Who.LIST and nodes[index - 1].has("person_noun"):
+            node.party, node.who = nodes[index - 2].full or nodes[index - 2].text, Who.PERSON  # "Reds man X Y"
+            nodes[index - 2].aside = True
             continue
         if index > 1 and nodes[index - 1].who is Who.LIST and nodes[index - 2].has("candidate"):
             node.party, node.who = nodes[index - 1].full or nodes[index - 1].text, Who.PERSON

@@ -26,7 +26,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
     nodes = context.nodes
     for at in context.at["office"]:
         node = nodes[at]
-        if at in dated or (at and nodes[at - 1].has("office")):
+        if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
@@ -73,6 +73,9 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if direct is not None and is_person(direct) and not (arabic and not _arabic_person(context, direct)):
         # "Prime Minister X", unless the office follows a name in apposition: "X, governor of Y"
         return direct, nodes[last], _office_text(context, at, last)
+    apposed = _apposed(nodes, last + 1)
+    if apposed is not None and _before_person(nodes, at) is None:
+        return apposed, nodes[last], _office_text(context, at, last)
     end = last
     of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
     if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
@@ -118,6 +121,23 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
                 return nodes[past], nodes[step], _office_text(context, at, step)
             return before, nodes[step], _office_text(context, at, step)
     return before, nodes[end], _office_text(context, at, end)
+
+
+def _is_title(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an office is said before a name as a title, beside the one that is meant: "the chairman, Judge X"."""
+    named = at + 1 < len(nodes) and is_person(nodes[at + 1])
+    return named and at > 1 and nodes[at - 1].mark(",،") and nodes[at - 2].has("office")
+
+
+def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person that a comma parts from the office before: "the secretary, X Y, has said"; None where none is."""
+    if at >= len(nodes) or not nodes[at].mark(",،"):
+        return None
+    step = skip(nodes, at + 1, 1, "honorific", "office", "office_before")
+    if step >= len(nodes) or not is_person(nodes[step]) or " " not in nodes[step].text:
+        return None
+    ends = step + 1 < len(nodes) and (nodes[step + 1].mark(",،") or nodes[step + 1].has("saying"))
+    return nodes[step] if ends else None
 
 
 def _arabic_person(context: Context, node: Node) -> bool:

@@ -236,7 +236,8 @@ def _ranked(context: Context, at: int) -> int | None:
     while index < len(nodes) and nodes[index].what is WORD and not nodes[index].has("and"):
         index += 1
     if index < len(nodes) and is_holder(nodes[index]) and index - at <= _BEHIND:
-        return index
+        topped = nodes[at + 1].has("results") and index == at + 2  # "the results of X are led by", of which X is none
+        return None if topped else index
     if index < len(nodes) and nodes[index].mark(",،") and at > 0:
         before = next((i for i in range(at - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
         if before is not None and not any(nodes[i].what is RANK for i in range(before, at)):

@@ -15,7 +15,7 @@ from majlis.data import data_folder
 from majlis.graphs import build as graphs
 from queries.view import GraphView
 
-from .timing import paired, process, seconds
+from .timing import as_installed, paired, process, seconds
 
 NAME = "Maliki"
 _SCRIPT = "import sys; from majlis.cli import run; sys.exit(run())"  # as the installed `majlis` is run
@@ -25,8 +25,7 @@ def cold(folder: Path) -> Iterator[str]:
     """`majlis where Maliki` with the graph built and the code compiled, against a Python that does nothing."""
     with patch.dict(os.environ, XDG_CACHE_HOME=str(folder)):  # never the user's own cache
         majlis.open().close()
-        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        kept["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+        kept = as_installed(folder)
         run = process([sys.executable, "-c", _SCRIPT, "where", NAME], kept)
         ours, python = paired(run, process([sys.executable, "-c", "pass"], kept), 21)
     yield (

@@ -32,7 +32,7 @@ _PAN = """async () => {
   at("pointerup", x);
   return frames;
 }"""
-# What each frame takes while the largest list is pulled about for a second: where it stands is read from the picture.
+# What each frame takes while Nabni is pulled about for a second: where it stands is read from the picture.
 _PULL = """async () => {
   const click = HTMLAnchorElement.prototype.click;
   let saved = "";
@@ -120,8 +120,8 @@ def _in_browser(browser: str, folder: Path, text: str, what: str, aim: str) -> I
             tab.goto(file.as_uri())
             tab.wait_for_selector("html[data-ready]")
             ready = int(tab.get_attribute("html", "data-ready") or 0)
-            tab.goto(file.as_uri() + "#home")
-            tab.wait_for_timeout(200)
+            tab.goto(f"{file.as_uri()}#home?election={_ONE}")  # the election in which Nabni stands
+            tab.wait_for_timeout(1000)  # names travel to their places
             frames = tab.evaluate(_PAN)
             pull = tab.evaluate(_PULL)
             choice = tab.evaluate(_CHOOSE, "#where/state-of-law")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 
 
@@ -20,6 +22,12 @@ def paired(run: Callable[[], object], baseline: Callable[[], object], times: int
     run(), baseline()
     pairs = [(seconds(run), seconds(baseline)) for _ in range(times)]
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def as_installed(folder: Path) -> dict[str, str]:
+    """The environment of a command of an installed Majlis: its code stays compiled, here in this folder."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
 def process(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Callable[[], object]:

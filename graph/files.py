@@ -34,18 +34,33 @@ def whole_path(path: Path | str) -> Path:
 
 
 @contextlib.contextmanager
-def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
-    """A new file that takes the place of `file`, with this mode, once all is written; else none is left.
+def beside(file: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file beside `file`, with its path; where writing fails none is left.
 
     Its name cannot be foreseen and is nobody's yet, so nothing that lies there is written to. Raises OSError.
     """
-    beside = file.with_name(f".{file.name[:100]}.{os.urandom(8).hex()}.tmp")
+    path = file.with_name(f".{file.name[:100]}.{os.urandom(8).hex()}.tmp")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as out:
-            yield out
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as out:
+            yield path, out
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+@contextlib.contextmanager
+def replacing(file: Path, mode: int | None = None) -> Iterator[BinaryIO]:
+    """A file beside `file` that takes its place, with this mode, once all is written; else none is left.
+
+    Raises OSError.
+    """
+    with beside(file) as (path, out):
+        yield out
+    try:
         if mode is not None:
-            beside.chmod(stat.S_IMODE(mode))
-        beside.replace(file)
+            path.chmod(stat.S_IMODE(mode))
+        path.replace(file)
     finally:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .errors import DocumentError
 from .files import refuse_endless
+from .saves import finish_save
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
 LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
@@ -152,6 +153,7 @@ def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str
     for path, options in documents:
         digest.update(f"{path}\0{options}\0".encode())
     for other in over:
+        finish_save(other)
         digest.update(f"{other}\0{data_version(other, data_files(other))}\0".encode())
     for package in _BUILDERS:
         for path in files_of(_CODE, [f"{package}/**/*.py"]):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .expectations import Expectations
 from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Standing, Value
-from .laws import Law
 from .lexicon import Name, Place
+
+if TYPE_CHECKING:
+    from .expectations import Expectations
+    from .laws import Law
 
 # What is imported from here beside what stands here.
 __all__ = ["ELECTIONS", "HOLDERS", "LISTS", "PROVINCES", "Kind", "Name", "Place", "SourceKind", "Standing", "Value"]
@@ -203,6 +206,13 @@ class Remark:
 Item = Statement | Unresolved | Unreadable | Remark
 
 
+def _declares_nothing() -> Expectations:
+    """Of a folder that says nothing of itself; what is read alone needs none of it."""
+    from .expectations import Expectations
+
+    return Expectations()
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that one graph is built from: the registry, sources, claims and what was not read.
@@ -221,7 +231,7 @@ class Knowledge:
     data_version: str
     users: frozenset[str] = frozenset()
     over: tuple[str, ...] = ()
-    expectations: Expectations = field(default_factory=Expectations)
+    expectations: Expectations = field(default_factory=_declares_nothing)
     laws: tuple[Law, ...] = ()
 
     def added(self, place: Place | None) -> bool:

@@ -1,8 +1,8 @@
 """A document: its text as numbered lines, whatever its format, and what it says of itself.
 
-What a document is may be stated in front matter (`key: value` lines between two `---` lines), in options
-given by the user, or in a dateline ("2023-12-28 23:15:05 - Source: Shafaq News"). Options win over front
-matter, front matter over the dateline.
+What a document is may be stated in front matter (`key: value` lines between two `---` lines; keys of other makers are
+passed over, and said), in options given by the user, or in a dateline ("2023-12-28 23:15:05 - Source: Shafaq News").
+Options win over front matter, front matter over the dateline.
 """
 
 from __future__ import annotations
@@ -10,21 +10,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from difflib import get_close_matches
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from graph.dates import is_date, not_after, today
 from graph.errors import DocumentError, UsageError
-from graph.model import Entity, Kind, Registry, Source, SourceKind, Standing
+from graph.model import Entity, Kind, Registry, Remark, Source, SourceKind, Standing
 
 from .formats import Laid, content_of, lay
 from .reading.line import Line
 
 _FENCE = "---"
 _KEYS = frozenset("source title publisher published kind url language copy_of election shape standing retyped".split())
+_KEY = re.compile(r"[a-z][\w-]{0,30}")
+_GOES_ON = re.compile(r"\s+\S|- ")  # a line of a list, or of a text, that a key before it begins
+_SLIP = 0.85  # of a key that is meant for another
 _DESCRIBES = frozenset(("title", "publisher", "url"))  # what a new source must say at least one of
 _DATELINE = re.compile(
     r"\s*+(?:dateline|date|published)?:?\s*+(\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?Z?)?\b\s*+(.*)",
@@ -116,7 +118,10 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
     laid = lay(content)
     options = options or Options()
     head = [line.text for line in islice(laid.again(), HEAD)]
-    stated, start = _front_matter(head, shown)
+    stated, start, others = _front_matter(head, shown)
+    if others:
+        unused = Remark(f"front matter that is not used: {', '.join(others)}", shown)
+        laid = replace(laid, remarks=(*laid.remarks, unused))
     stated = dict(laid.said) | stated | options.stated()
     text_starts, first_text = next(((at, head[at]) for at in range(start, len(head)) if head[at].strip()), (start, ""))
     if not first_text.strip() and len(head) < HEAD:
@@ -148,19 +153,23 @@ def open_document(path: Path, registry: Registry, options: Options | None = None
     )
 
 
-def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int]:
-    """The front matter and how many lines it takes."""
+def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int, list[str]]:
+    """The front matter, how many lines it takes, and its keys that say nothing here: "tags", as makers of pages write.
+
+    Raises DocumentError for a key that is almost one of these, which is a slip, and for what is no key.
+    """
     if not head or head[0].strip() != _FENCE:
-        return {}, 0
+        return {}, 0, []
     stated: dict[str, str] = {}
+    others: list[str] = []
     for number, line in enumerate(head[1:], 2):
         if line.strip() == _FENCE:
-            return stated, number
-        if not line.strip():
+            return stated, number, others
+        if not line.strip() or (others and _GOES_ON.match(line)):
             continue
         key, colon, value = line.partition(":")
         key, value = key.strip().lower(), value.strip().strip("\"'")
-        if not colon or key not in _KEYS:
+        if not colon or (key not in _KEYS and (not _KEY.fullmatch(key) or _near(key, _KEYS, 1, _SLIP))):
             raise DocumentError(
                 shown,
                 number,
@@ -169,9 +178,18 @@ def _front_matter(head: list[str], shown: str) -> tuple[dict[str, str], int]:
             )
         if key in stated:
             raise DocumentError(shown, number, f"{key!r} stands twice in the front matter", "Say it once.")
-        if value:
+        if key not in _KEYS:
+            others.append(key)
+        elif value:
             stated[key] = value
     raise DocumentError(shown, 1, "the front matter has no end", f"Close it with a line of its own: {_FENCE}")
+
+
+def _near(word: str, known: Iterable[str], most: int, like: float = 0.6) -> list[str]:
+    """The most like a word of what is known."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a word that is not known needs it
+
+    return get_close_matches(word, list(known), most, like)
 
 
 def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registry) -> tuple[Source, bool]:
@@ -179,7 +197,7 @@ def _source(path: Path, shown: str, stated: Mapping[str, str], registry: Registr
     if named is not None and named in registry.sources:
         return registry.sources[named], False
     if named is not None and not _DESCRIBES & stated.keys():
-        near = " or ".join(get_close_matches(named, registry.sources, 3))
+        near = " or ".join(_near(named, registry.sources, 3))
         what = f"no source {named!r} is known" + (f"; did you mean {near}?" if near else "")
         todo = "Correct the id, or say more of a new source: its title or publisher."
         raise DocumentError(shown, None, what, todo)

@@ -6,7 +6,6 @@ import csv
 import io
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from graph.files import replacing
 from graph.fingerprint import DOCUMENTS
 from graph.model import Source, Statement
 from graph.predicates import PREDICATES
+from graph.saves import LEFT, finish_save, save_all
 
 from .documents import slug
 from .kept import KEPT
@@ -71,12 +71,14 @@ def make_folder(folder: Path) -> list[str]:
 
 
 def clear_broken_off(folder: Path) -> str | None:
-    """Take away what a save that was ended in the middle left beside the tables; what happened, in words.
+    """Finish a save that was ended in the middle, or take away what it left beside the tables; which, in words.
 
     None where nothing did. What another program is writing at this moment stays. Raises StoreError.
     """
+    if finish_save(folder):
+        return f"{folder}: a save was ended in the middle; it is finished now, and each table has its new rows."
     before = time.time() - _BEING_WRITTEN
-    beside = [path for at in ("", "statements", PROPOSED) for path in sorted((folder / at).glob(".*.csv.*.tmp"))]
+    beside = [path for at in ("", "statements", PROPOSED) for left in LEFT for path in sorted((folder / at).glob(left))]
     try:
         left = [path for path in beside if path.stat().st_mtime < before]
         for path in left:
@@ -87,8 +89,7 @@ def clear_broken_off(folder: Path) -> str | None:
         raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}).") from error
     if not left:
         return None
-    said = "a save was ended in the middle. Each table is whole, as it was or with its new rows"
-    return f"{folder}: {said}; save again, and only the rows that are missing are added."
+    return f"{folder}: a save was ended in the middle, before it counted: each table is as it was. Save again."
 
 
 @dataclass(slots=True)
@@ -175,15 +176,12 @@ class Additions:
         return "\n".join(parts)
 
     def save(self) -> dict[str, int]:
-        """Write the rows, each table beside its old self and all of them then in their places; how many, by file.
+        """Write the rows, to all tables or to none; how many, by file.
 
-        What rows refer to takes its place before them, so that a program that is ended in between leaves no claim
-        without its source: asked again it adds the rest. Raises StoreError, and then nothing was written.
+        Raises StoreError, and then nothing was written.
         """
         try:
-            with ExitStack() as written:  # the last that is put on it takes its place first
-                for file in sorted(self.rows, key=_refers, reverse=True):
-                    _write_beside(written, self.folder / file, self._with_rows(file))
+            save_all(self.folder, {file: self._with_rows(file) for file in sorted(self.rows, key=_refers)})
         except OSError as error:
             raise StoreError(f"{self.folder}: this folder cannot be written ({error.strerror}).") from error
         return {file: len(rows) for file, rows in self.rows.items()}
@@ -258,20 +256,8 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    _replace(path, "".join(f"{_line(row)}\n" for row in rows))
-
-
-def _replace(path: Path, text: str) -> None:
-    with ExitStack() as written:
-        _write_beside(written, path, text)
-
-
-def _write_beside(written: ExitStack, path: Path, text: str) -> None:
-    """Write a file that takes its place when `written` closes; a full disk is told before any has taken its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    out = written.enter_context(replacing(path))
-    out.write(text.encode())
-    out.flush()
+    with replacing(path) as out:
+        out.write("".join(f"{_line(row)}\n" for row in rows).encode())
 
 
 def _refers(file: str) -> int:

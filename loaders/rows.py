@@ -49,26 +49,26 @@ def read_table(path: Path, shown: str, table: Table) -> Iterator[tuple[Place, Ro
     lines = (f"{line}\n" for _, line in read_lines(path, shown))
     reader = csv.reader(lines, strict=True)
     header: list[str] = []
+    empty = dict.fromkeys(table.columns, "")
     line = 0
     try:
-        for cells in reader:
+        for written in reader:
             start, line = line + 1, reader.line_num
             place = Place(shown, start)
+            cells = [cell.strip() for cell in written]
             if not header:
-                header = [cell.strip() for cell in cells]
+                header = cells
                 _check_header(header, table, place)
                 continue
-            if not any(cell.strip() for cell in cells):
+            if not any(cells):
                 continue
             if len(cells) != len(header):
                 raise row_error(
                     place,
-                    f"{len(cells)} cells where the header has {len(header)} columns: {','.join(cells)!r}",
+                    f"{len(cells)} cells where the header has {len(header)} columns: {','.join(written)!r}",
                     "Quote a cell that holds a comma, and give every column a cell.",
                 )
-            row = dict.fromkeys(table.columns, "") | {
-                column: cell.strip() for column, cell in zip(header, cells, strict=True)
-            }
+            row = empty | dict(zip(header, cells, strict=True))
             for column in table.required:
                 if not row[column]:
                     raise row_error(place, f"the column {column!r} is empty", "Every row must fill it.")

@@ -9,11 +9,16 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """Without Python's search for circles of objects: reading and building make none."""
+    """Without Python's search for circles of objects: reading and building make none.
+
+    What was made by then is taken for old: else it would all be looked through right behind.
+    """
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collects:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import DocumentError
 from graph.files import whole_path
+from graph.saves import finish_save
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ Given = Path | str | DataFolders | None  # how a caller names the data
 
 
 def over_folders(given: Given) -> tuple[Path, ...]:
-    """The user's folders that lie over the data, as whole paths. Raises DocumentError for one that is none."""
+    """The user's folders that lie over the data, as whole paths, each save to them finished.
+
+    Raises DocumentError for one that is none.
+    """
     found = tuple(whole_path(folder) for folder in given.over) if isinstance(given, DataFolders) else ()
     for folder in found:
         if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
             what = "this is no data folder: it has no entities.csv and no sources.csv"
             raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
+        finish_save(folder)
     return found
 
 

@@ -9,19 +9,21 @@ from dataclasses import fields
 from functools import cache, partial
 from itertools import islice
 from operator import attrgetter
-from typing import IO, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 from graph.model import Item, Remark, Statement, Unreadable, Unresolved
 from loaders import Marked, Reading
 from loaders.reading.found import Certainty
 from loaders.reading.line import Line
 from loaders.reading.reader import Read
-from loaders.reading.tables.table import TableReading
 
 from .spreadsheet import write_rows
 from .terminal.text import json_text, plain, wrap
 from .wording.forms import ENGLISH, isolate
 from .wording.messages import words
+
+if TYPE_CHECKING:
+    from loaders.reading.tables.table import TableReading
 
 _GAPS = {Unresolved: "unresolved", Unreadable: "unreadable", Remark: "notes"}
 _COLUMNS = (

@@ -12,7 +12,9 @@ from graph.errors import UsageError
 from graph.gate import admit
 from graph.gate.meanings import EVERYWHERE, meanings
 from graph.gate.mentions import mentions
+from graph.gate.values import differing
 from graph.schema import EDGES, NODES
+from graph.stores.protocol import Table as Rows
 
 from .plain import Note, Plain, Table
 from .view import GraphView
@@ -58,14 +60,18 @@ def free(
         raise UsageError(f"an answer has 1 to {_MOST_ROWS:,} rows, not {rows:,}.")
     query = admit(text)
     found = graph._store.run_user(query, parameters or {}, seconds=seconds, rows=rows)
-    return Free(found.columns, found.rows, found.cut, (*_unknown(query.text), *_other_meaning(graph, query.text)))
+    return Free(
+        found.columns, found.rows, found.cut, (*_unknown(query.text), *_other_meaning(graph, query.text, found))
+    )
 
 
-def _other_meaning(graph: GraphView, text: str) -> Iterator[Note]:
+def _other_meaning(graph: GraphView, text: str, answer: Rows) -> Iterator[Note]:
     """A note where an answer differs from that of the other engine, measured on both, or from what may be meant."""
     found = meanings(text)
     if graph._store.engine.startswith("Neo4j"):
         found &= {EVERYWHERE}
+    else:
+        found |= differing(text, answer.rows)
     yield from (Note(code, {}) for code in sorted(found))
 
 

@@ -90,7 +90,7 @@ def _of_holder(graph: GraphView, asked: str, subject: Subject, elections: Sequen
     rows, changed = with_changes(rows, [renamed for renamed, _ in claims])
     sources |= {source.id: source for _, stated in claims for source in stated}
     counted = [Note("preliminary_count")] if any(row.preliminary for row in rows) else []
-    notes = (*changed, *counted, Note("never_added"), Note("same_list"))
+    notes = (*changed, *counted, Note("ties_at_votes"), Note("never_added"), Note("same_list"))
     return History(asked, subject, graph.data_version, rows, sorted_sources(sources.values()), notes)
 
 

@@ -16,7 +16,6 @@ from graph.stores.protocol import Query
 from loaders.folder import gather
 from majlis.page.page import page
 from majlis.page.parts import Parts
-from majlis.page.view import view
 from majlis.terminal.where import where_text
 from majlis.wording.where import cell_words
 from queries.affiliation.ties import LED
@@ -94,7 +93,7 @@ def test_what_a_list_of_members_says_has_its_mark_in_every_cell(made: GraphView)
     assert words.whole.startswith("1 of 4 seats (on a list of members; it does not prove")
     assert "Eastmark (1 of 4~)" in where_text(answer)
     assert "~ on a list of members; it does not prove" in " ".join(where_text(answer).split())
-    shown = view(made, "h-2024")
+    shown = Parts.of(made, "h-2024").model("h-2024")
     reds = next(holder for holder in shown.holders if holder.id == "reds")
     assert reds.cells["P-3"].words == words
     written = page(Parts.of(made, "h-2024"))

@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_read_to_its_end_is_said_so(
     ("head", "words"),
     [
         ("---\ntitle: X\n", "close the front matter with ---"),
-        ("---\ncolour: red\n---\n", "'colour: red' is not a line of front matter"),
+        ("---\npublised: 2023-12-28\n---\n", "'publised: 2023-12-28' is not a line of front matter"),
         ("---\njust words\n---\n", "is not a line of front matter"),
         ("---\ntitle: X\ntitle: Y\n---\n", "'title' stands twice"),
         ("---\nkind: newspaper\n---\n", "kind is 'newspaper'"),
@@ -151,6 +151,14 @@ def test_front_matter_that_is_wrong_is_refused(read: Open, head: str, words: str
     """What a document states wrongly of itself is named, with what would be right."""
     with pytest.raises(DocumentError, match=words):
         read(head + LIST)
+
+
+def test_front_matter_of_other_makers_is_passed_over_and_said(read: Open) -> None:
+    """Keys that a maker of pages writes for itself do not keep a document from being read; a remark names them."""
+    reading = read("---\ntitle: X\ndate: 2028-03-09\ntags:\n  - seats\n- votes\nlayout: post\n---\n" + LIST)
+    assert reading.source.title == "X"
+    remarks = [one.text for one in reading.document.laid.remarks]
+    assert remarks == ["front matter that is not used: date, tags, layout"]
 
 
 def test_front_matter_needs_an_end(read: Open) -> None:

@@ -72,7 +72,7 @@ def test_a_sum_has_what_it_would_be_with_the_other_numbers(parts: list[Told], to
 def test_other_numbers_are_named_while_they_are_few() -> None:
     """Two stand behind the one that counts; of more the two ends are told."""
     assert ENGLISH.number(18, 18, (19, 20)) == "18, 19 or 20"
-    assert ENGLISH.number(18, 18, (17, 19, 20)) == "18 (17 to 20 as sources differ)"
+    assert ENGLISH.number(18, 18, (17, 19, 20)) == "18 (sources: 17 to 20)"
     assert "17" in Language("ar").number(18, 18, (17, 19, 20))
 
 

@@ -130,7 +130,7 @@ def test_a_term_without_an_end_is_never_said_to_hold_after_the_next_began(house:
     words = "from 1 Apr 2023, its end not stated, the next one from 15 Jan 2024"
     answer = offices(house, "Northmark")
     assert words in answer_text(answer, offices_sentence(answer), offices_table(answer), answer.sources)
-    assert f"Governor {words}: Ben Ost" in " ".join(who_text(who(house, "Northmark", "c-2023")).split())
+    assert f"Governor of Northmark {words}: Ben Ost" in " ".join(who_text(who(house, "Northmark", "c-2023")).split())
     assert who(house, "Northmark", "c-2023").offices[0].to_dict()["succeeded"] == "2024-01-15"
 
 
@@ -154,26 +154,29 @@ def _term(**given: object) -> Term:
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        ({}, "Governor since 1 Jul 2021: Ada Lind [3]"),
-        ({"succeeded": "2024"}, "Governor from 1 Jul 2021, its end not stated, the next one from 2024: Ada Lind [3]"),
-        ({"until": "2024"}, "Governor 1 Jul 2021 to 2024: Ada Lind [3]"),
-        ({"since": None, "until": "2024-02"}, "Governor until Feb 2024: Ada Lind [3]"),
-        ({"since": None}, "Governor: Ada Lind [3]"),
-        ({"disputed": True}, "Governor since 1 Jul 2021: Ada Lind [3] !"),
-        ({"election": {"votes": 6}}, "Governor since 1 Jul 2021: Ada Lind (elected with 6 votes) [3]"),
+        ({}, "Governor of Northmark since 1 Jul 2021: Ada Lind [3]"),
+        (
+            {"succeeded": "2024"},
+            "Governor of Northmark from 1 Jul 2021, its end not stated, the next one from 2024: Ada Lind [3]",
+        ),
+        ({"until": "2024"}, "Governor of Northmark 1 Jul 2021 to 2024: Ada Lind [3]"),
+        ({"since": None, "until": "2024-02"}, "Governor of Northmark until Feb 2024: Ada Lind [3]"),
+        ({"since": None}, "Governor of Northmark: Ada Lind [3]"),
+        ({"disputed": True}, "Governor of Northmark since 1 Jul 2021: Ada Lind [3] !"),
+        ({"election": {"votes": 6}}, "Governor of Northmark since 1 Jul 2021: Ada Lind (elected with 6 votes) [3]"),
         (
             {"election": {"votes": 6, "present": 9, "members": 10}},
-            "Governor since 1 Jul 2021: Ada Lind (elected by 6 of 9 present) [3]",
+            "Governor of Northmark since 1 Jul 2021: Ada Lind (elected by 6 of 9 present) [3]",
         ),
         (
             {"election": {"votes": 6, "members": 10}},
-            "Governor since 1 Jul 2021: Ada Lind (elected by 6 of 10 members) [3]",
+            "Governor of Northmark since 1 Jul 2021: Ada Lind (elected by 6 of 10 members) [3]",
         ),
         (
             {"election": {"present": 9, "members": 10}, "supporters": (Named("reds", "Reds"),), "since": "2021"},
-            "Governor since 2021: Ada Lind (elected, 9 of 10 members present; supported by Reds) [3]",
+            "Governor of Northmark since 2021: Ada Lind (elected, 9 of 10 members present; supported by Reds) [3]",
         ),
-        ({"election": {"members": 10}}, "Governor since 1 Jul 2021: Ada Lind [3]"),
+        ({"election": {"members": 10}}, "Governor of Northmark since 1 Jul 2021: Ada Lind [3]"),
     ],
 )
 def test_a_term_is_said_as_far_as_it_is_known(
@@ -181,7 +184,7 @@ def test_a_term_is_said_as_far_as_it_is_known(
 ) -> None:
     """Dates, votes and supporters stand where a source says them, and nothing stands for what none says."""
     monkeypatch.setattr("majlis.terminal.text.width", lambda: 200)
-    assert office_lines((_term(**given),), "Northmark", {"gazette": 3}) == [line]
+    assert office_lines((_term(**given),), {"gazette": 3}) == [line]
 
 
 def test_an_office_is_asked_for_its_holders(graph: GraphView) -> None:

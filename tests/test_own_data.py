@@ -15,7 +15,8 @@ from typing import BinaryIO
 import pytest
 
 import majlis
-from graph.files import replacing
+from graph.files import beside
+from graph.saves import JOURNAL
 from tests.command import Ran, run_here
 
 FIJI = Path(__file__).parent.parent / "docs" / "examples" / "fiji-2022"
@@ -111,7 +112,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("which", range(3))
+@pytest.mark.parametrize("which", range(4))
 def test_a_full_disk_keeps_nothing_half(
     tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int
 ) -> None:
@@ -122,23 +123,25 @@ def test_a_full_disk_keeps_nothing_half(
     written = count()
 
     @contextmanager
-    def full(path: Path) -> Iterator[BinaryIO]:
-        with replacing(path) as out:
+    def full(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+        with beside(path) as made:
             if next(written) == which:
                 raise OSError(28, "No space left on device")
-            yield out
+            yield made
 
-    monkeypatch.setattr("loaders.own_folder.replacing", full)
+    monkeypatch.setattr("graph.saves.beside", full)
+    monkeypatch.setattr("graph.files.beside", full)  # of the journal
     failed = run("add", report, "--into", folder)
     assert (failed.returncode, "cannot be written (No space left on device)" in failed.stderr) == (4, True)
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("which", range(3))
-def test_a_killed_add_leaves_no_claim_without_its_source(
-    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int
+@pytest.mark.parametrize("command", ["check", "where", "read", "add"])
+@pytest.mark.parametrize("which", [0, 1, 2, 3])
+def test_a_killed_add_is_done_or_not_begun_to_who_reads_next(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int, command: str
 ) -> None:
-    """Wherever it ends between its tables, what a row refers to is there, and asked again the rest is added."""
+    """Wherever it ends between its tables, whoever looks next finds all of them with their rows, or none."""
     folder = tmp_path / "mine"
     run("init", folder)
     replaced, replace = count(), Path.replace
@@ -151,9 +154,23 @@ def test_a_killed_add_leaves_no_claim_without_its_source(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", ends)
         run("add", report, "--into", folder)
-    sources = {row["id"] for row in rows(folder / "sources.csv")}
-    assert {row["source"] for path in (folder / "statements").glob("*.csv") for row in rows(path)} <= sources
-    assert which == 0 or sources
+    assert (folder / JOURNAL).exists() == (which > 0)
+    asked = {
+        "check": ("check", "--with", folder),
+        "where": ("where", "Nabni", "--election", OF, "--with", folder),
+        "read": ("read", report, "--with", folder),
+        "add": ("add", report, "--into", folder),
+    }
+    answered = run(*asked[command])
+    assert "Traceback" not in answered.stderr
+    assert not (folder / JOURNAL).exists()
+    done = which > 0 or command == "add"
+    assert [bool(rows(folder / name)) for name in ("sources.csv", "documents.csv")] == [done, done]
+    assert len(claims(folder)) == 2 * done
+    if command == "where":
+        assert ("The Gazette" in answered.stdout) == done
+    if command == "add" and which:
+        assert "ended in the middle; it is finished now" in answered.stderr
     assert run("add", report, "--into", folder).returncode == 0
     assert claims(folder) == [("nabni", "IQ-NA", "3"), ("Reed Party", "IQ-NA", "2")]
     assert rows(folder / "documents.csv")

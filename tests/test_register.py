@@ -233,6 +233,48 @@ def test_too_few_names_are_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch
         assert (answer.returncode, answer.stderr) == (2, f"majlis: {name} needs 2 names: majlis {name} Maliki Sadr.\n")
 
 
+# --- The election that a question is about -----------------------------------------------------------------
+
+
+def names_for(row: Question) -> list[str]:
+    """Names that a question of the register can be asked about."""
+    if row.fewest > 1:
+        return ["Maliki", "Hakim"]
+    return (
+        {"place": ["Baghdad"], "holder or place": ["Maliki"]}.get(row.names[0].reads, ["Maliki"]) if row.names else []
+    )
+
+
+OF_ELECTIONS = [row for row in QUESTIONS.values() if row.election and row is not ROW]
+
+
+@pytest.mark.parametrize("row", OF_ELECTIONS, ids=[row.name for row in OF_ELECTIONS])
+def test_a_body_or_election_stands_behind_the_names(run: Run, row: Question) -> None:
+    """Every question about an election takes it so, as --election does, and what is behind it is no name."""
+    for said in ("Council of Representatives", "councils", "2021"):
+        plain = run(row.name, *names_for(row), *said.split(), "-f", "json")
+        option = run(row.name, *names_for(row), "--election", said, "-f", "json")
+        assert (plain.returncode, plain.stdout) == (option.returncode, option.stdout)
+        assert option.returncode in (0, 1)
+        assert "usage" not in plain.stderr.lower()
+
+
+def test_words_that_are_names_are_no_election(run: Run) -> None:
+    """A body that the question is asked about stays its name, and of a body one election may be named."""
+    house, then = (run("who", "Kurdistan Parliament", *more, "-f", "json") for more in ((), ("2013",)))
+    assert json.loads(house.stdout)["election"]["id"] == "iq-krg-2018-parliament"
+    assert json.loads(then.stdout)["election"]["id"] == "iq-krg-2013-parliament"
+    twice = run("largest", "Kurdistan Parliament", "--election", "2013", "-f", "json")
+    assert json.loads(twice.stdout)["election"]["id"] == "iq-krg-2013-parliament"
+
+
+def test_an_election_is_named_once(run: Run) -> None:
+    """Two that do not belong together, and words that are none, are wrong usage."""
+    assert run("largest", "councils", "--election", "2021").returncode == 2
+    assert "no election of Kurdistan Parliament" in run("largest", "Kurdistan Parliament", "--election", "2021").stderr
+    assert "no election 'Baghdad' is known" in run("largest", "Baghdad").stderr
+
+
 # --- The register and Python --------------------------------------------------------------------------
 
 

@@ -18,7 +18,7 @@ from majlis.terminal.sitting import where_sitting_text
 from majlis.wording.coverage import coverage_sentence
 from majlis.wording.history import history_table
 from majlis.wording.notes import note_text
-from majlis.wording.where import brief_words, cell_words, summary_words, where_sentence
+from majlis.wording.where import brief_words, cell_words, summary_words, unsaid_beside, where_sentence
 from queries.checking.coverage import coverage
 from queries.history import history
 from queries.plain import Named
@@ -356,3 +356,14 @@ def test_a_graph_that_nobody_asks_is_let_go_at_once(store: EmbeddedStore) -> Non
         assert held() is None
     finally:
         gc.enable()
+
+
+def test_marks_are_explained_only_beside_numbers_that_are_shown(present: GraphView) -> None:
+    """Where no list of a name is known no number of the body is shown, nor what the marks of numbers mean."""
+    (house, *_) = where_now(present, "Aabiroun Coalition").answers
+    assert house.listless
+    marking = {"preliminary_count", "members_listed"}
+    assert marking <= {note.code for note in house.notes}
+    assert not marking & {note.code for note in unsaid_beside(house)}
+    (shown, *_) = where_now(present, "State of Law").answers
+    assert "preliminary_count" in {note.code for note in unsaid_beside(shown)}

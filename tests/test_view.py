@@ -24,9 +24,8 @@ from majlis.network.model import SHAPES, Stages
 from majlis.page import answers
 from majlis.page.files import page_of
 from majlis.page.model import ViewModel
-from majlis.page.page import embedded, page, policy, script
+from majlis.page.page import embedded, page, policy, script, scripts
 from majlis.page.parts import Parts
-from majlis.page.view import view
 from majlis.pictures.outlines import read_outlines
 from queries.view import GraphView
 from queries.where import where
@@ -41,7 +40,13 @@ PLACED: dict[str, Any] = {"layouts": lambda *_: {}, "stager": lambda *_: Stages(
 @pytest.fixture(scope="module")
 def model(graph: GraphView, data: Path) -> ViewModel:
     """What the page shows of the shipped data."""
-    return view(graph, outlines=read_outlines(data))
+    return shown(graph, outlines=read_outlines(data))
+
+
+def shown(graph: GraphView, **drawn: Any) -> ViewModel:
+    """What the page shows of the election that questions are about."""
+    parts = Parts.of(graph, **drawn)
+    return parts.model(parts.opening.id)
 
 
 COUNCILS = "iq-2023-governorates"
@@ -110,7 +115,7 @@ def test_a_cell_leads_to_its_statements_and_to_the_dispute(model: ViewModel) -> 
 
 def test_disputed_numbers_go_with_the_page_and_others_take_no_room(disputed: GraphView, model: ViewModel) -> None:
     """A list and a cell of 8 or 9 seats have both numbers and no place, one of 9 has no second number."""
-    found = view(disputed)
+    found = shown(disputed)
     (baghdad,) = [council for council in found.councils if council.id == "IQ-BG"]
     assert [(item.id, item.seats, item.most, item.rank) for item in baghdad.lists] == [
         ("state-of-law", 9, None, 1),
@@ -191,10 +196,10 @@ def test_the_page_asks_as_much_whatever_the_number_of_names(
         return run(self, name, **parameters)
 
     monkeypatch.setattr(GraphView, "run", counted)
-    view(GraphView(graph._store), stager=lambda *_: NOWHERE)
+    shown(GraphView(graph._store), stager=lambda *_: NOWHERE)
     few = Counter(queries)
     queries.clear()
-    assert len(view(GraphView(larger._store), stager=lambda *_: NOWHERE).holders) > 250
+    assert len(shown(GraphView(larger._store), stager=lambda *_: NOWHERE).holders) > 250
     assert Counter(queries) == few
     assert few.total() <= 40
 
@@ -203,7 +208,7 @@ def test_too_large_a_graph_is_refused_with_a_way_out(graph: GraphView, monkeypat
     """Above the cap the message says how large it is and what to ask instead."""
     monkeypatch.setattr(answers, "NODE_LIMIT", 100)
     with pytest.raises(UsageError, match=r"draws at most 100 .*majlis where NAME.*majlis export graphml"):
-        view(graph)
+        shown(graph)
 
 
 # --- The network ---------------------------------------------------------------------------------------------
@@ -245,7 +250,8 @@ def test_the_part_of_the_network_holds_what_is_drawn(parts: Parts) -> None:
 
 def test_the_page_names_no_server(html: str) -> None:
     """Nothing is loaded: no source, no stylesheet, no import; and the policy forbids what the page does not do."""
-    page_alone = html.replace(re.search(r"<script>\s*/\*\*.*?</script>", html, re.S)[0], "")  # type: ignore[index]
+    assert scripts()["vis"] in html
+    page_alone = html.replace(scripts()["vis"], "")
     assert not re.search(r"<(?:link|iframe|img|object|base)\b|\bsrc=|@import|url\((?!#)", page_alone)
     assert "fetch(" not in page_alone
     assert "default-src 'none'" in unescape(html[:2000])
@@ -254,9 +260,9 @@ def test_the_page_names_no_server(html: str) -> None:
 def test_the_policy_allows_the_scripts_that_are_there(html: str) -> None:
     """The hashes in the policy are those of the scripts in the page, and of no others."""
     allowed = re.findall(r"sha256-([A-Za-z0-9+/=]+)", html.split('http-equiv="Content-Security-Policy"')[1][:600])
-    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
-    assert allowed == [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
-    assert len(scripts) == 2
+    there = re.findall(r"<script>(.*?)</script>", html, re.S)
+    assert allowed == [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in there]
+    assert len(there) == 2
 
 
 def test_the_page_keeps_its_budget(html: str) -> None:
@@ -292,7 +298,7 @@ def test_names_with_markup_are_escaped_in_the_template(graph: GraphView, model: 
 
 def test_an_election_without_a_map_has_a_page(knowledge: Knowledge) -> None:
     """Without outlines there is no map, and everything else is there."""
-    bare = view(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
+    bare = shown(asked(knowledge, decide(knowledge.statements, knowledge.sources)))
     assert "map" not in bare.pictures
     assert not any(bare.network.land.values())
     assert {node.id for node in bare.network.nodes if node.core} == set(bare.network.layouts["wide"])

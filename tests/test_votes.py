@@ -188,7 +188,7 @@ def test_check_tells_it_and_breaks_no_rule() -> None:
     assert done.returncode == 0
     said = " ".join(done.stdout.split())
     assert "Differmark: the seats do not follow from final votes: Reds published 2, computed 3" in said
-    assert "Lackmark: not computable, no final votes are published of Blues" in said
+    assert "Lackmark: not computable, no final votes are published for Blues" in said
     (votes,) = json.loads(run("check", "--votes", "--data", str(VOTES), "-f", "json").stdout)["votes"]
     assert (votes["agree"], votes["differ"]) == (8, 2)
     assert run("check", "--votes", "--data", str(VOTES), "-f", "csv").stdout.startswith("election,id,name,status,")
@@ -262,7 +262,7 @@ def test_the_table_has_every_constituency() -> None:
     house = run("margins", "Assembly", "--data", str(VOTES), "--election", "e-2024", "-f", "csv").stdout.splitlines()
     assert len(house) == 1 + 10
     assert house[0].startswith("id,name,seats,stage,votes,votes_per_seat,last,nearest,short_by,as_published,reason,")
-    assert "P-L,Lackmark,2,,,,,,,,no final votes are published of Blues," in house
+    assert "P-L,Lackmark,2,,,,,,,,no final votes are published for Blues," in house
     one = run("margins", "Followmark", "--data", str(VOTES), "--election", "e-2024", "-f", "csv").stdout.splitlines()
     assert one[:2] == ["id,name,votes,seats,votes_per_seat,short_by,last", "reds,Reds,6000,3,2000.0,1001,false"]
 

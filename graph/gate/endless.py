@@ -1,32 +1,49 @@
 """What Neo4j would work on after its clock has ended: it looks at the time between rows, and not inside of a value.
 
 A text that passed the gate is read once more, token by token, before it is sent there: loops inside of loops over long
-lists, loops over a range of unknown length, values that grow with each turn, and patterns of letters that are
-tried in too many ways are refused. What comes row by row (UNWIND, MATCH, subqueries) is left to the clock.
+lists, loops over a range of unknown length or through long values (`weight`), values that grow with each turn, and
+patterns of letters that are tried in too many ways are refused. What comes row by row (UNWIND, MATCH, subqueries) is
+left to the clock.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import prod
+from math import log2, prod
 
+from .brackets import CLOSES, OPENS, opposite_brackets
 from .errors import RefusedError
+from .rows import count_rows
 from .tokens import Token, scan
+from .weight import ORDINARY, Weight, range_length, weigh
 
 _TURNS = 10_000_000  # of all loops of one value
+_WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
+_WAYS = 20  # in which a pattern without endless repeats may be tried, by the power of two
+_TRIED = 31  # the same with them, on a text of so many letters
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
 _GROWN = 20_000  # turns in which a text or list may grow: each copies what the turns before it made
-_SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100, "SPLIT": 1_000}
+_SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
+_ON_A_NODE = 30  # of these for a row
+_PARTS = 1_000  # of a text that is split
+_OF_A_ROW = 2_000  # turns for one of many rows: the server looks at its clock only after many of them
+_ON_A_WAY = 1_000  # turns in the condition of a part of a pattern: a path is searched for without a look at the clock
+_MAKERS = ("SPLIT", "TOSTRINGLIST", "TOINTEGERLIST", "TOFLOATLIST", "TOBOOLEANLIST")
+_MADE = 32  # letters that a value of a list takes the place of
 _MEASURES = ("SIZE", "LENGTH")
 _LOOPS = ("ANY", "ALL", "NONE", "SINGLE", "REDUCE")
-_OPENS, _CLOSES = ("(", "[", "{"), (")", "]", "}")
 _APART = frozenset(
     "CASE WHEN THEN ELSE END AND OR XOR NOT = <> < > <= >= ,".split()
 )  # values on either side stay apart
+_PLAIN = frozenset(
+    "AND OR XOR NOT IN IS NULL TRUE FALSE CASE WHEN THEN ELSE END WHERE CONTAINS STARTS ENDS WITH".split()
+)
 _SUMS = _APART | frozenset("+ - * / % ^ ( )".split())
 _REPEATS = re.compile(r"[*+]|\{\d+,\}")  # without an end
+_COUNTED = re.compile(r"\?|\{(\d{1,9})(,?)(\d{0,9})\}")  # with an end
 _TIMES = re.compile(r"[*+]|\{\d")  # at all
 _UNTRIED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)  # a letter, or one of several
 _BACK = re.compile(r"\\[1-9k]")
@@ -40,6 +57,9 @@ class _Loop:
 
     depth: int
     turns: int
+    names: frozenset[str]  # what a turn calls its own
+    weight: int  # letters or items that a turn goes through
+    sure: int  # turns that the text tells, or what a list of the graph has
     body: bool = False
 
 
@@ -48,28 +68,110 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     tokens = [*scan(text)[0], _END, _END, _END, _END]
     loops: list[_Loop] = []
     depth = 0
+    within: list[str] = []  # the brackets that are open
+    conditions: list[int] = []  # the depths of those of a pattern whose condition has begun
     ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
+    rows = count_rows(tokens)
+    found = weigh(asked, tokens, parameters, rows.product)
+    many = False
+    closes = opposite_brackets([token.key for token in tokens])
+    telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]
     for at, token in enumerate(tokens):
-        if token.key in _OPENS:
+        many = rows.starts.get(at, many)
+        if token.key in OPENS:
             depth += 1
+            within.append(token.key)
             if (start := _source(tokens, at)) is not None:
-                loops.append(_Loop(depth, _turns(asked, tokens, start)))
-                if prod([loop.turns for loop in loops if loop.body or loop is loops[-1]]) > _TURNS:
-                    what = "the loop over it may take too many turns, with those around it. UNWIND a list instead"
-                    raise RefusedError(tokens[start].text, f"{tokens[start].text}: {what}", asked, tokens[start].start)
+                around = [loop for loop in loops if loop.body]
+                body = _skip(tokens, start, ("WHERE", "|")), closes[at]
+                told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
+                own = {tokens[start - 2].text, *([tokens[at + 1].text] if tokens[at - 1].key == "REDUCE" else [])}
+                loops.append(_loop(asked, tokens, start, own, told, depth, around, found))
+                _refuse_turns(asked, tokens[start], [*around, loops[-1]], many)
+                if conditions and loops[-1].turns > _ON_A_WAY and tokens[start + 1].key != ".":
+                    what = f"a loop of more than {_ON_A_WAY:,} turns in the condition of a part of a pattern"
+                    raise RefusedError(tokens[start].text, f"{what}. Ask it after MATCH", asked, tokens[start].start)
                 if tokens[at - 1].key == "REDUCE":
-                    _refuse_growth(asked, tokens, at, max(ranges, default=0))
-        elif token.key in _CLOSES:
+                    _refuse_growth(asked, tokens, at, max(ranges, default=0), found, loops[-1].turns)
+        elif token.key in CLOSES:
+            if conditions and conditions[-1] == depth:
+                conditions.pop()
             if loops and loops[-1].depth == depth:
                 loops.pop()
             depth -= 1
+            del within[-1:]
         elif token.key in ("WHERE", "|") and loops and loops[-1].depth == depth:
             loops[-1].body = True
+        elif token.key == "WHERE" and within and within[-1] != "{":
+            conditions.append(depth)
         elif token.key == "RANGE" and tokens[at + 1].key == "(" and tokens[at - 1].key != "UNWIND":
-            if (_range(tokens, at) or 0) > _TURNS:
+            if (range_length(tokens, at) or 0) > _TURNS:
                 raise RefusedError(token.text, f"{token.text} makes a list of more than {_TURNS:,}", asked, token.start)
         elif token.key == "=~":
-            _refuse_pattern(asked, tokens, at, parameters)
+            _refuse_pattern(asked, tokens, at, parameters, found)
+
+
+def _may_be_long(token: Token) -> bool:
+    """Whether a token may stand for a long text or list, or for what goes through one."""
+    if token.kind == "string":
+        return len(token.text) > ORDINARY
+    return token.kind in ("word", "name", "parameter") or token.key in ("+", "||")
+
+
+def _loop(
+    asked: str,
+    tokens: list[Token],
+    start: int,
+    own: set[str],
+    told: list[int],
+    depth: int,
+    around: list[_Loop],
+    found: Weight,
+) -> _Loop:
+    """The loop over the list that begins at `start`.
+
+    `own` is what a turn names, `told` are the places in its body that may be long.
+    """
+    names = own.union(*(loop.names for loop in around))
+    counts = tokens[start].key == "RANGE"  # what a turn calls its own is a number
+    heavy = makes = False
+    for place in told:
+        token, after = tokens[place], tokens[place + 1]
+        called = token.kind == "word" and after.key == "("
+        if token.kind in ("string", "parameter"):
+            heavy = True
+        elif called or token.key in ("+", "||"):
+            heavy |= not counts or token.key == "RANGE"
+        elif tokens[place - 1].key != ".":
+            heavy |= token.text not in names and token.key not in _PLAIN
+        makes |= called and token.key in _MAKERS
+        if heavy and makes:
+            break
+    turns = _turns(asked, tokens, start, found)
+    told_turns = range_length(tokens, start) is not None if counts else tokens[start].key == "["
+    ordinary = tokens[start + 1].key == "." or found.longest <= _UNKNOWN
+    usual = _ON_A_NODE if tokens[start].key in _SHORT else ORDINARY
+    sure = turns if told_turns or not ordinary else min(turns, usual)
+    return _Loop(depth, turns, frozenset(own), _weight(found, heavy, makes), sure)
+
+
+def _weight(found: Weight, heavy: bool, makes: bool) -> int:
+    """What a turn goes through: more where it makes a value of each item."""
+    return found.longest * (_MADE if makes else 1) if heavy else 1
+
+
+def _refuse_turns(asked: str, source: Token, loops: list[_Loop], many: bool) -> None:
+    """Refuse loops that take too many turns, for each of `many` rows or at all, or whose turns go through too much."""
+    turns, weight = prod(loop.turns for loop in loops), max(loop.weight for loop in loops)
+    if turns > _TURNS:
+        what = "the loop over it may take too many turns, with those around it"
+    elif weight > ORDINARY and turns * weight > _WORK:
+        what = f"the loop over it may go through values of {weight:,} letters or items too often"
+    elif many and prod(loop.sure for loop in loops) > _OF_A_ROW:
+        what = f"a loop of more than {_OF_A_ROW:,} turns in each of many rows"
+    else:
+        return
+    raise RefusedError(source.text, f"{source.text}: {what}. UNWIND a list instead", asked, source.start)
 
 
 def _source(tokens: list[Token], at: int) -> int | None:
@@ -85,45 +187,37 @@ def _source(tokens: list[Token], at: int) -> int | None:
 def _skip(tokens: list[Token], at: int, until: tuple[str, ...]) -> int:
     """Where one of these stands next outside of brackets, or what is around closes."""
     depth = 0
-    while tokens[at].kind != "end" and not (depth == 0 and tokens[at].key in (*until, *_CLOSES)):
-        depth += (tokens[at].key in _OPENS) - (tokens[at].key in _CLOSES)
+    while tokens[at].kind != "end" and not (depth == 0 and tokens[at].key in (*until, *CLOSES)):
+        depth += (tokens[at].key in OPENS) - (tokens[at].key in CLOSES)
         at += 1
     return at
 
 
-def _turns(asked: str, tokens: list[Token], at: int) -> int:
+def _turns(asked: str, tokens: list[Token], at: int, found: Weight) -> int:
     """How many turns a loop over the list that begins here takes, as far as the text tells."""
     first, end = tokens[at], _skip(tokens, at, ("WHERE", "|"))
+    unknown = max(_UNKNOWN, found.longest)
     if first.key == "RANGE" and tokens[at + 1].key == "(":
-        known = _range(tokens, at)
+        known = range_length(tokens, at)
         if known is None and not any(token.key in _MEASURES for token in tokens[at:end]):
             what = f"{first.text} in a loop needs numbers for its bounds. UNWIND it instead"
             raise RefusedError(first.text, what, asked, first.start)
-        return _UNKNOWN if known is None else known
+        return unknown if known is None else known
     if first.key == "[" and tokens[at + 2].key != "IN" and _skip(tokens, at + 1, ()) == end - 1:
         return 1 + sum(token.key == "," for token in tokens[at:end])
-    return _SHORT.get(first.key, _UNKNOWN) if tokens[at + 1].key == "(" else _UNKNOWN
-
-
-def _range(tokens: list[Token], at: int) -> int | None:
-    """How many numbers a range has whose bounds are written out."""
-    end = _skip(tokens, at + 2, ())
-    said = "".join(token.text for token in tokens[at + 2 : end])
-    found = re.fullmatch(r"(-?\d{1,18}),(-?\d{1,18})(?:,(-?\d{1,18}))?", said)
-    if not found:
-        return None
-    first, last, step = int(found[1]), int(found[2]), int(found[3] or 1)
-    return max(0, (last - first) // step + 1) if step else 0
+    if tokens[at + 1].key != "(":
+        return unknown
+    return max(_PARTS, found.letters) if first.key == "SPLIT" else _SHORT.get(first.key, unknown)
 
 
 def _longest(tokens: list[Token], at: int) -> int:
     """How many numbers a range may have: more than any may where its bounds are neither written out nor measured."""
-    known = _range(tokens, at)
+    known = range_length(tokens, at)
     measured = any(token.key in _MEASURES for token in tokens[at : _skip(tokens, at + 2, ())])
     return known if known is not None else _UNKNOWN if measured else _TURNS
 
 
-def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int) -> None:
+def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found: Weight, turns: int) -> None:
     """Refuse a REDUCE whose value can double with each turn: it stands in it twice, or in a call, list or map.
 
     One that grows by a piece with each turn is refused in a text with a range as `longest` that is longer than texts
@@ -132,12 +226,20 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int) -> No
     name, bar = tokens[at + 1].text, _skip(tokens, at + 1, ("|",))
     end = _skip(tokens, bar + 1, ())
     body = tokens[bar + 1 : end]
-    if longest > _GROWN and any(token.key == "+" for token in body) and not _counts(tokens, at, body):
+    grows = any(token.key == "+" for token in body) and not _counts(tokens, at, body)
+    if grows and found.before > ORDINARY and turns * turns * found.before > _GROWN * _GROWN * ORDINARY:
+        what = f"{name} may grow by {found.before:,} letters or items with each of {turns:,} turns of reduce"
+        raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
+    outer = _outer(tokens, at, body)
+    if grows and tokens[at + 3].key == "[" and turns > _ON_A_WAY and outer:
+        what = f"{name} may grow by all of {outer} with each of {turns:,} turns of reduce"
+        raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
+    if longest > _GROWN and grows:
         what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
         raise RefusedError(name, what, asked, tokens[at + 1].start)
     seen = depth = 0
     for token in tokens[bar + 1 : end]:
-        depth += (token.key in _OPENS) - (token.key in _CLOSES)
+        depth += (token.key in OPENS) - (token.key in CLOSES)
         if token.key in _APART:
             seen = 0
         elif token.text == name and token.kind in ("word", "name"):
@@ -145,6 +247,16 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int) -> No
             if seen > 1 or depth:
                 what = f"{name} can double with each turn of reduce. Let it stand once, outside of brackets"
                 raise RefusedError(name, what, asked, token.start)
+
+
+def _outer(tokens: list[Token], at: int, body: list[Token]) -> str:
+    """What a REDUCE adds as a whole that is not its own: a name, outside of brackets; empty where it does not."""
+    own = {tokens[at + 1].text, tokens[_skip(tokens, at + 1, (",",)) + 1].text}
+    for before, token, after in zip([_END, *body], body, [*body[1:], _END], strict=False):
+        alone = before.key in ("", "+") and after.key in ("", "+")
+        if token.kind in ("word", "name", "parameter") and alone and token.text not in own:
+            return token.text
+    return ""
 
 
 def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:
@@ -156,7 +268,7 @@ def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:
     return begins == ["number"] and tokens[comma + 3].key == "RANGE" and plain
 
 
-def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object]) -> None:
+def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object], found: Weight) -> None:
     """Refuse a pattern of letters that is not written out, or that is tried in too many ways."""
     brackets = tokens[at + 1].key == "("
     start = at + 1 + brackets
@@ -173,27 +285,34 @@ def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mappin
         if tokens[start + 1].key != "+":
             break
         start += 2
-    if why := slow_pattern("".join(parts)):
+    if why := slow_pattern("".join(parts), found.letters):
         raise RefusedError("=~", f"this pattern {why}", asked, tokens[at].start)
 
 
-def slow_pattern(pattern: str) -> str | None:
-    """Why a pattern of letters may take more than linear or, for its few repeats, cubic time; None if it does not.
+def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
+    """Why a pattern may take too long on a text of so many letters, or on any; None if it does not.
 
     A repeat of what itself repeats or has choices takes exponential time where nothing fits (Kirrage, Rathnayake and
     Thielecke 2013).
     """
     if _BACK.search(re.sub(r"\\\\", "", pattern)):
         return "refers back to what it found"
-    plain = _UNTRIED.sub("x", pattern)
+    plain = _plain(pattern)
     if re.search(r"\(\?(?:[=!<>]|<[=!])", plain):
         return "looks around"
     if len(_REPEATS.findall(plain)) > _MOST_REPEATS:
         return f"has more than {_MOST_REPEATS} parts that repeat"
     inner = [False]  # of each group that is open: whether something in it repeats without end, or may be chosen
+    ways = [0.0]  # and in how many ways it may be tried, by the power of two
+    last = 0.0  # the same of what stands before
     for place, letter in enumerate(plain):
+        times = _COUNTED.match(plain, place)
+        if times:
+            least, most = int(times[1] or 0), int(times[3] or times[1] or 1)
+            ways[-1] += last * max(0, most - 1) + log2(max(1, most - least + 1)) * (times[2] != "" or letter == "?")
         if letter == "(":
             inner.append(False)
+            ways.append(0.0)
         elif letter == "|" or _REPEATS.match(plain, place):
             inner[-1] = True
         elif letter == ")" and len(inner) > 1:
@@ -201,4 +320,16 @@ def slow_pattern(pattern: str) -> str | None:
             if held and _TIMES.match(plain, place + 1):
                 return "repeats what itself repeats or has choices"
             inner[-1] |= held
+            last = ways.pop()
+            ways[-1] += last
+            continue
+        last = 0.0
+    endless = len(_REPEATS.findall(plain))
+    if ways[0] > _WAYS or ways[0] + endless * log2(letters) > _TRIED:
+        return f"may be tried in too many ways on a text of {letters:,} letters"
     return None
+
+
+def _plain(pattern: str) -> str:
+    """A pattern with an x for each letter that stands for itself, or for one of several."""
+    return _UNTRIED.sub("x", pattern)

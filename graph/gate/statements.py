@@ -98,14 +98,18 @@ class Statements(Expressions):
         self.xors = 0
         start = self.at
         self.expression()
+        made = self.made(start, self.at)
         if self.accept("AS"):
             self.rename(start)
+            if made:
+                self.held[self.tokens[self.at - 1].name] = made
 
     def rename(self, start: int) -> None:
         """Consume the name of a value that began at the token `start`: that of a node, where the value is one."""
         value, name = self.tokens[start], self.tokens[self.at].name
         self.name()
         self.edges.discard(name)
+        self.held.pop(name, None)
         if self.at - start != 3 or value.name not in self.nodes:
             self.nodes.discard(name)
             self.known.discard(name)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import neo4j
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import BrokenRecordError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Duration
 
@@ -54,6 +54,11 @@ def run(request: dict[str, Any]) -> dict[str, Any]:
             return _answer(driver.session(database=request["database"], default_access_mode=neo4j.READ_ACCESS), request)
     except Neo4jError as error:
         return _told(error) or _failed(error, request)
+    except BrokenRecordError as error:
+        what = (
+            f"the answer holds a value that cannot be read here, as a day of no calendar ({error.__cause__ or error})"
+        )
+        return {"error": "text", "message": what, "line": None, "column": None}
     except (OverflowError, UnicodeEncodeError) as error:
         return {"error": "text", "message": f"a parameter cannot be sent ({error})", "line": None, "column": None}
     except FAILURES as error:

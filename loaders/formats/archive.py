@@ -7,11 +7,21 @@ import zipfile
 from collections.abc import Iterator
 
 from .content import Content
-from .format import DAMAGE, damaged, refuse
+from .damage import DAMAGE, damaged
+from .format import refuse
 
 _MOST = 600_000_000  # bytes of all parts unpacked
 _MOST_HELD = 100_000_000  # bytes of those that are parsed whole, in up to twenty times their size
 _PASSWORD = 0x1  # the flag of an encrypted part
+
+
+def holds(content: Content, part: str) -> bool:
+    """Whether the archive holds this part."""
+    try:
+        with content.open() as stream, zipfile.ZipFile(stream) as archive:
+            return part in archive.namelist()
+    except DAMAGE:
+        return False
 
 
 def check_archive(content: Content, streamed: re.Pattern[str] | None = None) -> None:

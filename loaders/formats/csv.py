@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 
 from graph.errors import DocumentError
@@ -17,6 +17,7 @@ from .rows import row_line
 from .text import LONGEST_LINE, encoding_remarks, text_lines
 
 _DELIMITERS = (",", "\t", ";", "|")
+_COMMENT = "#"
 _TOLD_BY = 50  # rows
 _LONGEST_CELL = 200  # lines
 csv.field_size_limit(LONGEST_LINE)  # of the process: no thread may lower it while another reads
@@ -27,29 +28,27 @@ class Reader:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._written: tuple[Encoding, str] | None = None
+        self._written: tuple[Encoding, str, int] | None = None
 
     def read(self) -> None:
         """Find the encoding and the delimiter. Raises DocumentError for bytes that are no text."""
         encoding = encoding_of(self._content)
-        self._written = encoding, _delimiter(self._content, encoding.codec)
+        self._written = encoding, *_delimiter(self._content, encoding.codec)
 
     def laid(self) -> Laid | None:
         """The rows of the table; None where it is not known how it is written."""
         if self._written is None:
             return None
-        encoding, delimiter = self._written
+        encoding, delimiter, width = self._written
 
         def again() -> Iterator[Line]:
-            return _rows(self._content, encoding.codec, delimiter)
+            return _rows(self._content, encoding.codec, delimiter, width)
 
         return Laid("CSV", again, remarks=encoding_remarks(self._content, encoding), streams=True)
 
 
-def _delimiter(content: Content, codec: str) -> str:
-    """The delimiter by which most of the first rows have the same number of cells, more than one."""
-    if content.path.suffix.lower() in (".tsv", ".tab"):
-        return "\t"
+def _delimiter(content: Content, codec: str) -> tuple[str, int]:
+    """The delimiter by which most of the first rows have the same number of cells, more than one; and that number."""
     head = [line for (_, line), _ in zip(text_lines(content, codec), range(_TOLD_BY), strict=False) if line.strip()]
 
     def alike(delimiter: str) -> tuple[int, int]:
@@ -60,20 +59,25 @@ def _delimiter(content: Content, codec: str) -> str:
         most = max((width for width in widths if width > 1), key=widths.count, default=1)
         return (widths.count(most) if most > 1 else 0, most)
 
-    return max(_DELIMITERS, key=alike)
+    tabs = content.path.suffix.lower() in (".tsv", ".tab")
+    told = "\t" if tabs else max(_DELIMITERS, key=alike)
+    return told, alike(told)[1]
 
 
-def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
+def _rows(content: Content, codec: str, delimiter: str, width: int) -> Iterator[Line]:
     utf8 = codec.startswith("utf-8")
     stream = TextIOWrapper(content.open(), "utf-8-sig" if utf8 else codec, "strict" if utf8 else "replace", newline="")
     with stream:
         records = Records(stream, delimiter)
         reader = csv.reader(records, delimiter=delimiter)
+        begun = False
         try:
             for row in reader:
                 number = records.number
                 cells = [cell if cell.isalnum() else " ".join(cell.split()) for cell in row]
-                line = row_line(number, cells) if any(cells) else Line(number, "")
+                text = _text(cells, delimiter, width, begun=begun)
+                begun = len(cells) >= width or (begun and not text)  # a line of text ends the table
+                line = row_line(number, cells) if text is None else Line(number, text)
                 doubt = f"the quotation mark in line {number} is not closed" if records.unclosed else ""
                 yield line._replace(doubt=doubt) if doubt else line
         except csv.Error as error:
@@ -81,6 +85,19 @@ def _rows(content: Content, codec: str, delimiter: str) -> Iterator[Line]:
             raise DocumentError(
                 content.shown, records.number, f"the row cannot be read as CSV ({error})", todo
             ) from error
+
+
+def _text(cells: Sequence[str], delimiter: str, width: int, *, begun: bool) -> str | None:
+    """What a row says that is none of the table; None of one that is. `width`: how many cells most rows have.
+
+    It is a comment, a title above the table, a label and what it leads to ("Turnout: ..."), or empty.
+    """
+    if not any(cells):
+        return ""
+    if cells[0][:1] == _COMMENT and len(cells) != width:
+        return f"{delimiter.strip()} ".join(cells).lstrip(_COMMENT + " ")
+    alone = len(cells) == 1 < width
+    return cells[0] if alone and (not begun or ": " in cells[0]) else None
 
 
 class Records:

@@ -16,7 +16,8 @@ from graph.model import Remark
 from ..reading.line import Line, LineKind
 from .archive import check_archive, pictures
 from .content import Content
-from .format import DAMAGE, Laid, damaged
+from .damage import DAMAGE, damaged
+from .format import Laid
 from .rows import Grid, Spanning, Spread
 
 _MOST = 30_000_000  # bytes: the document is parsed whole

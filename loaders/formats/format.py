@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,11 +17,6 @@ from ..reading.line import Line
 from .content import Content
 from .rows import SpreadError
 
-# What libraries raise for a damaged file: none of them says all that it may, and ParseErrors of XML are SyntaxErrors.
-DAMAGE = (
-    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError),
-    *(TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
-)
 EXTRA = "pip install 'majlis-graph[documents]'"
 
 
@@ -97,12 +89,6 @@ class Format:
 def too_long(content: Content, what: str) -> DocumentError:
     """A document whose time was over before anything of it was read."""
     return refuse(content, what, "Break it into parts, or give its text.")
-
-
-def damaged(content: Content, what: str, error: Exception) -> DocumentError:
-    """A document that a library cannot make anything of; `what` it is, "this PDF"."""
-    said = " ".join(str(error).split())[:120] or type(error).__name__
-    return refuse(content, f"{what} is damaged ({said})", "Open it and save it again.")
 
 
 def refuse(content: Content, what: str, todo: str) -> DocumentError:

@@ -15,7 +15,8 @@ from graph.model import Remark
 
 from ..reading.line import Line, LineKind
 from .content import Content
-from .format import DAMAGE, Laid, damaged, refuse
+from .damage import DAMAGE, damaged
+from .format import Laid, refuse
 
 _RIGHT_TO_LEFT = ("R", "AL")
 _SHAPED = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")  # letters in the shape that they have in their word

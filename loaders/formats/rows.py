@@ -53,12 +53,13 @@ class _Held(NamedTuple):
 
 def row_line(number: int, cells: Sequence[str], headers: Iterable[int] = ()) -> Line:
     """A row whose cells span nothing; `headers` are the columns that head it."""
-    heads = frozenset(headers)
     made, at = [], 0
-    for column, cell in enumerate(cells):
+    for cell in cells:
         end = at + len(cell)
-        made.append(Cell(cell, at, end, column in heads))
+        made.append(Cell(cell, at, end))
         at = end + _BAR_LETTERS
+    for column in headers:
+        made[column] = made[column]._replace(header=True)
     return Line(number, BAR.join(cells), LineKind.ROW, tuple(made))
 
 

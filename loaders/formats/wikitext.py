@@ -38,10 +38,13 @@ _KEY = re.compile(r"[\w .()-]{1,60}")
 # Templates that dress words: which of their parameters is read, counted from 1; of any other nothing is.
 _DRESSING = {
     **dict.fromkeys("nowrap nobold small smaller big larger center left right nobr b i u em strong".split(), 1),
-    **dict.fromkeys("flag flagu flagcountry formatnum val abbr sortname-given percentage party name".split(), 1),
+    **dict.fromkeys(
+        "flag flagu flagcountry formatnum val abbr tooltip sortname-given percentage party name".split(), 1
+    ),
     **dict.fromkeys("lang align color font color colored".split(), 2),
     **dict.fromkeys(("party name with color", "party name with colour", "ill", "interlanguage link", "flaglink"), 1),
 }
+_SPELLED_OUT = frozenset(("abbr", "tooltip"))  # a letter, and what it stands for
 _IN_CELLS = frozenset(("party name with color", "party name with colour"))  # a colour's cell, and that of the name
 _ROW_OPENS = ("|-", "!")  # what begins a row, and its table where a template opened that
 _BARE = frozenset(("", "nowrap"))  # attributes without a value
@@ -88,6 +91,8 @@ def _plain(source: str, left_out: Counter[str]) -> str:
         name = name.strip().casefold()
         wanted = _DRESSING.get(name)
         values = [value.strip() for value in parameters if "=" not in value]
+        if name in _SPELLED_OUT and len(values) > 1 and len(values[0]) == 1:
+            return values[1]
         if wanted and len(values) >= wanted:
             begins = text[found.start() - 1 : found.start()] in ("", "\n")
             return f"| || {values[wanted - 1]}" if begins and name in _IN_CELLS else values[wanted - 1]

@@ -17,7 +17,8 @@ from graph.model import Remark
 from ..reading.line import Cell, Line, LineKind
 from .archive import check_archive, part_blocks, pictures
 from .content import Content
-from .format import DAMAGE, Laid, damaged, refuse
+from .damage import DAMAGE, damaged
+from .format import Laid, refuse
 from .rows import BAR, Spread
 
 _MOST_ROWS = 200_000

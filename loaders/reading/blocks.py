@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .datelines import behind_dateline, is_dateline
+from .datelines import behind_dateline, is_dateline, is_hour
 from .figures import figures
 from .found import Span
 from .line import Line, LineKind
 from .tables.box import Boxes
+from .tables.cell import is_figure
 from .tables.dressings import Dressings
 from .tables.grid import Grid, grid_of_cells
 from .tables.inner import parted
@@ -74,10 +75,8 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
             at, alone = at + 1, True
             continue
         if line.kind is LineKind.ROW and line.cells:
-            end = at
-            while end < len(lines) and lines[end].kind is LineKind.ROW:
-                end += 1
-            for grid in parted(grid_of_cells(lines[at:end])):
+            rows, end = _rows(lines, at)
+            for grid in parted(grid_of_cells(rows)):
                 yield _table(grid, line)
             at, alone = end, False
             continue
@@ -95,6 +94,36 @@ def blocks(lines: Sequence[Line]) -> Iterator[Block]:
         at, alone = at + 1, False
 
 
+def _rows(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of a table that begins at a line, and the index behind the last one.
+
+    Blank lines part no rows that have as many cells and no header of their own.
+    """
+    width = len(lines[at].cells or ())
+    rows: list[Line] = []
+    while at < len(lines):
+        if lines[at].kind is LineKind.ROW:
+            rows.append(lines[at])
+            at += 1
+            continue
+        below = at
+        while below < len(lines) and lines[below].kind is LineKind.TEXT and not lines[below].text.strip():
+            below += 1
+        if below == at or below == len(lines) or not _goes_on(lines[below], width):
+            break
+        at = below
+    return rows, at
+
+
+def _goes_on(line: Line, width: int) -> bool:
+    """Whether a line below a blank one is a further row of a table: of figures, or of a section's name alone."""
+    cells = line.cells or ()
+    filled = [cell for cell in cells if cell.text]
+    if line.kind is not LineKind.ROW or len(cells) != width or width < 2 or any(cell.header for cell in filled):
+        return False
+    return len(filled) == 1 or any(is_figure(cell.text) for cell in filled)
+
+
 def _table(grid: Grid, line: Line) -> Block:
     return Block(BlockKind.TABLE, "", Span(line.number, 0, len(line.text)), grid)
 
@@ -109,6 +138,8 @@ def _line(lines: Sequence[Line], at: int, *, titled: bool, opened: bool, alone: 
     whole = Span(line.number, start, end)
     if line.kind is LineKind.BREAK:
         return Block(BlockKind.BREAK, text[start:end], whole, alone=alone)
+    if is_hour(text[start:end]):
+        return Block(BlockKind.BREAK, "", whole, alone=alone)
     if line.kind is LineKind.CAPTION or is_aside(text[start:end]):
         return Block(BlockKind.ASIDE, text[start:end], whole, alone=alone)
     edited = _EDITED.search(text[start:end]) if titled and text.endswith("]", start, end) else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..languages.words import fold, months
+from .cues import roles_in
 from .figures import figures
 from .tokens import TokenKind, tokens
+from .words import Role
 
 _AGENCY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?/ [^\W\d_]+(?: [^\W\d_]+)?")  # "Baghdad / the agency"
 _CAPITAL, _ARABIC = r"[A-ZÀ-Þ][\w'’.-]{0,30}+", r"[\u0621-\u064a]{2,30}+"
@@ -15,17 +18,33 @@ _UPPER = r"[A-ZÀ-Þ]{5,30}+(?:[ -][A-ZÀ-Þ]{2,30}+){0,3}+|[A-ZÀ-Þ]{2,30}+(?:
 _MONTH = r"[^\W\d_]{3,12}+\.?"
 _DAY = rf"(?P<day>\d{{1,2}} {_MONTH}(?: {_MONTH})?|{_MONTH}(?: \d{{1,2}})?)(?:,? \d{{4}})?"
 _BRACKET, _DASH = r" ?\([^()\d][^()]{1,40}\)", r"(?: [-–—ـ]{1,3}+ ?|[-–—ـ]{1,3}+ )"
-# Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —".
-_DATED = re.compile(rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)")
-_IN_CAPITALS = re.compile(rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)")
-# Where the text begins also one with an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
-_OPENING = re.compile(
-    rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
-    rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
-)
 _WORD = re.compile(r"[^\W\d_]+")
+_HOUR = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\.?(?: [A-Z]{2,4})?|\d{1,2}(?::| ?h ?)\d\d(?: ?(?:[A-Z]{2,4}|Uhr|h))?|"
+    r"\d{1,2}\.\d\d ?(?:Uhr|h)",
+    re.IGNORECASE,
+)
+_LONGEST_HOUR = 20  # letters
+_OF_VOTES = frozenset({Role.LOCAL_BODY})  # what a title speaks of: "Marden County Council, 7 June 2029"
 _SHORTEST = 5  # words of a sentence behind it
 _LOOKED_AT = 60  # letters behind it
+_MARKS, _WITHIN = frozenset("-–—ـ/("), 400  # one of which a dateline has among its first letters
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How datelines are written; made when the first text has their marks, for that takes longer than reading it.
+
+    Anywhere: with a day, "Baghdad, Nov 12 (AFP) -", or in capitals, "BAGHDAD, Iraq —". Where the text begins also with
+    an agency: "Baghdad (AFP) -", "Baghdad/ AFP -", "Baghdad - AFP -".
+    """
+    dated = rf"{_NAMES}(?:[,،] {_NAMES})?[,،]? {_DAY}(?:{_BRACKET})?{_DASH}(?=\S)"
+    in_capitals = rf"(?:{_UPPER})(?:, {_NAMES})?(?:{_BRACKET})?{_DASH}(?=\S)"
+    opening = (
+        rf"{_NAMES}(?:[,،] {_NAMES})?(?:{_BRACKET}(?:{_DASH}| ?: )| ?/ ?{_NAMES}(?: ?/ ?{_NAMES})?(?:{_DASH}| ?: )|"
+        rf" [-–—ـ] {_NAMES}(?: [-–—ـ]|:) )(?=\S)"
+    )
+    return re.compile(dated), re.compile(in_capitals), re.compile(opening)
 
 
 def behind_dateline(text: str, *, opens: bool) -> int:
@@ -34,15 +53,23 @@ def behind_dateline(text: str, *, opens: bool) -> int:
     >>> behind_dateline("MARDEN, Nov 12 (AFP) - The Reds won 9 seats in all.", opens=False)
     23
     """
-    dated = _DATED.match(text)
+    if _MARKS.isdisjoint(text[:_WITHIN]):
+        return 0
+    with_day, in_capitals, opening = _patterns()
+    dated = with_day.match(text)
     if dated is not None and months().isdisjoint(map(fold, _WORD.findall(dated["day"]))):
         dated = None
-    found = dated or _IN_CAPITALS.match(text) or (_OPENING.match(text) if opens else None)
+    found = dated or in_capitals.match(text) or (opening.match(text) if opens else None)
     if found is None or len(text[found.end() :].split()) < _SHORTEST:
         return 0
     behind = text[found.end() : found.end() + _LOOKED_AT]
     first = next(iter(figures(tokens(behind), behind)), None)
     return 0 if first is not None and first.start == 0 else found.end()
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line gives the hour of what stands below it, as the pages do that tell a night as it goes: "9.45pm"."""
+    return len(text) <= _LONGEST_HOUR and _HOUR.fullmatch(text.strip(" :–—-")) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -59,6 +86,7 @@ def is_dateline(text: str) -> bool:
     numbers = figures(found, text)
     return (
         len(words) <= 10
+        and roles_in(text).isdisjoint(_OF_VOTES)
         and not any(figure.unit for figure in numbers)
         and sum(not figure.year for figure in numbers) <= 3
         and any(mark in text for mark in "|–—,-/،.")

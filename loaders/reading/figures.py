@@ -18,6 +18,7 @@ _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
 _YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
+_ARROWS = frozenset("→➔➜➝⇒")
 _ABOUT = frozenset("~≈∼±")
 _AND = ("و", "and", "ve")
 
@@ -40,6 +41,7 @@ class Figure(NamedTuple):
     year: bool = False
     spelled: bool = False
     bracketed: bool = False
+    before: bool = False
 
 
 def figures(found: Sequence[Token], text: str) -> list[Figure]:
@@ -62,7 +64,18 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
         else:
             made.append(figure)
         at = figure.last
-    return made
+    return _led_from(made, found) if not _ARROWS.isdisjoint(text) else made
+
+
+def _led_from(made: Sequence[Figure], found: Sequence[Token]) -> list[Figure]:
+    """The figures; one from which an arrow leads to the next is what there was before."""
+    firsts = {figure.first for figure in made}
+    return [
+        figure._replace(before=True)
+        if figure.last < len(found) and found[figure.last].text in _ARROWS and figure.last + 1 in firsts
+        else figure
+        for figure in made
+    ]
 
 
 def unit_at(keys: Sequence[str], at: int, words: Lexicon) -> tuple[Role | None, int]:

@@ -121,7 +121,7 @@ class Names:
         """Forget what a pronoun might mean: it does not reach over the end of a paragraph."""
         self.place_above = self.last_place or self.place_above
         self.place_of_results = self.place_of_results if self.last_place == self.place_of_results else None
-        self.list_above = self.last_list or self.list_above
+        self.list_above = self.last_list
         self.last_list = self.last_person = self.last_place = None
         self.units_above = self.units or self.units_above
         self.units = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from graph.names import Resolver
 
@@ -18,9 +19,11 @@ from .parts.headings import read_heading, read_title
 from .parts.page import Page, page_of
 from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
-from .tables.table import Table, TableReading
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role, fold_words, lexicon
+
+if TYPE_CHECKING:
+    from .tables.table import Table, TableReading
 
 _ABOVE = (BlockKind.HEADING, BlockKind.TABLE, BlockKind.BREAK)  # no pronoun reaches over them
 
@@ -155,6 +158,8 @@ class Reader:
         if page.scope.other_year:
             yield from unread_table(block, "another year")
             return
+        from .tables.table import Table  # noqa: PLC0415 - 15 ms that a page without a table does not need
+
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
         year = page.vote.year if page.vote is not None else None
         self._table = Table(block.grid, page.scope, page.labels, won=won, said=page.said, year=year)

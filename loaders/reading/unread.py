@@ -33,9 +33,9 @@ def unread_figures(found: Sequence[Figure], entries: Entries, where: Span, reaso
     for figure in found:
         spoken = speaks and not _counts_else(figure, entries.text) and not _is_day(figure, entries.text)
         counts = figure.unit in _RESULT_UNITS or (not figure.year and (spoken or _like_votes(figure, entries.text)))
-        if not counts:
+        if not (counts or figure.before):
             continue
-        why = "approximate" if figure.approximate else reason
+        why = "approximate" if figure.approximate else "another time" if figure.before else reason
         text = entries.text[figure.start : figure.end]
         yield Unread(text, span(figure, where.line, where.start), why, figure.value)
 

@@ -50,19 +50,20 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
 
     Of a table it shows for what it took each column. Exit 3 where nothing was read.
     """
-    import loaders
-    from graph.names import Resolver
-    from loaders.tables import read_names
-
-    from .. import readings
     from ..collector import without_collector
-    from ..data import data_folder, over_folders
 
-    registry = read_names(data_folder(data), over_folders(data))
-    resolver = Resolver(registry.names)
-    reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
-    writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
     with without_collector():
+        import loaders
+        from graph.names import Resolver
+        from loaders.tables import read_names
+
+        from .. import readings
+        from ..data import data_folder, over_folders
+
+        registry = read_names(data_folder(data), over_folders(data))
+        resolver = Resolver(registry.names)
+        reading = loaders.read(Path(file), registry, resolver, options_of(said), columns=_columns(columns))
+        writer = {"json": readings.write_json, "csv": readings.write_csv, "table": readings.write_text}[shape]
         count = writer(reading, sys.stdout)
     if not count:
         raise SystemExit(CheckError.exit_code)
@@ -210,10 +211,12 @@ def _follows(knowledge: Knowledge, decided: Decided) -> list[Follows]:
 
 def _columns(said: str | None) -> dict[Role, str]:
     """The roles that a user gives to columns. Raises UsageError."""
+    if not said:
+        return {}
     from loaders.reading.tables.roles import SAID_ROLES
 
     found: dict[Role, str] = {}
-    for part in (said or "").split(",") if said else ():
+    for part in said.split(","):
         role, equals, header = (side.strip() for side in part.partition("="))
         if not equals or not header or role not in SAID_ROLES:
             raise UsageError(f"--columns takes role=header with one of: {', '.join(SAID_ROLES)}; not {part.strip()!r}.")

@@ -15,7 +15,6 @@ import click
 
 from graph.errors import CannotAnswerError, MajlisError
 
-from ..register import QUESTIONS
 from .base import tell, write_json
 
 
@@ -32,19 +31,20 @@ class Main(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands."""
+        from ..register import QUESTIONS
+
         return [*QUESTIONS, *self.modules]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now; None for an unknown name."""
-        if cmd_name in QUESTIONS:
-            from .question import asking
-
-            return asking(QUESTIONS[cmd_name])
         module = self.modules.get(cmd_name)
-        if module is None:
-            return None
-        command: click.Command = getattr(import_module(f".{module}", __package__), cmd_name)
-        return command
+        if module is not None:
+            command: click.Command = getattr(import_module(f".{module}", __package__), cmd_name)
+            return command
+        from ..register import QUESTIONS
+        from .question import asking
+
+        return asking(QUESTIONS[cmd_name]) if cmd_name in QUESTIONS else None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; a letter that the locale cannot write must not end it."""

@@ -73,6 +73,7 @@ def _list(shape: str) -> None:
     from queries.catalogue import catalogue
 
     from ..terminal.query import catalogue_text
+    from ..terminal.text import room
 
     found = catalogue()
     rows: list[Sequence[object]] = [
@@ -80,7 +81,8 @@ def _list(shape: str) -> None:
         for item in found
     ]
     columns = ("group", "name", "question", "parameters")
-    write_answer(shape, lambda: plain(found), lambda: catalogue_text(found), lambda: (columns, rows))
+    with room():
+        write_answer(shape, lambda: plain(found), lambda: catalogue_text(found), lambda: (columns, rows))
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, str | list[str]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import CannotAnswerError, CheckError
-from graph.kinds import Kind
+from graph.errors import CannotAnswerError, CheckError, UsageError
+from graph.kinds import BODIES, Kind
 
 from ..question import NAMES, PLACES, Parameter, Question, answers_of, basis, load
 from ..register import QUESTIONS
@@ -18,6 +18,7 @@ from .completers import completing
 
 if TYPE_CHECKING:
     from graph.names import Resolver
+    from queries.view import GraphView
 
     from .. import Majlis
 
@@ -28,31 +29,25 @@ def asking(question: Question) -> click.Command:
     """The command that asks a question of the register."""
 
     def run(**given: Any) -> None:
-        from ..terminal.text import ROOM, Room, width
+        from ..terminal.text import room
 
-        token = ROOM.set(Room(width(), None if given["sources"] else _SOURCES))
-        try:
+        with room(None if given["sources"] else _SOURCES):
             _run(question, given)
-        finally:
-            ROOM.reset(token)
 
     parts = [*map(_option, question.options)]
-    if question.names:
-        first = question.names[0]
-        shown = [item.shown or item.name.upper() for item in question.names]
-        usage = " ".join(
-            name if item.required else f"[{name}]" for name, item in zip(shown, question.names, strict=True)
-        )
+    if question.names or question.election:
         kinds = [NAMES[item.reads] for item in question.names]
-        if question.names[-1].several:
+        if question.names and question.names[-1].several:
             kinds.append(kinds[-1])
+        elif question.election:
+            kinds.append(BODIES)
         parts.insert(
             0,
             click.argument(
                 "words",
                 nargs=-1,
-                required=first.required,
-                metavar=usage if len(shown) > 1 else f"{usage}...",
+                required=question.needs_name,
+                metavar=_usage(question),
                 shell_complete=completing(*kinds[:2]),
             ),
         )
@@ -66,6 +61,14 @@ def asking(question: Question) -> click.Command:
     own_body = any(item.name == "body" for item in question.options)
     run = asks(run, body=not own_body)
     return click.command(question.name, help=question.help, epilog=f"Examples: {' · '.join(question.examples)}")(run)
+
+
+def _usage(question: Question) -> str:
+    """How usage shows the names that a question takes, and behind them the election, which may be said so too."""
+    shown = [item.shown or item.name.upper() for item in question.names]
+    names = " ".join(name if item.required else f"[{name}]" for name, item in zip(shown, question.names, strict=True))
+    parts = [names if len(shown) > 1 else f"{names}..."] if shown else []
+    return " ".join([*parts, *(["[ELECTION|BODY]"] if question.election else [])])
 
 
 def _option(item: Parameter) -> Callable[[Any], Any]:
@@ -82,8 +85,11 @@ def _option(item: Parameter) -> Callable[[Any], Any]:
 
 def _run(question: Question, given: Mapping[str, Any]) -> None:
     """Ask the question and write its answer."""
-    shape, cite, words = given["shape"], given.get("cite"), given.get("words", ())
+    shape, cite = given["shape"], given.get("cite")
     with open_graph(given["graph"], given["data"]) as majlis:
+        words, election = _parted_election(question, given.get("words", ()), majlis.graph)
+        if election is not None:
+            given = {**given, "election": _election(majlis.graph, election, given.get("election"))}
         try:
             answer = question.ask(majlis.graph, _names(question, words, majlis.graph.resolver), given)
         except CannotAnswerError:
@@ -164,6 +170,41 @@ def _meant(majlis: Majlis, question: Question, words: Sequence[str], given: Mapp
     kind = f"a {place.kind}" if row.about == PLACES and place else "no province"
     answer = row.ask(majlis.graph, [found.name], days)
     return f"{said} is {kind}, so this answers: majlis {row.name} {said}\n{_text(row, answer)}"
+
+
+def _parted_election(question: Question, words: Sequence[str], graph: GraphView) -> tuple[Sequence[str], str | None]:
+    """The words that are names, and the last ones where these say an election as --election takes it.
+
+    Words that are names the question can be asked about are all of them names: a list may be called like a body.
+    """
+    if not (question.election and words) or (question.names and _known(question, words, graph.resolver)):
+        return words, None
+    for cut in range(1 if question.needs_name else 0, len(words)):
+        if graph.is_election(said := " ".join(words[cut:])):
+            return words[:cut], said
+    if not question.names:
+        return (), " ".join(words)
+    return words, None
+
+
+def _known(question: Question, words: Sequence[str], resolver: Resolver) -> bool:
+    """Whether these words are names that the question can be asked about."""
+    names = _names(question, words, resolver)
+    kinds = [NAMES[item.reads] for item in question.names]
+    kinds += kinds[-1:] * (len(names) - len(kinds))
+    return len(names) >= question.fewest and all(
+        name is None or not of or resolver.resolve(name, of).candidates for name, of in zip(names, kinds, strict=True)
+    )
+
+
+def _election(graph: GraphView, said: str, option: str | None) -> str:
+    """The election that the words say; beside one that the option names they say whose that is."""
+    if option is None:
+        return said
+    body = graph.resolver.resolve(said, BODIES).entity
+    if body is None:
+        raise UsageError(f"{said} and --election {option}: name the election once.")
+    return graph.election_of(body, option).id
 
 
 def _names(question: Question, words: Sequence[str], resolver: Resolver) -> Sequence[str | None]:

@@ -11,6 +11,7 @@ from queries.view import GraphView
 from ..pictures import colour, palette, search
 from ..pictures.palette import Colours
 from ..pictures.search import Lists
+from ..wording.messages import USUAL, say
 from . import kept
 from .scene import big_of
 
@@ -28,7 +29,7 @@ def colours_of(graph: GraphView, tell: kept.Telling = kept.quietly) -> Colours:
     lists = lists_in(graph)
     key = key_of(lists)
     if (found := kept.kept(NAME, key)) is None:
-        tell("choosing the colours of the lists: once for these data")
+        tell(say(USUAL, "told.colours"))
         known = {id: (light, dark) for id, (light, dark) in (kept.shipped(NAME) or {}).items() if id in lists.weights}
         found = search.search(lists, known if len(known) > len(lists.order) * _MOSTLY else None)
         kept.keep(NAME, key, found)

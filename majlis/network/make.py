@@ -14,6 +14,7 @@ from ..data import data_folder
 from ..graphs.build import build
 from ..pictures.outlines import read_outlines
 from ..pictures.search import search
+from ..wording.messages import USUAL, say
 from . import colours, placing
 from .kept import SHIPPED, shipped, shipped_file, text_of
 from .scene import Scene
@@ -53,7 +54,7 @@ def _write(name: str, key: str, make: Callable[[], object], *, again: bool = Fal
         return False
     start = time.perf_counter()
     shipped_file(name).write_text(text_of(key, make()), encoding="utf-8")
-    sys.stderr.write(f"{name}: made in {time.perf_counter() - start:.1f} s\n")
+    sys.stderr.write(say(USUAL, "told.made", name=name, seconds=f"{time.perf_counter() - start:.1f}") + "\n")
     return True
 
 

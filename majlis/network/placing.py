@@ -8,6 +8,7 @@ from typing import Any
 from queries.view import GraphView
 from queries.view.elections import Election
 
+from ..wording.messages import USUAL, say
 from . import annealing, board, geometry, house, kept, layouts, stretch
 from .model import Layout, Stages
 from .scene import Scene
@@ -37,7 +38,7 @@ class Placing:
         key = key_of(scene)
         if (found := kept.kept(at.id, key)) is None:
             last = self._before(scene.country, at)
-            self._tell(f"placing the names of {at.name}, {at.date}: once for these data")
+            self._tell(say(USUAL, "told.placing", election=at.name, date=at.date))
             found = made(scene, last)
             kept.keep(at.id, key, found)
         return Stages(

@@ -115,8 +115,12 @@ def style(colours: Colours) -> str:
 
 @lru_cache(maxsize=1)
 def scripts() -> Mapping[str, str]:
-    """The two scripts in the page: the library that draws the network, and the page's own."""
-    return {"vis": files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"), "page": script()}
+    """The two scripts in the page: the library that draws the network, and the page's own.
+
+    As the library starts it tries out errors; a browser that must say where each came from reads all of it twice more.
+    """
+    vis = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
+    return {"vis": f"Error.stackTraceLimit = 0;\n{vis}\nError.stackTraceLimit = 10;\n", "page": script()}
 
 
 def script(place: str = "file") -> str:

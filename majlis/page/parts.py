@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from graph import names, sounds, spelling
@@ -27,7 +28,8 @@ from queries.where.answer import DID_NOT_STAND
 from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
-from ..network.view import Stager
+from ..network.view import Stager, majorities
+from ..network.view import network as network_of
 from ..pictures.outlines import Outlines
 from ..pictures.palette import Colours
 from ..web.questions.offices import country
@@ -43,7 +45,7 @@ from .model import ViewModel, fact_of, plain
 from .pyvis_network import new_network
 from .sitting import about_each_body
 from .spoken import words
-from .view import draws, said, title_of
+from .view import said, title_of
 
 _NETWORK = "network"
 _SITTING = "sitting"
@@ -137,9 +139,9 @@ class Parts:
         return None
 
     def part(self, name: str) -> dict[str, Any]:
-        """A part. Raises KeyError for a name that is none, and what `view` raises."""
+        """A part. Raises KeyError for a name that is none, UsageError for too large a graph, StoreError."""
         if name == "rules":
-            return {"names": names.rules(), "sounds": sounds.rules()}
+            return _rules()
         if name == "questions":
             return _questions(self._graph)
         if name == "names":
@@ -170,7 +172,8 @@ class Parts:
             if usual:
                 self.models[key] = said(answers, version, self._outlines, lambda _: usual, code)
             else:
-                makes = draws(self._graph, answers, self._outlines, self._stager, self.colours)
+                alone = majorities(answers.power, answers.at)
+                makes = partial(network_of, self._graph, answers.at, self._outlines, self.colours, self._stager, alone)
                 self.models[key] = said(answers, version, self._outlines, makes, code)
         return self.models[key]
 
@@ -306,6 +309,31 @@ def _terms(graph: GraphView, place: Mapping[str, int], language: Language) -> It
         yield {key: value for key, value in found.items() if value}
 
 
+# Our patterns know every script; in a browser a boundary and a letter of a word must be told.
+_PATTERNS = ("separators", "sun_article", "joined_article", "gloss")
+_EVERY_SCRIPT = {
+    r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]",
+    r"[\W_]": r"[^\p{L}\p{N}]",
+    r"\b": r"(?<![\p{L}\p{N}_])",
+    r"\w": r"[\p{L}\p{N}_]",
+}
+_SCRIPTS = range(0x80, 0x20000)  # code points; beyond are ideographs and no digits
+
+
+def _rules() -> dict[str, Any]:
+    """What the page reads and hears names by; the digits of every script are among the letters with a plain form."""
+    reading = names.rules()
+    digits = {chr(point): str(unicodedata.digit(chr(point))) for point in _SCRIPTS if chr(point).isdecimal()}
+    told = {name: _in_browsers(reading[name]) for name in _PATTERNS}
+    return {"names": reading | told | {"letters": reading["letters"] | digits}, "sounds": sounds.rules()}
+
+
+def _in_browsers(pattern: str) -> str:
+    for ours, theirs in _EVERY_SCRIPT.items():
+        pattern = pattern.replace(ours, theirs)
+    return pattern
+
+
 def _questions(graph: GraphView) -> dict[str, Any]:
     """The words of questions as the server reads them: phrases in their plain form by what they mean, in its order."""
     known = vocabulary()
@@ -333,8 +361,3 @@ def compressed(part: object) -> bytes:
     """A part as JSON in gzip, the same bytes each time."""
     text = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)
-
-
-def each(parts: Parts, names: Iterable[str], make: Callable[[object], bytes] = compressed) -> dict[str, bytes]:
-    """Parts, compressed."""
-    return {name: make(parts.part(name)) for name in names}

@@ -18,7 +18,7 @@ from queries.who.answer import Who
 from ..wording.forms import Language
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, shared_notes
-from ..wording.where import cell_words, cited, unsaid, where_sentence
+from ..wording.where import cell_words, cited, unsaid_beside, where_sentence
 from ..wording.who import who_sentence
 from .answers import Names
 from .evidence import Evidence
@@ -70,7 +70,7 @@ def about_each_body(graph: GraphView, names: Names, evidence: Evidence, code: st
 
 
 def _notes(answer: Where | Who) -> Sequence[Note]:
-    return unsaid(answer, answer.notes) if isinstance(answer, Where) else answer.notes
+    return unsaid_beside(answer) if isinstance(answer, Where) else answer.notes
 
 
 def _of_name(answer: Where, evidence: Evidence, language: Language, short: Language) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From a graph to what the page shows: one pure function, tested without a browser."""
+"""From answers to what the page shows: one pure function, tested without a browser."""
 
 from __future__ import annotations
 
@@ -9,21 +9,18 @@ from functools import partial
 from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.stores.protocol import Row
-from queries.view import GraphView
 from queries.view.elections import Election
 from queries.where.answer import CouncilAnswer, HeldList, Where
 from queries.who.answer import VOTED, Who
 from queries.who.answer import Holder as ListHolder
 
-from ..network.colours import colours_of
 from ..network.model import Network, Tie
-from ..network.placing import Placing
-from ..network.view import HOLDS_SEATS, Stager, Told, majorities, network
+from ..network.view import HOLDS_SEATS, Told
 from ..pictures.areas import largest_areas
 from ..pictures.hemicycle import hemicycle
 from ..pictures.map import provinces
 from ..pictures.outlines import Outlines
-from ..pictures.palette import Colours, slots
+from ..pictures.palette import slots
 from ..wording.coverage import accounted_words
 from ..wording.forms import Language
 from ..wording.messages import USUAL
@@ -32,33 +29,11 @@ from ..wording.power.finding import finding_words
 from ..wording.sitting import body_words
 from ..wording.where import CellWords, cell_words, cited, summary_words, where_sentence
 from ..wording.who import council_summary, size_words, who_sentence
-from .answers import Answers, Names, answers_of
+from .answers import Answers, Names
 from .evidence import Evidence
 from .model import Cell, Council, Holder, ListInCouncil, ViewModel
 
 Draws = Callable[[Told], Network]  # makes the network, once it knows what is told of each tie
-
-
-def view(
-    graph: GraphView,
-    election: str | None = None,
-    outlines: Outlines | None = None,
-    stager: Stager | None = None,
-    colours: Colours | None = None,
-    code: str = USUAL,
-) -> ViewModel:
-    """What the page shows of an election in a language, on the map of these outlines.
-
-    Raises UsageError for an unknown election and for a graph that is too large to be drawn, StoreError.
-    """
-    (answers,) = answers_of(graph, [graph.election(election)])
-    makes = draws(graph, answers, outlines, stager or Placing(graph), colours or colours_of(graph))
-    return said(answers, graph.data_version, outlines, makes, code)
-
-
-def draws(graph: GraphView, answers: Answers, outlines: Outlines | None, stager: Stager, colours: Colours) -> Draws:
-    """What makes the network of an election."""
-    return partial(network, graph, answers.at, outlines, colours, stager, majorities(answers.power, answers.at))
 
 
 def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: Draws, code: str) -> ViewModel:

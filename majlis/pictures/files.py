@@ -15,6 +15,7 @@ from ..network.colours import colours_of
 from ..network.kept import Telling, quietly
 from ..network.placing import Placing
 from ..network.view import majorities, network, power_of
+from ..wording.messages import USUAL, say
 from . import documents
 from .councils import councils, totals
 from .history.bars import largest_rows, rows_of
@@ -59,7 +60,7 @@ def picture_of(
         raise UsageError("no list of this election has a seat in this graph, so there are none to show side by side.")
     shown, others = list(seats)[:SHOWN], list(seats.values())[SHOWN:]
     level = others.count(seats[shown[-1]])
-    note = f"Not shown, with as many seats as the last one: {level} more." if level else ""
+    note = say(USUAL, "multiples.not_shown", n=level) if level else ""
     return documents.multiples_document(where_many(graph, shown, election), outlines, note), notes
 
 
@@ -95,9 +96,8 @@ def map_of(provinces: set[str], data: Given = None) -> tuple[Outlines | None, li
     """
     folder = data_folder(data)
     outlines = read_outlines(folder)
-    where_to = "Name the folder that has one: --data DIR"
     if outlines is None:
-        return None, [f"{folder / FILE}: there is no map file, so the provinces are told in words. {where_to}"]
+        return None, [say(USUAL, "map.no_file", file=folder / FILE)]
     if not provinces & {shape.id for shape in outlines.shapes}:
-        return None, [f"{folder / FILE}: this map has none of these provinces, which are told in words. {where_to}"]
+        return None, [say(USUAL, "map.none_of_these", file=folder / FILE)]
     return outlines, []

@@ -53,7 +53,7 @@ def _cell(answer: Where, areas: Sequence[Area], outlines: Outlines | None, ids: 
     else:
         scale = _CELL / outlines.width
         shapes = "".join(_use(shape, known.get(shape.id), ids) for shape in outlines.shapes)
-        content = element("g", shapes, transform=f"translate(0 {number(top + 22)}) scale({scale:.4f})")
+        content = element("g", shapes, transform=f"translate(0,{number(top + 22)}) scale({scale:.4f})")
     return element("g", head + content, role="img", aria_label=f"{whole}: {total}")
 
 

@@ -15,8 +15,6 @@ from graph.files import refuse_endless
 FILE = "map.geojson"
 _WIDTH, _HEIGHT = 640, 720  # the box the map is drawn in, in pixels
 _SCANS = 24  # lines across a province on which a place for its label is looked for
-_TODO = "See data/README.md for what a map file holds."
-
 _Ring = list[tuple[float, float]]
 
 
@@ -60,6 +58,10 @@ class Outlines:
     borders: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
+def _unreadable(file: Path, what: str) -> DocumentError:
+    return DocumentError(str(file), None, what, "See data/README.md for what a map file holds.")
+
+
 def read_outlines(folder: Path) -> Outlines | None:
     """The map of a data folder; None where the folder has none. Raises DocumentError for one that cannot be read.
 
@@ -83,9 +85,9 @@ def read_outlines(folder: Path) -> Outlines | None:
         shrink = math.cos(math.radians((south + north) / 2))
         scale = min(_WIDTH / ((east - west) * shrink), _HEIGHT / (north - south))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
-        raise DocumentError(str(file), None, f"this map cannot be read ({error!r})", _TODO) from error
+        raise _unreadable(file, f"this map cannot be read ({error!r})") from error
     except RecursionError as error:
-        raise DocumentError(str(file), None, "this map is nested too deep to be read", _TODO) from error
+        raise _unreadable(file, "this map is nested too deep to be read") from error
 
     def project(ring: _Ring) -> _Ring:
         placed = [(round((x - west) * shrink * scale), round((north - y) * scale)) for x, y in ring]

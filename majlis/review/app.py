@@ -62,14 +62,15 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def _refuse(request: Request, status: int, words: str) -> Response:
-    return PlainTextResponse(words, status)
+def _refuse(request: Request, status: int, key: str, **values: object) -> Response:
+    return PlainTextResponse(say(_lang(request), key, **values), status)
 
 
 def _failed(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    words = {404: "there is no page at this address.", 405: "this page is only read."}
-    return PlainTextResponse(words.get(status, str(getattr(error, "detail", ""))), status)
+    keys = {404: "refused.no_page", 405: "refused.read_only"}
+    words = say(_lang(request), keys[status]) if status in keys else str(getattr(error, "detail", ""))
+    return PlainTextResponse(words, status)
 
 
 class _Site:

@@ -13,7 +13,8 @@ from ..question import basis
 from ..wording.forms import isolate
 from ..wording.tables import Column, Table
 from .phrases import note_lines, numbered, reading
-from .text import source_lines, table, wrap
+from .table import table
+from .text import source_lines, wrap
 
 
 def answer_text(answer: Any, sentence: str, found: Table, sources: Sequence[SourceLine]) -> str:
@@ -47,7 +48,7 @@ def table_lines(found: Table, last: Sequence[str] = ()) -> list[str]:
     )
     texts = [[isolate(found.text(column, row)) for column in found.shown] for row in found.rows]
     head = [column.heading or "" for column in found.shown]
-    return table([head, *texts, *([last] if last else [])], right=numbers)
+    return table([*texts, *([last] if last else [])], right=numbers, head=head)
 
 
 def _says(found: Table, column: Column) -> bool:

@@ -18,7 +18,8 @@ from ..wording.sitting import body_heading, listless, total_words
 from ..wording.where import KNOWN
 from .phrases import note_lines, numbered, reading
 from .sitting import SAID, cited, cited_mark, counted_first, mark_lines
-from .text import source_lines, table, wrap
+from .table import table
+from .text import source_lines, wrap
 
 
 def compare_text(answer: Compare) -> str:
@@ -46,7 +47,10 @@ def _text(answers: Sequence[Compare], said: str, last: Sequence[Note]) -> str:
         rows, rest = _rows(answer, numbers)
         shown += rows[1:]
         lines += ["", wrap(body_heading(answer.election)), *table(rows), *rest]
-    marks = [*mark_lines(shown), *note_lines(counted_first(note for answer in answers for note in answer.notes))]
+    marks = [
+        *mark_lines(shown),
+        *note_lines(counted_first(lines, (note for answer in answers for note in answer.notes))),
+    ]
     told = [answer for answer in answers if _has_lists(answer)] or answers
     silent = {answer.election.id: KNOWN for answer in answers if answer not in told}
     notes = {

@@ -13,7 +13,7 @@ from queries.who.answer import NO_VOTE, VOTED
 from ..wording.coverage import coverage_sentence, lacking_words, line_words, source_sentence, table
 from ..wording.forms import ENGLISH, isolate, value_text
 from .answer import table_lines
-from .phrases import note_lines, numbered
+from .phrases import command, no_vote_lines, note_lines, numbered
 from .text import marks, source_lines, wrap
 
 _MOST = 10  # lines of one kind that a terminal shows
@@ -34,12 +34,9 @@ def coverage_text(answer: Coverage, by: str) -> str:
     sources = [share.source for share in answer.sources if share.source.id in cited]
     numbers = numbered(sources)
     lines = [wrap(coverage_sentence(answer)), *_table_lines(answer, by)]
-    no_vote = [isolate(place.name) for place in answer.provinces if place.status == NO_VOTE]
-    if no_vote:
-        lines.append(wrap(f"No vote: {', '.join(no_vote)}", "  "))
-    silent = [isolate(place.name) for place in answer.provinces if place.status not in (NO_VOTE, VOTED)]
-    if silent:
-        lines.append(wrap(f"Nothing is known of: {', '.join(silent)}", "  "))
+    lines += no_vote_lines(place.name for place in answer.provinces if place.status == NO_VOTE)
+    silent = (place.name for place in answer.provinces if place.status not in (NO_VOTE, VOTED))
+    lines += _said("coverage.silent", places=ENGLISH.listed(map(isolate, silent)))
     lines += _differing("coverage.disputed", answer.disputed, answer.names, numbers)
     lines += _differing("coverage.contradicted", answer.contradicted, answer.names, numbers)
     gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unresolved]
@@ -47,15 +44,13 @@ def coverage_text(answer: Coverage, by: str) -> str:
     gaps = [f"{isolate(gap.text)} ({gap.source}, {isolate(gap.locator)}): {gap.reason}" for gap in answer.unreadable]
     lines += _listed("coverage.unreadable", gaps)
     lines.append(f"{ENGLISH.say('coverage.not_covered')}:")
-    kinds = [lacking_words(item) for item in answer.not_covered if item.predicate]
-    if kinds:
-        lines.append(wrap(f"  No fact about this election tells of: {', '.join(kinds)}.", "    "))
+    kinds = (lacking_words(item) for item in answer.not_covered if item.predicate)
+    lines += [f"  {line}" for line in _said("coverage.no_fact", kinds=ENGLISH.listed(kinds))]
     lines += [wrap(f"  {lacking_words(item)}", "    ") for item in answer.not_covered if not item.predicate]
-    spread = [f"{sources}: {facts}" for sources, facts in answer.tally.by_sources.items()]
-    if spread:
-        lines.append(wrap(f"Facts by the number of independent sources: {', '.join(spread)}", "  "))
+    spread = (f"{sources}: {facts}" for sources, facts in answer.tally.by_sources.items())
+    lines += _said("coverage.spread", spread=ENGLISH.listed(spread))
     count, bare = len(answer.sources), len(answer.without_address)
-    lines.append(wrap(f"Sources: {count}; the address of {bare} is not recorded: majlis coverage --by source", "  "))
+    lines += _said("coverage.sources", count=str(count), bare=str(bare), command=command("coverage", "--by", "source"))
     lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(sources)])
 
@@ -70,8 +65,8 @@ def _table_lines(answer: Coverage, by: str) -> list[str]:
     size = found.blank if answer.council_size is None else str(answer.council_size)
     voted = replace(found, rows=[place for place in answer.provinces if place.status == VOTED])
     return [
-        *table_lines(voted, ("in sum", size, "", *sums)),
-        wrap("one source: facts that rest on one independent source. In sum: also what is of no province.", "  "),
+        *table_lines(voted, (ENGLISH.say("coverage.in_all"), size, "", *sums)),
+        wrap(ENGLISH.say("coverage.legend"), "  "),
     ]
 
 
@@ -93,17 +88,22 @@ def _sides(fact: FactLine, numbers: Mapping[str, int]) -> list[str]:
     """What each side says, and who: those that won first."""
     said: dict[str, list[tuple[str, str]]] = {}
     for side in fact.sides:
-        dates = [f"{word} {date}" for word, date in (("since", side.since), ("until", side.until)) if date]
-        value = " ".join([*([] if side.value is None else [value_text(side.value)]), *dates])
-        said.setdefault(value or "so", []).append((side.source, side.locator))
+        dates = ENGLISH.period(side.since, side.until)
+        value = " ".join([*([] if side.value is None else [value_text(side.value)]), *([dates] if dates else [])])
+        said.setdefault(value or ENGLISH.say("coverage.so"), []).append((side.source, side.locator))
     return [f"{isolate(value)} {marks(places, numbers)}" for value, places in said.items()]
+
+
+def _said(key: str, **values: str) -> list[str]:
+    """A line of its own; nothing where there is nothing to say."""
+    return [wrap(ENGLISH.say(key, **values), "  ")] if all(values.values()) else []
 
 
 def _listed(title: str, items: Sequence[str]) -> list[str]:
     if not items:
         return []
     lines = [f"{ENGLISH.say(title)}:", *(wrap(f"  {item}", "    ") for item in items[:_MOST])]
-    return lines + ([f"  {len(items) - _MOST} more: --format json"] if len(items) > _MOST else [])
+    return lines + ([f"  {ENGLISH.say('coverage.rest', n=len(items) - _MOST)}"] if len(items) > _MOST else [])
 
 
 # --- One source ---------------------------------------------------------------------------------------------
@@ -114,16 +114,14 @@ def source_text(answer: SourceCoverage, by: str) -> str:
     numbers = numbered(answer.sources)
     lines = [wrap(source_sentence(answer)), *table_lines(table(answer, ENGLISH, by))]
     lines += [line for council in answer.councils if council.stated is not None for line in _lacking(council, numbers)]
-    silent = [isolate(council.name) for council in answer.councils if council.stated is None]
-    if silent:
-        lines.append(wrap(f"It states no seats of: {', '.join(silent)}", "  "))
+    silent = (isolate(council.name) for council in answer.councils if council.stated is None)
+    lines += _said("coverage.source_silent", places=ENGLISH.listed(silent))
     lines += _listed(
         "coverage.unnamed",
         [f"{isolate(item.text)} {item.seats} ({isolate(item.locator)})" for item in answer.unnamed],
     )
-    none = [ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has]
-    if none:
-        lines.append(wrap(f"It says nothing of what others tell of: {', '.join(none)}", "  "))
+    none = (ENGLISH.say(f"about.{kind.predicate}") for kind in answer.kinds if not kind.has)
+    lines += _said("coverage.source_no_kind", kinds=ENGLISH.listed(none))
     lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])
 
@@ -133,11 +131,11 @@ def _lacking(council: SourceCouncil, numbers: Mapping[str, int]) -> list[str]:
     lacks = [f"{isolate(held.name)} {held.seats} {_cited(held.sources, numbers)}".rstrip() for held in council.lacks]
     nobody = (council.council_size or 0) - (council.accounted or 0)
     if nobody > 0:
-        lacks.append(f"{nobody} that no source accounts for")
-    lines = [wrap(f"Lacking in {name}: {'; '.join(lacks)}", "  ")] if lacks else []
+        lacks.append(ENGLISH.counted("no_source", nobody))
+    lines = _said("coverage.source_lacking", place=name, lists=ENGLISH.listed(lacks, "semicolon"))[: len(lacks)]
     for held in council.differs:
-        said = f"{isolate(held.name)} has {held.stated} here and {held.seats} {_cited(held.sources, numbers)}"
-        lines.append(wrap(f"Differing in {name}: {said}", "  "))
+        seats = {"here": str(held.stated), "everywhere": f"{held.seats} {_cited(held.sources, numbers)}"}
+        lines += _said("coverage.source_differing", place=name, list=isolate(held.name), **seats)
     return lines
 
 

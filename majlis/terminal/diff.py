@@ -11,7 +11,8 @@ from queries.checking.diff import ADDED, CHANGED, GONE, Diff, EntityChange, Fact
 from ..wording.diff import ORDER, about_words, changes_words, diff_sentence, entity_words, told_words
 from ..wording.forms import ENGLISH
 from .phrases import numbered
-from .text import source_lines, table, wrap
+from .table import table
+from .text import source_lines, wrap
 
 _FEW = 40  # additions are all shown where they are no more than these, else how many there are of each kind
 _FILED = ("election",)  # what differs of a fact that says the same, and now of which election
@@ -79,8 +80,9 @@ def _by_kind(rows: Sequence[EntityChange]) -> list[tuple[str, int]]:
 
 def changelog_entry(answer: Diff) -> str:
     """The difference in Markdown, an entry of `data/CHANGELOG.md`: counts, and what changed or is gone."""
-    said = f"Data version {answer.new}, since {answer.old}."
-    said += f" Facts: {changes_words(answer.facts)}. Entities: {changes_words(answer.entities)}."
+    facts = ENGLISH.say("diff.facts", changes=changes_words(answer.facts))
+    entities = ENGLISH.say("diff.entities", changes=changes_words(answer.entities))
+    said = f"{ENGLISH.say('diff.entry', new=answer.new, old=answer.old)} {facts}. {entities}."
     lines = [f"## {answer.new.partition('+')[0]}", "", said, "", *_counts(answer.facts)]
     changed = [row for row in answer.facts if row.change == CHANGED and row.fields != _FILED]
     lost = [row for row in answer.entities if row.change == CHANGED and (row.old != row.new or row.names_gone)]

@@ -11,7 +11,8 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.history import history_sentence, lists_words, place_words, share_words
 from ..wording.sitting import body_words, listless, total_words
 from .phrases import note_lines, reading
-from .text import bar, source_lines, table, width, wrap
+from .table import table
+from .text import bar, source_lines, width, wrap
 
 _WIDEST = 40  # marks of the longest bar
 _BESIDE = len("  2018  16.4%  ")  # columns between the body and its bar
@@ -37,7 +38,7 @@ def history_text(answer: History) -> str:
             ENGLISH.say(key) for key in ("column.date", "column.body", "column.accounted_seats", "largest.list")
         )
         rows_told = [_place_row(row, mark) for row, mark in zip(places, marks, strict=True)]
-        lines += table([(date, body, known, "", most, ""), *rows_told])
+        lines += table(rows_told, head=(date, body, known, "", most, ""))
     lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(shown)])
 

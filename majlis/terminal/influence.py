@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from queries.power.betweenness import Betweenness
@@ -20,16 +20,14 @@ from ..wording.power.influence import (
     table_sentence,
 )
 from ..wording.where import unsaid
-from .phrases import note_lines, numbered, reading
-from .text import marks, source_lines, table, wrap
+from .phrases import no_vote_lines, note_lines, numbered, reading
+from .table import table
+from .text import marks, source_lines, wrap
 
 _MANY = 1_000_000  # minimal winning coalitions, whose numbers would be wider than what they tell
 _NUMBERS = frozenset({1, 2, 3, 4, 5})
-_HEAD = ("seats", "share", "Banzhaf", "Shapley", "coalitions", "")
-_LEGEND = (
-    "Banzhaf, Shapley(-Shubik): power indices, all lists together 1; coalitions: the minimal winning ones it is in, "
-    "where they are very many the part of all."
-)
+_HEAD = ("seats", "share", "banzhaf", "power.shapley", "power.coalitions")
+_ALL_HEAD = ("seats", "majority", "lists", "power.effective", "power.coalitions", "power.majority_with")
 
 
 def influence_text(answer: AllCouncils | Betweenness | CouncilInfluence | HolderInfluence) -> str:
@@ -45,6 +43,11 @@ def influence_text(answer: AllCouncils | Betweenness | CouncilInfluence | Holder
             return betweenness_text(answer)
 
 
+def _headed(keys: Sequence[str], *more: str) -> tuple[str, ...]:
+    """The headings of a table behind that of its names, which has none."""
+    return ("", *map(ENGLISH.say, keys), *more)
+
+
 # --- A council ----------------------------------------------------------------------------------------
 
 
@@ -56,7 +59,7 @@ def council_text(answer: CouncilInfluence) -> str:
     if answer.scenarios:
         first, second = answer.scenarios[SINGLE_MEMBERS], answer.scenarios[ONE_LIST]
         numbers = numbered(council.sources)
-        lines += [*_scenario(answer, first, numbers), wrap(_LEGEND)]
+        lines += [*_scenario(answer, first, numbers), wrap(ENGLISH.say("power.legend"))]
         if len(first.unaccounted) > 1:
             lines += _second(answer, first, second)
         lines += _coalitions(answer)
@@ -66,29 +69,29 @@ def council_text(answer: CouncilInfluence) -> str:
 
 def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str, int]) -> list[str]:
     """The table of a scenario, with its sources where there are numbers for them."""
-    rows: list[tuple[str, ...]] = [("", *_HEAD)]
+    rows: list[tuple[str, ...]] = []
     for at, item in enumerate(answer.council.lists):
         reserved = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         cited = marks(item.locators, numbers)
         measures = _cells(scenario.power, at)[1:]
         rows.append((isolate(item.name) + reserved, ENGLISH.seats_told(item), *measures, cited))
     if scenario.unaccounted:
-        number = len(scenario.unaccounted)
-        each = f", each of {number}" if number > 1 else ""
-        rows.append((f"not accounted for{each}", *_cells(scenario.power, len(answer.council.lists)), ""))
-    return table(rows, right=_NUMBERS)
+        number, words = len(scenario.unaccounted), ENGLISH.say("accounted")
+        if number > 1:
+            words = ENGLISH.say("power.each_missing", words=words, n=number)
+        rows.append((words, *_cells(scenario.power, len(answer.council.lists)), ""))
+    return table(rows, right=_NUMBERS, head=_headed(_HEAD, ""))
 
 
 def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list[str]:
     named = len(answer.council.lists)
-    one = second.unaccounted[0] == 1
-    start = "If the seat" if one else f"If the {second.unaccounted[0]} seats"
-    start += f" not accounted for {'is' if one else 'are'} one list"
+    as_one = ENGLISH.say("power.as_one", n=second.unaccounted[0])
     if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
-        return [f"{start}: the same."]
+        return [wrap(ENGLISH.say("power.as_one_same", as_one=as_one))]
     coalitions = ENGLISH.counted("coalition", second.power.minimal_winning_coalitions)
     number = decimals(second.power.effective_number, 2)
-    return [wrap(f"{start}: {coalitions}, effective number {number}."), *_scenario(answer, second, {})]
+    said = ENGLISH.say("power.as_one_differs", as_one=as_one, coalitions=coalitions, effective=number)
+    return [wrap(said), *_scenario(answer, second, {})]
 
 
 def _cells(found: Power, at: int) -> tuple[str, str, str, str, str]:
@@ -114,9 +117,9 @@ def _coalitions(answer: CouncilInfluence) -> list[str]:
         return []
     names = {item.id: item.name for item in answer.council.lists}
     told, total = sum(item.ways for item in answer.coalitions), found.minimal_winning_coalitions
-    some = "" if told == total else f", {told} of {total:,}, the largest lists first (--limit N lists more)"
+    key = "power.coalitions_all" if told == total else "power.coalitions_told"
     return [
-        wrap(f"Minimal winning coalitions{some}:"),
+        wrap(ENGLISH.say(key, told=told, total=total)),
         *(wrap(f"  {_members(item, names)}: {item.seats}", "    ") for item in answer.coalitions),
     ]
 
@@ -124,8 +127,8 @@ def _coalitions(answer: CouncilInfluence) -> list[str]:
 def _members(item: Coalition, names: Mapping[str, str]) -> str:
     parts = [isolate(names[id].split(" (", maxsplit=1)[0]) for id in item.lists]
     if item.unaccounted:
-        ways = f", {item.ways} ways" if item.ways > 1 else ""
-        parts.append(f"{item.unaccounted} not accounted for{ways}")
+        ways = [ENGLISH.counted("way", item.ways)] if item.ways > 1 else []
+        parts.append(ENGLISH.listed([ENGLISH.counted("missing", item.unaccounted), *ways]))
     return " + ".join(parts)
 
 
@@ -139,10 +142,10 @@ def holder_text(answer: HolderInfluence) -> str:
     lines.append(wrap(holder_sentence(answer)))
     if answer.councils:
         numbers = numbered(held.sources)
-        rows: list[tuple[str, ...]] = [("", *_HEAD)]
+        rows: list[tuple[str, ...]] = []
         for council in answer.councils:
             rows += _council_rows(council, marks(council.council.locators, numbers))
-        lines += [*table(rows, right=_NUMBERS), wrap(_LEGEND)]
+        lines += [*table(rows, right=_NUMBERS, head=_headed(_HEAD, "")), wrap(ENGLISH.say("power.legend"))]
     lines += note_lines(unsaid(held, answer.notes))
     return "\n".join([*lines, *source_lines(held.sources)])
 
@@ -152,7 +155,7 @@ def _council_rows(council: HeldCouncil, cited: str) -> list[tuple[str, ...]]:
     name = isolate(council.council.name)
     if council.together is None:
         return [(name, *_block_cells(council.block, council), cited)]
-    rows = [(f"{name}, together", *_block_cells(council.together, council), cited)]
+    rows = [(ENGLISH.say("power.together", name=name), *_block_cells(council.together, council), cited)]
     return rows + [(f"  {isolate(item.list.name)}", *_block_cells(item.block, council), "") for item in council.lists]
 
 
@@ -162,9 +165,8 @@ def _block_cells(block: Block, council: HeldCouncil) -> tuple[str, ...]:
     if found is None:
         return (seats, "", "", "", "")
     _, share, banzhaf, shapley_shubik, inside = _cells(found, 0)
-    coalitions = (
-        inside if found.minimal_winning_coalitions >= _MANY else f"{inside} of {found.minimal_winning_coalitions}"
-    )
+    in_all = found.minimal_winning_coalitions
+    coalitions = inside if in_all >= _MANY else ENGLISH.say("of", seats=inside, size=in_all)
     return (seats, share, banzhaf, shapley_shubik, coalitions)
 
 
@@ -173,7 +175,7 @@ def _block_cells(block: Block, council: HeldCouncil) -> tuple[str, ...]:
 
 def table_text(answer: AllCouncils) -> str:
     """The table of all councils for a terminal."""
-    rows = [("", "seats", "majority", "lists", "effective", "coalitions", "majority with")]
+    rows = []
     for council in answer.councils:
         coalitions = council.minimal()
         pairs = ENGLISH.counted("pair", council.pairs) if council.pairs else ""
@@ -188,10 +190,10 @@ def table_text(answer: AllCouncils) -> str:
                 isolate(council.alone.name) if council.alone else pairs,
             )
         )
-    lines = [wrap(table_sentence(answer)), *table(rows, right=_NUMBERS)]
-    lines.append("effective: effective number of lists; coalitions: minimal winning coalitions")
+    lines = [wrap(table_sentence(answer)), *table(rows, right=_NUMBERS, head=_headed(_ALL_HEAD))]
+    lines.append(wrap(ENGLISH.say("power.legend_all")))
     if answer.no_vote:
-        lines.append(wrap(f"No vote: {', '.join(isolate(place.name) for place in answer.no_vote)}", "  "))
+        lines += no_vote_lines(place.name for place in answer.no_vote)
     lines += note_lines(answer.notes)
     return "\n".join([*lines, *source_lines(answer.sources)])
 
@@ -205,7 +207,7 @@ def betweenness_text(answer: Betweenness) -> str:
     between = [row for row, figure in zip(rows, answer.figures, strict=True) if figure.betweenness]
     others = len(rows) - len(between)
     head = power_sentence(answer)
-    rest = [wrap(f"{ENGLISH.counted('other_figure', others)} between no two others.", "  ")] if others else []
+    rest = [wrap(ENGLISH.counted("other_figure", others), "  ")] if others else []
     return "\n".join(
         [
             wrap(head),

@@ -20,7 +20,7 @@ def reading(asked: str, subject: Subject) -> list[str]:
     """The first line of an answer to a misspelt name."""
     if subject.matched is not Matched.FUZZY:
         return []
-    return [f'Reading "{asked}" as {isolate(subject.candidate.name)}.']
+    return [ENGLISH.say("reading.guess", asked=asked, name=isolate(subject.candidate.name))]
 
 
 def note_lines(notes: Iterable[Note]) -> list[str]:
@@ -40,9 +40,20 @@ def quoted(text: str) -> str:
     return shlex.quote(text)
 
 
-def differ(name: str, place: str) -> list[str]:
+def command(*words: str) -> str:
+    """A command to copy."""
+    return " ".join(["majlis", *map(quoted, words)])
+
+
+def differ(name: str, *place: str) -> list[str]:
     """What the mark "!" means, with where to look."""
-    return [f"! {ENGLISH.say('differ')} here: majlis why {quoted(name)} {quoted(place)}"]
+    return [f"! {ENGLISH.say('differ.here', differ=ENGLISH.say('differ'), command=command('why', name, *place))}"]
+
+
+def no_vote_lines(provinces: Iterable[str]) -> list[str]:
+    """The provinces that held no vote, by name; nothing where there are none."""
+    names = ENGLISH.listed(map(isolate, provinces))
+    return [wrap(ENGLISH.say("places.no_vote", places=names), "  ")] if names else []
 
 
 def mark_legend(councils: Sequence[CouncilAnswer]) -> list[str]:

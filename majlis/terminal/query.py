@@ -13,7 +13,8 @@ from queries.prepared import Answer
 from ..wording.forms import ENGLISH, isolate
 from .phrases import reading
 from .rows import rows_text
-from .text import table, wrap
+from .table import table
+from .text import wrap
 
 
 def catalogue_text(found: Sequence[Prepared]) -> str:
@@ -25,7 +26,7 @@ def catalogue_text(found: Sequence[Prepared]) -> str:
             lines += ["", f"{group}: {about}", *table(rows)]
     lines += [
         "",
-        wrap("Run one: majlis query reach -p figure=Maliki. What one takes and gives: majlis query reach --show"),
+        wrap(ENGLISH.say("query.how")),
     ]
     return "\n".join(lines[1:])
 

@@ -9,7 +9,8 @@ from typing import Any
 from queries.cypher import Free, Schema
 
 from ..wording.forms import ENGLISH, isolate
-from .text import columns_of, table, wrap
+from .table import table
+from .text import columns_of, wrap
 
 _WIDEST = 72  # columns of a cell
 
@@ -17,7 +18,7 @@ _WIDEST = 72  # columns of a cell
 def rows_text(answer: Free) -> str:
     """The rows as a table, and how many there are; long cells are cut."""
     if not answer.columns:
-        return "no rows"
+        return ENGLISH.say("rows.empty")
     cells = [[cell(value) for value in row] for row in answer.rows]
     short = [[_shortened(text) for text in row] for row in cells]
     numbers = frozenset(
@@ -25,13 +26,17 @@ def rows_text(answer: Free) -> str:
         for place in range(len(answer.columns))
         if answer.rows and all(row[place] is None or _is_number(row[place]) for row in answer.rows)
     )
-    head = [_shortened(column) for column in answer.columns]
-    shown = table([[isolate(text) for text in row] for row in (head, *short)], right=numbers)
-    count = len(answer.rows)
-    said = f"({count:,} {'row' if count == 1 else 'rows'}{', and more: see --limit' if answer.cut else ''})"
+    head = [isolate(_shortened(column)) for column in answer.columns]
+    shown = table(_isolated(short), right=numbers, head=head)
+    counted = ENGLISH.counted("row", len(answer.rows))
+    said = [ENGLISH.say("rows.limited" if answer.cut else "rows.counted", rows=counted)]
     if cells != short:
-        said += "\nLong cells are cut here: --format json has them whole."
-    return "\n".join([*shown, said])
+        said.append(ENGLISH.say("rows.cut"))
+    return "\n".join([*shown, *said])
+
+
+def _isolated(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[isolate(text) for text in row] for row in rows]
 
 
 def cell(value: Any) -> str:

@@ -15,8 +15,9 @@ from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words
 from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
-from .phrases import note_lines, numbered, quoted, reading
-from .text import source_lines, table, width, wrap
+from .phrases import differ, note_lines, numbered, reading
+from .table import fits, table
+from .text import source_lines, width, wrap
 from .where import council_text
 
 if TYPE_CHECKING:
@@ -50,22 +51,23 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     numbers = numbered(shown)
     lines = reading(first.asked, first.subject)
     lines.append(wrap(f"{lists_words(answer.answers)} {note_text(answer.notes[0])}"))
-    lines += ["", *table(_bodies(answer, numbers), right=frozenset({2}), whole=True)]
+    lines += ["", *table(_beside(_bodies(answer, numbers)), right=frozenset({2}))]
     lines += [wrap(text, "  ") for one in answer.answers if (text := _by_list(one))]
     if any(item.dissent for one in answer.answers for item in counted_lists(one.lists)):
-        lines.append(f"! {ENGLISH.say('differ')} here: majlis why {quoted(first.asked)}")
+        lines += differ(first.asked)
     cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
-    lines += note_lines(counted_first(note for one in told for note in one.notes))
+    lines += note_lines(counted_first(lines, (note for one in told for note in one.notes)))
     known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
     notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
     lines += ["", *(wrap(text, "  ") for text in notes), *note_lines(answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
 
-def counted_first(notes: Iterable[Note]) -> list[Note]:
-    """The note on preliminary counts, once, where it is among these: it stands beside what the other marks mean."""
-    return [Note(COUNTED)] if any(note.code == COUNTED for note in notes) else []
+def counted_first(lines: Iterable[str], notes: Iterable[Note]) -> list[Note]:
+    """The note on preliminary counts, once, where these lines have its mark: it stands beside what others mean."""
+    marked = any(ENGLISH.say("preliminary.mark") in line for line in lines)
+    return [Note(COUNTED)] if marked and any(note.code == COUNTED for note in notes) else []
 
 
 COUNTED = "preliminary_count"
@@ -86,6 +88,13 @@ def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence
         before = _before(answer.past.before.get(one.election.fills.id)) if answer.past else ""
         rows.append((body_words(one.election), *said, ENGLISH.day(one.election.date), before, marks))
     return rows
+
+
+def _beside(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows with what each was before; it stands below its row where there is not the room beside."""
+    if fits(rows):
+        return [*rows]
+    return [line for *said, before, marks in rows for line in ([*said, marks], *([[f"  {before}"]] if before else []))]
 
 
 def _stated(answer: Where) -> list[str]:
@@ -110,12 +119,8 @@ def _by_list(answer: Where) -> str:
 
 def _line(one: Where, past: Past | None) -> tuple[str, str, str]:
     share = ENGLISH.share(one.total, one.most or one.total, one.all_seats) if one.total is not None else ""
-    place = ""
-    if found := past.place(one) if past else None:
-        place = ENGLISH.place(found.rank)
-        if found.tied_with and found.rank:
-            place = ENGLISH.say("joint.alone", place=place)
-    return total_words(one, brief=True), share, place
+    found = past.place(one) if past else None
+    return total_words(one, brief=True), share, ENGLISH.placed(found) if found else ""
 
 
 def _before(one: Where | None) -> str:
@@ -140,7 +145,7 @@ def _provinces(answers: Sequence[Where], numbers: Mapping[str, int]) -> list[str
         ]
         for cells in shown
     ]
-    return table([head, *rows]) if rows else []
+    return table(rows, head=head) if rows else []
 
 
 def _has(council: CouncilAnswer) -> bool:
@@ -183,8 +188,8 @@ def _others(answers: Sequence[Where]) -> list[str]:
             words = cell_words(council, one)
             told = council.status in (SHARED, NONE, DID_NOT_STAND)
             head = words.head if told else ENGLISH.say("status.unknown")
-            perhaps = "" if told or council.perhaps is None else f" (0 to {council.perhaps})"
-            found.setdefault(head, []).append(council.name + words.mark + perhaps)
+            span = "" if told or council.perhaps is None else ENGLISH.say("letters.span", perhaps=council.perhaps)
+            found.setdefault(head, []).append(council.name + words.mark + (f" ({span})" if span else ""))
         if one.no_vote and one.lists:
             found[ENGLISH.say("status.no_vote")] = [place.name for place in one.no_vote]
         body = body_words(one.election)

@@ -10,8 +10,9 @@ from queries.where.answer import DID_NOT_STAND, NONE, SEATS, UNKNOWN, CouncilAns
 
 from ..wording.forms import ENGLISH, isolate
 from ..wording.where import cell_words, council_words, counted, no_vote_words, remarks, unsaid, where_sentence
-from .phrases import differ, mark_legend, note_lines, numbered, quoted, reading
-from .text import bar, marks, source_lines, table, wrap
+from .phrases import command, differ, mark_legend, note_lines, numbered, reading
+from .table import table
+from .text import bar, marks, source_lines, wrap
 
 if TYPE_CHECKING:
     from queries.who.answer import Who
@@ -34,10 +35,7 @@ def where_text(answer: Where) -> str:
     lines += source_lines(sorted(shown, key=lambda source: numbers[source.id]))
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = quoted(answer.asked)
-        lines.append(
-            f"{more} more {'source' if more == 1 else 'sources'} on who leads or joined what: majlis why {asked}"
-        )
+        lines.append(ENGLISH.counted("tie_source", more, command=command("why", answer.asked)))
     return "\n".join(lines)
 
 
@@ -53,10 +51,11 @@ def council_text(answer: Where, council: Who) -> str:
     if cell or any(item.id == place.id for item in answer.no_vote):
         words = council_words(cell, answer) if cell else no_vote_words().whole
         words += remarks(cell) if cell else ""
-        said = f"{isolate(subject.name)} in {isolate(place.name)}, {ENGLISH.day(answer.election.date)}: {words}."
+        day, names = ENGLISH.day(answer.election.date), [isolate(subject.name), isolate(place.name)]
+        said = ENGLISH.say("where.in_place", name=names[0], place=names[1], when=day, said=words)
     else:
         said = who_sentence(council)
-    why = f"Who says so: majlis why {quoted(answer.asked)} {quoted(place.name)}"
+    why = ENGLISH.say("who_says", command=command("why", answer.asked, place.name))
     mark = " !" if cell and (cell.disputed or cell.dissent) else ""
     return "\n".join(
         [
@@ -131,9 +130,13 @@ def _other_councils(answer: Where, numbers: dict[str, int]) -> list[str]:
             who = name if item.by == name else item.by
             how = ENGLISH.say("shared.reported" if item.reported else "shared.joined", by=who)
             mark = marks([*places[0][0].locators[:1], *item.locators[:1]], numbers)
-            lines.append(wrap(f"Shared: {isolate(item.name)} ({won}). {how} {mark}", "  "))
+            joint = ENGLISH.say("where.shared_of", list=isolate(item.name), won=won, how=how)
+            lines.append(wrap(f"{joint} {mark}", "  "))
     placed = [item for item in answer.lists if item.relation == MEMBER]
-    lines += [wrap(f"Placed in it: {isolate(item.name)} {marks(item.locators, numbers)}", "  ") for item in placed]
+    lines += [
+        wrap(f"{ENGLISH.say('where.placed', list=isolate(item.name))} {marks(item.locators, numbers)}", "  ")
+        for item in placed
+    ]
     found: dict[str, list[str]] = {}
     for council in answer.provinces:
         words = cell_words(council, answer)

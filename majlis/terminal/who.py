@@ -11,8 +11,9 @@ from queries.who.answer import NO_VOTE, Who
 from ..wording.forms import ENGLISH, isolate
 from ..wording.people.offices import election_words, period_words
 from ..wording.who import turnout_words, who_sentence
-from .phrases import differ, note_lines, numbered, quoted, reading
-from .text import bar, blocks, marks, source_lines, table, wrap
+from .phrases import command, differ, note_lines, numbered, reading
+from .table import table
+from .text import bar, blocks, marks, source_lines, wrap
 
 
 def who_text(answer: Who) -> str:
@@ -24,14 +25,13 @@ def who_text(answer: Who) -> str:
     lines += _seats(answer)
     rows = []
     for item in answer.lists:
-        joint = "joint " if item.tied_with and item.rank else ""
         extra = f" ({ENGLISH.say('reserved.statement', whom=item.reserved_for)})" if item.reserved_for else ""
         rows.append(
             (
                 isolate(item.name) + extra,
                 ENGLISH.seats_told(item),
                 ENGLISH.share(item.seats, item.most, answer.council_size),
-                joint + ENGLISH.place(item.rank),
+                ENGLISH.placed(item),
                 bar(item.seats),
                 marks(item.locators, numbers) + (" !" if item.disputed or item.dissent else ""),
             )
@@ -44,13 +44,12 @@ def who_text(answer: Who) -> str:
         lines.append(turnout_words(answer))
     disputed = next((item for item in answer.lists if item.disputed or item.dissent), None)
     lines += differ(disputed.name, answer.subject.candidate.name) if disputed else []
-    lines += office_lines(answer.offices, answer.subject.candidate.name, numbers)
+    lines += office_lines(answer.offices, numbers)
     lines += note_lines(answer.notes if answer.status != NO_VOTE else ())
     lines += source_lines(shown)
     if len(shown) < len(answer.sources):
         more = len(answer.sources) - len(shown)
-        asked = quoted(answer.asked)
-        lines.append(f"{more} more {'source' if more == 1 else 'sources'} on offices: majlis who {asked} --format json")
+        lines.append(ENGLISH.counted("office_source", more, command=command("who", answer.asked, "--format", "json")))
     return "\n".join(lines)
 
 
@@ -74,14 +73,11 @@ def _seats(answer: Who) -> list[str]:
     return blocks(groups, answer.majority if whole else None)
 
 
-def office_lines(terms: tuple[Term, ...], province: str, numbers: Mapping[str, int]) -> list[str]:
-    """A line for each term: "Governor since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
+def office_lines(terms: tuple[Term, ...], numbers: Mapping[str, int]) -> list[str]:
+    """A line for each term: "Governor of Basra since 5 Feb 2024: Asaad al-Eidani (elected by 24 of 27 members) [3]"."""
     lines = []
     for term in terms:
-        office, period = (
-            isolate(term.office.name.removesuffix(f" of {province}")),
-            period_words(term),
-        )
+        office, period = isolate(term.office.name), period_words(term)
         how, marks = election_words(term), " ".join(f"[{numbers[source]}]" for source in term.first_sources)
         lines.append(
             wrap(

@@ -10,7 +10,8 @@ from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, shared_notes
 from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
 from .phrases import reading
-from .text import table, width, wrap
+from .table import table
+from .text import width, wrap
 
 
 def why_text(answer: Why) -> str:
@@ -64,7 +65,7 @@ def _claim(claim: Claim) -> str:
     if claim.reserved_for:
         parts.append(ENGLISH.say("reserved.statement", whom=claim.reserved_for))
     if claim.since or claim.until:
-        parts.append(f"{claim.since or '...'} to {claim.until or '...'}")
+        parts.append(ENGLISH.period(claim.since, claim.until))
     parts.append(claim.standing)
     if claim.quote:
         parts.append(f'"{isolate(claim.quote)}"')

@@ -38,7 +38,7 @@ from ..spreadsheet import write_rows
 from ..wording.coverage import lacking_words, line_words
 from ..wording.forms import Language, value_text
 from ..wording.locators import locator_words
-from ..wording.messages import LANGUAGES, USUAL, words
+from ..wording.messages import LANGUAGES, USUAL, messages, say, words
 from ..wording.why import statement_words, value_words
 from . import answers, pages, tables
 from .examples import everything
@@ -254,7 +254,7 @@ class _Site:
     def _csv(self, request: Request, shown: Page, headers: Mapping[str, str]) -> Response:
         """The table of a page."""
         if shown.csv is None:
-            return self.refuse(request, 404, "this page has no table as CSV.")
+            return self.refuse(request, 404, "refused.no_table")
         out = StringIO(newline="")
         write_rows(*shown.csv(), out)
         return Response(out.getvalue(), shown.status, headers, "text/csv; charset=utf-8")
@@ -262,27 +262,32 @@ class _Site:
     def _picture(self, request: Request, shown: Page, ending: str, headers: Mapping[str, str]) -> Response:
         """The picture of a page, or its card."""
         if shown.drawing is None:
-            return self.refuse(request, 404, "this page has no picture.")
+            return self.refuse(request, 404, "refused.no_picture")
         svg = shown.drawing.card() if ending == _CARD else (shown.drawing.file or shown.drawing.card)()
         if ending == ".svg":
             return Response(svg, shown.status, {**headers, **_DRAWN}, _PICTURES[ending])
         return Response(png(svg, _WIDE if ending == _CARD else None), shown.status, headers, "image/png")
 
-    def refuse(self, request: Request, status: int, words: str) -> Response:
-        """The page of a request that goes no further, or for which there is no page."""
-        return self._failed(request, status, {"error": "refused", "hint": words}, words)
+    def refuse(self, request: Request, status: int, key: str, **values: object) -> Response:
+        """The page of a request that goes no further, or for which there is no page: a message, or words as they are.
+
+        It is said in the language of the request, and in data as the command line says all errors.
+        """
+        lang = _language(request.query_params)
+        hint, words = (say(code, key, **values) if key in messages() else key for code in (USUAL, lang))
+        return self._failed(request, status, {"error": "refused", "hint": hint}, words, lang, refused=True)
 
     async def http_error(self, request: Request, error: Exception) -> Response:
         """The page for an address or a method that there is not."""
         status = error.status_code if isinstance(error, HTTPException) else 500
-        words = {404: "there is no page at this address.", 405: "this page is only read."}
-        refused = self.refuse(request, status, words.get(status, str(getattr(error, "detail", ""))))
+        keys = {404: "refused.no_page", 405: "refused.read_only"}
+        refused = self.refuse(request, status, keys.get(status, str(getattr(error, "detail", ""))))
         refused.headers.update(getattr(error, "headers", None) or {})
         return refused
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """The page for an error of ours; what it was stands in the server's log."""
-        return self.refuse(request, 500, "something is wrong in Majlis itself: see what it printed.")
+        return self.refuse(request, 500, "refused.broken")
 
     async def data(self, request: Request) -> Response:
         """A part of the application's data; its address changes with it."""
@@ -337,6 +342,8 @@ class _Site:
         lang: str = USUAL,
         asked: PageRequest | None = None,
         near: list[tuple[str, dict[str, Any]]] | None = None,
+        *,
+        refused: bool = False,
     ) -> Response:
         if _wants_data(request):
             return _json(data, status)
@@ -347,6 +354,7 @@ class _Site:
             status=status,
             error=data,
             words=words,
+            refused=refused,
             near=near or [],
             examples=everything(asked) if asked and data.get("error") == "question" else [],
             text=asked.given.get("text", "") if asked else "",

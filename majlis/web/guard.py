@@ -19,13 +19,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LONGEST_PATH, LONGEST_QUERY = 2_000, 8_000  # bytes as they are sent
 POLICY = "Content-Security-Policy"
 _ALLOWED = (
-    "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self'{pictures}; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src {styles}; img-src {pictures}; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # Of a page on which the application opens: vis-network writes styles into it, and it draws pictures to be kept.
-APPLICATION = {POLICY: _ALLOWED.format(styles=" 'unsafe-inline'", pictures=" data: blob:")}
+APPLICATION = {POLICY: _ALLOWED.format(styles="'self' 'unsafe-inline'", pictures="'self' data: blob:")}
 HEADERS = {  # of every response, unless it has its own
-    POLICY: _ALLOWED.format(styles="", pictures=""),
+    POLICY: _ALLOWED.format(styles="'self'", pictures="'self'"),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",  # without a referrer a browser names no origin for our own form
@@ -39,11 +39,11 @@ _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _IN_A_QUERY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # a text may have lines and tabs
 _TRICK = re.compile(r"//|\\|(?:^|/)\.\.?(?:/|$)|%2f|%5c", re.IGNORECASE)
 
-Refuse = Callable[[Request, int, str], Response]
+Refuse = Callable[..., Response]  # of a request, a status, the key of a message and its values
 
 
 class Guard:
-    """Lets a request through to the pages, or refuses it with a status and words."""
+    """Lets a request through to the pages, or refuses it with a status and a message."""
 
     def __init__(self, app: ASGIApp, refuse: Refuse, host: str) -> None:
         self._app, self._refuse, self._host = app, refuse, host.lower()
@@ -64,31 +64,32 @@ class Guard:
 
         refused = self._wrong(scope)
         if refused:
-            await self._refuse(Request(scope), *refused)(scope, receive, with_headers)
+            limits = {"path": LONGEST_PATH, "query": LONGEST_QUERY}
+            await self._refuse(Request(scope), *refused, **limits)(scope, receive, with_headers)
         else:
             await self._app(scope, receive, with_headers)
 
     def _wrong(self, scope: Scope) -> tuple[int, str] | None:
-        """The status and words for a request that goes no further."""
+        """The status and the message for a request that goes no further."""
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not self._is_ours(hosts[0]):
-            return 421, "this server does not answer for that host: open the address that `majlis serve` printed."
+            return 421, "refused.host"
         path, query = scope.get("raw_path") or scope["path"].encode(), scope["query_string"]
         path = path.partition(b"?")[0]
         if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
-            return 414, f"an address has at most {LONGEST_PATH:,} bytes and {LONGEST_QUERY:,} after the question mark."
+            return 414, "refused.long"
         try:
             decoded = unquote_to_bytes(path).decode(), unquote_to_bytes(query).decode()
         except UnicodeDecodeError:
-            return 400, "the address is not UTF-8."
+            return 400, "refused.letters"
         if _CONTROL.search(decoded[0]) or _IN_A_QUERY.search(decoded[1]):
-            return 400, "the address holds control characters."
+            return 400, "refused.control"
         if _TRICK.search(path.decode()) or _TRICK.search(decoded[0]):
-            return 400, "the address is no path of a page."
+            return 400, "refused.path"
         origin = headers.get("origin")
         if scope["method"] == "POST" and origin is not None and origin != f"{scope['scheme']}://{hosts[0]}":
-            return 403, "this form was sent from another site."
+            return 403, "refused.other_site"
         return None
 
     def _is_ours(self, host: str) -> bool:

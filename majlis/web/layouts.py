@@ -19,7 +19,7 @@ from ..pictures.areas import Area, areas_of
 from ..pictures.hemicycle import legend
 from ..wording.coverage import tables
 from ..wording.people.offices import period_words
-from ..wording.where import cell_words, unsaid
+from ..wording.where import cell_words, unsaid_beside
 from ..wording.who import turnout_words
 from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
 from .request import Cited, PageRequest, heading
@@ -152,7 +152,7 @@ LAYOUTS: Mapping[type, Layout] = {
         "where.html",
         _where,
         tells=lambda answer: not answer.listless,
-        notes=lambda answer: unsaid(answer, answer.notes),
+        notes=unsaid_beside,
     ),
     Who: Layout("who.html", _who),
     Why: Layout("why.html", _why, beside=_why_beside),

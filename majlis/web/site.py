@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Message
 from graph.errors import StoreError
 
 from ..data import Given
-from ..wording.messages import LANGUAGES
+from ..wording.messages import LANGUAGES, USUAL, say
 from .app import application
 from .site_links import NETWORK, Address, Kept, Links, asset_file
 from .snapshot import GraphHolder
@@ -142,7 +142,7 @@ def _all(pool: ProcessPoolExecutor, tell: Tell) -> tuple[int, dict[str, int]]:
                 found |= made.pages
             if time.monotonic() - told > _EVERY:
                 told = time.monotonic()
-                tell(f"{done:,} pages of {len(found):,} so far")
+                tell(say(USUAL, "told.pages", done=done, all=len(found)))
         for one in pool.map(_asset_file, sorted(assets)):
             files |= one
     except BaseException:

@@ -15,7 +15,7 @@ from queries.view.evidence import SourceLine
 
 from .forms import ENGLISH, Language, percent
 from .notes import note_text
-from .tables import Column, Link, Table, fields, named
+from .tables import Column, Link, Table, fields, headed, named
 from .why import fact_words, value_words
 
 
@@ -23,13 +23,17 @@ def coverage_sentence(answer: Coverage, language: Language = ENGLISH) -> str:
     """How many seats are accounted for, how well the facts are sourced, and how many are disputed."""
     election = answer.election
     said = accounted_words(answer.accounted, answer.council_size, len(answer.councils), answer.by_list, language)
-    short = [f"{language.name(place.id, place.name)} {place.missing}" for place in answer.councils if place.missing]
+    missing = {language.name(place.id, place.name): place.missing or 0 for place in answer.councils}
+    short = [f"{name} {number}" for name, number in missing.items() if number > 0]
+    excess = [f"{name} {-number}" for name, number in missing.items() if number < 0]
+    for key, lists in (("coverage.missing", short), ("coverage.excess", excess)):
+        said += language.say(key, lists=language.listed(lists)) if lists else ""
     one, facts, disputed = answer.tally.single_sourced, answer.tally.facts, answer.tally.disputed
     return language.say(
         "coverage.all",
         election=language.name(election.id, election.name),
         when=language.day(election.date),
-        seats=said + (language.say("coverage.missing", lists=language.listed(short)) if short else ""),
+        seats=said,
         single=language.say("coverage.single", one=one, facts=facts, share=percent(one, facts))
         if facts
         else language.say("coverage.no_facts"),
@@ -139,8 +143,14 @@ def line_words(fact: FactLine, names: Mapping[str, str], language: Language = EN
 
 def _by_province(answer: Coverage, language: Language) -> Table:
     """Seats, sources and facts of each province; in words those that voted."""
+
+    def missing(place: ProvinceCoverage) -> str:
+        number = place.missing or 0
+        return str(number) if number >= 0 else language.say("coverage.too_many", n=-number)
+
     seats = fields(language, "status", "council_size:size", "size_standing:size_is:standing", "accounted:accounted")
-    more = [*fields(language, "missing:missing", "sources:sources"), *fields(language, *_TALLIED, of="tally")]
+    lacking = Column("missing", language.say("column.missing"), attrgetter("missing"), missing)
+    more = [lacking, *fields(language, "sources:sources"), *fields(language, *_TALLIED, of="tally")]
     return Table([*named(language), *seats, *more], answer.provinces, language.say("status.unknown"), _council)
 
 
@@ -158,7 +168,7 @@ def _by_matrix(answer: Coverage, language: Language) -> Table:
         def cell(place: ProvinceCoverage) -> int | None:
             return tally.facts if (tally := place.kinds[kind]) else None
 
-        return Column(kind, language.say(f"about.{kind}") if kind in known else None, cell)
+        return Column(kind, headed(language.say(f"about.{kind}")) if kind in known else None, cell)
 
     return Table([*named(language), *map(column, OF_PROVINCES)], answer.provinces, link=_council)
 

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_OF = frozenset(["Union", "Council"])  # and that have one of these before "of"
 _AGAINST = {"ltr": frozenset({"R", "AL"}), "rtl": frozenset({"L"})}
 # English names that want an article end with one of these words.
 _TAKES_THE = frozenset(
-    ["Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc", "Organization"]
+    [
+        *("Coalition", "Alliance", "Party", "Movement", "Front", "Union", "Forces", "Framework", "Bloc"),
+        *("Organization", "Council", "Parliament", "Assembly"),
+    ]
 )
 
 
@@ -86,6 +90,18 @@ class Preliminary(Protocol):
     @property
     def preliminary(self) -> bool:
         """Whether it does."""
+
+
+class Placed(Protocol):
+    """What has a place by seats, None where it is open, and shares it with others."""
+
+    @property
+    def rank(self) -> int | None:
+        """The place."""
+
+    @property
+    def tied_with(self) -> Sequence[str]:
+        """The others."""
 
 
 class Marked(Preliminary, Protocol):
@@ -174,7 +190,9 @@ class Language:
         """A name with its article where the language wants one; `first` in a sentence."""
         text = self.names(id, name)
         parts = text.split(" (", maxsplit=1)[0].split(" ")
-        wants = parts[-1] in _TAKES_THE or (len(parts) > 2 and "of" in parts[1:3] and "Union" in parts[:2])
+        wants = parts[-1] in _TAKES_THE or (
+            len(parts) > 2 and "of" in parts[1:3] and {"Union", "Council"} & {*parts[:2]}
+        )
         if not wants or parts[0].lower() == "the":
             return self.isolate(text)
         return self.say("the.first" if first else "the", name=self.isolate(text))
@@ -263,6 +281,11 @@ class Language:
             return self.say("open")
         forms = messages()["ordinal"][self.code].split("|")
         return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
+
+    def placed(self, item: Placed) -> str:
+        """The place by seats, shared or alone: "1st", "joint 4th"."""
+        place = self.place(item.rank)
+        return self.say("joint.alone", place=place) if item.rank and item.tied_with else place
 
     def day(self, date: str) -> str:
         """An ISO date for readers: "2023-12-28" is "28 Dec 2023", "2023-12" is "Dec 2023"."""

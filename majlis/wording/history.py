@@ -62,8 +62,7 @@ def place_words(row: Then, language: Language = ENGLISH) -> str:
     """The place by seats of its largest list: "joint 4th"; a dash where it has none."""
     if row.place is None:
         return "-"
-    words = language.place(row.place.rank)
-    return language.say("joint.alone", place=words) if row.place.tied_with and row.place.rank else words
+    return language.placed(row.place)
 
 
 def share_words(row: Then, language: Language = ENGLISH) -> str:
@@ -73,10 +72,10 @@ def share_words(row: Then, language: Language = ENGLISH) -> str:
 
 def lists_words(rows: Sequence[Then], language: Language = ENGLISH) -> str:
     """Through which lists X is told, with the years of their votes; nothing where it is a list itself."""
-    years: dict[tuple[str, str, str], list[str]] = {}
+    years: dict[tuple[str, str, str], dict[str, None]] = {}
     for row in rows:
         for item in row.lists:
-            years.setdefault((item.id, item.name, item.relation), []).append(row.election.date[:4])
+            years.setdefault((item.id, item.name, item.relation), {})[row.election.date[:4]] = None
     if all(relation == OWN for _, _, relation in years):
         return ""
     joint = {SHARED: [language.say("letters.shared")]}

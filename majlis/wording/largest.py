@@ -50,7 +50,7 @@ def largest_table(answer: Largest, language: Language = ENGLISH) -> Table:
         Column("seats", language.say("seats"), lambda row: row.seats, language.seats_told),
         *fields(language, "most"),
         Column("share", language.say("share"), lambda row: row.share, share),
-        Column("rank", language.say("place"), lambda row: row.rank or "", lambda row: language.place(row.rank)),
+        Column("rank", language.say("place"), lambda row: row.rank or "", language.placed),
         *fields(language, f"places:{'column.constituencies' if house else 'councils'}"),
         *fields(language, "standing", "disputed", "statements", "sources"),
     ]

@@ -12,7 +12,6 @@ from queries.plain import Named, Note
 
 from .forms import ENGLISH, Language
 from .locators import locator_words
-from .messages import say
 
 if TYPE_CHECKING:
     from graph.model import Reason
@@ -53,6 +52,7 @@ _OF_SOURCES: Mapping[str, Callable[[str, Language], str]] = {
 @lru_cache(1024)
 def reason(language: str, item: Reason) -> str:
     """A reason in words: `{v0}`, `{v1}` are its values, `{all}` and `{listed}` all of them joined."""
-    joined = {"all": say(language, "and").join(item.values), "listed": say(language, "listed").join(item.values)}
-    values = {f"v{at}": int(value) if value.isdecimal() else value for at, value in enumerate(item.values)}
-    return Language(language).say(f"reason.{item.code}", **values, **joined)
+    said = Language(language)
+    told = [said.day(value) if is_date(value) else value for value in item.values]
+    values = {f"v{at}": int(value) if value.isdecimal() else value for at, value in enumerate(told)}
+    return said.say(f"reason.{item.code}", **values, all=said.listed(told, "and"), listed=said.listed(told, "listed"))

@@ -60,6 +60,11 @@ def _flat(value: object) -> object:
     return "; ".join(map(str, found)) if isinstance(found, list) else found
 
 
+def headed(text: str) -> str:
+    """Words as a heading: as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def fields(language: Language, *columns: str, of: str = "") -> list[Column]:
     """Columns of attributes of the row, or of its attribute `of`: "name", "name:heading" or "name:heading:words".
 
@@ -87,7 +92,7 @@ def entity(language: Language, part: str, heading: str = "") -> list[Column]:
         Column(part, None, lambda row: found(row) and found(row).id),
         Column(
             f"{part}_name",
-            language.say(heading) if heading else None,
+            headed(language.say(heading)) if heading else None,
             lambda row: found(row) and found(row).name,
             lambda row: language.name(*found(row)),
         ),
@@ -97,7 +102,7 @@ def entity(language: Language, part: str, heading: str = "") -> list[Column]:
 def named(language: Language, heading: str = "", of: str = "", id: str = "id") -> list[Column]:
     """The id of a row's entity, or of its attribute `of`, in CSV as `id`; and its name."""
     entity: Callable[[Any], Any] = attrgetter(of) if of else lambda row: row
-    head = heading and language.say(heading)
+    head = heading and headed(language.say(heading))
     return [
         Column(id, None, lambda row: entity(row).id),
         Column("name", head, lambda row: entity(row).name, lambda row: language.name(entity(row).id, entity(row).name)),

@@ -119,12 +119,19 @@ def absences(answer: Where, language: Language = ENGLISH) -> str:
 _ABSENT = frozenset(code for codes in ABSENT.values() for code in codes)
 # What the sentence says where no list is known.
 KNOWN = frozenset({"no_list", "no_member", "at_the_vote", "known_lists", "known_members", "known_offices"})
+_OF_NUMBERS = frozenset({"members_listed", "preliminary_count"})
 
 
 def unsaid(answer: Where, notes: Sequence[Note]) -> list[Note]:
     """The notes on an answer that its sentence does not say."""
     said = _ABSENT if answer.status == DID_NOT_STAND else KNOWN if answer.listless else frozenset()
     return [note for note in notes if note.code not in said]
+
+
+def unsaid_beside(answer: Where) -> list[Note]:
+    """Those on an answer that stands beside others: where no list is known no number is shown, nor what marks it."""
+    marking = _OF_NUMBERS if answer.listless else frozenset()
+    return [note for note in unsaid(answer, answer.notes) if note.code not in marking]
 
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
@@ -193,7 +200,8 @@ def _cell_words(council: CouncilAnswer, answer: Where, language: Language) -> Ce
     if council.status == NONE:
         bloc = answer.subject.candidate.kind is Kind.BLOC
         key = "stood" if council.stood else "unplaced" if bloc else "none"
-        return CellWords("", language.say(f"status.{key}"), language.say(f"status.{key}_of", size=size))
+        head = language.say(f"status.{key}")
+        return CellWords("", head, language.say(f"status.{key}_of", size=size) if size else head)
     if council.status == UNKNOWN and council.perhaps is not None:
         values = {"perhaps": council.perhaps, "size": size}
         sign, head, whole = (language.say(key, **values) for key in ("letters.span", "status.span", "status.span_of"))

@@ -103,8 +103,7 @@ def who_table(answer: Who, language: Language = ENGLISH) -> Table:
         return f"{said} ({language.say('reserved.statement', whom=language.component(row.reserved_for))})"
 
     def place(row: Holder) -> str:
-        words = language.place(row.rank)
-        return language.say("joint.alone", place=words) if row.tied_with and row.rank else words
+        return language.placed(row)
 
     kind, most, *known = fields(language, "kind", "most", "reserved_for", "standing", "disputed", "statements")
 

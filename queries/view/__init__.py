@@ -158,11 +158,17 @@ class GraphView(GraphNames):
         missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
         raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
 
+    def is_election(self, text: str) -> bool:
+        """Whether `election` may be asked for this: an id, a year that has any, a body, "councils" or "latest"."""
+        said = {name for at in self.elections for name in (at.id, at.date[:4])}
+        return text in said | {COUNCILS, LATEST} or self.resolver.resolve(text, BODIES).entity is not None
+
     def election_of(self, body: Candidate, id: str | Election | None = None, as_of: str | None = None) -> Election:
-        """An election of a body: of this id, else the last by the day. Raises UsageError for one of another."""
+        """An election of a body: of this id or year, else the last by the day. Raises UsageError for one of another."""
         wanted = self.usual_election if id is None else id
         if wanted not in (None, LATEST):
-            found = self.election(wanted, as_of)
+            ours = (at for at in self.elections if at.body and at.body.id == body.id and at.date[:4] == wanted)
+            found = self.election(next(ours, wanted), as_of)
             if found.body is None or found.body.id != body.id:
                 raise UsageError(f"{found.id} is no election of {body.name}.")
             return found

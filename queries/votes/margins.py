@@ -158,7 +158,7 @@ def _notes(law: Law | None, rows: Sequence[Margin], at: Election) -> Iterator[No
     if law is None:
         yield Note("no_law")
         return
-    yield Note(f"law.{law.method}", {"divisors": ", ".join(law.divisors)})
+    yield Note(f"law.{law.method}", {"divisors": tuple(law.divisors)})
     if any(row.lists for row in rows):
         yield Note("margins_others")
     if any(row.as_published is False for row in rows):

@@ -23,7 +23,6 @@ from graph.spelling import normalise, words
 from majlis.page.files import page_of
 from majlis.page.page import page
 from majlis.page.parts import Parts
-from majlis.page.view import view
 from majlis.wording.coverage import accounted_words
 from majlis.wording.forms import Language
 from majlis.wording.sitting import total_words
@@ -355,7 +354,7 @@ def test_the_six_answers_look_different(opens: Opens) -> None:
 
 def test_a_council_of_unknown_size_makes_no_number(opens: Opens, graph: GraphView, tmp_path: Path) -> None:
     """Where one size is not known, the seats that nobody accounts for are "?", of it and in all, and never a number."""
-    model = view(graph)
+    model = Parts.of(graph).model("iq-2023-governorates")
     first = replace(model.councils[0], size=None, missing=None, majority=None)
     file = tmp_path / "unknown.html"
     unknown = replace(

@@ -7,16 +7,19 @@ the others only simple sentences are, and what they give is proposed.
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+_FOLDER = Path(__file__).parent
 _ARABIC_FOLDS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""})
 _MARKS = dict.fromkeys([*range(0x064B, 0x0653), 0x0670, 0x200C, 0x200E, 0x200F])
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _VERBS = frozenset({"gain", "goes", "serves", "leads", "saying", "beats", "against"})
+_NO_VERB = frozenset({"with", "filler"})
 
 
 def fold(word: str) -> str:
@@ -88,44 +91,45 @@ def _phrases(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _language(data: Mapping[str, Any]) -> Words:
-    found: dict[tuple[str, ...], dict[str, Any]] = {}
-
-    def entry(phrase: str) -> dict[str, Any]:
-        return found.setdefault(_key(phrase), {"roles": set()})
-
+    found: defaultdict[tuple[str, ...], dict[str, Any]] = defaultdict(dict)
+    said: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)  # the roles
     for unit, text in data.get("units", {}).items():
         for words in _phrases(text):
-            found.setdefault(words, {"roles": set()})["unit"] = unit
+            found[words]["unit"] = unit
     numbers = data.get("numbers", {})
     for value, words in enumerate(_phrases(numbers.get("words", ""))):
-        found.setdefault(words, {"roles": set()})["number"] = value
+        found[words]["number"] = value
     for value, words in enumerate(_phrases(numbers.get("tens", "")), 2):
-        found.setdefault(words, {"roles": set()}).update(number=10 * value, tens=True)
+        found[words].update(number=10 * value, tens=True)
     for phrase, value in numbers.get("others", {}).items():
-        entry(phrase)["number"] = value
+        found[_key(phrase)]["number"] = value
     for phrase, value in numbers.get("tens_others", {}).items():
-        entry(phrase).update(number=value, tens=True)
+        found[_key(phrase)].update(number=value, tens=True)
     for phrase, value in numbers.get("scales", {}).items():
-        entry(phrase)["scale"] = value
+        found[_key(phrase)]["scale"] = value
     for phrase, value in numbers.get("duals", {}).items():
-        entry(phrase).update(number=value, scale=1)
+        found[_key(phrase)].update(number=value, scale=1)
     for phrase, (unit, value) in numbers.get("counted", {}).items():
-        entry(phrase).update(number=value, unit=unit)
+        found[_key(phrase)].update(number=value, unit=unit)
     ordinals = data.get("ordinals", {})
     for value, words in enumerate(_phrases(ordinals.get("words", "")), 1):
-        found.setdefault(words, {"roles": set()})["ordinal"] = value
+        found[words]["ordinal"] = value
     for phrase, value in ordinals.get("others", {}).items():
-        entry(phrase)["ordinal"] = value
+        found[_key(phrase)]["ordinal"] = value
     for phrase, value in data.get("months", {}).items():
         for words in _phrases(phrase):
-            found.setdefault(words, {"roles": set()}).update(month=value)
-            found[words]["roles"].add("month")
+            found[words]["month"] = value
+            said[words].add("month")
     roles = {**data.get("roles", {}), "rank_adverb": ordinals.get("adverbs", "")}
     for role, text in roles.items():
         for words in _phrases(text):
-            found.setdefault(words, {"roles": set()})["roles"].add(role)
+            said[words].add(role)
+    words_of = {words: frozenset(each) for words, each in said.items()}
+    alike = {each: Term(each) for each in set(words_of.values())}  # most words are nothing but their roles
+    terms = {words: alike[each] for words, each in words_of.items()}
+    terms |= {words: Term(words_of.get(words, frozenset()), **values) for words, values in found.items()}
     opens: dict[str, int] = {fold(word): 1 for word in data.get("whole_words", "").split(", ")}
-    for words in found:
+    for words in terms:
         opens[words[0]] = max(opens.get(words[0], 0), len(words))
     return Words(
         name=data["name"],
@@ -136,13 +140,13 @@ def _language(data: Mapping[str, Any]) -> Words:
         suffixes=frozenset(data.get("suffixes", "").split()),
         elisions=frozenset(data.get("elisions", "").split()),
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
-        terms={words: Term(**{**values, "roles": frozenset(values["roles"])}) for words, values in found.items()},
+        terms=terms,
         opens=opens,
         not_places=frozenset(fold(word) for word in data.get("not_places", "").split(", ")),
         verbs=frozenset(
             words[0]
-            for words, values in found.items()
-            if len(words) == 1 and values["roles"] & _VERBS and not values["roles"] & {"with", "filler"}
+            for words, each in words_of.items()
+            if len(words) == 1 and not each.isdisjoint(_VERBS) and each.isdisjoint(_NO_VERB)
         ),
     )
 
@@ -150,7 +154,7 @@ def _language(data: Mapping[str, Any]) -> Words:
 @cache
 def languages(script: str = "") -> tuple[Words, ...]:
     """The languages that have a file here, in the order of their names; those of one script where it is named."""
-    files = sorted(file.name for file in resources.files(__package__).iterdir() if file.name.endswith(".toml"))
+    files = sorted(file.name for file in _FOLDER.glob("*.toml"))
     return tuple(_words(name) for name in files if not script or f'script = "{script}"' in _text(name))
 
 
@@ -173,4 +177,4 @@ def _words(file: str) -> Words:
 
 @cache
 def _text(file: str) -> str:
-    return resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+    return (_FOLDER / file).read_text(encoding="utf-8")

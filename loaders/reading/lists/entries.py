@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,11 +101,12 @@ def entries_of(text: str) -> Entries:
     """The entries of a text, in order."""
     found = tokens(text)
     every = figures(found, text)
-    numbers = [figure for figure in every if not _in_name(found, figure, every, text)]
+    own = [figure for figure in every if not _in_name(found, figure, every, text)]
+    numbers = [figure for figure in own if not figure.before]
     if not numbers and _OPENS.isdisjoint(text):
         start = next((token.start for token in found if token.kind is not MARK), len(text))
         return Entries(text, (), (), text[start:], start)
-    pieces = _pieces(text, found, numbers)
+    pieces = _pieces(text, found, numbers, {one.first: one.last + 1 for one in own if one.before})
     made: list[_Growing] = []
     name: list[Token] = []
     notes: list[Note] = []
@@ -126,9 +127,7 @@ def entries_of(text: str) -> Entries:
         length = _each_length([token.key for token in words])
         words = words[length:]
     tail_start = words[0].start if words else len(text)
-    return Entries(
-        text, tuple(one.entry() for one in made), tuple(numbers), text[tail_start:] if words else "", tail_start
-    )
+    return Entries(text, tuple(one.entry() for one in made), tuple(own), text[tail_start:] if words else "", tail_start)
 
 
 def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], text: str) -> bool:
@@ -140,8 +139,11 @@ def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], te
     return tied and text[figure.end : figure.end + 2] in (": ", "： ")
 
 
-def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> list[_Piece]:
-    """Tokens, figures and notes in order; brackets that hold figures alone, or a name alone, are gone through."""
+def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure], before: Mapping[int, int]) -> list[_Piece]:
+    """Tokens, figures and notes in order; brackets that hold figures alone, or a name alone, are gone through.
+
+    `before`: where figures that an arrow leads from begin and end; they are left out.
+    """
     by_first = {figure.first: figure for figure in numbers}
     firsts = [figure.first for figure in numbers]
     made: list[_Piece] = []
@@ -149,6 +151,9 @@ def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure]) -> lis
     closing = _closings(found)
     while at < len(found):
         token = found[at]
+        if at in before:
+            at = before[at]
+            continue
         figure = by_first.get(at)
         if figure:
             made.append(figure)

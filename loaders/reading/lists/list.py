@@ -55,7 +55,9 @@ class Lists:
             yield from self._entry(entry, setting, line, offset)
             if entry is entries[0] and len(entries) > 1 and self._is_place(entry, setting):
                 here = _name_at(entry, line, offset)
+                of_lists = entries[1].opens  # "Marden (85 seats): A 25, B 14"
                 setting = replace(setting, scope=setting.scope.with_place(entry.name, Origin.ITEM, here))
+                setting = replace(setting, places=setting.places and not of_lists)
             unit = own if own in (Role.SEATS, Role.VOTES, Role.PERCENT) else unit
 
     def _is_place(self, entry: Entry, setting: Setting) -> bool:

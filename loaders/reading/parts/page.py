@@ -28,7 +28,7 @@ _LEAD = 60  # letters within which a colon ends a label
 _FIRST_BLOCKS = 4
 _SENTENCE, _OPENING = 8, 1  # words of a line that tells something; lines of the opening
 _LEARNT_FROM = frozenset({Mechanism.TABLE, Mechanism.LIST})
-_OF_PLACES = frozenset({"holds_seats", "votes", "council_size", "turnout"})
+_OF_PLACES = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "council_size", "turnout"})
 
 
 @dataclass(slots=True)
@@ -125,6 +125,10 @@ class Page:
                 self._hear(one.object, of_list=False)
         if self.scope.place is not None and not self.scope.closed:
             self._hear(self.scope.place.text, of_list=False)
+
+    def heard_place(self, name: str) -> bool:
+        """Whether a table, a list or a heading above has this name for a place."""
+        return (False, name) in self._heard
 
     def _hear(self, name: str, *, of_list: bool) -> None:
         if (of_list, name) in self._heard:

@@ -16,6 +16,7 @@ from ..lists.people import winner
 from ..lists.setting import Setting
 from ..prose import is_prose, places_named
 from ..scope import Level
+from ..unread import unread_figures
 from ..words import Role
 from .headings import list_of_winners, read_heading
 from .leads import Lead, is_place_code
@@ -136,6 +137,9 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
             scope = replace(scope, place=Level(lead, Origin.ITEM, here), closed=False)
         elif sort is Sort.LIST:
             scope = replace(scope, list=Level(lead, Origin.ITEM, here))
+        elif sort is Sort.MEASURE:
+            known = all(page.heard_place(entry.name) for entry in listed)
+            scope = replace(scope, of_places=known, unit=unit_of(lead) or scope.unit)
         elif of_places(lead):
             scope = replace(scope, of_places=True, unit=unit_of(lead) or scope.unit)
         elif sort in (Sort.PLACE, Sort.UNKNOWN) and not roles_in(lead) & _NO_PLACE:
@@ -148,10 +152,13 @@ def _entries(page: Page, entries: Entries, listed: Sequence[Entry], block: Block
         return
     if page.unit is None and scope.unit in (Role.SEATS, Role.VOTES):
         page.unit, page.unit_sure = scope.unit, True
+    turnout = scope.of_places and scope.unit is Role.TURNOUT
+    yield from unread_figures([f for f in entries.figures if f.before], entries, block.at)
     own = next((f.unit for e in listed for f in e.figures if f.unit in (Role.SEATS, Role.VOTES)), None)
     line = block.at.line
     setting = Setting(
-        scope, page.unit, page.unit_sure, page.won, places=scope.of_places or line in page.runs.places,
+        scope, Role.TURNOUT if turnout else page.unit, page.unit_sure, page.won,
+        places=scope.of_places or line in page.runs.places,
         lists=line in page.runs.lists, guess=page.runs.units.get(line), units=page.units,
         won_list=page.won_list,
     )  # fmt: skip

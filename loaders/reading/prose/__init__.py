@@ -37,6 +37,8 @@ __all__ = [
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counted", "voters"})
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
+_OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
+_NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
@@ -130,6 +132,14 @@ def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[
     return Context(sentence, scope, names, nodes).above()
 
 
+def _asked_of(sentence: Sentence, names: Names) -> None:
+    """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
+    holders = [node for node in parsed(sentence, names) if node.what is NAME and node.who not in _NO_HOLDERS]
+    if holders:
+        names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
+        names.list_above = None
+
+
 def read_sentence(
     sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[Node] | None = None
 ) -> Iterator[Found]:
@@ -140,6 +150,7 @@ def read_sentence(
     """
     names.next_sentence()
     if asks(sentence.text):
+        _asked_of(sentence, names)
         return
     if len(sentence.text) > LONGEST:
         reason = f"of a sentence of more than {LONGEST:,} characters the rest is not read"
@@ -178,7 +189,7 @@ def read_sentence(
     above = scope.place
     if above is not None and above.origin is Origin.HEADING and told - {above.text}:
         names.left = above.at
-    unread = any(isinstance(one, Claim) and one.reason == WEAK[Ground.WHOLE_UNREAD] for one in found)
+    unread = any(isinstance(one, Claim) and one.reason in _OF_SOME_PLACE for one in found)
     if results or unread:
         names.place_told = unread or results[-1].object is not None
     names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units

@@ -11,17 +11,18 @@ from functools import cached_property
 from graph.model import Standing
 
 from ...languages.words import fold
-from ..found import Certainty, Claim, Mechanism, Origin, Unread
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
 from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
-from .grounds import Ground, doubt_on
+from .grounds import Ground, doubt_on, is_too_weak
 from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, What, Who
 from .places import places_behind
 
 _OPENING = 3  # nodes
 _SPEAKER = 5  # nodes from a word of saying to the place of who says it
 _BEFORE_PLACE = ("joins", "except", "filler", "place_noun", "body_of_place")  # "in the council of X"
+_OF_LISTS = frozenset({"holds_seats", "votes", "ranked"})
 _RESULTS = frozenset({"holds_seats", "votes", "candidate_votes", "won_seat", "ranked", "turnout", "voters", "counted"})
 
 
@@ -129,9 +130,14 @@ class Context:
         since: str | None = None,
         until: str | None = None,
         of: str | None = None,
-    ) -> Claim:
-        """A claim; one of the place, or of the whole election, has no subject."""
+    ) -> Found:
+        """A claim; one of the place, or of the whole election, has no subject.
+
+        A number or a rank of a list that rests on too little is none, and listed instead.
+        """
         reason = doubt or (place.unsure if place else "")
+        if predicate in _OF_LISTS and is_too_weak(reason):
+            return self.unread(last, reason)
         if not self.names.language.full and not reason:
             reason = "a language of which only simple sentences are read"
         start, end = min(first.start, last.start), max(first.end, last.end)
@@ -169,6 +175,8 @@ class Context:
             return Place(self.names.last_place, Origin.SENTENCE_BEFORE, Ground.SENTENCE_BEFORE)
         if self.scope.closed:
             return Place(None, ground=Ground.HEADING_CLOSED)
+        if self.names.place_above is not None and self._points_back:
+            return Place(self.names.place_above, Origin.SENTENCE_BEFORE, Ground.PARAGRAPH_BEFORE)
         if self.scope.local:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told or self.names.several_places:
@@ -258,6 +266,13 @@ class Context:
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
         several = " " in place.text and self.names.language.script != "arabic" and not self.names.is_place(place.text)
         return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
+
+    @cached_property
+    def _points_back(self) -> bool:
+        """Whether the sentence means a place that was named before: "there", "in the city"."""
+        if any(at for at in self.at["here"]):  # "There" at the beginning points nowhere
+            return True
+        return self._of_some_place() and not self.says("elsewhere")
 
     @cached_property
     def _speaks_of_place(self) -> bool:

@@ -24,6 +24,7 @@ class Ground(StrEnum):
     PLACE_BESIDE_NAME = "place beside name"  # "In X Y won 5 seats", where X Y may be one name, or X a part of it
     PLACE_OF_ASSEMBLY = "place of assembly"  # "in the X Assembly"
     SENTENCE_BEFORE = "sentence before"
+    PARAGRAPH_BEFORE = "paragraph before"  # "there", "in the city"
     OTHER_BODY = "other body"
     HEADING_CLOSED = "heading closed"
     HEADING_LEFT = "heading left"
@@ -58,6 +59,7 @@ WEAK: Mapping[Ground, str] = {
     Ground.PLACE_BESIDE_NAME: "where the place ends and the name begins is not said",
     Ground.PLACE_OF_ASSEMBLY: "an assembly, which may be that of the whole",
     Ground.SENTENCE_BEFORE: "the place is that of the sentence before",
+    Ground.PARAGRAPH_BEFORE: "the place is that of the paragraph before",
     Ground.OTHER_BODY: "another body is spoken of than in the sentence before",
     Ground.HEADING_CLOSED: "the heading above names no place",
     Ground.HEADING_LEFT: "the text below the heading of the place speaks of other places too",
@@ -83,6 +85,15 @@ WEAK: Mapping[Ground, str] = {
 }
 
 
+# Of numbers and ranks of lists that rested on one of these most were wrong: they are not even proposed.
+_TOO_WEAK = frozenset({WEAK[Ground.WHOLE_AFTER_PLACE], WEAK[Ground.RANK_OF_NO_LIST]})
+
+
 def doubt_on(ground: Ground | None) -> str:
     """Why a claim that rests on this is only proposed; empty where it is enough."""
     return WEAK.get(ground, "") if ground is not None else ""
+
+
+def is_too_weak(reason: str) -> bool:
+    """Whether a number or a rank of a list is not even proposed for this reason."""
+    return reason in _TOO_WEAK

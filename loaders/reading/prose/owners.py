@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
 
-_MOST_JUNK = 5  # words of no known role between a name and its figure
+_MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
 _LIGHT = ("filler", "joins", "office", "honorific", "list_noun", "independent")
 _ACTING = frozenset({"list_noun", "group", "by", "it", "its", "gain", "with", "to", "goes", "against"})

@@ -44,7 +44,7 @@ def is_empty(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number alone, with a sign, a percent sign or none."""
-    return text.isdecimal() or _FIGURE_LIKE.fullmatch(text) is not None
+    return text.isdecimal() or (not text[:1].isalpha() and _FIGURE_LIKE.fullmatch(text) is not None)
 
 
 def cell_value(text: str, *, share: bool = False) -> int | float | None:
@@ -56,6 +56,8 @@ def cell_value(text: str, *, share: bool = False) -> int | float | None:
 
 def clean(text: str, start: int, line: int, *, header: bool = False) -> GridCell:
     """A cell of a line that begins at letter `start`, without blanks, emphasis and references around it."""
+    if text.isdecimal():
+        return GridCell(text, Span(line, start, start + len(text)), header)
     first = text[:1]
     if first in _DRESSED or text[-1:] in _DRESSED:
         begin, end = _undressed(text)

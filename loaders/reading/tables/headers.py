@@ -77,9 +77,16 @@ def _is_flag(text: str) -> bool:
     return not lexicon().roles_of(fold_words(text)).isdisjoint({Role.YES, Role.NO})
 
 
+def said_words(header: str) -> tuple[str, ...]:
+    """The folded words of a header, parted by blanks or low lines, without a name in capitals beside them: "PP %"."""
+    words, table = header.replace("_", " ").split(), lexicon()
+    kept = [word for word in words if not (is_code(word) and table.roles_of(fold_words(word)) == {Role.CHANGE})]
+    return fold_words(" ".join(kept or words))
+
+
 def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
     """The role that the words of a header give a column of numbers, or of words."""
-    words = fold_words(_YEARS.sub(" ", header))
+    words = said_words(_YEARS.sub(" ", header))
     table = lexicon()
     whole = table.roles_of(words)
     said = [roles for _, _, roles in table.phrases(words)]
@@ -103,7 +110,8 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         if numeric and Role.WINNER in whole:
             return Role.SEATS, How.HEADER
     if not numeric:
-        text = next((role for role in TEXTUAL if role in every), None)
+        led_by = Role.LEADER if Role.LED_BY in whole else None
+        text = next((role for role in TEXTUAL if role in every), led_by)
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..labels import Labels, Sort
-from ..words import Role, fold_words, lexicon
+from ..words import Role, fold_words, is_code, lexicon
 from .columns import Column, How
 
 _MEASURES = (Role.SEATS, Role.VOTES, Role.SHARE, Role.PERCENT)
@@ -72,7 +72,8 @@ def _parted(header: str) -> _Named | None:
         for measured, rest in ((words[:-cut], words[-cut:]), (words[cut:], words[:cut])):
             said = _measure(fold_words(" ".join(measured)))
             roles = {role for _, _, found in table.phrases(fold_words(" ".join(rest))) for role in found}
-            if said is not None and roles <= _IN_NAMES:
+            named = roles <= _IN_NAMES or (is_code(" ".join(rest)) and roles == {Role.CHANGE})
+            if said is not None and named:
                 return _Named(" ".join(rest), *said)
     return None
 

@@ -3,45 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
-from ..checks import LARGEST_BODY
-from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
+from ..found import Claim, Found, Mechanism, Origin, Span, Unread
 from ..labels import Labels, Sort, bare_name
 from ..line import Line
 from ..measures import WHY_NOT, measure
 from ..scope import Scope
 from ..words import Role, fold_words, lexicon
 from .cell import GridCell, cell_value, is_empty, is_figure
-from .columns import Column, Columns, How
+from .claims import A_GROUP, SHARES, SIGNS, Claims, Names, Where
+from .columns import Column, Columns
 from .grid import Grid, Row, grid_of_cells
 from .notes import figures_among, measures_noted
 from .roles import columns_of
 from .upright import upright
 
-_MOST_COUNTED = 10**10
-_MOST_SUBJECTS = 20_000  # names kept
+_MOST_PLACES = 2_000  # names kept
 _DECIMALS = 6  # of a sum of shares
-_OF_A_PLACE = {
-    Role.TURNOUT: "turnout",
-    Role.VOTERS: "voters",
-    Role.COUNTED: "counted",
-    Role.SIZE: "council_size",
-}
 _SILENT = frozenset({Role.ORDER, Role.YEAR, Role.PLACE, Role.LIST, Role.PERSON, Role.WINNER, Role.LEADER, Role.WON})
-_COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
-_SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
 _SUMMED = frozenset({Role.SEATS, Role.VOTES, Role.TOTAL})
 _MAY_BE_WORDS = frozenset({Role.BEFORE, Role.SEATS, Role.VOTES, Role.SIZE, Role.TURNOUT, Role.VOTERS})
-_SIGNS = ("+", "-", "−", "±")
-_NO_COLUMN = "the column is not understood"
-_A_GROUP = "a group of lists, and no list"
-_NO_LIST = "no list named"
-
 Figure = tuple[Column, GridCell, "int | float | None"]
-Where = tuple["str | None", Origin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +55,11 @@ class TableReading:
         return rows[0][0].at.line - 1, rows[-1][-1].at.line - 1
 
 
-class _Subject(NamedTuple):
-    """Whom a cell names, without a bracket. `independent`: those who stood alone; `named`: it has letters."""
-
-    name: str
-    independent: bool
-    named: bool
-
-
-class _Names(NamedTuple):
-    """Who a row is of: its place, list and person. `alone`: no list is named, or those who stood alone are."""
-
-    place: Where | None
-    list: GridCell | None
-    person: GridCell | None
-    alone: bool
+def _two_measures(label: str) -> tuple[str, str] | None:
+    """The number and the share of one label: "Votes cast / turnout"; None where it names one measure alone."""
+    number, mark, share = label.partition("/")
+    said = lexicon().roles_of(fold_words(share))
+    return (number, share) if mark and Role.TURNOUT in said and lexicon().roles_of(fold_words(number)) else None
 
 
 class Table:
@@ -104,7 +79,6 @@ class Table:
         self._doubts = grid.doubts
         grid = upright(grid)
         self._scope = scope
-        self._above = scope.where
         self._labels = labels
         self._won = won
         self.columns = columns = columns_of(grid, labels, scope.unit, said)
@@ -112,6 +86,8 @@ class Table:
         self.reading = TableReading(grid, columns, last=last)
         self._place: Where | None = None
         self._below: dict[int, int | float] = {}
+        # Of each column, whether its figures are shares, and whether they may stand among words.
+        self._kinds = [(each, each.role in SHARES, each.role in _MAY_BE_WORDS) for each in columns.columns]
         self._list_column = columns.of(Role.LIST)
         self._place_column = columns.of(Role.PLACE)
         self._person_column = columns.of(Role.WINNER, Role.PERSON)
@@ -121,10 +97,7 @@ class Table:
         self._year = str(year) if year else self._last_year()
         above = scope.list
         self._heading_list = GridCell(above.text, above.at) if above is not None and not above.guessed else None
-        self._of_places = next((column.role for column in columns.columns if column.place), None)
-        self._sized: set[str] = set()
-        self._subjects: dict[str, _Subject] = {}
-        self._places_repeat = self._repeats()  # then their rows are of something else besides
+        self._claims = Claims(scope, labels, columns, places_repeat=self._repeats())
 
     def read(self) -> list[Found]:
         """The claims of the table, and its figures that became none, row by row."""
@@ -151,12 +124,13 @@ class Table:
         figures: list[Figure] = []
         among: list[GridCell] = []  # that may hold figures among words: "Outer District (five seats)", "4.4%, 3 seats"
         counting: list[GridCell] = []  # those of them in a column of figures: "27 or 28"
-        for column, cell in zip(self.columns.columns, row, strict=False):
-            if is_figure(cell.text):
-                figures.append((column, cell, cell_value(cell.text, share=column.role in _SHARES)))
-            elif cell.text and (column.role in _MAY_BE_WORDS or "(" in cell.text):
+        for (column, share, words), cell in zip(self._kinds, row, strict=False):
+            text = cell.text
+            if is_figure(text):
+                figures.append((column, cell, cell_value(text, share=share)))
+            elif text and (words or "(" in text):
                 among.append(cell)
-                if column.role in _MAY_BE_WORDS and column.numeric:
+                if words and column.numeric:
                     counting.append(cell)
         if not figures:
             self._section(filled)
@@ -183,25 +157,25 @@ class Table:
             if value is not None:
                 below[column.index] = below.get(column.index, 0) + value
         if sort is Sort.OTHERS:
-            return [Unread(cell.text, cell.at, _A_GROUP, value) for _, cell, value in figures]
+            return [Unread(cell.text, cell.at, A_GROUP, value) for _, cell, value in figures]
         if list_cell is None and person is not None and self._heading_list is not None:
             list_cell = self._heading_list  # its candidates stand below the list's name
-        alone = list_cell is None or self._subject(list_cell.text).independent
-        names = _Names(self._where(row), list_cell, person, alone)
+        alone = list_cell is None or self._claims.subject(list_cell.text).independent
+        names = Names(self._where(row), list_cell, person, alone)
         found = self._people(row, names) if person is not None or self._leader_column is not None else []
+        noted: list[Found] = []
         for column, cell, value in figures:
             if column.role not in _SILENT:
-                one = self._figure(column, cell, value, names)
+                one = self._claims.figure(column, cell, value, names)
                 if one is not None:
                     found.append(one)
-        for cell in among:
-            found.extend(figures_among([cell], self._scope, counting))
-        for _, cell, _ in figures:
             if cell.note is not None:
                 text, start = cell.note
                 at = Span(cell.at.line, start, start + len(text))
-                found.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
-        return found
+                noted.append(Unread(text, at, "in brackets, beside the figure itself", cell_value(text.strip())))
+        for cell in among:
+            found.extend(figures_among([cell], self._scope, counting))
+        return found + noted if noted else found
 
     def _repeats(self) -> bool:
         """Whether rows name a place that other rows name too."""
@@ -244,7 +218,7 @@ class Table:
             whole = self._scope.place is None and not self._scope.closed
             group = bool(column.list) and self._labels.group(column.list or "") is Sort.OTHERS
             if column.list and not column.sum and whole and not group:
-                yield self._claim(column, column.list, None, value, cell)
+                yield self._claims.of_list(column, column.list, None, value, cell)
             else:
                 fits = "the rows above come to it" if counted == value else f"the rows above come to {counted or 0}"
                 yield Unread(cell.text, cell.at, f"a sum: {fits}", value)
@@ -253,14 +227,22 @@ class Table:
     def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
         """A row of one measure of the place: turnout, voters."""
         found: list[Found] = []
-        for _, cell, value in figures:
-            told = any(isinstance(one, Claim) for one in found)
-            one = measure(label.text, cell.text, cell_value(cell.text), cell.at, scope, Mechanism.TABLE)
-            again = Unread(cell.text, cell.at, "a second figure of one measure", value)
-            found.append(again if told else one)
+        told: set[str] = set()
+        two = _two_measures(label.text)
+        for column, cell, value in figures:
+            share = column.role in SHARES and two is not None
+            said = label.text if two is None else two[share]
+            one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, scope, Mechanism.TABLE)
+            if told and cell.text[0] in SIGNS:
+                one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
+            elif told and (two is None or not isinstance(one, Claim) or one.predicate in told):
+                one = Unread(cell.text, cell.at, "a second figure of one measure", value)
+            elif isinstance(one, Claim):
+                told.add(one.predicate)
+            found.append(one)
         return found
 
-    def _people(self, row: Row, names: _Names) -> list[Found]:
+    def _people(self, row: Row, names: Names) -> list[Found]:
         """What a row says of people: who stands for a list, who won a seat, who leads."""
         found: list[Found] = []
         person, column = names.person, self._person_column
@@ -268,11 +250,11 @@ class Table:
             if names.list is not None:
                 found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
-            place = names.place[0] if names.place else self._above[0]
+            place = names.place[0] if names.place else self._claims.at(None)[0]
             flag = self._cell(row, self._won_column)
             won = flag is not None and Role.YES in lexicon().roles_of(fold_words(flag.text))
             if (named or self._won or won) and (place or named):
-                where, origin, certainty, reason = self._at(names.place)
+                where, origin, certainty, reason = self._claims.at(names.place)
                 found.append(
                     Claim(
                         "won_seat", bare_name(person.text), where, None, person.at, Mechanism.TABLE, certainty, origin,
@@ -288,118 +270,16 @@ class Table:
     def _where(self, row: Row) -> Where | None:
         column = self._place_column
         if column is not None and column.index < len(row):
-            text = bare_name(row[column.index].text)
-            if text and not is_empty(text):
-                self._place = (text, Origin.ROW)
+            self._place = _named_by(row[column.index].text) or self._place
         return self._place
-
-    def _at(self, place: Where | None) -> tuple[str | None, Origin | None, Certainty, str]:
-        """The place of a claim: that of its row or column, else what stands above."""
-        return self._above if place is None else (*place, Certainty.STATED, "")
 
     def _tie(self, predicate: str, person: GridCell, object: str) -> Claim:
         subject, standing = bare_name(person.text), self._scope.standing
         return Claim(predicate, subject, bare_name(object), None, person.at, Mechanism.TABLE, standing=standing)
 
-    # Figures ---------------------------------------------------------------------------------------------------
 
-    def _figure(self, column: Column, cell: GridCell, value: int | float | None, names: _Names) -> Found | None:
-        role = column.role
-        if value is None or cell.text[0] in _SIGNS:
-            why = "a change against another vote" if cell.text[0] in _SIGNS else "no number that can be read"
-            return Unread(cell.text, cell.at, why, value)
-        if role in _COUNTED and cell.text[-1] in "%٪":
-            return Unread(cell.text, cell.at, WHY_NOT[Role.SHARE], value)
-        if column.sum:
-            return Unread(cell.text, cell.at, "a sum of two columns", value)
-        if role is None:
-            return Unread(cell.text, cell.at, _NO_COLUMN, value)
-        if column.list or column.place:
-            subject = column.list or (names.list.text if names.list else None)
-            if subject is None:
-                return Unread(cell.text, cell.at, _NO_LIST, value)
-            if self._labels.group(subject) is Sort.OTHERS:
-                return Unread(cell.text, cell.at, _A_GROUP, value)
-            spot = (column.place, Origin.COLUMN) if column.place else names.place
-            return self._claim(column, subject, spot, value, cell)
-        if role in _COUNTED:
-            return self._counted(column, names, value, cell)
-        if role in _OF_A_PLACE:
-            return self._of_place(column, _OF_A_PLACE[role], names.place, value, cell)
-        if role is Role.TOTAL and names.list is not None and self._of_places is not None:
-            return self._claim(replace(column, role=self._of_places), names.list.text, None, value, cell)
-        return Unread(cell.text, cell.at, WHY_NOT.get(role, _NO_COLUMN), value)
-
-    def _counted(self, column: Column, names: _Names, value: int | float, cell: GridCell) -> Found | None:
-        """Seats, votes or a rank: of a person, of a list, or, where the rows are places, of a place."""
-        if names.person is not None and (column.role is not Role.SEATS or names.list is None):
-            candidate = column.role is Role.VOTES and not names.alone
-            return self._claim(column, names.person.text, names.place, value, cell, candidate=candidate)
-        if names.list is not None:
-            return self._claim(column, names.list.text, names.place, value, cell)
-        if column.role is Role.SEATS and names.place is not None and not self._places_repeat:
-            return self._of_place(column, "council_size", names.place, value, cell)
-        return Unread(cell.text, cell.at, _NO_LIST, value)
-
-    def _claim(
-        self,
-        column: Column,
-        subject: str,
-        place: Where | None,
-        value: int | float,
-        cell: GridCell,
-        *,
-        candidate: bool = False,
-    ) -> Found:
-        role = column.role
-        name = "ranked" if role is Role.RANK else "holds_seats"
-        if role is Role.VOTES:
-            name = "candidate_votes" if candidate else "votes"
-        known = self._subject(subject)
-        most = LARGEST_BODY if name == "holds_seats" and place is not None else _MOST_COUNTED
-        if value != int(value) or not (1 if name == "ranked" else 0) <= value <= most:
-            return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
-        where, origin, certainty, reason = self._at(place)
-        if column.how is How.GUESS:
-            certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
-        if known.independent:
-            certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
-        if not known.named:
-            return Unread(cell.text, cell.at, _NO_LIST, value)
-        return Claim(
-            name, known.name, where, int(value), cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
-            reason=reason,
-        )  # fmt: skip
-
-    def _subject(self, text: str) -> _Subject:
-        """What the cell of a list or a person names; a table says the same names over and over."""
-        found = self._subjects.get(text)
-        if found is None:
-            if len(self._subjects) > _MOST_SUBJECTS:
-                self._subjects.clear()
-            name = bare_name(text)
-            independent = self._labels.group(name) is Sort.INDEPENDENT
-            named = any(char.isalpha() for char in name)
-            found = self._subjects[text] = _Subject(name, independent, named)
-        return found
-
-    def _of_place(
-        self, column: Column, predicate: str, place: Where | None, value: int | float, cell: GridCell
-    ) -> Found | None:
-        """A figure of a place itself; the size of each is told once."""
-        share = column.role in _SHARES
-        if share and not 0 <= value <= 100:
-            return Unread(cell.text, cell.at, "no such share is possible", value)
-        if not share and value != int(value):
-            return Unread(cell.text, cell.at, "no whole number", value)
-        where, origin, certainty, reason = self._at(place)
-        if predicate == "council_size":
-            if (where or "") in self._sized:
-                return None
-            self._sized.add(where or "")
-            if column.role is Role.SEATS and column.how is How.GUESS:
-                certainty, reason = Certainty.PROPOSED, "what the column counts is not said"
-        return Claim(
-            predicate, None, where, value if share else int(value), cell.at, Mechanism.TABLE, certainty, origin,
-            self._scope.standing, reason=reason,
-        )  # fmt: skip
+@lru_cache(maxsize=_MOST_PLACES)
+def _named_by(text: str) -> Where | None:
+    """The place that a cell names; one place stands in many rows."""
+    name = bare_name(text)
+    return (name, Origin.ROW) if name and not is_empty(name) else None

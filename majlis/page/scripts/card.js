@@ -35,21 +35,15 @@ function startPointing() {
 
 function tieAt(at) {
   const { x, y } = camera.DOMtoCanvas(at), reach = 5 / scene.scale;
-  let best = null;
-  for (const tie of scene.ties) {
-    if (strengthOf(tie) < 0.3) continue;
-    for (const [px, py] of scene.routes.get(tie)?.points ?? []) {
-      const far = Math.hypot(px - x, py - y) - tieWidth(tie) / 2;
-      if (far < reach && (!best || far < best.far)) best = { far, tie };
-    }
-  }
-  return best?.tie ?? null;
+  const far = (tie) => Math.min(...(scene.routes.get(tie)?.points ?? []).map(([px, py]) => Math.hypot(px - x, py - y))) - tieWidth(tie) / 2;
+  const near = scene.ties.filter((tie) => strengthOf(tie) >= 0.3).map((tie) => ({ tie, far: far(tie) })).filter((one) => one.far < reach);
+  return near.sort((a, b) => a.far - b.far)[0]?.tie ?? null;
 }
 
 function setHover(id, tie) {
   if (id === scene.hoverName && tie === scene.hoverTie) return;
   [scene.hoverName, scene.hoverTie] = [id, tie];
-  scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? { ties: new Set([tie]), names: new Set([tie.start, tie.end]) } : null;
+  scene.hovered = scene.lit.focus ? null : id ? lightOf(id) : tie ? lightOn([tie]) : null;
   laidFor = "";
   wake();
 }
@@ -73,13 +67,14 @@ function nameCard(id) {
   const list = (ids) => [...new Set(ids)].slice(0, SHOWN).flatMap((each, at) => [at ? ", " : "", named(labelOf(each))]).concat(new Set(ids).size > SHOWN ? " …" : "");
   const rows = [row("seats", known?.summary), node.absent ? row("vote", words.absent[node.absent]) : null];
   for (const [type, from, to] of CARD_TIES) {
-    const own = tiesOf(id).filter((tie) => tie.type === type && tie.current);
-    const ends = (key, end) => own.filter((tie) => tie[end] === id).map((tie) => farEnd(tie, id));
-    if (from === to) rows.push(row(from, ...list([...ends(from, "start"), ...ends(to, "end")])));
-    else if (type === "HELD") rows.push(row(nodes.get(id).kind === "office" ? to : from, ...tiesOf(id).filter((tie) => tie.type === type).slice(-3).flatMap((tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.when ? ` (${tie.when})` : ""])));
-    else rows.push(row(from, ...list(ends(from, "start"))), to ? row(to, ...list(ends(to, "end"))) : null);
+    const own = tiesOf(id).filter((tie) => tie.type === type), now = own.filter(({ current }) => current);
+    const ends = (end) => now.filter((tie) => tie[end] === id).map((tie) => farEnd(tie, id));
+    const dated = (tie, at) => [at ? "; " : "", named(labelOf(farEnd(tie, id))), tie.when ? ` (${tie.when})` : ""];
+    if (type === "HELD") rows.push(row(node.kind === "office" ? to : from, ...own.slice(-3).flatMap(dated)));
+    else if (from === to) rows.push(row(from, ...list([...ends("start"), ...ends("end")])));
+    else rows.push(row(from, ...list(ends("start"))), to ? row(to, ...list(ends("end"))) : null);
   }
-  return [cardHead(id, nameOf(id), nodes.get(id).other ? make("bdi", { lang: nodes.get(id).other_lang }, nodes.get(id).other) : words.kind[node.kind] ?? ""),
+  return [cardHead(id, nameOf(id), node.other ? named(node.other, node.other_lang) : words.kind[node.kind] ?? ""),
     make("dl", {}, rows.filter(Boolean)), sourceLine(known?.facts ?? []), tiesOf(id).length > 1 ? make("p", { class: "hint" }, words["network.hint"]) : null];
 }
 

@@ -20,10 +20,8 @@ function noVoteLine(shown) {
 }
 
 function litIn(council) {
-  const holder = holders.get(state.node);
-  if (!holder) return null;
-  const found = (cellOf(holder, council).lists ?? []).map((item) => item.id);
-  return new Set(found.length ? found : [NOBODY]);
+  const holder = holders.get(state.node), found = holder && (cellOf(holder, council).lists ?? []).map((item) => item.id);
+  return holder ? new Set(found.length ? found : [NOBODY]) : null;
 }
 
 function card(council) {

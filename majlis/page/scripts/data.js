@@ -1,11 +1,16 @@
 // The data of the page and how they are found; and the one way in which elements are made: text is never markup.
 
 const byId = (id) => document.getElementById(id);
+// What is done where somebody does something to a part of the page, in place of what the browser would do.
+const on = (id, type, act) => byId(id).addEventListener(type, (event) => { event.preventDefault(); act(event); });
 const settings = JSON.parse(byId("start").textContent);
 const shades = settings.bounds;
 
+// What a map has for a key, made when it is first asked for.
+const remembered = (map, key, makes) => map.get(key) ?? map.set(key, makes()).get(key);
+
 const fetched = new Map(); // the parts of the data, each asked for once
-const part = (name) => fetched.get(name) ?? fetched.set(name, fetchedPart(name)).get(name);
+const part = (name) => remembered(fetched, name, () => fetchedPart(name));
 const registry = new Map(); // what everything is called, by its id
 
 // What is open: an election in a language. `opened` are told of another one before it is drawn.
@@ -15,9 +20,8 @@ const FOLDED = 3; // lists with fewer seats in all are folded away
 const SIGNS = { shared: "◐", unknown: "?", did_not_stand: "×" }; // for narrow places
 
 // A name in a language: the country's own where it is that one and is known.
-const inLocal = (entry, lang) => Boolean(entry?.name_local) && entry.lang?.split("-")[0] === lang;
 function inWords(entry, lang) {
-  const local = inLocal(entry, lang);
+  const local = Boolean(entry?.name_local) && entry.lang?.split("-")[0] === lang;
   return { ...entry, name: local ? entry.name_local : entry.name, label: local ? entry.name_local : entry.label,
     other: local ? entry.name : entry.name_local, other_lang: local ? "en" : entry.lang, latin: entry.name };
 }
@@ -82,6 +86,12 @@ function make(tag, properties = {}, ...children) {
     else element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// Give an element these attributes; it loses one that is null.
+function attribute(element, values) {
+  for (const [name, value] of Object.entries(values)) value === null ? element.removeAttribute(name) : element.setAttribute(name, value);
   return element;
 }
 

@@ -39,8 +39,9 @@ function settle() {
 
 // What hangs on this name alone, apart from places: they stand where they are in the country.
 function leavesOf(id) {
-  const near = new Set(scene.ties.filter((tie) => tie.start === id || tie.end === id).map((tie) => farEnd(tie, id)));
-  return [...near].filter((leaf) => !isRing(nodes.get(leaf)) && scene.ties.every((tie) => (tie.start !== leaf && tie.end !== leaf) || farEnd(tie, leaf) === id));
+  const endsHere = (tie, name) => tie.start === name || tie.end === name;
+  const near = new Set(scene.ties.filter((tie) => endsHere(tie, id)).map((tie) => farEnd(tie, id)));
+  return [...near].filter((leaf) => !isRing(nodes.get(leaf)) && scene.ties.every((tie) => !endsHere(tie, leaf) || endsHere(tie, id)));
 }
 
 // One frame of names on their way home. True while something moves.

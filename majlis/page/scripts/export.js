@@ -13,9 +13,7 @@ function dressed(svg) {
     ours[at].removeAttribute("tabindex");
   });
   const { width, height } = svg.viewBox.baseVal;
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(attribute(copy, { width, height }));
 }
 
 // The drawing of what is chosen: the map, or the council.
@@ -26,10 +24,7 @@ function drawingHere() {
 
 function download(url, kind) {
   const name = [pathEnds().join("-") || state.node || state.council || state.view, model.election].join("-").replace(/[^\w-]+/g, "");
-  const link = make("a", { href: url, download: `majlis-${name}.${kind}` });
-  document.body.append(link);
-  link.click();
-  link.remove();
+  make("a", { href: url, download: `majlis-${name}.${kind}` }).click();
 }
 
 // The picture on the stage as a file: SVG, or at twice its size PNG.

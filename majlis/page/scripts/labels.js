@@ -5,14 +5,10 @@ const pen = document.createElement("canvas").getContext("2d"), measured = new Ma
 const LEADS_TO = [13, 24, 38, 54, 74, 98]; // how far from its disc a name may stand that finds no room beside it
 const WORST = 420; // what such a place may cost: less than lying on a disc, or than a line across four
 
-function widthOf(text, size, weight) {
-  const key = `${size}|${weight}|${text}`;
-  if (!measured.has(key)) {
-    pen.font = `${weight} ${size}px ${FONT}`;
-    measured.set(key, pen.measureText(text).width);
-  }
-  return measured.get(key);
-}
+const widthOf = (text, size, weight) => remembered(measured, `${size}|${weight}|${text}`, () => {
+  pen.font = `${weight} ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+});
 
 const SQUARE = 40;
 const squareOf = (x, y) => Math.floor(x / SQUARE) * 10000 + Math.floor(y / SQUARE);
@@ -25,15 +21,9 @@ class Board {
     Object.assign(this, { scene, view, pixel: 1 / scale, taken: [], labels: [], frames: [] });
     this.names = [...scene.shown].filter((id) => nameStrength(id, scene) > 0.4).sort((a, b) => rankOf(b, scene) - rankOf(a, scene));
     this.discs = this.names.map((id) => ({ id, x: scene.at.get(id)[0], y: scene.at.get(id)[1], radius: Math.max(rimOf(nodes.get(id)), radiusOf(nodes.get(id), scale, scene.lit.names.has(id))) }));
-    this.squares = new Map(); // the points of the ties by the square of the stage that they lie in
-    for (const tie of scene.ties) {
-      if (strengthOf(tie) < 0.3) continue;
-      for (const [x, y] of scene.routes.get(tie)?.points ?? []) {
-        const square = squareOf(x, y);
-        if (!this.squares.has(square)) this.squares.set(square, []);
-        this.squares.get(square).push([x, y, isSeats(tie) ? 1 : 1.5]);
-      }
-    }
+    const seen = scene.ties.filter((tie) => strengthOf(tie) >= 0.3), pointsOf = (tie) => scene.routes.get(tie)?.points ?? [];
+    const points = seen.flatMap((tie) => pointsOf(tie).map(([x, y]) => [x, y, isSeats(tie) ? 1 : 1.5]));
+    this.squares = Map.groupBy(points, ([x, y]) => squareOf(x, y)); // of the stage
   }
 
   vacant(box) { return !this.taken.some((other) => meet(box, other)); }
@@ -113,7 +103,7 @@ function inside(board, id, scale) {
     if (radius > 10) label([said.text], Math.min(node.kind === "province" ? 15 : 30, Math.max(9.5, radius * (said.text.length > 3 ? 0.48 : 0.55))), said.bold ? ink.ink : ink.quiet, said.bold ? 700 : 600);
     return false;
   }
-  if (!node.seats || radius < (scale < 0.5 ? 8.5 : 13)) return false;
+  if (!node.seats || !shownInside(node)) return false;
   const name = labelOf(id), seats = String(node.seats), fill = wordsOn(colourOf(node));
   const lines = widthOf(name, 12, 650) > radius * 1.7 ? halves(name) : [name], wide = Math.max(...lines.map((line) => widthOf(line, 12, 650)));
   const high = (lines.length + 1) * 14, chord = 2 * Math.sqrt(Math.max(0, radius ** 2 - (high / 2) ** 2)) * 1.08 - 3;
@@ -140,15 +130,18 @@ function halves(text) {
   return cuts.sort((a, b) => Math.max(a[0].length, a[1].length) - Math.max(b[0].length, b[1].length))[0] ?? [text];
 }
 
+// The boxes of some size that are free at some parts of a tie.
+const placesOn = (board, tie, stops, wide, high) => stops.map((stop) => pointOn(board.scene.routes.get(tie).curve, stop))
+  .map(([x, y]) => [x - wide, y - high, x + wide, y + high]).filter((box) => board.free(box, null));
+
 // The seats on the lit ties: they slide along the tie until they are free.
 function seatChips(board) {
   const { scene, pixel } = board, toCouncil = isRing(nodes.get(centre()) ?? {});
   const stops = toCouncil ? [0.5, 0.42, 0.58, 0.36, 0.64, 0.3, 0.7, 0.76, 0.82] : [0.72, 0.66, 0.78, 0.6, 0.84, 0.54, 0.48, 0.42, 0.36, 0.3];
   for (const tie of scene.lit.ties) {
-    const route = scene.routes.get(tie);
-    if (!isSeats(tie) || !route || isSlim(tie, scene.lit) || nodes.get(tie.start).seats === tie.seats) continue;
-    const text = narrow(heldBy(tie)), wide = (Math.max(17, widthOf(text, 11.5, 700) + 10) / 2) * pixel, high = 8 * pixel;
-    const boxes = stops.map((stop) => pointOn(route.curve, stop)).map(([x, y]) => [x - wide, y - high, x + wide, y + high]).filter((box) => board.free(box, null));
+    if (!isSeats(tie) || !scene.routes.has(tie) || isSlim(tie, scene.lit) || nodes.get(tie.start).seats === tie.seats) continue;
+    const text = narrow(heldBy(tie)), wide = (Math.max(17, widthOf(text, 11.5, 700) + 10) / 2) * pixel;
+    const boxes = placesOn(board, tie, stops, wide, 8 * pixel);
     const best = boxes.find((box) => board.struck(box) < 3) ?? boxes[0];
     if (!best) continue;
     board.frames.push({ box: best, colour: listColour(tie.start), fill: true });
@@ -161,7 +154,7 @@ function seatChips(board) {
 function styleOf(id, { shape, lit, near, hoverName }) {
   const node = nodes.get(id), resting = isPortrait(node) && !lit.focus && !near && hoverName !== id, strong = isRing(node) || id === centre() || pathEnds().includes(id);
   const name = (resting && (language === "en" ? node.surname : node.surname_local)) || labelOf(id), tall = shape === "tall";
-  const text = node.seats && !isRing(node) && !shownInside(node, lit) ? `${name} ${node.seats}` : name;
+  const text = node.seats && !isRing(node) && !shownInside(node) ? `${name} ${node.seats}` : name;
   return {
     lines: text.includes(" ") && text.length > (tall ? 15 : 26) ? halves(text) : [text],
     size: isRing(node) ? (tall ? 11.5 : 12.5) : isPortrait(node) ? 11.5 : node.seats ? (tall ? 11 : 12) : 11,
@@ -224,12 +217,8 @@ function kindsInWords(board) {
   const { scene, pixel } = board;
   for (const tie of scene.lit.ties) {
     if (isSeats(tie) || isCrowded(tie, scene.lit) || !scene.routes.has(tie)) continue;
-    const text = words.shortTies[tie.type] ?? "", wide = ((widthOf(text, 10.5, 500) + 6) / 2) * pixel, high = 6.5 * pixel;
-    for (const stop of tie.type === "RIVAL_OF" ? [0.3, 0.7, 0.25, 0.75, 0.36, 0.64] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.26]) {
-      const [x, y] = pointOn(scene.routes.get(tie).curve, stop), bounds = [x - wide, y - high, x + wide, y + high];
-      if (!board.free(bounds, null)) continue;
-      board.put({ id: tie.end, x, y, lines: [text], size: 10.5, weight: 500, fill: ink.quiet, box: bounds, plate: true });
-      break;
-    }
+    const text = words.shortTies[tie.type] ?? "", stops = tie.type === "RIVAL_OF" ? [0.3, 0.7, 0.25, 0.75, 0.36, 0.64] : [0.5, 0.42, 0.58, 0.34, 0.66, 0.26];
+    const [bounds] = placesOn(board, tie, stops, ((widthOf(text, 10.5, 500) + 6) / 2) * pixel, 6.5 * pixel);
+    if (bounds) board.put({ id: tie.end, x: (bounds[0] + bounds[2]) / 2, y: (bounds[1] + bounds[3]) / 2, lines: [text], size: 10.5, weight: 500, fill: ink.quiet, box: bounds, plate: true });
   }
 }

@@ -1,15 +1,14 @@
 // What stands around the stage: the kinds of ties as switches, and the key of sizes and signs.
 
 function switchKind(kind) {
-  const on = kindsOn();
-  if (!on.delete(kind)) on.add(kind);
+  const on = kindsOn().symmetricDifference(new Set([kind]));
   const kept = Object.keys(SWITCHES).filter((each) => on.has(each)).join();
   set({ kinds: kept === AT_REST.join() ? "" : kept || "none" });
 }
 
 function drawLegend() {
   const on = kindsOn();
-  byId("net-title").textContent = headline();
+  byId("net-title").textContent = answerTold().said;
   byId("net-full").setAttribute("aria-pressed", String(Boolean(state.full)));
   const known = new Set(ties.map((tie) => switchOf[tie.type]));
   for (const button of byId("legend-kinds").children) {
@@ -42,7 +41,7 @@ function drawKey() {
   Object.assign(discs.style, { width: `${wide}px`, height: `${wide}px` });
   [...discs.children].forEach((disc, at) => {
     const radius = unit * Math.sqrt(sizes[at] ?? 0);
-    for (const [name, value] of Object.entries({ cx: wide / 2, cy: wide - 2 - radius, r: radius })) disc.setAttribute(name, value);
+    attribute(disc, { cx: wide / 2, cy: wide - 2 - radius, r: radius });
   });
   byId("key-sizes").textContent = `${sizes.join(" · ")} ${words["network.key.list"]}`;
   byId("key-small").lastChild.textContent = phrase(shape === "tall" ? "network.key.few" : "network.key.small", { n: model.big });

@@ -16,14 +16,11 @@ const isSmall = (id) => { const node = nodes.get(id); return node.seats > 0 && !
 // That a list won seats of the whole vote is told by its disc; only a path walks it.
 const isPictured = (tie) => !(isSeats(tie) && nodes.get(tie.end)?.kind === "election");
 
-let tiesByName = new Map(), tiesRead = null; // of the election that is shown
-function tiesOf(id) {
-  if (tiesRead !== ties) {
-    [tiesRead, tiesByName] = [ties, new Map([...nodes.keys()].map((name) => [name, []]))];
-    for (const tie of ties.filter(isPictured)) for (const end of new Set([tie.start, tie.end])) tiesByName.get(end)?.push(tie);
-  }
-  return tiesByName.get(id) ?? [];
-}
+const tied = new WeakMap(); // by the ties of an election, those of each name
+const tiesOf = (id) => remembered(tied, ties, () => {
+  const ends = ties.filter(isPictured).flatMap((tie) => [...new Set([tie.start, tie.end])].map((end) => [end, tie]));
+  return new Map([...Map.groupBy(ends, ([end]) => end)].map(([end, found]) => [end, found.map(([, tie]) => tie)]));
+}).get(id) ?? [];
 
 const openNames = () => new Set(state.open.split(",").filter((id) => nodes.has(id)));
 const kindsOn = () => new Set(state.kinds ? state.kinds.split(",") : AT_REST);
@@ -34,40 +31,28 @@ function centre() {
   return [tie ? tie.start : state.node || state.council].find((id) => nodes.has(id)) ?? "";
 }
 
+// Ties that are lit, with the names at their ends and further ones. `lists` are those that a choice's answer counts, by how it comes to them.
+const lightOn = (ties, names = [], lists = new Map(), focus = true) => (
+  { ties: new Set(ties), names: new Set([...names, ...[...ties].flatMap((tie) => [tie.start, tie.end])]), lists, focus });
+const UNLIT = lightOn([], [], new Map(), false);
+
 // What a name lights: its ties; for a council the leaders of its lists; else the seats of the lists its answer counts.
 function lightOf(id, council = "") {
-  const lit = new Set(tiesOf(id).filter((tie) => !isRing(nodes.get(id)) || isSeats(tie)));
-  if (isRing(nodes.get(id))) {
-    for (const tie of [...lit]) for (const led of tiesOf(tie.start)) if (led.type === "LEADS" && led.rest && led.end === tie.start) lit.add(led);
-  } else {
-    const lists = new Set([id, ...relatedLists(id).keys()]);
-    for (const list of lists) {
-      for (const tie of tiesOf(list)) {
-        if (isSeats(tie) ? tie.start === list : AFFILIATION.includes(tie.type) && lists.has(tie.start) && lists.has(tie.end)) lit.add(tie);
-      }
-    }
-  }
-  const ties = council ? new Set([...lit].filter((tie) => !isSeats(tie) || tie.end === council)) : lit;
-  return { ties, names: new Set([id, ...[...ties].flatMap((tie) => [tie.start, tie.end])]), lists: relatedLists(id), focus: true };
+  const ring = isRing(nodes.get(id)), counted = relatedLists(id), lists = new Set([id, ...counted.keys()]);
+  const own = tiesOf(id).filter((tie) => !ring || isSeats(tie));
+  const leads = (list) => tiesOf(list).filter((tie) => tie.type === "LEADS" && tie.rest && tie.end === list);
+  const joins = (tie) => AFFILIATION.includes(tie.type) && lists.has(tie.start) && lists.has(tie.end);
+  const further = ring ? own.flatMap((tie) => leads(tie.start)) : [...lists].flatMap((list) => tiesOf(list).filter((tie) => (isSeats(tie) ? tie.start === list : joins(tie))));
+  return lightOn([...own, ...further].filter((tie) => !council || !isSeats(tie) || tie.end === council), [id], counted);
 }
 
-// What is lit now. `lists` are those that the chosen name's answer counts, by how it comes to them.
+// What is lit now.
 function lightNow() {
-  const [chain, middle] = [chosenChain(), centre()];
-  if (state.path) {
-    const steps = (chain ?? []).flatMap((step) => step.drawn);
-    return { ties: new Set(steps), names: new Set([...pathEnds(), ...steps.flatMap((tie) => [tie.start, tie.end])]), lists: new Map(), focus: true };
-  }
-  if (!middle) return { ties: new Set(), names: new Set(), lists: new Map(), focus: false };
-  const tie = state.tie && tieOf(state.tie);
-  const lit = tie ? { ties: new Set([tie]), names: new Set([tie.start, tie.end]), lists: new Map(), focus: true } : lightOf(middle, state.node && state.council);
-  if (openNames().has(middle)) for (const open of tiesOf(middle)) addTie(lit, open);
-  return lit;
-}
-
-function addTie({ ties, names }, tie) {
-  ties.add(tie);
-  names.add(tie.start).add(tie.end);
+  const middle = centre(), tie = state.tie && tieOf(state.tie);
+  if (state.path) return lightOn((chosenChain() ?? []).flatMap((step) => step.drawn), pathEnds());
+  if (!middle) return UNLIT;
+  const lit = tie ? lightOn([tie]) : lightOf(middle, state.node && state.council);
+  return openNames().has(middle) ? lightOn([...lit.ties, ...tiesOf(middle)], lit.names, lit.lists) : lit;
 }
 
 // The names on the stage, each with the name that revealed it; those of the layout are there at rest.
@@ -134,5 +119,5 @@ const tieWords = (tie) => `${labelOf(tie.start)} ${words.ties[tie.type][0]} ${la
 // A tie of seats is a cell; another tie is itself.
 function chooseTie(tie) {
   if (isSeats(tie) && holders.has(tie.start)) set({ node: tie.start, council: councils.has(tie.end) ? tie.end : "", tie: "", path: "" });
-  else if (tie.ref !== undefined) set({ node: "", council: "", path: "", tie: `${tie.start}>${tie.end}>${tie.type}` });
+  else if (tie.ref !== undefined) set({ node: "", council: "", path: "", tie: keyOf(tie) });
 }

@@ -4,8 +4,8 @@ const shownMaps = new Map(); // by where a map stands: its svg, and how each pro
 
 // The map that stands in a room; made when it is first seen.
 function mapIn(id) {
-  const room = byId(id), svg = shownMaps.has(id) ? null : copyOf("map");
-  if (!svg) return shownMaps.get(id);
+  if (shownMaps.has(id)) return shownMaps.get(id);
+  const room = byId(id), svg = copyOf("map");
   room.replaceChildren(svg, make("ul", { class: "map-legend" }));
   svg.setAttribute("role", "group");
   const areas = new Map();
@@ -39,10 +39,7 @@ function drawMap({ room, svg, areas }) {
     const council = councils.get(id);
     const look = holder && council ? areaOf(holder, council, defs) : { css: drawn.css, fill: drawn.fill, words: drawn.words, text: largestSeats(council) };
     const { area } = drawn;
-    area.setAttribute("class", `${look.css}${state.council === id ? " chosen" : ""}`);
-    if (look.fill) area.setAttribute("fill", look.fill);
-    else area.removeAttribute("fill");
-    area.setAttribute("aria-label", look.words);
+    attribute(area, { class: `${look.css}${state.council === id ? " chosen" : ""}`, fill: look.fill ?? null, "aria-label": look.words });
     if (council) area.setAttribute("aria-pressed", String(state.council === id));
     area.querySelector("title").textContent = look.words;
     if (council && labels) labels.append(...mapLabels(id, look.text, state.council === id, large));
@@ -66,20 +63,17 @@ function largestSeats(council) {
 // The number on a province, and on the stage its name above it.
 function mapLabels(id, text, chosen, large) {
   const [x, y] = model.spots[id] ?? [0, 0];
-  const label = (words, down, size, css) => {
-    const found = document.createElementNS(SVG, "text");
-    for (const [name, value] of Object.entries({ class: `label middle ${css}${chosen ? " chosen" : ""}`, x, y: y + down, "font-size": size })) found.setAttribute(name, value);
-    found.textContent = words;
+  const label = (text, down, size, css) => {
+    const found = attribute(document.createElementNS(SVG, "text"), { class: `label middle ${css}${chosen ? " chosen" : ""}`, x, y: y + down, "font-size": size });
+    found.textContent = text;
     return found;
   };
   return large ? [label(labelOf(id), -1, 12, ""), label(text, 14, 15, "strong")] : [label(text, 8, 23, "strong")];
 }
 
 function largestLegend() {
-  const first = new Map();
-  for (const council of voting) for (const item of leading(council)) first.set(item.id, (first.get(item.id) ?? 0) + 1);
-  const shown = [...first].sort((a, b) => b[1] - a[1]).filter(([id]) => id in model.colours);
-  const rest = first.size - shown.length;
+  const first = Map.groupBy(voting.flatMap(leading), ({ id }) => id);
+  const shown = [...first].sort((a, b) => b[1].length - a[1].length).filter(([id]) => id in model.colours), rest = first.size - shown.length;
   return [...shown.map(([id]) => make("li", {}, dot(id), named(labelOf(id)))), rest ? make("li", {}, make("span", { class: "dot rest" }), phrase("page.other", { n: rest })) : ""].filter(Boolean);
 }
 

@@ -5,7 +5,7 @@ const motionless = matchMedia("(prefers-reduced-motion: reduce)");
 const nodeSet = new vis.DataSet(), stage = byId("net");
 const scene = {
   at: new Map(), home: new Map(), shown: new Set(), ties: [], obstacles: [], routes: new Map(), lanes: new Map(), slots: new Map(), strength: new Map(),
-  lit: { ties: new Set(), names: new Set(), lists: new Map(), focus: false }, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
+  lit: UNLIT, hovered: null, hoverName: "", near: false, shape: "", scale: 1, board: null,
 };
 const PANNED = 48; // pixels after which words are laid anew
 let kept = null, resting = false; // the picture while only the camera moves, and where that stood; whether nothing else moves
@@ -44,10 +44,10 @@ function setScene(jump) {
     placed.clear();
   }
   for (const id of scene.shown) if (!wanted.has(id)) forget(id);
-  for (const [id, point] of Object.entries(layout)) if (!scene.at.has(id)) scene.at.set(id, [...point]);
+  for (const [id, point] of Object.entries(layout)) remembered(scene.at, id, () => [...point]);
   for (const [id, beside] of wanted) {
-    if (!scene.home.has(id)) scene.home.set(id, scene.at.has(id) ? scene.at.get(id) : freePlace(id, beside, scene));
-    if (!scene.at.has(id)) scene.at.set(id, [...scene.home.get(id)]);
+    const home = remembered(scene.home, id, () => scene.at.get(id) ?? freePlace(id, beside, scene));
+    remembered(scene.at, id, () => [...home]);
     scene.shown.add(id);
   }
   scene.ties = tiesOnStage(scene.shown, scene.lit);
@@ -78,16 +78,10 @@ function reroute() {
   laidFor = "";
 }
 
-function routeFor(tie) {
-  if (!scene.routes.has(tie)) scene.routes.set(tie, routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
-  return scene.routes.get(tie);
-}
+const routeFor = (tie) => remembered(scene.routes, tie, () => routeOf(tie, scene.at, scene.slots.get(tie), scene.obstacles, laneOf(tie), settling > 0));
 
 // Which of the ties between the same two names on the stage a tie is.
-function laneOf(tie) {
-  if (!scene.lanes.has(tie)) scene.lanes.set(tie, tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
-  return scene.lanes.get(tie);
-}
+const laneOf = (tie) => remembered(scene.lanes, tie, () => tiesOf(tie.start).filter((other) => farEnd(other, tie.start) === tie.end && scene.ties.includes(other)).indexOf(tie));
 
 const strengthOf = (tie) => tieStrength(tie, { ...scene, route: scene.routes.get(tie) });
 
@@ -174,7 +168,7 @@ function paintScene(context, scale, settled) {
   for (const tie of order) {
     const alpha = settled ? strengthOf(tie) : scene.strength.get(tie) ?? 0;
     if (alpha <= 0.015) continue;
-    context.begin?.({ tie: `${tie.start}>${tie.end}>${tie.type}`, lit: lit.ties.has(tie) ? 1 : 0, strength: alpha.toFixed(2) });
+    context.begin?.({ tie: keyOf(tie), lit: lit.ties.has(tie) ? 1 : 0, strength: alpha.toFixed(2) });
     drawTie(context, tie, routeFor(tie), scale, { alpha, strong: alpha > 0.8 && !isCrowded(tie, lit), slim: isSlim(tie, lit), grey: isGrey(tie.start, scene), shared: lit.lists.get(tie.start) === "shared" });
     context.end?.();
     if (alpha > 0.3) for (const id of routeFor(tie).behind) under.add(id);
@@ -237,12 +231,12 @@ function margins() {
 }
 
 // The discs set the scale; a name that would leave the stage takes another side of its disc.
-function frameNames(ids, most, time) {
-  const bounds = [Infinity, Infinity, -Infinity, -Infinity], grow = (x, y, by) => [x - by, y - by, x + by, y + by].forEach((value, side) => { bounds[side] = side < 2 ? Math.min(bounds[side], value) : Math.max(bounds[side], value); });
-  for (const id of ids) if (scene.home.has(id)) grow(...scene.home.get(id), rimOf(nodes.get(id)) + 6);
-  if (scene.lit.focus) for (const tie of scene.lit.ties) for (const point of scene.routes.get(tie)?.points ?? []) grow(...point, 0);
-  const [left, top, right, bottom] = bounds, room = margins(), side = stage.clientWidth < 600 ? 10 : scene.lit.focus ? 80 : 44;
-  const scale = Math.min((stage.clientWidth - room.left - room.right - 2 * side) / (right - left), (stage.clientHeight - room.top - room.bottom - 24) / (bottom - top), most);
+function frameNames(ids, largest, time) {
+  const edges = [...ids].filter((id) => scene.home.has(id)).map((id) => [...scene.home.get(id), rimOf(nodes.get(id)) + 6]);
+  if (scene.lit.focus) for (const tie of scene.lit.ties) for (const point of scene.routes.get(tie)?.points ?? []) edges.push([...point, 0]);
+  const least = (axis) => Math.min(...edges.map((edge) => edge[axis] - edge[2])), most = (axis) => Math.max(...edges.map((edge) => edge[axis] + edge[2]));
+  const [left, top, right, bottom] = [least(0), least(1), most(0), most(1)], room = margins(), side = stage.clientWidth < 600 ? 10 : scene.lit.focus ? 80 : 44;
+  const scale = Math.min((stage.clientWidth - room.left - room.right - 2 * side) / (right - left), (stage.clientHeight - room.top - room.bottom - 24) / (bottom - top), largest);
   if (!Number.isFinite(scale) || scale <= 0) return 1;
   const position = { x: (left + right) / 2 + (room.right - room.left) / 2 / scale, y: (top + bottom) / 2 + (room.bottom - room.top) / 2 / scale };
   camera.moveTo({ position, scale, animation: time && !motionless.matches ? { duration: time, easingFunction: "easeInOutCubic" } : false });
@@ -260,11 +254,7 @@ function zoomBy(factor) {
   camera.moveTo({ scale, animation: motionless.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
 }
 
-function toggleOpen(id) {
-  const open = openNames();
-  if (!open.delete(id)) open.add(id);
-  set({ open: [...open].join() });
-}
+const toggleOpen = (id) => set({ open: [...openNames().symmetricDifference(new Set([id]))].join() });
 
 // --- Keys ---
 
@@ -296,7 +286,7 @@ function onKey(event) {
   event.preventDefault();
 }
 
-for (const [id, act] of Object.entries(TOOLS)) byId(id).addEventListener("click", act);
+for (const [id, act] of Object.entries(TOOLS)) on(id, "click", act);
 byId("legend-kinds").addEventListener("click", ({ target }) => target.closest("button") && switchKind(target.closest("button").dataset.kind));
 document.addEventListener("keydown", onKey);
 addEventListener("recoloured", () => { readInk(); laidFor = ""; wake(); });

@@ -4,9 +4,9 @@ function drawPanel() {
   const body = byId("panel-body");
   const tie = state.tie && tieOf(state.tie), holder = holders.get(state.node), council = councils.get(state.council);
   const content = state.path ? pathPanel() : tie ? tiePanel(tie) : holder && council ? cellPanel(holder, council)
-    : holder ? holderPanel(holder) : council ? councilPanel(council) : state.node ? otherPanel(state.node) : overview();
+    : holder || council ? subjectPanel(holder || council) : state.node ? otherPanel(state.node) : overview();
   const before = body.querySelector("h1")?.textContent;
-  body.replaceChildren(...content.flat().filter(Boolean));
+  body.replaceChildren(...content.flat(Infinity).filter(Boolean));
   const title = body.querySelector("h1").textContent;
   if (stood && title !== before) body.scrollTop = 0;
   byId("back").hidden = !(state.node || state.council || state.tie || state.path);
@@ -37,22 +37,24 @@ function told(sentence, sources = []) {
 
 const footnote = (from, place) => (isWeb(from.url) ? make("a", { href: from.url, rel: "noopener noreferrer", target: "_blank", title: from.cite }, `[${place + 1}]`) : make("span", { title: from.cite }, `[${place + 1}]`));
 
-// What is copied: the sentence, at most four sources, and the version of the data.
-function citationOf(sentence, sources = []) {
-  const cited = sources.slice(0, 4).map((at) => model.sources[at]).map((from) => from.cite + (from.url ? ` <${from.url}>` : ""));
-  return [sentence, cited.length ? `${phrase("cite.source", { source: cited.join("; ") })}.` : "", `${phrase("cite.version", { version: versionWords() })}.`].filter(Boolean).join(" ");
+// What is copied: what is said, its sources, and the version of the data.
+function citation(said, sources) {
+  const from = sources.length ? `${phrase("cite.source", { source: sources.join("; ") })}.` : "";
+  return [said, from, `${phrase("cite.version", { version: versionWords() })}.`].filter(Boolean).join(" ");
 }
 
-function actions(sentence, sources) {
-  return make("div", { class: "actions" }, copyButton(words["page.copy"], "primary", () => citationOf(sentence, sources)),
-    make("button", { type: "button", onclick: () => savePicture("png") }, words["page.picture"]), make("button", { type: "button", onclick: () => savePicture("svg") }, words["page.svg"]));
+const addressed = ({ cite, url }, place = "") => cite + place + (url ? ` <${url}>` : "");
+
+// What can be taken away of a sentence: with at most four of its sources, or the picture.
+function actions(sentence, sources = []) {
+  const copied = () => citation(sentence, sources.slice(0, 4).map((at) => addressed(model.sources[at])));
+  return make("div", { class: "actions" }, copyButton(words["page.copy"], "primary", copied),
+    ["picture", "svg"].map((key) => make("button", { type: "button", onclick: () => savePicture(key === "svg" ? key : "png") }, words[`page.${key}`])));
 }
 
 function sourceList(sources = []) {
-  if (!sources.length) return null;
-  const items = sources.map((at) => make("li", {}, link(model.sources[at].url, model.sources[at].cite)));
-  return [make("h2", {}, words["page.sources"]), make("ol", { class: "sources" }, items.slice(0, 4)),
-    items.length > 4 ? make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - 4 })), make("ol", { class: "sources", start: 5 }, items.slice(4))) : null];
+  const items = sources.map((at) => link(model.sources[at].url, model.sources[at].cite));
+  return items.length ? [make("h2", {}, words["page.sources"]), ...some(items, 4, { tag: "ol", css: "sources", also: 0 })] : null;
 }
 
 // --- What may be chosen ---
@@ -68,14 +70,15 @@ function overview() {
     make("h2", {}, words["page.largest_lists"]), make("ul", { class: "bars" }, largest),
     marked.length ? make("h2", {}, capital(words.differ)) : null, ...some(marked.map(([holder, council]) => go(holder.id, phrase("page.in", { name: holder.label, place: council.name }), council.id))),
     notes(model.notes), sourceList(model.cited),
-  ].flat();
+  ];
 }
 
-// A list of which the first few are shown at once.
-function some(items, first = 5) {
-  const list = (part) => make("ul", { class: "links" }, part.map((item) => make("li", {}, item)));
-  if (items.length <= first + 1) return items.length ? [list(items)] : [];
-  return [list(items.slice(0, first)), make("details", {}, make("summary", {}, phrase("page.more", { n: items.length - first })), list(items.slice(first)))];
+// A list of which the first few are shown at once, or all where these are few more.
+function some(items, first = 5, { tag = "ul", css = "links", also = 1 } = {}) {
+  const list = (part, start) => make(tag, { class: css, start }, part.map((item) => make("li", {}, item)));
+  if (items.length <= first + also) return items.length ? [list(items)] : [];
+  const more = make("summary", {}, phrase("page.more", { n: items.length - first }));
+  return [list(items.slice(0, first)), make("details", {}, more, list(items.slice(first), tag === "ol" ? first + 1 : null))];
 }
 
 // The answers about every body that sits, where no election is chosen.
@@ -88,16 +91,19 @@ function eachBody(id) {
   return [...answers.flatMap((one, at) => {
     const { election, heading: text } = bodies[one.body];
     return [make("h2", {}, go(id, text, "", election)), told(one.said, one.cited), at ? null : actions(sentences.join(" "), [...new Set(behind)]), one.lists ? councilTable(one, id, election) : seatBars(id, one, election), notes([...one.marks ?? [], ...one.notes ?? []])];
-  }), notes(shared)].flat();
+  }), notes(shared)];
 }
 
-function holderPanel(holder) {
+// A name or a place: what it has, through time, its offices and ties, and who says so.
+function subjectPanel(item) {
+  const { id, sentence, cited, facts = [] } = item, each = ofEachBody(id), place = councils.has(id);
+  const seats = () => (place ? [picture(item, null), councilTable(item, id)] : seatBars(id, answerHere(item)));
   return [
-    ofEachBody(holder.id) ? null : eyebrow(), heading(holder.name, holder.seats ? holder.id : ""), other(holder),
-    ...(ofEachBody(holder.id) ? eachBody(holder.id) : [told(holder.sentence, holder.cited), actions(holder.sentence, holder.cited), seatBars(holder.id, answerHere(holder)), notes(holder.notes)]),
-    overTime(holder.id), offices((term) => term.figure === holder.id, (term) => term.office), neighbours(holder.id), sourceList(holder.cited),
-    make("h2", {}, words["page.who_says"]), statements(holder.facts ?? [], false),
-  ].flat();
+    each ? null : eyebrow(), heading(item.name, !place && item.seats ? id : ""), other(item),
+    each ? eachBody(id) : [told(sentence, cited), actions(sentence, cited), seats(), notes(item.notes)],
+    place ? offices((term) => term.places?.includes(id), "figure") : [overTime(id), offices((term) => term.figure === id, "office"), neighbours(id)],
+    sourceList(cited), make("h2", {}, words["page.who_says"]), statements(facts, false),
+  ];
 }
 
 const ORDER = ["shared", "unknown", "did_not_stand", "none"];
@@ -130,19 +136,19 @@ let seatsThen = null; // of the language that is shown; loaded once the page sta
 function overTime(id) {
   const seats = seatsThen?.seats[id];
   if (!seats || Object.keys(seats).length < 2) return null;
-  const shown = common.elections.filter((at) => seats[at.id]).reverse();
-  const height = ([number, size]) => (size ? `${Math.max(number ? 3 : 0, (100 * number) / size)}%` : "0");
-  const most = Math.max(...shown.map((at) => parseFloat(height(seats[at.id]))), 1);
-  return [make("h2", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at) => make("li", {},
+  const shown = common.elections.filter((at) => seats[at.id]).reverse(), heights = shown.map((at) => height(seats[at.id])), most = Math.max(...heights, 1);
+  return [make("h2", {}, words["page.over_time"]), make("ul", { class: "columns" }, shown.map((at, place) => make("li", {},
     make("button", { type: "button", "aria-pressed": String(at.id === model.election), title: `${at.body}${words.comma}${at.day}`, data: { key: `then/${at.id}` }, onclick: () => set({ election: at.id, council: "", tie: "", province: "" }) },
-      make("span", { class: "column", "aria-hidden": "true" }, make("i", { style: { height: `${(100 * parseFloat(height(seats[at.id]))) / most}%` } })), make("b", {}, seats[at.id][2]), make("span", {}, at.date.slice(0, 4)), make("small", {}, at.body)))))];
+      make("span", { class: "column", "aria-hidden": "true" }, make("i", { style: { height: `${(100 * heights[place]) / most}%` } })), make("b", {}, seats[at.id][2]), make("span", {}, at.date.slice(0, 4)), make("small", {}, at.body)))))];
 }
 
-// Who held which office, the latest first.
-function offices(test, about) {
+const height = ([number, size]) => (size ? Math.max(number ? 3 : 0, (100 * number) / size) : 0);
+
+// Who held which office, the latest first: of each term the figure or the office leads on.
+function offices(test, end) {
   const found = common.terms.filter(test).sort((a, b) => ((a.since ?? a.until ?? "") < (b.since ?? b.until ?? "") ? 1 : -1));
   if (!found.length) return null;
-  return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(about(term)), about(term) === term.figure ? [words.comma, named(labelOf(term.office))] : null,
+  return [make("h2", {}, words["page.offices"]), ...some(found.map((term) => make("span", {}, go(term[end]), end === "figure" ? [words.comma, named(labelOf(term.office))] : null,
     term.period ? ` · ${term.period}` : "", term.disputed ? " !" : "", (term.sources ?? []).slice(0, 1).map((at) => [" ", make("sup", {}, footnote(model.sources[at], 0))]).flat())), 4)];
 }
 
@@ -167,15 +173,7 @@ function cellSentence(holder, council) {
   return said.filter(Boolean).join(" ");
 }
 
-function councilPanel(council) {
-  const each = ofEachBody(council.id);
-  return [
-    each ? null : eyebrow(), heading(council.name), other(council),
-    ...(each ? eachBody(council.id) : [told(council.sentence, council.cited), actions(council.sentence, council.cited), picture(council, null), councilTable(council, council.id), notes(council.notes)]),
-    offices((term) => term.places?.includes(council.id), (term) => term.figure), sourceList(council.cited),
-    make("h2", {}, words["page.who_says"]), statements(council.facts ?? [], false),
-  ].flat();
-}
+const headsOf = (...keys) => make("thead", {}, make("tr", {}, keys.map((key) => make("th", { scope: "col" }, words[`page.${key}`]))));
 
 function councilTable({ lists: rows, missing, missing_share: share }, id, election) {
   if (!rows?.length) return null;
@@ -184,13 +182,13 @@ function councilTable({ lists: rows, missing, missing_share: share }, id, electi
       item.reserved_for ? make("span", { class: "faint" }, ` ${phrase("page.reserved", { whom: item.reserved_for })}`) : null, item.disputed ? " !" : ""),
     make("td", {}, item.number), make("td", {}, item.share ?? ""));
   return make("table", { class: "lists" }, make("caption", { class: "sr" }, phrase("page.lists_in", { name: nameOf(id) })),
-    make("thead", {}, make("tr", {}, ["page.list", "page.seats", "page.share"].map((key) => make("th", { scope: "col" }, words[key])))),
+    headsOf("list", "seats", "share"),
     make("tbody", {}, rows.map(line),
       missing ? make("tr", { class: "missing" }, make("th", { scope: "row" }, capital(words.accounted)), make("td", {}, String(missing)), make("td", {}, share)) : null));
 }
 
 function otherPanel(id) {
-  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, (term) => term.figure), neighbours(id)].flat();
+  return [heading(nameOf(id)), make("p", {}, words.kind[kindOf(id)]), offices((term) => term.office === id, "figure"), neighbours(id)];
 }
 
 function tiePanel(tie) {
@@ -204,15 +202,13 @@ function tiePanel(tie) {
 
 function neighbours(id) {
   const rows = ties.filter((tie) => tie.type !== "HOLDS_SEATS" && (tie.start === id || tie.end === id)).map((tie) => {
-    const [there, back] = words.ties[tie.type];
-    const end = tie.start === id ? tie.end : tie.start;
-    return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.when ? ` · ${tie.when}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", source(tie)]);
+    const [there, back] = words.ties[tie.type], end = farEnd(tie, id);
+    return make("span", {}, `${tie.start === id ? there : back} `, go(end), tie.when ? ` · ${tie.when}` : "", tie.current ? "" : ` (${words["tie.not_then"]})`, tie.ref === undefined ? null : [" · ", whoSays(tie, "go faint", words["page.said_by"], () => set({ tie: keyOf(tie) }))]);
   });
   return rows.length ? [make("h2", {}, words["page.ties"]), ...some(rows, 8)] : [];
 }
 
-const source = (tie) => make("button", { type: "button", class: "go faint", onclick: () => set({ tie: `${tie.start}>${tie.end}>${tie.type}` }),
-  "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }) }, words["page.said_by"]);
+const whoSays = (tie, css, text, act) => make("button", { type: "button", class: css, "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }), onclick: act }, text);
 
 // --- Who says so ---
 
@@ -236,37 +232,27 @@ function claimLine(fact, claim) {
   const said = [claim.said, claim.words ? phrase("page.as", { words: claim.words }) : ""].filter(Boolean).join(" · ");
   return make("li", { class: claim.overruled ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
-    make("p", {}, said ? make("b", {}, named(said)) : null, said ? " " : "", make("span", { class: "standing" }, claim.standing), claim.overruled ? ` · ${words.overruled}` : ""),
+    make("p", {}, said ? [make("b", {}, named(said)), " "] : null, make("span", { class: "standing" }, claim.standing), claim.overruled ? ` · ${words.overruled}` : ""),
     make("p", {}, link(from.url, from.cite), claim.locator ? make("span", {}, words.comma, named(claim.locator)) : ""),
-    make("p", { class: "faint" }, claim.quote ? "" : `${words["page.unquoted"]} `, copyButton(words["page.copy_claim"], "copy", () => citation(fact, claim, from))));
+    make("p", { class: "faint" }, claim.quote ? "" : `${words["page.unquoted"]} `, copyButton(words["page.copy_claim"], "copy", () => claimCitation(fact, claim, from))));
 }
 
-function citation(fact, claim, from) {
-  const said = claim.said || fact.said;
-  const head = phrase(said ? "page.claim" : "page.fact", { head: fact.head, said, standing: claim.standing });
-  const place = claim.locator ? `${words.comma}${claim.locator}` : "";
-  return `${head} ${phrase("cite.source", { source: `${from.cite}${place}${from.url ? ` <${from.url}>` : ""}` })}. ${phrase("cite.version", { version: versionWords() })}.`;
+function claimCitation(fact, claim, from) {
+  const said = claim.said || fact.said, head = phrase(said ? "page.claim" : "page.fact", { head: fact.head, said, standing: claim.standing });
+  return citation(head, [addressed(from, claim.locator ? `${words.comma}${claim.locator}` : "")]);
 }
 
 function copyButton(text, css, made) {
-  const button = make("button", { type: "button", class: css }, text);
-  button.addEventListener("click", async () => {
-    const done = await copied(made());
+  const button = make("button", { type: "button", class: css, onclick: async () => {
+    const text = made(), done = await copied(text).then(() => true, () => false);
+    if (!done) window.prompt(words["page.copy_this"], text); // a browser that keeps the clipboard from pages, or this page
     button.textContent = words[done ? "page.copied" : "page.copy_yourself"];
     say(button.textContent);
-  });
+  } }, text);
   return button;
 }
 
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    window.prompt(words["page.copy_this"], text); // a browser that keeps the clipboard from pages
-    return false;
-  }
-}
+const copied = async (text) => navigator.clipboard.writeText(text);
 
 // --- What is told once the page stands ---
 
@@ -277,4 +263,4 @@ async function tellHistory() {
 }
 
 opened.push(() => { if (seatsThen) tellHistory(); });
-byId("back").addEventListener("click", () => clearChoice());
+on("back", "click", () => clearChoice());

@@ -27,19 +27,12 @@ function pathWays() {
 // The first of the shortest ways, in the order of ids, by the first kinds of ties that give any. As `_shortest` of queries/affiliation/path.py.
 function shortestWays(start, end) {
   for (const [note, types] of WALKED) {
-    const near = new Map(), link = (from, to, tie) => {
-      if (!near.has(from)) near.set(from, new Map());
-      near.get(from).set(to, [...(near.get(from).get(to) ?? []), tie]);
-    };
-    for (const tie of ties) {
-      if (!tie.current || !types.includes(tie.type)) continue;
-      link(tie.start, tie.end, tie);
-      if (tie.start !== tie.end) link(tie.end, tie.start, tie);
-    }
+    const steps = ties.filter((tie) => tie.current && types.includes(tie.type)).flatMap((tie) => [{ from: tie.start, to: tie.end, tie }, { from: tie.end, to: tie.start, tie }]);
+    const near = new Map([...Map.groupBy(steps, ({ from }) => from)].map(([id, found]) => [id, Map.groupBy(found, ({ to }) => to)]));
     const far = new Map([[end, 0]]);
-    for (let edge = [end], steps = 1; edge.length && !far.has(start); steps += 1) {
+    for (let edge = [end], away = 1; edge.length && !far.has(start); away += 1) {
       edge = [...new Set(edge.flatMap((id) => [...(near.get(id)?.keys() ?? [])]))].filter((id) => !far.has(id));
-      for (const id of edge) far.set(id, steps);
+      for (const id of edge) far.set(id, away);
     }
     if (far.has(start)) return { note, ways: [...waysFrom(start, near, far)].slice(0, OFFERED_WAYS) };
   }
@@ -49,17 +42,12 @@ function shortestWays(start, end) {
 function* waysFrom(id, near, far) {
   if (!far.get(id)) return yield [];
   const after = [...near.get(id).keys()].filter((next) => far.get(next) === far.get(id) - 1).sort((a, b) => (a < b ? -1 : 1));
-  for (const next of after) for (const rest of waysFrom(next, near, far)) yield [{ from: id, to: next, drawn: near.get(id).get(next) }, ...rest];
+  for (const next of after) for (const rest of waysFrom(next, near, far)) yield [{ from: id, to: next, drawn: near.get(id).get(next).map(({ tie }) => tie) }, ...rest];
 }
 
 // What a step says: each kind of its ties in each direction, when it held, and the sources behind it.
 function stepLines({ from, drawn }) {
-  const kinds = new Map();
-  for (const tie of drawn) {
-    const key = `${tie.type} ${tie.start === from}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), tie]);
-  }
-  return [...kinds.values()].map((found) => ({
+  return [...Map.groupBy(drawn, (tie) => `${tie.type} ${tie.start === from}`).values()].map((found) => ({
     tie: words.ties[found[0].type][found[0].start === from ? 0 : 1],
     when: [...new Set(found.map((tie) => tie.when).filter(Boolean))].join("; "),
     sources: sourcesOf(found.map(({ ref }) => ref)),
@@ -84,7 +72,7 @@ function pathPanel() {
     make("li", {}, make("small", {}, phrase("path.step", { a: labelOf(step.from), tie, b: labelOf(step.to) })), make("br"), link(model.sources[at].url, model.sources[at].cite)))));
   const cited = (chosenChain() ?? []).flatMap((step) => stepLines(step).flatMap(({ sources: said }) => said.slice(0, 1)));
   return [eyebrow(), heading(`${labelOf(from)} – ${labelOf(to)}`), actions(pathSentence(), [...new Set(cited)]), ways.length ? make("ul", { class: "ways" }, ways.map(way)) : make("p", { class: "sentence" }, pathSentence()),
-    note ? make("p", { class: "notes" }, words[note]) : null, sources?.length ? make("h2", {}, words["network.card.sources"]) : null, sources?.length ? make("ol", { class: "sources" }, sources) : null];
+    note ? make("p", { class: "notes" }, words[note]) : null, ...(sources?.length ? [make("h2", {}, words["network.card.sources"]), make("ol", { class: "sources" }, sources)] : [])];
 }
 
 // --- The box in which two names are asked for ---
@@ -102,9 +90,9 @@ function togglePathBox(open = byId("path-box").hidden) {
 
 // Both names are read as the search reads them; a name that means nobody is said to be unknown.
 function submitPath() {
-  const found = ["path-from", "path-to"].map((id) => nameMeant(byId(id).value)), missing = found.findIndex((id) => !id);
-  byId("path-said").textContent = missing < 0 ? "" : phrase("network.path.unknown", { name: byId(["path-from", "path-to"][missing]).value });
-  if (missing >= 0) return byId(["path-from", "path-to"][missing]).focus();
+  const boxes = ["path-from", "path-to"].map(byId), found = boxes.map(({ value }) => nameMeant(value)), missing = boxes.find((_, at) => !found[at]);
+  byId("path-said").textContent = missing ? phrase("network.path.unknown", { name: missing.value }) : "";
+  if (missing) return missing.focus();
   togglePathBox(false);
   askPath(...found);
 }
@@ -114,8 +102,5 @@ function nameMeant(text) {
   return exact ?? (active >= 0 && nodes.has(found[active].id) && !councils.has(found[active].id) ? found[active].id : "");
 }
 
-byId("path-button").addEventListener("click", () => togglePathBox());
-byId("path-box").addEventListener("submit", (event) => {
-  event.preventDefault();
-  submitPath();
-});
+on("path-button", "click", () => togglePathBox());
+on("path-box", "submit", submitPath);

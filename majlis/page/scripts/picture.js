@@ -41,16 +41,17 @@ class SvgContext {
 
 const escaped = (text) => text.replace(/[^\P{Cc}\t\n]/gu, "").replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter]);
 
-// What the picture says of itself: the answer in a sentence.
-function headline() {
+// What the picture says of itself: the answer in a sentence, and the facts that it rests on.
+function answerTold() {
   const chosen = holders.get(state.node) ?? councils.get(state.council), tie = state.tie && tieOf(state.tie);
-  return state.path ? pathSentence() : tie ? tieWords(tie) : chosen?.sentence ?? (centre() ? nameOf(centre()) : model.finding ?? words.overview);
+  const resting = () => ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
+  if (state.path) return { said: pathSentence(), facts: chosenChain()?.flatMap((step) => step.drawn.map(({ ref }) => ref)) ?? resting() };
+  if (tie) return { said: tieWords(tie), facts: [tie.ref] };
+  return { said: chosen?.sentence ?? (centre() ? nameOf(centre()) : model.finding ?? words.overview), facts: chosen?.facts ?? resting() };
 }
 
 // Whom it comes from, and the version of the data.
-function sourcesLine() {
-  const chosen = holders.get(state.node) ?? councils.get(state.council), tie = state.tie && tieOf(state.tie), chain = chosenChain();
-  const facts = chain ? chain.flatMap((step) => step.drawn.map(({ ref }) => ref)) : tie ? [tie.ref] : chosen?.facts ?? ties.filter((each) => each.rest && isSeats(each)).map(({ ref }) => ref);
+function sourcesLine(facts) {
   const said = sourcesOf(facts).map((at) => model.sources[at].cite);
   const shown = said.slice(0, SHOWN).join("; "), more = said.length > SHOWN ? ` (+${said.length - SHOWN})` : "";
   return `${words["network.card.sources"]}: ${shown}${more}. Majlis, ${phrase("version", { version: versionWords() })}.`;
@@ -66,8 +67,8 @@ function linesOf(text, size, weight, width) {
 }
 
 function networkSvg() {
-  const [width, height] = [stage.clientWidth, stage.clientHeight], title = headline(), { x, y } = camera.getViewPosition(), scale = camera.getScale();
-  const titles = linesOf(title, 17, 700, width - 44), notes = linesOf(sourcesLine(), 11, 400, width - 44), head = TOP + (titles.length - 1) * 22, foot = 24 + notes.length * STEP;
+  const [width, height] = [stage.clientWidth, stage.clientHeight], { said: title, facts } = answerTold(), { x, y } = camera.getViewPosition(), scale = camera.getScale();
+  const titles = linesOf(title, 17, 700, width - 44), notes = linesOf(sourcesLine(facts), 11, 400, width - 44), head = TOP + (titles.length - 1) * 22, foot = 24 + notes.length * STEP;
   const view = new SvgContext(), sheet = new SvgContext(), rtl = isRtl(), full = head + height + foot;
   const say = (lines, size, weight, fill, top, step) => lines.forEach((line, at) => {
     Object.assign(sheet, { font: `${weight} ${size}px ${FONT}`, fillStyle: fill });
@@ -75,9 +76,7 @@ function networkSvg() {
   });
   paintScene(view, scale, true);
   for (const [top, high] of [[0, head], [head + height, foot]]) {
-    lineOf(sheet, [[0, top], [width, top], [width, top + high], [0, top + high]]);
-    sheet.fillStyle = ink.paper;
-    sheet.fill();
+    drawPath(sheet, line([[0, top], [width, top], [width, top + high], [0, top + high]]), ink.paper);
   }
   sheet.textAlign = rtl ? "right" : "left";
   say(titles, 17, 700, ink.ink, 30, 22);

@@ -20,9 +20,8 @@ const wordsIn = (text) => fold(text).split(" ").filter(Boolean);
 const sameWords = (plain) => plain.map((word) => vocabulary.same[word] ?? word);
 
 // Every word of a name here.
-let nameWords = null;
-const isNameWord = (word) => (nameWords ??= new Set(known().flatMap(({ names }) => names.flatMap(({ plain }) => plain.split(" "))))).has(word);
-opened.push(() => { nameWords = null; });
+const nameWords = new WeakMap(); // by what is open
+const isNameWord = (word) => remembered(nameWords, model, () => new Set(known().flatMap(({ names }) => names.flatMap(({ plain }) => plain.split(" "))))).has(word);
 
 // Who words name just so: one, or several; nothing where they name nobody. Words that no name has are not looked up.
 function namedBy(text) {
@@ -38,16 +37,13 @@ function namedBy(text) {
 
 // What words mean: with or without what Arabic joins to the first or the last of them; `whole`: without.
 function phraseOf(plain) {
-  const said = sameWords(plain.join(" ").split(" ")), means = vocabulary.meanings.get(said.join(" "));
-  if (means !== undefined) return { means, whole: true };
-  for (const [before, after] of vocabulary.joined) {
+  const said = sameWords(plain.join(" ").split(" "));
+  for (const [before, after] of [["", ""], ...vocabulary.joined]) {
     if (!said[0].startsWith(before) || !said.at(-1).endsWith(after)) continue;
-    const bared = [...said];
-    bared.push(bared.pop().slice(0, after ? -after.length : undefined));
+    const bared = said.with(-1, said.at(-1).slice(0, said.at(-1).length - after.length));
     bared[0] = bared[0].slice(before.length);
-    if (Math.min([...bared[0]].length, [...bared.at(-1)].length) < 2) continue;
-    const found = vocabulary.meanings.get(bared.join(" "));
-    if (found !== undefined) return { means: found, whole: false };
+    const means = vocabulary.meanings.get(bared.join(" ")), whole = !before && !after;
+    if (means !== undefined && (whole || Math.min([...bared[0]].length, [...bared.at(-1)].length) > 1)) return { means, whole };
   }
   return null;
 }
@@ -100,10 +96,9 @@ async function questionIn(text) {
   }
   taken.sort((a, b) => a.start - b.start);
   found.means = taken.filter(({ means }) => means).map(({ means }) => means);
-  const ids = new Set();
   for (const items of taken.map((span) => span.items).filter(Boolean)) {
     if (items.length > 1) found.several = true;
-    else if (!ids.has(items[0].id)) ids.add(items[0].id), found.items.push(items[0]);
+    else if (!found.items.includes(items[0])) found.items.push(items[0]);
   }
   for (const at of [...free].sort((a, b) => a - b)) {
     const year = YEAR.exec(plain[at]);
@@ -111,10 +106,10 @@ async function questionIn(text) {
     else if (year) found.years.push(year[1]);
     else if (!plain[at].split(" ").every((word) => vocabulary.country.has(word))) found.unread.push(at);
   }
-  if (!found.means.length && ids.size < 2) return null; // one name, however often it stands there, asks nothing
+  if (!found.means.length && found.items.length < 2) return null; // one name, however often it stands there, asks nothing
   const { unread } = found, guess = unread.length && unread.length <= GUESSED && unread.at(-1) - unread[0] < unread.length ? guessed(said, unread) : null;
   found.unread = guess ? [] : unread.map((at) => said[at].word).filter(weighs);
-  if (guess && !ids.has(guess.id)) found.items.push(guess);
+  if (guess && !found.items.includes(guess)) found.items.push(guess);
   return found;
 }
 
@@ -130,8 +125,10 @@ function guessed(said, places) {
 }
 
 const listed = (ids) => [...new Set(ids)].map(labelOf).join(words.comma);
-const endsOf = (type, id, end) => ties.filter((tie) => tie.type === type && tie[end] === id).map((tie) => tie[end === "start" ? "end" : "start"]);
-const toldTies = (type, id) => { const ids = endsOf(type, id, "end"); return ids.length ? `${labelOf(id)} ${words.ties[type][1]} ${listed(ids)}` : ""; };
+const toldTies = (type, id) => {
+  const ids = ties.filter((tie) => tie.type === type && tie.end === id).map(({ start }) => start);
+  return ids.length ? `${labelOf(id)} ${words.ties[type][1]} ${listed(ids)}` : "";
+};
 
 // The one office that is meant by words of its name and the place that it is of.
 function officeOf(roles, place) {

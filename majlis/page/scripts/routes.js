@@ -16,16 +16,14 @@ function pointOn(curve, part) {
 
 // The angle at which each tie of seats meets its council: in the order of where they come from, and apart by their width.
 function slotsOf(ties, at) {
-  const around = new Map(), slots = new Map();
-  for (const tie of ties.filter(isSeats)) {
+  const slots = new Map(), ends = ties.filter(isSeats).map((tie) => {
     const [from, to] = [at.get(tie.start), at.get(tie.end)];
-    if (!around.has(tie.end)) around.set(tie.end, []);
-    around.get(tie.end).push({ tie, angle: Math.atan2(from[1] - to[1], from[0] - to[0]), half: (tieWidth(tie) / 2 + 0.9) / rimOf(nodes.get(tie.end)) });
-  }
-  for (const ends of around.values()) {
-    ends.sort((a, b) => a.angle - b.angle);
-    for (let pass = 0; pass < 24 && ends.length > 1; pass += 1) ends.forEach((end, place) => pushApart(end, ends[(place + 1) % ends.length], place + 1 === ends.length));
-    for (const { tie, angle } of ends) slots.set(tie, angle);
+    return { tie, angle: Math.atan2(from[1] - to[1], from[0] - to[0]), half: (tieWidth(tie) / 2 + 0.9) / rimOf(nodes.get(tie.end)) };
+  });
+  for (const around of Map.groupBy(ends, ({ tie }) => tie.end).values()) {
+    around.sort((a, b) => a.angle - b.angle);
+    for (let pass = 0; pass < 24 && around.length > 1; pass += 1) around.forEach((end, place) => pushApart(end, around[(place + 1) % around.length], place + 1 === around.length));
+    for (const { tie, angle } of around) slots.set(tie, angle);
   }
   return slots;
 }

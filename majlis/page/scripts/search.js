@@ -2,27 +2,18 @@
 // or as a fuller name.
 
 const naming = rules.names;
-// Python's patterns know every script; here \b and \w must be told.
-const EVERY_SCRIPT = [["[^\\W\\d_]", "[\\p{L}\\p{Nl}\\p{No}]"], ["[\\W_]", "[^\\p{L}\\p{N}]"], ["\\b", "(?<![\\p{L}\\p{N}_])"], ["\\w", "[\\p{L}\\p{N}_]"]];
-const pattern = (source) => new RegExp(EVERY_SCRIPT.reduce((text, [theirs, ours]) => text.replaceAll(theirs, ours), source), "gu");
+const pattern = (source) => new RegExp(source, "gu");
 const SEPARATORS = pattern(naming.separators), SUN_ARTICLE = pattern(naming.sun_article);
 const JOINED_ARTICLE = pattern(naming.joined_article), GLOSS = pattern(naming.gloss);
 const ARTICLES = new Set(naming.articles);
 const NOISE = Object.fromEntries(Object.entries(naming.noise).map(([kind, words]) => [kind, new Set(words)]));
 const LIST_WORDS = new Set(naming.list_words);
 
-const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join("");
-const digits = (text) => text.replace(/\p{Nd}/gu, (digit) => (digit.codePointAt(0) < 128 ? digit : String(digitOf(digit))));
-
-function digitOf(digit) {
-  let zero = digit.codePointAt(0);
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && digit.codePointAt(0) - zero < 9) zero -= 1;
-  return digit.codePointAt(0) - zero;
-}
+const simpler = (text) => [...text].map((letter) => naming.letters[letter] ?? letter).join(""); // digits, too
 
 // As `words` of graph/names.py; a test holds the two together over every name that ships.
 function fold(text) {
-  const plain = digits(simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, ""))).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
+  const plain = simpler(simpler(text).normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase().replace(/ß/gu, "ss").replace(/ς/gu, "σ");
   return plain.replace(SUN_ARTICLE, "").split(SEPARATORS).filter((word) => word && !ARTICLES.has(word))
     .map((word) => (word.startsWith(naming.arabic_article) && [...word].length > naming.whole ? word.slice(naming.arabic_article.length) : word)).join(" ");
 }
@@ -32,10 +23,9 @@ const bare = (plain, kind) => plain.split(" ").filter((word) => !NOISE[kind].has
 const byKind = (plain) => Object.fromEntries(Object.keys(NOISE).map((kind) => [kind, bare(plain, kind)]));
 
 // Everything that can be found, with its names and how they sound; made when somebody first goes to the search.
-let entries = null;
+const entries = new WeakMap(); // by what is open
 
-function known() {
-  entries ??= [...model.holders, ...model.councils].map((item) => {
+const known = () => remembered(entries, model, () => [...model.holders, ...model.councils].map((item) => {
     const { kind } = item;
     const name = (text, local) => {
       const plain = fold(text), found = { text, local, plain, bare: bare(plain, kind), vowelled: vowelled(text) };
@@ -44,9 +34,7 @@ function known() {
     const everywhere = [item.latin, ...(item.aliases ?? [])].map((text) => name(text, false));
     const names = [...everywhere, ...(item.local_aliases ?? []).map((text) => name(text, true))];
     return { item, kind, names, weight: item.total ?? item.seats ?? item.size ?? 0 };
-  }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1));
-  return entries;
-}
+  }).sort((a, b) => b.weight - a.weight || (a.item.id < b.item.id ? -1 : 1)));
 
 const having = (test) => known().filter((entry) => entry.names.some((name) => test(name, entry)));
 
@@ -54,23 +42,17 @@ const having = (test) => known().filter((entry) => entry.names.some((name) => te
 function resolve(text) {
   const everywhere = (test) => having((name, entry) => !name.local && test(name, entry));
   const plainly = (part, asked = byKind(fold(part))) => everywhere((name, { kind }) => name.bare === asked[kind]);
-  const ways = [
-    () => known().filter(({ item }) => item.id === text || item.latin === text),
-    () => everywhere((name) => name.text === text),
-    () => plainly(text),
-    () => {
-      const gloss = [...text.matchAll(GLOSS)][0];
-      if (!gloss) return [];
-      const outer = plainly(text.replace(GLOSS, " ")), inner = plainly(gloss[1]);
-      const both = outer.filter((entry) => inner.includes(entry));
-      return both.length ? both : [...outer, ...inner];
-    },
-  ];
+  const aroundBrackets = () => {
+    const [gloss] = text.matchAll(GLOSS), outer = gloss ? plainly(text.replace(GLOSS, " ")) : [], inner = gloss ? plainly(gloss[1]) : [];
+    const both = outer.filter((entry) => inner.includes(entry));
+    return both.length ? both : [...outer, ...inner];
+  };
+  const ways = [() => known().filter(({ item }) => item.id === text || item.latin === text), () => everywhere((name) => name.text === text), () => plainly(text)];
   for (const way of ways) {
     const found = way();
     if (found.length) return found;
   }
-  return [];
+  return aroundBrackets();
 }
 
 // What has a name that begins so, then what has a word that begins so within one.
@@ -135,8 +117,6 @@ function fuller(plain) {
   });
 }
 
-opened.push(() => { entries = null; });
-
 // What a text may mean, best first. `active`: the one that Enter takes, -1 for none; `guessed`: it only sounds so, or is a fuller name; `begun`:
 // it only begins so; `lead`: what is said of them. A name in which such a word stands further on is offered and never taken: it may be his father's.
 function search(text) {
@@ -163,30 +143,26 @@ function startSearch() {
   const input = byId("search"), list = byId("suggestions"), said = byId("reading");
   let shown = search(""), active = -1;
 
-  function show() {
+  function offer() {
     shown = search(input.value);
-    active = shown.active;
     list.replaceChildren(...shown.found.map(option));
-    list.hidden = !shown.found.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
     said.textContent = shown.lead;
-    mark();
+    open(shown.found.length > 0, shown.active);
   }
   function option(item, place) {
     const seats = councils.has(item.id) ? (item.status === "no_vote" ? words["letters.no_vote"] : item.size_words) : item.total > 0 ? item.summary : "";
-    return make("li", { role: "option", id: `option-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
+    return make("li", { role: "option", id: `option-${place}`, onmousedown: (event) => { event.preventDefault(); take(place); } },
       named(item.name), make("span", { class: "faint" }, ` ${words.kind[item.kind]}${seats ? ` · ${seats}` : ""}`));
   }
-  function mark() {
-    [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === active)));
-    if (active >= 0) input.setAttribute("aria-activedescendant", `option-${active}`);
-    else input.removeAttribute("aria-activedescendant");
+  // The list stands open or not, one of it marked.
+  function open(isOpen, at) {
+    [list.hidden, active] = [!isOpen, at];
+    [...list.children].forEach((child, place) => child.setAttribute("aria-selected", String(place === at)));
+    attribute(input, { "aria-expanded": isOpen, "aria-activedescendant": isOpen && at >= 0 ? `option-${at}` : null });
   }
   function close() {
     if (!list.hidden) said.textContent = ""; // it led to the list
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+    open(false, active);
   }
   function take(place) {
     const item = shown.found[place];
@@ -197,29 +173,26 @@ function startSearch() {
   }
   // A name that was written, else a question, else the name that is meant or that was chosen from the list.
   async function ask() {
+    if (list.hidden) offer();
     const text = input.value.trim(), sure = shown.active >= 0 && !shown.guessed && !shown.begun, question = sure || active !== shown.active ? null : await questionIn(text);
     if (!question) return take(active);
     close();
     askInWords(text, question);
   }
-  byId("ask").addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (list.hidden) show();
-    ask();
-  });
+  function step(by) {
+    const { length } = shown.found;
+    if (list.hidden) offer();
+    else open(true, by > 0 ? (active + 1) % length : (Math.max(active, 0) || length) - 1);
+  }
+  on("ask", "submit", ask);
   input.addEventListener("focus", known, { once: true });
-  input.addEventListener("input", show);
+  input.addEventListener("input", offer);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      if (list.hidden) show();
-      else active = event.key === "ArrowDown" ? (active + 1) % shown.found.length : (Math.max(active, 0) || shown.found.length) - 1;
-      mark();
+    const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: ask }[event.key];
+    if (act) {
       event.preventDefault();
-    } else if (event.key === "Enter") {
-      if (list.hidden) show();
-      ask();
-      event.preventDefault();
+      act();
     } else if (event.key === "Escape" && !list.hidden) {
       close();
       event.stopPropagation();

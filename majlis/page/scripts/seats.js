@@ -35,7 +35,7 @@ function headRow() {
 }
 
 function headCell(council) {
-  const lit = state.node ? ["seats"].includes(cellOf(holders.get(state.node) ?? { cells: {} }, council).status) : false;
+  const lit = state.node && cellOf(holders.get(state.node) ?? { cells: {} }, council).status === "seats";
   const classes = ["head", council.status, lit && "lit", state.council === council.id && "chosen"].filter(Boolean).join(" ");
   const says = `${council.name}: ${council.status === "no_vote" ? words.status.no_vote : council.size_words}`;
   return make("th", { scope: "col", class: classes, tabindex: "-1", "aria-label": says, title: says, data: { key: `/${council.id}`, council: council.id } },

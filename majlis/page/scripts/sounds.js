@@ -25,11 +25,7 @@ const heardWords = new Map();
 function spoken(plain, withVowels) {
   const latin = plain.split(" ").filter(Boolean).map((word) => romanise(word, withVowels));
   if (latin.includes(null)) return null;
-  return latin.map((word) => {
-    const key = `${word} ${withVowels}`;
-    if (!heardWords.has(key)) heardWords.set(key, asWord(soundsOf(word, withVowels), withVowels));
-    return heardWords.get(key);
-  });
+  return latin.map((word) => remembered(heardWords, `${word} ${withVowels}`, () => asWord(soundsOf(word, withVowels), withVowels)));
 }
 
 // Sounds, whether their script writes vowels, and how like them the words are that they were compared with.
@@ -82,10 +78,7 @@ function joined(words) {
   });
 }
 
-function alike(one, other) {
-  if (!one.likes.has(other)) one.likes.set(other, compared(one, other));
-  return one.likes.get(other);
-}
+const alike = (one, other) => remembered(one.likes, other, () => compared(one, other));
 
 // One minus the cost, a sound of the longer word: an edit distance over sounds.
 function compared(one, other) {

@@ -29,11 +29,8 @@ function speak() {
       if (element.title) element.title = element.ariaLabel;
     }
   }
-  const holder = holders.get(state.node);
-  for (const [name, text] of Object.entries({ map: holder ? phrase("page.shade", { name: holder.label }) : words["page.largest"], councils: words["page.councils"], seats: words["page.seats"] })) {
-    byId(`rail-${name}`).querySelector("h2").textContent = text;
-    byId(`rail-${name}`).querySelector("[data-enlarge]").setAttribute("aria-label", phrase("page.enlarge", { name: text }));
-  }
+  byId("rail-map").firstChild.textContent = holders.has(state.node) ? phrase("page.shade", { name: labelOf(state.node) }) : words["page.largest"];
+  for (const button of document.querySelectorAll("[data-enlarge]")) button.ariaLabel = phrase("page.enlarge", { name: button.previousSibling.textContent });
   if (byId("version")) byId("version").textContent = phrase("page.footer", { version: versionWords() });
   if (byId("all-sources")) byId("all-sources").querySelector("summary").textContent = phrase("page.all_sources", { n: model.sources.length });
   const to = settings.languages.find((lang) => lang !== language), switcher = byId("language");
@@ -49,7 +46,7 @@ const wordsAt = (key) => words[key] ?? key.split(".").reduce((found, name) => fo
 // Light and dark: as the reader's system has it, until it is switched here.
 const theme = byId("theme"), darkness = matchMedia("(prefers-color-scheme: dark)"), recolour = () => { dispatchEvent(new Event("recoloured")); draw(); };
 darkness.addEventListener("change", recolour);
-theme.addEventListener("click", () => {
+on("theme", "click", () => {
   const isDark = (document.documentElement.dataset.theme ?? (darkness.matches ? "dark" : "light")) === "dark";
   document.documentElement.dataset.theme = isDark ? "light" : "dark";
   theme.setAttribute("aria-pressed", String(!isDark));
@@ -74,14 +71,8 @@ document.addEventListener("click", ({ target }) => {
   toggle?.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
 });
 window.addEventListener("popstate", () => show(fromAddress()));
-byId("language").addEventListener("click", (event) => {
-  event.preventDefault();
-  set({ lang: settings.languages.find((lang) => lang !== language) });
-});
-byId("home").addEventListener("click", (event) => {
-  event.preventDefault();
-  clearChoice();
-});
+on("language", "click", () => set({ lang: settings.languages.find((lang) => lang !== language) }));
+on("home", "click", clearChoice);
 byId("all-sources")?.addEventListener("toggle", () => {
   byId("sources").replaceChildren(...model.sources.map((from) => make("li", {}, link(from.url, from.cite))));
 });

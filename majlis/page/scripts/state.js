@@ -9,25 +9,25 @@ let state = fromAddress();
 const parts = [], small = []; // functions that draw the state: the answer and the stage; what stands beside them, which waits until these are seen
 let stood = false; // whether the page has been painted
 
-const tieOf = (text) => ties.find((tie) => tie.ref !== undefined && `${tie.start}>${tie.end}>${tie.type}` === text);
+const keyOf = (tie) => `${tie.start}>${tie.end}>${tie.type}`, tieOf = (text) => ties.find((tie) => tie.ref !== undefined && keyOf(tie) === text);
 
 // A state without what the page does not know; it is of the election that is open.
 function cleaned(found) {
-  const known = { ...EMPTY };
-  for (const name of Object.keys(EMPTY)) if (name in found) known[name] = String(found[name]);
-  if (!VIEWS.includes(known.view)) known.view = EMPTY.view;
+  const known = Object.fromEntries(Object.entries(EMPTY).map(([name, usual]) => [name, String(found[name] ?? usual)]));
   if (councils.has(known.node)) [known.council, known.node] = [known.node, ""];
-  if (known.node && !holders.has(known.node) && !nodes.has(known.node)) known.node = "";
-  if (known.council && !councils.has(known.council)) known.council = "";
-  if (known.tie && !tieOf(known.tie)) known.tie = "";
-  if (!readPath(known.path).ends.length) known.path = "";
-  known.open = known.open.split(",").filter((id) => nodes.has(id)).join();
-  known.kinds = known.kinds.split(",").filter((kind) => kind === "none" || Object.hasOwn(SWITCHES, kind)).join();
-  known.full = known.full ? "1" : "";
-  for (const name of ["alliance", "bloc"]) if (known[name] && !holders.has(known[name])) known[name] = "";
-  if (known.province && !councils.has(known.province)) known.province = "";
+  for (const [name, isKnown] of Object.entries(CHECKS)) {
+    const listed = ["open", "kinds"].includes(name);
+    if (listed) known[name] = known[name].split(",").filter(isKnown).join();
+    else if (!isKnown(known[name])) known[name] = EMPTY[name];
+  }
   return known;
 }
+
+const isHolder = (id) => holders.has(id), isCouncil = (id) => councils.has(id), isNode = (id) => nodes.has(id);
+const CHECKS = {
+  view: (name) => VIEWS.includes(name), node: (id) => isHolder(id) || isNode(id), council: isCouncil, tie: tieOf, path: (text) => readPath(text).ends.length,
+  open: isNode, kinds: (kind) => kind === "none" || Object.hasOwn(SWITCHES, kind), full: (text) => text === "1", alliance: isHolder, bloc: isHolder, province: isCouncil,
+};
 
 // The address of a state: "where/nouri-al-maliki?view=seats".
 function addressOf(of) {

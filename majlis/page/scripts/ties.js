@@ -6,21 +6,19 @@ function drawTies() {
   byId("view-ties").replaceChildren(
     make("p", { class: "sentence" }, phrase("page.tie_count", { n: shown.length })),
     make("table", { class: "ties" }, make("caption", { class: "sr" }, words["page.all_ties"]),
-      make("thead", {}, make("tr", {}, ["page.name", "page.tie", "page.with", "page.seats", "page.sources"].map((key) => make("th", { scope: "col" }, words[key])))),
+      headsOf("name", "tie", "with", "seats", "sources"),
       make("tbody", {}, shown.map(tieRow))));
 }
 
 function tieShown(tie) {
-  const chosen = [state.node, state.council].filter(Boolean);
-  const near = !chosen.length || chosen.includes(tie.start) || chosen.includes(tie.end) || (relatedLists(state.node).has(tie.start) && isSeats(tie));
-  const place = isProvince(tie.end) ? !state.province || state.province === tie.end : passes(tie.end);
-  return near && passes(tie.start) && place;
+  const chosen = [state.node, state.council].filter(Boolean), counted = isSeats(tie) && relatedLists(state.node).has(tie.start);
+  const near = !chosen.length || chosen.includes(tie.start) || chosen.includes(tie.end) || counted;
+  return near && passes(tie.start) && (isProvince(tie.end) ? !state.province || state.province === tie.end : passes(tie.end));
 }
 
 function tieRow(tie) {
-  const seats = isSeats(tie) ? heldBy(tie).of : "";
   return make("tr", { class: tie.marked ? "marked" : "" },
     make("th", { scope: "row" }, go(tie.start)), make("td", {}, words.ties[tie.type][0], tie.current ? "" : ` (${tie.when || words["tie.not_then"]})`),
-    make("td", {}, go(tie.end)), make("td", { class: "number" }, seats),
-    make("td", {}, tie.ref === undefined ? "" : make("button", { type: "button", class: "go", "aria-label": phrase("page.who_says_of", { what: tieWords(tie) }), onclick: () => chooseTie(tie) }, tie.marked ? words.differ : words["page.said_by"])));
+    make("td", {}, go(tie.end)), make("td", { class: "number" }, isSeats(tie) ? heldBy(tie).of : ""),
+    make("td", {}, tie.ref === undefined ? "" : whoSays(tie, "go", tie.marked ? words.differ : words["page.said_by"], () => chooseTie(tie))));
 }

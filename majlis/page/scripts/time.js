@@ -11,9 +11,8 @@ const AXIS = (() => {
 const placeOn = (date) => `${(100 * Math.min(1, Math.max(0, (yearOf(date) - AXIS[0]) / (AXIS[1] - AXIS[0])))).toFixed(2)}%`;
 
 function drawAxis() {
-  const bodies = new Map();
-  for (const election of common.elections) bodies.set(election.body, [...(bodies.get(election.body) ?? []), election]);
-  byId("axis").replaceChildren(...[...bodies].map(([body, found]) => make("div", { class: "body" }, make("b", {}, named(body)), make("ul", { class: "line" }, [...found].reverse().map(stop)))));
+  byId("axis").replaceChildren(...[...Map.groupBy(common.elections, ({ body }) => body)].map(([body, found]) =>
+    make("div", { class: "body" }, make("b", {}, named(body)), make("ul", { class: "line" }, found.reverse().map(stop)))));
 }
 
 // Where elections are chips in a row, the one that is shown stands in the middle.

@@ -5,10 +5,7 @@ const claims = () => [...at("claims").children];
 const chosen = () => at(`claim-${current}`);
 let current = ""; // the id of a claim
 
-function tell(text, wrong = false) {
-  at("status").textContent = text;
-  at("status").className = wrong ? "wrong" : "";
-}
+const tell = (text, wrong = false) => Object.assign(at("status"), { textContent: text, className: wrong ? "wrong" : "" });
 
 // What the server says to a request, at the address's own language: null where it refuses, which is told.
 async function ask(path, body) {

@@ -17,7 +17,7 @@ from .asked import About, Question, not_understood
 from .facts import FACT, fact_of
 from .names import Said
 from .offices import country, office_of
-from .times import asked_of, when
+from .times import ELECTION, asked_of, when
 from .words import BEYOND, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
@@ -27,7 +27,7 @@ _BESIDE_FACTS = ("where", "who", "why", "entity", "coverage", "sources")  # what
 _PLAIN = ("where", "who")  # what words ask that also stand in other questions: "seats", "won"
 _OF_COUNCILS = ("influence",)  # of a name and a council, these ask about the council
 _EVERYWHERE = ("where", "members", "compare")  # whose answer tells every province of a name apart
-OFFICE, _MONTH, ELECTION, _QUERY, _WEAK = "office ", "month ", "election ", "query ", "?"
+OFFICE, _MONTH, _QUERY, _WEAK = "office ", "month ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
 _SEVERAL = "several"  # in the place of kinds: only of two names or more
 

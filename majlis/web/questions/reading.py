@@ -17,7 +17,7 @@ from .asked import About, Question, not_understood
 from .choice import OFFICE, chosen
 from .names import Said, guessed, named, tagged
 from .offices import country
-from .times import date_of
+from .times import ELECTION, date_of
 from .words import Phrase, Word, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
@@ -105,7 +105,7 @@ def _asks_more(means: str) -> bool:
     return (
         bool(means)
         and means.split("|", maxsplit=1)[0].removesuffix("?") not in _SEATS
-        and not means.startswith("election ")
+        and not means.startswith(ELECTION)
     )
 
 

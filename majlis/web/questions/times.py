@@ -10,7 +10,8 @@ from graph.dates import is_date, not_after, today
 from queries.view import GraphView
 from queries.view.elections import Election
 
-HOUSE, COUNCILS = "election house", "election councils"
+ELECTION = "election "
+HOUSE, COUNCILS = (f"{ELECTION}{kind}" for kind in ("house", "councils"))
 # Arabic joins a preposition before a year, and the first letter of its word for one behind it.
 _YEAR = re.compile(r"(?:[^\W\d_a-z]{1,2})?((?:19|20)\d\d)[^\W\d_a-z]?")
 _DATE = re.compile(r"(?:19|20)\d\d \d\d(?: \d\d)?")  # in its plain form

@@ -12,14 +12,17 @@ from ..tables import Column, Table, entity, fields
 def members_sentence(answer: Members, language: Language = ENGLISH) -> str:
     """How many are named, and as what."""
     found = answer.subject.candidate
+    candidates = sum(not (row.listed or row.won) for row in answer.members)
+    ways = (("listed", answer.listed), ("won", answer.won), ("candidate", candidates))
+    whole = answer.election.body is not None and answer.election.body.id == found.id
+    key = ("members.of_body" if whole else "members.some") if answer.members else "members.nobody"
     return language.say(
-        "members.some" if answer.members else "members.nobody",
+        f"{key}_of_body" if whole and not answer.members else key,
         name=language.name(found.id, found.name),
         body=body_words(answer.election, language),
         when=language.day(answer.election.date),
         people=language.counted("person", len(answer.members)),
-        listed=answer.listed,
-        won=answer.won,
+        ways=language.listed((language.counted(f"named_{key}", number) for key, number in ways if number), "and"),
     )
 
 

@@ -117,7 +117,7 @@ def _in_house(answer: HolderInfluence, ways: str, language: Language) -> str:
     text = language.say(
         "power.in_house",
         name=language.the(found.id, found.name, first=True),
-        body=language.name(council.council.id, council.council.name),
+        body=language.the(council.council.id, council.council.name),
         when=language.day(answer.where.election.date),
         size=council.council.council_size or language.say("size.short"),
         ways=ways,

@@ -41,7 +41,7 @@ def _of_body(item: Reach, names: str, language: Language) -> str:
     return language.say(
         "majority.body",
         names=names,
-        body=language.name(item.id, item.name),
+        body=language.the(item.id, item.name),
         when=language.day(item.election.date),
         seats=language.seats(item.seats, item.most, item.size, item.others),
         majority=item.majority if item.majority is not None else language.say("size.short"),

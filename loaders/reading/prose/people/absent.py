@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...found import Found, Origin
+from ...found import Claim, Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote, another_year
 from ..hearsay import doubt_of_sentence, not_own
@@ -77,7 +77,9 @@ def _absent(context: Context, at: int) -> Iterator[Found]:
         unsure = doubt or ("" if sure else "it is not said whether this is a list or a person")
         claim = context.claim(predicate, context.name(one), place.text, None, one, node, place=place, doubt=unsure)
         first = _supporters(nodes, nodes.index(one))
-        yield claim._replace(wording=_written(context, nodes[first], one)) if first is not None else claim
+        if isinstance(claim, Claim) and first is not None:
+            claim = claim._replace(wording=_written(context, nodes[first], one))
+        yield claim
 
 
 def _group(nodes: Sequence[Node], index: int, at: int) -> list[Node]:

@@ -1,0 +1,95 @@
+"""How many rows the clauses of a user's text may have, as far as it tells: one, many, or each with each.
+
+A server looks at its clock only now and then between rows; what is asked of each row of many has to be little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .brackets import CLOSES, OPENS
+from .tokens import Token
+
+_CLAUSES = frozenset("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION ORDER".split())
+_AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECONT PERCENTILEDISC".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Whether a clause has many rows, by its first token; and whether rows of each with each are collected."""
+
+    starts: dict[int, bool]
+    product: bool
+
+
+def count_rows(tokens: list[Token]) -> Rows:
+    """The rows of a text's clauses."""
+    starts: dict[int, bool] = {}
+    many = each = product = False
+    seen: set[str] = set()  # the names of what is found in the rows so far
+    for start, end in _clauses(tokens):
+        key = tokens[start].key
+        many |= key in ("MATCH", "CALL")
+        starts[start] = many
+        if key == "MATCH":
+            each |= _is_apart(tokens, start, end, seen)
+            seen |= _names(tokens, start, end)
+        elif key == "UNWIND":
+            each |= many and seen.isdisjoint(_names(tokens, start, end - 1))
+            many = True
+            seen |= _names(tokens, start, end)
+        elif key in ("WITH", "RETURN"):
+            called = {tokens[at].key for at in range(start, end) if tokens[at + 1].key == "("} & _AGGREGATES
+            product |= each and "COLLECT" in called
+            if called:
+                each = False
+                many = not all(tokens[first].key in _AGGREGATES for first, _ in parts(tokens, start + 1, end))
+                seen = _names(tokens, start, end) if many else set()
+    return Rows(starts, product)
+
+
+def parts(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between commas, outside of brackets."""
+    depth, first = 0, start
+    for at in range(start, end):
+        depth += (tokens[at].key in OPENS) - (tokens[at].key in CLOSES)
+        if tokens[at].key == "," and depth <= 0:
+            yield first, at
+            first = at + 1
+    yield first, end
+
+
+def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Where each clause begins and ends."""
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == "word" and token.key in _CLAUSES and tokens[at - 1].key not in ("STARTS", "ENDS", ".")
+    ]
+    yield from zip(starts, [*starts[1:], len(tokens) - 1], strict=True)
+
+
+def _is_apart(tokens: list[Token], start: int, end: int, seen: set[str]) -> bool:
+    """Whether a MATCH finds each with each: a pattern shares no name with those before, and no condition ties them."""
+    where = next((at for at in range(start, end) if tokens[at].key == "WHERE"), end)
+    if any(tokens[at].key in ("=", "IN") for at in range(where, end)):
+        return False
+    known, apart = set(seen), False
+    for first, last in parts(tokens, start + 1, where):
+        names = _names(tokens, first, last)
+        apart |= bool(known) and known.isdisjoint(names)
+        known |= names
+    return apart
+
+
+def _names(tokens: list[Token], start: int, end: int) -> set[str]:
+    """The names of variables that stand here."""
+    return {
+        tokens[at].name
+        for at in range(start, end)
+        if tokens[at].kind in ("word", "name")
+        and tokens[at].key not in _CLAUSES
+        and tokens[at - 1].key not in (".", ":", "|", "&", "!")
+        and tokens[at + 1].key not in ("(", ":")
+    }

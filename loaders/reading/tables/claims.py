@@ -1,0 +1,173 @@
+"""What a figure of a table becomes: a claim of a list, a person or a place, or a figure that is none, with why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..checks import LARGEST_BODY
+from ..found import Certainty, Claim, Found, Mechanism, Origin, Unread
+from ..labels import Labels, Sort, bare_name
+from ..measures import WHY_NOT
+from ..scope import Scope
+from ..words import Role
+from .cell import GridCell
+from .columns import Column, Columns, How
+
+Where = tuple["str | None", Origin]
+SHARES = frozenset({Role.SHARE, Role.TURNOUT, Role.COUNTED})
+A_GROUP = "a group of lists, and no list"
+_MOST_COUNTED = 10**10
+_MOST_SUBJECTS = 20_000  # names kept
+_OF_A_PLACE = {
+    Role.TURNOUT: "turnout",
+    Role.VOTERS: "voters",
+    Role.COUNTED: "counted",
+    Role.SIZE: "council_size",
+}
+_COUNTED = frozenset({Role.SEATS, Role.VOTES, Role.RANK})
+SIGNS = frozenset("+-−±")
+_PERCENT = frozenset("%٪")
+_NO_COLUMN = "the column is not understood"
+_NO_LIST = "no list named"
+
+
+class Names(NamedTuple):
+    """Who a row is of: its place, list and person. `alone`: no list is named, or those who stood alone are."""
+
+    place: Where | None
+    list: GridCell | None
+    person: GridCell | None
+    alone: bool
+
+
+class _Subject(NamedTuple):
+    """Whom a cell names, without a bracket. `independent`: those who stood alone; `named`: it has letters."""
+
+    name: str
+    independent: bool
+    named: bool
+
+
+class Claims:
+    """Makes the claims of one table. `places_repeat`: several rows are of one place, so of something else besides."""
+
+    def __init__(self, scope: Scope, labels: Labels, columns: Columns, *, places_repeat: bool) -> None:
+        self._scope, self._labels, self._places_repeat = scope, labels, places_repeat
+        self._above = scope.where
+        self._of_places = next((column.role for column in columns.columns if column.place), None)
+        self._sized: set[str] = set()
+        self._subjects: dict[str, _Subject] = {}
+
+    def figure(self, column: Column, cell: GridCell, value: int | float | None, names: Names) -> Found | None:
+        """What a figure of a column becomes in a row of these names; None where the same was told before."""
+        role, text = column.role, cell.text
+        if value is None or text[0] in SIGNS:
+            why = "a change against another vote" if text[0] in SIGNS else "no number that can be read"
+            return Unread(text, cell.at, why, value)
+        counts = role in _COUNTED
+        if counts and text[-1] in _PERCENT:
+            return Unread(text, cell.at, WHY_NOT[Role.SHARE], value)
+        if column.sum:
+            return Unread(text, cell.at, "a sum of two columns", value)
+        if role is None:
+            return Unread(text, cell.at, _NO_COLUMN, value)
+        if column.list or column.place:
+            subject = column.list or (names.list.text if names.list else None)
+            if subject is None:
+                return Unread(text, cell.at, _NO_LIST, value)
+            if self._labels.group(subject) is Sort.OTHERS:
+                return Unread(text, cell.at, A_GROUP, value)
+            spot = (column.place, Origin.COLUMN) if column.place else names.place
+            return self.of_list(column, subject, spot, value, cell)
+        if counts:
+            return self._counted(column, names, value, cell)
+        if role in _OF_A_PLACE:
+            return self._of_place(column, _OF_A_PLACE[role], names.place, value, cell)
+        if role is Role.TOTAL and names.list is not None and self._of_places is not None:
+            return self.of_list(replace(column, role=self._of_places), names.list.text, None, value, cell)
+        return Unread(text, cell.at, WHY_NOT.get(role, _NO_COLUMN), value)
+
+    def of_list(
+        self,
+        column: Column,
+        subject: str,
+        place: Where | None,
+        value: int | float,
+        cell: GridCell,
+        *,
+        candidate: bool = False,
+    ) -> Found:
+        """What a list, or a `candidate`, has of what the column counts; `place` None: where the table is."""
+        role = column.role
+        least, most = 0, _MOST_COUNTED
+        if role is Role.VOTES:
+            predicate = "candidate_votes" if candidate else "votes"
+        elif role is Role.RANK:
+            predicate, least = "ranked", 1
+        else:
+            predicate = "holds_seats"
+            most = LARGEST_BODY if place is not None else most
+        number = int(value)
+        if value != number or not least <= number <= most:
+            return Unread(cell.text, cell.at, "no such number of seats, votes or places is possible", value)
+        name, independent, named = self.subject(subject)
+        if not named:
+            return Unread(cell.text, cell.at, _NO_LIST, value)
+        where, origin, certainty, reason = self.at(place)
+        if column.how is How.GUESS:
+            certainty, reason = Certainty.PROPOSED, reason or "what the column counts is not said"
+        if independent:
+            certainty, reason = Certainty.PROPOSED, "many who stood alone, counted together"
+        return Claim(
+            predicate, name, where, number, cell.at, Mechanism.TABLE, certainty, origin, self._scope.standing,
+            reason=reason,
+        )  # fmt: skip
+
+    def subject(self, text: str) -> _Subject:
+        """What the cell of a list or a person names; a table says the same names over and over."""
+        found = self._subjects.get(text)
+        if found is None:
+            if len(self._subjects) > _MOST_SUBJECTS:
+                self._subjects.clear()
+            name = bare_name(text)
+            independent = self._labels.group(name) is Sort.INDEPENDENT
+            named = any(char.isalpha() for char in name)
+            found = self._subjects[text] = _Subject(name, independent, named)
+        return found
+
+    def at(self, place: Where | None) -> tuple[str | None, Origin | None, Certainty, str]:
+        """The place of a claim: that of its row or column, else what stands above."""
+        return self._above if place is None else (*place, Certainty.STATED, "")
+
+    def _counted(self, column: Column, names: Names, value: int | float, cell: GridCell) -> Found | None:
+        """Seats, votes or a rank: of a person, of a list, or, where the rows are places, of a place."""
+        if names.person is not None and (column.role is not Role.SEATS or names.list is None):
+            candidate = column.role is Role.VOTES and not names.alone
+            return self.of_list(column, names.person.text, names.place, value, cell, candidate=candidate)
+        if names.list is not None:
+            return self.of_list(column, names.list.text, names.place, value, cell)
+        if column.role is Role.SEATS and names.place is not None and not self._places_repeat:
+            return self._of_place(column, "council_size", names.place, value, cell)
+        return Unread(cell.text, cell.at, _NO_LIST, value)
+
+    def _of_place(
+        self, column: Column, predicate: str, place: Where | None, value: int | float, cell: GridCell
+    ) -> Found | None:
+        """A figure of a place itself; the size of each is told once."""
+        share = column.role in SHARES
+        if share and not 0 <= value <= 100:
+            return Unread(cell.text, cell.at, "no such share is possible", value)
+        if not share and value != int(value):
+            return Unread(cell.text, cell.at, "no whole number", value)
+        where, origin, certainty, reason = self.at(place)
+        if predicate == "council_size":
+            if (where or "") in self._sized:
+                return None
+            self._sized.add(where or "")
+            if column.role is Role.SEATS and column.how is How.GUESS:
+                certainty, reason = Certainty.PROPOSED, "what the column counts is not said"
+        return Claim(
+            predicate, None, where, value if share else int(value), cell.at, Mechanism.TABLE, certainty, origin,
+            self._scope.standing, reason=reason,
+        )  # fmt: skip

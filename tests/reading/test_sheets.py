@@ -1,0 +1,114 @@
+"""Sheets that people keep by hand: notes and blank lines among the rows, short headers, measures below the table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.names import Resolver
+from loaders.formats import content_of, lay
+from loaders.reading.found import Certainty, Claim, Unread
+from loaders.reading.reader import read_lines
+
+from .test_mechanisms import reasons, stated
+
+NOBODY = Resolver(())
+Facts = set[tuple[str, str | None, str | None, object]]
+CANDIDATES = (
+    "Marden Borough Council, local election 7 June 2029 - our own sheet\n\n"
+    "LEA\tCandidate\tParty\t1st pref\tElected on count\tElected?\n"
+    "Hill\tAda Brown\tRP\t1,912\t1\tyes\n"
+    "Hill\tBen Cole\tBU\t742\t\t\n"
+    "\t\t\t\t\t\n"
+    "Low\tCarl Dunn\tBU\t1,780\t3\tyes\n"
+    "\t\t\t\t\t\n"
+    "\t\tboxes counted twice\t\t\t\n"
+    "\t\t\t\t\t\n"
+    "Low\tDora Earl\tRP\t1,655\t4\tyes\n\n"
+    "Seats: Hill 4, Low 3\n"
+)
+COUNTIES = (
+    "# Bureau of statistics - final results\n# Table of the lists with seats, by county\n"
+    '"code","county","list_code","list","valid_votes","share_pct","seats"\n'
+    '"X1","Marden","0361","Reds",21844,31.43,13\n"X1","Marden","0362","Blues, Hill",18310,26.34,10\n'
+    '"X2","Corvale","0363","Reds",15507,22.31,9\n'
+    "# Turnout: Marden 38.9, Corvale 45.2\n"
+)
+MATRIX = (
+    '{| class="wikitable"\n! rowspan="2" | Constituency\n! colspan="2" | PP !! colspan="2" | Reds\n|-\n'
+    "! % !! {{abbr|S|Seats}} !! % !! {{abbr|S|Seats}}\n|-\n| Marden || 36.0 || 7 || 28.1 || 6\n|-\n"
+    "| Corvale || 33.9 || 5 || 22.8 || 4\n|}\n"
+)
+
+
+def of_file(tmp_path: Path, name: str, text: str) -> tuple[Facts, set[str]]:
+    """What a file states, and the texts of the figures that became no claim."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    found = read_lines(list(lay(content_of(path)).again()), NOBODY).found
+    said = [one for one in found if isinstance(one, Claim) and one.certainty is Certainty.STATED]
+    return (
+        {(one.predicate, one.subject, one.object, one.value) for one in said},
+        {one.text for one in found if isinstance(one, Unread)},
+    )
+
+
+def test_blank_lines_and_notes_part_no_rows_of_a_sheet(tmp_path: Path) -> None:
+    """Rows below a blank line that have no header of their own have that of the table above, with its places."""
+    said, _ = of_file(tmp_path, "sheet.tsv", CANDIDATES)
+    for name, area, votes in (("Ada Brown", "Hill", 1912), ("Carl Dunn", "Low", 1780), ("Dora Earl", "Low", 1655)):
+        assert {("candidate_votes", name, area, votes), ("won_seat", name, area, None)} <= said
+    assert ("candidate_votes", "Ben Cole", "Hill", 742) in said
+    assert not any(one[0] in ("holds_seats", "votes") or one[3] == 3 for one in said if one[0] != "council_size")
+
+
+def test_a_table_with_a_header_of_its_own_begins_below_a_blank_line(tmp_path: Path) -> None:
+    """What its header says counts, and not that of the table above it."""
+    said, _ = of_file(tmp_path, "two.csv", "List,Seats\nReds,9\nBlues,4\n\nList,Votes\nReds,1200\nBlues,700\n")
+    assert said == {
+        ("holds_seats", "Reds", None, 9), ("holds_seats", "Blues", None, 4),
+        ("votes", "Reds", None, 1200), ("votes", "Blues", None, 700),
+    }  # fmt: skip
+
+
+def test_a_measure_before_the_places_of_a_table_is_that_of_each(tmp_path: Path) -> None:
+    """A label and a colon lead to places that the table above has: their sizes, their turnouts."""
+    assert {("council_size", None, "Hill", 4), ("council_size", None, "Low", 3)} <= of_file(
+        tmp_path, "sheet.tsv", CANDIDATES
+    )[0]
+    assert {("turnout", None, "Marden", 38.9), ("turnout", None, "Corvale", 45.2)} <= of_file(
+        tmp_path, "counties.csv", COUNTIES
+    )[0]
+
+
+def test_places_that_nothing_shows_to_be_such_have_no_turnout() -> None:
+    """A label of a measure before names of which none is known states nothing."""
+    assert not stated("Turnout (%): Koshi 61.2, Madhesh 58.7, Bagmati 63.9")
+
+
+def test_low_lines_part_the_words_of_a_header(tmp_path: Path) -> None:
+    """In "valid_votes" are votes, "list_code" counts nothing, and comments are no rows."""
+    said, unread = of_file(tmp_path, "counties.csv", COUNTIES)
+    assert {("votes", "Reds", "Marden", 21844), ("holds_seats", "Blues, Hill", "Marden", 10)} <= said
+    assert unread == {"31.43", "26.34", "22.31"}
+
+
+def test_capitals_over_a_measure_are_a_name(tmp_path: Path) -> None:
+    """What stands over a share and over a letter for seats is a list: "PP" are no percentage points."""
+    said, _ = of_file(tmp_path, "matrix.wikitext", MATRIX)
+    assert {("holds_seats", "PP", "Marden", 7), ("holds_seats", "Reds", "Corvale", 4)} <= said
+
+
+def test_two_measures_of_one_row_are_each_its_own() -> None:
+    """A number and a share behind "Votes cast / turnout"; what it changed by is neither."""
+    table = (
+        "Party | Votes | % | ±\n---|---|---|---\nReds | 600 | 60.0 | +1.2\nBlues | 400 | 40.0 | −1.2\n"
+        "Votes cast / turnout | 1,034 | 65.31 | −1.19\n"
+    )
+    assert {("voters", None, None, 1034), ("turnout", None, None, 65.31)} <= stated(table)
+    assert reasons(table)["−1.19"] == "a change against another vote"
+
+
+def test_who_a_list_was_led_by_heads_a_column() -> None:
+    """Below "Conduite par", as below "Led by", stand leaders."""
+    table = "Liste\tConduite par\tVoix\tSièges\nRose\tAda Brown\t58 913\t26\nHerbe\tBen Cole\t47 206\t19\n"
+    assert {("leads", "Ada Brown", "Rose", None), ("leads", "Ben Cole", "Herbe", None)} <= stated(table)

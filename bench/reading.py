@@ -13,12 +13,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 import loaders
+from graph.collector import without_collector
 from graph.kinds import LISTS, Kind
 from graph.lexicon import Name
 from graph.model import Entity, Registry, Standing, Statement
 from graph.names import Resolver
 from loaders.shapes.seat_lines import RESULT
-from majlis.collector import without_collector
 
 from . import documents
 from .timing import as_installed, paired, process

@@ -54,7 +54,7 @@ def read_item(page: Page, at: int, block: Block) -> Iterator[Found]:
 
 def read_text(page: Page, block: Block) -> Iterator[Found]:
     """A line of text: a list, a place and what is told of it, or prose."""
-    if block.alone:
+    if block.alone or block.kind is BlockKind.ITEM:
         page.new_paragraph()
     entries = entries_of(block.text)
     plain = block.at.line in page.runs.plain or _barred(block.text)
@@ -63,6 +63,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     prose = bool(listed) and not plain and block.kind is BlockKind.TEXT and is_prose(block.text, page.names)
     if listed and not prose and not _goes_on(page, block, entries, listed):
         yield from _entries(page, entries, listed, block, item=False)
+        return
+    if not listed and _among_lists(page, block.at.line, entries):
+        reason = "a group of lists, and no list"
+        yield from (
+            Unread(str(f.value), span(f, block.at.line, block.at.start), reason, f.value) for f in entries.figures
+        )
         return
     if lead is not None and not page.names.is_date(lead.name):
         yield from _led(page, block, lead)
@@ -76,6 +82,12 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     if leads_on(block.text):
         begin, end = sentences(block.text)[-1]
         page.carry(_from(block.at, begin), places_named(block.text[begin:end], page.names))
+
+
+def _among_lists(page: Page, line: int, entries: Entries) -> bool:
+    """Whether a line of words, a mark and a figure that names no list stands beside one that does: "quotas: 3"."""
+    beside = line - 1 in page.runs.units or line + 1 in page.runs.units
+    return beside and len(entries.entries) == 1 and entries.entries[0].separated and not entries.tail
 
 
 def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:

@@ -21,6 +21,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     counted = token.term.unit and not _possessor(tokens, at)
     if not token.capital or token.has("month", "office", "honorific") or counted:
         return False
+    if _possessor(tokens, at) and tokens[at + 1].has("suffix") and _is_body(tokens, at + 2):
+        return False  # "the People's Assembly"
     if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
         return False  # "the National Parliament" is that of the whole
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
@@ -63,6 +65,11 @@ def _possessor(tokens: Sequence[Token], at: int) -> bool:
     if following is None or not tokens[at].has("possessors"):
         return False
     return following.has("suffix") or (following.has("and") and _capital(tokens, at + 2))
+
+
+def _is_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the noun of a body, and of no list."""
+    return at < len(tokens) and tokens[at].has("body") and not tokens[at].has("list_noun")
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:
@@ -179,7 +186,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         step = after + 1
         if step < len(tokens) and tokens[step].has("article"):
             step += 1
-        if _capital(tokens, step) and not _whole_name(tokens, step, names, person=token.has("belongs")):
+        person = token.has("belongs") and not _glossed(tokens, step)
+        if _capital(tokens, step) and not _whole_name(tokens, step, names, person=person):
             run.purpose = True
             return step + 1
     if token.has("purpose") and run.place and after - run.at == 1 and _capital(tokens, after + 1):
@@ -192,6 +200,13 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         return after + 2
     joined = token.has("and") and _capital(tokens, after + 1)
     return after + 2 if joined and _joins_by_and(tokens, run, after, names) else after
+
+
+def _glossed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an acronym in brackets stands behind a run of words with capitals: "Party of Hill Action (PHA)"."""
+    while _capital(tokens, at):
+        at += 1
+    return at + 1 < len(tokens) and tokens[at].text == "(" and acronym(tokens[at + 1].text)
 
 
 def _over_mark(tokens: Sequence[Token], run: _Run) -> int:
@@ -256,6 +271,9 @@ def _joins_by_and(tokens: Sequence[Token], run_so_far: _Run, conjunction: int, n
         )
         if noun or (gloss and conjunction - at == 1 and len(run) == 1):
             return True  # "the For Justice and Order coalition", "the People and Justice (NiP)"
+    ends_here = closing is not None and (closing.has("and", "gain", "with") or closing.sort is Sort.MARK)
+    if conjunction - at == 1 and tokens[at].has("possessors") and len(run) == 1 and ends_here:
+        return True  # "People and Justice"
     if run_so_far.purpose:
         return len(run) == 1 and not run[0].has("list_noun")
     ends = bool(run) and run[-1].has("list_noun") and len(run) > 1

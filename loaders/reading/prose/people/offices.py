@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import Node, What, Who
+from ..nodes import NAME, WORD, Node, Who
 from ..owners import head_of
 from .around import (
     doubt_of_people,
@@ -26,7 +26,7 @@ def read_offices(context: Context, dated: set[int]) -> Iterator[Found]:
     nodes = context.nodes
     for at in context.at["office"]:
         node = nodes[at]
-        if at in dated or (at and nodes[at - 1].has("office")):
+        if at in dated or (at and nodes[at - 1].has("office")) or _is_title(nodes, at):
             continue
         if at > 1 and nodes[at - 1].has("to") and nodes[at - 1].has("joins") and nodes[at - 2].has("serves"):
             continue  # "is to chair the sitting"
@@ -73,9 +73,12 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
     if direct is not None and is_person(direct) and not (arabic and not _arabic_person(context, direct)):
         # "Prime Minister X", unless the office follows a name in apposition: "X, governor of Y"
         return direct, nodes[last], _office_text(context, at, last)
+    apposed = _apposed(nodes, last + 1)
+    if apposed is not None and _before_person(nodes, at) is None:
+        return apposed, nodes[last], _office_text(context, at, last)
     end = last
     of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
-    if of > last + 1 and of < len(nodes) and (nodes[of].what is What.NAME or nodes[of].has("body", "office")):
+    if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
         end = of
         while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):
             end += 1
@@ -84,12 +87,12 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             following += 1
         if (
             following < len(nodes)
-            and nodes[following].what is What.NAME
+            and nodes[following].what is NAME
             and nodes[following].who in (Who.PERSON, Who.UNKNOWN)
             and not _before_person(nodes, at)
         ):
             return nodes[following], nodes[end], _office_text(context, at, end)
-    if at and nodes[at - 1].what is What.NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
+    if at and nodes[at - 1].what is NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
         behind = nodes[end + 1] if end + 1 < len(nodes) else None
         if behind is not None and is_person(behind):
             return behind, nodes[end], _office_text(context, at, end)
@@ -100,16 +103,16 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
+        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain"):
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
-            if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
+            if nodes[step].has("to") and (behind is None or behind.what is not WORD):
                 break
             if not nodes[step].has("office_before", "no_longer", "honorific", "it"):
                 end = step
             step += 1
         if step < len(nodes) and is_person(nodes[step]) and _arabic_person(context, nodes[step]):
             return nodes[step], nodes[end], _office_text(context, at, end)
-        place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
+        place = nodes[step] if step < len(nodes) and nodes[step].what is NAME else None
         if place is not None and " " not in place.text:
             past = step + 1
             while past < len(nodes) and nodes[past].has("office_before", "no_longer", "honorific"):
@@ -118,6 +121,23 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
                 return nodes[past], nodes[step], _office_text(context, at, step)
             return before, nodes[step], _office_text(context, at, step)
     return before, nodes[end], _office_text(context, at, end)
+
+
+def _is_title(nodes: Sequence[Node], at: int) -> bool:
+    """Whether an office is said before a name as a title, beside the one that is meant: "the chairman, Judge X"."""
+    named = at + 1 < len(nodes) and is_person(nodes[at + 1])
+    return named and at > 1 and nodes[at - 1].mark(",،") and nodes[at - 2].has("office")
+
+
+def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
+    """The person that a comma parts from the office before: "the secretary, X Y, has said"; None where none is."""
+    if at >= len(nodes) or not nodes[at].mark(",،"):
+        return None
+    step = skip(nodes, at + 1, 1, "honorific", "office", "office_before")
+    if step >= len(nodes) or not is_person(nodes[step]) or " " not in nodes[step].text:
+        return None
+    ends = step + 1 < len(nodes) and (nodes[step + 1].mark(",،") or nodes[step + 1].has("saying"))
+    return nodes[step] if ends else None
 
 
 def _arabic_person(context: Context, node: Node) -> bool:
@@ -132,7 +152,7 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
         if node.aside:
             index -= 1
             continue
-        if node.what is What.NAME:
+        if node.what is NAME:
             if index == at - 1 and node.who is Who.PERSON and nodes[at].has("office") and " " in node.text:
                 return node  # "the list led by X, vice president": an office right behind a name is that person's
             head = head_of(nodes, index)

@@ -11,11 +11,11 @@ from typing import Any
 
 from graph.build import batches
 from graph.checks.settle import settle
+from graph.collector import without_collector
 from graph.schema import NodeTable
 from graph.stores.batch import Batch
 from graph.stores.bulk import Part, load, parts
 from graph.stores.embedded import EmbeddedStore
-from majlis.collector import without_collector
 from queries.view import GraphView
 from queries.where import where
 

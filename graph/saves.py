@@ -21,13 +21,21 @@ _LONGEST = 1 << 20  # bytes of a journal
 
 
 def save_all(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write these texts to files of a folder, all of them or none. Raises OSError, and then nothing was written."""
+    """Write these texts to files of a folder, all of them or none.
+
+    Raises OSError, or StoreError for a folder that is a link to another, and then nothing was written.
+    """
     moves: dict[Path, str] = {}
     journal = folder / JOURNAL
+    for above in {(folder / file).parent for file in texts} - {folder}:
+        if above.is_symlink():
+            todo = "Put the folder itself in its place, or name that folder."
+            raise StoreError(f"{above}: this is a link to another folder, in which nothing is written. {todo}")
     finish_save(folder)
     try:
         for file, text in texts.items():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            above = (folder / file).parent
+            above.mkdir(parents=True, exist_ok=True)
             with beside(folder / file) as (path, out):
                 moves[path] = file
                 out.write(text.encode())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from graph.collector import without_collector
 from graph.errors import DocumentError
 from graph.kinds import Kind
 from graph.model import Item, Registry, Remark, Source, SourceKind, Statement
@@ -78,7 +79,8 @@ class Reading:
 
     def understood(self) -> Read:
         """What the general reader finds in the document, and how it understood its tables."""
-        return read_document(self.document, self._assembler, self.columns)
+        with without_collector():
+            return read_document(self.document, self._assembler, self.columns)
 
     @property
     def _assembler(self) -> Assembler:

@@ -23,6 +23,7 @@ from .reading.marked import Marked
 from .reading.tokens import TokenKind, tokens, value_of
 from .rows import Row, Table, date_cell, read_header, read_table, row_error, unguarded, word_cell
 from .statements import read_value
+from .tables import check_id
 
 CLAIMS = Table(
     (),
@@ -87,6 +88,7 @@ def _source(row: Row, place: Place, registry: Registry) -> Source:
         what = f"no source {named!r} is known" if named else "the row names no source"
         todo = "Fill 'source' with an id of sources.csv; or 'source', 'title' and 'kind' of a new one (or --title ...)."
         raise row_error(place, what, todo)
+    check_id(named, place)
     return Source(
         id=named,
         title=row["title"],

@@ -97,7 +97,7 @@ def gather(
             gathered.keep(shown, item)
     for path, shown in tables_of(folder, (), REPORTS) if not only else ():
         gathered.add(read(path, registry, resolver, shown=shown))
-    kept = kept_documents(over)
+    kept = kept_documents([folder, *over])
     users = _add_documents(gathered, documents, registry, resolver, {} if only else kept)
     prefixes = tuple(f"{other}{os.sep}" for other in over)
     users |= {id for id, source in registry.sources.items() if source.place and source.place.file.startswith(prefixes)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from graph.errors import DocumentError
 from graph.fingerprint import DOCUMENTS
 
-from .rows import Table, read_table
+from .rows import Table, is_there, read_table
 
 KEPT = Table(("source", "digest"), ("file", "layout", "note"))
 
@@ -28,6 +28,6 @@ def kept_documents(folders: Sequence[Path]) -> dict[str, Path]:
     return {
         row["digest"]: folder
         for folder in folders
-        if (folder / DOCUMENTS).exists()
+        if is_there(folder / DOCUMENTS)
         for _, row in read_table(folder / DOCUMENTS, str(folder / DOCUMENTS), KEPT)
     }

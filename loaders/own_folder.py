@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from graph.saves import LEFT, finish_save, save_all
 
 from .documents import slug
 from .kept import KEPT
-from .rows import Row, Table, guarded, read_header, read_table, unguarded
+from .rows import Row, Table, guarded, is_there, read_header, read_table, unguarded
 from .statements import STATEMENTS
 from .tables import ALIASES, ENTITIES, SOURCES
 
@@ -54,20 +56,61 @@ Plain tables that lie over the data of Majlis: `majlis where NAME --with THIS-FO
 
 
 def make_folder(folder: Path) -> list[str]:
-    """Make the folder with its empty tables; what is there stays. Gives what was made. Raises StoreError."""
+    """Make the folder with its empty tables; what is there stays. Gives what was made.
+
+    Raises StoreError for a folder that cannot be written or holds what is not Majlis's, DocumentError for a table that
+    is none of its: nothing is made there.
+    """
+    if not folder.name.isprintable():
+        raise StoreError(f"{folder}: the name of this folder has letters that do not show. Name another.")
     made = []
     try:
+        _refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for name, table in _TABLES.items():
-            if not (folder / name).exists():
+            if not is_there(folder / name):
                 _write(folder / name, [table.columns])
                 made.append(name)
-        if not (folder / _README).exists():
+        if not is_there(folder / _README):
             (folder / _README).write_text(_ABOUT, encoding="utf-8")
             made.append(_README)
     except OSError as error:
         raise StoreError(f"{folder}: this folder cannot be written ({error.strerror}). Name another.") from error
     return made
+
+
+@contextmanager
+def made_folder(folder: Path) -> Iterator[None]:
+    """The folder with its tables, for what is done there; where that fails what was made is taken away again.
+
+    Raises what `make_folder` raises.
+    """
+    new = [folder, *folder.parents]
+    new = new[: next((number for number, path in enumerate(new) if os.path.lexists(path)), 0)]
+    made = make_folder(folder)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for name in made:
+                (folder / name).unlink(missing_ok=True)
+            for path in new:
+                path.rmdir()
+        raise
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raises StoreError for a folder that holds files and no table of Majlis, DocumentError for a table of others."""
+    if not folder.exists():
+        return
+    there = [name for name in _TABLES if is_there(folder / name)]
+    for name in there:
+        for _ in read_table(folder / name, str(folder / name), _TABLES[name]):
+            break
+    others = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    if others and not there:
+        what = f"{folder}: this folder holds what is not Majlis's, such as {others[0]!r}"
+        raise StoreError(f"{what}. Name a new folder, or an empty one.")
 
 
 def clear_broken_off(folder: Path) -> str | None:
@@ -183,7 +226,8 @@ class Additions:
         try:
             save_all(self.folder, {file: self._with_rows(file) for file in sorted(self.rows, key=_refers)})
         except OSError as error:
-            raise StoreError(f"{self.folder}: this folder cannot be written ({error.strerror}).") from error
+            at = error.filename or self.folder
+            raise StoreError(f"{at}: this cannot be written ({error.strerror}). Nothing was added.") from error
         return {file: len(rows) for file, rows in self.rows.items()}
 
     def _with_rows(self, file: str) -> str:

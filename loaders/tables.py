@@ -155,8 +155,13 @@ def _entity(row: Row, place: Place) -> Entity:
     )
 
 
-def _once(id: str, known: Mapping[str, object], place: Place) -> None:
+def check_id(id: str, place: Place) -> None:
+    """Raises DocumentError for an id with letters that no address takes."""
     if not _ID.fullmatch(id):
         raise row_error(place, f"the id is {id!r}", "An id stands in addresses: use letters, digits, hyphens and dots.")
+
+
+def _once(id: str, known: Mapping[str, object], place: Place) -> None:
+    check_id(id, place)
     if id in known:
         raise row_error(place, f"the id {id!r} stands twice", "Give every row an id of its own.")

@@ -1,4 +1,4 @@
-"""Graphs made for a test: of the shipped knowledge with something changed, or of a small country in `countries/`."""
+"""Graphs made for a test, of what ships or of a small country in `countries/`, and what the page shows of one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from graph.model import Knowledge
 from graph.stores.batch import Batch
 from graph.stores.embedded import EmbeddedStore
 from loaders.folder import UserDocument, gather
+from majlis.page.model import ViewModel
+from majlis.page.parts import Parts
 from majlis.wording.messages import USUAL
 from majlis.wording.notes import reason
 from queries.view import GraphView
@@ -67,3 +69,9 @@ def interrupted(batches: Sequence[Batch], at: int, then: Callable[[], object]) -
     content = list(batches)
     content[at] = Interrupted(batches[at].table, batches[at].columns, then)
     return content
+
+
+def shown(graph: GraphView, **drawn: Any) -> ViewModel:
+    """What the page shows of the election that questions are about."""
+    parts = Parts.of(graph, **drawn)
+    return parts.model(parts.opening.id)

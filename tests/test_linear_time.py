@@ -22,6 +22,9 @@ import loaders
 from graph.errors import DocumentError
 from graph.model import Knowledge, Registry
 from graph.names import Resolver
+from loaders.reading.lists.entries import entries_of
+from loaders.reading.lists.setting import Setting, with_unit
+from loaders.reading.scope import Scope
 
 pytestmark = pytest.mark.usefixtures("memory_set_aside")
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(loaders.__path__, "loaders.")]
@@ -286,6 +289,18 @@ def test_a_line_takes_time_in_proportion(tmp_path: Path, run: str, length: int) 
     times = length // len(run)
     # No two texts are the same: what is found out of one is kept.
     assert any(read(4 * times - attempt) < 8 * max(read(times - attempt), QUICK) for attempt in range(4))
+
+
+def test_an_entry_takes_time_in_proportion_to_its_figures() -> None:
+    """What a figure of an entry counts is told without looking at all its other figures."""
+
+    def told(figures: int) -> float:
+        (entry,) = entries_of("Reds " + "| 1 " * figures).entries
+        assert len(entry.figures) == figures
+        setting = Setting(Scope())
+        return seconds(lambda: [with_unit(entry, figure, setting) for figure in entry.figures])
+
+    assert any(told(4_000 - attempt) < 8 * max(told(1_000 - attempt), QUICK) for attempt in range(4))
 
 
 @pytest.mark.parametrize("line", [" " * 40_000 + "x", " " * 40_000 + "2023-12-28" + " " * 40_000 + "x"])

@@ -176,6 +176,104 @@ def test_a_killed_add_is_done_or_not_begun_to_who_reads_next(
     assert rows(folder / "documents.csv")
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("../outside.csv\tsources.csv", "no line of a save"),
+        (".sources.csv.0123456789abcdef.tmp\t../sources.csv", "no line of a save"),
+        ("../.sources.csv.0123456789abcdef.tmp\t../sources.csv", "no line of a save"),
+        (".sources.csv.0123456789abcdef.tmp\tentities.csv", "no line of a save"),
+        ("", "no line of a save"),
+    ],
+)
+def test_a_journal_of_others_moves_nothing(mine: Path, run: Callable[..., Ran], line: str, says: str) -> None:
+    """A journal that no save wrote is refused with its line, and no file is moved, in the folder or outside."""
+    (mine.parent / ".sources.csv.0123456789abcdef.tmp").write_text("outside", encoding="utf-8")
+    (mine / ".sources.csv.0123456789abcdef.tmp").write_text("inside", encoding="utf-8")
+    (mine / JOURNAL).write_text(f"{line}\n", encoding="utf-8")
+    before = contents(mine.parent)
+    done = run("check", "--with", mine)
+    assert (done.returncode, says in done.stderr, f"{JOURNAL}:1" in done.stderr) == (4, True, True)
+    assert contents(mine.parent) == before
+
+
+@pytest.mark.parametrize("command", ["init", "add"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "file", "file/x", "dangling", "loop", "foreign", "theirs", "link", "a\nb", "a\x1b[31m", "\u202eb", "x" * 300],
+)
+def test_a_folder_that_is_none_of_ours_is_left_as_it_is(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    """A file, a link, a folder of others or a name that does not show: an error says so, and nothing is written."""
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    Path("file").write_text("x", encoding="utf-8")
+    for folder, file in (("foreign", "private.txt"), ("theirs", "sources.csv")):
+        Path(folder).mkdir()
+        Path(folder, file).write_text("a;b\n1;2\n", encoding="utf-8")
+    Path("link").symlink_to(tmp_path / "work" / "foreign")
+    Path("dangling").symlink_to(tmp_path / "nowhere")
+    Path("loop").symlink_to("loop")
+    before = contents(tmp_path), sorted(tmp_path.rglob("*"))
+    done = run("init", "--", name) if command == "init" else run("add", report, "--into", name)
+    assert done.returncode in (2, 3, 4)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("majlis: ")
+    assert (contents(tmp_path), sorted(tmp_path.rglob("*"))) == before
+
+
+@pytest.mark.parametrize("what", ["statements", "sources.csv", "documents.csv"])
+def test_a_link_in_the_folder_is_not_written_through(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], what: str
+) -> None:
+    """A link to another's folder or to nothing in the place of a table is an error, and nothing is written there."""
+    folder, other = tmp_path / "mine", tmp_path / "other"
+    run("init", folder)
+    (folder / what).unlink(missing_ok=True)
+    if what == "statements":
+        other.mkdir()
+    (folder / what).symlink_to(other)
+    before = contents(tmp_path)
+    done = run("add", report, "--into", folder)
+    assert done.returncode in (3, 4)
+    assert str(folder / what) in done.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_document_that_cannot_be_read_leaves_no_folder(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """Where nothing is kept no folder is made for it."""
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    done = run("add", tmp_path / "empty.txt", "--into", tmp_path / "new" / "mine")
+    assert done.returncode == 3
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("source", ["../../etc/passwd", "a/b", "@SUM(1)", "a\x1b]0;x\x07"])
+def test_a_source_of_a_table_of_claims_has_an_id(
+    mine: Path, report: Path, run: Callable[..., Ran], source: str
+) -> None:
+    """A source whose id no address takes is an error of its row, and the folder stays as it was."""
+    table = list(csv.reader(run("read", report, "--format", "csv").stdout.splitlines()))
+    table[1][table[0].index("source")] = source
+    file = mine.parent / "claims.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(table)
+    before = contents(mine)
+    done = run("add", file, "--into", mine)
+    assert (done.returncode, "claims.csv, line 2: the id is" in done.stderr) == (3, True)
+    assert contents(mine) == before
+
+
+def test_the_documents_of_the_data_in_use_are_checked(tmp_path: Path, run: Callable[..., Ran]) -> None:
+    """`check --data` reads documents.csv too, and says what is wrong in which line."""
+    folder = tmp_path / "data"
+    shutil.copytree(Path(__file__).parent / "countries" / "two_blocs", folder)
+    (folder / "documents.csv").write_text("source,digest\nx,\n", encoding="utf-8")
+    done = run("check", "--data", folder)
+    assert (done.returncode, "documents.csv, line 2: the column 'digest' is empty" in done.stderr) == (3, True)
+
+
 def test_an_unknown_name_is_proposed_as_a_row_and_then_counts(
     mine: Path, report: Path, run: Callable[..., Ran]
 ) -> None:

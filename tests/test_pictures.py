@@ -570,14 +570,39 @@ def test_neighbours_keep_their_common_border(tmp_path: Path) -> None:
      json.dumps({"features": [square("a", 0) | {"geometry": {"type": "Point", "coordinates": [0, 0]}}]}),
      json.dumps({"features": [square("a", float("nan"))]}), json.dumps({"features": [square("a", float("inf"))]}),
      json.dumps({"features": [square("a", 1e300)]}), json.dumps({"features": [square("a", 0)], "metadata": [1]}),
-     "[" * 100_000, '{"features": ' + "[" * 100_000],
-    ids=["half", "list", "empty", "no id", "point", "no number", "endless", "far", "metadata", "deep", "deep inside"],
+     "[" * 100_000, '{"features": ' + "[" * 100_000, "3", '{"features": [null]}', '{"features": [{"properties": []}]}',
+     json.dumps({"features": [square("a", 0) | {"geometry": None}]}),
+     json.dumps({"features": [square("a", 0) | {"geometry": {"type": ["Polygon"], "coordinates": []}}]}),
+     json.dumps({"features": [square("a", 0) | {"geometry": {"type": "Polygon", "coordinates": {"a": 1}}}]}),
+     json.dumps({"features": [square("a", 0) | {"geometry": {"type": "Polygon", "coordinates": [[[True, 1]]]}}]}),
+     json.dumps({"features": [square(str(west), west / 1000) for west in range(20_001)]}),
+     '{"features": [{"properties": {"iso_3166_2": "a"}, "geometry": ' + "9" * 5000 + "}]}"],
+    ids=["half", "list", "empty", "no id", "point", "no number", "endless", "far", "metadata", "deep", "deep inside",
+         "number", "null", "no properties", "no geometry", "type", "coordinates", "truth", "many points", "digits"],
 )  # fmt: skip
 def test_a_damaged_map_says_which_file_is_wrong(tmp_path: Path, text: str) -> None:
     """A map that cannot be read is an error with its file and what to do."""
     (tmp_path / "map.geojson").write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError, match=re.escape(str(tmp_path / "map.geojson"))):
         read_outlines(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (b'{"features": [\n3,,', "line 2: this map is no JSON"),
+        (b"\xff\xfe" + b"x" * 9000, "this is not UTF-8 text. Save"),
+        (json.dumps({"features": [square("a", 0), 3]}).encode(), "feature 2 of this map: it is no object"),
+        (json.dumps({"features": [square("a", 0) | {"geometry": 7}]}).encode(), "feature 1 of this map: its geometry"),
+    ],
+)
+def test_a_damaged_map_says_where_it_is_wrong(tmp_path: Path, written: bytes, says: str) -> None:
+    """The line, or the feature, is named in words, and none of the file's bytes are poured out."""
+    (tmp_path / "map.geojson").write_bytes(written)
+    with pytest.raises(DocumentError) as caught:
+        read_outlines(tmp_path)
+    assert says in str(caught.value)
+    assert len(str(caught.value)) < 400 + len(str(tmp_path))
 
 
 def test_check_reads_the_map(tmp_path: Path) -> None:

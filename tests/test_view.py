@@ -31,7 +31,7 @@ from queries.view import GraphView
 from queries.where import where
 
 from .command import Run, run_here
-from .made import asked
+from .made import asked, shown
 
 # Where names stand does not matter here: nothing is laid out.
 PLACED: dict[str, Any] = {"layouts": lambda *_: {}, "stager": lambda *_: Stages({"wide": {}}, {})}
@@ -41,12 +41,6 @@ PLACED: dict[str, Any] = {"layouts": lambda *_: {}, "stager": lambda *_: Stages(
 def model(graph: GraphView, data: Path) -> ViewModel:
     """What the page shows of the shipped data."""
     return shown(graph, outlines=read_outlines(data))
-
-
-def shown(graph: GraphView, **drawn: Any) -> ViewModel:
-    """What the page shows of the election that questions are about."""
-    parts = Parts.of(graph, **drawn)
-    return parts.model(parts.opening.id)
 
 
 COUNCILS = "iq-2023-governorates"

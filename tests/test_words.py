@@ -46,12 +46,12 @@ def classes() -> set[str]:
 
 
 def spoken(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """The texts of a module that it may say, with their lines: no docstring, and no text of an error."""
+    """The texts of a module that it may say, with their lines: no docstring, no class, and no text of an error."""
     silent: set[ast.AST] = set()
     joined: set[ast.AST] = set()
     for node in ast.walk(tree):
         error = isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or ast.Constant("")).endswith("Error")
-        if error or isinstance(node, ast.Raise):
+        if error or isinstance(node, ast.Raise) or (isinstance(node, ast.keyword) and node.arg == "class_"):
             silent |= set(ast.walk(node))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(node.value)

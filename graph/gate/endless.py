@@ -29,7 +29,8 @@ _GROWN = 20_000  # turns in which a text or list may grow: each copies what the 
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
 _ON_A_NODE = 30  # of these for a row
 _PARTS = 1_000  # of a text that is split
-_OF_A_ROW = 2_000  # turns for one of many rows: the server looks at its clock only after many of them
+_LISTED = 2_000_000  # numbers of a range that is a list, and not the list of a loop alone
+_OF_A_ROW = 1_000  # turns for one of many rows: the server looks at its clock only after many of them
 _ON_A_WAY = 1_000  # turns in the condition of a part of a pattern: a path is searched for without a look at the clock
 _MAKERS = ("SPLIT", "TOSTRINGLIST", "TOINTEGERLIST", "TOFLOATLIST", "TOBOOLEANLIST")
 _MADE = 32  # letters that a value of a list takes the place of
@@ -68,6 +69,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     tokens = [*scan(text)[0], _END, _END, _END, _END]
     loops: list[_Loop] = []
     depth = 0
+    sources: set[int] = set()  # where the lists of loops begin
     within: list[str] = []  # the brackets that are open
     conditions: list[int] = []  # the depths of those of a pattern whose condition has begun
     ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
@@ -82,6 +84,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
             depth += 1
             within.append(token.key)
             if (start := _source(tokens, at)) is not None:
+                sources.add(start)
                 around = [loop for loop in loops if loop.body]
                 body = _skip(tokens, start, ("WHERE", "|")), closes[at]
                 told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
@@ -105,8 +108,9 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
         elif token.key == "WHERE" and within and within[-1] != "{":
             conditions.append(depth)
         elif token.key == "RANGE" and tokens[at + 1].key == "(" and tokens[at - 1].key != "UNWIND":
-            if (range_length(tokens, at) or 0) > _TURNS:
-                raise RefusedError(token.text, f"{token.text} makes a list of more than {_TURNS:,}", asked, token.start)
+            most = _TURNS if at in sources else _LISTED
+            if (range_length(tokens, at) or 0) > most:
+                raise RefusedError(token.text, f"{token.text} makes a list of more than {most:,}", asked, token.start)
         elif token.key == "=~":
             _refuse_pattern(asked, tokens, at, parameters, found)
 
@@ -234,7 +238,7 @@ def _refuse_growth(asked: str, tokens: list[Token], at: int, longest: int, found
     if grows and tokens[at + 3].key == "[" and turns > _ON_A_WAY and outer:
         what = f"{name} may grow by all of {outer} with each of {turns:,} turns of reduce"
         raise RefusedError(name, f"{what}. Make its list shorter", asked, tokens[at + 1].start)
-    if longest > _GROWN and grows:
+    if grows and longest > (_GROWN // 2 if tokens[at + 3].key == "[" else _GROWN):
         what = f"{name} may grow with each of more than {_GROWN:,} turns of reduce. Make the range shorter"
         raise RefusedError(name, what, asked, tokens[at + 1].start)
     seen = depth = 0

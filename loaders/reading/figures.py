@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .tokens import Token, TokenKind, value_of
+from .tokens import MARK, NUMBER, WORD, Token, value_of
 from .words import Lexicon, Role, lexicon
 
 UNITS = frozenset({Role.SEATS, Role.VOTES, Role.PERCENT, Role.REGISTERED, Role.VOTERS})
@@ -15,7 +15,7 @@ _UNIT_ORDER = (Role.SEATS, Role.VOTES, Role.PERCENT, Role.VOTERS, Role.REGISTERE
 _BLANKS = " \u00a0\u202f\u2009"
 _GROUP = re.compile(r"\d{3}")
 _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
 _ARROWS = frozenset("→➔➜➝⇒")
@@ -49,10 +49,9 @@ def figures(found: Sequence[Token], text: str) -> list[Figure]:
     words = lexicon()
     keys = [token.key for token in found]
     made: list[Figure] = []
-    number = TokenKind.NUMBER
     at = 0
     while at < len(found):
-        if found[at].kind is number:
+        if found[at].kind is NUMBER:
             figure = _digits(found, keys, at, text, words)
         else:
             figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
@@ -98,10 +97,11 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     if at and found[at - 1].text in _NUMBER_SIGNS and found[at - 1].end == token.start:
         return None  # "list #214"
     last, written, scaled = at + 1, token.text, False
-    if _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
+    following = found[last].kind if last < len(found) else None
+    if following is NUMBER and _FIRST_GROUP.fullmatch(written):  # "11 636": blanks part thousands
         while (
             last < len(found)
-            and found[last].kind is TokenKind.NUMBER
+            and found[last].kind is NUMBER
             and found[last].start == found[last - 1].end + 1
             and text[found[last - 1].end] in _BLANKS
             and _GROUP.fullmatch(found[last].text)
@@ -113,7 +113,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
     unit_from, unit = last, None
     if last < len(found) and keys[last] in ("'", "’") and last + 1 < len(found):  # "1'er": a suffix
         glued = found[last].start == found[last - 1].end and found[last + 1].start == found[last].end
-        unit_from = last + 2 if glued and found[last + 1].kind is TokenKind.WORD else last
+        unit_from = last + 2 if glued and found[last + 1].kind is WORD else last
     elif last < len(found) and keys[last] == "]":
         unit_from = last + 1
     unit, length = unit_at(keys, unit_from, words)
@@ -149,7 +149,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
         end_at,
         change=sign,
         approximate=approximate,
-        year=bare and _YEAR.fullmatch(written) is not None,
+        year=bare and len(written) == _YEAR_DIGITS and _YEAR.fullmatch(written) is not None,
         bracketed=at > 0 and found[at - 1].text in ("(", "["),
     )
 
@@ -157,7 +157,7 @@ def _digits(found: Sequence[Token], keys: list[str], at: int, text: str, words: 
 def _heads_the_next(found: Sequence[Token], at: int, unit: Role | None) -> bool:
     """Whether a percent sign is tied to the number behind it, and not to the one before: "78 %31"."""
     sign = found[at]
-    if unit is not Role.PERCENT or sign.kind is not TokenKind.MARK or at + 1 == len(found):
+    if unit is not Role.PERCENT or sign.kind is not MARK or at + 1 == len(found):
         return False
     return sign.end == found[at + 1].start and sign.start > found[at - 1].end and found[at + 1].text[0].isdigit()
 
@@ -174,7 +174,7 @@ def _scaled(
         scaled, here = True, None
         at += 1
         step = at + 1 if at < len(found) and keys[at] in _AND else at
-        more = value_of(found[step].text) if step < len(found) and found[step].kind is TokenKind.NUMBER else None
+        more = value_of(found[step].text) if step < len(found) and found[step].kind is NUMBER else None
         if more is not None and more < scale:
             here, at = more, step + 1
     if not scaled:
@@ -205,10 +205,10 @@ def _spelled(found: Sequence[Token], keys: list[str], at: int, words: Lexicon) -
 
 def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
     """Whether a plus or a minus stands before a number, tied to it alone."""
-    if at == 0:
+    if at == 0 or found[at - 1].text not in _SIGNS:
         return False
     sign = found[at - 1]
-    tied = sign.end == found[at].start and sign.text in _SIGNS
+    tied = sign.end == found[at].start
     return (tied and (sign.start == 0 or not text[sign.start - 1].isalnum()) and sign.text != "-") or (
         tied and sign.text == "-" and sign.start > 0 and text[sign.start - 1] in " (["
     )
@@ -217,11 +217,11 @@ def _sign_before(found: Sequence[Token], at: int, text: str) -> bool:
 def _percent_before(found: Sequence[Token], keys: list[str], at: int, words: Lexicon) -> bool:
     if at == 0:
         return False
-    before = found[at - 1]
-    free = at == 1 or found[at - 2].kind is not TokenKind.NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
-    return Role.PERCENT in words.roles_of((keys[at - 1],)) and (
-        before.kind is TokenKind.WORD or before.end == found[at].start or (free and before.end + 1 == found[at].start)
-    )
+    if keys[at - 1] not in words.opens or Role.PERCENT not in words.roles_of((keys[at - 1],)):
+        return False
+    before, begins = found[at - 1], found[at].start
+    free = at == 1 or found[at - 2].kind is not NUMBER  # "% 39,54"; the sign of "78 % 31" is of the 78
+    return before.kind is WORD or before.end == begins or (free and before.end + 1 == begins)
 
 
 def _approximate(keys: list[str], at: int, words: Lexicon) -> bool:

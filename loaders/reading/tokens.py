@@ -19,6 +19,9 @@ class TokenKind(StrEnum):
     MARK = "mark"
 
 
+WORD, NUMBER, DATE, MARK = TokenKind  # asked for at each token: to look them up in their enum takes its time
+
+
 class Token(NamedTuple):
     """A word, number, date or mark: letters `start` to `end` of the text. `key` is a word's plain form."""
 
@@ -29,7 +32,6 @@ class Token(NamedTuple):
     key: str
 
 
-_A_WORD = TokenKind.WORD  # looking a member up in its enum for each word shows
 _NUMBER = r"\d++(?:[.,٬٫'’،]\d++)*+"
 # A letter, or a mark upon it, in Latin, Hebrew and Arabic writing; and what joins two Persian letters.
 _LETTER = r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
@@ -52,12 +54,12 @@ _SCORE = re.compile(r"(?P<name>.*[^\W\d_])-(?P<figure>\d{1,3})")
 _LONGEST_UNIT = 40  # letters
 _UNITS = frozenset({Role.SEATS, Role.VOTES})
 _KINDS = {
-    "clitic": TokenKind.WORD,
-    "date": TokenKind.DATE,
-    "number": TokenKind.NUMBER,
-    "digits": TokenKind.NUMBER,
-    "word": TokenKind.WORD,
-    "mark": TokenKind.MARK,
+    "clitic": WORD,
+    "date": DATE,
+    "number": NUMBER,
+    "digits": NUMBER,
+    "word": WORD,
+    "mark": MARK,
 }
 
 
@@ -69,14 +71,14 @@ def tokens(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         kind = _KINDS[match.lastgroup or ""]
         written = match[0]
-        score = _SCORE.fullmatch(written) if dashed and kind is _A_WORD and "-" in written else None
+        score = _SCORE.fullmatch(written) if dashed and kind is WORD and "-" in written else None
         if score and (scores or _counts(text, match.end())):
             name, dash = score["name"], match.start() + len(score["name"])
             found.append(Token(kind, name, match.start(), dash, fold(name)))
-            found.append(Token(TokenKind.MARK, "-", dash, dash + 1, "-"))
-            found.append(Token(TokenKind.NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
+            found.append(Token(MARK, "-", dash, dash + 1, "-"))
+            found.append(Token(NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
             continue
-        key = fold(written) if kind is _A_WORD else written
+        key = fold(written) if kind is WORD else written
         found.append(Token(kind, written, match.start(), match.end(), key))
     return found
 

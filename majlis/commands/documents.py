@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.collector import without_collector
 from graph.errors import CheckError, StoreError, UsageError
 from graph.files import whole_path
 from graph.fingerprint import LAWS
@@ -50,8 +51,6 @@ def read(file: str, data: Given, columns: str | None, shape: str, **said: str | 
 
     Of a table it shows for what it took each column. Exit 3 where nothing was read.
     """
-    from ..collector import without_collector
-
     with without_collector():
         import loaders
         from graph.names import Resolver

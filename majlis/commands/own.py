@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -40,6 +41,7 @@ def init(folder: str) -> None:
     """
     from loaders.own_folder import make_folder
 
+    own_path(folder)
     made = make_folder(Path(folder))
     click.echo(plain(f"{folder}: made {', '.join(made)}." if made else f"{folder}: every table is there already."))
     click.echo(plain(f"Ask with it: majlis where NAME --with {folder}; or set MAJLIS_WITH={folder}"))
@@ -62,28 +64,29 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
     does waits in the folder proposed/ for a person's yes.
     """
     from graph.names import Resolver
-    from loaders.own_folder import Additions, clear_broken_off, make_folder
+    from loaders.own_folder import Additions, clear_broken_off, made_folder
     from loaders.tables import read_names
 
     from ..data import data_folder, with_own
 
-    into = whole_path(folder)
-    make_folder(into)
-    if broken_off := clear_broken_off(into):
-        tell(plain(broken_off))
-    registry = read_names(data_folder(data), with_own(data, into))
-    resolver = Resolver(registry.names)
-    added = Additions(into)
+    into = own_path(folder)
     unknown: list[tuple[str, Unresolved]] = []
     refused: list[Refused] = []
-    for file in files:
-        if _is_claims(file):
-            refused += _add_claims(added, file, against, registry, resolver, said)
-        else:
-            if against is not None:
-                raise UsageError("--against takes a table of claims: majlis add claims.csv --against FILE")
-            unknown += _add_document(added, file, registry, resolver, said)
-    for path, count in added.save().items():
+    with made_folder(into):
+        if broken_off := clear_broken_off(into):
+            tell(plain(broken_off))
+        registry = read_names(data_folder(data), with_own(data, into))
+        resolver = Resolver(registry.names)
+        added = Additions(into)
+        for file in files:
+            if _is_claims(file):
+                refused += _add_claims(added, file, against, registry, resolver, said)
+            else:
+                if against is not None:
+                    raise UsageError("--against takes a table of claims: majlis add claims.csv --against FILE")
+                unknown += _add_document(added, file, registry, resolver, said)
+        saved = added.save()
+    for path, count in saved.items():
         click.echo(plain(ENGLISH.say("own.added", path=into / path, n=count)))
     if added.known:
         click.echo(ENGLISH.say("own.there", n=added.known))
@@ -92,6 +95,15 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
         click.echo(plain(f"Refused: {one.place}: {isolate(one.text)}: {one.reason}"))
     if refused:
         raise SystemExit(CheckError.exit_code)
+
+
+def own_path(folder: str) -> Path:
+    """The whole path of a folder that is named. Raises UsageError where no name is."""
+    if not folder.strip():
+        raise UsageError("a data folder needs a name: majlis init mine")
+    if os.path.islink(folder) and not os.path.exists(folder):  # noqa: PTH110, PTH114 - unlike those of a path they never raise
+        raise UsageError(f"{folder} is a link that leads nowhere. Name a folder.")
+    return whole_path(folder)
 
 
 def _is_claims(file: str) -> bool:

@@ -10,7 +10,7 @@ import click
 from ..terminal.text import plain
 from .base import data_options, describes_document, tell
 from .documents import options_of
-from .own import INTO
+from .own import INTO, own_path
 from .serve import end_on_signals, listening
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     Nothing is written before Save, which shows the rows. A review that was broken off goes on where it was.
     """
     import loaders
-    from graph.files import whole_path
     from graph.names import Resolver
     from loaders.kept import digest_of
-    from loaders.own_folder import clear_broken_off, make_folder
+    from loaders.own_folder import clear_broken_off, made_folder
     from loaders.tables import read_names
 
     from ..cache import cache_folder
@@ -43,15 +42,15 @@ def review(file: str, folder: str, port: int, browse: bool, data: Given, **said:
     from ..web.punctual import settings
 
     end_on_signals()
-    into = whole_path(folder)
-    make_folder(into)
-    if broken_off := clear_broken_off(into):
-        tell(plain(broken_off))
-    registry = read_names(data_folder(data), with_own(data, into))
-    resolver = Resolver(registry.names)
+    into = own_path(folder)
     path = Path(file)
-    reading = loaders.read(path, registry, resolver, options_of(said))
-    digest = digest_of(path)
+    with made_folder(into):
+        if broken_off := clear_broken_off(into):
+            tell(plain(broken_off))
+        registry = read_names(data_folder(data), with_own(data, into))
+        resolver = Resolver(registry.names)
+        reading = loaders.read(path, registry, resolver, options_of(said))
+        digest = digest_of(path)
     with listening("127.0.0.1", port) as socket:
         import uvicorn
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from graph.build import batches
 from graph.checks.settle import settle
+from graph.collector import without_collector
 from graph.stores.bulk import graph_of
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Store
 from loaders.folder import gather
 
-from ..collector import without_collector
 from ..wording.messages import USUAL
 from ..wording.notes import reason
 from .files import cached_file, keep_at, keep_in_cache, refuse_to_overwrite

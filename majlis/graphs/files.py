@@ -57,7 +57,8 @@ def keep_at(store: EmbeddedStore, target: Path) -> str:
         store.save(target)
         _sweep(target.parent, f".{glob.escape(target.stem)}.*.tmp*")
     except OSError as error:
-        raise StoreError(f"{target}: the graph cannot be written ({error})") from error
+        what = error.strerror or str(error)
+        raise StoreError(f"{target}: the graph cannot be written ({what}). Name another file.") from error
     return str(target)
 
 

@@ -257,4 +257,6 @@ def _majority_line(drawn: Arc, answer: Who, seats: int) -> str:
         points.append((radius, ((inside[-1] if inside else 0) + (beyond[0] if beyond else math.pi)) / 2))
     inner, outer = points[0], points[-1]
     ends = [(inner[0] - drawn.dot - 4, inner[1]), *points, (outer[0] + drawn.dot + 3, outer[1])]
-    return element("path", d=path(at(*end) for end in ends), class_="line", stroke_width=1.5, stroke_dasharray="5 4")
+    return element(
+        "path", d=path(at(*end) for end in ends), class_="line majority", stroke_width=1.5, stroke_dasharray="5 4"
+    )

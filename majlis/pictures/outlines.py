@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from graph.files import refuse_endless
 FILE = "map.geojson"
 _WIDTH, _HEIGHT = 640, 720  # the box the map is drawn in, in pixels
 _SCANS = 24  # lines across a province on which a place for its label is looked for
+_MOST_POINTS = 100_000
+_STRETCHES = 8  # of each such line that are looked at, the longest
+
 _Ring = list[tuple[float, float]]
 
 
@@ -58,8 +62,8 @@ class Outlines:
     borders: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
-def _unreadable(file: Path, what: str) -> DocumentError:
-    return DocumentError(str(file), None, what, "See data/README.md for what a map file holds.")
+def _unreadable(file: Path, what: str, line: int | None = None) -> DocumentError:
+    return DocumentError(str(file), line, what, "See data/README.md for what a map file holds.")
 
 
 def read_outlines(folder: Path) -> Outlines | None:
@@ -72,22 +76,26 @@ def read_outlines(folder: Path) -> Outlines | None:
     if not (file.is_symlink() or file.exists()):
         return None
     refuse_endless(file, str(file))
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_number)
-        said = dict(found.get("metadata") or {})
-        rings = {
-            (str(feature["properties"]["iso_3166_2"]), str(feature["properties"].get("name") or "")): _rings(feature)
-            for feature in found["features"]
-        }
-        points = [point for of_one in rings.values() for ring in of_one for point in ring]
-        west, east = min(x for x, _ in points), max(x for x, _ in points)
-        south, north = min(y for _, y in points), max(y for _, y in points)
-        shrink = math.cos(math.radians((south + north) / 2))
-        scale = min(_WIDTH / ((east - west) * shrink), _HEIGHT / (north - south))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
-        raise _unreadable(file, f"this map cannot be read ({error!r})") from error
-    except RecursionError as error:
-        raise _unreadable(file, "this map is nested too deep to be read") from error
+    found = _parsed(file)
+    rings: dict[tuple[str, str], list[_Ring]] = {}
+    for number, feature in enumerate(found["features"], 1):
+        try:
+            named = _named(feature)
+            rings[named] = _rings(feature)
+        except (ValueError, KeyError, TypeError, OverflowError) as error:
+            what = f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]
+            raise _unreadable(file, f"feature {number} of this map: {what}") from error
+    points = [point for of_one in rings.values() for ring in of_one for point in ring]
+    if len(points) > _MOST_POINTS:
+        what = f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read"
+        raise DocumentError(str(file), None, what, "Make it simpler: a map of a page needs a few thousand.")
+    said = found.get("metadata") or {}
+    west, east = min((x for x, _ in points), default=0), max((x for x, _ in points), default=0)
+    south, north = min((y for _, y in points), default=0), max((y for _, y in points), default=0)
+    shrink = math.cos(math.radians((south + north) / 2))
+    if not ((east - west) * shrink and north - south):
+        raise _unreadable(file, "the outlines of this map have no extent")
+    scale = min(_WIDTH / ((east - west) * shrink), _HEIGHT / (north - south))
 
     def project(ring: _Ring) -> _Ring:
         placed = [(round((x - west) * shrink * scale), round((north - y) * scale)) for x, y in ring]
@@ -107,12 +115,61 @@ def read_outlines(folder: Path) -> Outlines | None:
     )
 
 
+def _parsed(file: Path) -> dict[str, Any]:
+    """The object of a map's file, which has a list of features. Raises DocumentError."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
+    except OSError as error:
+        raise DocumentError(
+            str(file), None, f"cannot be opened: {error.strerror}", "Check the path and its permissions."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(str(file), None, "this is not UTF-8 text", "Save the file as UTF-8.") from error
+    except json.JSONDecodeError as error:
+        raise _unreadable(file, f"this map is no JSON ({error.msg}, column {error.colno})", error.lineno) from error
+    except ValueError as error:
+        raise _unreadable(file, f"this map cannot be read ({str(error)[:100]})") from error
+    except RecursionError as error:
+        raise _unreadable(file, "this map is nested too deep to be read") from error
+    if not isinstance(found, dict) or not isinstance(found.get("features"), list):
+        raise _unreadable(file, "this map is no object with a list of features")
+    if not isinstance(found.get("metadata") or {}, dict):
+        raise _unreadable(file, "the metadata of this map are no object")
+    return found
+
+
+def _named(feature: Any) -> tuple[str, str]:
+    """The id and name of a feature. Raises TypeError or KeyError for one without."""
+    if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+        raise TypeError("it is no object with properties")
+    id = feature["properties"]["iso_3166_2"]
+    if not isinstance(id, str):
+        raise TypeError("its iso_3166_2 is no text")
+    return id, str(feature["properties"].get("name") or "")
+
+
 def _rings(feature: Any) -> list[_Ring]:
-    shape = feature["geometry"]
-    kinds = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}
-    return [
-        [(_degrees(x, 180), _degrees(y, 90)) for x, y, *_ in ring] for part in kinds[shape["type"]] for ring in part
-    ]
+    """The rings of a feature. Raises ValueError, TypeError or OverflowError for what is none."""
+    shape = feature.get("geometry")
+    if not isinstance(shape, dict) or shape.get("type") not in ("Polygon", "MultiPolygon"):
+        raise ValueError("its geometry is neither a Polygon nor a MultiPolygon")
+    found = shape.get("coordinates")
+    parts = [found] if shape["type"] == "Polygon" else found
+    return [[_point(point) for point in _listed(ring)] for part in _listed(parts) for ring in _listed(part)]
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list of coordinates. Raises TypeError for what is none."""
+    if not isinstance(value, list):
+        raise TypeError(f"its coordinates hold {str(value)[:40]!r} where a list is expected")
+    return value
+
+
+def _point(value: Any) -> tuple[float, float]:
+    """A point, degrees east and north. Raises ValueError or TypeError for what is none."""
+    if len(_listed(value)) < 2 or any(type(each) not in (int, float) for each in value[:2]):
+        raise ValueError(f"its coordinates hold {str(value)[:40]} where a point is expected")
+    return _degrees(value[0], 180), _degrees(value[1], 90)
 
 
 def _degrees(value: Any, most: int) -> float:
@@ -138,12 +195,12 @@ def _spots(rings: list[_Ring]) -> tuple[Spot, ...]:
         return ()
     heights = [y for ring in rings for _, y in ring]
     top, bottom = min(heights), max(heights)
+    turned = [[(b, a) for a, b in ring] for ring in rings]
     found = []
     for scan in range(1, _SCANS):
         y = top + (bottom - top) * scan / _SCANS + 0.01  # off the whole pixels, where the corners lie
-        for left, right in _inside(rings, y):
+        for left, right in nlargest(_STRETCHES, _inside(rings, y), key=lambda stretch: stretch[1] - stretch[0]):
             x = (left + right) / 2 + 0.003
-            turned = [[(b, a) for a, b in ring] for ring in rings]
             up, down = next((span for span in _inside(turned, x) if span[0] <= y <= span[1]), (y, y))
             found.append(Spot(round(x, 1), round(y, 1), round((right - left) / 2, 1), round(min(y - up, down - y), 1)))
     return tuple(sorted(found, key=lambda spot: (-spot.room, spot.y, spot.x)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..figures import Figure, figures
-from ..tokens import Token, TokenKind, tokens
+from ..tokens import MARK, WORD, Token, tokens
 from ..words import Role, fold, kept, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
@@ -104,7 +104,7 @@ def entries_of(text: str) -> Entries:
     own = [figure for figure in every if not _in_name(found, figure, every, text)]
     numbers = [figure for figure in own if not figure.before]
     if not numbers and _OPENS.isdisjoint(text):
-        start = next((token.start for token in found if token.kind is not TokenKind.MARK), len(text))
+        start = next((token.start for token in found if token.kind is not MARK), len(text))
         return Entries(text, (), (), text[start:], start)
     pieces = _pieces(text, found, numbers, {one.first: one.last + 1 for one in own if one.before})
     made: list[_Growing] = []
@@ -122,7 +122,7 @@ def entries_of(text: str) -> Entries:
                 made.append(_Growing(_entry(text, name, notes, piece, after_comma=comma, first=not made), notes))
             made[-1].add(piece, each=_each_behind(pieces, at))
             name, notes, after_figure = [], [], True
-    words = [token for token in name if token.kind is not TokenKind.MARK]
+    words = [token for token in name if token.kind is not MARK]
     if made and made[-1].each:
         length = _each_length([token.key for token in words])
         words = words[length:]
@@ -135,7 +135,7 @@ def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], te
     if figure.unit is not None or figure.year or figure is every[-1] or not figure.first:
         return False
     before = found[figure.first - 1]
-    tied = before.kind is TokenKind.WORD and before.end == figure.start - 1 and before.text[0].isupper()
+    tied = before.kind is WORD and before.end == figure.start - 1 and before.text[0].isupper()
     return tied and text[figure.end : figure.end + 2] in (": ", "： ")
 
 
@@ -176,7 +176,7 @@ def _closings(found: Sequence[Token]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     opened: tuple[int, str] | None = None
     for at, token in enumerate(found):
-        if token.kind is not TokenKind.MARK:
+        if token.kind is not MARK:
             continue
         if opened is None and token.text in _OPEN:
             opened = (at, _OPEN[token.text])
@@ -192,7 +192,7 @@ def _transparent(found: Sequence[Token], inside: Sequence[Figure], first: int, e
     for figure in (*inside, None):
         until = figure.first if figure else end
         for token in found[at:until]:
-            if token.kind is not TokenKind.MARK and token.key not in _LINKS:
+            if token.kind is not MARK and token.key not in _LINKS:
                 return mark in "[«" and not inside
         at = figure.last if figure else end
     return bool(inside)
@@ -201,7 +201,7 @@ def _transparent(found: Sequence[Token], inside: Sequence[Figure], first: int, e
 def _joins(entry: _Growing, between: Sequence[Token], figure: Figure) -> bool:
     """Whether a figure with no name of its own before it is of the entry before: "26 seats from 90,336 votes"."""
     for token in between:
-        if token.kind is TokenKind.MARK:
+        if token.kind is MARK:
             if token.text not in _LINK_MARKS:
                 return False
         elif not _links(token):
@@ -219,7 +219,7 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
         kept.pop()  # "Turnout: per cent 57.6"
     lead: tuple[int, int] | None = None
     colon = next((at for at in range(len(kept) - 1, -1, -1) if kept[at].text in ":："), None)
-    opens = colon is not None and any(token.kind is TokenKind.WORD for token in kept[colon + 1 :])
+    opens = colon is not None and any(token.kind is WORD for token in kept[colon + 1 :])
     if colon is not None and opens:
         lead = (kept[0].start, kept[colon].start)
         kept = kept[colon + 1 :]
@@ -228,7 +228,7 @@ def _entry(text: str, name: list[Token], notes: list[Note], figure: Figure, *, a
     if not kept:
         return Entry("", figure.start, figure.start, figure.end, (figure,), tuple(notes), lead, separated, after_comma)
     start, end = kept[0].start, kept[-1].end
-    words = tuple(token.key for token in kept if token.kind is not TokenKind.MARK)
+    words = tuple(token.key for token in kept if token.kind is not MARK)
     inner = [note for note in notes if note.start < end]
     written = text[start:end]
     for note in reversed(inner):  # "Courant démocratique (Attayar) : 22": the note is no part of the name
@@ -245,7 +245,7 @@ def _before_note(kept: list[Token], notes: Sequence[Note]) -> list[Token]:
     if not notes:
         return kept
     before = [token for token in kept if token.end <= notes[-1].start]
-    behind = [token for token in kept[len(before) :] if token.kind is TokenKind.WORD]
+    behind = [token for token in kept[len(before) :] if token.kind is WORD]
     named = any(token.text[0].isupper() for token in behind)
     return before if len(before) > 1 and behind and len(behind) <= _VERB and not named else kept
 
@@ -259,12 +259,12 @@ def _trimmed(kept: list[Token], *, first: bool, after_comma: bool) -> list[Token
     """The words of a name without the marks and links around them."""
     words = lexicon()
     while kept and (
-        (kept[0].kind is TokenKind.MARK and kept[0].text not in "\"“«'")
+        (kept[0].kind is MARK and kept[0].text not in "\"“«'")
         or (not first and (_links(kept[0]) or Role.AND in words.roles_of((kept[0].key,))))
         or (not first and kept[0].text in _PREPOSITIONS)
     ):
         kept = kept[1:]
-    while kept and (kept[-1].kind is TokenKind.MARK or _links(kept[-1]) or not kept[-1].key):
+    while kept and (kept[-1].kind is MARK or _links(kept[-1]) or not kept[-1].key):
         kept = kept[:-1]
     if kept and not first:
         kept = [_without_and(kept[0], after_comma=after_comma), *kept[1:]]
@@ -302,7 +302,7 @@ def _each_behind(pieces: Sequence[_Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 5]:
         if not isinstance(piece, Token):
             break
-        if piece.kind is not TokenKind.MARK:
+        if piece.kind is not MARK:
             keys.append(piece.key)
     return _each_length(keys) > 0
 

@@ -15,7 +15,7 @@ from ..words import Role, fold_words, lexicon
 from .context import Context, Place
 from .grounds import WEAK, Ground
 from .hearsay import asks
-from .nodes import Node, What, Who
+from .nodes import FIGURE, NAME, RANK, Node, Who
 from .parse import nodes_of
 from .people import read_people
 from .results.figures import UNTIED, read_results
@@ -71,8 +71,7 @@ def is_prose(text: str, names: Names) -> bool:
 def tells_results(text: str, names: Names) -> bool:
     """Whether a text gives a number of seats or votes."""
     return any(
-        node.what is What.FIGURE and node.unit in ("seats", "votes", "members")
-        for node in nodes_of(text[:LONGEST], names)
+        node.what is FIGURE and node.unit in ("seats", "votes", "members") for node in nodes_of(text[:LONGEST], names)
     )
 
 
@@ -84,7 +83,7 @@ def places_named(text: str, names: Names) -> list[Named]:
     nodes = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
     for at, node in enumerate(nodes):
-        if node.what is not What.NAME:
+        if node.what is not NAME:
             continue
         written = _without_results(node.text)
         before, behind = nodes[at - 1] if at else None, nodes[at + 1] if at + 1 < len(nodes) else None
@@ -135,7 +134,7 @@ def place_above(sentence: Sentence, scope: Scope, names: Names, nodes: Sequence[
 
 def _asked_of(sentence: Sentence, names: Names) -> None:
     """Take account of whom a question names: a pronoun behind it means that list, or nobody that is known."""
-    holders = [node for node in parsed(sentence, names) if node.what is What.NAME and node.who not in _NO_HOLDERS]
+    holders = [node for node in parsed(sentence, names) if node.what is NAME and node.who not in _NO_HOLDERS]
     if holders:
         names.last_list = next((node.full or node.text for node in holders if node.who is Who.LIST), None)
         names.list_above = None
@@ -162,13 +161,13 @@ def read_sentence(
         names.last_place = names.last_place or names.place_above
     taken: set[int] = set()
     found: list[Found] = []
-    named = [nodes[at] for at in context.positions[What.NAME]]
+    named = [nodes[at] for at in context.positions[NAME]]
     for node in named:
         if node.who is Who.PERSON:
             names.add_person(node.text, node.party)
     found.extend(read_people(context))
     found.extend(read_votes_held(context, taken))
-    if context.positions[What.FIGURE] or context.positions[What.RANK]:
+    if context.positions[FIGURE] or context.positions[RANK]:
         found.extend(read_shares(context, taken))
         found.extend(read_results(context, taken))
         found.extend(read_seats(context))

@@ -16,7 +16,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import Node, What, Who
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, What, Who
 from .places import places_behind
 
 _OPENING = 3  # nodes
@@ -63,7 +63,7 @@ class Context:
         """Where each role stands, of the words that are no names or figures."""
         found: dict[str, list[int]] = defaultdict(list)
         for at, node in enumerate(self.nodes):
-            if node.roles and node.what is What.WORD:
+            if node.roles and node.what is WORD:
                 for role in node.roles:
                     found[role].append(at)
         return found
@@ -79,13 +79,13 @@ class Context:
     @cached_property
     def tells_lists(self) -> bool:
         """Whether the sentence names whom figures may be of, or counts seats or votes."""
-        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[What.NAME])
+        holders = any(self.nodes[at].who not in (Who.PLACE, Who.BODY) for at in self.positions[NAME])
         return holders or any(node.unit in ("seats", "votes") for node in self.nodes)
 
     @cached_property
     def named(self) -> Sequence[int]:
         """The names, and the words that speak of the whole: what tells a place."""
-        return sorted((*self.positions[What.NAME], *self.at["whole"]))
+        return sorted((*self.positions[NAME], *self.at["whole"]))
 
     def says(self, *roles: str) -> bool:
         """Whether a word of the sentence may be any of these; most sentences have none, and are passed over."""
@@ -189,7 +189,7 @@ class Context:
             return False
         words = []
         for node in self.nodes[1:]:
-            if node.what is not What.WORD:
+            if node.what is not WORD:
                 break
             words.append(node)
         return any(node.has("vote_noun", "body") for node in words)
@@ -197,15 +197,15 @@ class Context:
     def place_of(self, at: int) -> Place:
         """The place of the figure or rank at a node: behind it, before it in the sentence, or above."""
         after = at + 1
-        while after < len(self.nodes) and self.nodes[after].what is What.WORD and not self._leads_to_place(after):
+        while after < len(self.nodes) and self.nodes[after].what is WORD and not self._leads_to_place(after):
             if self.nodes[after].has("and", "against", "gain"):
                 break
             after += 1
             if after < len(self.nodes) and self.nodes[after - 1].has("of_total"):
-                after += self.nodes[after].what is What.FIGURE  # "13 of the 25 seats in X"
+                after += self.nodes[after].what is FIGURE  # "13 of the 25 seats in X"
         if after < len(self.nodes):
             node = self.nodes[after]
-            if node.what is What.WORD and node.has("whole"):
+            if node.what is WORD and node.has("whole"):
                 return self._whole(node)
             if self._leads_to_place(after) and (place := self._place_behind(after)) is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
@@ -214,7 +214,7 @@ class Context:
                 return Place(named[0].text, Origin.CLAUSE, self.ground_of(named[0], Ground.PLACE_BEHIND))
         for index in self.named_before(at):
             node = self.nodes[index]
-            if node.what is What.WORD:
+            if node.what is WORD:
                 return self._whole(node)
             if node.who is Who.PLACE and self._all_of_it(index):
                 return self.above()
@@ -237,7 +237,7 @@ class Context:
         """The first place that "in" leads to behind a node, before the next figure."""
         for index in range(at + 1, len(self.nodes)):
             node = self.nodes[index]
-            if node.what is What.FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
+            if node.what is FIGURE or node.mark(";؛.،,") or node.has("and", "against"):
                 return None
             if node.has("in") and (place := self._place_behind(index)) is not None:
                 return Place(place.text, Origin.CLAUSE, self.ground_of(place, Ground.PLACE_BEHIND))
@@ -251,7 +251,7 @@ class Context:
         behind = 2 if self.nodes[1].has("place_noun") else 1
         if index == 0 and self.nodes[behind].mark(":–—-"):
             return Ground.PLACE_BEFORE_MARK
-        if any(node.what is What.FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
+        if any(node.what is FIGURE and node.unit != "chairs" and not node.aside for node in self.nodes[:index]):
             return Ground.PLACE_OF_FIGURE_BEFORE
         return Ground.PLACE_OPENS if index <= _OPENING else Ground.PLACE_BEFORE
 
@@ -284,7 +284,7 @@ class Context:
         if not self.nodes or not self.nodes[0].has("in") or self.nodes[0].has("with"):
             return False
         for index, node in enumerate(self.nodes[1:], 1):
-            if node.what is not What.WORD or node.has("gain", "goes", "leads", "rank_verb"):
+            if node.what is not WORD or node.has("gain", "goes", "leads", "rank_verb"):
                 return False
             if index > 1 and node.has("article"):
                 return False  # "In ballots the order is"
@@ -300,19 +300,19 @@ class Context:
         while back >= 0 and self.nodes[back].has("vote_noun", "to", "filler") and not self.nodes[back].has("in"):
             back -= 1  # "the commission for elections in X"
         before = self.nodes[back] if back >= 0 and self.nodes[at - 1].has("in") else None
-        body = before is not None and (before.has("body") or (before.what is What.NAME and before.who is Who.BODY))
+        body = before is not None and (before.has("body") or (before.what is NAME and before.who is Who.BODY))
         return body and any(node.has("saying") for node in self.nodes[max(at - _SPEAKER, 0) : at + 2])
 
     def _told_there(self, at: int) -> bool:
         """Whether a place before a colon is that of somebody who tells what follows: "told reporters in X: A won"."""
         if at <= _OPENING or not self.nodes[at - 1].has("in"):
             return False
-        if not any(self.nodes[sign].mark(":") for sign in self.positions[What.MARK] if sign > at):
+        if not any(self.nodes[sign].mark(":") for sign in self.positions[MARK] if sign > at):
             return False
         before = self.nodes[:at]
-        counts = any(node.what in (What.FIGURE, What.RANK) and node.unit != "chairs" for node in before)
+        counts = any(node.what in (FIGURE, RANK) and node.unit != "chairs" for node in before)
         tells = any(
-            node.has("saying", "spokesman") or (node.what is What.NAME and node.who in (Who.PERSON, Who.BODY))
+            node.has("saying", "spokesman") or (node.what is NAME and node.who in (Who.PERSON, Who.BODY))
             for node in before
         )
         return tells and not counts
@@ -325,7 +325,7 @@ class Context:
                 continue  # "the provinces"
             if at and node.text.startswith("ال") and nodes[at - 1].has("vote_noun", "body"):
                 continue  # "the municipal elections"
-            noun = node.what is What.NAME and node.who is Who.BODY and "place_noun" in node.roles
+            noun = node.what is NAME and node.who is Who.BODY and "place_noun" in node.roles
             if noun and at and node.text.startswith("ال"):
                 return True
             if not node.has("place_noun") or node.text[:1].isupper():
@@ -351,7 +351,7 @@ class Context:
         index = at + 1
         while index < len(self.nodes) and self.nodes[index].has(*_BEFORE_PLACE):
             index += 1
-        if index < len(self.nodes) and self.nodes[index].what is What.NAME and self.nodes[index].who is Who.PLACE:
+        if index < len(self.nodes) and self.nodes[index].what is NAME and self.nodes[index].who is Who.PLACE:
             return self.nodes[index]
         return None
 
@@ -366,14 +366,14 @@ class Context:
         if at < 2 or not self.nodes[at - 1].has("and"):
             return False
         before = self.nodes[at - 2]
-        return before.what is What.NAME and before.who is Who.PLACE
+        return before.what is NAME and before.who is Who.PLACE
 
     def _has_figure(self, name: Node) -> bool:
         """Whether a name has a figure of its own right behind it, so that it is no place: "in X, the Reds 4"."""
         behind = next(at for at, node in enumerate(self.nodes) if node is name) + 1
-        return behind < len(self.nodes) and self.nodes[behind].what is What.FIGURE
+        return behind < len(self.nodes) and self.nodes[behind].what is FIGURE
 
     def places(self) -> Iterator[Node]:
         """The places that the sentence names."""
-        names = (self.nodes[at] for at in self.positions[What.NAME])
+        names = (self.nodes[at] for at in self.positions[NAME])
         return (node for node in names if node.who is Who.PLACE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...languages.words import fold
 from .context import Context
-from .nodes import Node, What
+from .nodes import FIGURE, RANK, WORD, YEAR, Node
 from .owners import Owner, is_holder
 
 _OPENING = 5  # nodes
@@ -21,6 +21,7 @@ _DOUBTS = (
     ("denial", "said not to be so"),
     ("invalid", "invalid or blank ballots"),
 )
+_TIMES = tuple(role for role, _ in _DOUBTS)
 
 
 def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
@@ -29,7 +30,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
     names = owner.names if owner else ()
     while first >= 0:
         node = context.nodes[first]
-        if first in names or (node.what is What.FIGURE and node.unit != "chairs") or node.mark(";؛.:"):
+        if first in names or (node.what is FIGURE and node.unit != "chairs") or node.mark(";؛.:"):
             break
         if node.mark(",،") and not names:
             break
@@ -39,7 +40,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
         node = context.nodes[last]
         if node.mark(",،;؛.:()[]"):
             break
-        if (node.what is What.FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
+        if (node.what is FIGURE and node.unit != "chairs") or (is_holder(node) and last not in names):
             if at + 1 < len(context.nodes) and context.nodes[at + 1].has("before"):
                 last = at + 1
             last = min(last, at + 2)  # what stands before another figure or name speaks of that
@@ -50,7 +51,7 @@ def window(context: Context, at: int, owner: Owner | None) -> list[Node]:
     around = [node for node in context.nodes[first + 1 : last] if not node.aside]
     if owner is not None and owner.names and not owner.right:
         before = owner.names[0] - 1
-        while before >= 0 and context.nodes[before].what is What.WORD:
+        while before >= 0 and context.nodes[before].what is WORD:
             around.append(context.nodes[before])
             before -= 1
     return around
@@ -79,6 +80,8 @@ def doubt_of(context: Context, at: int, owner: Owner | None) -> str:
         return "another year"
     if context.says("of_a_part"):
         return "seats of one kind, a part of all"
+    if not context.says(*_TIMES) and not context.positions[YEAR]:
+        return opening_doubt(context)
     around = window(context, at, owner)
     link = owner.link if owner else ""
     for role, reason in _DOUBTS:
@@ -100,11 +103,13 @@ def _particle(context: Context, word: Node) -> bool:
 
 def _stood_for(context: Context, at: int) -> bool:
     """Whether seats are those for which somebody stood: "named 120 candidates for the 329 seats"."""
+    if context.nodes[at].unit != "seats" or not context.says("purpose"):
+        return False
     before = at - 1
     while before >= 0 and context.nodes[before].has("article", "filler") and not context.nodes[before].has("purpose"):
         before -= 1
     word = context.nodes[before] if before >= 0 else None
-    return context.nodes[at].unit == "seats" and word is not None and word.has("purpose") and word.has("to")
+    return word is not None and word.has("purpose") and word.has("to")
 
 
 def _former(context: Context, at: int) -> bool:
@@ -112,10 +117,10 @@ def _former(context: Context, at: int) -> bool:
     nodes = context.nodes
     if at == 0 or not nodes[at - 1].has("came_from"):
         return False
-    behind = next((i for i in range(at + 1, min(at + _STEP, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    behind = next((i for i in range(at + 1, min(at + _STEP, len(nodes))) if nodes[i].what is FIGURE), None)
     if behind is not None and nodes[behind - 1].has("to"):
         return True
-    before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is What.FIGURE), None)
+    before = next((i for i in range(at - 2, max(at - 1 - _STEP, 0), -1) if nodes[i].what is FIGURE), None)
     beside = before == at - 2 and not nodes[at - 1].has("of_total")
     return before is not None and beside and nodes[before - 1].has("to", "gain")
 
@@ -124,7 +129,7 @@ def another_year(context: Context, around: Sequence[Node]) -> str:
     """Whether words speak of a year that is not this vote's: not that above, or one before the document's last."""
     above = context.scope.year.text if context.scope.year else None
     for word in around:
-        if word.what is not What.YEAR:
+        if word.what is not YEAR:
             continue
         year = int(word.value)
         if context.names.one_year and context.names.said and above is None:
@@ -157,7 +162,7 @@ def opening_doubt(context: Context) -> str:
         return "another time"  # "Four years ago X had ..."
     for index in context.at["before"]:
         node = context.nodes[index]
-        if index < _OPENING and not any(n.what is What.FIGURE for n in context.nodes[:index]):
+        if index < _OPENING and not any(n.what is FIGURE for n in context.nodes[:index]):
             following = context.nodes[index + 1] if index + 1 < len(context.nodes) else None
             if following is None or following.mark(",،") or node.has("opening"):
                 return "another time"
@@ -166,14 +171,13 @@ def opening_doubt(context: Context) -> str:
 
 def _opens_with_year(context: Context) -> bool:
     """Whether a sentence opens with a vote, or a time, of an earlier year: "In the polls of 2010 X had ..."."""
-    first = context.nodes[0] if context.nodes else None
-    if first is None or not first.has("in", "when"):
+    if not context.positions[YEAR] or not context.nodes[0].has("in", "when"):
         return False
     for node in context.nodes[1:_LONG_OPENING]:
-        if node.what is What.YEAR:
+        if node.what is YEAR:
             told = context.names.one_year and bool(context.names.said)  # results were told before, of no year
             return told or int(node.value) < (context.names.year or 0)
-        if node.what in (What.FIGURE, What.RANK):
+        if node.what in (FIGURE, RANK):
             return False
     return False
 
@@ -184,7 +188,7 @@ def of_all(context: Context, at: int) -> str:
     while before > 0 and _is_beside(context.nodes[before]) and not context.nodes[before].has("of_total"):
         before -= 1
     part = context.nodes[before - 1] if before > 0 else None
-    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is What.FIGURE:
+    if before >= 0 and context.nodes[before].has("of_total") and part is not None and part.what is FIGURE:
         if part.unit not in (context.nodes[at].unit, None):
             return ""
         return "a sum of which another figure is a part"
@@ -193,12 +197,12 @@ def of_all(context: Context, at: int) -> str:
 
 def again(context: Context, at: int, said: str | None) -> str:
     """Whether a bare figure stands in brackets behind another: "Sinn Fein 138 (126)"."""
-    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is What.FIGURE
+    two_sides = at > 2 and context.nodes[at - 1].has("to") and context.nodes[at - 2].what is FIGURE
     if two_sides and context.nodes[at - 3].has("by") and not any(n.has("beats") for n in context.nodes[:at]):
         return TWO_SIDES  # "re-elected by 64 votes to 40"
     if _run_together(context, at) or _run_together(context, at + 2):
         return "two numbers that run together"
-    opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is What.FIGURE
+    opens = at > 1 and context.nodes[at - 1].mark("(") and context.nodes[at - 2].what is FIGURE
     if opens and (said is None or context.nodes[at - 2].unit == said):
         return "a second figure in brackets"
     return ""
@@ -206,15 +210,15 @@ def again(context: Context, at: int, said: str | None) -> str:
 
 def _run_together(context: Context, at: int) -> bool:
     """Whether a number of three digits stands behind another and a comma, and may be its end: "77, 884 votes"."""
-    if not 2 <= at < len(context.nodes) or context.nodes[at].what is not What.FIGURE:
+    if not 2 <= at < len(context.nodes) or context.nodes[at].what is not FIGURE:
         return False
     before = context.nodes[at - 2]
     digits = context.sentence.text[context.nodes[at].start :][:4]
-    bare = before.what is What.FIGURE and not before.said_unit
+    bare = before.what is FIGURE and not before.said_unit
     return bare and context.nodes[at - 1].mark(",،") and digits[:3].isdigit() and not digits[3:].isdigit()
 
 
 def _is_beside(node: Node) -> bool:
     """Whether a word before a number says nothing of its own, or only its unit: "من المقاعد الثمانين"."""
-    unit = node.what is What.WORD and node.token is not None and node.token.term.unit is not None
+    unit = node.what is WORD and node.token is not None and node.token.term.unit is not None
     return unit or node.has("joins", "filler")

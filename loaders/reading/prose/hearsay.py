@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .context import Context
 from .doubts import another_vote
-from .nodes import What, Who
+from .nodes import WORD, Who
 from .owners import is_holder
 
 _QUOTED = 5  # words; what is quoted at more length is what somebody says, and no name in quotation marks
@@ -40,7 +40,7 @@ def _said_by_holder(context: Context) -> bool:
         node = nodes[at]
         if node.has("to"):
             continue
-        speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not What.WORD), None)
+        speaker = next((n for n in reversed(nodes[max(at - _SPEAKER, 0) : at]) if n.what is not WORD), None)
         if speaker is not None and speaker.who in (Who.LIST, Who.PERSON) and at and nodes[at - 1] is speaker:
             return True
         own = [n for n in nodes[max(at - _SPEAKER, 0) : at] if n.has("whose", "its")]
@@ -78,7 +78,7 @@ def not_own(context: Context, index: int) -> str:
         return "it is of somebody beside the name"
     if nodes[before].has("belongs", "from_place", "purpose") and before and nodes[before - 1].has("beside_name"):
         return "it is of somebody beside the name"
-    if nodes[before].has("belongs") and before and nodes[before - 1].what is What.WORD and not nodes[before - 1].roles:
+    if nodes[before].has("belongs") and before and nodes[before - 1].what is WORD and not nodes[before - 1].roles:
         return "it is of somebody beside the name"  # "a rally of X"
     return ""
 

@@ -25,6 +25,9 @@ class What(StrEnum):
     MARK = "mark"
 
 
+NAME, FIGURE, RANK, YEAR, WORD, MARK = What  # asked for at each step: to look them up in their enum takes its time
+
+
 class Who(StrEnum):
     """What a name is the name of, as far as its words and the document tell."""
 
@@ -33,9 +36,6 @@ class Who(StrEnum):
     PLACE = "place"
     BODY = "body"
     UNKNOWN = "unknown"
-
-
-_WORD, _MARK = What.WORD, What.MARK  # asked for so often that looking a member up in its enum shows
 
 
 @dataclass(slots=True)
@@ -65,11 +65,11 @@ class Node:
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
-        return bool(self.roles) and self.what is _WORD and not self.roles.isdisjoint(roles)
+        return bool(self.roles) and self.what is WORD and not self.roles.isdisjoint(roles)
 
     def mark(self, marks: str) -> bool:
         """Whether it is one of these marks."""
-        return self.what is _MARK and self.text in marks
+        return self.what is MARK and self.text in marks
 
 
 _ONLY_DIGITS = re.compile(r"\d+")
@@ -180,9 +180,9 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     after = read.after
     if _is_day(tokens, at, read):
         day = token._replace(term=NOTHING, words=1, tied=False)
-        return Node(What.WORD, token.text, token.start, token.end, day), at + 1
+        return Node(WORD, token.text, token.start, token.end, day), at + 1
     text = " ".join(part.text for part in tokens[at:after])
-    node = Node(What.FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
     if _signed(tokens, at):
         node.doubt = "a difference or a share, no result"
     if prefixed:
@@ -212,7 +212,7 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         return None  # "both in X"
     year = token.sort is Sort.NUMBER and len(token.text) == 4 and bool(_ONLY_DIGITS.fullmatch(token.text))
     if year and read.after == at + 1 and not node.unit and _FIRST_YEAR <= read.value <= _LAST_YEAR:
-        node.what = What.YEAR
+        node.what = YEAR
     if node.unit is None and language.script == "arabic":
         node.unit = _unit_before(tokens, at)
     if node.unit is None and after < len(tokens) and _counts_other(tokens[after]):

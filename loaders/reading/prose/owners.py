@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .nodes import Node, What, Who
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who
 
 _MOST_JUNK = 3  # words of no known role between a name and its figure
 _FARTHEST = 80  # nodes between them
@@ -28,7 +28,7 @@ class Owner:
 
 def is_holder(node: Node) -> bool:
     """Whether a name may have seats and votes."""
-    return node.what is What.NAME and node.who not in (Who.PLACE, Who.BODY)
+    return node.what is NAME and node.who not in (Who.PLACE, Who.BODY)
 
 
 def _light(node: Node) -> bool:
@@ -50,7 +50,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
         first = index + 1
         if first < len(nodes) and nodes[first].who is Who.LIST and any(node.has("gives") for node in nodes[:at]):
             return Owner((first,), nodes[index].text, right=True)
-    if index + 1 < len(nodes) and nodes[index].has("of_total") and nodes[index + 1].what is What.FIGURE:
+    if index + 1 < len(nodes) and nodes[index].has("of_total") and nodes[index + 1].what is FIGURE:
         index += 2  # "nine of the 11 seats went to X"
     while index < len(nodes) and (
         nodes[index].has("to", "goes", "each_of") or (_light(nodes[index]) and not nodes[index].has("and"))
@@ -67,7 +67,7 @@ def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | No
     if not link or index >= len(nodes) or not is_holder(nodes[index]):
         return None
     after = nodes[index + 1] if index + 1 < len(nodes) else None
-    if after is not None and (after.has("suffix") or (after.what is What.FIGURE and not after.has("and"))):
+    if after is not None and (after.has("suffix") or (after.what is FIGURE and not after.has("and"))):
         return None
     group = group_right(nodes, index)
     doubt = "two names, one figure" if len(group) > 1 and not _each_near(nodes, at, group[-1]) else ""
@@ -81,7 +81,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
         before -= 1
     if before < 0 or not nodes[before].has("with"):
         return None
-    opens = before == 0 or nodes[before - 1].what is What.MARK or nodes[before - 1].has("and", "against", "who")
+    opens = before == 0 or nodes[before - 1].what is MARK or nodes[before - 1].has("and", "against", "who")
     index = at + 1
     while index < len(nodes) and (nodes[index].mark(",،") or _light(nodes[index])):
         index += 1
@@ -90,7 +90,7 @@ def introduced_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     after = index + 1
     while after < len(nodes) and (nodes[after].aside or nodes[after].has("filler")) and not nodes[after].has("gain"):
         after += 1
-    if after < len(nodes) and (nodes[after].has("gain", "rank_verb", "leads") or nodes[after].what is What.RANK):
+    if after < len(nodes) and (nodes[after].has("gain", "rank_verb", "leads") or nodes[after].what is RANK):
         return Owner((index,), nodes[before].text, right=True)
     return None
 
@@ -111,7 +111,7 @@ def group_right(nodes: Sequence[Node], first: int) -> list[int]:
         if step >= len(nodes) or not is_holder(nodes[step]):
             break
         after = nodes[step + 1] if step + 1 < len(nodes) else None
-        if after is not None and (after.what is What.FIGURE or after.mark("(") or after.has("gain", "with")):
+        if after is not None and (after.what is FIGURE or after.mark("(") or after.has("gain", "with")):
             break
         group.append(step)
         index = step + 1
@@ -146,7 +146,7 @@ class _Walk:
                     return index
                 index = head
                 continue
-            step = index - 1 if node.aside else self._mark(index) if node.what is What.MARK else self._word(index)
+            step = index - 1 if node.aside else self._mark(index) if node.what is MARK else self._word(index)
             if step is None:
                 return -1
             index = step
@@ -158,7 +158,7 @@ class _Walk:
             opened = next((i for i in range(index - 1, -1, -1) if self.nodes[i].mark("(")), None)
             if opened is None:
                 return None
-            counts = any(self.nodes[i].what is What.FIGURE for i in range(opened, index))
+            counts = any(self.nodes[i].what is FIGURE for i in range(opened, index))
             return opened - 1 if not counts or (opened > 0 and is_holder(self.nodes[opened - 1])) else None
         if node.mark("([") and index == self.at - 1:
             self.bracket, self.link = True, "("
@@ -173,39 +173,40 @@ class _Walk:
 
     def _word(self, index: int) -> int | None:
         node = self.nodes[index]
-        if node.what is What.FIGURE:
+        if node.what is FIGURE:
             return self._figure(index)
-        if node.what is What.RANK or (node.who is Who.PLACE and index < self.at - 1):
+        if node.what is RANK or (node.who is Who.PLACE and index < self.at - 1):
             return index - 1  # "X came second in Y with 5 seats"
-        if node.what is not What.WORD or (node.roles.isdisjoint(_ACTING) and not node.lists):
-            self.junk += node.what is not What.WORD or node.roles.isdisjoint(_PASSED)
+        roles = node.roles
+        if node.what is not WORD or (roles.isdisjoint(_ACTING) and not node.lists):
+            self.junk += node.what is not WORD or roles.isdisjoint(_PASSED)
             return index - 1 if self.junk <= _MOST_JUNK else None
-        if self.link and node.has("list_noun") and node.text.islower():  # "the ruling party has gained 5"
+        if self.link and "list_noun" in roles and node.text.islower():  # "the ruling party has gained 5"
             if index and self.nodes[index - 1].has("described"):
                 self.owner = Owner((), self.link, doubt="a list that is described and not named")
                 return None
             self.junk += 2
-        if node.has("group") or node.lists:
+        if "group" in roles or node.lists:
             self.owner = Owner((), self.link, doubt="a group, no list")
             return None
-        if node.has("by") and index == self.at - 1:
+        if "by" in roles and index == self.at - 1:
             self.owner = _beaten(self.nodes, self.at, index)
             return None
-        if node.has("it") and not node.has("filler"):
+        if "it" in roles and "filler" not in roles:
             self.pronoun = True
-        elif node.has("its"):
+        elif "its" in roles:
             self.pronoun, self.link, self.junk = True, self.link or node.text, self.junk + 2
-        elif node.has("gain") or (node.has("with") and not self.link):
+        elif "gain" in roles or ("with" in roles and not self.link):
             self.link = node.text
-        elif node.has("to", "goes") and not node.has("filler"):
+        elif ("to" in roles or "goes" in roles) and "filler" not in roles:
             self.link = self.link or node.text
-        elif node.has("against"):
+        elif "against" in roles:
             first = next(iter(self.owned), None)
             if self.link and first is not None and not self.owned[first].right and len(self.owned[first].names) == 1:
                 # The verb has no name: it is that of the clause before.
                 self.owner = Owner(self.owned[first].names, self.link, self.junk + 2)
             return None
-        elif node.roles.isdisjoint(_PASSED):
+        elif roles.isdisjoint(_PASSED):
             self.junk += 1
         return index - 1 if self.junk <= _MOST_JUNK else None
 
@@ -241,7 +242,7 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
 
 def _beaten(nodes: Sequence[Node], at: int, by: int) -> Owner | None:
     """The winner of "A beat B by 811 votes to 594"; none where the figure is only by how many votes A won."""
-    after = next((i for i in range(at + 1, min(at + 4, len(nodes))) if nodes[i].what is What.FIGURE), None)
+    after = next((i for i in range(at + 1, min(at + 4, len(nodes))) if nodes[i].what is FIGURE), None)
     if after is None or not any(nodes[i].has("to", "against") for i in range(at + 1, after)):
         return Owner((), "by", doubt="a difference or a share, no result")
     verb = next((i for i in range(by - 1, -1, -1) if nodes[i].has("beats", "gain")), None)
@@ -256,7 +257,7 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
     """The loser of "A beat B by 811 votes to 594": the second figure is B's."""
     if at < 3 or not nodes[at - 1].has("to", "against"):
         return None
-    first = next((i for i in range(at - 2, max(at - 5, -1), -1) if nodes[i].what is What.FIGURE), None)
+    first = next((i for i in range(at - 2, max(at - 5, -1), -1) if nodes[i].what is FIGURE), None)
     if first is None or not (nodes[first - 1].has("by") or nodes[first - 1].mark(":")):
         return None
     verb = next((i for i in range(first - 1, -1, -1) if nodes[i].has("beats")), None)
@@ -285,7 +286,7 @@ def head_of(nodes: Sequence[Node], index: int) -> int:
         node.has("who")
         and before
         and (
-            nodes[before - 1].what in (What.NAME, What.MARK)
+            nodes[before - 1].what in (NAME, MARK)
             or nodes[before - 1].aside
             or nodes[before - 1].has("in", "joins", "with", "to")
         )
@@ -303,7 +304,7 @@ def _name_before(nodes: Sequence[Node], before: int, otherwise: int) -> int:
     for index in range(before - 1, -1, -1):
         if is_holder(nodes[index]):
             return index
-        if nodes[index].what is What.FIGURE or nodes[index].mark(";؛.:"):
+        if nodes[index].what is FIGURE or nodes[index].mark(";؛.:"):
             break
     return otherwise
 
@@ -334,8 +335,8 @@ def _verb_before(nodes: Sequence[Node], first: int) -> bool:
         node = nodes[index]
         if node.aside or (_light(node) and not node.has("gain", "goes", "to")):
             continue
-        if node.has("gain", "goes", "to", "rank_verb", "gives") or node.what is What.RANK:
+        if node.has("gain", "goes", "to", "rank_verb", "gives") or node.what is RANK:
             return True
-        if node.what in (What.FIGURE, What.MARK) or is_holder(node):
+        if node.what in (FIGURE, MARK) or is_holder(node):
             return False
     return False

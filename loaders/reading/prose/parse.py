@@ -8,12 +8,11 @@ from ...languages.words import fold
 from ..mentions import Names
 from .names.brackets import bracket
 from .names.naming import name_at
-from .nodes import Node, What, Who, figure_at
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, Who, figure_at
 from .tokens import RANKING, Sort, Token, tokens
 
 _APPOSITION = 4  # nodes
 _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
-_WORD, _SIGN, _NAME = What.WORD, What.MARK, What.NAME  # looking a member up in its enum takes its time
 _NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
 _NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
@@ -31,7 +30,7 @@ def nodes_of(text: str, names: Names) -> list[Node]:
             node, at = _next(parts, at, found, names)
             found.append(node)
             continue
-        what = _SIGN if token.sort is mark else _WORD
+        what = MARK if token.sort is mark else WORD
         found.append(Node(what, token.text, token.start, token.end, token))
         at += 1
     _topics(found, names)
@@ -44,8 +43,8 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
     """The node of a token with which a name, a figure or a rank may begin, and the index behind it."""
     token = parts[at]
     term = token.term
-    if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is What.FIGURE), None)):
-        return Node(What.FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
+    if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
+        return Node(FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
@@ -56,7 +55,7 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         node, after = named
         after = bracket(parts, after, node, names)
         return node, after
-    what = What.MARK if token.sort is Sort.MARK or token.text in _MARKS else What.WORD
+    what = MARK if token.sort is Sort.MARK or token.text in _MARKS else WORD
     return Node(what, token.text, token.start, token.end, token), at + 1
 
 
@@ -66,7 +65,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     after = parts[at + 2] if at + 2 < len(parts) else None
 
     def made(value: int, end: int) -> tuple[Node, int]:
-        return Node(What.RANK, parts[at].text, token.start, parts[end - 1].end, token, value=value), end
+        return Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, value=value), end
 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
@@ -99,10 +98,10 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     opens = not found and following is not None and following.has("serves") and following.has("rank_verb")
     if opens and after is not None and (after.has("article") or after.capital):
         return made(token.term.ordinal, at + 1)  # "Third is the X"
-    again = any(node.what is What.RANK for node in found)
+    again = any(node.what is RANK for node in found)
     if again and following is not None and following.has("in") and (found[-1].mark(",،;") or found[-1].has("and")):
         return made(token.term.ordinal, at + 1)  # "first in A and second in B"
-    if again and ends and found[-1].what is What.NAME:
+    if again and ends and found[-1].what is NAME:
         return made(token.term.ordinal, at + 1)  # "... and Y second with three"
     if again and following is not None and following.has("to", "goes"):
         return made(token.term.ordinal, at + 1)
@@ -111,29 +110,29 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
-    if before.what is What.WORD:
+    if before.what is WORD:
         return before.token is not None and bool(before.token.term.roles) and before.token.term.unit is None
-    return before.what in (What.NAME, What.MARK)
+    return before.what in (NAME, MARK)
 
 
 def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index, node in enumerate(nodes):
-        if index and nodes[index - 1].what is _NAME and nodes[index - 1].who is Who.LIST:
+        if index and nodes[index - 1].what is NAME and nodes[index - 1].who is Who.LIST:
             named.update(dict.fromkeys(_words_of(nodes[index - 1]), nodes[index - 1]))
-        if node.what is not _NAME and node.roles.isdisjoint(_NOUNS):
+        if node.what is not NAME and node.roles.isdisjoint(_NOUNS):
             continue
         if "body" in node.roles and _enumerated(nodes, index):
-            node.what, node.who = What.NAME, Who.UNKNOWN
+            node.what, node.who = NAME, Who.UNKNOWN
         if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
             meant = _meant(node, named, names)
             if meant:  # "the Front"
-                node.what, node.who, node.full = What.NAME, Who.LIST, meant
-        if node.what is not _NAME:
+                node.what, node.who, node.full = NAME, Who.LIST, meant
+        if node.what is not NAME:
             continue
         if _adjective(nodes, index) or _of_group(nodes, index):
-            node.what = What.WORD
+            node.what = WORD
             continue
         bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
         if bare and node.who is Who.LIST and names.language.script != "arabic":
@@ -185,7 +184,7 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
         return False
     ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by")
     who = next((node for node in reversed(nodes[: index - 1]) if not (node.aside or node.has("filler"))), None)
-    return ends and who is not None and (who.what is What.NAME or who.has("it") or who.mark(")"))
+    return ends and who is not None and (who.what is NAME or who.has("it") or who.mark(")"))
 
 
 def _adjective(nodes: Sequence[Node], index: int) -> bool:
@@ -236,8 +235,8 @@ def _described_as_place(nodes: Sequence[Node], index: int) -> bool:
         return False
     for at, node in enumerate(nodes[index + 2 : index + 2 + _APPOSITION], index + 2):
         if node.has("place_noun"):
-            return not (at + 1 < len(nodes) and nodes[at + 1].what is What.NAME)
-        if node.what not in (What.WORD, What.RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
+            return not (at + 1 < len(nodes) and nodes[at + 1].what is NAME)
+        if node.what not in (WORD, RANK) or node.has("in", "gain", "and", "leader", "office", "belongs"):
             return False
     return False
 
@@ -246,7 +245,7 @@ def _enumerated(nodes: Sequence[Node], index: int) -> bool:
     """Whether the noun of a body stands in an enumeration of names, and is one: "A and Congress and B"."""
     if not nodes[index].has("body") or not 1 < index < len(nodes) - 1:
         return False
-    return nodes[index - 1].has("and") and nodes[index - 2].what is What.NAME and nodes[index + 1].has("and")
+    return nodes[index - 1].has("and") and nodes[index - 2].what is NAME and nodes[index + 1].has("and")
 
 
 def _only_nouns(node: Node, names: Names) -> bool:
@@ -259,7 +258,7 @@ def _only_nouns(node: Node, names: Names) -> bool:
 def _parties(nodes: Sequence[Node]) -> None:
     """Mark a person whose list stands behind: "Jack Ranguma of NDG"."""
     for index, node in enumerate(nodes):
-        if node.what is not _NAME or node.who in _NO_PERSON or node.party is not None:
+        if node.what is not NAME or node.who in _NO_PERSON or node.party is not None:
             continue
         if index and nodes[index - 1].has("independent"):
             node.party, node.who = "", Who.PERSON
@@ -292,7 +291,7 @@ def _parties(nodes: Sequence[Node]) -> None:
             while at < len(nodes) and (nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun")):
                 noun = noun or nodes[at].has("list_noun")
                 at += 1
-            if at >= len(nodes) or nodes[at].what is not What.NAME:
+            if at >= len(nodes) or nodes[at].what is not NAME:
                 continue
             person = " " in node.text or node.who is Who.PERSON
             if not person:
@@ -335,27 +334,27 @@ def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
     """Whether what stands between two commas describes the name before them, whose verb follows."""
     following = nodes[end + 1] if end + 1 < len(nodes) else None
     dashes = nodes[at].mark("–—-") and nodes[end].mark("–—-")
-    if nodes[at - 1].what is not What.NAME or following is None or not (nodes[at].mark(",،") or dashes):
+    if nodes[at - 1].what is not NAME or following is None or not (nodes[at].mark(",،") or dashes):
         return False
     inner = nodes[at + 1 : end]
-    says = any(node.what in (What.FIGURE, What.RANK) or node.has("gain", "goes", "and") for node in inner[:1])
-    counts = any(node.what in (What.FIGURE, What.RANK) for node in inner)
+    says = any(node.what in (FIGURE, RANK) or node.has("gain", "goes", "and") for node in inner[:1])
+    counts = any(node.what in (FIGURE, RANK) for node in inner)
     return not says and not counts and following.has("gain", "rank_verb", "serves") and not following.has("and", "in")
 
 
 def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
-    if any(node.what is What.FIGURE and node.unit not in ("chairs", None) for node in inner):
+    if any(node.what is FIGURE and node.unit not in ("chairs", None) for node in inner):
         return False
-    if any(node.what is What.RANK for node in inner):
+    if any(node.what is RANK for node in inner):
         return False
     if in_brackets:
-        return not any(node.what is What.FIGURE for node in inner)
+        return not any(node.what is FIGURE for node in inner)
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False
-    if len(inner) > 2 and inner[0].what is What.WORD and inner[1].has("by"):
+    if len(inner) > 2 and inner[0].what is WORD and inner[1].has("by"):
         return True  # ", suspended by the party,"
-    if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is What.NAME):
+    if inner[0].has("belongs") and any(node.who is Who.LIST for node in inner if node.what is NAME):
         return True
     if any(node.has("who") for node in inner[:4]) and not any(node.has("and") for node in inner[:2]):
         return True

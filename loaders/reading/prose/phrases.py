@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .context import Context
-from .nodes import Node, What
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node
 from .owners import is_holder
 
 
@@ -56,7 +56,7 @@ def _joined(nodes: Sequence[Node], at: int) -> bool:
 
 def _ends(nodes: Sequence[Node], at: int, first: int) -> bool:
     node = nodes[at]
-    if node.what in (What.MARK, What.FIGURE, What.RANK, What.YEAR) or node.has("and", "against"):
+    if node.what in (MARK, FIGURE, RANK, YEAR) or node.has("and", "against"):
         return True
     return at > first and (node.has("who", "rank_verb", "gain", "in") or (is_holder(node) and is_holder(nodes[at - 1])))
 
@@ -65,13 +65,13 @@ def _phrase(context: Context, part: Sequence[Node]) -> Phrase | None:
     """The name in a part of an enumeration, or its words where they only describe; an empty one for "others"."""
     if part and is_holder(part[0]) and context.names.language.script == "arabic":
         return Phrase(context.name(part[0]), part[0], part[0], True)  # its verb follows without a mark
-    words = [node for node in part if node.what is What.WORD]
-    names = [node for node in part if node.what is What.NAME]
+    words = [node for node in part if node.what is WORD]
+    names = [node for node in part if node.what is NAME]
     if not part or part[0].has("serves", "gain", "rank_verb", "leads", "elected", "who"):
         return None
     if names and part[-1] is names[-1] and is_holder(names[-1]):
         before = [node for node in part[:-1] if not node.has("article", "honorific", "office", "leader", "joins")]
-        plain = all(node.what is What.WORD and not node.roles for node in before)
+        plain = all(node.what is WORD and not node.roles for node in before)
         if plain or names[-1].text.split()[-1:][0][0].isupper():
             node = names[-1]
             return Phrase(context.name(node), node, node, True) if plain else None
@@ -83,5 +83,5 @@ def _phrase(context: Context, part: Sequence[Node]) -> Phrase | None:
     if nobody or part[-1].has("group", "nobody"):
         return Phrase("", part[0], part[-1], False)
     text = context.sentence.text[part[0].start : part[-1].end].strip(" ,،")
-    described = part[-1].what is What.WORD and text[-1:].islower() and not part[-1].has("gain", "rank_verb")
+    described = part[-1].what is WORD and text[-1:].islower() and not part[-1].has("gain", "rank_verb")
     return Phrase(text, part[0], part[-1], False) if described and not any(map(is_holder, names[:-1])) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..mentions import Names
-from .nodes import Node, What, Who
+from .nodes import FIGURE, NAME, RANK, WORD, Node, Who
 
 NO_WHOLE = "a part of a place, or what is only near it"
 _NO_NAME = "where it is, no name of a place says"
@@ -43,7 +43,7 @@ def places_behind(nodes: Sequence[Node], at: int, names: Names) -> Enumeration:
 def place_before(nodes: Sequence[Node], index: int, names: Names) -> bool:
     """Whether a name that stands here is that of a place."""
     node = nodes[index]
-    return node.what is What.NAME and (node.who is Who.PLACE or names.is_place(node.text))
+    return node.what is NAME and (node.who is Who.PLACE or names.is_place(node.text))
 
 
 def part_of_place(nodes: Sequence[Node], index: int) -> str:
@@ -52,7 +52,7 @@ def part_of_place(nodes: Sequence[Node], index: int) -> str:
     if before is not None and before.has("part_of_place"):
         return NO_WHOLE
     after = nodes[index + 1] if index + 1 < len(nodes) else None
-    if after is None or after.what is not What.WORD:
+    if after is None or after.what is not WORD:
         return ""
     named_so = after.has("place_noun") and not (index + 2 < len(nodes) and nodes[index + 2].has("belongs"))
     if after.has("suffix", "beside_name") or (after.has("place_noun") and not named_so):
@@ -65,22 +65,22 @@ def _place(nodes: Sequence[Node], at: int, names: Names) -> tuple[Node, int] | s
     index, noun = at, False
     while index < len(nodes) and index - at <= _MOST_WORDS:
         node = nodes[index]
-        if node.what is What.NAME:
+        if node.what is NAME:
             break
-        if node.what is not What.WORD or node.has("part_of_place", "rank_verb", "gain", "except_for", "who"):
+        if node.what is not WORD or node.has("part_of_place", "rank_verb", "gain", "except_for", "who"):
             return NO_WHOLE if node.has("part_of_place") else _NO_NAME
         if node.has("place_noun"):
             noun = True
         elif node.has("belongs") and not noun:
             return NO_WHOLE
         index += 1
-    if index >= len(nodes) or nodes[index].what is not What.NAME:
+    if index >= len(nodes) or nodes[index].what is not NAME:
         return _NO_NAME
     described = [
         node for node in nodes[at:index] if not node.has("joins", "except", "filler", "article", "beside_place")
     ]
     if described and not noun:
-        return NO_WHOLE if all(node.what is What.WORD and not node.roles for node in described) else _NO_NAME
+        return NO_WHOLE if all(node.what is WORD and not node.roles for node in described) else _NO_NAME
     node = nodes[index]
     if not place_before(nodes, index, names) and (node.who is not Who.UNKNOWN or names.is_person(node.text)):
         return _NO_NAME
@@ -98,7 +98,7 @@ def _separator(nodes: Sequence[Node], after: int) -> int | None:
     while step < len(nodes) and nodes[step].mark(",،") and _only_described(nodes, step + 1):
         step += 1
         while step < len(nodes) and not nodes[step].mark(",،"):
-            if nodes[step].what in (What.RANK, What.FIGURE) or nodes[step].has("gain", "rank_verb"):
+            if nodes[step].what in (RANK, FIGURE) or nodes[step].has("gain", "rank_verb"):
                 return None
             step += 1
     begins = step
@@ -123,6 +123,6 @@ def _own_clause(nodes: Sequence[Node], step: int, after: int, *, verb: bool) -> 
     following = nodes[after] if after < len(nodes) else None
     if following is None:
         return False
-    if following.what is What.RANK or following.has("gain", "rank_verb", "in"):
+    if following.what is RANK or following.has("gain", "rank_verb", "in"):
         return not following.has("with", "who")
     return False

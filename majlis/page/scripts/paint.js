@@ -168,8 +168,8 @@ function drawName(context, node, [x, y], scale, look) {
 const radiusOf = (node, scale, lit) => (isPortrait(node) ? Math.max(node.r, (lit ? 11 : 4.5) / scale) : node.r);
 
 function drawList(context, node, x, y, radius, { alpha, grey }) {
-  const colour = colourOf(node), bare = mixed(colour, ink.tint, node.list ? 0.6 : 0.75);
-  drawOnPaper(context, circle(x, y, radius), alpha, ...(node.seats ? [grey?.(node.id) ? ink.grey : colour] : [bare, colour, 1.6]));
+  const colour = colourOf(node), bare = () => [mixed(colour, ink.tint, node.list ? 0.6 : 0.75), colour, 1.6];
+  drawOnPaper(context, circle(x, y, radius), alpha, ...(node.seats ? [grey?.(node.id) ? ink.grey : colour] : bare()));
 }
 
 // A council is a ring with one mark a seat; one that held no vote is dots.

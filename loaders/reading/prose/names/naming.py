@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..nodes import Node, What, Who
+from ..nodes import NAME, Node, Who
 from ..tokens import QUOTES, Sort, Token
 from .capitals import name_in_capitals
 from .caseless import definite, name_without_capitals
@@ -49,7 +49,7 @@ def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
 def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
     run = tokens[at:after]
     text = shown(run)
-    return Node(What.NAME, text, run[0].start, run[-1].end, run[0], who=_who(text, tokens, at, after, names))
+    return Node(NAME, text, run[0].start, run[-1].end, run[0], who=_who(text, tokens, at, after, names))
 
 
 _PHRASE = 4  # words between a preposition and the name of a place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..nodes import Node, What, Who
+from ..nodes import NAME, Node, Who
 from ..tokens import QUOTES, Sort, Token
 
 LONGEST_NAME = 9  # tokens
@@ -49,7 +49,7 @@ def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
                 return None
             if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
                 return None
-            node = Node(What.NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at])
+            node = Node(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at])
             node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN
             return node, index + 1
     return None

@@ -8,7 +8,7 @@ from ...found import Claim, Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote, another_year
 from ..hearsay import doubt_of_sentence, not_own
-from ..nodes import Node, What, Who
+from ..nodes import NAME, WORD, Node, Who
 from ..owners import group_left, group_right, is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people, name_before, skip
@@ -111,8 +111,8 @@ def _supporters(nodes: Sequence[Node], index: int) -> int | None:
     if before >= 0 and nodes[before].has("supporters"):
         return before
     while before > 0 and not nodes[before].has("belongs"):
-        described = nodes[before].what is What.WORD and not nodes[before].roles
-        if not described and not nodes[before].has(*_BEFORE_NAME) and nodes[before].what is not What.NAME:
+        described = nodes[before].what is WORD and not nodes[before].roles
+        if not described and not nodes[before].has(*_BEFORE_NAME) and nodes[before].what is not NAME:
             return None
         before -= 1
     return before - 1 if before > 0 and nodes[before - 1].has("supporters") else None

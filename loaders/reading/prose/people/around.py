@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..context import Context
-from ..nodes import Node, What, Who
+from ..nodes import NAME, WORD, Node, Who
 from ..owners import head_of
 
 _FAR = 6  # nodes
@@ -13,7 +13,7 @@ _FAR = 6  # nodes
 
 def is_person(node: Node) -> bool:
     """Whether a name is a person's, or may be."""
-    named = node.what is What.NAME and node.who in (Who.PERSON, Who.UNKNOWN)
+    named = node.what is NAME and node.who in (Who.PERSON, Who.UNKNOWN)
     return named and not (" " in node.text and node.text[0].islower() and node.text.isascii() and _quoted(node))
 
 
@@ -24,12 +24,12 @@ def _quoted(node: Node) -> bool:
 
 def may_be_list(node: Node) -> bool:
     """Whether a name is a list's, or may be."""
-    return node.what is What.NAME and node.who in (Who.LIST, Who.UNKNOWN)
+    return node.what is NAME and node.who in (Who.LIST, Who.UNKNOWN)
 
 
 def skip(nodes: Sequence[Node], at: int, step: int, *roles: str) -> int:
     """The first index from here on that is none of these words."""
-    while 0 <= at < len(nodes) and nodes[at].what is What.WORD and nodes[at].has(*roles):
+    while 0 <= at < len(nodes) and nodes[at].what is WORD and nodes[at].has(*roles):
         at += step
     return at
 
@@ -43,21 +43,19 @@ def name_before(nodes: Sequence[Node], at: int) -> Node | None:
         while at >= 0 and not nodes[at].mark("("):
             at -= 1
         at -= 1
-    return nodes[at] if at >= 0 and nodes[at].what is What.NAME else None
+    return nodes[at] if at >= 0 and nodes[at].what is NAME else None
 
 
 def described(nodes: Sequence[Node], at: int) -> Node | None:
     """The person of whom several things are said in a row: "X, the former governor of Y and head of Z"."""
     for index in range(at - 1, max(at - _FAR - 2, -1), -1):
         node = nodes[index]
-        if node.what is What.NAME:
+        if node.what is NAME:
             before = nodes[index - 1] if index else None
             if before is not None and before.has("office", "leader", "belongs"):
                 continue
             return node if node.who in (Who.PERSON, Who.UNKNOWN) else None
-        if node.what is not What.WORD or not node.has(
-            "office", "office_before", "no_longer", "and", "leader", "belongs"
-        ):
+        if node.what is not WORD or not node.has("office", "office_before", "no_longer", "and", "leader", "belongs"):
             return None
     return None
 
@@ -68,10 +66,10 @@ def subject_of(nodes: Sequence[Node], at: int) -> Node | None:
         node = nodes[index]
         if node.aside or node.mark(",()"):
             continue
-        if node.what is What.NAME:
+        if node.what is NAME:
             head = head_of(nodes, index)
             return nodes[head] if head >= 0 else node
-        if node.what is not What.WORD or node.has("and", "against"):
+        if node.what is not WORD or node.has("and", "against"):
             return None
     return None
 
@@ -79,7 +77,7 @@ def subject_of(nodes: Sequence[Node], at: int) -> Node | None:
 def name_behind(nodes: Sequence[Node], at: int, *roles: str) -> Node | None:
     """The name that follows, past titles and words of these roles."""
     at = skip(nodes, at, 1, "joins", "honorific", *roles)
-    return nodes[at] if at < len(nodes) and nodes[at].what is What.NAME else None
+    return nodes[at] if at < len(nodes) and nodes[at].what is NAME else None
 
 
 def doubt_of_people(context: Context) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....languages.words import fold
 from ...found import Found, Mechanism, Origin
 from ..context import Context, Place
-from ..nodes import What, Who
+from ..nodes import NAME, Who
 from .absent import read_absent
 from .around import (
     doubt_of_people,
@@ -46,7 +46,7 @@ def read_people(context: Context) -> Iterator[Found]:
 
 def _members(context: Context) -> Iterator[Found]:
     """Of which list a person is: "X (PARTY)", "X of PARTY", "X, candidate of PARTY"."""
-    for at in context.positions[What.NAME]:
+    for at in context.positions[NAME]:
         node = context.nodes[at]
         if node.who is Who.PERSON and node.party:
             party = context.names.lists.get(fold(node.party), node.party)
@@ -92,7 +92,7 @@ def _winners(context: Context) -> Iterator[Found]:
         if who is None or not is_person(who) or len(who.text.split()) < 2:
             continue
         place = context.place_of(at)
-        to = next((other for other in nodes[at + 1 : at + 3] if other.what is What.NAME), None)
+        to = next((other for other in nodes[at + 1 : at + 3] if other.what is NAME), None)
         if to is not None and nodes[at + 1].has("to"):
             place = Place(to.text, Origin.CLAUSE)  # "re-elected to Corvale City Council"
         if place.text is None:

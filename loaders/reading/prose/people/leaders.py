@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
 from ..names.naming import may_be_verb
-from ..nodes import Node, What, Who
+from ..nodes import NAME, WORD, Node, Who
 from .around import (
     described,
     doubt_of_people,
@@ -33,7 +33,7 @@ def read_leaders(context: Context) -> Iterator[Found]:
         elif node.has("led_by_him"):
             whole = nodes[at - 1] if at else node
             person = next((n for n in reversed(nodes[: at - 1]) if is_person(n)), None) if at else None
-            lead = (person, whole if whole.what is What.NAME else None)
+            lead = (person, whole if whole.what is NAME else None)
         elif node.has("leads"):
             before, behind = name_before(nodes, at), name_behind(nodes, at + 1, "filler")
             arabic = context.names.language.script == "arabic"
@@ -54,16 +54,14 @@ def read_leaders(context: Context) -> Iterator[Found]:
                 ):
                     person = name_behind(nodes, after + 1)
                 lead = (person, behind)
-            elif (
-                behind is not None and is_person(behind) and at and nodes[at - 1].what is What.NAME and after == at + 1
-            ):
+            elif behind is not None and is_person(behind) and at and nodes[at - 1].what is NAME and after == at + 1:
                 lead = (behind, nodes[at - 1])
             elif behind is not None and at > 1 and nodes[at - 1].has("suffix"):
                 lead = (behind, nodes[at - 2])
         person, led = lead
         if person is None or led is None or not is_person(person) or may_be_verb(context.names, person):
             continue
-        if led.what is not What.NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
+        if led.what is not NAME or led.who not in (Who.LIST, Who.UNKNOWN) or person is led:
             continue
         doubt = doubt_of_people(context)
         if node.has("leads") and led.who is Who.UNKNOWN and not _ends(nodes, led):
@@ -80,5 +78,5 @@ def read_leaders(context: Context) -> Iterator[Found]:
 def _ends(nodes: Sequence[Node], name: Node) -> bool:
     """Whether a name goes on no further: what follows is a mark, or a word of another part of the sentence."""
     after = nodes.index(name) + 1
-    further = nodes[after] if after < len(nodes) and nodes[after].what is What.WORD else None
+    further = nodes[after] if after < len(nodes) and nodes[after].what is WORD else None
     return further is None or further.has("and", "in", "who", "gain", "against")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....languages.words import fold
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import Node, What, Who
+from ..nodes import NAME, WORD, Node, Who
 from ..owners import head_of
 from .around import (
     doubt_of_people,
@@ -78,7 +78,7 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
         return apposed, nodes[last], _office_text(context, at, last)
     end = last
     of = skip(nodes, last + 1, 1, "joins", "belongs", "in", "to")
-    if of > last + 1 and of < len(nodes) and (nodes[of].what is What.NAME or nodes[of].has("body", "office")):
+    if of > last + 1 and of < len(nodes) and (nodes[of].what is NAME or nodes[of].has("body", "office")):
         end = of
         while end + 1 < len(nodes) and nodes[end + 1].has("office", "body"):
             end += 1
@@ -87,12 +87,12 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             following += 1
         if (
             following < len(nodes)
-            and nodes[following].what is What.NAME
+            and nodes[following].what is NAME
             and nodes[following].who in (Who.PERSON, Who.UNKNOWN)
             and not _before_person(nodes, at)
         ):
             return nodes[following], nodes[end], _office_text(context, at, end)
-    if at and nodes[at - 1].what is What.NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
+    if at and nodes[at - 1].what is NAME and nodes[at - 1].who in (Who.LIST, Who.PLACE):
         behind = nodes[end + 1] if end + 1 < len(nodes) else None
         if behind is not None and is_person(behind):
             return behind, nodes[end], _office_text(context, at, end)
@@ -103,16 +103,16 @@ def _holder_of(context: Context, at: int) -> tuple[Node | None, Node, str]:
             chosen = next((n for n in nodes[step : step + 5] if n.who is Who.PERSON), None)
             if chosen is not None:
                 return chosen, nodes[last], _office_text(context, at, last)
-        while step < len(nodes) and nodes[step].what is What.WORD and not nodes[step].has("and", "in", "gain"):
+        while step < len(nodes) and nodes[step].what is WORD and not nodes[step].has("and", "in", "gain"):
             behind = nodes[step + 1] if step + 1 < len(nodes) else None
-            if nodes[step].has("to") and (behind is None or behind.what is not What.WORD):
+            if nodes[step].has("to") and (behind is None or behind.what is not WORD):
                 break
             if not nodes[step].has("office_before", "no_longer", "honorific", "it"):
                 end = step
             step += 1
         if step < len(nodes) and is_person(nodes[step]) and _arabic_person(context, nodes[step]):
             return nodes[step], nodes[end], _office_text(context, at, end)
-        place = nodes[step] if step < len(nodes) and nodes[step].what is What.NAME else None
+        place = nodes[step] if step < len(nodes) and nodes[step].what is NAME else None
         if place is not None and " " not in place.text:
             past = step + 1
             while past < len(nodes) and nodes[past].has("office_before", "no_longer", "honorific"):
@@ -152,7 +152,7 @@ def _before_person(nodes: Sequence[Node], at: int) -> Node | None:
         if node.aside:
             index -= 1
             continue
-        if node.what is What.NAME:
+        if node.what is NAME:
             if index == at - 1 and node.who is Who.PERSON and nodes[at].has("office") and " " in node.text:
                 return node  # "the list led by X, vice president": an office right behind a name is that person's
             head = head_of(nodes, index)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import Node, What
+from ..nodes import NAME, WORD, Node
 from ..owners import is_holder
 from ..phrases import phrases_behind
 from .around import doubt_of_people
@@ -37,9 +37,9 @@ def _whose(nodes: Sequence[Node], at: int) -> Node | None:
     """The name that the words before describe so; None where they say that it is no rival, or is none any longer."""
     for index in range(at - 1, max(at - _FAR, -1), -1):
         node = nodes[index]
-        if node.what is What.NAME:
+        if node.what is NAME:
             return node if is_holder(node) else None
-        plain = node.mark("–—-,،(") or (node.what is What.WORD and not node.roles)
+        plain = node.mark("–—-,،(") or (node.what is WORD and not node.roles)
         if not plain and (
             node.has("no_longer", "nobody", "denial", "numbering", "belongs", "suffix") or not _light(node)
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...found import Found, Mechanism
 from ..context import Context
-from ..nodes import Node, What
+from ..nodes import FIGURE, NAME, WORD, YEAR, Node
 from ..owners import is_holder
 from .around import doubt_of_people, is_person, skip
 
@@ -32,7 +32,7 @@ def read_terms(context: Context, dated: set[int]) -> Iterator[Found]:
         last = office
         while last + 1 < years - 1 and _goes_on(nodes[last + 1]):
             last += 1
-        terms = next((n for n in nodes[at:years] if n.what is What.FIGURE and n.unit == "chairs"), None)
+        terms = next((n for n in nodes[at:years] if n.what is FIGURE and n.unit == "chairs"), None)
         dated.update(range(first, last + 1))
         yield context.claim(
             "held_office",
@@ -53,19 +53,19 @@ def _of_office(node: Node) -> bool:
     return (
         node.has("office")
         or (node.has("office_before") and not node.has("no_longer"))
-        or (node.what is What.WORD and not node.roles)
+        or (node.what is WORD and not node.roles)
     )
 
 
 def _goes_on(node: Node) -> bool:
     """Whether a word behind an office is a part of it: "governor of the province of Corvale"."""
-    return node.what is What.NAME or node.has("office", "body", "belongs", "joins", "place_noun", "article", "suffix")
+    return node.what is NAME or node.has("office", "body", "belongs", "joins", "place_noun", "article", "suffix")
 
 
 def _years(nodes: Sequence[Node], at: int) -> int | None:
     """Where "between Y and Y" or "from Y to Y" stands behind a verb: the index of its first year."""
     for index in range(at + 2, min(at + _CLAUSE, len(nodes) - 2)):
-        spans = nodes[index].what is What.YEAR and nodes[index + 2].what is What.YEAR
+        spans = nodes[index].what is YEAR and nodes[index + 2].what is YEAR
         if spans and nodes[index - 1].has("since") and nodes[index + 1].has("until", "and"):
             return index
     return None

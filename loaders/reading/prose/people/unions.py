@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...found import Found
 from ..context import Context
 from ..hearsay import not_own
-from ..nodes import Node, What, Who
+from ..nodes import NAME, Node, Who
 from ..owners import group_right, is_holder
 from ..phrases import phrases_behind
 from .around import (
@@ -34,7 +34,7 @@ def read_unions(context: Context) -> Iterator[Found]:
                 continue
             if whole.who is Who.LIST or (is_holder(whole) and context.names.known(whole.text)):  # a list, or a bloc
                 yield from _joined(context, whole, group_right(nodes, first))
-        elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is What.NAME:
+        elif node.has("belongs") and at and nodes[at - 1].who is Who.LIST and nodes[at - 1].what is NAME:
             first = skip(nodes, at + 1, 1, "joins")
             parts = group_right(nodes, first) if first < len(nodes) and nodes[first].who is Who.LIST else []
             if len(parts) > 1 and all(nodes[part].who is Who.LIST for part in parts):  # "the list of A and B"
@@ -49,7 +49,7 @@ def read_unions(context: Context) -> Iterator[Found]:
             if first < len(nodes) and is_holder(nodes[first]):
                 whole = name_before(nodes, at)
                 if whole is None:
-                    whole = next((n for n in reversed(nodes[:at]) if n.who is Who.LIST and n.what is What.NAME), None)
+                    whole = next((n for n in reversed(nodes[:at]) if n.who is Who.LIST and n.what is NAME), None)
                 if whole is None or whole.who is not Who.LIST:
                     continue
                 if node.has("unites") or context.names.language.script == "arabic":

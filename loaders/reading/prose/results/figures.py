@@ -13,7 +13,7 @@ from ..context import Context, Place
 from ..doubts import again, doubt_of, of_all
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, MARK, RANK, Node, Who
 from ..owners import Owner, beaten_owner, introduced_owner, is_holder, left_owner, right_owner
 from .ranks import Ranks
 from .sizes import is_body_name
@@ -51,13 +51,13 @@ def read_results(context: Context, taken: set[int]) -> Iterator[Found]:
     units = Units(context)
     forecast = context.scope.hedged or context.says("forecast")
     ranks = Ranks(context, "a forecast" if forecast else doubt_of_sentence(context))
-    for at in sorted((*context.positions[What.RANK], *context.positions[What.FIGURE])):
+    for at in sorted((*context.positions[RANK], *context.positions[FIGURE])):
         node = context.nodes[at]
         if at in taken:
             if node.unit in ("seats", "members") and node.said_unit:
                 units.add(node, "seats")  # "Of the 34 seats X has 17"
             continue
-        if node.what is What.RANK:
+        if node.what is RANK:
             yield from ranks.read(at)
             continue
         if node.aside:
@@ -127,7 +127,7 @@ def _respectively(context: Context, at: int) -> int | None:
     if not context.says("respectively") or not any(node.has("respectively") for node in nodes[at:]):
         return None
     units = (nodes[at].unit, None)
-    figures = [i for i, node in enumerate(nodes) if node.what is What.FIGURE and node.unit in units]
+    figures = [i for i, node in enumerate(nodes) if node.what is FIGURE and node.unit in units]
     names = [i for i, node in enumerate(nodes[: figures[0]]) if is_holder(node) and not node.aside]
     if len(names) != len(figures) or at not in figures:
         return None
@@ -152,7 +152,7 @@ def _label(context: Context, owner: Owner, at: int, said: str | None) -> bool:
     before = owner.names[0] - 1
     while before >= 0 and context.nodes[before].has("joins", "article", "honorific", "office", "independent"):
         before -= 1
-    opens = before < 0 or context.nodes[before].what is What.MARK or context.nodes[before].has("and", "against", "each")
+    opens = before < 0 or context.nodes[before].what is MARK or context.nodes[before].has("and", "against", "each")
     return opens and not owner.junk and at - owner.names[-1] <= _NEAR
 
 

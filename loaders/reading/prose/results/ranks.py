@@ -12,7 +12,7 @@ from ..doubts import another_year, opening_doubt, window
 from ..grounds import Ground, doubt_on
 from ..hearsay import not_own, of_two
 from ..names.naming import may_be_verb
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, MARK, RANK, WORD, Node, Who
 from ..owners import Owner, head_of, is_holder
 from ..places import NO_WHOLE, Enumeration, places_behind
 
@@ -131,9 +131,7 @@ class Ranks:
         nodes = self.context.nodes
         first = 1 if nodes and nodes[0].has("article") else 0
         opens = first < at and (nodes[first].has("it") or (first == 1 and nodes[first].has("list_noun")))
-        told = all(
-            node.what in (What.WORD, What.RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at]
-        )
+        told = all(node.what in (WORD, RANK) or node.mark(",،") or node.who is Who.PLACE for node in nodes[:at])
         return opens and told and _verb(nodes, at)
 
     def _doubt(self, at: int, index: int | None) -> str:
@@ -155,19 +153,19 @@ class Ranks:
 def _joined(nodes: Sequence[Node], at: int) -> bool:
     """Whether an "and" joins two ranks at an index."""
     both = 0 < at < len(nodes) - 1 and nodes[at].has("and")
-    return both and nodes[at - 1].what is What.RANK and nodes[at + 1].what is What.RANK
+    return both and nodes[at - 1].what is RANK and nodes[at + 1].what is RANK
 
 
 def _says_nothing(node: Node) -> bool:
     """Whether a word between a name and "in" may be passed over: "topped the results in"."""
-    return node.what is What.WORD and not node.has("in", "and", "against", "who", "gain")
+    return node.what is WORD and not node.has("in", "and", "against", "who", "gain")
 
 
 def _first_to_do(nodes: Sequence[Node], after: int) -> str:
     """Whether it is told who was the first to do something, and no rank: "first in A to open an office"."""
     to = nodes[after] if after < len(nodes) else None
     behind = nodes[after + 1] if after + 1 < len(nodes) else None
-    does = behind is not None and behind.what is What.WORD and not behind.has("article", "joins")
+    does = behind is not None and behind.what is WORD and not behind.has("article", "joins")
     return "the first to do something, and no rank" if to is not None and to.has("to") and does else ""
 
 
@@ -178,12 +176,12 @@ def is_no_name(node: Node) -> bool:
 
 def _counts_places(node: Node) -> bool:
     """Whether "in all" is followed by what it is all of: "in all provinces but X", "in all three"."""
-    return node.has("place_noun", "except_for") or node.what is What.FIGURE
+    return node.has("place_noun", "except_for") or node.what is FIGURE
 
 
 def _counts_of_all(nodes: Sequence[Node], at: int) -> bool:
     """Whether a number of places stands here: "seven", "seven of the 16 provinces", "two provinces"."""
-    if at >= len(nodes) or nodes[at].what is not What.FIGURE or nodes[at].unit not in ("chairs", None):
+    if at >= len(nodes) or nodes[at].what is not FIGURE or nodes[at].unit not in ("chairs", None):
         return False
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     return nodes[at].unit == "chairs" or after is None or after.mark(".,;") or after.has("of_total", "place_noun")
@@ -193,7 +191,7 @@ def _common_noun(nodes: Sequence[Node], at: int) -> bool:
     """Whether "in" leads to something that the language's words do not know, and that is no name: "in a race"."""
     while at < len(nodes) and nodes[at].has("article"):
         at += 1
-    return at < len(nodes) and nodes[at].what is What.WORD and not nodes[at].roles and nodes[at].text.islower()
+    return at < len(nodes) and nodes[at].what is WORD and not nodes[at].roles and nodes[at].text.islower()
 
 
 def _tied(nodes: Sequence[Node], at: int, index: int) -> bool:
@@ -223,7 +221,7 @@ def _ranked(context: Context, at: int) -> int | None:
             continue
         if is_holder(node):
             return head_of(nodes, index)
-        if verb and (node.what is What.FIGURE or node.mark(",،")):
+        if verb and (node.what is FIGURE or node.mark(",،")):
             index -= 1
             continue
         if verb and node.has("and", "filler") and context.names.language.script == "arabic":
@@ -231,17 +229,17 @@ def _ranked(context: Context, at: int) -> int | None:
             continue
         past = node.who is Who.PLACE and not verb
         goes_on = node.has("and") and nodes[index + 1].has("rank_verb")  # "X lost in A and came first in B"
-        if node.what in (What.FIGURE, What.MARK, What.RANK) or (node.has("and", "against") and not goes_on) or past:
+        if node.what in (FIGURE, MARK, RANK) or (node.has("and", "against") and not goes_on) or past:
             break
         index -= 1
     index = at + 1
-    while index < len(nodes) and nodes[index].what is What.WORD and not nodes[index].has("and"):
+    while index < len(nodes) and nodes[index].what is WORD and not nodes[index].has("and"):
         index += 1
     if index < len(nodes) and is_holder(nodes[index]) and index - at <= _BEHIND:
         topped = nodes[at + 1].has("results") and index == at + 2  # "the results of X are led by", of which X is none
         return None if topped else index
     if index < len(nodes) and nodes[index].mark(",،") and at > 0:
         before = next((i for i in range(at - 1, -1, -1) if is_holder(nodes[i]) and not nodes[i].aside), None)
-        if before is not None and not any(nodes[i].what is What.RANK for i in range(before, at)):
+        if before is not None and not any(nodes[i].what is RANK for i in range(before, at)):
             return before
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...found import Found, Mechanism
 from ..context import Context
 from ..doubts import doubt_of
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, NAME, RANK, WORD, Node, Who
 
 _MOST = 20  # seats whose holders a sentence may name
 _COUNTED = "as many persons are named as there are seats"
@@ -16,7 +16,7 @@ _COUNTED = "as many persons are named as there are seats"
 def read_seats(context: Context) -> Iterator[Found]:
     """The seats of persons: "two seats, for A B and C D". Read after the figures, whose units are known then."""
     nodes = context.nodes
-    for at in context.positions[What.FIGURE]:
+    for at in context.positions[FIGURE]:
         node = nodes[at]
         if node.unit != "seats" or not 1 <= node.value <= _MOST:
             continue
@@ -26,7 +26,7 @@ def read_seats(context: Context) -> Iterator[Found]:
         place = context.place_of(at)
         if place.text is None:
             continue
-        holder = next((n for n in reversed(nodes[:at]) if n.what is What.NAME and n.who is Who.LIST), None)
+        holder = next((n for n in reversed(nodes[:at]) if n.what is NAME and n.who is Who.LIST), None)
         for person in people:
             doubt = "" if told else _COUNTED
             yield context.claim(
@@ -54,7 +54,7 @@ def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
         depth += node.mark("(") - node.mark(")")
         if depth or node.mark(")"):
             continue
-        if node.what is What.NAME:
+        if node.what is NAME:
             if node.who in (Who.PERSON, Who.UNKNOWN) and " " in node.text and not node.text.startswith("ال"):
                 people.append(node)
             elif node.who is not Who.PLACE and not (people == [] and node.who is Who.LIST):
@@ -68,6 +68,6 @@ def _behind(nodes: Sequence[Node], at: int) -> tuple[list[Node], bool]:
 
 def _ends(node: Node, begun: bool) -> bool:
     """Whether a row of persons ends before a node."""
-    if node.what in (What.FIGURE, What.RANK) or node.mark(";؛.") or node.has("against"):
+    if node.what in (FIGURE, RANK) or node.mark(";؛.") or node.has("against"):
         return True
-    return begun and node.what is What.WORD and not node.has("and", "to", "joins", "in", "filler")
+    return begun and node.what is WORD and not node.has("and", "to", "joins", "in", "filler")

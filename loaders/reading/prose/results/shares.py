@@ -9,7 +9,7 @@ from ..context import Context
 from ..doubts import doubt_of
 from ..grounds import Ground, doubt_on
 from ..hearsay import doubt_of_sentence
-from ..nodes import NO_NUMBER, What
+from ..nodes import FIGURE, NO_NUMBER
 from ..owners import is_holder
 from ..places import part_of_place, place_before
 from .sizes import size_at
@@ -27,7 +27,7 @@ def read_shares(context: Context, taken: set[int]) -> Iterator[Found]:
     if not forecast:
         yield from read_turnouts(context, taken)
     doubted = doubt_of_sentence(context, of_lists=False)
-    for at in context.positions[What.FIGURE]:
+    for at in context.positions[FIGURE]:
         node = context.nodes[at]
         if at in taken:
             continue
@@ -132,7 +132,7 @@ def _of_some(context: Context, at: int) -> str:
         return "of a part of the voters"
     if any(node.has("than") for node in nodes[first:at]):
         return "a comparison, and no result"
-    if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is What.FIGURE:
+    if at > 1 and nodes[at - 1].has("to") and nodes[at - 2].what is FIGURE:
         return "a range, and no one figure"
     for index in range(first, last):
         if place_before(nodes, index, context.names) and (doubt := part_of_place(nodes, index)):
@@ -147,7 +147,7 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
         labelled = node.mark(":") and first == at  # "Turnout: 41%"
         if (
             (node.mark(";؛:") and not labelled)
-            or (node.what is What.FIGURE and node.unit == "percent")
+            or (node.what is FIGURE and node.unit == "percent")
             or node.has("against")
         ):
             break
@@ -155,13 +155,16 @@ def _clause(context: Context, at: int) -> tuple[int, int]:
     last = at + 1
     while last < len(context.nodes) and last - at < _NEAR:
         node = context.nodes[last]
-        if node.mark(";؛,،") or (node.what is What.FIGURE and node.unit == "percent"):
+        if node.mark(";؛,،") or (node.what is FIGURE and node.unit == "percent"):
             break
         last += 1
     return first, last
 
 
 def _percent(context: Context, at: int) -> str | None:
+    """What a share is one of: of those who voted, or of what was counted; None where its words tell nothing."""
+    if not context.says("turnout", "counted", "publishes", "voted"):
+        return None
     first, last = _clause(context, at)
     around = context.nodes[first:last]
     turnout = [abs(first + i - at) for i, node in enumerate(around) if node.has("turnout")]

@@ -6,7 +6,7 @@ from ....languages.words import fold
 from ...found import Origin
 from ..context import Context, Place
 from ..grounds import Ground
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, NAME, WORD, Node, Who
 from ..owners import is_holder
 
 _VERB_BEFORE = 6  # nodes before a figure in which its verb may stand
@@ -27,12 +27,12 @@ def size_at(context: Context, at: int) -> Place | None:
     earlier = nodes[back - 1] if back > 0 else None
     if article is not None and article.has("of_total") and node.unit in ("seats", "members", None):
         part, index = earlier, back - 1
-        opens = back == 0 and node.unit == "seats" and any(n.what is What.FIGURE for n in nodes[at + 1 :])
+        opens = back == 0 and node.unit == "seats" and any(n.what is FIGURE for n in nodes[at + 1 :])
         if opens:  # "Of the 88 seats 32 go to X"
             return context.place_of(at)
         if part is not None and part.mark(")]"):
             part, index = nodes[back - 2] if back > 1 else None, back - 2
-        if part is not None and part.what is What.FIGURE and part.unit in ("seats", "members", None):
+        if part is not None and part.what is FIGURE and part.unit in ("seats", "members", None):
             if part.unit is None and node.unit is None:
                 return None
             if node.unit is None and _followed_by_other(context, at):
@@ -52,8 +52,7 @@ def size_at(context: Context, at: int) -> Place | None:
             )
     total = article is not None and article.has("strong_total") and node.unit in ("seats", "members", None)
     if total and any(
-        n.what is What.FIGURE and n.unit in ("seats", "members") and not _lost(context, i)
-        for i, n in enumerate(nodes[:at])
+        n.what is FIGURE and n.unit in ("seats", "members") and not _lost(context, i) for i, n in enumerate(nodes[:at])
     ):
         return context.place_of(at)
     labelled = (
@@ -63,7 +62,7 @@ def size_at(context: Context, at: int) -> Place | None:
         and nodes[0].has("size")
         and not nodes[0].has("with", "gain")
     )
-    if labelled and not any(n.what is What.FIGURE for n in nodes[:at]):
+    if labelled and not any(n.what is FIGURE for n in nodes[:at]):
         return context.place_of(at)  # "Number of seats of the council in X: 13"
     if node.unit not in ("seats", "members"):
         if (
@@ -91,18 +90,18 @@ def size_at(context: Context, at: int) -> Place | None:
     if owned and node.unit == "seats" and at > 2 and nodes[at - 3].has("of_total"):
         return Place(nodes[at - 2].text, Origin.CLAUSE, Ground.PLACE_BEFORE)  # "Of X's 34 seats Y has 17"
     heads = at == 2 and before is not None and before.mark("(") and at + 2 < len(nodes) and nodes[at + 2].mark(":–-—")
-    if heads and nodes[0].what is What.NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
+    if heads and nodes[0].what is NAME and nodes[0].who is Who.UNKNOWN:  # "Anbar (29 seats): ..."
         nodes[0].who = Who.PLACE
         context.names.add_place(nodes[0].text)
         return context.place_of(at)
     alone = at == 0 and context.scope.place is not None and (len(nodes) == 1 or nodes[1].mark(",،."))
-    if alone and not any(n.what is What.NAME and n.who is not Who.PLACE for n in nodes):
+    if alone and not any(n.what is NAME and n.who is not Who.PLACE for n in nodes):
         return context.place_of(at)  # "Five seats, turnout 46 %" below the name of a constituency
     after = nodes[at + 1] if at + 1 < len(nodes) else None
     if (
         "-" in context.sentence.text[node.start : node.end]
         and after is not None
-        and (after.has("body") or after.what is What.NAME or after.has("vote_noun"))
+        and (after.has("body") or after.what is NAME or after.has("vote_noun"))
     ):
         return context.place_of(at)
     return _behind_verb(context, at)
@@ -118,7 +117,7 @@ def _behind_verb(context: Context, at: int) -> Place | None:
                 return None  # "X came first in Y with six seats"
             back_to = range(index - 1, -1, -1)
             begins = next(
-                (i for i in back_to if not nodes[i].aside and (nodes[i].what is What.NAME or nodes[i].has("body"))),
+                (i for i in back_to if not nodes[i].aside and (nodes[i].what is NAME or nodes[i].has("body"))),
                 None,
             )
             if begins is not None and (nodes[begins].who is Who.PLACE or nodes[begins].has("body")):
@@ -126,7 +125,7 @@ def _behind_verb(context: Context, at: int) -> Place | None:
                 place = context.place_of(at)
                 return Place(place.text, place.origin, Ground.SIZE_OF_BODY) if owned else place
             return None
-        if word.what is not What.WORD and not word.mark("[(,،"):
+        if word.what is not WORD and not word.mark("[(,،"):
             return None
     return None
 
@@ -139,7 +138,7 @@ def _consists(context: Context, at: int) -> bool:
     for node in reversed(nodes[max(at - _VERB_BEFORE, 0) : at - 1]):
         if node.has("consists"):
             return True
-        if node.what is What.FIGURE or node.mark(",،;؛.:") or (node.what is What.NAME and node.who is Who.LIST):
+        if node.what is FIGURE or node.mark(",،;؛.:") or (node.what is NAME and node.who is Who.LIST):
             return False
     return False
 
@@ -159,9 +158,9 @@ def _of_body(context: Context, at: int) -> bool:
 
 def _is_body(context: Context, node: Node) -> bool:
     """Whether words name a body: its noun, or a name that ends with it."""
-    if node.what is What.NAME:
+    if node.what is NAME:
         return is_body_name(context, node)
-    return node.what is What.WORD and node.has("body")
+    return node.what is WORD and node.has("body")
 
 
 def is_body_name(context: Context, node: Node) -> bool:
@@ -183,6 +182,6 @@ def _followed_by_other(context: Context, at: int) -> bool:
     after = context.nodes[at + 1] if at + 1 < len(context.nodes) else None
     return (
         after is not None
-        and after.what is What.WORD
+        and after.what is WORD
         and not after.has("and", "filler", "in", "to", "against", "month", "who", "gain")
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..hearsay import doubt_of_sentence
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, NAME, Node, Who
 from ..owners import is_holder
 from ..places import part_of_place, place_before, places_behind
 
@@ -89,9 +89,9 @@ def _places(context: Context, start: int, end: int) -> list[int]:
     nodes = context.nodes
     found = {at for at in range(start, end) if place_before(nodes, at, context.names)}
     for at in range(max(start - 1, 0), end):
-        if nodes[at].has("in", "followed") or nodes[at].what is What.NAME:
-            led = places_behind(nodes, at - (nodes[at].what is What.NAME), context.names)
-            if nodes[at].what is not What.NAME or at in found:
+        if nodes[at].has("in", "followed") or nodes[at].what is NAME:
+            led = places_behind(nodes, at - (nodes[at].what is NAME), context.names)
+            if nodes[at].what is not NAME or at in found:
                 found |= {nodes.index(place) for place in led.places}
     found |= {at for at in range(start, end - 2) if _beside_share(nodes, at)}
     return sorted(at for at in found if start <= at < end and not _beside(nodes, at))
@@ -100,18 +100,18 @@ def _places(context: Context, start: int, end: int) -> list[int]:
 def _beside_share(nodes: Sequence[Node], at: int) -> bool:
     """Whether a name that nothing else tells of has a share of its own: "and X with 54 per cent", "X (54 %)"."""
     led = nodes[at + 1].has("with") or nodes[at + 1].mark("(")
-    unknown = nodes[at].what is What.NAME and nodes[at].who is Who.UNKNOWN
-    return unknown and led and nodes[at + 2].what is What.FIGURE and nodes[at + 2].unit == "percent"
+    unknown = nodes[at].what is NAME and nodes[at].who is Who.UNKNOWN
+    return unknown and led and nodes[at + 2].what is FIGURE and nodes[at + 2].unit == "percent"
 
 
 def _share(nodes: Sequence[Node], at: int, end: int) -> bool:
     """Whether a node is a share: its unit is said, or that of the figure it is joined to."""
     node = nodes[at]
-    if node.what is not What.FIGURE or node.aside:
+    if node.what is not FIGURE or node.aside:
         return False
     if node.unit == "percent":
         return True
-    following = next((n for n in nodes[at + 1 : end] if n.what is What.FIGURE), None)
+    following = next((n for n in nodes[at + 1 : end] if n.what is FIGURE), None)
     joined = at + 1 < end and (nodes[at + 1].has("and") or nodes[at + 1].mark(",،"))
     return node.unit is None and joined and following is not None and following.unit in ("percent", None)
 

@@ -9,7 +9,7 @@ from math import log
 from ....languages.words import fold
 from ...found import Origin
 from ..context import Context
-from ..nodes import Node, What, Who
+from ..nodes import FIGURE, MARK, NAME, WORD, Node, Who
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
@@ -45,7 +45,7 @@ class Units:
         for node in reversed(nodes[max(at - _BACK, 0) : at]):
             if node.has("votes_verb"):
                 return "votes"
-            if node.what in (What.FIGURE, What.NAME):
+            if node.what in (FIGURE, NAME):
                 break
         if unit := self._told_before(at):
             return unit
@@ -74,22 +74,20 @@ class Units:
         nodes = self._context.nodes
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         part = (
-            after is not None
-            and after.has("of_total")
-            and any(node.what is What.FIGURE for node in nodes[at + 2 : at + 3])
+            after is not None and after.has("of_total") and any(node.what is FIGURE for node in nodes[at + 2 : at + 3])
         )
         if part and any(node.has("counted") for node in nodes[at + 3 : at + 6]):
             return False  # "after 61 of 82 had been declared"
         before = nodes[at - 1] if at else None
         aged = at > 1 and nodes[at - 1].mark(",،") and after is not None and after.mark(",،")
-        if aged and nodes[at - 2].what is What.NAME and nodes[at - 2].who is not Who.LIST:
+        if aged and nodes[at - 2].what is NAME and nodes[at - 2].who is not Who.LIST:
             return False  # "X Y, 59, said"
         if _numbered(self._context, at):
             return False
         if before is not None and before.has("in") and not before.has("with", "gain") and before.text not in "بـ":
             self._go_through(at)
             return self._members
-        if after is None or after.what in (What.MARK, What.NAME) or after.what is What.FIGURE:
+        if after is None or after.what in (MARK, NAME) or after.what is FIGURE:
             return True
         return after.has(*_BEHIND_BARE)
 
@@ -98,14 +96,14 @@ class Units:
         if at < 2 or not self._context.nodes[at - 1].mark(",،:("):
             return None
         word = self._context.nodes[at - 2]
-        term = word.token.term if word.what is What.WORD and word.token is not None else None
+        term = word.token.term if word.what is WORD and word.token is not None else None
         return _UNITS.get(str(term.unit)) if term is not None else None
 
     def _go_through(self, at: int) -> None:
         """Take account of the figures before a node."""
         for node in self._context.nodes[self._at : at]:
             if node.unit:
-                self._last = node if node.what is What.FIGURE else self._last
+                self._last = node if node.what is FIGURE else self._last
                 self._members = self._members or node.unit == "members"
         self._at = max(self._at, at)
 
@@ -113,7 +111,7 @@ class Units:
 def _unit_said(context: Context) -> str:
     """The one unit that a sentence names without a number: "the parties that won seats were X (6), Y (4)"; else ""."""
     terms = context.names.language.terms
-    words = (fold(word) for node in context.nodes if node.what is What.WORD for word in node.text.split())
+    words = (fold(word) for node in context.nodes if node.what is WORD for word in node.text.split())
     known = {term.unit for word in words if (term := terms.get((word,)))} & {"seats", "votes"}
     return str(known.pop()) if len(known) == 1 else ""
 
@@ -122,9 +120,9 @@ def _numbered(context: Context, at: int) -> bool:
     """Whether a figure is the number of a place: "Regions 7 and 10"."""
     index = at - 1
     while index > 0 and (context.nodes[index].has("and") or context.nodes[index].mark(",")):
-        index -= 2 if context.nodes[index - 1].what is What.FIGURE and context.nodes[index - 1].unit is None else 1
+        index -= 2 if context.nodes[index - 1].what is FIGURE and context.nodes[index - 1].unit is None else 1
     before = context.nodes[index] if index >= 0 else None
-    if before is None or before.what not in (What.NAME, What.WORD):
+    if before is None or before.what not in (NAME, WORD):
         return False
     last = context.names.language.terms.get((fold(before.text.split()[-1]),))
     return last is not None and "place_noun" in last.roles and before.text[:1].isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....languages.words import fold
 from ..context import Context
-from ..nodes import What
+from ..nodes import FIGURE
 from ..owners import is_holder
 
 _NOUNS = frozenset({"voters", "electors"})
@@ -19,11 +19,11 @@ def counts_voters(context: Context, at: int) -> bool:
     first, last = max(at - 6, 0), min(at + 5, len(context.nodes))
     for index in range(at - 1, first - 1, -1):
         labelled = context.nodes[index].mark(":") and index == at - 1  # "Voters: 48,210"
-        if (context.nodes[index].mark(";؛.:") and not labelled) or context.nodes[index].what is What.FIGURE:
+        if (context.nodes[index].mark(";؛.:") and not labelled) or context.nodes[index].what is FIGURE:
             first = index + 1
             break
     for index in range(at + 1, last):
-        if context.nodes[index].mark(",،;؛.:") or context.nodes[index].what is What.FIGURE:
+        if context.nodes[index].mark(",،;؛.:") or context.nodes[index].what is FIGURE:
             last = index
             break
     around = context.nodes[first:last]
@@ -39,7 +39,7 @@ def counts_voters(context: Context, at: int) -> bool:
     only_noun = all(fold(word.text) in _NOUNS for word in around if word.has("voted"))
     if only_noun and any(word.has("registered") for word in context.nodes):
         return False  # "618,364 registered voters, with 288,889 female voters"
-    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is What.FIGURE:
+    if at > 1 and context.nodes[at - 1].has("of_total") and context.nodes[at - 2].what is FIGURE:
         return False  # "411,847 out of 943,423 voters registered"
     nearest = min(
         (abs(first + i - at), word.has("registered"))
@@ -52,7 +52,7 @@ def counts_voters(context: Context, at: int) -> bool:
 def _number_of_voters(context: Context, at: int) -> bool:
     """Whether the clause of a figure opens with "the number of voters", and gives no other figure."""
     for node in reversed(context.nodes[max(at - _NEAR, 0) : at]):
-        counts = node.what is What.FIGURE and "beside_place" not in node.roles  # "in both votes"
+        counts = node.what is FIGURE and "beside_place" not in node.roles  # "in both votes"
         if counts or node.mark(";؛.,،") or is_holder(node):
             return False
         if node.has("number_of_voters"):

@@ -8,7 +8,7 @@ from ....languages.words import fold
 from ...found import Found, Origin
 from ..context import Context, Place
 from ..doubts import another_vote
-from ..nodes import Node, What, Who, number_of
+from ..nodes import FIGURE, NAME, WORD, YEAR, Node, Who, number_of
 from ..places import place_before, places_behind
 
 _LONGEST_DATE = 6  # nodes
@@ -39,7 +39,7 @@ def _held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
         no = next(index for index, node in enumerate(nodes) if node.has("no_vote"))
         yield from _none_in(context, no, behind)
         return
-    figures = [i for i in range(behind, min(behind + _NEAR, len(nodes))) if nodes[i].what is What.FIGURE][:2]
+    figures = [i for i in range(behind, min(behind + _NEAR, len(nodes))) if nodes[i].what is FIGURE][:2]
     if len(figures) < 2:
         return
     some, total = figures
@@ -63,7 +63,7 @@ def _in_behind(nodes: Sequence[Node], at: int) -> int | None:
     for index in range(at + 1, min(at + 4, len(nodes))):
         if nodes[index].has("in"):
             return index
-        if nodes[index].what is not What.WORD or nodes[index].has("and", "who"):
+        if nodes[index].what is not WORD or nodes[index].has("and", "who"):
             return None
     return None
 
@@ -105,7 +105,7 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
         first += 1
     latin = context.names.language.script != "arabic"  # where a word behind "elections" may only describe them
     for node in nodes[at + 1 : first]:
-        if node.what is What.NAME and (context.names.is_place(node.text) or (latin and node.who is Who.PLACE)):
+        if node.what is NAME and (context.names.is_place(node.text) or (latin and node.who is Who.PLACE)):
             return  # "were last held in X in 2015"
     date = _date(nodes, first)
     if date is None:
@@ -117,7 +117,7 @@ def _last_held(context: Context, at: int, taken: set[int]) -> Iterator[Found]:
 
 def _dated(node: Node) -> bool:
     """Whether a node may begin a date."""
-    return node.what in (What.YEAR, What.FIGURE) or node.has("month") or number_of(node.text) is not None
+    return node.what in (YEAR, FIGURE) or node.has("month") or number_of(node.text) is not None
 
 
 def _date(nodes: Sequence[Node], first: int) -> tuple[str, int] | None:
@@ -125,12 +125,12 @@ def _date(nodes: Sequence[Node], first: int) -> tuple[str, int] | None:
     day = month = None
     for index in range(first, min(first + _LONGEST_DATE, len(nodes))):
         node = nodes[index]
-        if node.what is What.YEAR:
+        if node.what is YEAR:
             if month is None:
                 return (str(node.value), index) if index == first else None
             return (f"{node.value}-{month:02}" + (f"-{day:02}" if day else ""), index)
         term = node.token.term if node.token is not None else None
-        number = number_of(node.text) if node.what in (What.WORD, What.FIGURE) else None
+        number = number_of(node.text) if node.what in (WORD, FIGURE) else None
         if term is not None and term.month:
             month = term.month
         elif isinstance(number, int) and 1 <= number <= 31:
@@ -149,13 +149,13 @@ def _of_this_vote(context: Context, at: int) -> bool:
     if vote is None:
         return any(node.has("vote_noun") for node in nodes[at : at + 3])
     before = nodes[vote - 1] if vote else None
-    if before is None or before.what is not What.NAME:
+    if before is None or before.what is not NAME:
         return True
     own = set(map(fold, context.names.vote.name.split())) if context.names.vote else set()
     return place_before(nodes, vote - 1, context.names) or set(map(fold, before.text.split())) <= own
 
 
 def _beside(node: Node) -> bool:
-    if node.what is What.NAME or (node.what is What.WORD and not node.roles):
+    if node.what is NAME or (node.what is WORD and not node.roles):
         return True
     return node.has("of_total", "belongs", "article", "suffix", "filler", "except", "joins", "whole")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..schema import MAJLIS, EdgeTable, NodeTable
+from ..schema import EdgeTable, NodeTable
 from .protocol import Query
 
 BATCH_ROWS = 5000  # rows of one query
@@ -30,30 +30,20 @@ class Batch:
     def query(self) -> Query:
         """The query that writes rows, given as `$rows`; of an edge only where both ends are there."""
         table = self.table
-        if isinstance(table, EdgeTable):
-            ends = f"MATCH (a:{table.start} {{id: row.a}}) MATCH (b:{table.end} {{id: row.b}})"
-            return Query(f"write {table.type}", edge_text(table, ends))
-        properties = ("name", *table.properties)
-        if table is MAJLIS:  # it stands in the graph from the first, and says at the end that the graph is whole
-            sets = ", ".join(f"n.{name} = row.{name}" for name in properties)
-            text = f"MERGE (n:{table.label} {{id: row.id}}) SET {sets}"
-        else:
-            labels = f"{table.label}:{table.extra_label}" if table.extra_label else table.label
-            text = f"CREATE (n:{labels} {{{_of_row(properties)}}})"
-        return Query(f"write {table.extra_label or table.label}", f"UNWIND $rows AS row {text}")
+        if isinstance(table, NodeTable):
+            sets = ", ".join(f"n.{name} = row.{name}" for name in ("name", *table.properties))
+            extra = f", n:{table.extra_label}" if table.extra_label else ""
+            text = f"UNWIND $rows AS row MERGE (n:{table.label} {{id: row.id}}) SET {sets}{extra}"
+            return Query(f"write {table.extra_label or table.label}", text)
+        sets = ", ".join(f"r.{name} = row.{name}" for name in table.properties)
+        text = (
+            f"UNWIND $rows AS row MATCH (a:{table.start} {{id: row.a}}) MATCH (b:{table.end} {{id: row.b}}) "
+            f"MERGE (a)-[r:{table.type} {{id: row.id}}]->(b)"
+        )
+        return Query(f"write {table.type}", f"{text} SET {sets}" if sets else text)
 
     def rows(self, most: int) -> Iterator[list[dict[str, Any]]]:
         """The rows as maps, at most so many at a time."""
         for start in range(0, len(self), most):
             parts = [column[start : start + most] for column in self.columns.values()]
             yield [dict(zip(self.columns, cells, strict=True)) for cells in zip(*parts, strict=True)]
-
-
-def edge_text(table: EdgeTable, ends: str) -> str:
-    """The text that writes edges of rows, given as `$rows`, between `a` and `b`, which `ends` finds."""
-    return f"UNWIND $rows AS row {ends} CREATE (a)-[:{table.type} {{{_of_row(table.properties)}}}]->(b)"
-
-
-def _of_row(properties: Iterable[str]) -> str:
-    """The id and these properties, each as a row has it."""
-    return ", ".join(f"{name}: row.{name}" for name in ("id", *properties))

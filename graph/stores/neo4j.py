@@ -24,7 +24,7 @@ import neo4j
 
 from ..errors import StoreError, UsageError
 from ..schema import MAJLIS, NODES, NodeTable
-from .batch import BATCH_ROWS, Batch, edge_text
+from .batch import BATCH_ROWS, Batch
 from .neo4j_errors import FAILURES, explained
 from .neo4j_state import State, changed, same_data, state_of
 from .protocol import Query, Row, Table
@@ -57,7 +57,7 @@ _CLEAR = (  # edges first: a province with a million of them would not fit into 
     f"MATCH (n:{'|'.join(_LABELS)})-[r]-() WITH DISTINCT r LIMIT {BATCH_ROWS} DELETE r RETURN count(*) AS gone",
     f"MATCH (n:{'|'.join(_LABELS)}) WITH n LIMIT {BATCH_ROWS} DETACH DELETE n RETURN count(*) AS gone",
 )
-_ENDS = "MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b"
+_BETWEEN = "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row.a MATCH (b) WHERE elementId(b) = row.b"
 # What the driver logs reaches the user as our error; without a handler it would be printed as well.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -257,9 +257,16 @@ def _write_rows(batch: Batch, rows: Sequence[dict[str, Any]], there: _There, tx:
     """
     table = batch.table
     if isinstance(table, NodeTable):
-        written = tx.run(f"{batch.query.text} RETURN n.id, elementId(n)", rows=rows).values()
+        # What says how far the graph is stands in it from the first; of the others there is none yet.
+        label = f"{table.label}:{table.extra_label}" if table.extra_label else table.label
+        node = f"MERGE (n:{label} {{id: row.id}})" if table is MAJLIS else f"CREATE (n:{label})"
+        written = tx.run(f"UNWIND $rows AS row {node} SET n += row RETURN n.id, elementId(n)", rows=rows).values()
         there.update(((table.label, id), at) for id, at in written)
         return
     ends = ((there.get((table.start, row["a"])), there.get((table.end, row["b"])), row) for row in rows)
-    known = [row | {"a": start, "b": end} for start, end, row in ends if start and end]
-    tx.run(edge_text(table, _ENDS), rows=known).consume()
+    edges = [{"a": start, "b": end, "of": _without_ends(row)} for start, end, row in ends if start and end]
+    tx.run(f"{_BETWEEN} CREATE (a)-[r:{table.type}]->(b) SET r = row.of", rows=edges).consume()
+
+
+def _without_ends(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in ("a", "b")}

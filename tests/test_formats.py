@@ -450,6 +450,7 @@ def test_pages_that_are_pictures_are_named(laid: Lay) -> None:
         (b"\x1f\x8b\x08 packed", "report.txt.gz", "this is a compressed file"),
         (bytes(range(256)) * 9, "report.txt", "this is a binary file"),
     ],
+    ids=lambda given: "content" if isinstance(given, bytes) else given,  # a PDF with a password differs each time
 )
 def test_what_cannot_be_read_is_said_with_what_to_do(laid: Lay, content: bytes, name: str, words: str) -> None:
     """A document that is empty, a picture, locked, damaged or of a kind not known ends with a sentence."""

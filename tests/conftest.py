@@ -59,6 +59,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: place[groups[item]])
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A test of a long text is called by how the text begins: its name goes to every worker and into the environment."""
+    return ascii(val[:60]).strip("b'\"") if isinstance(val, (str, bytes)) and len(val) > 200 else None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--certificate` writes docs/parity.md anew; `make parity` gives it."""
     parser.addoption("--certificate", action="store_true", help="write docs/parity.md anew")

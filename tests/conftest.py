@@ -60,7 +60,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """A test of a long text is called by how the text begins: its name goes to every worker and into the environment."""
+    """A test of a long text is called by how it begins: its name goes to every worker and the environment."""
     return ascii(val[:60]).strip("b'\"") if isinstance(val, (str, bytes)) and len(val) > 200 else None
 
 

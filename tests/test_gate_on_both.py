@@ -222,8 +222,8 @@ def test_no_text_that_passes_changes_reads_files_or_ends_anything(both: Both) ->
 LONG = {
     "planning a chain": "MATCH " + ", ".join(f"(a{i})--(a{i + 1})" for i in range(45)) + " RETURN count(*) AS c",
     "planning all with all": "MATCH " + ", ".join(f"(a{i})--(a{j})" for i in range(10) for j in range(i)) + " RETURN 1",
-    "reading one large value": "RETURN range(1, 10000000) AS x",
-    "reading large rows": "UNWIND range(1, 10) AS y RETURN range(1, 3000000) AS x",
+    "reading one large row": f"RETURN {', '.join(f'range(1, 2000000) AS x{i}' for i in range(5))}",
+    "reading large rows": "UNWIND range(1, 10) AS y RETURN range(1, 2000000) AS x",
     "running": "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b % 7) AS x",
 }
 
@@ -294,7 +294,7 @@ def test_a_value_that_fills_the_memory_ends_the_text_alone(both: Both, monkeypat
     """A value that needs more memory here than a text may take is a limit, and this process does not hold it."""
     monkeypatch.setattr(parent, "MEMORY", 64 << 20)
     with pytest.raises(LimitError) as caught:
-        text = admit("RETURN range(1, 10000000) AS x")
+        text = admit("RETURN range(1, 2000000) AS x, range(1, 2000000) AS y, range(1, 2000000) AS z")
         run_text(both.server.address, (USER, PASSWORD), None, text, {}, seconds=60, rows=1)
     assert caught.value.limit == "memory"
 

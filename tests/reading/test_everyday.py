@@ -207,3 +207,18 @@ def test_several_lists_of_one_sort_are_a_group() -> None:
 def test_a_number_that_is_left_open_is_listed() -> None:
     """Two numbers in a cell of a column of seats become no claim, and are not passed over."""
     assert "27 or 28" in reasons("Party | Seats\nReds | 46\nBlues | 29\nGreens | 27 or 28\nGreys | 26")
+
+
+def test_headings_in_capitals_are_names() -> None:
+    """Where all headings are in capitals a short one is no acronym, and a heading may say more than its size."""
+    text = "MARDENFORD (5 seats up)\n- Reed Movement: 3\n\nCORVA (4 seats), turnout 61 percent\n- Reed Movement: 2\n"
+    assert stated(text) == {
+        ("council_size", None, "MARDENFORD", 5),
+        ("council_size", None, "CORVA", 4),
+        *seats("MARDENFORD", Reed_Movement=3),
+        *seats("CORVA", Reed_Movement=2),
+    }
+    assert {fact[1] for fact in stated("Seats by party\n\nRRP\n- Marden: 3 seats\n\nKDU\n- Marden: 2 seats\n")} == {
+        "RRP",
+        "KDU",
+    }

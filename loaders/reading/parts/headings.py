@@ -29,6 +29,10 @@ _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentenc
 _NEAR = 60  # blocks before and behind within which headings are compared
 
 
+_LONGEST_ACRONYM = 6  # letters
+_NEAR_HEADINGS = 30  # blocks before and behind in which a heading is written as others are
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
@@ -139,7 +143,7 @@ def _title_heads(page: Page, at: int, block: Block) -> bool:
     if leads_on(block.text) and len(places_named(block.text, page.names)) == 1:
         return True
     name = _sized(entries_of(block.text), block.text)[0].rstrip(":： ")
-    sort = page.labels.sort(name)
+    sort = _sort(page, at, name)
     sized = name != block.text.rstrip(":： ")
     return label_like(name) and (sort is Sort.PLACE or (sort is Sort.UNKNOWN and (sized or _siblings(page, at))))
 
@@ -149,14 +153,14 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     page.reset()
     text, colon = block.text.rstrip(":： ").strip(), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
-    other = bool(years) and page.year is not None and max(years) < page.year
-    name, size = _sized(entries, text)
-    name = bare_name(name) or name
-    sort = page.labels.sort(name)
+    written, size = _sized(entries, text)
+    name = bare_name(written) or written
+    sort = _sort(page, at, name)
     page.close(block.level)
-    unit, roles = unit_of(text), roles_in(text)
+    unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = Role.WON in (roles_in(name) if size else roles), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
+    other = bool(years) and page.year is not None and max(years) < page.year
     kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=of_places(text))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
@@ -222,8 +226,18 @@ def list_of_winners(text: str) -> str | None:
     return next(quoted_lists(text), None) if Role.WON in roles_in(text) else None
 
 
+def _unit(text: str, size: Figure | None) -> Role | None:
+    """What figures below a heading count: seats where it says how many there are, and of nothing else below."""
+    said = unit_of(text)
+    return Role.SEATS if size and said is not Role.VOTES else said
+
+
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
-    """The name of a heading, and the size that stands behind it: "Tunis 1 (9 seats)"."""
+    """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
+    sized = _SIZED.match(text)
+    seats = [figure for figure in entries.figures if sized and sized.start("size") <= figure.start < sized.end()]
+    if sized and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == sized.start("size"):
+        return sized["name"].strip(), seats[0]
     if len(entries.entries) == 1 and not entries.tail:
         entry = entries.entries[0]
         figure = entry.figures[-1]
@@ -235,6 +249,23 @@ def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
             if len(entry.figures) == 1:
                 return text[: entry.end].strip(), figure
     return text, None
+
+
+def _sort(page: Page, at: int, name: str) -> Sort:
+    """What a heading names; a word in capitals is no acronym where all headings are in capitals, also long words."""
+    sort = page.labels.sort(name)
+    if sort is not Sort.LIST or not name.isupper() or page.labels.registered(name):
+        return sort
+    first = max(0, at - _NEAR_HEADINGS)
+    around = enumerate(page.blocks[first : at + _NEAR_HEADINGS], first)
+    texts = [_before_size(one.text) for here, one in around if one.kind in _HEADS and _heads_results(page, here)]
+    capitals = all(text.isupper() for text in texts) and any(len(text) > _LONGEST_ACRONYM for text in texts)
+    return Sort.UNKNOWN if capitals else sort
+
+
+def _before_size(text: str) -> str:
+    """The words of a heading before a bracket."""
+    return text.partition("(")[0].strip(": ")
 
 
 def _heads_results(page: Page, at: int) -> bool:

@@ -218,7 +218,16 @@ def test_headings_in_capitals_are_names() -> None:
         *seats("MARDENFORD", Reed_Movement=3),
         *seats("CORVA", Reed_Movement=2),
     }
+    assert reasons(text) == {"61 percent": "in a headline"}
     assert {fact[1] for fact in stated("Seats by party\n\nRRP\n- Marden: 3 seats\n\nKDU\n- Marden: 2 seats\n")} == {
         "RRP",
         "KDU",
     }
+
+
+def test_its_seats_are_of_something_told_before() -> None:
+    """Of "9 of its 21 seats" neither number is stated of the whole where the sentence does not say whose they are."""
+    text = "The Reed Movement won 9 of its 21 seats."
+    assert ("holds_seats", "Reed Movement", None, 9) in claims(text)
+    assert not stated(text)
+    assert ("council_size", None, "Marden", 21) in stated("In Marden the Reed Movement won 9 of its 21 seats.")

@@ -217,6 +217,8 @@ def _size(
             "council_size", None, name, int(size.value), span(size, block.at.line, block.at.start), Mechanism.LIST,
             place_from=Origin.HEADING,
         )  # fmt: skip
+        others = [figure for figure in entries.figures if figure.start > size.start]
+        yield from unread_figures(others, entries, block.at, "in a headline")
     else:
         yield from _headline(page, block)
 

@@ -181,7 +181,15 @@ class Context:
             return Place(None, ground=Ground.WHOLE_OF_COUNCIL)
         if self.names.place_told or self.names.several_places:
             return Place(None, ground=Ground.WHOLE_AFTER_PLACE)
-        return Place(None, ground=Ground.WHOLE_UNREAD if self._speaks_of_place else Ground.WHOLE_SILENT)
+        if self._speaks_of_place:
+            return Place(None, ground=Ground.WHOLE_UNREAD)
+        return Place(None, ground=Ground.WHOLE_OWNED if self._of_its_seats else Ground.WHOLE_SILENT)
+
+    @cached_property
+    def _of_its_seats(self) -> bool:
+        """Whether the sentence tells how many of the seats of something that it does not name: "5 of its 11 seats"."""
+        behind = (self.nodes[at + 1] for at in self.at["of_its"] if at + 1 < len(self.nodes))
+        return any(node.what is FIGURE and node.unit == "seats" for node in behind)
 
     def _of_body(self) -> bool:
         """Whether the sentence opens with a body or a vote of its own: "In the parliamentary vote"."""

@@ -148,7 +148,7 @@ def test_power_of_a_name_in_a_house_is_of_the_whole_house(made: GraphView) -> No
     (council,) = answer.councils
     assert (council.council.id, council.council.council_size, council.majority) == ("assembly", 20, 11)
     text = " ".join(influence_text(answer).split())
-    assert text.startswith("Reds in Assembly, 12 May 2024: 8 or 9 seats on an own list, of 20. A majority is 11;")
+    assert text.startswith("Reds in the Assembly, 12 May 2024: 8 or 9 seats on an own list, of 20. A majority is 11;")
     assert "constituenc" not in text
     assert "councils" not in text
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import CheckError, UsageError
+from graph.errors import CheckError, StoreError, UsageError
 from graph.files import whole_path
 
 from ..terminal.text import plain
@@ -98,11 +98,11 @@ def add(files: tuple[str, ...], folder: str, against: str | None, data: Given, *
 
 
 def own_path(folder: str) -> Path:
-    """The whole path of a folder that is named. Raises UsageError where no name is."""
+    """The whole path of a folder that is named. Raises UsageError where no name is, StoreError for a dead link."""
     if not folder.strip():
         raise UsageError("a data folder needs a name: majlis init mine")
     if os.path.islink(folder) and not os.path.exists(folder):  # noqa: PTH110, PTH114 - unlike those of a path they never raise
-        raise UsageError(f"{folder} is a link that leads nowhere. Name a folder.")
+        raise StoreError(f"{folder} is a link that leads nowhere. Name a folder.")
     return whole_path(folder)
 
 

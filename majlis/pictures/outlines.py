@@ -83,12 +83,19 @@ def read_outlines(folder: Path) -> Outlines | None:
             named = _named(feature)
             rings[named] = _rings(feature)
         except (ValueError, KeyError, TypeError, OverflowError) as error:
-            what = f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]
-            raise _unreadable(file, f"feature {number} of this map: {what}") from error
+            raise _unreadable(
+                file,
+                f"feature {number} of this map: "
+                + (f"it has no {error}" if isinstance(error, KeyError) else str(error)[:200]),
+            ) from error
     points = [point for of_one in rings.values() for ring in of_one for point in ring]
     if len(points) > _MOST_POINTS:
-        what = f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read"
-        raise DocumentError(str(file), None, what, "Make it simpler: a map of a page needs a few thousand.")
+        raise DocumentError(
+            str(file),
+            None,
+            f"this map has {len(points):,} points, more than the {_MOST_POINTS:,} that are read",
+            "Make it simpler: a map of a page needs a few thousand.",
+        )
     said = found.get("metadata") or {}
     west, east = min((x for x, _ in points), default=0), max((x for x, _ in points), default=0)
     south, north = min((y for _, y in points), default=0), max((y for _, y in points), default=0)

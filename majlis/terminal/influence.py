@@ -85,7 +85,7 @@ def _scenario(answer: CouncilInfluence, scenario: Scenario, numbers: Mapping[str
 
 def _second(answer: CouncilInfluence, first: Scenario, second: Scenario) -> list[str]:
     named = len(answer.council.lists)
-    as_one = ENGLISH.say("power.as_one", n=second.unaccounted[0])
+    as_one = ENGLISH.say("power.as_one", seats=ENGLISH.counted("seat", second.unaccounted[0]))
     if first.power.banzhaf[:named] == second.power.banzhaf[:named]:
         return [wrap(ENGLISH.say("power.as_one_same", as_one=as_one))]
     coalitions = ENGLISH.counted("coalition", second.power.minimal_winning_coalitions)

@@ -11,7 +11,7 @@ from .kinds import ELECTIONS, HOLDERS, LISTS, PROVINCES, Kind, SourceKind, Stand
 from .lexicon import Name, Place
 
 if TYPE_CHECKING:
-    from .expectations import Expectations
+    from .checks.expectations import Expectations
     from .laws import Law
 
 # What is imported from here beside what stands here.
@@ -208,7 +208,7 @@ Item = Statement | Unresolved | Unreadable | Remark
 
 def _declares_nothing() -> Expectations:
     """Of a folder that says nothing of itself; what is read alone needs none of it."""
-    from .expectations import Expectations
+    from .checks.expectations import Expectations
 
     return Expectations()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.checks.expectations import AmbiguousName, Correction, Expectations, ExpectedRows, Misfit
 from graph.errors import DocumentError
-from graph.expectations import AmbiguousName, Correction, Expectations, ExpectedRows, Misfit
 from graph.fingerprint import AMBIGUOUS, CORRECTIONS, EXPECTED, MISFITS, NOT_COVERED
 from graph.model import Place
 from graph.predicates import PREDICATES

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.checks.expectations import Expectations
 from graph.checks.settle import CLAIM_RULES, FACT_RULES, Problem, settle
 from graph.decide import decide
 from graph.errors import CheckError, DocumentError
-from graph.expectations import Expectations
 from graph.model import Knowledge, Place, Source, SourceKind, Standing, Statement
 from graph.predicates import MOST_COUNTED, MOST_SEATS
 from loaders.folder import UserDocument, gather

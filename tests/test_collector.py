@@ -76,7 +76,7 @@ def test_a_page_brings_in_only_what_it_needs(tmp_path: Path) -> None:
     """`majlis read` of a page of sentences imports no reader of tables or archives, no register and no laws."""
     path = tmp_path / "page.txt"
     path.write_text("The commission spoke in Marden.\n\nThe Reds won 9 seats in Marden.\n", encoding="utf-8")
-    unneeded = ("loaders.reading.tables.table", "zipfile", "majlis.register", "graph.laws", "graph.expectations")
+    unneeded = ("loaders.reading.tables.table", "zipfile", "majlis.register", "graph.laws", "graph.checks.expectations")
     script = (
         "import os, sys\n"
         "from majlis.cli import main\n"

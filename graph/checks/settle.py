@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..decide import Decided, decide
 from ..errors import CheckError
-from ..expectations import Misfit
 from ..model import Knowledge, Reason, Statement
 from .claims import CLAIM_RULES
+from .expectations import Misfit
 from .facts import FACT_RULES
 from .problem import Problem
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from graph.expectations import Correction, Expectations
+from graph.checks.expectations import Correction, Expectations
 from graph.kinds import LISTS
 from graph.model import (
     Entity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .lexicon import Place
+from ..lexicon import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if collects:
-            gc.freeze()
-            gc.unfreeze()
+            if not gc.get_freeze_count():  # what somebody has set aside stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

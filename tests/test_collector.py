@@ -48,6 +48,18 @@ def test_the_search_that_was_off_stays_off() -> None:
     assert gc.isenabled()
 
 
+def test_what_is_set_aside_stays_so() -> None:
+    """Objects that somebody has taken out of the search are not brought back into it."""
+    gc.freeze()
+    try:
+        aside = gc.get_freeze_count()
+        with without_collector():
+            pass
+        assert gc.get_freeze_count() == aside > 0
+    finally:
+        gc.unfreeze()
+
+
 def test_a_document_is_understood_without_it(tmp_path: Path) -> None:
     """No search begins while a document is read, whoever reads it."""
     path = tmp_path / "table.csv"

@@ -57,7 +57,8 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*(?P<marks>#{1,6}|={2,5})\s*(?=\S)")
 _AROUND = ' \t\u00a0*_#="“”'
-_SIZED = re.compile(r"[^\W\d_][^()\[\]\d]*[(\[]\d[^()\[\]]*[)\]], ")
+# "Marden (9 seats up)"; `size` begins with the figure.
+SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
 _SEPARATORS = frozenset(":：=–—|")
 _TERMINAL = frozenset(".!?؟。…")
 _EDITED = re.compile(r"(?<=[\w)])\[[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?\]$")  # "Results[edit]"
@@ -194,7 +195,8 @@ def _may_head(text: str) -> bool:
 def _heads(lines: Sequence[Line], at: int, text: str, *, alone: bool) -> bool:
     """Whether a short line heads what stands below it: it is no result itself, and something follows."""
     below = next((line.text for line in lines[at + 1 : at + 4] if line.text.strip() or line.cells), "")
-    if _SIZED.match(text) and _BULLET.match(below):
+    sized = SIZED.match(text)
+    if sized and text.startswith(", ", sized.end()) and _BULLET.match(below):
         return True  # "Marden (9 seats), turnout 61 percent" above items
     found = tokens(text)
     numbers = [figure for figure in figures(found, text) if not figure.year]

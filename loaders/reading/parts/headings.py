@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ...languages.words import fold
-from ..blocks import Block, BlockKind
+from ..blocks import SIZED, Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
 from ..figures import Figure
 from ..found import Certainty, Claim, Found, Mechanism, Origin, Span, Unread
@@ -32,7 +32,6 @@ _NEAR = 60  # blocks before and behind within which headings are compared
 _LONGEST_ACRONYM = 6  # letters
 _NEAR_HEADINGS = 30  # blocks before and behind in which a heading is written as others are
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
-_SIZED = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d]*)[(\[](?P<size>\d[^()\[\]]*)[)\]]")
 _TITLE_WORD = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?P<mark>[^\w\s]*)")
 _TITLE_PART = re.compile(r"[^:：–—|]++")
 _PARTS = 2
@@ -236,7 +235,7 @@ def _unit(text: str, size: Figure | None) -> Role | None:
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:
     """The name of a heading, and the size behind it: "Tunis 1 (9 seats)", "Tunis (9 seats up), turnout 61 %"."""
-    sized = _SIZED.match(text)
+    sized = SIZED.match(text)
     seats = [figure for figure in entries.figures if sized and sized.start("size") <= figure.start < sized.end()]
     if sized and len(seats) == 1 and seats[0].unit is Role.SEATS and seats[0].start == sized.start("size"):
         return sized["name"].strip(), seats[0]

@@ -21,6 +21,7 @@ from .parts.paragraphs import read_item, read_text
 from .parts.runs import runs_of
 from .unread import unread_aside, unread_strange, unread_table
 from .words import Role, fold_words, lexicon
+from .wrapped import joined, placed, unwrapped
 
 if TYPE_CHECKING:
     from .tables.table import Table, TableReading
@@ -57,10 +58,11 @@ def read_lines(
     `vote`: the election that the document is read for, where that is known.
     """
     reader = Reader(resolver, said, Deadline(sum(len(line.text) for line in lines)), vote)
-    found = reader.begin(lines)
+    stretches = unwrapped(lines)
+    found = reader.begin(joined(lines, stretches) if stretches else lines)
     told = reader.result.stopped is not None or any(isinstance(one, Claim) for one in found)
     strange = [] if told else list(unread_strange(reader.page.blocks))
-    reader.result.found = checked(strange or found)
+    reader.result.found = list(placed(checked(strange or found), stretches))
     return reader.result
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.errors import DocumentError
 from graph.kinds import HOLDS_SEATS, Standing
@@ -19,6 +17,7 @@ from ..reading.line import Line, LineKind
 from ..reading.marked import Marked
 from ..reading.reader import Read, Reader
 from ..reading.words import Role
+from ..reading.wrapped import Stretch, stretch_of
 from .general import Maker, vote_of
 
 # Characters of a part that is read at a time, so that a document never fills the memory: whole sentences of a
@@ -50,7 +49,8 @@ def mark(document: Document, assembler: Assembler, said: Mapping[Role, str], rea
         found = reader.more(counted) if begun else reader.begin(counted)
         begun = True
         for marked in maker.marked(map(with_place, checked(found)), lines, 1):
-            yield part[marked.nth or 0].placed(marked)
+            nth, span = part[marked.nth or 0].placed(marked.span)
+            yield marked._replace(span=span, nth=nth)
         if reader.result.stopped is not None:
             yield Marked(stopped_at(lines[reader.result.stopped - 1].number, document.shown), Span(0, 0, 0))
             return
@@ -70,31 +70,9 @@ def standing_of(one: Claim, of_document: Standing) -> Standing:
     return standing_cue(one.quote) or of_document
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Lines of a paragraph that were put together; `pieces`: where each begins in them, its index and its number.
-
-    `lead`: letters before the text of the first line.
-    """
-
-    line: Line
-    pieces: tuple[tuple[int, int, int], ...]
-    lead: int
-
-    def placed(self, marked: Marked) -> Marked:
-        """A marked item with the line of the document in which it begins, and its letters there."""
-        start, end = marked.span.start, marked.span.end
-        at = max(bisect_right(self.pieces, start, key=lambda piece: piece[0]) - 1, 0)
-        begins, index, number = self.pieces[at]
-        stop = self.pieces[at + 1][0] - 1 if at + 1 < len(self.pieces) else len(self.line.text)
-        before = self.lead if at == 0 else 0
-        span = Span(number, start - begins + before, max(min(end, stop), start) - begins + before)
-        return marked._replace(span=span, nth=index)
-
-
-def _parts(document: Document) -> Iterator[list[_Stretch]]:
+def _parts(document: Document) -> Iterator[list[Stretch]]:
     """The stretches of a document, as many at a time as are held."""
-    part: list[_Stretch] = []
+    part: list[Stretch] = []
     length = 0
     for stretch in _stretches(document):
         if part and length + len(stretch.line.text) > _LONGEST_PART:
@@ -106,7 +84,7 @@ def _parts(document: Document) -> Iterator[list[_Stretch]]:
         yield part
 
 
-def _stretches(document: Document) -> Iterator[_Stretch]:
+def _stretches(document: Document) -> Iterator[Stretch]:
     """The lines of paragraphs, those put together that go on in each other, and the blank ones between."""
     held: list[tuple[int, Line]] = []
     number_of, length, within = 0, 0, False
@@ -114,10 +92,10 @@ def _stretches(document: Document) -> Iterator[_Stretch]:
         text = line.text.strip()
         apart = not text or line.kind is not LineKind.TEXT
         if held and (apart or not _goes_on(held[-1][1].text, text)):
-            yield _stretch(held, number_of)
+            yield stretch_of(held, f"paragraph {number_of}")
             held, length = [], 0
         if not text:
-            yield _stretch([(index, line)], number_of)
+            yield stretch_of([(index, line)], f"paragraph {number_of}")
         else:
             number_of += apart or not within
             held.append((index, line))
@@ -127,22 +105,10 @@ def _stretches(document: Document) -> Iterator[_Stretch]:
             what = f"a paragraph of more than {_LONGEST_UNENDED:,} characters, and no line of it ends a sentence"
             raise DocumentError(document.shown, held[0][1].number, what, "Break it into paragraphs and read it again.")
     if held:
-        yield _stretch(held, number_of)
+        yield stretch_of(held, f"paragraph {number_of}")
 
 
 def _goes_on(above: str, text: str) -> bool:
     """Whether a sentence may go on from one line to the next: the line ends none, and is long or the next is small."""
     above = above.rstrip()
     return not above.endswith(_ENDS) and (len(above) > _WRAPPED or text[:1].islower())
-
-
-def _stretch(held: Sequence[tuple[int, Line]], number_of: int) -> _Stretch:
-    texts = [line.text.strip() for _, line in held]
-    pieces, begins = [], 0
-    for (index, line), text in zip(held, texts, strict=True):
-        pieces.append((begins, index, line.number))
-        begins += len(text) + 1
-    first = held[0][1]
-    lead = len(first.text) - len(first.text.lstrip())
-    joined = Line(first.number, " ".join(texts), first.kind, level=first.level, where=f"paragraph {number_of}")
-    return _Stretch(joined, tuple(pieces), lead)

@@ -1,0 +1,141 @@
+"""Wrapped text: lines that were broken to a width are put together again, and what is found goes back to its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .found import Claim, Found, Span
+from .line import Line, LineKind
+
+_NARROWEST, _WIDEST = 40, 160  # characters of the longest line of wrapped text
+_FULL = 0.85  # of the width that a line has at least which the next word would not have fitted in
+_FEWEST = 3  # lines that go on, in a document that is wrapped
+_BEGINS = re.compile(r"\s*(?:[^\w\s(\"'“”‘’«»\[]|\(?\w{1,3}[.)]\s|\[\d)")  # an item, a heading, a row, a note
+_COLUMNS = re.compile(r"\t|\S\s{3,}\S|\.{4}|…{2}")
+_ENDS_SENTENCE = tuple('.!?؟:：…"”»')
+_FIGURE_ENDS = re.compile(r"\d[\s%)\].]*$")
+_ENTRY = re.compile(r"\d\S*(?:\s+\S+){0,3}\s*$")  # a figure, and what it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that were put together. `pieces`: where each begins in them, its index, its number, letters before it."""
+
+    line: Line
+    pieces: tuple[tuple[int, int, int, int], ...]
+
+    def placed(self, span: Span) -> tuple[int, Span]:
+        """The index of the line of the document in which a span begins, and its letters there."""
+        at = max(bisect_right(self.pieces, span.start, key=lambda piece: piece[0]) - 1, 0)
+        begins, index, number, lead = self.pieces[at]
+        stop = self.pieces[at + 1][0] - 1 if at + 1 < len(self.pieces) else len(self.line.text)
+        end = max(min(span.end, stop), span.start)
+        return index, Span(number, span.start - begins + lead, end - begins + lead)
+
+    def with_figure(self, span: Span) -> Span:
+        """The part of a span from the line on in which its first figure stands; of words alone the span."""
+        figure = next((at for at in range(span.start, span.end) if self.line.text[at].isdigit()), span.start)
+        at = bisect_right(self.pieces, figure, key=lambda piece: piece[0]) - 1
+        return span._replace(start=max(self.pieces[at][0], span.start))
+
+
+def stretch_of(held: Sequence[tuple[int, Line]], where: str = "") -> Stretch:
+    """Lines with their indices as one, with the number of the first."""
+    texts = [line.text.strip() for _, line in held]
+    pieces, begins = [], 0
+    for (index, line), text in zip(held, texts, strict=True):
+        pieces.append((begins, index, line.number, len(line.text) - len(line.text.lstrip())))
+        begins += len(text) + 1
+    first = held[0][1]
+    return Stretch(first._replace(text=" ".join(texts), where=where or first.where), tuple(pieces))
+
+
+def unwrapped(lines: Sequence[Line]) -> dict[int, Stretch]:
+    """The stretches of a document's wrapped text, by the index of their first line.
+
+    Text is wrapped to a width where the next word would not have fitted in the line; that it is text, and no list of
+    long names, the small letters tell with which its lines begin.
+    """
+    runs = [run for run in _runs(lines) if len(run) > 1]
+    width = max((len(lines[at].text.rstrip()) for run in runs for at in run), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return {}
+    full = {above for run in runs for above, at in pairwise(run) if _is_full(lines[above].text, lines[at].text, width)}
+    wrapped = len(full) >= _FEWEST and _is_text([(lines[at].text, lines[at + 1].text) for at in full])
+    found: dict[int, Stretch] = {}
+    for run in runs:
+        held = [run[0]]
+        for above, at in pairwise([*run, -1]):
+            if at >= 0 and ((wrapped and above in full) or _goes_on(lines[above].text, lines[at].text)):
+                held.append(at)
+                continue
+            if len(held) > 1:
+                found[held[0]] = stretch_of([(index, lines[index]) for index in held])
+            held = [at]
+    return found
+
+
+def joined(lines: Sequence[Line], stretches: dict[int, Stretch]) -> list[Line]:
+    """The lines of a document, those of each stretch as one."""
+    inside = {index for stretch in stretches.values() for _, index, _, _ in stretch.pieces[1:]}
+    return [
+        stretches[index].line if index in stretches else line for index, line in enumerate(lines) if index not in inside
+    ]
+
+
+def placed(found: Iterable[Found], stretches: dict[int, Stretch]) -> Iterator[Found]:
+    """What was found, each where it stands in the lines of the document, the first of which has the number 1."""
+    for one in found:
+        stretch = stretches.get(one.at.line - 1)
+        if stretch is None:
+            yield one
+            continue
+        _, at = stretch.placed(stretch.with_figure(one.at) if one.value is not None else one.at)
+        if isinstance(one, Claim):
+            yield one._replace(at=at, quote=one.quote or stretch.line.text[one.at.start : one.at.end])
+        else:
+            yield one._replace(at=at)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """The lines of text that stand right below each other; what begins an item begins a run."""
+    held: list[int] = []
+    for at, line in enumerate(lines):
+        text = line.text
+        plain = line.kind is LineKind.TEXT and not line.cells and bool(text.strip()) and not _COLUMNS.search(text)
+        if held and (not plain or _BEGINS.match(text)):
+            yield held
+            held = []
+        if plain:
+            held.append(at)
+    if held:
+        yield held
+
+
+def _is_full(text: str, below: str, width: int) -> bool:
+    """Whether the first word of the line below would not have fitted in a line."""
+    text = text.rstrip()
+    word = below.split(maxsplit=1)[0]
+    return len(text) + 1 + len(word) > width * _FULL and not text.endswith((":", "："))
+
+
+def _is_text(breaks: Sequence[tuple[str, str]]) -> bool:
+    """Whether lines and those on which they go on are text: small letters begin many; where there are none, few count.
+
+    Where a line of a script without small letters ends in a figure, it may be an entry of a list.
+    """
+    cased = [below.lstrip()[0] for _, below in breaks if below.lstrip()[0].lower() != below.lstrip()[0].upper()]
+    if cased:
+        return sum(letter.islower() for letter in cased) * 3 >= len(cased)
+    return sum(_ENTRY.search(above) is not None for above, _ in breaks) * 3 <= len(breaks)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a sentence goes on from a line to the next whatever the width: the line ends none, the next is small."""
+    above = above.rstrip()
+    ends = above.endswith(_ENDS_SENTENCE) or _FIGURE_ENDS.search(above) is not None
+    return not ends and len(above) > _NARROWEST and text.lstrip()[:1].islower()

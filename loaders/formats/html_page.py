@@ -138,7 +138,9 @@ class Page:
                 table.cell.append(" ")
         elif tag == "br":
             self._flush(ends=False)
-        elif tag in BLOCKS:
+        elif tag not in BLOCKS:
+            self._part(element)
+        else:
             self._flush()
             if tag in ("ul", "ol"):
                 self._lists += 1
@@ -150,6 +152,13 @@ class Page:
                 self._kind = LineKind.CAPTION, 0
             elif tag == "pre":
                 self._preformatted += 1
+
+    def _part(self, element: etree._Element) -> None:
+        """Part a word from a figure between which only tags stand: a page shows them apart."""
+        before, text = element.getprevious(), (element.text or "")[:1]
+        last = self._words[-1][-1:] if self._words else ""
+        if before is not None and not before.tail and last.isalnum() and text.isalnum():
+            self._words.extend(" " if last.isdigit() != text.isdigit() else "")
 
     def _end(self, element: etree._Element, tag: str) -> None:
         table = self._tables[-1] if self._tables else None

@@ -47,8 +47,10 @@ def stands_for(short: str, full: str) -> bool:
     """Whether the letters of an acronym stand in their order at the beginnings of a name's words."""
     if _within(short, full):
         return True
-    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ",;:–—()"):
+    if fold(short)[:1] != fold(full)[:1] or any(mark in full for mark in ";:–—()"):
         return False
+    if "," in full:  # "Order, Unity and Renewal"
+        return [word[0] for word in full.split() if word[0].isupper()] == list(short)
     letters = [letter for letter in fold(short) if letter.isalnum()]
     whole = iter(fold(full))
     if len(full.split()) > 2 and len(letters) > 3 and all(letter in whole for letter in letters):
@@ -112,7 +114,7 @@ class Names:
     def add_list(self, name: str, short: str | None = None) -> None:
         """A list, and a shorter name of it."""
         key = fold(name)
-        self.first_words.add(key.split()[0] if key else "")
+        self.first_words.add(key.split()[0].rstrip(",") if key else "")
         self.lists.setdefault(key, name)
         if short:
             self.lists[fold(short)] = self.lists[key]
@@ -136,6 +138,10 @@ class Names:
         """Forget also what the sentence before told: no pronoun reaches over a heading or a table."""
         self.new_paragraph()
         self.ranked, self.turnout = None, False
+
+    def place_meant(self, *, here: bool) -> str | None:
+        """The place whose results were told before, or that a word points at that means it `here`."""
+        return self.place_of_results or ((self.last_place or self.place_above) if here else None)
 
     def by_noun(self, noun: str) -> str | None:
         """The list last named that has this noun before or in its name: "the alliance"."""

@@ -11,15 +11,15 @@ from loaders.reading.reader import read_lines
 from .test_mechanisms import NOBODY, stated
 
 _REPORT = (
-    "The governing Rose Party for National Renewal (RPNR) won nine seats on the Marden council on Sunday, the electoral "
-    "commission of the province said late on Monday, and lost its majority there to a coalition that had not been "
-    "expected to stand at all. The Green Alliance of the North won 11 of the seats in Corvale, where turnout was put "
-    "at 41 percent by the officers."
+    "The governing Rose Party for National Renewal (RPNR) won nine seats on the Marden council on Sunday, the "
+    "electoral commission of the province said late on Monday, and lost its majority there to a coalition that had "
+    "not been expected to stand at all. The Green Alliance of the North won 11 of the seats in Corvale, where turnout "
+    "was put at 41 percent by the officers."
 )
 _ARABIC = (
     "قالت مفوضية الانتخابات في بيان لها صدر مساء يوم الاثنين إن حزب الوردة حصل على تسعة مقاعد في محافظة البصرة بعد "
-    "انتهاء فرز الأصوات في جميع المراكز التي فتحت أبوابها للناخبين يوم الأحد الماضي، في حين حصل تحالف الشمال الأخضر على "
-    "أحد عشر مقعداً في محافظة نينوى وفق النتائج النهائية التي أعلنتها المفوضية في مؤتمر صحفي."
+    "انتهاء فرز الأصوات في جميع المراكز التي فتحت أبوابها للناخبين يوم الأحد الماضي، في حين حصل تحالف الشمال الأخضر "
+    "على أحد عشر مقعداً في محافظة نينوى وفق النتائج النهائية التي أعلنتها المفوضية في مؤتمر صحفي."
 )
 
 
@@ -45,6 +45,6 @@ def test_a_claim_of_wrapped_text_stands_where_its_figure_does() -> None:
 
 def test_a_list_of_long_names_is_not_wrapped_text() -> None:
     """Lines of a list stay apart, however alike their lengths are."""
-    names = ("National Union for the Renewal of the East", "Popular Movement of Free Citizens of Marden")
-    listed = [f"{name} {side}: {seats} seats" for seats, name in enumerate(names, 3) for side in ("North", "South")]
+    names = ("National Union for the Renewal of the East", "Popular Movement for the Dignity of the West")
+    listed = [f"{side} {name}: {seats} seats" for seats, name in enumerate(names, 3) for side in ("Old", "New")]
     assert len(stated("Marden\n\n" + "\n".join(listed))) == len(listed)

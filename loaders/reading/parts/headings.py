@@ -18,7 +18,7 @@ from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.written import label_like
 from ..prose import Named, is_prose, places_named, read_sentence, tells_results
-from ..scope import Level
+from ..scope import Level, Scope
 from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
@@ -38,6 +38,7 @@ _PARTS = 2
 _OPENING_LINES = 3
 _BEGINNING, _NEAR_VOTE = 20, 60  # lines; letters behind a place in which its own vote is told
 _OF_RESULTS = frozenset({Role.RESULTS, Role.LOCAL_BODY})
+_OF_FIGURES = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY, Role.SEATS, Role.VOTES, Role.TURNOUT, Role.WON})
 _NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a heading speaks of that names no place
 
 
@@ -159,23 +160,24 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = Role.WON in (roles_in(name) if size else roles), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    other = bool(years) and page.year is not None and max(years) < page.year
-    kept = replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=of_places(text))
+    kept = _kept(page, text, unit)
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
-    over_prose = _heads_prose(page, at)
-    phrase = not of_list and not page.labels.registered(name) and (colon or not over_prose)
+    over_prose, topic = _heads_prose(page, at), _is_topic(text)
+    phrase = not (of_list or topic or page.labels.registered(name)) and (colon or not over_prose)
     introduced = places_named(name, page.names) if phrase and _heads_results(page, at) else []
     if any(one.start or sort is not Sort.PLACE for one in introduced):
         place = introduced[0].level(block.at, Origin.HEADING, guessed=over_prose)
         name, here = place.text, place.at
-        single = len(introduced) == 1
-        page.scope = replace(kept, place=place if single else None, list=None, closed=not single)
+        closed = len(introduced) > 1
+        page.scope = replace(kept, place=None if closed else place, list=None, closed=closed)
     elif colon and len(text.split()) > _LONGEST_LABEL:
         page.scope = kept
     elif kept.of_places:
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=False)
+    elif topic:
+        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=True)
     elif sort is Sort.PLACE:
         page.scope = replace(kept.with_place(name, Origin.HEADING, here), list=None)
     elif of_list and (page.labels.registered(name) or label_like(name)):
@@ -191,9 +193,8 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
         if len(places) == 1 and not colon:
             page.scope = replace(kept.with_place(places[0][0], Origin.HEADING, here), list=None)
     else:
-        open_place = page.scope.place
-        closes = open_place is not None and open_place.origin is Origin.HEADING
-        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closes or page.scope.closed)
+        closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
+        page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closed)
     page.opened(block.level, here)
     if colon:
         page.carry(block.at)
@@ -231,6 +232,20 @@ def _unit(text: str, size: Figure | None) -> Role | None:
     """What figures below a heading count: seats where it says how many there are, and of nothing else below."""
     said = unit_of(text)
     return Role.SEATS if size and said is not Role.VOTES else said
+
+
+def _kept(page: Page, text: str, unit: Role | None) -> Scope:
+    """What holds below a heading whatever place it names: what figures count, whether they are of another year."""
+    years = years_in(text)
+    other = bool(years) and page.year is not None and max(years) < page.year
+    return replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=of_places(text))
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a heading is a name, a colon and what is told of it: "Westland: Marden", "Westland: town councils"."""
+    name, _, rest = (part.strip() for part in text.partition(": "))
+    told = rest and label_like(name) and name[:1].isupper() and not any(map(str.isdigit, text))
+    return bool(told) and not (roles_in(name) or roles_in(rest) & _OF_FIGURES)
 
 
 def _sized(entries: Entries, text: str) -> tuple[str, Figure | None]:

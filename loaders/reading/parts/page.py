@@ -99,13 +99,16 @@ class Page:
         if self.scope.place is not None and self.scope.place.at == at:
             self.rank = level
 
-    def carry(self, at: Span, named: Sequence[Named] = ()) -> None:
-        """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell."""
+    def carry(self, at: Span, named: Sequence[Named] = (), *, here: bool = False) -> None:
+        """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell.
+
+        `here`: the sentence points at the place that the words before name.
+        """
         if named:  # of several places none is that of the list
             place, several = named[0].level(at, Origin.LEAD_IN), len(named) > 1
             self.scope = replace(self.scope, place=place, closed=several)
             return
-        spoken = self._names.place_of_results if self._names is not None else None
+        spoken = self._names.place_meant(here=here) if self._names is not None else None
         if spoken is not None and self.scope.place is self.title_scope.place:
             self.scope = replace(self.scope, place=Level(spoken, Origin.SENTENCE_BEFORE, at))
 

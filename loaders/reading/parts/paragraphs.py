@@ -14,7 +14,7 @@ from ..lists.lines import listed_in
 from ..lists.list import span
 from ..lists.people import winner
 from ..lists.setting import Setting
-from ..prose import is_prose, places_named
+from ..prose import is_prose, places_named, points_here
 from ..scope import Level
 from ..unread import unread_figures
 from ..words import Role
@@ -81,7 +81,8 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
     yield from read_passage(page, block.text, block.at)
     if leads_on(block.text):
         begin, end = sentences(block.text)[-1]
-        page.carry(_from(block.at, begin), places_named(block.text[begin:end], page.names))
+        said = block.text[begin:end]
+        page.carry(_from(block.at, begin), places_named(said, page.names), here=points_here(said, page.names))
 
 
 def _among_lists(page: Page, line: int, entries: Entries) -> bool:

@@ -30,6 +30,7 @@ __all__ = [
     "parsed",
     "place_above",
     "places_named",
+    "points_here",
     "read_sentence",
     "tells_results",
 ]
@@ -66,6 +67,12 @@ def is_prose(text: str, names: Names) -> bool:
     """Whether a text tells something with a verb, and does not only list names with figures."""
     verbs = names.language.verbs
     return any(word in verbs or word[1:] in verbs for word in map(fold, _WORD.findall(text[:LONGEST])))
+
+
+def points_here(text: str, names: Names) -> bool:
+    """Whether a word points at a place that was named before: "Votes by party there:"."""
+    terms = (names.language.terms.get((fold(word),)) for word in _WORD.findall(text[:LONGEST]))
+    return any(term is not None and "here" in term.roles for term in terms)
 
 
 def tells_results(text: str, names: Names) -> bool:
@@ -195,5 +202,6 @@ def read_sentence(
     unread = any(isinstance(one, Claim) and one.reason in _OF_SOME_PLACE for one in found)
     if results or unread:
         names.place_told = unread or results[-1].object is not None
-    names.units = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes")} or names.units
+    said = {node.unit: max(node.value, 1) for node in nodes if node.unit in ("seats", "votes") and not node.lent_unit}
+    names.units = said or names.units
     yield from sorted(dict.fromkeys(found), key=lambda one: one.at)

@@ -285,7 +285,10 @@ class Context:
     @cached_property
     def _speaks_of_place(self) -> bool:
         """Whether the sentence may speak of a place that is not read."""
-        return self.says("elsewhere") or self._opens_unread() or self._of_some_place()
+        opens = (
+            len(self.nodes) > 1 and self.nodes[0].has("here") and self.nodes[1].has("article")
+        )  # "There the council"
+        return opens or self.says("elsewhere") or self._opens_unread() or self._of_some_place()
 
     def _opens_unread(self) -> bool:
         """Whether a sentence opens with "in" and words of which none is read: they may name a place."""

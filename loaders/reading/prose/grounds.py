@@ -45,6 +45,8 @@ class Ground(StrEnum):
     NAME_OF_PERSON = "name of person"
     NAME_OF_EITHER = "name of either"  # a list or a person
     NAME_ALONE = "name alone"  # a person's, with no list
+    NAME_OF_NO_LIST = "name of no list"  # "X (5 seats)", where X may be a place
+    CANDIDATE_NOWHERE = "candidate nowhere"  # a person stands in a place, and none is named
     RANK_OF_NO_LIST = "rank of no list"  # of a name that nothing calls a list
     RANK_UNTIED = "rank untied"  # "with A as the biggest group"
     VOTES_OF_MEMBERS = "votes of members"  # so few that a council may have voted for an office
@@ -78,6 +80,8 @@ WEAK: Mapping[Ground, str] = {
     Ground.NAME_OF_PERSON: "the name may be a person's",
     Ground.NAME_OF_EITHER: "it is not said whether this is a list or a person",
     Ground.NAME_ALONE: "it is not said whether the person stood for a list",
+    Ground.NAME_OF_NO_LIST: "nothing says that the name is a list's",
+    Ground.CANDIDATE_NOWHERE: "where the person stood is not said",
     Ground.RANK_OF_NO_LIST: "nothing says that the name with the rank is a list's",
     Ground.RANK_UNTIED: "no verb ties the rank to a name, and no place is named",
     Ground.VOTES_OF_MEMBERS: "an office is spoken of, and so few votes may be those of a council",

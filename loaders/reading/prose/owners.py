@@ -270,7 +270,9 @@ def beaten_owner(nodes: Sequence[Node], at: int) -> Owner | None:
 def head_of(nodes: Sequence[Node], index: int) -> int:
     """The name that this one only describes: X of "X led by Y", "X of Y", "X, on which Y ran"; else the same."""
     before = index - 1
-    while before >= 0 and (nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before")):
+    while before >= 0 and (
+        nodes[before].aside or nodes[before].has("joins", "office", "honorific", "office_before", "described")
+    ):
         if nodes[before].has("belongs") or nodes[before].has("led_by", "leads"):
             break
         before -= 1

@@ -79,6 +79,8 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     if following is not None and following.has("rank_noun"):
         return made(token.term.ordinal, at + 2)
     noun = following is not None and following.sort is Sort.WORD and not following.term.roles
+    if at > 1 and parts[at - 1].has("article") and parts[at - 2].has("in"):
+        return None  # "and was beaten in a third"
     if token.has("rank_adverb") and at and _adverbial(found[-1]) and not (noun and found[-1].has("in")):
         return made(token.term.ordinal, at + 1)
     if parts[at - 1].has("place_noun") or (following is not None and following.has("place_noun")):
@@ -142,8 +144,9 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
             described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
             if not node.full or described:
                 node.who = Who.BODY  # "it is the movement of", "the party", and none was named
-        if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
-            node.who = Who.BODY  # who says it
+        told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
+        if told and node.who is Who.UNKNOWN:
+            node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
         caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
         if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
             node.who = Who.BODY
@@ -182,9 +185,9 @@ def _taken(nodes: Sequence[Node], index: int) -> bool:
         return to is not None and to.who is Who.LIST
     if before is None or not before.has("takes_place"):
         return False
-    ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by")
+    ends = after is None or after.mark(".,،;:") or after.has("again", "with", "from_place", "by", "candidate")
     who = next((node for node in reversed(nodes[: index - 1]) if not (node.aside or node.has("filler"))), None)
-    return ends and who is not None and (who.what is NAME or who.has("it") or who.mark(")"))
+    return ends and who is not None and (who.what is NAME or who.has("it", "he") or who.mark(")"))
 
 
 def _adjective(nodes: Sequence[Node], index: int) -> bool:
@@ -288,7 +291,9 @@ def _parties(nodes: Sequence[Node]) -> None:
         if at < len(nodes) and nodes[at].has("belongs", "candidate"):
             at += 1
             noun = False
-            while at < len(nodes) and (nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun")):
+            while at < len(nodes) and (
+                nodes[at].has("joins", "filler", "candidate", "belongs", "list_noun", "described")
+            ):
                 noun = noun or nodes[at].has("list_noun")
                 at += 1
             if at >= len(nodes) or nodes[at].what is not NAME:

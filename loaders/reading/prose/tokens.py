@@ -104,6 +104,8 @@ def tokens(text: str, language: Words, vocabulary: Container[str], tied: Contain
                 found.extend(_latin(word, start, language))
         elif group == "mark":
             mark = match[0]
+            if mark == "*":
+                continue  # emphasis, which says nothing
             plain, term, capital, begins = _mark(mark, name)
             sort = _MARK if term is NOTHING else _WORD
             found.append(Token(mark, start, end, sort, term, 1, False, capital, plain, begins))

@@ -46,7 +46,9 @@ def bracket(tokens: Sequence[Token], at: int, node: Node, names: Names) -> int:
     elif any(token.has("saying", "who", "gain") for token in inner):
         return at
     node.end = tokens[close].end if node.full else node.end
-    return close + 1
+    behind = tokens[close + 1] if close + 1 < len(tokens) else None
+    noun = node.who is Who.LIST and behind is not None and behind.has("list_noun") and behind.words == 1
+    return close + 1 + noun  # "Renewal (RNW) Party"
 
 
 def _like_list(inner: Sequence[Token], node: Node) -> bool:

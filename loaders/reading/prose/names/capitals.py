@@ -44,8 +44,8 @@ def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
         return fold(token.text) in names.families
     if known or (acronym(token.text) and not token.term.roles):
         return True
-    if token.has("begins_names") and _capital(tokens, at + 1):
-        return True  # "New Harbour List" is not Harbour List
+    if token.has("begins_names", "of_bodies") and _capital(tokens, at + 1):
+        return True  # "New Harbour List" is not Harbour List, nor "National Rally" Rally
     if _possessor(tokens, at) and _capital(tokens, at + 2):
         return True
     if token.has("except", "filler", "joins", *_NEVER) or token.term.ordinal:

@@ -191,21 +191,14 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
         yield context.claim("council_size", None, where.text, value, holder, node, place=where, doubt=doubt)
         return
     if node.unit == "votes":
-        predicate = "votes"
-        party = context.names.parties.get(fold(subject))
-        if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
-            predicate = "candidate_votes" if holder.party or party else "votes"
-            doubt = doubt or holder.doubt
-            if context.says("office") and value <= _LARGEST_COUNCIL:
-                grounds.append(Ground.VOTES_OF_MEMBERS)
-            if not holder.party and not party and holder.party is None:
-                grounds.append(Ground.NAME_ALONE)
-        elif holder.who is Who.UNKNOWN and not context.alone_is_list(holder):
-            grounds.append(Ground.NAME_OF_EITHER)
+        predicate = _of_votes(context, holder, value, place, grounds)
+        doubt = doubt or (holder.doubt if predicate == "candidate_votes" or holder.who is Who.PERSON else "")
     else:
         predicate = "holds_seats"
         if holder.who is Who.PERSON:
             grounds.append(Ground.NAME_OF_PERSON)
+        if owner.link == "(" and holder.who is Who.UNKNOWN and place.ground is Ground.WHOLE_SILENT:
+            grounds.append(Ground.NAME_OF_NO_LIST)
         if node.unit == "members":
             if not context.says_before(at, "gain", "with"):
                 yield context.unread(node, "members, not seats")
@@ -222,6 +215,22 @@ def _claims(context: Context, index: int, at: int, value: int | float, owner: Ow
     yield context.claim(
         predicate, subject, place.text, value, holder, node, place=place, doubt=doubt, mechanism=mechanism
     )
+
+
+def _of_votes(context: Context, holder: Node, value: int, place: Place, grounds: list[Ground]) -> str:
+    """Whose votes a number is, those of a list or of a candidate, with the grounds that this rests on."""
+    party = context.names.parties.get(fold(context.name(holder)))
+    if holder.who is Who.PERSON or (holder.who is Who.UNKNOWN and party and value > _LARGEST_COUNCIL):
+        if context.says("office") and value <= _LARGEST_COUNCIL:
+            grounds.append(Ground.VOTES_OF_MEMBERS)
+        if not holder.party and not party and holder.party is None:
+            grounds.append(Ground.NAME_ALONE)
+        if place.ground is Ground.WHOLE_SILENT:
+            grounds.append(Ground.CANDIDATE_NOWHERE)
+        return "candidate_votes" if holder.party or party else "votes"
+    if holder.who is Who.UNKNOWN and not context.alone_is_list(holder):
+        grounds.append(Ground.NAME_OF_EITHER)
+    return "votes"
 
 
 def _sure_name(context: Context, holder: Node) -> bool:

@@ -13,6 +13,8 @@ from ..nodes import FIGURE, MARK, NAME, WORD, Node, Who
 
 _BACK = 3  # words before a figure in which its verb may say the unit
 _HUNDRED = 100
+_UNLIKE = log(300)
+_ELSEWHERE = log(10)  # by so much a unit of another sentence must be more like it than one of its own
 _OF_PLACES = frozenset({Origin.HEADING, Origin.ITEM})  # what stands above a figure with its place says its unit too
 _UNITS = {"seats": "seats", "votes": "votes"}
 _BEHIND_BARE = ("and", "to", "each", "respectively", "in", "against", "of_total", "goes", "filler", "whole", "with")
@@ -24,6 +26,7 @@ class Units:
 
     _context: Context
     _seen: dict[str, int | float] = field(init=False)
+    _here: set[str] = field(default_factory=set)  # the units that the sentence itself has said
     _at: int = 0  # how many nodes were gone through
     _last: Node | None = None  # the last figure of them that has a unit
     _members: bool = False
@@ -35,6 +38,7 @@ class Units:
     def add(self, node: Node, unit: str = "") -> None:
         """Remember how large a figure of this unit is, by default of its own."""
         self._seen[unit or str(node.unit)] = max(node.value, 1)
+        self._here.add(unit or str(node.unit))
 
     def of_bare(self, at: int) -> str | None:
         """The unit of a bare figure: that of its verb ("polled 312"), else of the figure before that is most like it.
@@ -65,9 +69,17 @@ class Units:
                 nodes[at].lent_unit = scope.place is None or scope.place.origin not in _OF_PLACES
                 return _UNITS.get(str(scope.unit))
             nodes[at].lent_unit = True
-            units = names.units_above
+            units = {unit: like for unit, like in names.units_above.items() if self._alike(nodes[at].value, like)}
         value = max(nodes[at].value, 1)
-        return min(units, key=lambda unit: (abs(log(value / units[unit])), unit), default=None)
+        far = {
+            unit: abs(log(value / like)) + (_ELSEWHERE if unit not in self._here else 0) for unit, like in units.items()
+        }
+        return min(far, key=lambda unit: (far[unit], unit), default=None)
+
+    @staticmethod
+    def _alike(value: int | float, like: int | float) -> bool:
+        """Whether two figures of different paragraphs may count the same."""
+        return abs(log(max(value, 1) / like)) < _UNLIKE
 
     def is_bare(self, at: int) -> bool:
         """Whether a figure without a unit ends its words, so that the unit of the figure before may be its own."""

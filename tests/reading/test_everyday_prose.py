@@ -1,0 +1,81 @@
+"""What pages of strangers taught of prose: emphasis, headings of topics, units of other sentences, who was declared."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_mechanisms import claims, reasons, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "In **Marden** all seven seats went to the **People's Harbour Party**.",
+            ("holds_seats", "People's Harbour Party", "Marden", 7),
+            id="emphasis within a sentence",
+        ),
+        pytest.param(
+            "National Renewal won 5 seats in Marden.",
+            ("holds_seats", "National Renewal", "Marden", 5),
+            id="an adjective of bodies that begins a name",
+        ),
+        pytest.param(
+            "The Order, Unity and Renewal (OUR) Party won 15 seats in Marden.",
+            ("holds_seats", "Order, Unity and Renewal (OUR)", "Marden", 15),
+            id="a name with commas of which its acronym tells",
+        ),
+        pytest.param(
+            "In Marden, Ada Brown of the opposition Harbour Alliance polled 11,870 votes.",
+            ("candidate_votes", "Ada Brown", "Marden", 11870),
+            id="a person of a list that is described",
+        ),
+        pytest.param(
+            "In Marden, returning officer Cara Finch declared Ada Brown of the Harbour Party duly elected.",
+            ("won_seat", "Ada Brown", "Marden", None),
+            id="who is declared elected, and not who declares it",
+        ),
+        pytest.param(
+            "The Greens won 26 seats in Marden. In Corvale the council has 26 seats, and the Harbour Party came first "
+            "with 9.",
+            ("holds_seats", "Harbour Party", "Corvale", 9),
+            id="the unit of the sentence itself",
+        ),
+    ],
+)
+def test_a_sentence_says(text: str, expected: tuple[str, str, str, object]) -> None:
+    """A sentence gives its claim."""
+    assert expected in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We issued 286,051 ballots.\n\nThe Harbour Party has 15.", id="of a paragraph with other figures"),
+        pytest.param("Ada Brown of the Harbour Party polled 15,235 votes.", id="where a candidate stood"),
+        pytest.param("14 Dec: Westland (120 seats), 21 Dec: Corvale (65 seats).", id="of nothing called a list"),
+        pytest.param("The Harbour Party won two seats and was beaten in a third, it said.", id="a third of them"),
+        pytest.param("In Marden we will propose Ada Brown for mayor.", id="an office that is only proposed"),
+        pytest.param("Now to Marden.\n\nThere the council has 33 seats.", id="a place that is not read"),
+        pytest.param(
+            "News\n\n## Westland: Marden\n\nThe Harbour Party came first. Turnout was 50.4 percent.", id="below a topic"
+        ),
+    ],
+)
+def test_what_is_said_too_little_of_is_not_stated(text: str) -> None:
+    """A figure, a rank or an office of which something is missing is proposed or listed."""
+    assert not {one for one in stated(text) if one[3] is not None and one[2] is None and one[3] != 2}
+    assert not {one for one in stated(text) if one[0] == "held_office"}
+
+
+def test_a_topic_is_no_place() -> None:
+    """Seats below "Westland: town councils" are not those of Westland."""
+    text = "Letter\n\n### Westland Islands: town councils\n\nSeats on the town council:\n\n- Greens: 4\n- Reds: 3\n"
+    assert not [one for one in stated(text) if one[2] == "Westland Islands"]
+
+
+def test_votes_by_party_there() -> None:
+    """A list to which "there" leads is of the place of the sentence before."""
+    text = "A word on Marden, where the count is done. Votes by party there:\n\n- Greens: 13,912\n- Reds: 13,404\n"
+    assert ("votes", "Greens", "Marden", 13912) in claims(text)
+    assert "Marden" not in reasons(text).values()

@@ -23,7 +23,8 @@ from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
+# What a label speaks of that is no place.
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.PERSON, Role.WINNER, Role.LEADER})
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
 _LONGEST_HEADING = 90  # letters of an item that heads others

@@ -97,6 +97,7 @@ def places_named(text: str, names: Names) -> list[Named]:
             opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
             known = noun or opens or names.language.script != "arabic" or names.is_place(written)
             sure = place and (not of_body or names.is_place(written)) and known
+            sure = sure or (of_body and behind is not None and behind.has("one_vote"))  # "the X by-election"
             inside = before is not None and before.has("in")
             end = node.start + len(written)
             found.setdefault(fold(node.text), Named(written, node.start, end, sure, noun=noun, inside=inside))

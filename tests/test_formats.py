@@ -222,6 +222,29 @@ The '''Reed Party''' won [[seat|12 seats]].<ref>{{cite web|title=99 seats}}</ref
 """
 
 
+ELECTION_BOX = """== Result ==
+{{Election box begin | title = Marden by-election, 2026<ref>Final count</ref>}}
+{{Election box winning candidate with party link | party = [[Red Party|Reds]] | candidate = Ada Brown | votes = 6,412 }}
+{{Election box candidate | party = Blues | candidate = Ben Cole | votes = 5,731 }}
+{{Election box turnout | votes = 12,304 }}
+{{Election box hold | winner = Reds }}
+{{Election box end}}
+{{Use dmy dates|date=March 2026}}"""
+
+
+def test_templates_of_named_fields_are_the_rows_of_a_table(laid: Lay) -> None:
+    """What a run of templates has in common are columns; what each name says more is its first cell."""
+    found = laid(ELECTION_BOX, "page.wiki")
+    assert texts(found, LineKind.HEADING) == [(1, "Result"), (2, "Marden by-election, 2026")]
+    assert rows(found) == [
+        (3, ["Election box", "party", "candidate", "votes"]),
+        (3, ["winning candidate with party link", "Reds", "Ada Brown", "6,412"]),
+        (4, ["candidate", "Blues", "Ben Cole", "5,731"]),
+        (5, ["turnout", "", "", "12,304"]),
+    ]
+    assert "election box hold" in told(found)
+
+
 def test_wikitext_becomes_lines_with_their_places(laid: Lay) -> None:
     """Links, templates and notes of a wiki are read as its readers see them, in a .txt as well."""
     found = laid(WIKI)

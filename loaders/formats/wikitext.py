@@ -21,6 +21,7 @@ from .encoding import encoding_of
 from .format import Laid
 from .rows import Grid, Spanning, Spread, row_line, without_empty_columns
 from .text import encoding_remarks, text_lines
+from .wiki_fields import OPENS, Template, rows_of, template_of
 
 _MOST = 30_000_000  # bytes
 _DEEPEST = 12  # templates within templates
@@ -67,7 +68,7 @@ class Reader:
         self._remarks = encoding_remarks(content, encoding)
         content.limit(_MOST, "a page in wikitext")
         source = "\n".join(line for _, line in text_lines(content, encoding.codec))
-        self._lines.extend(_without_colours(_lines(_plain(source, self._left_out))))
+        self._lines.extend(_without_colours(_lines(_plain(source, self._left_out), self._left_out)))
 
     def laid(self) -> Laid:
         """The lines so far, and which templates were left out."""
@@ -96,6 +97,8 @@ def _plain(source: str, left_out: Counter[str]) -> str:
         if wanted and len(values) >= wanted:
             begins = text[found.start() - 1 : found.start()] in ("", "\n")
             return f"| || {values[wanted - 1]}" if begins and name in _IN_CELLS else values[wanted - 1]
+        if any("=" in value for value in parameters) and _alone(text, found):
+            return f"{OPENS}{inside}"
         if name and name not in _NOT_SAID:
             left_out[name] += 1
         return ""
@@ -105,6 +108,12 @@ def _plain(source: str, left_out: Counter[str]) -> str:
         if not count:
             break
     return text
+
+
+def _alone(text: str, found: re.Match[str]) -> bool:
+    """Whether a template is all that there is in its line."""
+    before, behind = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return before in ("", "\n") and behind in ("", "\n")
 
 
 def _seen(source: str) -> str:
@@ -186,11 +195,18 @@ def _cell(text: str, header: bool) -> Spanning:
     return Spanning(_words(text), header, spans["col"], spans["row"])
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, left_out: Counter[str]) -> Iterator[Line]:
     tables: list[_Table] = []
     spread = Spread()
     boxed = False
+    templates: list[Template] = []
     for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(OPENS):
+            templates.append(template_of(number, line, _words))
+            continue
+        if templates:
+            yield from rows_of(templates, left_out)
+            templates = []
         stripped = line.strip().lstrip(":").strip()
         if "\x01" in line:
             boxed = True
@@ -215,6 +231,7 @@ def _lines(text: str) -> Iterator[Line]:
             yield from _in_table(tables, stripped, number)
         elif not tables:
             yield _text_line(number, line)
+    yield from rows_of(templates, left_out)
     for table in tables:
         yield from table.row()
 

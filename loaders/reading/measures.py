@@ -22,6 +22,7 @@ WHY_NOT: Mapping[Role, str] = {
     Role.REGISTERED: "registered voters, and no result",
     Role.PART: "a part of what stands beside it",
 }
+_ALL = 100  # percent
 _MEASURES = (
     (Role.TURNOUT, "turnout"),
     (Role.COUNTED, "counted"),
@@ -37,11 +38,14 @@ def measure(label: str, text: str, value: int | float | None, at: Span, scope: S
     for role in (Role.NEEDED, Role.INVALID, Role.CHANGE, Role.REGISTERED):
         if role in roles:
             return Unread(text, at, WHY_NOT[role], value)
+    number = value is not None and value > _ALL and value == int(value)
+    if Role.TURNOUT in roles and number:
+        roles = roles - {Role.TURNOUT} | {Role.VOTERS}  # "Turnout: 12,304"
     for role, predicate in _MEASURES:
         if role not in roles or value is None:
             continue
         percent = role in (Role.TURNOUT, Role.COUNTED)
-        if (percent and not 0 <= value <= 100) or (not percent and value != int(value)):
+        if (percent and not 0 <= value <= _ALL) or (not percent and value != int(value)):
             continue
         where, origin, certainty, reason = scope.where
         return Claim(

@@ -24,9 +24,12 @@ def listed_in(
     found = list(entries.entries)
     if plain:
         return found
-    if not found or (entries.tail and not _harmless(entries.tail, item=item)):
+    if not found:
         return []
     first = found[0]
+    measured = len(found) == 1 and first.separated and labels.sort(first.name) is Sort.MEASURE
+    if entries.tail and not _harmless(entries.tail, item=item) and not (measured and _few(entries.tail)):
+        return []
     if any(figure.year for entry in found for figure in entry.figures):
         return []
     lead = entries.text[slice(*first.lead)].strip() if first.lead else ""
@@ -42,7 +45,7 @@ def listed_in(
         alone = alone or (item and counted and _after_comma(entries, first))
         said = first.figures[0].unit if first.figures else None
         alone = alone or (said is not None and labels.sort(first.name) in _NAMED)  # "The Reds 9 seats"
-        measured = labels.sort(first.name) is Sort.MEASURE
+        measured = measured or labels.sort(first.name) is Sort.MEASURE
         short = len(first.words) <= 10 and (item or len(first.words) <= 8)
         bare = not first.name and item
         written = (first.separated and item) or _named(first, labels)
@@ -86,6 +89,11 @@ def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     if any(figure.year or figure.approximate for entry in run for figure in entry.figures):
         return []
     return list(run)
+
+
+def _few(tail: str) -> bool:
+    """Whether the words behind the figure of a measure are so few that they say who was counted: "men and women"."""
+    return len(tail.split()) <= _SHORT_TAIL and not any(char.isdigit() for char in tail)
 
 
 def _harmless(tail: str, *, item: bool) -> bool:

@@ -12,7 +12,7 @@ from ..labels import Labels, Sort, bare_name
 from ..measures import WHY_NOT, measure
 from ..tokens import tokens
 from ..words import Role, is_code, lexicon
-from .entries import Entry
+from .entries import Entry, Note, entries_of
 from .people import SPACED_DASH, list_of, people_of, with_list_apart, without_leader
 from .setting import Setting, with_unit
 from .sums import Group, groups_of
@@ -108,7 +108,9 @@ class Lists:
                 yield from self._figure(entry, figure, sort, setting, at)
         yield from people_of(entry, setting, self._labels, _name_at(entry, line, offset))
         for note in entry.notes:
-            for figure in note.figures:
+            measured = list(self._measured(note, setting, line, offset)) if sort is Sort.MEASURE else []
+            yield from measured
+            for figure in note.figures if not measured else ():
                 if figure.unit or not figure.year:
                     yield Unread(
                         str(figure.value),
@@ -116,6 +118,16 @@ class Lists:
                         "in brackets, beside the figure itself",
                         figure.value,
                     )
+
+    def _measured(self, note: Note, setting: Setting, line: int, offset: int) -> Iterator[Found]:
+        """The measures in brackets behind another one: "Turnout: 61 percent (voters 17,905)"."""
+        parts = entries_of(note.text).entries
+        if not parts or any(self._labels.sort(part.name) is not Sort.MEASURE for part in parts):
+            return
+        for part in parts:
+            for figure in part.figures:
+                at = span(figure, line, offset + note.start)
+                yield measure(part.name, str(figure.value), figure.value, at, setting.scope, Mechanism.LIST)
 
     def _share_of_voters(self, figure: Figure, setting: Setting, at: Span) -> Found:
         """The share beside the number of those who voted: "Votes cast: 26,492 or 70 percent"."""

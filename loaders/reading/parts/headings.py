@@ -23,6 +23,7 @@ from ..sentence import sentence_of
 from ..unread import uncovered, unread_figures, with_values
 from ..words import Role
 from .page import Page
+from .sizes import bare_size
 
 _CASELESS = 2  # other headings
 _LONGEST_LABEL = 5  # words of a heading with a colon; a longer one is a sentence
@@ -153,14 +154,14 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     page.reset()
     text, colon = block.text.rstrip(":： ").strip(), leads_on(block.text)
     years, entries = years_in(text), entries_of(text)
-    written, size = _sized(entries, text)
+    written, size = bare_size(page, at, entries, text) or _sized(entries, text)
     name = bare_name(written) or written
     sort = _sort(page, at, name)
-    page.close(block.level)
+    page.close(block)
     unit, roles = _unit(text, size), roles_in(text)
     page.won, page.won_list = Role.WON in (roles_in(name) if size else roles), list_of_winners(text)
     here = Span(block.at.line, block.at.start, block.at.start + len(name))
-    kept = _kept(page, text, unit)
+    kept = _kept(page, text, unit, other_year=page.of_other_year(block.level, years))
     of_list = sort in (Sort.LIST, Sort.PERSON) and size is None
     plain = sort is Sort.UNKNOWN and not (colon or unit or roles & _NO_PLACE)
     heads = _heads_results(page, at) and label_like(name) and not years
@@ -195,7 +196,7 @@ def read_heading(page: Page, at: int, block: Block) -> Iterator[Found]:
     else:
         closed = page.scope.closed or (page.scope.place is not None and page.scope.place.origin is Origin.HEADING)
         page.scope = replace(kept, place=page.title_scope.place, list=None, closed=closed)
-    page.opened(block.level, here)
+    page.opened(block, here)
     if colon:
         page.carry(block.at)
     yield from _size(page, block, entries, name, size, sort, here)
@@ -234,11 +235,9 @@ def _unit(text: str, size: Figure | None) -> Role | None:
     return Role.SEATS if size and said is not Role.VOTES else said
 
 
-def _kept(page: Page, text: str, unit: Role | None) -> Scope:
-    """What holds below a heading whatever place it names: what figures count, whether they are of another year."""
-    years = years_in(text)
-    other = bool(years) and page.year is not None and max(years) < page.year
-    return replace(page.scope, other_year=other, unit=unit or page.title_scope.unit, of_places=of_places(text))
+def _kept(page: Page, text: str, unit: Role | None, *, other_year: bool) -> Scope:
+    """What holds below a heading whatever place it names."""
+    return replace(page.scope, other_year=other_year, unit=unit or page.title_scope.unit, of_places=of_places(text))
 
 
 def _is_topic(text: str) -> bool:

@@ -62,6 +62,8 @@ class Page:
     won_list: str | None = None
     vote: Vote | None = None  # for which the document is read, where that is known
     rank: int = 0  # of the heading that names the place in scope
+    by_item: bool = False  # it is an item
+    other_rank: int = 0  # of the heading of another year in scope
     _names: Names | None = None
     _heard: dict[tuple[bool, str], None] = field(default_factory=dict)  # names for it: whether of a list, and the name
 
@@ -88,16 +90,28 @@ class Page:
         """A run of items ends here: what it counted holds no longer."""
         self.unit, self.unit_sure, self.units, self.won, self.won_list = None, True, (), False, None
 
-    def close(self, level: int) -> None:
-        """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank."""
+    def close(self, heading: Block) -> None:
+        """Let a heading end the section of a place whose heading is of its rank or a lower one; 0 is no rank.
+
+        One that is no item ends the section of an item.
+        """
         place = self.scope.place
-        if level and self.rank >= level and place is not None and place.origin is Origin.HEADING:
+        ends = 0 < heading.level <= self.rank or (self.by_item and heading.kind is not BlockKind.ITEM)
+        if ends and place is not None and place.origin is Origin.HEADING:
             self.scope = replace(self.scope, place=self.title_scope.place)
 
-    def opened(self, level: int, at: Span) -> None:
-        """Remember the rank of the heading that has just named a place."""
+    def of_other_year(self, level: int, years: Sequence[int]) -> bool:
+        """Whether a heading that names these years is of another one, or stands below one that is."""
+        other = bool(years) and self.year is not None and max(years) < self.year
+        below = not years and 0 < self.other_rank < level
+        if not below:
+            self.other_rank = level if other else 0
+        return other or below
+
+    def opened(self, heading: Block, at: Span) -> None:
+        """Remember the rank of the heading that has just named a place, and whether it is an item."""
         if self.scope.place is not None and self.scope.place.at == at:
-            self.rank = level
+            self.rank, self.by_item = heading.level, heading.kind is BlockKind.ITEM
 
     def carry(self, at: Span, named: Sequence[Named] = (), *, here: bool = False) -> None:
         """Let a list that a sentence leads to be of the place that it names, or whose results the words before tell.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..blocks import Block, BlockKind
 from ..cues import leads_on, of_places, roles_in, sentences, unit_of, years_in
@@ -23,9 +24,12 @@ from .leads import Lead, is_place_code
 from .page import Page
 from .passages import read_passage
 
-_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY})  # what a label speaks of that is no place
+# What a label speaks of that is no place.
+_NO_PLACE = frozenset({Role.RESULTS, Role.OFFICE, Role.LOCAL_BODY, Role.PERSON, Role.WINNER, Role.LEADER})
 _COUNTED = {"votes": Role.VOTES, "candidate_votes": Role.VOTES, "holds_seats": Role.SEATS}
 _SHORTEST_PERSON, _LONGEST_PERSON = 2, 6  # words of a name
+_NEAR = 60  # blocks before and behind within which items are compared
+_OWN_LINES = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _LONGEST_HEADING = 90  # letters of an item that heads others
 
 
@@ -116,17 +120,27 @@ def _goes_on(page: Page, block: Block, entries: Entries, listed: Sequence[Entry]
 
 
 def _item_heads(page: Page, at: int, block: Block) -> bool:
-    """Whether an item without figures heads the items below it, which are written otherwise."""
+    """Whether an item without figures heads the items below it, which are written otherwise, or the lines below it."""
     following = page.blocks[at + 1] if at + 1 < len(page.blocks) else None
-    return (
-        following is not None
-        and following.kind is BlockKind.ITEM
-        and (
-            (following.bullet != block.bullet and following.numbered != block.numbered)
-            or following.indent > block.indent
-        )
-        and len(block.text) < _LONGEST_HEADING
-    )
+    if following is None or len(block.text) >= _LONGEST_HEADING:
+        return False
+    if following.kind is not BlockKind.ITEM:
+        return _opens_lines(block, following) and sum(_alike(page, at, block)) > 1
+    otherwise = following.bullet != block.bullet and following.numbered != block.numbered
+    return otherwise or following.indent > block.indent
+
+
+def _alike(page: Page, at: int, block: Block) -> Iterator[bool]:
+    """Of the items near one that have the same bullet, whether each has lines right below it that are no items."""
+    first = max(0, at - _NEAR)
+    for one, following in pairwise(page.blocks[first : at + _NEAR]):
+        if one.kind is BlockKind.ITEM and one.bullet == block.bullet:
+            yield _opens_lines(one, following)
+
+
+def _opens_lines(block: Block, following: Block) -> bool:
+    """Whether an item stands alone, with lines right below it: "■ Marden", "Seats: 9", "Turnout: 61 percent"."""
+    return block.alone and following.kind in _OWN_LINES and following.at.line == block.at.line + 1
 
 
 def _numbered(page: Page, block: Block) -> Iterator[Unread]:

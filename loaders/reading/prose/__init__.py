@@ -40,6 +40,7 @@ _NUMBERS = frozenset({"holds_seats", "votes", "turnout", "council_size", "counte
 _OF_RESULTS = frozenset({Role.RESULTS, Role.FINAL, Role.PRELIMINARY})
 _OF_SOME_PLACE = frozenset({WEAK[Ground.WHOLE_UNREAD], WEAK[Ground.PARAGRAPH_BEFORE]})
 _NO_HOLDERS = frozenset({Who.PLACE, Who.BODY})
+_OPENING, _OPENS = 3, ("in", "and", "filler")  # words before a name that a sentence begins with: "but in X"
 LONGEST = 4000  # letters of a sentence
 _SHOWN = 200  # letters of one that is longer, where it is told of
 
@@ -85,7 +86,8 @@ def tells_results(text: str, names: Names) -> bool:
 def places_named(text: str, names: Names) -> list[Named]:
     """The places that a title, a heading or a sentence that leads to a list names in a phrase, each once.
 
-    "In X:", "The seats of X province:", "The following lists won seats on the X council:".
+    "In X:", "The seats of X province:", "The following lists won seats on the X council:". In a script without capitals
+    a name behind an "in" within a sentence may be no place: "in the booklet".
     """
     nodes = nodes_of(text[:LONGEST], names)
     found: dict[str, Named] = {}
@@ -99,7 +101,10 @@ def places_named(text: str, names: Names) -> list[Named]:
         of_body = behind is not None and behind.has("body", "vote_noun", "results")
         joined = at > 1 and nodes[at - 1].has("and") and fold(nodes[at - 2].text) in found
         if place or (node.who is Who.UNKNOWN and (of_body or joined)):
-            sure = place and (not of_body or names.is_place(written))
+            opens = at <= _OPENING and all(other.has(*_OPENS) for other in nodes[:at])
+            known = noun or opens or names.language.script != "arabic" or names.is_place(written)
+            sure = place and (not of_body or names.is_place(written)) and known
+            sure = sure or (of_body and behind is not None and behind.has("one_vote"))  # "the X by-election"
             inside = before is not None and before.has("in")
             end = node.start + len(written)
             found.setdefault(fold(node.text), Named(written, node.start, end, sure, noun=noun, inside=inside))

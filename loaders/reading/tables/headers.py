@@ -18,6 +18,7 @@ _NUMERIC = (
     Role.SIZE, Role.SEATS, Role.VOTES, Role.RANK, Role.ORDER,
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
+_IN = frozenset("in at en à im na nel no في در".split())
 _OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
 
 
@@ -111,9 +112,16 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
             return Role.SEATS, How.HEADER
     if not numeric:
         led_by = Role.LEADER if Role.LED_BY in whole else None
-        text = next((role for role in TEXTUAL if role in every), led_by)
+        own = whole or _without_where(words)
+        text = next((role for role in TEXTUAL if role in own), led_by)
         return (text, How.HEADER) if text else (None, How.GUESS)
     return None, How.GUESS
+
+
+def _without_where(words: tuple[str, ...]) -> frozenset[Role]:
+    """The roles of the phrases of a header, without those that say where: "its head in the province" is no place."""
+    phrases = lexicon().phrases(words)
+    return frozenset(role for start, _, roles in phrases if _IN.isdisjoint(words[1:start]) for role in roles)
 
 
 def without_years(made: list[Column], labels: Labels) -> list[Column]:

@@ -19,6 +19,7 @@ from .columns import Column, Columns
 from .grid import Grid, Row, grid_of_cells
 from .notes import figures_among, measures_noted
 from .roles import columns_of
+from .spelled import with_spelled
 from .upright import upright
 
 _MOST_PLACES = 2_000  # names kept
@@ -77,7 +78,7 @@ class Table:
     ) -> None:
         """`year`: that of the vote for which the document is read, where it is known."""
         self._doubts = grid.doubts
-        grid = upright(grid)
+        grid = with_spelled(upright(grid))
         self._scope = scope
         self._labels = labels
         self._won = won
@@ -230,12 +231,12 @@ class Table:
         told: set[str] = set()
         two = _two_measures(label.text)
         for column, cell, value in figures:
-            share = column.role in SHARES and two is not None
+            share = column.role in SHARES
             said = label.text if two is None else two[share]
             one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, scope, Mechanism.TABLE)
             if told and cell.text[0] in SIGNS:
                 one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
-            elif told and (two is None or not isinstance(one, Claim) or one.predicate in told):
+            elif told and (not (share or two) or not isinstance(one, Claim) or one.predicate in told):
                 one = Unread(cell.text, cell.at, "a second figure of one measure", value)
             elif isinstance(one, Claim):
                 told.add(one.predicate)
@@ -251,8 +252,7 @@ class Table:
                 found.append(self._tie("member_of", person, names.list.text))
             named = column.role is Role.WINNER
             place = names.place[0] if names.place else self._claims.at(None)[0]
-            flag = self._cell(row, self._won_column)
-            won = flag is not None and Role.YES in lexicon().roles_of(fold_words(flag.text))
+            won = self._flagged(row)
             if (named or self._won or won) and (place or named):
                 where, origin, certainty, reason = self._claims.at(names.place)
                 found.append(
@@ -266,6 +266,14 @@ class Table:
         if leader is not None and names.list is not None and not (names.alone or same or is_figure(leader.text)):
             found.append(self._tie("leads", leader, names.list.text))
         return found
+
+    def _flagged(self, row: Row) -> bool:
+        """Whether a column, or the words that a row without a header for them begins with, say that its person won."""
+        flag = self._cell(row, self._won_column)
+        if flag is not None:
+            return Role.YES in lexicon().roles_of(fold_words(flag.text))
+        opens = self.columns.columns[0].role is None and Role.YES in lexicon().roles_at(fold_words(row[0].text), 0)[0]
+        return bool(row[0].text) and opens
 
     def _where(self, row: Row) -> Where | None:
         column = self._place_column

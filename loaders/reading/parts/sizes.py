@@ -1,0 +1,55 @@
+"""The number behind the place of a heading, "Marden (10)": its size, where the seats of the lists below come to it."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from ..blocks import SIZED, Block, BlockKind
+from ..figures import Figure
+from ..labels import Sort
+from ..lists.entries import Entries, entries_of
+from ..tables.cell import cell_value
+from ..tables.columns import How
+from ..tables.grid import Grid
+from ..words import Role
+from .page import Page
+
+_FEWEST = 2  # lists
+_NEXT = 2  # blocks below a heading, one of which may lead to the table
+
+
+def bare_size(page: Page, at: int, entries: Entries, text: str) -> tuple[str, Figure] | None:
+    """The place of a heading and the bare number behind it; None where the seats below do not come to that."""
+    sized = SIZED.fullmatch(text)
+    if sized is None or len(entries.figures) != 1:
+        return None
+    (figure,) = entries.figures
+    if figure.unit is not None or figure.year or not sized["size"].isdigit():
+        return None
+    below = page.blocks[at + 1 : at + 1 + _NEXT]
+    table = next((block.grid for block in below if block.kind is BlockKind.TABLE), None)
+    seats = _of_table(page, table) if table is not None else _of_items(page, at)
+    return (sized["name"].strip(), figure) if len(seats) >= _FEWEST and sum(seats) == figure.value else None
+
+
+def _of_table(page: Page, grid: Grid) -> list[int | float]:
+    """The seats of each list of a table."""
+    from ..tables.roles import columns_of  # noqa: PLC0415 - 15 ms that a page without a table does not need
+
+    columns = columns_of(grid, page.labels, page.scope.unit, page.said)
+    seats = columns.of(Role.SEATS)
+    if seats is None or seats.how is How.GUESS:
+        return []
+    rows = [row for row in grid.rows[columns.header_rows :] if seats.index < len(row)]
+    lists = (row for row in rows if all(page.labels.group(cell.text) is not Sort.TOTAL for cell in row))
+    return [value for row in lists if (value := cell_value(row[seats.index].text)) is not None]
+
+
+def _of_items(page: Page, at: int) -> list[int | float]:
+    """The seats of each list that an item below a heading names."""
+    items = takewhile(lambda block: block.kind is BlockKind.ITEM, page.blocks[at + 1 :])
+    return [one.value for block in items for one in _figures(block) if one.unit is Role.SEATS]
+
+
+def _figures(block: Block) -> list[Figure]:
+    return [entry.figures[0] for entry in entries_of(block.text).entries[:1]]

@@ -38,7 +38,7 @@ class Who(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)  # not slotted: what hardly any node is stands once, in the class
 class Node:
     """A part of a sentence: letters `start` to `end`. A figure's `unit` is None where no word of it says one."""
 
@@ -50,14 +50,13 @@ class Node:
     who: Who = Who.UNKNOWN
     value: int | float = 0
     unit: str | None = None
-    doubt: str = ""
-    said_unit: bool = False
-    lent_unit: bool = False  # it is that of the paragraph before
-    lists: bool = False  # it is a number of lists
-    parts: tuple[str, ...] = ()
-    full: str = ""
-    party: str | None = None
-    aside: bool = False
+    doubt: str = field(default="", init=False)
+    said_unit: bool = field(default=False, init=False)
+    lent_unit: bool = field(default=False, init=False)  # it is that of the paragraph before
+    lists: bool = field(default=False, init=False)  # it is a number of lists
+    full: str = field(default="", init=False)
+    party: str | None = field(default=None, init=False)
+    aside: bool = field(default=False, init=False)
     roles: frozenset[str] = field(init=False)  # of its token
 
     def __post_init__(self) -> None:
@@ -182,7 +181,8 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
         day = token._replace(term=NOTHING, words=1, tied=False)
         return Node(WORD, token.text, token.start, token.end, day), at + 1
     text = " ".join(part.text for part in tokens[at:after])
-    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value)
+    node.doubt = read.doubt
     if _signed(tokens, at):
         node.doubt = "a difference or a share, no result"
     if prefixed:

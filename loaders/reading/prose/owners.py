@@ -231,11 +231,13 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if any(nodes[i].has("saying") for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     group = group_left(nodes, index)
-    each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
-    together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
-    doubt = "two names, one figure" if together and not each else ""
-    if not each and not doubt:
-        group = group[-1:]
+    doubt = ""
+    if len(group) > 1 and not (
+        _each_near(nodes, at, at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
+    ):
+        together = not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
+        doubt = "two names, one figure" if together else ""
+        group = group if together else group[-1:]
     link = walk.link or ("verb before" if _verb_before(nodes, group[0]) else "")
     return Owner(tuple(group), link, walk.junk, doubt=doubt)
 

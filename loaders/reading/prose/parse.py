@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ...languages.words import fold
 from ..mentions import Names
@@ -16,6 +17,7 @@ _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
 _NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
 _NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
+_OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
 
 def nodes_of(text: str, names: Names) -> list[Node]:
@@ -119,53 +121,59 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index, node in enumerate(nodes):
-        if index and nodes[index - 1].what is NAME and nodes[index - 1].who is Who.LIST:
-            named.update(dict.fromkeys(_words_of(nodes[index - 1]), nodes[index - 1]))
-        if node.what is not NAME and node.roles.isdisjoint(_NOUNS):
+        if node.what is not NAME and (not node.roles or node.roles.isdisjoint(_NOUNS)):
             continue
-        if "body" in node.roles and _enumerated(nodes, index):
-            node.what, node.who = NAME, Who.UNKNOWN
-        if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
-            meant = _meant(node, named, names)
-            if meant:  # "the Front"
-                node.what, node.who, node.full = NAME, Who.LIST, meant
-        if node.what is not NAME:
-            continue
-        if _adjective(nodes, index) or _of_group(nodes, index):
-            node.what = WORD
-            continue
-        bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
-        if bare and node.who is Who.LIST and names.language.script != "arabic":
-            node.full = _meant(node, named, names) or ""
-        if bare and node.who is Who.LIST and names.language.script == "arabic":
-            node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
-            described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
-            if not node.full or described:
-                node.who = Who.BODY  # "it is the movement of", "the party", and none was named
-        if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
-            node.who = Who.BODY  # who says it
-        caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-        if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
-            node.who = Who.BODY
-        if node.who is not Who.UNKNOWN:
-            continue
-        if (
-            _gives(nodes, index + 1)
-            or _taken(nodes, index)
-            or _described_as_place(nodes, index)
-            or _names_place(nodes, index)
-        ):
-            node.who = Who.PLACE
-            names.add_place(node.text)
-        step = index + 1
-        while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
-            if nodes[step].has("of_place"):
-                break  # "and its share"
-            step += 1
-        token = nodes[step].token if step < len(nodes) else None
-        if token is not None and token.has("of_place"):
-            node.who = Who.PLACE
-            names.add_place(node.text)
+        _topic(nodes, index, named, names)
+        if node.what is NAME and node.who is Who.LIST:
+            named.update(dict.fromkeys(_words_of(node.text), node))
+
+
+def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: Names) -> None:
+    """Settle what a name, or a noun that may be written as one, is by the words around it."""
+    node = nodes[index]
+    if "body" in node.roles and _enumerated(nodes, index):
+        node.what, node.who = NAME, Who.UNKNOWN
+    if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+        meant = _meant(node, named, names)
+        if meant:  # "the Front"
+            node.what, node.who, node.full = NAME, Who.LIST, meant
+    if node.what is not NAME:
+        return
+    if _adjective(nodes, index) or _of_group(nodes, index):
+        node.what = WORD
+        return
+    bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
+    if bare and node.who is Who.LIST and names.language.script != "arabic":
+        node.full = _meant(node, named, names) or ""
+    if bare and node.who is Who.LIST and names.language.script == "arabic":
+        node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
+        described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
+        if not node.full or described:
+            node.who = Who.BODY  # "it is the movement of", "the party", and none was named
+    if index and nodes[index - 1].has("saying") and node.who is Who.UNKNOWN:
+        node.who = Who.BODY  # who says it
+    caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+    if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
+        node.who = Who.BODY
+    if node.who is not Who.UNKNOWN:
+        return
+    if (
+        _gives(nodes, index + 1)
+        or _taken(nodes, index)
+        or _described_as_place(nodes, index)
+        or _names_place(nodes, index)
+    ):
+        node.who = Who.PLACE
+        names.add_place(node.text)
+    step = index + 1
+    while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
+        if nodes[step].has("of_place"):
+            break  # "and its share"
+        step += 1
+    token = nodes[step].token if step < len(nodes) else None
+    if token is not None and token.has("of_place"):
+        node.who = Who.PLACE
+        names.add_place(node.text)
 
 
 def _gives(nodes: Sequence[Node], at: int) -> bool:
@@ -210,9 +218,10 @@ def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
     return before.full or before.text if before is not None else names.by_noun(node.text)
 
 
-def _words_of(node: Node) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> Sequence[str]:
     """The words of a name that has several, without their articles."""
-    words = fold(node.text).split()
+    words = fold(name).split()
     return [word.removeprefix("ال") for word in words] if len(words) > 1 else []
 
 
@@ -305,29 +314,26 @@ def _parties(nodes: Sequence[Node]) -> None:
 
 def _asides(nodes: Sequence[Node]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
-    at = 0
+    marks = [at for at, node in enumerate(nodes) if node.what is MARK]
     unclosed: set[str] = set()  # marks of which none stands further on
-    while at < len(nodes):
+    done = 0
+    for nth, at in enumerate(marks):
         node = nodes[at]
-        if not node.mark(",،–—("):
-            at += 1
+        if at < done or node.text not in _OPEN_ASIDES:
             continue
-        close = ")" if node.mark("(") else ",،;؛:" if node.mark(",،") else "–—,،"
+        close = _OPEN_ASIDES[node.text]
         end = None
         if close not in unclosed:
-            end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
+            end = next((marks[i] for i in range(nth + 1, len(marks)) if nodes[marks[i]].text in close), None)
         if end is None:
             unclosed.add(close)
-            at += 1
             continue
         inner = nodes[at + 1 : end]
         described = at > 0 and _apposition(nodes, at, end)
-        if inner and (described or _describes(inner, node.mark("("))):
+        if inner and (described or _describes(inner, node.text == "(")):
             for node in nodes[at : end + 1]:
                 node.aside = True
-            at = end
-        else:
-            at += 1
+            done = end
 
 
 def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:

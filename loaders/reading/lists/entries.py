@@ -176,29 +176,26 @@ def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure], before
     """
     by_first = {figure.first: figure for figure in numbers}
     firsts = [figure.first for figure in numbers]
+    closing = _closings(found) if any(opening in text for opening in _OPEN) else {}
     made: list[_Piece] = []
-    at = 0
-    closing = _closings(found)
-    while at < len(found):
-        token = found[at]
+    done = 0  # tokens that are among the pieces, or left out
+    for at in sorted((*firsts, *before, *closing)):
+        if at < done:
+            continue
+        made += found[done:at]
+        done = at
         if at in before:
-            at = before[at]
-            continue
-        figure = by_first.get(at)
-        if figure:
-            made.append(figure)
-            at = figure.last
-            continue
-        end = closing.get(at)
-        inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)]) if end is not None else ()
-        if end is not None and not _transparent(found, inside, at + 1, end, token.text):
-            start, stop = token.end, found[end].start
-            made.append(Note(text[start:stop].strip(), start, stop, inside))
-            at = end + 1
-            continue
-        made.append(token)
-        at += 1
-    return made
+            done = before[at]
+        elif at in by_first:
+            made.append(by_first[at])
+            done = by_first[at].last
+        else:
+            end, start, stop = closing[at], found[at].end, found[closing[at]].start
+            inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)])
+            if not _transparent(found, inside, at + 1, end, found[at].text):
+                made.append(Note(text[start:stop].strip(), start, stop, inside))
+                done = end + 1
+    return [*made, *found[done:]]
 
 
 def _closings(found: Sequence[Token]) -> dict[int, int]:

@@ -265,12 +265,14 @@ class Context:
         last = self.names.language.terms.get((fold(place.text.split()[-1]),))
         if last is not None and "never_lists" in last.roles:
             return Ground.PLACE_OF_ASSEMBLY
-        index = next(at for at, node in enumerate(self.nodes) if node is place)
+        if " " not in place.text or self.names.language.script == "arabic":
+            return otherwise
+        index = self.nodes.index(place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
         inside = index > 0 and self.nodes[index - 1].has("in")
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
-        several = " " in place.text and self.names.language.script != "arabic" and not self.names.is_place(place.text)
-        return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
+        beside = inside and verb and not self.names.is_place(place.text)
+        return Ground.PLACE_BESIDE_NAME if beside else otherwise
 
     @cached_property
     def _points_back(self) -> bool:
@@ -293,7 +295,7 @@ class Context:
                 return False
             if index > 1 and node.has("article"):
                 return False  # "In ballots the order is"
-            if node.has("place_noun") or (node.token is not None and not node.roles and node.token.term.unit is None):
+            if node.has("place_noun") or (not node.roles and node.token.term.unit is None):
                 return True
         return False
 

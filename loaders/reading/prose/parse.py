@@ -33,7 +33,7 @@ def nodes_of(text: str, names: Names) -> list[Node]:
             found.append(node)
             continue
         what = MARK if token.sort is mark else WORD
-        found.append(Node(what, token.text, token.start, token.end, token))
+        found.append(Node(what, token.text, token.start, token.end, token, token.term.roles))
         at += 1
     _topics(found, names)
     _parties(found)
@@ -46,7 +46,9 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
     token = parts[at]
     term = token.term
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
-        return Node(FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
+        same = Node(FIGURE, token.text, token.start, token.end, token, term.roles)
+        same.value, same.unit = last.value, last.unit
+        return same, at + 1
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
@@ -58,7 +60,7 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         after = bracket(parts, after, node, names)
         return node, after
     what = MARK if token.sort is Sort.MARK or token.text in _MARKS else WORD
-    return Node(what, token.text, token.start, token.end, token), at + 1
+    return Node(what, token.text, token.start, token.end, token, term.roles), at + 1
 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
@@ -67,7 +69,9 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     after = parts[at + 2] if at + 2 < len(parts) else None
 
     def made(value: int, end: int) -> tuple[Node, int]:
-        return Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, value=value), end
+        node = Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, token.term.roles)
+        node.value = value
+        return node, end
 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
@@ -113,7 +117,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is WORD:
-        return before.token is not None and bool(before.token.term.roles) and before.token.term.unit is None
+        return bool(before.roles) and before.token.term.unit is None
     return before.what in (NAME, MARK)
 
 
@@ -142,7 +146,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
     if _adjective(nodes, index) or _of_group(nodes, index):
         node.what = WORD
         return
-    bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
+    bare = " " not in node.text and "list_noun" in node.roles
     if bare and node.who is Who.LIST and names.language.script != "arabic":
         node.full = _meant(node, named, names) or ""
     if bare and node.who is Who.LIST and names.language.script == "arabic":
@@ -170,8 +174,7 @@ def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: 
         if nodes[step].has("of_place"):
             break  # "and its share"
         step += 1
-    token = nodes[step].token if step < len(nodes) else None
-    if token is not None and token.has("of_place"):
+    if step < len(nodes) and "of_place" in nodes[step].roles:
         node.who = Who.PLACE
         names.add_place(node.text)
 
@@ -227,7 +230,7 @@ def _words_of(name: str) -> Sequence[str]:
 
 def _place_noun(node: Node) -> bool:
     """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
-    return " " not in node.text and node.token is not None and node.token.has("place_noun")
+    return " " not in node.text and "place_noun" in node.roles
 
 
 def _names_place(nodes: Sequence[Node], index: int) -> bool:
@@ -342,19 +345,21 @@ def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
     dashes = nodes[at].mark("–—-") and nodes[end].mark("–—-")
     if nodes[at - 1].what is not NAME or following is None or not (nodes[at].mark(",،") or dashes):
         return False
+    if not following.has("gain", "rank_verb", "serves") or following.has("and", "in"):
+        return False
     inner = nodes[at + 1 : end]
     says = any(node.what in (FIGURE, RANK) or node.has("gain", "goes", "and") for node in inner[:1])
     counts = any(node.what in (FIGURE, RANK) for node in inner)
-    return not says and not counts and following.has("gain", "rank_verb", "serves") and not following.has("and", "in")
+    return not says and not counts
 
 
 def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
-    if any(node.what is FIGURE and node.unit not in ("chairs", None) for node in inner):
-        return False
-    if any(node.what is RANK for node in inner):
-        return False
+    for node in inner:
+        counts = node.what is FIGURE and (in_brackets or node.unit not in ("chairs", None))
+        if counts or node.what is RANK:
+            return False
     if in_brackets:
-        return not any(node.what is FIGURE for node in inner)
+        return True
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False

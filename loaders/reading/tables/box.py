@@ -83,10 +83,8 @@ _LONGEST_ROLE, _MOST_WORDS = 4, 12
 
 def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     """The end of the words of a role at the beginning of a line, and the figures behind them where these are all."""
-    words = text.split()
-    table = lexicon()
-    first = fold_words(words[0]) if words else ()
-    opens = not first or first[0] in table.opens
+    words, table = fold_words(text), lexicon()
+    _, opens = table.roles_at(words, 0)
     if not opens and len(words) > _MOST_WORDS:
         return None
     said = list(_WORD.finditer(text))

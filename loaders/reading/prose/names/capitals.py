@@ -174,6 +174,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         return after + 1 if numbered else after
     if token.sort is not Sort.WORD:
         return _over_mark(tokens, run)
+    if token.term is NOTHING and token.text != "of":
+        return after + 1 if token.capital else after
     if token.has("suffix"):
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"

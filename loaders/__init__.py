@@ -124,7 +124,8 @@ def read(
     head = _Head(document, resolver)
     several = len(registry.of_kind({Kind.ELECTION})) > 1
     stated = document.shape is not None or document.election_stated
-    whole = Deadline(document.laid.size).run(lambda: head.look(names=several and not stated, shape=not columns))
+    of_shape = not columns and document.election is not None  # else it is a general one
+    whole = Deadline(document.laid.size).run(lambda: head.look(names=several and not stated, shape=of_shape))
     if not whole:
         laid = document.laid
         told = not_told(document.shown, f"--shape ({', '.join(SHAPES)}) and --election")

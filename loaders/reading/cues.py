@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from graph.model import Standing
 
@@ -94,11 +95,10 @@ def sentences(text: str, *, pointed: bool = False) -> list[tuple[int, int]]:
     ends = _END.search(text)
     if ends is None or ends.end() == len(text):
         return [(len(text) - len(text.lstrip()), len(text))] if text.strip() else []
-    return _sentences(text, pointed)
+    return _SENTENCES[pointed](text)
 
 
-@kept
-def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
+def _sentences(text: str, *, pointed: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = 0
     parts = tokens(text)
@@ -123,6 +123,9 @@ def _sentences(text: str, pointed: bool) -> list[tuple[int, int]]:
     if text[begin:].strip():
         found.append((begin, len(text)))
     return [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in found]
+
+
+_SENTENCES = tuple(kept(partial(_sentences, pointed=pointed)) for pointed in (False, True))
 
 
 def _goes_on(following: Token, *, pointed: bool) -> bool:

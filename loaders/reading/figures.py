@@ -18,7 +18,8 @@ _FIRST_GROUP = re.compile(r"[1-9]\d{0,2}")
 _YEAR, _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d"), 4
 _SIGNS = "+-−±"
 _NUMBER_SIGNS = frozenset("#№")
-_ARROWS = frozenset("→➔➜➝⇒")
+_ARROWS = "→➔➜➝⇒"
+_ARROW = re.compile(f"[{_ARROWS}]")
 _ABOUT = frozenset("~≈∼±")
 _AND = ("و", "and", "ve")
 
@@ -47,24 +48,23 @@ class Figure(NamedTuple):
 def figures(found: Sequence[Token], text: str) -> list[Figure]:
     """The figures among the tokens of a text, in order; number words only where a unit stands behind them."""
     words = lexicon()
+    counting = words.counting
     keys = [token.key for token in found]
     made: list[Figure] = []
-    at = 0
-    while at < len(found):
-        if found[at].kind is NUMBER:
-            figure = _digits(found, keys, at, text, words)
-        else:
-            figure = _spelled(found, keys, at, words) if keys[at] in words.counting else None
+    done = 0  # tokens that are of a figure, or before it
+    for at, token in enumerate(found):
+        if at < done or not (token.kind is NUMBER or token.key in counting):
+            continue
+        figure = _digits(found, keys, at, text, words) if token.kind is NUMBER else _spelled(found, keys, at, words)
         if figure is None:
-            at += 1
             continue
         before = made[-1] if made else None
         if before and before.spelled and before.last == figure.first and before.value == figure.value:
             made[-1] = before._replace(end=figure.end, last=figure.last)  # "two seats 2"
         else:
             made.append(figure)
-        at = figure.last
-    return _led_from(made, found) if not _ARROWS.isdisjoint(text) else made
+        done = figure.last
+    return _led_from(made, found) if not text.isascii() and _ARROW.search(text) else made
 
 
 def _led_from(made: Sequence[Figure], found: Sequence[Token]) -> list[Figure]:

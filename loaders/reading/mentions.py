@@ -22,14 +22,12 @@ _FULL_WORDS = 8
 _ACRONYM = re.compile(r"(?=(?:[^\W\d_a-z]*[A-ZÀ-Þ]){2})[A-ZÀ-Þ][\w&+/-]{1,9}")
 _LONGEST_ACRONYM = 10  # letters
 _LOWER = re.compile(r"\b[^\W\d_A-ZÀ-Þ][^\W\d_]+")
-_CAPITALS = re.compile(r"(?<=[\w,] )([A-ZÀ-Þ][\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")
-_RUN = re.compile(
-    r"(?:(?<=\s)|^)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)",
-    re.MULTILINE,
-)
+_CAPITALS = re.compile(r"([A-ZÀ-Þ](?<=[\w,] .)[\w'’-]+) (?=([A-ZÀ-Þ][\w'’-]+))")  # the letter first: it is rare
+_RUN = re.compile(r"(?<!\S)(?:(?P<before>[^\W\d_A-ZÀ-Þ][^\W\d_]*) )?(?P<run>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _DIGITS = re.compile(r"\d+")
 _CENTURIES = ("19", "20")
 _LAST_YEAR = 2100
+_OF_PLACE = frozenset({"in", "belongs"})  # roles of words that lead to the name of a place
 _SHORT_WORD = 8  # letters behind a name in which an "and" may stand
 _REMEMBERED = 100  # names of lists that "the alliance" may mean
 _SAMPLE = 4000  # words by which the language of a document is told
@@ -260,12 +258,13 @@ def _alone(text: str, language: Words) -> Counter[str]:
     """The runs of words with capitals that stand behind no "in" or "of", folded, and how often beside no "and"."""
     found: Counter[str] = Counter()
     for match in _RUN.finditer(text):
-        before = _roles(match["before"] or "", language)
-        if before & {"in", "belongs"}:
+        before = _roles(match["before"], language) if match["before"] else frozenset()
+        if not before.isdisjoint(_OF_PLACE):
             continue
         behind = text[match.end() : match.end() + _SHORT_WORD].split()
         joined = "and" in before or (behind and "and" in _roles(behind[0], language))
-        found[fold(match["run"])] += not joined
+        run = fold(match["run"])
+        found[run] = found.get(run, 0) + (not joined)
     return found
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from .words import Role, fold, fold_words, lexicon
@@ -63,23 +65,23 @@ _KINDS = {
 }
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a text, in order."""
+@lru_cache(maxsize=1)
+def tokens(text: str) -> Sequence[Token]:
+    """The tokens of a text, in order; those of the last text are kept."""
     found = []
     dashed = "-" in text
     scores = dashed and _SCORES.search(text) is not None
     for match in TOKEN.finditer(text):
-        kind = _KINDS[match.lastgroup or ""]
-        written = match[0]
+        kind, written = _KINDS[match.lastgroup or ""], match[0]
+        start, end = match.span()
         score = _SCORE.fullmatch(written) if dashed and kind is WORD and "-" in written else None
-        if score and (scores or _counts(text, match.end())):
-            name, dash = score["name"], match.start() + len(score["name"])
-            found.append(Token(kind, name, match.start(), dash, fold(name)))
+        if score and (scores or _counts(text, end)):
+            name, dash = score["name"], start + len(score["name"])
+            found.append(Token(kind, name, start, dash, fold(name)))
             found.append(Token(MARK, "-", dash, dash + 1, "-"))
-            found.append(Token(NUMBER, score["figure"], dash + 1, match.end(), score["figure"]))
+            found.append(Token(NUMBER, score["figure"], dash + 1, end, score["figure"]))
             continue
-        key = fold(written) if kind is WORD else written
-        found.append(Token(kind, written, match.start(), match.end(), key))
+        found.append(Token(kind, written, start, end, fold(written) if kind is WORD else written))
     return found
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TypeVar
 
 _FOLDER = Path(__file__).parents[1] / "languages"
 _LETTERS = str.maketrans({
@@ -17,7 +17,6 @@ _LETTERS = str.maketrans({
     "ئ": "ي", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-",
     **dict.fromkeys("ـ\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", ""),
 })  # fmt: skip
-_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _LABELS, _LABEL = 20_000, 120  # texts that are kept, each of fewer letters
 _PARAGRAPHS, _PARAGRAPH = 500, 5_000
@@ -97,19 +96,17 @@ def is_code(text: str) -> bool:
     return len(text) in _CODE and text.isascii() and text.isalpha() and text.isupper()
 
 
-def kept(find: Callable[Concatenate[str, _P], _T]) -> Callable[Concatenate[str, _P], _T]:
+def kept(find: Callable[[str], _T]) -> Callable[[str], _T]:
     """A function of a text that keeps what it found: several readers ask the same of a line, one after another.
 
     It keeps that of many labels, of fewer paragraphs, and of the last text of any length.
     """
-    label, paragraph, last = (
-        cast("Callable[Concatenate[str, _P], _T]", lru_cache(maxsize=most)(find)) for most in (_LABELS, _PARAGRAPHS, 1)
-    )
+    label, paragraph, last = (lru_cache(maxsize=most)(find) for most in (_LABELS, _PARAGRAPHS, 1))
 
     @wraps(find)
-    def found(text: str, /, *more: _P.args, **named: _P.kwargs) -> _T:
+    def found(text: str) -> _T:
         letters = len(text)
-        return (label if letters < _LABEL else paragraph if letters < _PARAGRAPH else last)(text, *more, **named)
+        return (label if letters < _LABEL else paragraph if letters < _PARAGRAPH else last)(text)
 
     return found
 
@@ -117,6 +114,8 @@ def kept(find: Callable[Concatenate[str, _P], _T]) -> Callable[Concatenate[str, 
 @kept
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of a text, parted by blanks, each in its plain form, without the marks around it."""
+    if text.isascii():
+        return tuple([word for part in text.lower().split() if (word := part.strip(_AROUND))])
     return tuple(word for part in text.split() if (word := fold(part.strip(_AROUND))))
 
 
@@ -131,8 +130,9 @@ class Lexicon:
     """Phrases -> roles, and the languages that have them; number words -> language -> value.
 
     `scales` are the words for thousands and millions, `opens` the numbers of words that the phrases which begin with a
-    word have, the longest first; `counting`: number words, and words that begin what is a number and a unit;
-    `approximating`: words that end a phrase by which the number behind it is not exact.
+    word have, the longest first, `seconds` the words that stand second in them; `counting`: number words, and words
+    that begin what is a number and a unit; `approximating`: words that end a phrase by which the number behind it is
+    not exact.
     """
 
     roles: Mapping[tuple[str, ...], frozenset[Role]]
@@ -141,6 +141,7 @@ class Lexicon:
     unit_numbers: Mapping[tuple[str, ...], tuple[int, Role]]
     scales: Mapping[str, int] = field(default_factory=dict)
     opens: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     counting: frozenset[str] = frozenset()
     approximating: frozenset[str] = frozenset()
 
@@ -150,7 +151,10 @@ class Lexicon:
 
     def roles_at(self, words: Sequence[str], at: int) -> tuple[frozenset[Role], int]:
         """The roles of the longest phrase that begins at a word, and how many words it has; none, and 0."""
-        for length in self.opens.get(words[at], ()) if at < len(words) else ():
+        lengths = self.opens.get(words[at], ()) if at < len(words) else ()
+        if lengths and lengths[0] > 1 and (at + 1 == len(words) or words[at + 1] not in self.seconds[words[at]]):
+            lengths = lengths[-1:]  # the next word is of no phrase that begins with this one
+        for length in lengths:
             found = self.roles.get(tuple(words[at : at + length]))
             if found:
                 return found, min(length, len(words) - at)
@@ -163,8 +167,8 @@ class Lexicon:
         for at, word in enumerate(words):
             if word in opens and at >= end:
                 roles, length = self.roles_at(words, at)
-                end = at + length
                 if length:
+                    end = at + length
                     yield at, end, roles
 
     def says(self, words: Sequence[str], role: Role) -> bool:
@@ -185,8 +189,10 @@ def lexicon() -> Lexicon:
                 roles.setdefault(key, set()).add(role)
                 languages.setdefault(key, set()).add(language)
     opens: dict[str, set[int]] = {}
+    seconds: dict[str, set[str]] = {}
     for key in roles:
         opens.setdefault(key[0], set()).add(len(key))
+        seconds.setdefault(key[0], set()).update(key[1:2])
     numbers: dict[str, dict[str, int]] = {}
     scales: dict[str, int] = {}
     unit_numbers: dict[tuple[str, ...], tuple[int, Role]] = {}
@@ -207,6 +213,7 @@ def lexicon() -> Lexicon:
         unit_numbers,
         scales,
         {word: sorted(lengths, reverse=True) for word, lengths in opens.items()},
+        seconds,
         frozenset(numbers) | {key[0] for key in unit_numbers},
         frozenset(key[-1] for key, found in roles.items() if Role.APPROXIMATE in found),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -49,7 +49,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `terms` are found by their folded words, `opens` by the first word of a phrase."""
+    """The words of one language. `terms` are found by their folded words, `opens` by the first word of a phrase.
+
+    `seconds`: the second words of phrases, by the first.
+    """
 
     name: str
     script: str
@@ -61,6 +64,7 @@ class Words:
     ordinal_endings: tuple[str, ...]
     terms: Mapping[tuple[str, ...], Term]
     opens: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[str, Set[str]] = field(default_factory=dict)
     not_places: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()  # words by which a sentence is told from a list
 
@@ -129,8 +133,11 @@ def _language(data: Mapping[str, Any]) -> Words:
     terms = {words: alike[each] for words, each in words_of.items()}
     terms |= {words: Term(words_of.get(words, frozenset()), **values) for words, values in found.items()}
     opens: dict[str, int] = {fold(word): 1 for word in data.get("whole_words", "").split(", ")}
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
     for words in terms:
         opens[words[0]] = max(opens.get(words[0], 0), len(words))
+        if len(words) > 1:
+            seconds[words[0]].add(words[1])
     return Words(
         name=data["name"],
         script=data["script"],
@@ -142,6 +149,7 @@ def _language(data: Mapping[str, Any]) -> Words:
         ordinal_endings=tuple(phrase[0] for phrase in _phrases(ordinals.get("endings", ""))),
         terms=terms,
         opens=opens,
+        seconds=dict(seconds),
         not_places=frozenset(fold(word) for word in data.get("not_places", "").split(", ")),
         verbs=frozenset(
             words[0]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from ..figures import Figure, figures
@@ -13,7 +14,7 @@ from ..tokens import MARK, WORD, Token, tokens
 from ..words import Role, fold, kept, lexicon
 
 _OPEN = {"(": ")", "[": "]", "（": "）", "«": "»"}
-_OPENS = frozenset(_OPEN)
+_BRACKETS = frozenset((*_OPEN, *_OPEN.values()))
 _LINK_MARKS = frozenset(":：=-–—−‑|،,;؛/·•.…([)]）（%*_\"“”'’")
 _SEPARATORS = frozenset(":：=–—−|([（…") | {"-"}
 _COMMAS = frozenset("،,;؛/·•|")
@@ -59,14 +60,35 @@ class Entry(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class Entries(NamedTuple):
-    """What a text comes to: its entries, all of its figures, and the words behind the last entry."""
+@dataclass(frozen=True)  # not slotted: most sentences are asked for their figures alone
+class Entries:
+    """What a text comes to: all of its figures, its entries, and the words behind the last entry.
+
+    `goes_on`: words stand behind the last figure, in no brackets, so that it ends in no list.
+    """
 
     text: str
-    entries: tuple[Entry, ...]
     figures: tuple[Figure, ...]
-    tail: str
-    tail_start: int
+    goes_on: bool
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The names with their figures, in order."""
+        return self._parted[0]
+
+    @property
+    def tail(self) -> str:
+        """The words behind the last entry."""
+        return self.text[self.tail_start :]
+
+    @property
+    def tail_start(self) -> int:
+        """The letter with which they begin; that behind the text where there are none."""
+        return self._parted[1]
+
+    @cached_property
+    def _parted(self) -> tuple[tuple[Entry, ...], int]:
+        return _parted(self.text, self.figures)
 
 
 _Piece = Token | Figure | Note  # a token outside of notes and figures
@@ -98,14 +120,23 @@ class _Growing:
 
 @kept
 def entries_of(text: str) -> Entries:
-    """The entries of a text, in order."""
+    """The figures of a text, and its entries."""
     found = tokens(text)
     every = figures(found, text)
-    own = [figure for figure in every if not _in_name(found, figure, every, text)]
+    own = tuple([figure for figure in every if not _in_name(found, figure, every, text)])
+    return Entries(text, own, bool(own) and _goes_on(found[own[-1].last :]))
+
+
+def _goes_on(behind: Sequence[Token]) -> bool:
+    """Whether words stand behind a figure, in no brackets, and do not say that it is of each of several."""
+    words = [token.key for token in behind if token.kind is not MARK]
+    return bool(words) and not _each_length(words) and not any(token.text in _BRACKETS for token in behind)
+
+
+def _parted(text: str, own: Sequence[Figure]) -> tuple[tuple[Entry, ...], int]:
+    """The entries of a text with these figures, and where the words behind the last of them begin."""
+    found = tokens(text)
     numbers = [figure for figure in own if not figure.before]
-    if not numbers and _OPENS.isdisjoint(text):
-        start = next((token.start for token in found if token.kind is not MARK), len(text))
-        return Entries(text, (), (), text[start:], start)
     pieces = _pieces(text, found, numbers, {one.first: one.last + 1 for one in own if one.before})
     made: list[_Growing] = []
     name: list[Token] = []
@@ -126,8 +157,7 @@ def entries_of(text: str) -> Entries:
     if made and made[-1].each:
         length = _each_length([token.key for token in words])
         words = words[length:]
-    tail_start = words[0].start if words else len(text)
-    return Entries(text, tuple(one.entry() for one in made), tuple(own), text[tail_start:] if words else "", tail_start)
+    return tuple([one.entry() for one in made]), words[0].start if words else len(text)
 
 
 def _in_name(found: Sequence[Token], figure: Figure, every: Sequence[Figure], text: str) -> bool:
@@ -146,29 +176,26 @@ def _pieces(text: str, found: Sequence[Token], numbers: Sequence[Figure], before
     """
     by_first = {figure.first: figure for figure in numbers}
     firsts = [figure.first for figure in numbers]
+    closing = _closings(found) if any(opening in text for opening in _OPEN) else {}
     made: list[_Piece] = []
-    at = 0
-    closing = _closings(found)
-    while at < len(found):
-        token = found[at]
+    done = 0  # tokens that are among the pieces, or left out
+    for at in sorted((*firsts, *before, *closing)):
+        if at < done:
+            continue
+        made += found[done:at]
+        done = at
         if at in before:
-            at = before[at]
-            continue
-        figure = by_first.get(at)
-        if figure:
-            made.append(figure)
-            at = figure.last
-            continue
-        end = closing.get(at)
-        inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)]) if end is not None else ()
-        if end is not None and not _transparent(found, inside, at + 1, end, token.text):
-            start, stop = token.end, found[end].start
-            made.append(Note(text[start:stop].strip(), start, stop, inside))
-            at = end + 1
-            continue
-        made.append(token)
-        at += 1
-    return made
+            done = before[at]
+        elif at in by_first:
+            made.append(by_first[at])
+            done = by_first[at].last
+        else:
+            end, start, stop = closing[at], found[at].end, found[closing[at]].start
+            inside = tuple(numbers[bisect_left(firsts, at) : bisect_left(firsts, end)])
+            if not _transparent(found, inside, at + 1, end, found[at].text):
+                made.append(Note(text[start:stop].strip(), start, stop, inside))
+                done = end + 1
+    return [*made, *found[done:]]
 
 
 def _closings(found: Sequence[Token]) -> dict[int, int]:

@@ -21,6 +21,8 @@ def listed_in(
 
     `counted`: what the figures count was said above, so that a comma may part a name from its figure.
     """
+    if entries.goes_on and not (plain or item):
+        return []
     found = list(entries.entries)
     if plain:
         return found
@@ -72,6 +74,9 @@ def _after_comma(entries: Entries, entry: Entry) -> bool:
 
 def run_within(entries: Entries, labels: Labels) -> list[Entry]:
     """The entries of a list within a sentence: behind a colon, or from its first word, to its end."""
+    most = len(entries.figures)
+    if most < 2 or (entries.goes_on and most <= _LONG_RUN):
+        return []
     found: Sequence[Entry] = entries.entries
     long = len(found) > _LONG_RUN and len(entries.tail.split()) <= _SHORT_TAIL
     if len(found) < 2 or (entries.tail and not long and not _harmless(entries.tail, item=False)):

@@ -30,7 +30,7 @@ def _is_plain(block: Block) -> bool:
     if block.kind is not BlockKind.TEXT or len(block.text) > _LONGEST or not block.text[-1:].isalnum():
         return False
     entries = entries_of(block.text)
-    if len(entries.entries) != 1 or len(entries.figures) != 1 or entries.tail:
+    if len(entries.figures) != 1 or entries.goes_on or len(entries.entries) != 1 or entries.tail:
         return False
     entry, figure = entries.entries[0], entries.figures[0]
     odd = figure.year or figure.approximate or figure.change

@@ -16,7 +16,7 @@ from ..lists.written import label_like
 from ..words import Role, fold_words, lexicon
 
 _MARK = re.compile(r" [–—-] |\.[-–—] |[:：] |(?<=[^\W\d_]{3})\. |(?<=\))\. ")
-_MARKS = frozenset("–—-.:：")  # one of which is in each
+_MARKS = re.compile("[–—.:：-]")  # one of which is in each
 _CODES = re.compile(
     r"(?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+(?:, (?:[A-Z][\w’']{0,30}+[ -]){1,3}+\d{1,3}+)?"
 )  # "GBLA-1, Gilgit-1"
@@ -82,7 +82,7 @@ def _of_body(name: str) -> bool:
 def _lead(text: str, labels: Labels) -> tuple[str, Lead, Sort] | None:
     """The label that a line begins with, the mark behind it, and what it names."""
     begin = text[:_LONGEST]
-    mark = _MARK.search(begin) if not _MARKS.isdisjoint(begin) else None
+    mark = _MARK.search(begin) if _MARKS.search(begin) else None
     if mark is None or len(text[mark.end() :].split()) < _SHORTEST_REST:
         return None
     label = text[: mark.start()].strip()

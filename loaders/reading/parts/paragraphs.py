@@ -91,9 +91,10 @@ def read_text(page: Page, block: Block) -> Iterator[Found]:
 
 def _among_lists(page: Page, line: int, entries: Entries) -> bool:
     """Whether a line of words, a mark and a figure that names no list stands beside one that does: "quotas: 3"."""
-    beside = line - 1 in page.runs.units or line + 1 in page.runs.units
+    if line - 1 not in page.runs.units and line + 1 not in page.runs.units:
+        return False
     alone = len(entries.entries) == 1 and entries.entries[0].separated and not entries.tail
-    return beside and alone and not any(map(str.isdigit, entries.text[: entries.figures[0].start]))
+    return alone and not any(map(str.isdigit, entries.text[: entries.figures[0].start]))
 
 
 def _winner(page: Page, block: Block, of: str) -> Iterator[Found]:

@@ -33,6 +33,8 @@ def read_passage(page: Page, text: str, at: Span) -> Iterator[Found]:
         nodes = parsed(whole, page.names) if run else None
         above = place_above(whole, page.scope, page.names, nodes) if nodes is not None else None
         said = list(read_sentence(whole, page.scope, page.names, nodes))
+        if not said and not entries.figures:
+            continue
         if run:
             begins = where.start + run[0].start
             mine: list[Found] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.model import Standing
@@ -16,7 +16,7 @@ from ..mentions import Names
 from ..scope import Scope
 from ..sentence import Sentence
 from .grounds import Ground, doubt_on, is_too_weak
-from .nodes import FIGURE, MARK, NAME, RANK, WORD, Node, What, Who
+from .nodes import FIGURE, MARK, NAME, RANK, WORD, YEAR, Node, What, Who
 from .places import places_behind
 
 _OPENING = 3  # nodes
@@ -44,37 +44,34 @@ class Place:
         return self.reason or doubt_on(self.ground)
 
 
-@dataclass(frozen=True)  # not slotted: what one figure after another asks of the sentence is found once
+@dataclass  # not slotted: what one figure after another asks of the sentence is found once
 class Context:
-    """A sentence on the way to its claims."""
+    """A sentence on the way to its claims.
+
+    `positions`: where the nodes of each sort stand: the names, the figures, the ranks. `at`: where each role stands, of
+    the words that are no names or figures. `roles` are those of all nodes.
+    """
 
     sentence: Sentence
     scope: Scope
     names: Names
     nodes: Sequence[Node]
+    positions: Mapping[What, Sequence[int]] = field(init=False)
+    at: Mapping[str, Sequence[int]] = field(init=False)
+    roles: Set[str] = field(init=False)
 
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The roles of all words."""
-        return frozenset().union(*[node.roles for node in self.nodes if node.roles])
-
-    @cached_property
-    def at(self) -> Mapping[str, Sequence[int]]:
-        """Where each role stands, of the words that are no names or figures."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, node in enumerate(self.nodes):
+    def __post_init__(self) -> None:
+        positions: dict[What, list[int]] = {NAME: [], FIGURE: [], RANK: [], YEAR: [], WORD: [], MARK: []}
+        at: dict[str, list[int]] = defaultdict(list)
+        others: set[str] = set()  # roles of nodes that are no words
+        for index, node in enumerate(self.nodes):
+            positions[node.what].append(index)
             if node.roles and node.what is WORD:
                 for role in node.roles:
-                    found[role].append(at)
-        return found
-
-    @cached_property
-    def positions(self) -> Mapping[What, Sequence[int]]:
-        """Where the nodes of each sort stand: the names, the figures, the ranks."""
-        found: dict[What, list[int]] = {what: [] for what in What}
-        for at, node in enumerate(self.nodes):
-            found[node.what].append(at)
-        return found
+                    at[role].append(index)
+            else:
+                others |= node.roles
+        self.positions, self.at, self.roles = positions, at, others.union(at)
 
     @cached_property
     def tells_lists(self) -> bool:
@@ -268,12 +265,14 @@ class Context:
         last = self.names.language.terms.get((fold(place.text.split()[-1]),))
         if last is not None and "never_lists" in last.roles:
             return Ground.PLACE_OF_ASSEMBLY
-        index = next(at for at, node in enumerate(self.nodes) if node is place)
+        if " " not in place.text or self.names.language.script == "arabic":
+            return otherwise
+        index = self.nodes.index(place)
         following = self.nodes[index + 1] if index + 1 < len(self.nodes) else None
         inside = index > 0 and self.nodes[index - 1].has("in")
         verb = following is not None and following.has("gain", "rank_verb", "goes") and not following.has("in", "with")
-        several = " " in place.text and self.names.language.script != "arabic" and not self.names.is_place(place.text)
-        return Ground.PLACE_BESIDE_NAME if inside and verb and several else otherwise
+        beside = inside and verb and not self.names.is_place(place.text)
+        return Ground.PLACE_BESIDE_NAME if beside else otherwise
 
     @cached_property
     def _points_back(self) -> bool:
@@ -299,7 +298,7 @@ class Context:
                 return False
             if index > 1 and node.has("article"):
                 return False  # "In ballots the order is"
-            if node.has("place_noun") or (node.token is not None and not node.roles and node.token.term.unit is None):
+            if node.has("place_noun") or (not node.roles and node.token.term.unit is None):
                 return True
         return False
 

@@ -38,30 +38,29 @@ class Who(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)  # not slotted: what hardly any node is stands once, in the class
 class Node:
-    """A part of a sentence: letters `start` to `end`. A figure's `unit` is None where no word of it says one."""
+    """A part of a sentence: letters `start` to `end`; `roles` are those of its first token.
+
+    A figure's `unit` is None where no word of it says one.
+    """
 
     what: What
     text: str
     start: int
     end: int
-    token: Token | None = None
-    who: Who = Who.UNKNOWN
-    value: int | float = 0
-    unit: str | None = None
-    doubt: str = ""
-    said_unit: bool = False
-    lent_unit: bool = False  # it is that of the paragraph before
-    lists: bool = False  # it is a number of lists
-    parts: tuple[str, ...] = ()
-    full: str = ""
-    party: str | None = None
-    aside: bool = False
-    roles: frozenset[str] = field(init=False)  # of its token
-
-    def __post_init__(self) -> None:
-        self.roles = self.token.term.roles if self.token is not None else frozenset()
+    token: Token
+    roles: frozenset[str]
+    who: Who = field(default=Who.UNKNOWN, init=False)
+    value: int | float = field(default=0, init=False)
+    unit: str | None = field(default=None, init=False)
+    doubt: str = field(default="", init=False)
+    said_unit: bool = field(default=False, init=False)
+    lent_unit: bool = field(default=False, init=False)  # it is that of the paragraph before
+    lists: bool = field(default=False, init=False)  # it is a number of lists
+    full: str = field(default="", init=False)
+    party: str | None = field(default=None, init=False)
+    aside: bool = field(default=False, init=False)
 
     def has(self, *roles: str) -> bool:
         """Whether it is a word that can be any of these."""
@@ -180,9 +179,10 @@ def figure_at(tokens: Sequence[Token], at: int, language: Words) -> tuple[Node, 
     after = read.after
     if _is_day(tokens, at, read):
         day = token._replace(term=NOTHING, words=1, tied=False)
-        return Node(WORD, token.text, token.start, token.end, day), at + 1
+        return Node(WORD, token.text, token.start, token.end, day, day.term.roles), at + 1
     text = " ".join(part.text for part in tokens[at:after])
-    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, value=read.value, doubt=read.doubt)
+    node = Node(FIGURE, text, token.start, tokens[after - 1].end, token, token.term.roles)
+    node.value, node.doubt = read.value, read.doubt
     if _signed(tokens, at):
         node.doubt = "a difference or a share, no result"
     if prefixed:

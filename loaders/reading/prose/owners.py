@@ -38,8 +38,7 @@ def _light(node: Node) -> bool:
 def right_owner(nodes: Sequence[Node], at: int, full: bool = True) -> Owner | None:
     """The owner behind a figure: "5 seats went to X", "20 for X", "٦ مقاعد للمواطن"."""
     index, link = at + 1, ""
-    token = nodes[at].token
-    if token is not None and token.has("same") and index < len(nodes) and is_holder(nodes[index]):
+    if "same" in nodes[at].roles and index < len(nodes) and is_holder(nodes[index]):
         return Owner((index,), nodes[at].text, right=True)  # "X got three seats, and the same Y"
     if index < len(nodes) and nodes[index].has("group") and not nodes[index].has("filler"):
         return Owner((), "", right=True, doubt="a group, no list")
@@ -231,11 +230,13 @@ def left_owner(nodes: Sequence[Node], at: int, owned: dict[int, Owner]) -> Owner
     if any(nodes[i].has("saying") for i in range(index + 1, at)):
         return Owner((), "", doubt="told by a name, and not of it")  # "Ada Brown said 9 seats"
     group = group_left(nodes, index)
-    each = _each_near(nodes, at, at) or any(n.has("each") for n in nodes[max(group[0] - 2, 0) : group[0]])
-    together = len(group) > 1 and not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
-    doubt = "two names, one figure" if together and not each else ""
-    if not each and not doubt:
-        group = group[-1:]
+    doubt = ""
+    if len(group) > 1 and not (
+        _each_near(nodes, at, at) or any(node.has("each") for node in nodes[max(group[0] - 2, 0) : group[0]])
+    ):
+        together = not any(node.mark(",،") for node in nodes[group[-2] : group[-1]])
+        doubt = "two names, one figure" if together else ""
+        group = group if together else group[-1:]
     link = walk.link or ("verb before" if _verb_before(nodes, group[0]) else "")
     return Owner(tuple(group), link, walk.junk, doubt=doubt)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ...languages.words import fold
 from ..mentions import Names
@@ -16,6 +17,7 @@ _BACK = 3  # words before an ordinal in which a verb may say that it is a rank
 _NO_PERSON = frozenset({Who.LIST, Who.PLACE, Who.BODY})
 _NOUNS = frozenset({"body", "list_noun"})  # words that may be written as names
 _MARKS = ',،;؛:()[]{}–—-.!?؟“”"«»'
+_OPEN_ASIDES = {"(": ")", **dict.fromkeys(",،", ",،;؛:"), **dict.fromkeys("–—", "–—,،")}  # and what closes them
 
 
 def nodes_of(text: str, names: Names) -> list[Node]:
@@ -31,7 +33,7 @@ def nodes_of(text: str, names: Names) -> list[Node]:
             found.append(node)
             continue
         what = MARK if token.sort is mark else WORD
-        found.append(Node(what, token.text, token.start, token.end, token))
+        found.append(Node(what, token.text, token.start, token.end, token, token.term.roles))
         at += 1
     _topics(found, names)
     _parties(found)
@@ -44,7 +46,9 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
     token = parts[at]
     term = token.term
     if "same" in term.roles and (last := next((n for n in reversed(found) if n.what is FIGURE), None)):
-        return Node(FIGURE, token.text, token.start, token.end, token, value=last.value, unit=last.unit), at + 1
+        same = Node(FIGURE, token.text, token.start, token.end, token, term.roles)
+        same.value, same.unit = last.value, last.unit
+        return same, at + 1
     ranked = _rank(parts, at, found) if term.ordinal or not RANKING.isdisjoint(term.roles) else None
     if ranked is not None:
         return ranked
@@ -56,7 +60,7 @@ def _next(parts: Sequence[Token], at: int, found: Sequence[Node], names: Names) 
         after = bracket(parts, after, node, names)
         return node, after
     what = MARK if token.sort is Sort.MARK or token.text in _MARKS else WORD
-    return Node(what, token.text, token.start, token.end, token), at + 1
+    return Node(what, token.text, token.start, token.end, token, term.roles), at + 1
 
 
 def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node, int] | None:
@@ -65,7 +69,9 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
     after = parts[at + 2] if at + 2 < len(parts) else None
 
     def made(value: int, end: int) -> tuple[Node, int]:
-        return Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, value=value), end
+        node = Node(RANK, parts[at].text, token.start, parts[end - 1].end, token, token.term.roles)
+        node.value = value
+        return node, end
 
     if token.has("rank_noun") and following is not None and following.term.ordinal:
         return made(following.term.ordinal, at + 2)
@@ -113,7 +119,7 @@ def _rank(parts: Sequence[Token], at: int, found: Sequence[Node]) -> tuple[Node,
 def _adverbial(before: Node) -> bool:
     """Whether an ordinal behind this is an adverb: "X second", and not "a second term"."""
     if before.what is WORD:
-        return before.token is not None and bool(before.token.term.roles) and before.token.term.unit is None
+        return bool(before.roles) and before.token.term.unit is None
     return before.what in (NAME, MARK)
 
 
@@ -121,54 +127,59 @@ def _topics(nodes: Sequence[Node], names: Names) -> None:
     """Mark the places that a word behind them tells of: "X, whose share is 15 seats", "X, where Y came first"."""
     named: dict[str, Node] = {}  # by a word of theirs, the last list named before: "the alliance"
     for index, node in enumerate(nodes):
-        if index and nodes[index - 1].what is NAME and nodes[index - 1].who is Who.LIST:
-            named.update(dict.fromkeys(_words_of(nodes[index - 1]), nodes[index - 1]))
-        if node.what is not NAME and node.roles.isdisjoint(_NOUNS):
+        if node.what is not NAME and (not node.roles or node.roles.isdisjoint(_NOUNS)):
             continue
-        if "body" in node.roles and _enumerated(nodes, index):
-            node.what, node.who = NAME, Who.UNKNOWN
-        if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
-            meant = _meant(node, named, names)
-            if meant:  # "the Front"
-                node.what, node.who, node.full = NAME, Who.LIST, meant
-        if node.what is not NAME:
-            continue
-        if _adjective(nodes, index) or _of_group(nodes, index):
-            node.what = WORD
-            continue
-        bare = " " not in node.text and node.token is not None and node.token.has("list_noun")
-        if bare and node.who is Who.LIST and names.language.script != "arabic":
-            node.full = _meant(node, named, names) or ""
-        if bare and node.who is Who.LIST and names.language.script == "arabic":
-            node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
-            described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
-            if not node.full or described:
-                node.who = Who.BODY  # "it is the movement of", "the party", and none was named
-        told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
-        if told and node.who is Who.UNKNOWN:
-            node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
-        caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
-        if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
-            node.who = Who.BODY
-        if node.who is not Who.UNKNOWN:
-            continue
-        if (
-            _gives(nodes, index + 1)
-            or _taken(nodes, index)
-            or _described_as_place(nodes, index)
-            or _names_place(nodes, index)
-        ):
-            node.who = Who.PLACE
-            names.add_place(node.text)
-        step = index + 1
-        while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
-            if nodes[step].has("of_place"):
-                break  # "and its share"
-            step += 1
-        token = nodes[step].token if step < len(nodes) else None
-        if token is not None and token.has("of_place"):
-            node.who = Who.PLACE
-            names.add_place(node.text)
+        _topic(nodes, index, named, names)
+        if node.what is NAME and node.who is Who.LIST:
+            named.update(dict.fromkeys(_words_of(node.text), node))
+
+
+def _topic(nodes: Sequence[Node], index: int, named: Mapping[str, Node], names: Names) -> None:
+    """Settle what a name, or a noun that may be written as one, is by the words around it."""
+    node = nodes[index]
+    if "body" in node.roles and _enumerated(nodes, index):
+        node.what, node.who = NAME, Who.UNKNOWN
+    if node.has("list_noun") and node.text[:1].isupper() and index and nodes[index - 1].has("article"):
+        meant = _meant(node, named, names)
+        if meant:  # "the Front"
+            node.what, node.who, node.full = NAME, Who.LIST, meant
+    if node.what is not NAME:
+        return
+    if _adjective(nodes, index) or _of_group(nodes, index):
+        node.what = WORD
+        return
+    bare = " " not in node.text and "list_noun" in node.roles
+    if bare and node.who is Who.LIST and names.language.script != "arabic":
+        node.full = _meant(node, named, names) or ""
+    if bare and node.who is Who.LIST and names.language.script == "arabic":
+        node.full = (_meant(node, named, names) or "") if node.text.startswith("ال") else ""
+        described = index + 1 < len(nodes) and nodes[index + 1].has("described")  # "the ruling party"
+        if not node.full or described:
+            node.who = Who.BODY  # "it is the movement of", "the party", and none was named
+    told = index and nodes[index - 1].has("saying") and not (index > 1 and nodes[index - 2].what is NAME)
+    if told and node.who is Who.UNKNOWN:
+        node.who = Who.BODY  # who says it; "the officer Ada Brown declared X elected" says who else does
+    caseless = names.language.script == "arabic"  # with capitals it is a name: "Union Party"
+    if (caseless and _only_nouns(node, names)) or (node.who in (Who.PLACE, Who.UNKNOWN) and _place_noun(node)):
+        node.who = Who.BODY
+    if node.who is not Who.UNKNOWN:
+        return
+    if (
+        _gives(nodes, index + 1)
+        or _taken(nodes, index)
+        or _described_as_place(nodes, index)
+        or _names_place(nodes, index)
+    ):
+        node.who = Who.PLACE
+        names.add_place(node.text)
+    step = index + 1
+    while step < len(nodes) and (nodes[step].mark(",،") or nodes[step].has("and", "filler")):
+        if nodes[step].has("of_place"):
+            break  # "and its share"
+        step += 1
+    if step < len(nodes) and "of_place" in nodes[step].roles:
+        node.who = Who.PLACE
+        names.add_place(node.text)
 
 
 def _gives(nodes: Sequence[Node], at: int) -> bool:
@@ -213,15 +224,16 @@ def _meant(node: Node, named: Mapping[str, Node], names: Names) -> str | None:
     return before.full or before.text if before is not None else names.by_noun(node.text)
 
 
-def _words_of(node: Node) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _words_of(name: str) -> Sequence[str]:
     """The words of a name that has several, without their articles."""
-    words = fold(node.text).split()
+    words = fold(name).split()
     return [word.removeprefix("ال") for word in words] if len(words) > 1 else []
 
 
 def _place_noun(node: Node) -> bool:
     """Whether a name is a noun of places and nothing else: "across the Region" means the whole."""
-    return " " not in node.text and node.token is not None and node.token.has("place_noun")
+    return " " not in node.text and "place_noun" in node.roles
 
 
 def _names_place(nodes: Sequence[Node], index: int) -> bool:
@@ -310,29 +322,26 @@ def _parties(nodes: Sequence[Node]) -> None:
 
 def _asides(nodes: Sequence[Node]) -> None:
     """Mark what stands between commas and only describes the name before it: ", led by X,", ", who once ...,"."""
-    at = 0
+    marks = [at for at, node in enumerate(nodes) if node.what is MARK]
     unclosed: set[str] = set()  # marks of which none stands further on
-    while at < len(nodes):
+    done = 0
+    for nth, at in enumerate(marks):
         node = nodes[at]
-        if not node.mark(",،–—("):
-            at += 1
+        if at < done or node.text not in _OPEN_ASIDES:
             continue
-        close = ")" if node.mark("(") else ",،;؛:" if node.mark(",،") else "–—,،"
+        close = _OPEN_ASIDES[node.text]
         end = None
         if close not in unclosed:
-            end = next((i for i in range(at + 1, len(nodes)) if nodes[i].mark(close)), None)
+            end = next((marks[i] for i in range(nth + 1, len(marks)) if nodes[marks[i]].text in close), None)
         if end is None:
             unclosed.add(close)
-            at += 1
             continue
         inner = nodes[at + 1 : end]
         described = at > 0 and _apposition(nodes, at, end)
-        if inner and (described or _describes(inner, node.mark("("))):
+        if inner and (described or _describes(inner, node.text == "(")):
             for node in nodes[at : end + 1]:
                 node.aside = True
-            at = end
-        else:
-            at += 1
+            done = end
 
 
 def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
@@ -341,19 +350,21 @@ def _apposition(nodes: Sequence[Node], at: int, end: int) -> bool:
     dashes = nodes[at].mark("–—-") and nodes[end].mark("–—-")
     if nodes[at - 1].what is not NAME or following is None or not (nodes[at].mark(",،") or dashes):
         return False
+    if not following.has("gain", "rank_verb", "serves") or following.has("and", "in"):
+        return False
     inner = nodes[at + 1 : end]
     says = any(node.what in (FIGURE, RANK) or node.has("gain", "goes", "and") for node in inner[:1])
     counts = any(node.what in (FIGURE, RANK) for node in inner)
-    return not says and not counts and following.has("gain", "rank_verb", "serves") and not following.has("and", "in")
+    return not says and not counts
 
 
 def _describes(inner: Sequence[Node], in_brackets: bool) -> bool:
-    if any(node.what is FIGURE and node.unit not in ("chairs", None) for node in inner):
-        return False
-    if any(node.what is RANK for node in inner):
-        return False
+    for node in inner:
+        counts = node.what is FIGURE and (in_brackets or node.unit not in ("chairs", None))
+        if counts or node.what is RANK:
+            return False
     if in_brackets:
-        return not any(node.what is FIGURE for node in inner)
+        return True
     first = next((node for node in inner if not node.has("joins", "article")), inner[0])
     if first.has("and", "gain", "against", "with"):
         return False

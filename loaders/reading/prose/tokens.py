@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...languages.clitics import clitics
@@ -212,14 +213,15 @@ def _latin(word: str, start: int, language: Words) -> list[Token]:
 
 def _phrases(single: list[Token], language: Words) -> list[Token]:
     """The tokens with those that are a phrase together as one."""
-    opens, terms = language.opens, language.terms
+    seconds, terms = language.seconds, language.terms
     found: list[Token] = []
     done = 0  # how many of the single tokens are in `found`
-    for at, token in enumerate(single):
-        longest = opens.get(token.plain, 0)
-        if longest < 2 or at < done or token.term is _SUFFIXED:
+    for at, (token, following) in enumerate(pairwise(single)):
+        if token.plain not in seconds or following.plain not in seconds[token.plain]:
             continue
-        plain = tuple([part.plain for part in single[at : at + longest]])
+        if at < done or token.term is _SUFFIXED:
+            continue
+        plain = tuple([part.plain for part in single[at : at + language.opens[token.plain]]])
         for count in range(len(plain), 1, -1):
             if term := terms.get(plain[:count]):
                 run = single[at : at + count]

@@ -78,15 +78,17 @@ def _grid(rows: Sequence[_BoxRow]) -> Grid | None:
 _BOX_VALUE = re.compile(r"\d[\d.,٬٫]*\d%?|\d%?")
 _WORD = re.compile(r"\S+")
 _FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
-_LONGEST_ROLE = 4  # words
+_LONGEST_ROLE, _MOST_WORDS = 4, 12
 
 
 def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
     """The end of the words of a role at the beginning of a line, and the figures behind them where these are all."""
+    words, table = fold_words(text), lexicon()
+    _, opens = table.roles_at(words, 0)
+    if not opens and len(words) > _MOST_WORDS:
+        return None
     said = list(_WORD.finditer(text))
-    table = lexicon()
-    first = fold_words(said[0][0]) if said else ()
-    longest = 0 if first and first[0] not in table.opens else min(_LONGEST_ROLE, len(said) - 1)
+    longest = min(_LONGEST_ROLE, len(said) - 1) if opens else 0
     for length in range(longest, 0, -1):
         phrase = fold_words(text[said[0].start() : said[length - 1].end()])
         if table.roles_of(phrase) & (COLUMN_ROLES | {Role.BEFORE, Role.CHANGE, Role.CONTESTED}):
@@ -96,7 +98,7 @@ def _role_and_values(text: str) -> tuple[int, list[tuple[int, int]]] | None:
             if all(_BOX_VALUE.fullmatch(one[0]) for one in rest):
                 return stop, values
             return stop, []
-    if len(said) > 1 and said[0][0][0].isalpha() and len(said) <= 12:
+    if len(said) > 1 and said[0][0][0].isalpha() and len(said) <= _MOST_WORDS:
         last = next((at for at, one in enumerate(said) if any(c.isdigit() for c in one[0])), len(said))
         head = min(last, 2)
         return said[head - 1].end() if head else said[0].end(), []

@@ -15,13 +15,12 @@ from .grid import Grid, Row
 _LONGEST = 2000  # letters of a line of a table
 _RULE = re.compile(r"[\s|+:=_-]{3,}")
 _GAP = re.compile(r"[ \u00a0\u2007\u3000]{2,}|\t+")
-_LEADERS = ("...", "…", ". .", "···", "___")  # one of them is in each
+_LEADERS = re.compile(r"\.(?:\.\.| \.)|…|···|___")  # one of them is in each
 _LONGEST_HANGING = 60  # letters of a line that belongs to a row of leaders below it
 _LEADER = re.compile(r"\s?(?:\.{3,}|…+|(?:\. ){2,}\.?|·{3,}|_{3,})[.…·_ ]*")
 
 
 _COUNTS_FIRST = re.compile(r"[^\W\d_]\D{0,80}+(?:\d{4}|\d{1,3}[.,]\d{3})")  # a number of votes behind a name
-_SPACED_COMMA = re.compile(r", +")
 
 
 Parts = list[tuple[int, int]]
@@ -57,15 +56,12 @@ def commas(line: str) -> Parts | None:
 
 def spaced_commas(line: str) -> Parts | None:
     """The cells of a line parted by commas with a blank behind each; a comma in a number parts nothing."""
-    if ", " not in line:
-        return None
-    found = [(one.start(), one.end()) for one in _SPACED_COMMA.finditer(line)]
-    return _between(line, found)
+    return list(_split(line, ", ")) if ", " in line else None
 
 
 def leaders(line: str) -> Parts | None:
     """The two or more cells of a line with dots between them."""
-    if not any(mark in line for mark in _LEADERS):
+    if _LEADERS.search(line) is None:
         return None
     found = [one for one in _LEADER.finditer(line) if line[: one.start()].strip()]
     if not found or not line[found[-1].end() :].strip():
@@ -92,13 +88,10 @@ def _between(line: str, parted: Sequence[tuple[int, int]]) -> list[tuple[int, in
 
 def _split(line: str, mark: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    while True:
-        end = line.find(mark, begin)
-        if end < 0:
-            yield begin, len(line)
-            return
+    for part in line.split(mark):
+        end = begin + len(part)
         yield begin, end
-        begin = end + 1
+        begin = end + len(mark)
 
 
 def _quoted(line: str, mark: str) -> Parts | None:
@@ -127,7 +120,8 @@ _DRESSINGS: Mapping[str, Callable[[str], Parts | None]] = {
     "commas": commas,
 }
 _RULED = ("bars", "gaps", "tabs")
-_EVEN = ("semicolons", "spaced commas", "commas")  # each row has as many cells as the first
+# Dressings of which each row has as many cells as the first: the mark, and how many rows there are at least.
+_EVEN = {"semicolons": (";", 2), "spaced commas": (", ", 3), "commas": (",", 3)}
 _LONG_RUN = 200  # lines
 _LONGEST_CELL = 60  # letters of a cell that stands alone
 
@@ -149,12 +143,22 @@ class Dressings:
         if line.kind is not LineKind.TEXT or len(line.text) > _LONGEST:
             return None
         for name, cells in _DRESSINGS.items():
-            if self._no_table.get(name, 0) > at or cells(line.text) is None:
+            if self._no_table.get(name, 0) > at or not self._may_begin(at, name) or cells(line.text) is None:
                 continue
             found = self._run(at, name)
             if found:
                 return found
         return None
+
+    def _may_begin(self, at: int, name: str) -> bool:
+        """Whether the marks of the first rows are as many in each, where there must be; not told of quoted rows."""
+        if name not in _EVEN:
+            return True
+        mark, fewest = _EVEN[name]
+        if mark not in self._lines[at].text or at + fewest > len(self._lines):
+            return False
+        texts = [line.text for line in self._lines[at : at + fewest] if '"' not in line.text]
+        return len({text.count(mark) for text in texts}) < 2
 
     def _run(self, at: int, name: str) -> tuple[Grid, int] | None:
         """The rows of one dressing from a line on."""

@@ -7,32 +7,41 @@ from dataclasses import dataclass
 
 from ....languages.words import fold
 from ...mentions import Names, acronym
-from ..tokens import QUOTES, Sort, Token
+from ..tokens import NOTHING, QUOTES, Sort, Token
 from .registered import registered_name
 from .written import LONGEST_NAME, quoted
 
 _ENDS = ".:-–—;!?؛؟([\n"
 _LONGEST_CODE = 3  # digits
+_GOING_ON = frozenset({"joins", "purpose", "and"})  # roles of words over which a name goes on
 _NEVER = ("month", "gain", "goes", "leads", "led_by", "serves", "each", "whole", "saying")
+
+
+def _names_none(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital is known, and for one with which no name of a list or a person begins."""
+    token = tokens[at]
+    counted = token.term.unit and not _possessor(tokens, at)
+    if token.has("month", "office", "honorific") or counted:
+        return True
+    if _possessor(tokens, at) and tokens[at + 1].has("suffix") and _is_body(tokens, at + 2):
+        return True  # "the People's Assembly"
+    if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
+        return True  # "the National Parliament" is that of the whole
+    return token.has("body") and not token.has("list_noun")
 
 
 def _starts(tokens: Sequence[Token], at: int, names: Names) -> bool:
     token = tokens[at]
-    counted = token.term.unit and not _possessor(tokens, at)
-    if not token.capital or token.has("month", "office", "honorific") or counted:
+    if not token.capital or (token.term is not NOTHING and _names_none(tokens, at)):
         return False
-    if _possessor(tokens, at) and tokens[at + 1].has("suffix") and _is_body(tokens, at + 2):
-        return False  # "the People's Assembly"
-    if token.has("of_bodies") and at + 1 < len(tokens) and tokens[at + 1].has("body") and not token.has("list_noun"):
-        return False  # "the National Parliament" is that of the whole
     first = at == 0 or tokens[at - 1].text in _ENDS or tokens[at - 1].text in QUOTES
-    if token.has("body") and not token.has("list_noun"):
-        return False
     if names.language.capital_nouns and not first and not _capital(tokens, at + 1) and not token.has("party_word"):
         text = token.text
         return acronym(text) or names.is_list(text) or names.is_place(text) or fold(text) in names.families
     if token.has("list_noun") and at + 1 < len(tokens) and tokens[at + 1].has("purpose") and not first:
         return _capital(tokens, at + 2)
+    if not first and token.term is NOTHING:
+        return True
     if not first and (token.has("party_word") or (token.has("list_noun") and not tokens[at - 1].has("article"))):
         return True  # "the Greens", "and Alliance"; "the Alliance" is one that was named before
     if not first:
@@ -143,10 +152,11 @@ def _before_subject(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     """Where a place behind "in" ends, if the name of the clause follows it without a comma: "In Huddun Reds won 7"."""
     following = tokens[run.after] if run.after < len(tokens) else None
     before = tokens[run.at - 1] if run.at else None
+    if following is None or not following.has("gain", "rank_verb", "goes", "and") or following.has("in", "with"):
+        return run.after
     inside = before is not None and before.has("in") and before.text.casefold() != "into"
-    inside = inside or (before is not None and before.text == "of" and any(t.has("in") for t in tokens[: run.at][-4:]))
-    goes_on = following is not None and following.has("gain", "rank_verb", "goes", "and")
-    if not inside or not goes_on or (following is not None and following.has("in", "with")):
+    near = tokens[max(run.at - 4, 0) : run.at]
+    if not inside and not (before is not None and before.text == "of" and any(token.has("in") for token in near)):
         return run.after
     for cut in range(run.at + 1, run.after):
         inner = run.after - cut == 1 and any(char.isupper() for char in tokens[cut].text[1:])  # "ActionSA"
@@ -164,6 +174,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
         return after + 1 if numbered else after
     if token.sort is not Sort.WORD:
         return _over_mark(tokens, run)
+    if token.term is NOTHING and token.text != "of":
+        return after + 1 if token.capital else after
     if token.has("suffix"):
         ends = token.text in "’'" and _capital(tokens, after + 1)
         many = tokens[after - 1].has("possessors")  # "South West Africa People's Organisation"
@@ -176,6 +188,8 @@ def _further(tokens: Sequence[Token], run: _Run, names: Names) -> int:
     ):
         run.noun = run.noun or token.has("list_noun")
         return after + 1
+    if token.term.roles.isdisjoint(_GOING_ON) and token.text != "of":
+        return after
     if not token.capital and token.has("joins") and not token.has("filler", "with", "to"):
         step = after + 1
         while step < len(tokens) and tokens[step].has("joins") and step < after + 2:

@@ -49,7 +49,9 @@ def _known(tokens: Sequence[Token], at: int, names: Names) -> int | None:
 def _node(tokens: Sequence[Token], at: int, after: int, names: Names) -> Node:
     run = tokens[at:after]
     text = shown(run)
-    return Node(NAME, text, run[0].start, run[-1].end, run[0], who=_who(text, tokens, at, after, names))
+    node = Node(NAME, text, run[0].start, run[-1].end, run[0], run[0].term.roles)
+    node.who = _who(text, tokens, at, after, names)
+    return node
 
 
 _PHRASE = 4  # words between a preposition and the name of a place
@@ -91,8 +93,8 @@ def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) 
     article = before is not None and before.has("joins", "except") and not before.has("in") and at > 1
     earlier = tokens[at - 2] if article else before
     following = tokens[after] if after < len(tokens) else None
-    place = names.is_place(text)
-    if len(run) > 1 and not place and names.is_registered_list(text):
+    place, registered = names.is_place(text), names.is_registered_list(text)
+    if len(run) > 1 and not place and registered:
         return Who.LIST  # "State of Law", which is no state
     if names.language.script == "arabic":
         if run[0].has("list_noun"):
@@ -110,7 +112,7 @@ def _who(text: str, tokens: Sequence[Token], at: int, after: int, names: Names) 
         return Who.PLACE
     if run[-1].sort is Sort.NUMBER and run[-2].text == "-":
         return Who.PLACE  # "GBLA-12"
-    if names.is_list(text) and not (place and _where(earlier, following)):
+    if (registered or fold(text) in names.lists) and not (place and _where(earlier, following)):
         return Who.LIST
     if place:
         return Who.PLACE

@@ -9,24 +9,28 @@ from ..tokens import QUOTES, Sort, Token
 
 LONGEST_NAME = 9  # tokens
 _QUOTE_MARKS = frozenset('[]«»„“”"')
+_GLUED, _GLUING, _SUFFIX = frozenset("-,'’)"), frozenset("-("), frozenset({"suffix"})  # to the word before, or behind
 _LONGEST_QUOTED = 8  # tokens
 
 
 def shown(run: Sequence[Token]) -> str:
     """The words of a run as a name is written: what was parted from a word joined to it again."""
     words: list[str] = []
-    run = [token for token in run if token.text not in _QUOTE_MARKS]
-    for index, token in enumerate(run):
-        before = run[index - 1] if index else None
-        if before is not None and before.tied:
-            lam = before.text == "ل" and token.text.startswith("ال")
-            words[-1] += token.text[1:] if lam else token.text
-        elif before is not None and "-" in (token.text, before.text):
-            words[-1] += token.text  # "GBLA-12"
-        elif before is not None and (token.text in ",'’)" or before.text == "(" or token.term.roles == {"suffix"}):
-            words[-1] += token.text
+    before: Token | None = None
+    for token in run:
+        text = token.text
+        if text in _QUOTE_MARKS:
+            continue
+        if before is None:
+            words.append(text)
+        elif before.tied:
+            lam = before.text == "ل" and text.startswith("ال")
+            words[-1] += text[1:] if lam else text
+        elif text in _GLUED or before.text in _GLUING or token.term.roles == _SUFFIX:
+            words[-1] += text  # "GBLA-12"
         else:
-            words.append(token.text)
+            words.append(text)
+        before = token
     return " ".join(words)
 
 
@@ -49,7 +53,7 @@ def quoted(tokens: Sequence[Token], at: int) -> tuple[Node, int] | None:
                 return None
             if any(t.sort is Sort.NUMBER or t.term.unit for t in inner):
                 return None
-            node = Node(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at])
+            node = Node(NAME, shown(inner), tokens[at].start, tokens[index].end, tokens[at], tokens[at].term.roles)
             node.who = Who.LIST if at and tokens[at - 1].has("list_noun") else Who.UNKNOWN
             return node, index + 1
     return None

@@ -72,5 +72,4 @@ def _joined(context: Context, whole: Node, members: Sequence[int]) -> Iterator[F
     doubt = doubt_of_people(context)
     for index in members:
         part = context.nodes[index]
-        for text in part.parts or (context.name(part),):
-            yield context.claim("member_of", text, context.name(whole), None, whole, part, doubt=doubt)
+        yield context.claim("member_of", context.name(part), context.name(whole), None, whole, part, doubt=doubt)

@@ -69,12 +69,8 @@ def size_at(context: Context, at: int) -> Place | None:
             node.unit is None
             and article is not None
             and article.has("size")
-            and article.token
             and len(article.text) > 5
-            and any(
-                n.has("body") or (n.token is not None and n.token.term.unit == "seats")
-                for n in nodes[max(at - 6, 0) : at]
-            )
+            and any(n.has("body") or n.token.term.unit == "seats" for n in nodes[max(at - 6, 0) : at])
         ):
             return context.place_of(at)
         return None

@@ -129,9 +129,9 @@ def _date(nodes: Sequence[Node], first: int) -> tuple[str, int] | None:
             if month is None:
                 return (str(node.value), index) if index == first else None
             return (f"{node.value}-{month:02}" + (f"-{day:02}" if day else ""), index)
-        term = node.token.term if node.token is not None else None
+        term = node.token.term
         number = number_of(node.text) if node.what in (WORD, FIGURE) else None
-        if term is not None and term.month:
+        if term.month:
             month = term.month
         elif isinstance(number, int) and 1 <= number <= 31:
             day = number

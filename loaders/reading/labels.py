@@ -114,6 +114,8 @@ class Labels:
             found = Sort.UNKNOWN if code else self._group(words)
             if found is Sort.UNKNOWN and "/" in text:
                 found = self._group(fold_words(text.replace("/", " ")))  # "Registered voters/turnout"
+            if found is Sort.UNKNOWN and self._opens_sum(text, words):
+                found = Sort.TOTAL
             self._groups[text] = found
         return found
 
@@ -123,6 +125,11 @@ class Labels:
         if not any(role in _SAYING for _, _, each in self._words.phrases(words) for role in each):
             return Sort.UNKNOWN
         return self._said(words, self._words.roles_of(words)) or Sort.UNKNOWN
+
+    def _opens_sum(self, text: str, words: tuple[str, ...]) -> bool:
+        """Whether a label begins with the word for a sum and goes on in small letters: "Total valid, all parties"."""
+        opens = Role.TOTAL in self._words.roles_at(words, 0)[0] if words else False
+        return opens and text.partition(" ")[2].islower() and self._noun(words) is None
 
     def _sort(self, text: str) -> Sort:
         words = fold_words(text)
@@ -136,6 +143,8 @@ class Labels:
                 return found
         if words in self._lists:
             return Sort.LIST
+        if self._opens_sum(text, words):
+            return Sort.TOTAL
         known = self._registered(text)
         if known:
             return known

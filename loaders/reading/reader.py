@@ -11,7 +11,7 @@ from graph.names import Resolver
 from ..deadline import Deadline
 from .blocks import Block, BlockKind, blocks
 from .checks import Agreement, checked
-from .cues import roles_in, standing_in
+from .cues import roles_in, standing_in, unit_of
 from .found import Claim, Found, Unread
 from .line import Line, LineKind
 from .mentions import Vote
@@ -164,7 +164,9 @@ class Reader:
 
         won = page.won or (at > 0 and _tells_winners(page.blocks[at - 1], len(block.grid.rows)))
         year = page.vote.year if page.vote is not None else None
-        self._table = Table(block.grid, page.scope, page.labels, won=won, said=page.said, year=year)
+        unit = next((said for one in page.blocks[max(at - 1, 0) : at] if (said := _captioned(one))), page.scope.unit)
+        scope = replace(page.scope, unit=unit)
+        self._table = Table(block.grid, scope, page.labels, won=won, said=page.said, year=year)
         self.result.tables.append(self._table.reading)
         yield from self._table.read()
 
@@ -182,6 +184,12 @@ def _finished(page: Page, found: Iterable[Found]) -> Iterator[Found]:
             number = one.value if isinstance(one.value, int | float) else None
             text = str(one.value if one.value is not None else one.subject or "")
             yield Unread(text, one.at, "a poll or a forecast, and no result", number)
+
+
+def _captioned(above: Block) -> Role | None:
+    """What the caption of a table says that its figures count."""
+    said = unit_of(above.text) if above.kind is BlockKind.ASIDE else None
+    return said if said in (Role.SEATS, Role.VOTES) else None
 
 
 def _tells_winners(above: Block, rows: int) -> bool:

@@ -112,3 +112,44 @@ def test_who_a_list_was_led_by_heads_a_column() -> None:
     """Below "Conduite par", as below "Led by", stand leaders."""
     table = "Liste\tConduite par\tVoix\tSièges\nRose\tAda Brown\t58 913\t26\nHerbe\tBen Cole\t47 206\t19\n"
     assert {("leads", "Ada Brown", "Rose", None), ("leads", "Ben Cole", "Herbe", None)} <= stated(table)
+
+
+def test_a_sum_may_say_of_what_it_is() -> None:
+    """A row that begins with the word for a sum and goes on in small letters is no place and no list."""
+    seats = "| Council | Red Party | Blue Party |\n|---|---|---|\n| Marden | 4 | 3 |\n| Corvale | 5 | 2 |\n"
+    said = stated(f"Seats by council\n\n{seats}| Total declared | 9 | 5 |\n")
+    assert ("holds_seats", "Red Party", "Marden", 4) in said
+    assert "Total declared" not in {place for _, _, place, _ in said}
+    votes = "| Party | Votes |\n|---|---|\n| Reds | 1200 |\n| Total for the City | 900 |\n| Total, all lists | 2100 |\n"
+    names = {subject for _, subject, _, _ in stated(f"Votes\n\n{votes}")}
+    assert "Total for the City" in names
+    assert "Total, all lists" not in names
+
+
+def test_a_measure_in_a_matrix_is_of_each_place() -> None:
+    """A row of turnouts below the seats of lists has one of each place that heads a column."""
+    seats = (
+        "| Party | Marden | Corvale | Total |\n|---|---|---|---|\n| Red Party | 4 | 3 | 7 |\n| Blues | 5 | 2 | 7 |\n"
+    )
+    said = stated(f"Seats of each party by province\n\n{seats}| Turnout (%) | 33.7 | 41.1 | |\n")
+    assert {("turnout", None, "Marden", 33.7), ("turnout", None, "Corvale", 41.1)} <= said
+
+
+def test_a_poll_beside_its_turnout_is_the_vote(tmp_path: Path) -> None:
+    """Below "Poll" a share of those who voted is a turnout, and no forecast."""
+    page = (
+        "<table><tr><th rowspan=2>Council</th><th colspan=2>Seats won</th><th>Poll</th></tr>"
+        "<tr><th>Red Party</th><th>Blue Party</th><th>Turnout %</th></tr>"
+        "<tr><td>Marden Town Council</td><td>4</td><td>3</td><td>63.4</td></tr>"
+        "<tr><td>Corvale Town Council</td><td>2</td><td>5</td><td>61.4</td></tr></table>"
+    )
+    assert ("turnout", None, "Marden Town Council", 63.4) in of_file(tmp_path, "page.html", page)[0]
+
+
+def test_a_caption_says_what_a_table_counts(tmp_path: Path) -> None:
+    """The caption of a table that speaks of seats tells the unit of its columns."""
+    wiki = (
+        '{| class="wikitable"\n|+ Number of seats of each list\n! Party !! Marden !! Corvale !! Total\n|-\n'
+        "| Red Party || 4 || 3 || 7\n|-\n| Blue Party || 5 || 2 || 7\n|}\n"
+    )
+    assert ("holds_seats", "Red Party", "Marden", 4) in of_file(tmp_path, "page.wiki", wiki)[0]

@@ -19,6 +19,7 @@ _NUMERIC = (
 )  # fmt: skip
 TEXTUAL = (Role.WINNER, Role.LEADER, Role.PERSON, Role.LIST, Role.PLACE)
 _IN = frozenset("in at en à im na nel no في در".split())
+_OF_VOTERS = frozenset({Role.TURNOUT, Role.REGISTERED, Role.VALID, Role.INVALID, Role.VOTERS, Role.COUNTED})
 _OUTSIDE = (Role.PROJECTED, Role.CHANGE, Role.BEFORE)
 
 
@@ -96,7 +97,8 @@ def role_of(header: str, *, numeric: bool) -> tuple[Role | None, How]:
         return None, How.GUESS
     if numeric or not every.intersection(TEXTUAL):
         outside = next((role for role in _OUTSIDE if any(role in roles for roles in said)), None)
-        if outside and (numeric or outside in whole):
+        poll = outside is Role.PROJECTED and not every.isdisjoint(_OF_VOTERS)  # "Poll: turnout", which is the vote
+        if outside and not poll and (numeric or outside in whole):
             return outside, How.HEADER
         if numeric and Role.PART in whole and not whole.intersection(TEXTUAL):
             return Role.PART, How.HEADER

@@ -226,20 +226,21 @@ class Table:
         self._below.clear()
 
     def _measure(self, label: GridCell, figures: Sequence[Figure], scope: Scope) -> list[Found]:
-        """A row of one measure of the place: turnout, voters."""
+        """A row of one measure of the place, or of each that heads a column: turnout, voters."""
         found: list[Found] = []
-        told: set[str] = set()
+        told: set[tuple[str, str | None]] = set()
         two = _two_measures(label.text)
         for column, cell, value in figures:
             share = column.role in SHARES
             said = label.text if two is None else two[share]
-            one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, scope, Mechanism.TABLE)
+            here = scope if column.place is None else scope.with_place(column.place, Origin.COLUMN, cell.at)
+            one = measure(said, cell.text, cell_value(cell.text, share=share), cell.at, here, Mechanism.TABLE)
             if told and cell.text[0] in SIGNS:
                 one = Unread(cell.text, cell.at, WHY_NOT[Role.CHANGE], value)
-            elif told and (not (share or two) or not isinstance(one, Claim) or one.predicate in told):
+            elif told and (not (share or two or column.place) or not isinstance(one, Claim) or _key(one) in told):
                 one = Unread(cell.text, cell.at, "a second figure of one measure", value)
             elif isinstance(one, Claim):
-                told.add(one.predicate)
+                told.add(_key(one))
             found.append(one)
         return found
 
@@ -291,3 +292,8 @@ def _named_by(text: str) -> Where | None:
     """The place that a cell names; one place stands in many rows."""
     name = bare_name(text)
     return (name, Origin.ROW) if name and not is_empty(name) else None
+
+
+def _key(one: Claim) -> tuple[str, str | None]:
+    """What a claim of a measure is of: its predicate and its place."""
+    return one.predicate, one.object

@@ -141,7 +141,9 @@ def _apposed(nodes: Sequence[Node], at: int) -> Node | None:
 
 
 def _arabic_person(context: Context, node: Node) -> bool:
-    return len(node.text.split()) >= 2
+    """Whether a name is like a person's: of two words or more, the first two of which are not both definite."""
+    words = node.text.split()
+    return len(words) >= 2 and not (words[0].startswith("ال") and words[1].startswith("ال"))
 
 
 def _before_person(nodes: Sequence[Node], at: int) -> Node | None:

@@ -6,9 +6,8 @@ import contextlib
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError
 from graph.stores.embedded import EmbeddedStore
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from loaders.folder import UserDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
 
     store: Store

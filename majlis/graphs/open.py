@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.open import open_store
 from graph.stores.protocol import Store
 
 from ..data import Given, data_folder, over_folders
@@ -37,6 +36,8 @@ def open_graph(address: str | None = None, data: Given = None) -> Opened:
     """
     over = over_folders(data)
     if address is not None:
+        from graph.stores.open import open_store
+
         told = f"{address} is asked as it was built: without {', '.join(map(str, over))}"
         return Opened(open_store(address), (told,) if over else ())
     folder = data_folder(data)

@@ -245,7 +245,7 @@ class Language(NamedTuple):
     def forms(self, noun: str) -> list[str]:
         """The forms of a noun of `count.*` in their order; "vote.oblique" falls back on "vote" where it has none."""
         key = f"count.{noun}"
-        return messages()[key if key in messages() else key.removesuffix(".oblique")][self.code].split("|")
+        return messages(self.code)[key if key in messages() else key.removesuffix(".oblique")].split("|")
 
     def _form(self, forms: list[str], told: Span, others: Sequence[int], values: dict[str, object]) -> str:
         last = others[-1] if others else told.most
@@ -276,7 +276,7 @@ class Language(NamedTuple):
         """A place by seats, "1st"; or that it is open."""
         if number is None:
             return self.say("open")
-        forms = messages()["ordinal"][self.code].split("|")
+        forms = messages(self.code)["ordinal"].split("|")
         return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
 
     def placed(self, item: Placed) -> str:

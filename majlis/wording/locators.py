@@ -37,7 +37,7 @@ def _said(text: str, language: Language) -> str:
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The known forms: the usual words of each `locator.*` are its pattern, those without free words first."""
-    forms = [(key, said[USUAL]) for key, said in messages().items() if key.startswith("locator.")]
+    forms = [(key, said) for key, said in messages().items() if key.startswith("locator.")]
     forms.sort(key=lambda form: any(f"{{{name}}}" in form[1] for name in _TEXTS))
     return [(key, re.compile(re.sub(_PLACE, _value, re.escape(text)))) for key, text in forms]
 

@@ -23,7 +23,7 @@ VERSION = "version"
 REGISTRY, REPORTS = ("registry/**/*.csv",), ("reports/*.txt",)
 STATEMENTS = ("statements*.csv", "statements/**/*.csv")
 
-_VERSION = re.compile(r"[0-9]{4}\.(0[1-9]|1[0-2])")
+_VERSION = r"[0-9]{4}\.(0[1-9]|1[0-2])"
 _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest that file systems tell times
@@ -127,7 +127,7 @@ def stated_version(folder: Path) -> str:
     if not (path.is_symlink() or path.exists()):
         return ""
     text = _content(path).decode("utf-8", "replace").strip()
-    if not _VERSION.fullmatch(text):
+    if not re.fullmatch(_VERSION, text):
         raise DocumentError(VERSION, 1, f"the version is {text[:40]!r}", "Write a year and a month, as 2026.11.")
     return text
 

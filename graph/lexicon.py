@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ from .kinds import HOLDERS, PROVINCES, Kind
 from .spelling import LIST_WORDS, normalise, words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a row or line of the data stands: a file (relative where it is ours) and a line, from 1."""
 
     file: str
@@ -34,8 +32,7 @@ class Name(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a text may mean."""
 
     id: str
@@ -79,9 +76,9 @@ class Lexicon:
     def _add(self, name: Name) -> None:
         if name.primary or name.entity not in self._candidates:
             self._candidates[name.entity] = Candidate(name.entity, name.kind, name.text)
+            self._written.setdefault(name.entity, set()).add((name.entity, None, True))
         self._rows[name.kind].append(name)
         self._written.setdefault(name.text, set()).add((name.entity, name.within, name.primary))
-        self._written.setdefault(name.entity, set()).add((name.entity, None, True))
 
     def _keys(self, kind: Kind) -> dict[str, set[tuple[str, str | None]]]:
         """The normalised names of a kind, made when a text is first looked up that nobody wrote just so."""

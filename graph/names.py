@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .kinds import BODIES, HOLDERS, PROVINCES, Kind
 from .lexicon import GLOSS, Candidate, Lexicon, Name, in_scope
@@ -33,8 +32,7 @@ class Matched(StrEnum):
     FUZZY = "fuzzy"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a text was read as: one candidate, several (ambiguous) or none (then `nearest` helps)."""
 
     text: str
@@ -48,7 +46,7 @@ class Resolution:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-_JOINED_ARTICLE = re.compile(r"\b[ae]l(?=[^\W\d_]{4})")  # "Alfayyadh"
+_JOINED_ARTICLE = r"\b[ae]l(?=[^\W\d_]{4})"  # "Alfayyadh"
 FUZZY_MINIMUM = 0.85  # likeness of each word below which it is another: a vowel or a near consonant in three sounds
 FUZZY_MARGIN = 0.06  # lead over the next entity that makes a candidate clear
 FUZZY_SHORTEST = 4  # sounds; shorter names differ by too little to guess
@@ -236,7 +234,7 @@ class Resolver(Lexicon):
         if found.matched is Matched.NORMALISED:
             place = self.resolve(text, PROVINCES | BODIES)
             if place.candidates and place.matched is not Matched.NORMALISED:
-                return replace(found, candidates=(), matched=None)
+                return found._replace(candidates=(), matched=None)
         return found
 
     def namesakes(self, text: str, entity: str) -> list[Candidate]:
@@ -278,7 +276,7 @@ class Resolver(Lexicon):
         found: dict[str, tuple[float, bool]] = {}
         for kind in kinds if len(text) <= FUZZY_LONGEST else ():
             plain = normalise(text, kind)
-            for reading in {plain, _JOINED_ARTICLE.sub("", plain)}:
+            for reading in {plain, re.sub(_JOINED_ARTICLE, "", plain)}:
                 asked = spoken(reading, vowelled(text))
                 for entity, (whole, least) in self._sounds(kind).nearest(asked, within).items():
                     like = whole, least >= FUZZY_MINIMUM and len(asked) >= FUZZY_SHORTEST
@@ -296,7 +294,7 @@ def rules() -> dict[str, Any]:
     """What a text is read by, as JSON holds it, for a page that reads names as the resolver does; patterns are ours."""
     return {
         **spelling_rules(),
-        "joined_article": _JOINED_ARTICLE.pattern,
+        "joined_article": _JOINED_ARTICLE,
         "gloss": GLOSS.pattern,
         "minimum": FUZZY_MINIMUM,
         "margin": FUZZY_MARGIN,

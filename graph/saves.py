@@ -16,7 +16,7 @@ from .files import beside, refuse_endless, replacing
 
 JOURNAL = "unfinished-save"  # lines of two names: a file beside, and the one whose place it takes
 LEFT = (".*.csv.*.tmp", f".{JOURNAL}.*.tmp")  # what a save leaves that was ended before it counted
-_MOVE = re.compile(r"((?:[\w.-]+/)?)\.([^/\0\t\n]+)\.[0-9a-f]{16}\.tmp\t\1([^/\0\t\n]+)")
+_MOVE = r"((?:[\w.-]+/)?)\.([^/\0\t\n]+)\.[0-9a-f]{16}\.tmp\t\1([^/\0\t\n]+)"
 _LONGEST = 1 << 20  # bytes of a journal
 
 
@@ -59,7 +59,7 @@ def finish_save(folder: Path) -> bool:
     try:
         with journal.open("rb") as file:
             moves = file.read(_LONGEST + 1).decode(errors="replace").splitlines()
-        found = [_MOVE.fullmatch(move) for move in moves]
+        found = [re.fullmatch(_MOVE, move) for move in moves]
         for number, move in enumerate(found, 1):
             if move is None or move[1] in ("./", "../") or not move[3].startswith(move[2][:100]):
                 what = f"{journal}:{number}: this is no line of a save: {moves[number - 1][:80]!r}"

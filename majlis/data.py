@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.errors import DocumentError
 from graph.files import whole_path
 from graph.saves import finish_save
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolders:
+class DataFolders(NamedTuple):
     """Data folders as they are given: one in the place of the shipped one, and a user's own that lie over it."""
 
     base: Path | str | None = None

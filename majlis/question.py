@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import UsageError
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
@@ -34,8 +33,7 @@ NAMES: Mapping[str, frozenset[Kind]] = {
 SEPARATOR = ";"  # between several names in one text
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a question takes: a name (a key of `NAMES`), or an option.
 
     An option `reads` a "source", a "body", a "count", a "flag"; a "table" chooses one of `choices`, the tables of the
@@ -52,8 +50,7 @@ class Parameter:
     several: int = 0  # where the last name may be said for several: how many at least
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question: what it takes, who answers, and who says the answer.
 
     `function(graph, *names, **options)` gives an answer with `to_dict`; `sentence(answer, language)` says it, `table`

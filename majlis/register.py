@@ -51,7 +51,7 @@ _ROWS = (
         examples=("majlis why maliki babil", "majlis why Nabni", "majlis why Kirkuk"),
         table="majlis.wording.why:why_table",
         text="majlis.terminal.why:why_text",
-        sitting="queries.sitting:why_all",
+        sitting="queries.why:why_all",
         side_by_side="majlis.terminal.why:why_sitting_text",
     ),
     Question(

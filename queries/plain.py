@@ -137,8 +137,8 @@ def _form(kind: Any) -> Callable[[Any], Any]:
         return attrgetter("value")
     if issubclass(kind, Note):
         return _said
-    if issubclass(kind, Named):
-        return Named._asdict
+    if issubclass(kind, tuple) and hasattr(kind, "_asdict"):
+        return lambda value: plain(value._asdict())
     if is_dataclass(kind):
         return _fields
     if issubclass(kind, Mapping):

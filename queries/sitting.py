@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from graph.dates import not_after, today
 from graph.errors import UsageError
-from graph.kinds import BODIES, PROVINCES, Kind
+from graph.kinds import BODIES, PROVINCES
 
 from .plain import Note, Plain
-from .then import Then, place_then, thens
 from .totals import Place
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources
 from .view.subject import Subject
-from .where import where_each
+from .where import largest_place, where_each
 from .where.answer import Where
-from .why import Why, subject_of
+
+if TYPE_CHECKING:
+    from .then import Then
 
 _Answer = TypeVar("_Answer")
 
@@ -44,6 +45,8 @@ class Past:
     @cached_property
     def history(self) -> tuple[Then, ...]:
         """A row for every election, the latest first."""
+        from .then import thens  # noqa: PLC0415 - a terminal shows no history
+
         return tuple(thens(self._graph, self._at(self._elections)))
 
     @cached_property
@@ -67,7 +70,7 @@ class Past:
 
     def place(self, answer: Where) -> Place | None:
         """The place by seats of the largest list of one of the answers."""
-        return place_then(self._graph, answer)
+        return largest_place(self._graph, answer)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,8 +126,8 @@ def sitting(
     """
     given = dict(options)
     day = given.pop("as_of", None)
-    elections = _sitting(graph, day)
-    wanted = _about(graph, names[0] if names else None, elections)
+    elections = elections_sitting(graph, day)
+    wanted = elections_about(graph, names[0] if names else None, elections)
     told = tuple(answer(graph, *names, election=at, **given) for at in wanted or elections)
     first = _basis(told[0])
     subject = getattr(first, "subject", None)
@@ -138,40 +141,14 @@ def where_all(
 
     What sits is told with the ties of the day, each election before with those of its own.
     """
-    elections = _sitting(graph, options.get("as_of"))
+    elections = elections_sitting(graph, options.get("as_of"))
     (answers,) = where_each(graph, names, elections)
     first = answers[0]
     past = Past(graph, first.asked, answers)
     return Sitting(first.asked, first.subject, first.election.day, graph.data_version, answers, past)
 
 
-def why_all(
-    graph: GraphView, answer: Callable[..., Why], names: Sequence[str | None], options: Mapping[str, Any]
-) -> Sitting[Why] | Why:
-    """Why Majlis says so of each body that sits, also where nothing is said; of an election, of that one alone.
-
-    What holds at any election is told once. Raises CannotAnswerError for a name that cannot be read.
-    """
-    asked, province = names[0] or "", names[1] if len(names) > 1 else None
-    subject = subject_of(graph, asked)
-    about = subject.candidate
-    if about.kind is Kind.ELECTION:
-        return answer(graph, asked, province)
-    elections = _sitting(graph, None)
-    wanted = _about(graph, province or (about.id if about.kind in PROVINCES | BODIES else None), elections)
-    told: list[Why] = []
-    seen: set[str] = set()
-    for at in wanted or elections:
-        one = answer(graph, asked, province, election=at)
-        left = tuple(fact for fact in one.facts if (fact.id or fact.statements[0].id) not in seen)
-        above = len(one.facts) - len(left)
-        seen |= {fact.id or fact.statements[0].id for fact in left}
-        notes = (*one.notes, Note("told_above", {"facts": above})) if above else one.notes
-        told.append(replace(one, facts=left, notes=notes))
-    return Sitting(asked, subject, elections[0].day, graph.data_version, tuple(told))
-
-
-def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
+def elections_sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
     """The elections of what sits on a day. Raises UsageError where nothing does."""
     elections = graph.sitting(day)
     if not elections:
@@ -179,7 +156,7 @@ def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
     return elections
 
 
-def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -> Sequence[Election]:
+def elections_about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -> Sequence[Election]:
     """The elections that a question about a province or a body is about; all where the name is another's."""
     if asked is None or graph.resolver.holders(asked).candidates:
         return elections

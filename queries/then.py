@@ -9,11 +9,11 @@ from graph.dates import before as sooner
 from graph.dates import holds_at
 from graph.stores.protocol import Row
 
-from .affiliation.ties import MEMBER
 from .plain import Named, Note, Plain
-from .totals import Place, place_of, totals_of
+from .totals import Place
 from .view import GraphView
 from .view.elections import Body, Election
+from .where import largest_place
 from .where.answer import DID_NOT_STAND, SEATS, ListTotal, Where, counted_lists
 
 # What may change of a list from one election to the next.
@@ -107,20 +107,13 @@ def _then(graph: GraphView, answer: Where, before: Where | None, ties: Sequence[
         minimum=answer.minimum,
         placed=answer.placed,
         members=answer.members,
-        place=place_then(graph, answer),
+        place=largest_place(graph, answer),
         lists=tuple(_list_then(item, had, election, ties) for item in answer.lists),
         left=tuple(Named(item.id, item.name) for item in (before.lists if before else ()) if item.id not in has),
         sources=_sources(answer),
         others=answer.others or None,
         preliminary=answer.preliminary,
     )
-
-
-def place_then(graph: GraphView, answer: Where) -> Place | None:
-    """The place by seats of its largest list in the whole election; None without seats, and of a bloc."""
-    lists = [item for item in counted_lists(answer.lists) if item.relation != MEMBER and answer.status == SEATS]
-    largest = max(lists, key=lambda item: item.total, default=None)
-    return place_of(largest.id, totals_of(graph, answer.election)) if largest else None
 
 
 def _sources(answer: Where) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.kinds import Standing
@@ -12,14 +11,12 @@ from graph.stores.protocol import Row
 
 from .council_seats import council_seats
 from .disputed import Span, Told, rank, sum_of
-from .plain import Plain
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import Evidence, SourceLine
 
 
-@dataclass(frozen=True, slots=True)
-class Place(Plain):
+class Place(NamedTuple):
     """The place by seats of a list in a whole election; `rank` is None where disputed numbers leave it open."""
 
     list: str

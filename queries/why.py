@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind, Read, Standing, Value
 from graph.predicates import FACT_ORDER, PREDICATES
 from graph.stores.protocol import Row
 
 from .affiliation.ties import LED, OWN, SHARED, ties_of
-from .checking.corrections import Correction, corrected, corrections_of
+from .checking.corrections import corrected
 from .plain import Named, Note, Plain
+from .sitting import Sitting, elections_about, elections_sitting
 from .view import GraphView
 from .view.elections import Election
 from .view.evidence import SourceLine, sorted_sources, source_line, strength
@@ -41,6 +43,19 @@ class Claim(Plain):
     quote: str | None
     won: bool
     source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Correction(Plain):
+    """A fact was wrong when it was published: what it `was`, and is `now`; empty where there was or is none."""
+
+    FIELDS = ("date", "was", "is=now", "why", "source")
+
+    date: str
+    was: str
+    now: str
+    why: str
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,32 @@ def why(graph: GraphView, asked: str, province: str | None = None, election: str
     return Why(asked, subject, within, at, graph.data_version, facts, names, (*read, *_notes(graph, facts), *whole))
 
 
+def why_all(
+    graph: GraphView, answer: Callable[..., Why], names: Sequence[str | None], options: Mapping[str, Any]
+) -> Sitting[Why] | Why:
+    """Why Majlis says so of each body that sits, also where nothing is said; of an election, of that one alone.
+
+    What holds at any election is told once. Raises CannotAnswerError for a name that cannot be read.
+    """
+    asked, province = names[0] or "", names[1] if len(names) > 1 else None
+    subject = subject_of(graph, asked)
+    about = subject.candidate
+    if about.kind is Kind.ELECTION:
+        return answer(graph, asked, province)
+    elections = elections_sitting(graph, None)
+    wanted = elections_about(graph, province or (about.id if about.kind in PROVINCES | BODIES else None), elections)
+    told: list[Why] = []
+    seen: set[str] = set()
+    for at in wanted or elections:
+        one = answer(graph, asked, province, election=at)
+        left = tuple(fact for fact in one.facts if (fact.id or fact.statements[0].id) not in seen)
+        above = len(one.facts) - len(left)
+        seen |= {fact.id or fact.statements[0].id for fact in left}
+        notes = (*one.notes, Note("told_above", {"facts": above})) if above else one.notes
+        told.append(replace(one, facts=left, notes=notes))
+    return Sitting(asked, subject, elections[0].day, graph.data_version, tuple(told))
+
+
 def subject_of(graph: GraphView, asked: str) -> Subject:
     """What a question why is about: a list, party, alliance, bloc or figure, else whatever has the name.
 
@@ -173,12 +214,17 @@ def _facts(graph: GraphView, rows: Sequence[Row]) -> tuple[DecidedFact, ...]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row["fact"] or f"unresolved/{row['statement']}", []).append(row)
-    facts = [_fact(group, corrections_of(graph, group[0]["fact"])) for group in groups.values()]
+    facts = [_fact(group, _corrections_of(graph, group[0]["fact"])) for group in groups.values()]
 
     def order(fact: DecidedFact) -> tuple[int, str]:
         return FACT_ORDER[fact.predicate], str(fact.id or fact.statements[0].id)
 
     return tuple(sorted(facts, key=order))
+
+
+def _corrections_of(graph: GraphView, fact: str | None) -> tuple[Correction, ...] | None:
+    """The corrections of a fact, the oldest first; None for one that was never corrected."""
+    return tuple(made(Correction, row) for row in graph.corrections.get(fact or "", ())) or None
 
 
 def _fact(rows: Sequence[Row], corrections: tuple[Correction, ...] | None) -> DecidedFact:

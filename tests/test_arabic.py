@@ -98,9 +98,9 @@ def test_how_many_more_there_are_reads_from_left_to_right() -> None:
 
 def test_every_command_in_arabic_is_kept_apart() -> None:
     """What one types runs from left to right, whatever stands around it."""
-    for key, said in messages().items():
-        for command in re.finditer(r"majlis [a-z]|--[a-z]", said["ar"]):
-            assert said["ar"].rfind(OPEN, 0, command.start()) > said["ar"].rfind(CLOSE, 0, command.start()), key
+    for key, said in messages("ar").items():
+        for command in re.finditer(r"majlis [a-z]|--[a-z]", said):
+            assert said.rfind(OPEN, 0, command.start()) > said.rfind(CLOSE, 0, command.start()), key
 
 
 def test_answers_read_as_an_iraqi_paper_would_print_them(graph: GraphView, arabic: Language) -> None:
@@ -117,6 +117,6 @@ def test_answers_read_as_an_iraqi_paper_would_print_them(graph: GraphView, arabi
 def test_no_english_word_is_left_in_arabic() -> None:
     """Latin letters stand in Arabic words only as commands, names of formats and places for values."""
     named = ("JSON", "CSV", "SVG", "Cypher", "English", "data")
-    for key, said in messages().items():
-        text = re.sub(r"\{[^}]*\}|\u2068[^\u2069]*\u2069|`[^`]*`", "", said["ar"])
+    for key, said in messages("ar").items():
+        text = re.sub(r"\{[^}]*\}|\u2068[^\u2069]*\u2069|`[^`]*`", "", said)
         assert not [word for word in re.findall(r"[A-Za-z]+", text) if word not in named], key

@@ -82,7 +82,7 @@ def test_a_disputed_number_counts_as_several() -> None:
 def test_every_noun_has_the_forms_of_its_language() -> None:
     """English has two forms or one, Arabic five or one; a form names its number, has it in a word or beside it."""
     for key in COUNTED:
-        english, arabic = (messages()[key][code].split("|") for code in ("en", "ar"))
+        english, arabic = (messages(code)[key].split("|") for code in ("en", "ar"))
         assert len(english) in (1, 2), key
         assert len(arabic) in (1, 5), key
         assert key.endswith("_alone") or all("{n" in form for form in (*english[1:], *arabic[2:])), key
@@ -92,7 +92,7 @@ def test_no_message_counts_a_noun_by_itself() -> None:
     """A number before a plural is counted by a noun of `count.*`, which has the singular."""
     nouns = "seats|statements|people|facts|lists|provinces|councils|members|votes|rows|ways"
     plural = re.compile(rf"(?<! of )\{{((?!stage)\w+)\}} (?:{nouns})\b")
-    found = {key: plural.findall(text["en"]) for key, text in messages().items() if not key.startswith("count.")}
+    found = {key: plural.findall(text) for key, text in messages().items() if not key.startswith("count.")}
     assert {key: names for key, names in found.items() if names and key not in ALWAYS_SEVERAL} == {}
 
 

@@ -686,13 +686,13 @@ def placed(root: ET.Element, x: float = 0) -> Iterator[tuple[float, ET.Element]]
 def test_hostile_names_stay_text(graph: GraphView, colours: palette.Colours, outlines: Outlines) -> None:
     """Markup, control codes and marks that turn a line are shown or replaced, and never become part of the picture."""
     council, answer = who(graph, "Baghdad"), where(graph, "State of Law")
-    evil = replace(council.subject, candidate=replace(council.subject.candidate, name=HOSTILE))
+    evil = replace(council.subject, candidate=council.subject.candidate._replace(name=HOSTILE))
     lists = tuple(replace(item, name=HOSTILE, reserved_for=HOSTILE) for item in council.lists)
     source = tuple(
         replace(item, title=HOSTILE, publisher=HOSTILE, url=f"javascript:{HOSTILE}") for item in answer.sources
     )
     named = tuple(replace(item, name=HOSTILE) for item in answer.provinces)
-    asked = replace(answer.subject, candidate=replace(answer.subject.candidate, name=HOSTILE))
+    asked = replace(answer.subject, candidate=answer.subject.candidate._replace(name=HOSTILE))
     dark = replace(
         outlines, source=HOSTILE, note=HOSTILE, shapes=tuple(replace(s, name=HOSTILE) for s in outlines.shapes)
     )

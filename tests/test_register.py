@@ -317,5 +317,5 @@ def test_a_row_names_what_is_there_and_has_words_in_both_languages(row: Question
     ]
     for keys in labels:
         found = next(key for key in keys if key in messages())
-        assert all(messages()[found][language] for language in LANGUAGES)
+        assert all(messages(language)[found] for language in LANGUAGES)
     assert all(f"by.{name}" in messages() for name in row.tables)

@@ -8,9 +8,8 @@ schema make one, in `queries/texts.py` and `stores/batch.py`. A user's text is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from ..gate import UserQuery
@@ -19,16 +18,14 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A Cypher text of ours, by name."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The rows of a user's text: values that JSON can hold. `cut`: there were more."""
 
     columns: tuple[str, ...]

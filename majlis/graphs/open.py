@@ -6,13 +6,11 @@ import contextlib
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import CorruptGraphError, DocumentError, StoreError
 from graph.stores.embedded import EmbeddedStore
-from graph.stores.open import open_store
 from graph.stores.protocol import Store
 
 from ..data import Given, data_folder, over_folders
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
     from loaders.folder import UserDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A graph ready to be asked, what the user should be told of it, and whether this very code wrote it."""
 
     store: Store
@@ -39,6 +36,8 @@ def open_graph(address: str | None = None, data: Given = None) -> Opened:
     """
     over = over_folders(data)
     if address is not None:
+        from graph.stores.open import open_store
+
         told = f"{address} is asked as it was built: without {', '.join(map(str, over))}"
         return Opened(open_store(address), (told,) if over else ())
     folder = data_folder(data)

@@ -18,7 +18,6 @@ from ..wording.where import brief_words, cell_words, lists_words, marks_words, u
 from .phrases import differ, note_lines, numbered, reading
 from .table import fits, table
 from .text import source_lines, width, wrap
-from .where import council_text
 
 if TYPE_CHECKING:
     from queries.who.answer import Who
@@ -35,6 +34,8 @@ def sitting_text(answer: Sitting[Any], text: Callable[[Any], str]) -> str:
 
 def councils_text(held: Sequence[Where], councils: Sequence[Who]) -> str:
     """Where X holds seats in one province, in each of the bodies that have seats of it."""
+    from .where import council_text  # what `majlis where NAME` alone does not need
+
     at = {one.election.id: one for one in held}
     parts = [(council, council_text(at[council.election.id], council)) for council in councils]
     if len(parts) == 1:

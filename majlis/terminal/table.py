@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .text import BAR, ROOM, columns_of
 
@@ -12,15 +12,14 @@ _GAP = 2  # blanks between columns; one where that makes them fit
 _LEAST = 12  # columns of a text that goes on in lines below
 _NUMBER = 24  # columns of a number with what sources say besides; it is a text where it has more
 _LINES = 2  # that a first text takes in its column
-_NUMBERS = re.compile(r"(?:^|(?<=; )|(?<= ))(?:\[\d+\]|\+\d+)(?=$|[ ;])")
+_NUMBERS = r"(?:^|(?<=; )|(?<= ))(?:\[\d+\]|\+\d+)(?=$|[ ;])"
 _ISOLATE, _END = "\u2068", "\u2069"
 _DIFFER = " !"  # at its end: sources dispute the seats
 
 Row = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """Rows with the width of each column, which columns are set to the right, and whether the first row is the head."""
 
     rows: Sequence[Row]
@@ -201,7 +200,7 @@ def _cut(text: str, most: int) -> str:
         return text
     if text.endswith(_DIFFER):
         return _cut(text.removesuffix(_DIFFER), most - len(_DIFFER)) + _DIFFER
-    if text.startswith("[") and (numbers := _NUMBERS.findall(text)):  # of sources these say most
+    if text.startswith("[") and (numbers := re.findall(_NUMBERS, text)):  # of sources these say most
         return _cut_numbers(numbers, most)
     return text  # it goes on in lines below
 

@@ -9,9 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ..wording.forms import ENGLISH
 
@@ -29,7 +28,7 @@ _STEERING = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0),
 _STEERING[0x09] = " "
 # JSON escapes what is below the blank; these steer too.
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202A, 0x202F))}
-_TO_ESCAPE = re.compile("[\x7f-\x9f\u202a-\u202e]")
+_TO_ESCAPE = "[\x7f-\x9f\u202a-\u202e]"
 
 
 def columns() -> int:
@@ -57,7 +56,7 @@ def json_text(value: object, out: TextIO, indent: int | None = None) -> str:
     """A value as JSON: letters as they are where the output can hold them, and none that would steer a terminal."""
     text = _encoder(not writes_all(out), indent).encode(value)
     plain = text.isascii() and "\x7f" not in text
-    return text.translate(_ESCAPED) if not plain and _TO_ESCAPE.search(text) else text
+    return text.translate(_ESCAPED) if not plain and re.search(_TO_ESCAPE, text) else text
 
 
 @cache
@@ -86,8 +85,7 @@ def wrap(text: str, indent: str = "") -> str:
     return textwrap.fill(text, width(), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How much of an answer a command shows: the columns of a table, and sources; None is as many as there are."""
 
     columns: int | None = None

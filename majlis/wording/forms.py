@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 from graph.kinds import Value
 from queries.disputed import Span, Told, span
@@ -73,8 +72,7 @@ _LONG = 1_000_000  # from here on the digits of a number stand in threes
 Names = Callable[[str, str], str]  # an id and a usual name -> the name in a language
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source in a line: its words, and its address if it has one."""
 
     words: str
@@ -158,8 +156,7 @@ class _Number:
 _OWN = frozenset({"noun", "least", "most", "others", "n"})  # what `counted` takes itself
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language that answers are said in; `names` gives the names of the graph in it."""
 
     code: str
@@ -248,7 +245,7 @@ class Language:
     def forms(self, noun: str) -> list[str]:
         """The forms of a noun of `count.*` in their order; "vote.oblique" falls back on "vote" where it has none."""
         key = f"count.{noun}"
-        return messages()[key if key in messages() else key.removesuffix(".oblique")][self.code].split("|")
+        return messages(self.code)[key if key in messages() else key.removesuffix(".oblique")].split("|")
 
     def _form(self, forms: list[str], told: Span, others: Sequence[int], values: dict[str, object]) -> str:
         last = others[-1] if others else told.most
@@ -279,7 +276,7 @@ class Language:
         """A place by seats, "1st"; or that it is open."""
         if number is None:
             return self.say("open")
-        forms = messages()["ordinal"][self.code].split("|")
+        forms = messages(self.code)["ordinal"].split("|")
         return forms[min(_PLACING[self.code](number), len(forms) - 1)].format(n=number)
 
     def placed(self, item: Placed) -> str:

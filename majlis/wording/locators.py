@@ -9,7 +9,7 @@ from .forms import ENGLISH, Language
 from .messages import USUAL, messages
 
 _BETWEEN = ", "  # between the parts of a place: "Baghdad, item 3"
-_PLACE = re.compile(r"\\\{(\w+)\\\}")  # of a value, in a pattern
+_PLACE = r"\\\{(\w+)\\\}"  # of a value, in a pattern
 _TEXTS = frozenset({"text", "more"})  # values that are words; all others are numbers
 
 
@@ -37,9 +37,9 @@ def _said(text: str, language: Language) -> str:
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The known forms: the usual words of each `locator.*` are its pattern, those without free words first."""
-    forms = [(key, said[USUAL]) for key, said in messages().items() if key.startswith("locator.")]
+    forms = [(key, said) for key, said in messages().items() if key.startswith("locator.")]
     forms.sort(key=lambda form: any(f"{{{name}}}" in form[1] for name in _TEXTS))
-    return [(key, re.compile(_PLACE.sub(_value, re.escape(text)))) for key, text in forms]
+    return [(key, re.compile(re.sub(_PLACE, _value, re.escape(text)))) for key, text in forms]
 
 
 def _value(place: re.Match[str]) -> str:

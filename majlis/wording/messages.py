@@ -12,12 +12,17 @@ USUAL = "en"
 _TABLE = Path(__file__).with_name("messages.csv")
 
 
+def messages(language: str = USUAL) -> Mapping[str, str]:
+    """The words of each key in a language; a "|" parts the forms that go with different numbers."""
+    return _columns()[language]
+
+
 @cache
-def messages() -> Mapping[str, Mapping[str, str]]:
-    """The words of each key, by language; a "|" parts the forms that go with different numbers."""
+def _columns() -> Mapping[str, Mapping[str, str]]:
     with _TABLE.open(encoding="utf-8", newline="") as file:
         (_, *languages), *rows = csv.reader(file)
-        return {key: dict(zip(languages, said, strict=True)) for key, *said in rows}
+    keys, *columns = zip(*rows, strict=True)
+    return {language: dict(zip(keys, said, strict=True)) for language, said in zip(languages, columns, strict=True)}
 
 
 def say(language: str, key: str, *values: object, **named: object) -> str:
@@ -25,12 +30,12 @@ def say(language: str, key: str, *values: object, **named: object) -> str:
 
     A key without a dot is a word that a name may be too.
     """
-    known = messages()
+    known = messages(language)
 
     def said(value: object) -> object:
-        return known[value][language] if isinstance(value, str) and "." in value and value in known else value
+        return known[value] if isinstance(value, str) and "." in value and value in known else value
 
-    text = known[key][language]
+    text = known[key]
     if not values and not named:
         return text
     return text.format(*map(said, values), **{name: said(value) for name, value in named.items()})

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from queries.affiliation.ties import SHARED
 from queries.plain import Note
-from queries.then import Then
 from queries.view.elections import Election
 from queries.where.answer import UNKNOWN, Where
 
 from .forms import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from queries.then import Then
+
     from .tables import Column, Table
 
 

@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from graph.stores.protocol import Row
 
-from ..plain import Named, Note, Plain
+from ..plain import Named, Note
 from ..view import GraphView
-from ..view.rows import made
-
-
-@dataclass(frozen=True, slots=True)
-class Correction(Plain):
-    """A fact was wrong when it was published: what it `was`, and is `now`; empty where there was or is none."""
-
-    FIELDS = ("date", "was", "is=now", "why", "source")
-
-    date: str
-    was: str
-    now: str
-    why: str
-    source: str | None
-
-
-def corrections_of(graph: GraphView, fact: str | None) -> tuple[Correction, ...] | None:
-    """The corrections of a fact, the oldest first; None for one that was never corrected."""
-    return tuple(made(Correction, row) for row in graph.corrections.get(fact or "", ())) or None
 
 
 def corrected(graph: GraphView, facts: Iterable[str | None]) -> Iterator[Note]:

@@ -201,7 +201,7 @@ class GraphView(GraphNames):
             if not_after(row["date"], day):
                 councils.setdefault(row["province"], (row["election"], row["sat_until"]))
         sit = [election for election in bodies.values() if sits(election.sat_until, day)]
-        for election in held:
+        for election in (at for at in held if not at.body):
             ours = frozenset(
                 province
                 for province, (id, end) in councils.items()

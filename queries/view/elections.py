@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.dates import before, is_date
 from graph.errors import UsageError
@@ -13,8 +14,7 @@ from ..plain import Named, Note, Plain
 _COUNCILS = Named(COUNCILS, "Councils")
 
 
-@dataclass(frozen=True, slots=True)
-class Body(Plain):
+class Body(NamedTuple):
     """What an election fills: one body, or `councils`, one in each province; `seats` are all of it, if they are known.
 
     `majority` is of one body; each council has its own.

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from graph.kinds import PROVINCES
 
+from ..affiliation.ties import MEMBER
 from ..holdings import gather
+from ..totals import Place, place_of, totals_of
 from ..view import GraphView
 from ..view.elections import Election
-from .answer import Where
+from .answer import SEATS, Where, counted_lists
 from .decision import Decision
 
 
@@ -48,3 +50,10 @@ def where_each(graph: GraphView, asked: Sequence[str], elections: Sequence[Elect
         decisions = (Decision(text, subject, gathered[at.id, subject.candidate.id]) for at in elections)
         answers.append(tuple(one.answer(also, read, graph.data_version, graph.short_names) for one in decisions))
     return tuple(answers)
+
+
+def largest_place(graph: GraphView, answer: Where) -> Place | None:
+    """The place by seats of its largest list in the whole election; None without seats, and of a bloc."""
+    lists = [item for item in counted_lists(answer.lists) if item.relation != MEMBER and answer.status == SEATS]
+    largest = max(lists, key=lambda item: item.total, default=None)
+    return place_of(largest.id, totals_of(graph, answer.election)) if largest else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from graph.kinds import HOLDERS, Kind
@@ -209,7 +208,7 @@ def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
             if spelled and (len(counts) == 1 or not guess.candidates):
                 named = resolver.with_words(text, scope, known.small if len(run) == 1 else None)
                 heard = [one for one in guess.candidates if one in resolver.with_words(text, scope)]
-                guess = replace(guess, candidates=tuple(named if len(named) == 1 else heard))
+                guess = guess._replace(candidates=tuple(named if len(named) == 1 else heard))
             if guess.candidates:
                 found: list[Resolution | None] = [None, None, None]
                 found[place] = guess

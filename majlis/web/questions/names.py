@@ -95,7 +95,8 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
         if apart.isdisjoint(called):
             free -= apart
             phrases = [item for item in phrases if item.means != BEYOND or item.start not in apart]
-            phrases.append(Phrase(min(apart), 1, means))
+            length = 1 + (max(apart) - min(apart) if means == BEYOND else 0)  # all of what cannot be answered is said
+            phrases.append(Phrase(min(apart), length, means))
     return phrases, [span.name for span in taken if span.name], sorted(free)
 
 

@@ -203,6 +203,7 @@ def test_a_word_without_a_part_in_the_question_is_told_with_what_is_read_without
         ("why did Maliki lose Basra", ["why did Maliki lose"]),
         ("What do polls say about Sudani?", ["polls say"]),
         ("Who is the prime minister of Kuwait?", ["Kuwait"]),
+        ("Who won the 2024 US election?", ["US"]),
         ("Is Rayan al-Kildani a Christian?", ["Christian"]),
         ("من سيكون رئيس الوزراء القادم؟", ["سيكون", "القادم"]),
         ("ما رأيك بالسوداني؟", ["رأيك"]),
@@ -235,9 +236,11 @@ def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
         "who leads Nabni in Basra",
         "path between Maliki, Sadr and Hakim",
         "who holds Basra and Wasit",
+        "WHO HOLDS BASRA AND WASIT",
         "who leads Azm and who leads Taqaddum",
         "من يقود نبني في البصرة",
         "offices of the PUK and the KDP",
+        "Who came after Adnan al-Zurfi in Najaf?",
     ],
 )
 def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView, question: str) -> None:

@@ -82,6 +82,8 @@ def chosen(
     sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
     asks = next(filter(None, (_asks(page, about) for page in _pages(sure))), None)
     if asks is None and about.all and not unread:
+        if sure:  # what is asked cannot be asked of these
+            raise not_understood(whole, about, _usual(about))
         asks = _usual(about)
     if asks is None and not roles:
         return _nameless(whole, sure, about, time, said.dates, unread)

@@ -36,6 +36,14 @@ def test_a_question_in_words_is_answered_as_the_command_that_it_is(run: Run, que
     assert json.loads(asked.stdout) == json.loads(run(*plain, "--format", "json").stdout)
 
 
+def test_the_seats_of_a_name_in_a_province_are_told_before_who_says_so(run: Run) -> None:
+    """A reader is told the number as `where` tells it, a program the statements, which are all that JSON has of it."""
+    asked = run("ask", "how many seats does Hakim hold in Wasit", "--election", "iq-2023-governorates")
+    assert asked.stdout.startswith("Ammar al-Hakim in Wasit, 18 Dec 2023: 2 of 15 seats")
+    as_data = run("ask", "how many seats does Hakim hold in Wasit", "-f", "json")
+    assert json.loads(as_data.stdout) == json.loads(run("why", "Hakim", "Wasit", "-f", "json").stdout)
+
+
 def test_a_question_that_is_not_understood_says_what_is_read_of_it(run: Run) -> None:
     """The word that had no part in it, and the command that answers the rest; as data with the error's own name."""
     refused = run("ask", "how many seats does Iran have in Basra")

@@ -13,6 +13,7 @@ from graph.sounds import Index
 from majlis.web.app import application
 from majlis.web.questions import prepare, read
 from majlis.web.questions.words import FORMS, split, vocabulary
+from majlis.wording.questions import question_words
 from queries.catalogue import catalogue
 from queries.view import GraphView
 
@@ -162,7 +163,7 @@ def test_an_office_is_never_that_of_another_place(graph: GraphView, question: st
         ("largest lists in the 2024 Kurdistan election", "largest election=iq-krg-2024-parliament"),
         (
             "Seats of the Victory Coalition in Basra in 2018",
-            "why victory-coalition IQ-BA election=iq-2018-representatives",
+            "where victory-coalition IQ-BA election=iq-2018-representatives",
         ),
         ("Would Taqaddum and Azm together control Anbar?", "majority taqaddum azm body=IQ-AN"),
     ],
@@ -195,6 +196,33 @@ def test_a_word_without_a_part_in_the_question_is_told_with_what_is_read_without
     assert "/who/" in shown.text
 
 
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("Is Maliki corrupt?", ["corrupt"]),
+        ("why did Maliki lose Basra", ["why did Maliki lose"]),
+        ("What do polls say about Sudani?", ["polls say"]),
+        ("Who is the prime minister of Kuwait?", ["Kuwait"]),
+        ("Who won the 2024 US election?", ["US"]),
+        ("Is Rayan al-Kildani a Christian?", ["Christian"]),
+        ("من سيكون رئيس الوزراء القادم؟", ["سيكون", "القادم"]),
+        ("ما رأيك بالسوداني؟", ["رأيك"]),
+        ("من هو رئيس وزراء الأردن؟", ["الأردن"]),
+    ],
+)
+def test_a_refusal_names_the_words_that_it_is_for(graph: GraphView, question: str, unread: list[str]) -> None:
+    """What no data here can answer, and what is not known, is said as it was written."""
+    with pytest.raises(CannotAnswerError) as raised:
+        read(question, graph)
+    assert raised.value.answer["unread"] == unread
+    assert f"Not read: {', '.join(unread)}." in str(raised.value)
+
+
+def test_a_name_that_is_not_known_keeps_its_year(graph: GraphView) -> None:
+    """The seats of whoever may be meant are those of the election that was asked about."""
+    assert read("How many seats did Sarioonya win in 2018?", graph).options == {"election": "iq-2018-representatives"}
+
+
 def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
     """What changes no question is answered past, and told on the page and in the data."""
     asked = {"q": "nd why does Maliki have 9 seats in Baghdad"}
@@ -208,8 +236,11 @@ def test_a_small_word_or_a_number_is_only_said(client: TestClient) -> None:
         "who leads Nabni in Basra",
         "path between Maliki, Sadr and Hakim",
         "who holds Basra and Wasit",
+        "WHO HOLDS BASRA AND WASIT",
         "who leads Azm and who leads Taqaddum",
         "من يقود نبني في البصرة",
+        "offices of the PUK and the KDP",
+        "Who came after Adnan al-Zurfi in Najaf?",
     ],
 )
 def test_a_name_without_a_part_in_the_answer_is_not_passed_over(graph: GraphView, question: str) -> None:
@@ -316,6 +347,16 @@ def test_the_table_has_each_phrase_once_and_means_what_there_is() -> None:
             _, predicate, page = means.split()
             assert predicate in PREDICATES
             assert page in QUESTIONS
+
+
+def test_each_phrase_of_the_table_can_be_asked_and_means_one_thing() -> None:
+    """Written in a question as it stands in the table, it is read as its row has it."""
+    known = vocabulary()
+    for means, phrase in question_words():
+        if means not in FORMS and "..." not in phrase:
+            said = [word.plain for word in split(phrase)]
+            found = known.phrase(said, 0, len(said)) if said else None
+            assert found and found.means == means, phrase
 
 
 def test_a_slip_is_mended_only_where_it_is_clear() -> None:

@@ -42,7 +42,7 @@ def ask(
         if asked.page == "network" and asked.names:
             hint = f"{text[:80]!r} asks for a picture: majlis show, or majlis path for the ties of two names."
             raise CannotAnswerError(hint, {"asked": text, "error": "picture", "candidates": [], "hint": hint})
-    name, arguments = line(asked)
+    name, arguments = line(asked, shape)
     tell(f"read as: majlis {name} {' '.join(map(isolate, arguments))}")
     if asked.unread:
         tell(ENGLISH.say("unread", words=ENGLISH.listed(map(isolate, asked.unread))))
@@ -64,9 +64,9 @@ def _folders(data: Given) -> list[str]:
     return [*(["--data", str(base)] if base else []), *(part for each in over for part in ("--with", str(each)))]
 
 
-def line(asked: Question) -> tuple[str, list[str]]:
-    """A question as a command and its arguments."""
-    row = QUESTIONS.get(asked.page)
-    name, first = (asked.page, ()) if row else _AS.get(asked.page, (asked.page, ()))
+def line(asked: Question, shape: str = "table") -> tuple[str, list[str]]:
+    """A question as a command and its arguments; only a reader of tables is told of one province by `where`."""
+    page = asked.page if shape == "table" else asked.told
+    name, first = (page, ()) if page in QUESTIONS else _AS.get(page, (page, ()))
     options = [part for key, value in asked.options.items() for part in (f"--{key.replace('_', '-')}", value)]
     return name, [*options, *first, *asked.names]

@@ -28,6 +28,7 @@ _SAID = (
         "comma",
         "semicolon",
         "letters.no_vote",
+        "unread",
     ),
     *("legend.seats", "legend.led", "size.inferred", "size.mark", "tie.not_then", "version"),
     *("members.mark", "sitting.members", "about.sits_for"),

@@ -66,13 +66,13 @@ def ask(asked: PageRequest) -> Page:
     if len(text) > _LONGEST:
         raise UsageError(f"a question has at most {_LONGEST} letters, this one has {len(text)}.")
     question = read(text, asked.majlis.graph)
-    row = QUESTIONS.get(question.page)
+    row = QUESTIONS.get(question.told)
     keys = [item.name for item in row.names] if row else ["name"]
     names = row.joined(question.names) if row else question.names
     path = {key: text for key, text in zip(keys, names, strict=False) if text}
     meant = replace(asked, path=path, given={"lang": asked.lang, **asked.kept("ask"), **question.options})
-    shown = answer_page(row, meant) if row else _OTHERS[question.page](meant)
-    address = shown.address or asked.url(question.page, *question.names, **question.options)
+    shown = answer_page(row, meant) if row else _OTHERS[question.told](meant)
+    address = shown.address or asked.url(question.told, *question.names, **question.options)
     data = shown.data
     return replace(
         shown,
@@ -80,7 +80,7 @@ def ask(asked: PageRequest) -> Page:
         context={**shown.context, "unread": asked.language.listed(map(isolate, question.unread))},
         data=lambda: {
             "asked": text,
-            "page": question.page,
+            "page": question.told,
             "address": address,
             "unread": list(question.unread),
             "answer": data(),
@@ -226,7 +226,7 @@ def elsewhere(asked: PageRequest) -> str | None:
     row = QUESTIONS.get(asked.here.strip("/").partition("/")[0])
     text = asked.text(row.names[0].name) if row and row.names else None
     found = meant(row, text, asked.majlis.graph) if row and text else None
-    return asked.url(found.page, found.name, found.province) if found else None
+    return asked.url(found.told, found.name, found.province) if found else None
 
 
 def suggestions(asked: PageRequest, error: CannotAnswerError) -> list[tuple[str, dict[str, Any]]]:

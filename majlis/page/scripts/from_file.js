@@ -14,8 +14,9 @@ const addressHere = () => location.hash.slice(1);
 const addressFor = (text) => (text ? `#${text}` : location.pathname + location.search);
 
 // What these data cannot answer: where it can be asked, or what can be asked here.
-function askElsewhere(text, command) {
-  byId("reading").textContent = command ? phrase("ask.server", { command }) : words["ask.can"];
+function askElsewhere(text, command, unread) {
+  const said = unread.length ? `${phrase("unread", { words: unread.join(words.comma) })} ` : "";
+  byId("reading").textContent = said + (command ? phrase("ask.server", { command }) : words["ask.can"]);
 }
 
 // A file has all its parts.

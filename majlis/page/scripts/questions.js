@@ -65,12 +65,12 @@ async function questionIn(text) {
   await learnPhrases();
   const said = text.replace(MARKS, " ").replaceAll("’", "'").split(/\s+/).map((word) => word.replace(EDGES, "").replace(/'s$/i, "").replace(/(?<=s)'$/i, ""))
     .map((word) => ({ word, plain: fold(word) })).filter(({ plain }) => plain);
-  const plain = said.map((word) => word.plain), spans = [], names = new Map();
+  const plain = said.map((word) => word.plain), spans = [], names = new Map(), shouted = said.every(({ word }) => word === word.toUpperCase());
   const several = said.some((_, at) => at && vocabulary.clauses.some((clause) => clause.every((word, next) => plain[at + next] === word)));
   for (let start = 0; start < said.length; start += 1) {
     for (let length = 1; length <= Math.min(MOST_WORDS, said.length - start); length += 1) {
       const phrase = phraseOf(plain.slice(start, start + length)), items = plain.slice(start + 1, start + length).every((word) => word.split(" ").every(isNameWord)) && namedBy(said.slice(start, start + length).map(({ word }) => word).join(" "));
-      if (phrase) spans.push({ start, length, means: phrase.means, rank: phrase.whole ? 0 : 2 });
+      if (phrase && (length > 1 || phrase.means || shouted || !/^\p{Lu}{2,}$/u.test(said[start].word))) spans.push({ start, length, means: phrase.means, rank: phrase.whole ? 0 : 2 });
       if (items) names.set(`${start} ${length}`, items), spans.push({ start, length, items, rank: 1 });
     }
   }
@@ -92,7 +92,7 @@ async function questionIn(text) {
     const places = placesOf(parts, alike);
     if (!places || places.some((at) => named.has(at))) continue;
     for (const at of places) free.delete(at);
-    taken = [...taken.filter((span) => span.means !== "none" || !places.includes(span.start)), { start: places[0], means }];
+    taken = [...taken.filter((span) => span.means !== "none" || !places.includes(span.start)), { start: places[0], length: places.at(-1) - places[0] + 1, means }];
   }
   taken.sort((a, b) => a.start - b.start);
   found.means = taken.filter(({ means }) => means).map(({ means }) => means);
@@ -108,7 +108,8 @@ async function questionIn(text) {
   }
   if (!found.means.length && found.items.length < 2) return null; // one name, however often it stands there, asks nothing
   const { unread } = found, guess = unread.length && unread.length <= GUESSED && unread.at(-1) - unread[0] < unread.length ? guessed(said, unread) : null;
-  found.unread = guess ? [] : unread.map((at) => said[at].word).filter(weighs);
+  const beyond = taken.filter(({ means }) => means === "none").map(({ start, length }) => said.slice(start, start + length).map(({ word }) => word).join(" "));
+  found.unread = [...beyond, ...(guess ? [] : unread.map((at) => said[at].word).filter(weighs))];
   if (guess && !found.items.includes(guess)) found.items.push(guess);
   return found;
 }
@@ -166,6 +167,7 @@ const ANSWERED = {
   allies: ([one], _, { all }) => one && solely({ node: one.id, open: one.id, kinds: "seats,leads,member" }, all),
   leaders: ([one], _, { all }) => one && solely({ node: one.id, told: toldTies("LEADS", one.id) }, all),
   parts: ([one], _, { all, only }) => (one && (!only || only.includes(one.kind)) ? solely({ node: one.id, told: toldTies("MEMBER_OF", one.id) }, all) : undefined),
+  coverage: (_, __, { all }) => (all.length ? undefined : {}), // what is said of all tells how many seats are accounted for
   largest: (_, __, { all }) => (all.length ? undefined : lists[0] ? { told: `${lists[0].label}: ${lists[0].summary}` } : null),
   absent: (_, __, { all }) => (all.length ? undefined : { kinds: "seats,leads,absent", told: [...new Set(model.nodes.map((node) => node.absent).filter(Boolean))].map((how) => `${words.absent[how] ?? words.status.no_vote}: ${listed(model.nodes.filter((node) => node.absent === how).map(({ id }) => id))}`).join(words.semicolon) }),
   offices: ([one], [place], { all }) => (one || place) && solely({ node: one?.id ?? "", council: one ? "" : place?.id }, all),
@@ -213,7 +215,7 @@ function answerTo(question, time) {
   }
   const pages = pagesOf(asked), all = { all: items, who, time };
   if (over && pages.some((page) => !["where", "who", "entity", "history", "compare"].includes(page))) return null;
-  if (over || (!pages.length && who.length > 1)) pages.unshift(over ? "history" : "compare");
+  if (over || !pages.length) pages.unshift(over ? "history" : who.length > 1 ? "compare" : "where");
   for (const page of pages) {
     const [name, only] = page.split("@");
     if (only === "several" && who.length < 2) continue;
@@ -241,8 +243,8 @@ async function askInWords(text, question) {
   if (found?.compared) found.told = await comparedWords(found.compared, time);
   use(state.election, language);
   if (!found || found.told === null) {
-    const asks = !question.unread.length && !question.several && !question.means.includes("none");
-    return askElsewhere(text, asks && question.means.length ? `majlis ask '${text.replaceAll("'", "’")}'` : "");
+    const asks = !question.unread.length && !question.several;
+    return askElsewhere(text, asks && question.means.length ? `majlis ask '${text.replaceAll("'", "’")}'` : "", question.unread);
   }
   const { told = "", compared, ...shown } = found;
   set({ node: "", council: "", tie: "", path: "", ...shown });

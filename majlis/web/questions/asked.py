@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +33,11 @@ class Question:
         """The province beside a name."""
         return self.names[1] if len(self.names) > 1 else None
 
+    @property
+    def told(self) -> str:
+        """The page that tells it: where a name has seats in one province is told there beside who says so."""
+        return "why" if self.page == "where" and self.province else self.page
+
 
 class About(NamedTuple):
     """The names of a question, each once, as what they are taken for."""
@@ -47,9 +52,12 @@ class About(NamedTuple):
         return sorted({*self.holders, *self.places, *self.offices}, key=lambda name: name.start)
 
 
-def not_understood(whole: str, about: About, *readings: Question) -> CannotAnswerError:
-    """The error of a text that asks nothing that can be answered, with what it names; or what its parts ask."""
-    unread = [word for reading in readings for word in reading.unread]
+def not_understood(whole: str, about: About, *readings: Question, unread: Sequence[str] = ()) -> CannotAnswerError:
+    """The error of a text that asks nothing that can be answered, with what it names; or what its parts ask.
+
+    `unread`: the words for which it is not understood, beside those that its parts leave unread.
+    """
+    unread = [*dict.fromkeys([*unread, *(word for reading in readings for word in reading.unread)])]
     lines = [" ".join(["majlis", item.page, *map(repr, item.names)]) for item in readings]
     hint = f"{whole[:80]!r} is not understood as a question."
     hint += f" Not read: {', '.join(unread)}." if unread else ""
@@ -62,7 +70,7 @@ def not_understood(whole: str, about: About, *readings: Question) -> CannotAnswe
             "error": "question",
             "unread": unread,
             "readings": [
-                {"page": reading.page, "names": [*reading.names], "options": {**reading.options}}
+                {"page": reading.told, "names": [*reading.names], "options": {**reading.options}}
                 for reading in readings
             ],
             "candidates": [{"id": item.id, "kind": item.kind.value, "name": item.name} for item in candidates[:8]],

@@ -26,7 +26,12 @@ _OF_TIES = ("leaders", "parts", "allies", "members")  # of two names, these ask 
 _BESIDE_FACTS = ("where", "who", "why", "entity", "coverage", "sources")  # what may be asked of a fact
 _PLAIN = ("where", "who")  # what words ask that also stand in other questions: "seats", "won"
 _OF_COUNCILS = ("influence",)  # of a name and a council, these ask about the council
-_EVERYWHERE = ("where", "members", "compare")  # whose answer tells every province of a name apart
+# Of what a page tells each apart: the provinces of a name, the offices of a person, the lists of a council.
+_TOLD = {
+    **dict.fromkeys(("where", "members", "compare"), ("places",)),
+    "offices": ("places", "offices"),
+    "influence": ("holders",),
+}
 OFFICE, _MONTH, _QUERY, _WEAK = "office ", "month ", "query ", "?"
 _SUCCESSION = "offices@office"  # who held an office before or after
 _SEVERAL = "several"  # in the place of kinds: only of two names or more
@@ -46,7 +51,7 @@ def chosen(
         names = [_as_body(name, graph) for name in names]
     about = _sorted(names, asked)
     if BEYOND in asked or (_two(about) and any(means.count(item) > 1 for item in asked if _ties(item))):
-        raise not_understood(whole, about)  # of two questions at once neither is answered
+        raise not_understood(whole, about, unread=unread)  # of two questions at once neither is answered
     roles = [item.removeprefix(OFFICE) for item in asked if item.startswith(OFFICE)]
     asked = [item for item in asked if not item.startswith(OFFICE)]
     bodies = [place.id for name in about.places if (place := name.place) and place.kind in BODIES]
@@ -66,22 +71,24 @@ def chosen(
         if found is not None:
             return timed(found)
         if not about.all:
-            raise not_understood(whole, about)
+            raise not_understood(whole, about, unread=unread)
     unread = [text for text in unread if not around.issuperset(words(text))]
     if facts := [item.removeprefix(FACT) for item in means if item.startswith(FACT)]:
         plainly = not about.holders and all(item.removesuffix(_WEAK).split("|")[0] in _BESIDE_FACTS for item in asked)
         known = fact_of(graph, facts, here, time, said) if plainly else None
         if known is None:
-            raise not_understood(whole, about)
+            raise not_understood(whole, about, unread=unread)
         return timed(Question(known[0], (known[1],), known[2]))
     sure = [item for item in asked if not (unread and item.endswith(_WEAK))]
     asks = next(filter(None, (_asks(page, about) for page in _pages(sure))), None)
     if asks is None and about.all and not unread:
+        if sure:  # what is asked cannot be asked of these
+            raise not_understood(whole, about, _usual(about))
         asks = _usual(about)
     if asks is None and not roles:
         return _nameless(whole, sure, about, time, said.dates, unread)
     if asks is None or _leaves_out(timed(asks), about):
-        raise not_understood(whole, about, *([timed(asks)] if asks else []))
+        raise not_understood(whole, about, *([timed(asks)] if asks else []), unread=unread)
     return timed(asks)
 
 
@@ -105,11 +112,8 @@ def _leaves_out(found: Question, about: About) -> bool:
     """
     said = {*found.names, *found.options.values()}
     out = [name for name in about.all if name.text not in said and not name.kinds <= BODIES]
-    if found.page in _EVERYWHERE:
-        out = [name for name in out if name not in about.places]
-    if found.page in _OF_COUNCILS:
-        out = [name for name in out if name not in about.holders]
-    return bool(out) and found.page != "offices"
+    told = [name for kind in _TOLD.get(found.page, ()) for name in getattr(about, kind)]
+    return any(name not in told for name in out)
 
 
 def _sorted(names: Iterable[Said], asked: Sequence[str]) -> About:
@@ -154,7 +158,7 @@ def _asks(page: str, about: About) -> Question | None:
     if page == "who" and texts and not _province(about):
         return None
     if page in ("where", "who") and texts and (beside := _province(about)):
-        return Question("why", (texts[0], beside)) if len(about.places) == 1 else Question("where", (texts[0],))
+        return Question("where", (texts[0], *([beside] if len(about.places) == 1 else [])))
     if page not in QUESTIONS:
         kinds = _PAGES[page]
         fits = [name.text for name in about.all if name.kinds & kinds]
@@ -218,7 +222,7 @@ def _usual(about: About) -> Question:
         return Question("compare", tuple(texts))
     beside = _province(about)
     if texts and beside:
-        return Question("why", (texts[0], beside))
+        return Question("where", (texts[0], beside))
     if texts:
         return Question("offices" if about.offices else "where", (texts[0],))
     first = about.all[0]
@@ -259,10 +263,10 @@ def _nameless(
         return _timed(Question(alone, unread=tuple(unread)), time, dates)
     asks = next((page for page in pages if page in QUESTIONS), None)
     if unread and not about.all and " ".join(unread) in " ".join(word.text for word in split(whole)):  # words in a row
-        return Question(asks or "where", (" ".join(unread),))
+        return _timed(Question(asks or "where", (" ".join(unread),)), time, dates)
     if asks and not unread:
         return Question(asks)
-    raise not_understood(whole, about)
+    raise not_understood(whole, about, unread=unread)
 
 
 def _as_body(name: Said, graph: GraphView) -> Said:

@@ -76,7 +76,8 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
         for length in range(1, min(_LONGEST, len(said) - start) + 1):
             phrase = known.phrase(plain, start, length) if length <= known.longest else None
             name = _name_at(said, start, length, resolver)
-            spans += [_Span(start, length, phrase, None)] if phrase else []
+            if phrase and not (length == 1 and not phrase.means and _is_abbreviation(said[start], said)):
+                spans.append(_Span(start, length, phrase, None))
             spans += [_Span(start, length, None, name)] if name else []
     names = {(span.start, span.length): span.name for span in spans if span.name}
     spans = [span for span in spans if span.phrase or not _is_shorter(span, names, plain)]
@@ -94,7 +95,8 @@ def tagged(said: Sequence[Word], resolver: Resolver) -> tuple[list[Phrase], list
         if apart.isdisjoint(called):
             free -= apart
             phrases = [item for item in phrases if item.means != BEYOND or item.start not in apart]
-            phrases.append(Phrase(min(apart), 1, means))
+            length = 1 + (max(apart) - min(apart) if means == BEYOND else 0)  # all of what cannot be answered is said
+            phrases.append(Phrase(min(apart), length, means))
     return phrases, [span.name for span in taken if span.name], sorted(free)
 
 
@@ -215,6 +217,11 @@ def _guess(said: Sequence[Word], run: range, resolver: Resolver) -> Said | None:
                 told = guess.entity.id if guess.entity and guess.matched is None else text
                 return Said(run.start, len(run), told, *found)
     return None
+
+
+def _is_abbreviation(word: Word, said: Sequence[Word]) -> bool:
+    """Whether a word is written in capitals where others are not: "US" is no "us"."""
+    return len(word.text) > 1 and word.text.isupper() and not all(other.text.isupper() for other in said)
 
 
 def _is_capital(word: Word) -> bool:

@@ -18,7 +18,7 @@ from .choice import OFFICE, chosen
 from .names import Said, guessed, named, tagged
 from .offices import country
 from .times import ELECTION, date_of
-from .words import Phrase, Word, split, vocabulary
+from .words import BEYOND, Phrase, Word, split, vocabulary
 
 _EVERYTHING = frozenset(Kind)
 _UNLIKE = "qqxx"  # no name of anything, and like none
@@ -97,7 +97,12 @@ def _read(whole: str, said: Sequence[Word], graph: GraphView) -> Question:
         left = [at for at in left if at not in spans]
     dates = [date for at in left if at not in spans and (date := date_of(said[at].plain))]
     unread = [said[at].text for at in left if at in spans or not date_of(said[at].plain)]
-    return chosen(graph, whole, means, names, dates, unread)
+    beyond = [
+        " ".join(word.text for word in said[start : start + length])
+        for start, length, asks, _ in phrases
+        if asks == BEYOND
+    ]
+    return chosen(graph, whole, means, names, dates, beyond or unread)
 
 
 def _asks_more(means: str) -> bool:
@@ -141,4 +146,4 @@ def meant(row: Registered, text: str, graph: GraphView) -> Question | None:
         return None
     known = found.name and graph.resolver.ask(found.name, _EVERYTHING).candidates
     asks = found.page in ("where", "who", "why") and not found.options and not found.unread
-    return found if known and asks and found.page != row.name else None
+    return found if known and asks and (found.page != row.name or found.province) else None

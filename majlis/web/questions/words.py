@@ -146,7 +146,7 @@ def vocabulary() -> Vocabulary:
     same = dict(row["words"].split("=") for row in rows if row["means"] == "same")
 
     def read(text: str) -> tuple[str, ...]:
-        return tuple(same.get(word, word) for word in words(text))
+        return tuple(same.get(word, word) for said in split(text) for word in said.plain.split())
 
     meanings: dict[tuple[str, ...], str] = {}
     parted: dict[tuple[tuple[str, ...], ...], str] = {}

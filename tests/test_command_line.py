@@ -603,7 +603,7 @@ def test_cite(run: Run, ask: Ask) -> None:
     assert said.endswith(f". Majlis, data version {version}.\n")
     assert said.count("\n") == 1
     council = run("who", "Kirkuk", "--cite").stdout
-    assert council.startswith("Kirkuk, 18 Dec 2023: 16 of 16 seats are accounted for")
+    assert council.startswith("The council of Kirkuk, 18 Dec 2023: 16 of 16 seats are accounted for")
     assert council.endswith(f"Majlis, data version {version}.\n")
 
 

@@ -11,6 +11,7 @@ from graph.kinds import Standing
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..disputed import Told, sum_of
 from ..plain import Named, Note, Plain
+from ..totals import all_seats
 from ..view.elections import Election
 from ..view.evidence import Sourced, SourceLine, sources_of
 from ..view.subject import Subject
@@ -224,10 +225,7 @@ class Where(Plain):
     @property
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
-        if self.election.body or any(council.council_size is None for council in self.provinces):
-            return self.election.seats
-        sizes = [council.council_size for council in self.provinces]
-        return None if None in sizes else sum(size or 0 for size in sizes)
+        return all_seats(self.election, [council.council_size for council in self.provinces])
 
 
 _List = TypeVar("_List", HeldList, ListTotal)

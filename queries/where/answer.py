@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from graph.kinds import Standing
 
@@ -228,7 +228,15 @@ class Where(Plain):
         return all_seats(self.election, [council.council_size for council in self.provinces])
 
 
-_List = TypeVar("_List", HeldList, ListTotal)
+class Related(Protocol):
+    """A list of X, and how X comes to it."""
+
+    @property
+    def relation(self) -> str:
+        """How."""
+
+
+_List = TypeVar("_List", bound=Related)
 
 
 def counted_lists(lists: Iterable[_List]) -> list[_List]:

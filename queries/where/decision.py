@@ -252,6 +252,7 @@ class Decision:
                     "by": Named(self._ties[item.id].by, item.by or ""),
                     "list": Named(item.id, item.name),
                     "seats": Span(item.total, item.most),
+                    "date": self._rows.election.date,
                 }
                 yield Note("expected" if item.reported else "joined", values | {"name": name})
         for type, (one, several) in ABSENT.items():

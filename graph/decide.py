@@ -138,6 +138,7 @@ def _fact(judge: Judge, key: str, claims: Sequence[Statement], verdict: Verdict)
         predicate=first.predicate,
         subject=(first.of if of_list else first.subject) or "",
         object=first.object,
+        object_text=first.object_text if PREDICATES[first.predicate].text_object else None,
         of=None if of_list else next((claim.of for claim in heaviest if claim.of), None),
         election=first.election,
         value=_people(heaviest) if of_list else verdict.value,

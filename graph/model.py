@@ -139,15 +139,17 @@ class Reason:
 class Fact:
     """What the statements about one thing come to.
 
-    `value` is None when `disputed`: then `values` holds every value that stands, sorted. `counts` is
-    False for a claim that decides nothing (a preliminary line beside a final report). `sources` is the
-    number of independent sources (publishers, copies left out) whose statements won.
+    `object_text` are the words that stand for an object (`Predicate.text_object`). `value` is None when
+    `disputed`: then `values` holds every value that stands, sorted. `counts` is False for a claim that decides
+    nothing (a preliminary line beside a final report). `sources` is the number of independent sources
+    (publishers, copies left out) whose statements won.
     """
 
     id: str
     predicate: str
     subject: str
     object: str | None
+    object_text: str | None
     of: str | None
     election: str | None
     value: Value | None

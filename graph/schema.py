@@ -83,7 +83,10 @@ SOURCE = NodeTable(
 STATEMENT = NodeTable(
     "Statement", (*_CLAIM, "subject_text", "object_text", "source", "locator", "quote", "fact", "won")
 )
-FACT = NodeTable("Fact", (*_CLAIM, "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"))
+FACT = NodeTable(
+    "Fact",
+    (*_CLAIM, "object_text", "values", "disputed", "counts", "reason", "reason_code", "reason_values", "sources"),
+)
 UNRESOLVED = NodeTable("Unresolved", ("text", "kind", "source", "locator", "reason"))
 UNREADABLE = NodeTable("Unreadable", ("text", "source", "locator", "reason"))
 CORRECTION = NodeTable("Correction", ("date", "fact", "was", "now", "why", "source"))

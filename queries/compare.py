@@ -163,7 +163,8 @@ def _in_all(then: Then) -> _Bounds:
     """The fewest and the most seats of somebody in all."""
     if then.total is None:
         return (0, 0) if then.status == DID_NOT_STAND else _OPEN
-    joint = sum(item.most for item in then.lists if item.relation == SHARED)
+    counted = {item.id for item in counted_lists(then.lists)}
+    joint = sum(item.most for item in then.lists if item.id not in counted)  # and led ones, beside its own
     least, most = Told(then.total, then.most or then.total, then.others or ()).ends
     return least, math.inf if then.minimum else most + joint
 

@@ -111,7 +111,12 @@ def _renames(graph: GraphView, names: Mapping[str, str]) -> list[tuple[Renamed, 
             claims[row["subject"], row["object_text"]].append(row)
     found = [
         (
-            Renamed(Named(id, names[id]), former, min(row["since"] for row in rows)),
+            Renamed(
+                Named(id, names[id]),
+                former,
+                min(row["since"] for row in rows),
+                tuple(dict.fromkeys(row["subject_text"] for row in rows if row["subject_text"] not in (id, former))),
+            ),
             [source_line(row, "source_kind") for row in rows],
         )
         for (id, former), rows in claims.items()

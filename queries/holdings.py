@@ -37,7 +37,7 @@ _NONE = Span(0, 0)
 class Holdings(NamedTuple):
     """What the graph holds of one subject, rows as the queries give them, and what these rest on.
 
-    `at_the_vote` is the same on the day of the vote, for who has no list on another day that was asked about.
+    `at_the_vote` is the same on the day of the vote, for who had a list then and not on the day that is asked about.
     """
 
     election: Election
@@ -148,11 +148,13 @@ def gather(graph: GraphView, subjects: Mapping[str, Candidate], elections: Seque
     alone = sorted({id for at, id in bare if not absences.get((at, id))})
     known = known_ties(graph, [subjects[id] for id in alone])
     for key, one in bare.items():
-        unknown = one.election.as_of and subjects[key[1]].kind in NO_LISTS and not absences.get(key)
-        at_the_vote = part(replace(one.election, as_of=None), key[1]) if unknown else None
         absent = absences.get(key, ())
-        elsewhere = () if absent else known.get(key[1], ())
-        found[key] = one._replace(absences=absent, known=elsewhere, at_the_vote=at_the_vote)
+        found[key] = one._replace(absences=absent, known=() if absent else known.get(key[1], ()))
+    for key, one in found.items():
+        subject, then = subjects[key[1]], replace(one.election, as_of=None)
+        changes = one.election.as_of and subject.kind in NO_LISTS and not one.absences
+        if changes and walks.ties(then, subject).keys() - one.ties.keys():
+            found[key] = one._replace(at_the_vote=part(then, subject.id))
     told = [*found.values(), *(one.at_the_vote for one in found.values() if one.at_the_vote)]
     evidence, sources = graph.evidence(list({fact: None for one in told for fact in one.facts}))
     names = {tie.by: graph.name(tie.by) for one in told for tie in one.ties.values() if tie.by}

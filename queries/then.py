@@ -22,11 +22,15 @@ NAME, LEADERS, MEMBERS = "name", "leaders", "members"
 
 @dataclass(frozen=True, slots=True)
 class Renamed(Plain):
-    """A list that sources say took another name: its former one, and from when on as precisely as all of them say."""
+    """A list that sources say took another name: its former one, and from when on as precisely as all of them say.
+
+    `now` are the new ones as they print them.
+    """
 
     list: Named
     former: str
     since: str
+    now: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +168,10 @@ def _changes(row: Then, before: Then, renamed: Sequence[Renamed]) -> Iterator[tu
         in_time = sooner(before.election.date, name.since) and (sooner(name.since, vote) or name.since == vote)
         if name.list.id in had and in_time:
             told = votes | {"list": name.list, "since": name.since}
-            kept = name.former == name.list.name  # it is known here by the name that it left
-            yield NAME, Note("name_left", told) if kept else Note("name_changed", told | {"was": name.former})
+            if name.former != name.list.name:
+                yield NAME, Note("name_changed", told | {"was": name.former})
+            elif name.now:  # it is known here by the name that it left
+                yield NAME, Note("name_left", told | {"now": name.now})
     then = {item.id: item for item in before.lists}
     for item in row.lists:
         old = then.get(item.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.kinds import Standing
@@ -30,6 +30,17 @@ def whole(election: Election, councils: Iterable[Row]) -> bool:
     sizes = [row["council_size"] for row in voted if (row["accounted"] or 0) >= (row["council_size"] or math.inf)]
     all_seats = election.seats if election.body else 0
     return len(sizes) == len(voted) > 0 and all_seats is not None and sum(sizes) >= all_seats
+
+
+def all_seats(at: Election, sizes: Sequence[int | None]) -> int | None:
+    """The seats of a house, or of councils of these sizes together: what is stated of all where one is not known."""
+    return at.seats if at.body or None in sizes or not sizes else sum(size or 0 for size in sizes)
+
+
+def accounted_for(councils: Iterable[tuple[int | None, int | None]]) -> int | None:
+    """The seats accounted for in councils, each its size and the seats stated there, of which no more than it has."""
+    known = [stated if size is None else min(stated, size) for size, stated in councils if stated is not None]
+    return sum(known) if known else None
 
 
 def totals_of(graph: GraphView, election: Election) -> Mapping[str, Span]:

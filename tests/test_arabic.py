@@ -110,7 +110,7 @@ def test_answers_read_as_an_iraqi_paper_would_print_them(graph: GraphView, arabi
         " (18 كانون الأول 2023)."
     )
     assert who_sentence(who(graph, "Kirkuk", "iq-2023-governorates"), arabic).startswith(
-        "كركوك، 18 كانون الأول 2023: 16 مقعداً من أصل 16 يُعرف الفائزون بها"
+        "مجلس كركوك، 18 كانون الأول 2023: 16 مقعداً من أصل 16 يُعرف الفائزون بها"
     )
 
 

@@ -113,7 +113,7 @@ def test_a_named_election_is_asked_on_any_day(made: GraphView) -> None:
         (lambda graph: where(graph, "Reds", as_of="2024-13"), "'2024-13' is no date"),
         (
             lambda graph: where(graph, "Reds", as_of="1999"),
-            r"no election by 1999 .*: e-2023 \(2023-05-11\)",
+            r"no election by 1999 .*: e-2023 \(Councils, 2023-05-11\)",
         ),
         (
             lambda graph: run(graph, "reach", {"figure": "Ben Ost", "as_of": "soon"}),

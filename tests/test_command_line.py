@@ -187,7 +187,7 @@ def test_a_question_without_a_day_finds_the_other_one(run: Run) -> None:
 
 def test_an_unknown_election_names_the_known_ones(run: Run) -> None:
     """An election that is not known is answered with those that are."""
-    assert "iq-2023-governorates (2023-12-18)" in run("where", "Maliki", "--election", "xx").stderr
+    assert "iq-2023-governorates (Councils, 2023-12-18)" in run("where", "Maliki", "--election", "xx").stderr
 
 
 def test_an_election_is_named_by_its_year_where_it_is_the_only_one(run: Run) -> None:
@@ -198,7 +198,8 @@ def test_an_election_is_named_by_its_year_where_it_is_the_only_one(run: Run) -> 
     assert (several.returncode, several.stderr) == (
         2,
         "majlis: 2018 has 2 elections. Name one: "
-        "iq-krg-2018-parliament (2018-09-30), iq-2018-representatives (2018-05-12).\n",
+        "iq-krg-2018-parliament (Kurdistan Parliament, 2018-09-30), "
+        "iq-2018-representatives (Council of Representatives, 2018-05-12).\n",
     )
 
 
@@ -603,7 +604,7 @@ def test_cite(run: Run, ask: Ask) -> None:
     assert said.endswith(f". Majlis, data version {version}.\n")
     assert said.count("\n") == 1
     council = run("who", "Kirkuk", "--cite").stdout
-    assert council.startswith("Kirkuk, 18 Dec 2023: 16 of 16 seats are accounted for")
+    assert council.startswith("The council of Kirkuk, 18 Dec 2023: 16 of 16 seats are accounted for")
     assert council.endswith(f"Majlis, data version {version}.\n")
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from graph.errors import UsageError
 from majlis.wording.compare import cell_words, compare_sentence
+from majlis.wording.sitting import total_words as sitting_words
+from majlis.wording.where import total_words
 from queries.compare import Compare, compare
 from queries.view import GraphView
 
@@ -125,3 +127,13 @@ def test_what_nobody_has_stands_under_the_table(graph_file: Path) -> None:
     assert "Maliki none, Sadr did not stand: Anbar, Kirkuk, Nineveh, Saladin" in said
     assert "No vote: Duhok, Erbil, Sulaymaniyah" in said
     assert "Baghdad    9 of 52 [1]       did not stand  Maliki" in said
+
+
+def test_own_and_led_seats_are_told_beside_each_other_in_all(graph: GraphView) -> None:
+    """The PUK has 1 seat on its own list and 7 on lists that it leads: whether that is less than 6 is open."""
+    answer = compare(graph, "PUK", "KDP", election="iq-2023-governorates")
+    puk, kdp = answer.held
+    assert sitting_words(puk) == "1 of 285, led 7"
+    assert total_words(puk) == "1 seat in 1 council, led 7"
+    assert sitting_words(kdp) == "6 of 285"
+    assert answer.ahead == ()

@@ -22,6 +22,7 @@ from graph.predicates import PREDICATES
 from majlis.cli import main
 from majlis.register import QUESTIONS
 from majlis.terminal.coverage import coverage_text, source_text
+from majlis.wording.coverage import line_words
 from majlis.wording.messages import LANGUAGES, say
 from queries.checking.coverage import coverage
 from queries.checking.source_coverage import source_coverage
@@ -254,6 +255,23 @@ def test_the_published_list_has_277_of_285_seats(graph: GraphView) -> None:
             held.seats - (held.stated or 0) for held in council.differs
         )
         assert (council.stated or 0) + more == council.accounted
+
+
+def test_no_council_accounts_for_more_seats_than_it_has(graph: GraphView) -> None:
+    """A printed table has 33 seats for the 31 of Dhi Qar: the row says so, and the sum of all councils counts 31."""
+    answer = coverage(graph, election="iq-2013-governorates")
+    assert (answer.accounted, answer.council_size) == (333, 447)
+    (row,) = (place for place in answer.councils if place.id == "IQ-DQ")
+    assert (row.accounted, row.council_size, row.missing) == (33, 31, -2)
+
+
+def test_words_that_stand_for_an_object_are_told(graph: GraphView) -> None:
+    """A description is told with its words, and never as one of the whole election."""
+    answer = coverage(graph, election="iq-2023-governorates")
+    told = {line_words(fact, answer.names) for fact in answer.facts if PREDICATES[fact.predicate].text_object}
+    assert "Badr Organization is described as pro-Iran" in told
+    assert "Sadrist Movement took another name" in told
+    assert not [words for words in told if "whole election" in words]
 
 
 def test_every_kind_of_fact_has_words_of_its_own() -> None:

@@ -120,7 +120,7 @@ def whole(cell: dict[str, Any], answer: dict[str, Any]) -> str:
         several = size is not None or max(cell["most"], *cell["others"], 0) > 1
         return f"{said} seats" if several else f"{said} seat"
     if cell["status"] == "none":
-        return said.replace("none", f"none of {size}", 1)
+        return said.replace("none", f"none of {size}", 1) if size else said
     return f"{said} of {size} seats" if " 0 to " in said else said
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.errors import UsageError
 from majlis.wording.absent import absent_sentence
 from majlis.wording.largest import largest_sentence, largest_table
 from queries.absent import absent
@@ -79,3 +80,11 @@ def test_arabic_says_it_whole(graph: GraphView, language: str) -> None:
 
     said = absent_sentence(absent(graph, "iq-2023-governorates"), Language(language))
     assert ("boycotted" in said) is (language == "en")
+
+
+def test_a_province_is_no_election(graph: GraphView) -> None:
+    """Who asks for the largest lists of one is told what answers that; known elections are named with their bodies."""
+    with pytest.raises(UsageError, match="Erbil is no election: `majlis who Erbil` tells its seats in each body"):
+        largest(graph, "Erbil")
+    with pytest.raises(UsageError, match=r"iq-2025-representatives \(Council of Representatives, 2025-11-11\)"):
+        largest(graph, "iq-1999")

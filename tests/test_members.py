@@ -127,3 +127,11 @@ def test_the_shipped_house_is_named_whole(graph: GraphView) -> None:
     assert answer.listed == 329
     assert answer.won >= 18
     assert all(item.sources for item in answer.members)
+
+
+def test_who_is_named_apart_from_the_list_may_be_on_it_under_a_fuller_name(graph: GraphView) -> None:
+    """The first of Anbar by votes, and a fuller name on the list of members: no source says that they are one."""
+    answer = members(graph, "Anbar", "iq-2025-representatives")
+    (note,) = (note for note in answer.notes if note.code == "perhaps_member")
+    assert note_text(note).startswith("A list of members has the name \u2068هيبت")
+    assert note_text(note).endswith("no source says whether that is Haibat al-Halbousi.")

@@ -52,13 +52,14 @@ def test_every_code_has_words_and_every_words_a_code() -> None:
                 "at_the_vote",
                 {
                     "name": Named("a", "Ada"),
+                    "date": "2025-05-11",
                     "lists": (
                         Note("list_then", {"list": Named("r", "Reds"), "relation": Note("led"), "seats": Span(7, 9)}),
                         Note("list_then", {"list": Named("g", "or"), "relation": Note("own"), "seats": Span(1, 2)}),
                     ),
                 },
             ),
-            "On the day of the vote Ada had Reds (led), which won 7 to 9, or (own), which won 1 or 2.",
+            "At the vote of 11 May 2025, Ada had Reds (led), which won 7 to 9, or (own), which won 1 or 2.",
         ),
         (
             Note("open_seats", {"counted": Note("single_member", {"seats": 1})}),

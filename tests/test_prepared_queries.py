@@ -210,7 +210,7 @@ def test_an_election_is_the_latest_or_the_one_named(made: GraphView, monkeypatch
     monkeypatch.setenv("MAJLIS_TODAY", "2025-12-31")
     assert run(made, "totals_by_list").parameters == {"election": "e-2025"}
     assert run(made, "totals_by_list", {"election": "Councils 2021"}).parameters == {"election": "e-2021"}
-    with pytest.raises(UsageError, match=r"e-2025 \(2025-05-11\), e-2021"):
+    with pytest.raises(UsageError, match=r"e-2025 \(Councils, 2025-05-11\), e-2021"):
         run(made, "totals_by_list", {"election": "e-1999"})
 
 

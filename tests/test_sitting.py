@@ -233,6 +233,17 @@ def test_history_is_the_answers_of_where(present: GraphView) -> None:
         assert told == [(one.election.id, one.status, one.total) for one in answers]
 
 
+def test_a_list_that_a_name_had_at_the_vote_and_has_no_more_is_told(present: GraphView) -> None:
+    """Khanjar led the Sovereignty Party at both votes; today he leads one other list, in parliament alone."""
+    found = where_all(present, where, ["Khanjar"], {})
+    said = " ".join(where_sitting_text(found).split())
+    assert "At the vote of 11 Nov 2025, Khamis al-Khanjar had Sovereignty Party (led), which won 9." in said
+    assert {"shafaq-final-2023", "wikimili-2025-parliamentary"} <= {source.id for source in found.sources}
+    assert "Councils no list known" in said
+    assert "At the vote of 18 Dec 2023, Khamis al-Khanjar had Sovereignty Party (led), which won 13" in said
+    assert "at other times" not in said
+
+
 def test_history_marks_lists_that_are_new_or_gone(present: GraphView) -> None:
     """Al-Maliki's joint list of 2013 in Diyala is gone in 2023, and another is new."""
     row = next(row for row in history(present, "Maliki").elections if row.election.id == COUNCILS)
@@ -265,6 +276,7 @@ def test_history_marks_another_name(present: GraphView) -> None:
     assert (note.values["before"], note.values["date"], note.values["since"]) == ("2021-10-10", "2025-11-11", "2024-04")
     marked = {row.election.id: row.changed for row in found.elections}  # type: ignore[union-attr]
     assert [election for election, what in marked.items() if "name" in what] == [HOUSE]  # type: ignore[operator]
+    assert set(note.values["now"]) == {"National Shiite Current", "Patriotic Shiite Movement"}  # type: ignore[call-overload]
     assert {"964media-17975", "washington-institute-sadr"} <= {source.id for source in found.sources}
 
 
@@ -274,6 +286,19 @@ def test_another_name_is_told_with_the_former_one(present: GraphView) -> None:
     _, notes = with_changes(rows, [Renamed(Named("sadrist-movement", "New Movement"), "Old Movement", "2024-04")])
     told = [note.values for note in notes if note.code == "name_changed"]
     assert [(values["was"], values["since"]) for values in told] == [("Old Movement", "2024-04")]
+
+
+def test_no_known_seat_of_a_place_is_never_zero(present: GraphView) -> None:
+    """Erbil held no vote for a council; in 2013 nobody knows Muthanna's seats, nor a parliament's by province."""
+    told = {}
+    for place in ("Erbil", "Muthanna"):
+        table = history_table(history(present, place))
+        (column,) = (column for column in table.columns if column.name == "accounted")
+        told |= {(place, row.election.id): column.words(row) for row in table.rows if column.words}
+    assert told["Erbil", COUNCILS] == "held no vote"
+    assert told["Erbil", "iq-krg-2018-parliament"] == told["Muthanna", "iq-2013-governorates"] == "unknown"
+    assert "0" not in told.values()
+    assert re.search(r"18 Dec 2023 +Councils +held no vote", history_text(history(present, "Erbil")))
 
 
 def test_history_marks_other_members(present: GraphView) -> None:

@@ -253,6 +253,7 @@ def test_without_an_election_every_body_answers(monkeypatch: pytest.MonkeyPatch,
         assert [len(answer.constituencies) for answer in m.margins().answers] == [10, 0]
     text = run("margins", "--data", str(VOTES)).stdout
     said = " ".join(text.split())
+    assert "by the final votes the last of" in said
     assert "went to Blues; Reds needed 206 more votes" in said
     assert "No source here states the law" in said
 

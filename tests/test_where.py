@@ -365,3 +365,11 @@ def test_a_capital_is_read_as_its_province_and_said(in_words: GraphView) -> None
     assert "capital" not in [note.code for note in who(in_words, "Southmark", "e-2025").notes]
     with pytest.raises(CannotAnswerError, match="Fellport is the capital of Northmark, which is a province"):
         where(in_words, "Fellport", "e-2025")
+
+
+def test_a_person_who_stood_alone_has_one_seat(graph: GraphView) -> None:
+    """Whoever holds a seat in Baghdad has none in another constituency, whatever is not accounted for there."""
+    answer = where(graph, "evan-jabro", "iq-2025-representatives")
+    assert (answer.status, answer.total, answer.minimum) == ("seats", 1, False)
+    assert {council.status for council in answer.provinces if council.id != "IQ-BG"} == {"none"}
+    assert all(council.sources for council in answer.provinces if council.missing)

@@ -136,7 +136,7 @@ LARGEST = {
 @pytest.mark.parametrize(("province", "said"), LARGEST.items())
 def test_a_list_is_called_the_largest_only_where_that_is_certain(disputed: GraphView, province: str, said: str) -> None:
     """Neither a disputed number nor the seats not accounted for may make another list as large."""
-    assert who_sentence(who(disputed, province)) == f"{province}, 18 Dec 2023: {said}"
+    assert who_sentence(who(disputed, province)) == f"The council of {province}, 18 Dec 2023: {said}"
 
 
 def test_seats_beyond_a_disputed_minimum_are_not_counted_twice(disputed: GraphView) -> None:
@@ -159,7 +159,8 @@ def test_without_a_size_no_list_is_certainly_the_largest(disputed: GraphView) ->
     """A council of unknown size may have any number of seats more."""
     answer = replace(who(disputed, "Najaf"), council_size=None, majority=None)
     assert (answer.missing, answer.certain) == (None, False)
-    assert who_sentence(answer) == f"Najaf, 18 Dec 2023: 15 seats are accounted for; of these, {NABNI} has most, 8."
+    said = who_sentence(answer)
+    assert said == f"The council of Najaf, 18 Dec 2023: 15 seats are accounted for; of these, {NABNI} has most, 8."
 
 
 def test_the_published_list_leaves_open_who_is_the_largest(published: GraphView) -> None:
@@ -193,3 +194,16 @@ def test_the_table_shows_both_numbers_and_explains_the_mark(disputed: GraphView,
     assert line.endswith(" !")
     assert "\n! sources differ here: majlis why 'Nabni (We Build) Alliance' Baghdad\n" in text
     assert "!" not in who_text(who(graph, "Kirkuk"))
+
+
+def test_a_line_says_whose_seats_they_are(graph: GraphView) -> None:
+    """Those of a province are of its council or of a house, and the sentence names it."""
+    told = {
+        at: who_sentence(who(graph, "Erbil", at)).split(":")[0]
+        for at in ("iq-2025-representatives", "iq-krg-2024-parliament", "iq-2023-governorates")
+    }
+    assert told == {
+        "iq-2025-representatives": "Erbil in the Council of Representatives, 11 Nov 2025",
+        "iq-krg-2024-parliament": "Erbil in the Kurdistan Parliament, 20 Oct 2024",
+        "iq-2023-governorates": "Erbil held no vote on 18 Dec 2023.",
+    }

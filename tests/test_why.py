@@ -146,3 +146,11 @@ def test_a_body_is_told_with_the_election_that_filled_it(present: GraphView) -> 
     (answer,) = QUESTIONS["why"].ask(present, ["Kurdistan Parliament", None], {}).answers
     assert any(fact.value == 100 for fact in answer.facts if fact.predicate == "total_seats")
     assert not facts(why(present, "Kurdistan Parliament", None, "iq-2025-representatives"), "total_seats")
+
+
+def test_who_left_the_name_that_it_is_known_by_is_told_with_the_new_ones(graph: GraphView) -> None:
+    """The Sadrist Movement was not renamed from its own name: each statement has the one that its source prints."""
+    said = " ".join(why_text(why(graph, "Sadrist Movement", election="iq-2023-governorates")).split())
+    assert "Sadrist Movement took another name (reported" in said
+    assert "+ since Apr 2024, as “National Shiite Current”, reported" in said
+    assert "renamed from" not in said

@@ -9,6 +9,7 @@ from functools import partial
 from graph.dates import holds_at
 from graph.kinds import Kind
 from graph.stores.protocol import Row
+from queries.totals import accounted_for, all_seats
 from queries.view.elections import Election
 from queries.where.answer import CouncilAnswer, HeldList, Where
 from queries.who.answer import VOTED, Who
@@ -52,7 +53,8 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
     shapes = [shape for shape in outlines.shapes if shape.spots] if outlines else []
     spots = {shape.id: (shape.spots[0].x, shape.spots[0].y) for shape in shapes}
     sizes = [council.size for council in shown if council.status != "no_vote"]
-    size = at.seats if at.body or None in sizes else sum(size or 0 for size in sizes)
+    size = all_seats(at, sizes)
+    accounted = accounted_for((council.size, council.accounted) for council in shown)
     voted = sum(council.status == VOTED for council in shown)
     by_list = sum(held.values()) if at.body else None
     return ViewModel(
@@ -63,7 +65,7 @@ def said(answers: Answers, data_version: str, outlines: Outlines | None, draws: 
         total_size=size,
         accounted=sum(held.values()),
         whole=language.say("page.in_all" if at.body else "page.all_councils"),
-        overview=accounted_words(sum(council.accounted for council in shown), size, voted, by_list, language),
+        overview=accounted_words(accounted, size, voted, by_list, language),
         finding=finding_words(answers.power, sum(seats > 0 for seats in held.values()), language),
         cited=_most_cited(answers.councils, evidence),
         councils=shown,

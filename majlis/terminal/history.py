@@ -8,7 +8,7 @@ from queries.history import History, PlaceThen
 from queries.then import Then
 
 from ..wording.forms import ENGLISH, isolate
-from ..wording.history import history_sentence, lists_words, place_words, share_words
+from ..wording.history import history_sentence, known_words, lists_words, place_words, share_words
 from ..wording.sitting import body_words, listless, total_words
 from .phrases import note_lines, reading
 from .table import table
@@ -59,11 +59,10 @@ def _row(row: Then, mark: str) -> tuple[str, ...]:
 
 def _place_row(row: PlaceThen, mark: str) -> tuple[str, ...]:
     """The seats of a place that are accounted for at one election, and the list with most of them."""
-    seats = ENGLISH.of(row.accounted, row.accounted, row.size)
     day, body = ENGLISH.day(row.election.date), isolate(body_words(row.election))
     most = ENGLISH.seats_told(row.largest[0]) if row.largest else ""
     names = ENGLISH.listed((isolate(item.name) for item in row.largest), "and")
-    return (day, body, seats, most, names, mark)
+    return (day, body, known_words(row), most, names, mark)
 
 
 def _no_list(answer: History) -> str:

@@ -14,7 +14,7 @@ from ..question import basis
 from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, listless, total_words
-from ..wording.where import brief_words, cell_words, lists_words, marks_words, unsaid
+from ..wording.where import KNOWN, brief_words, cell_words, lists_words, marks_words
 from .phrases import differ, note_lines, numbered, reading
 from .table import fits, table
 from .text import source_lines, width, wrap
@@ -56,11 +56,16 @@ def where_sitting_text(answer: Sitting[Where]) -> str:
     lines += [wrap(text, "  ") for one in answer.answers if (text := _by_list(one))]
     if any(item.dissent for one in answer.answers for item in counted_lists(one.lists)):
         lines += differ(first.asked)
-    cells = [*_provinces(told, numbers), "", *_others(answer.answers)] if told else []
+    parts = [part for part in (_provinces(told, numbers), _others(answer.answers)) if part] if told else []
+    cells = [line for part in parts for line in (*part, "")][:-1]
     lines += ["", *cells, *mark_lines([["", *cells]])] if told else []
     lines += note_lines(counted_first(lines, (note for one in told for note in one.notes)))
-    known = [unsaid(one, one.notes) if told and one.listless else one.notes for one in answer.answers]
-    notes = {note_text(note): None for notes in known for note in notes if note.code not in SAID}
+    notes = {
+        note_text(note): None
+        for one in answer.answers
+        for note in one.notes
+        if note.code not in (SAID | OTHER_TIMES if told and one.listless else SAID)
+    }
     lines += ["", *(wrap(text, "  ") for text in notes), *note_lines(answer.notes[1:])]
     return "\n".join([*lines, *source_lines(shown)])
 
@@ -77,6 +82,8 @@ SAID = frozenset(
     {"as_won", "as_of", "not_all_placed", "none_placed", "minimum_missing", "no_list", "no_member", "members_listed"}
     | {COUNTED}
 )
+# What is known of other times stands beside no body that X has a list in.
+OTHER_TIMES = KNOWN - {"at_the_vote"}
 
 
 def _bodies(answer: Sitting[Where], numbers: Mapping[str, int]) -> list[Sequence[str]]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from queries.sitting import Sitting
 from queries.why import Claim, DecidedFact, Why
 
-from ..wording.forms import ENGLISH, isolate, value_text
+from ..wording.forms import ENGLISH, isolate
 from ..wording.notes import note_text
 from ..wording.sitting import body_heading, body_words, shared_notes
-from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
+from ..wording.why import (
+    about_words,
+    decision_words,
+    fact_words,
+    own_words,
+    reported_words,
+    statement_words,
+    summary_words,
+)
 from .phrases import reading
 from .table import table
 from .text import width, wrap
@@ -51,7 +59,8 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     if fact.read:
         reason += f"; {ENGLISH.say(f'read.{fact.read}')}"
     lines = [wrap(f"{head}{f': {decided}' if decided else ''} ({reason})", "  ")]
-    lines += [wrap(f"  {'+' if claim.won else '-'} {_claim(claim)}", "    ") for claim in fact.statements]
+    for claim in fact.statements:
+        lines.append(wrap(f"  {'+' if claim.won else '-'} {_claim(claim, own_words(fact, claim, answer))}", "    "))
     for item in fact.corrections or ():
         said = ENGLISH.say(
             "why.corrected", date=ENGLISH.day(item.date), was=isolate(item.was) or "-", why=isolate(item.why)
@@ -60,13 +69,9 @@ def _fact_lines(fact: DecidedFact, answer: Why) -> list[str]:
     return lines
 
 
-def _claim(claim: Claim) -> str:
-    parts = [value_text(claim.value)] if claim.value is not None else []
-    if claim.reserved_for:
-        parts.append(ENGLISH.say("reserved.statement", whom=claim.reserved_for))
-    if claim.since or claim.until:
-        parts.append(ENGLISH.period(claim.since, claim.until))
-    parts.append(claim.standing)
+def _claim(claim: Claim, words: str) -> str:
+    said = statement_words(claim.value, claim.reserved_for, claim.since, claim.until, words=words)
+    parts = [*([said] if said else []), claim.standing]
     if claim.quote:
         parts.append(f'"{isolate(claim.quote)}"')
     place = f", {claim.locator}" if claim.locator else ""

@@ -21,7 +21,7 @@ from ..wording.coverage import tables
 from ..wording.people.offices import period_words
 from ..wording.where import cell_words, unsaid_beside
 from ..wording.who import turnout_words
-from ..wording.why import about_words, decision_words, fact_words, reported_words, summary_words
+from ..wording.why import about_words, decision_words, fact_words, own_words, reported_words, summary_words
 from .request import Cited, PageRequest, heading
 
 
@@ -105,6 +105,7 @@ def fact_of(asked: PageRequest, fact: DecidedFact, answer: Why) -> dict[str, Any
     ends = ((id if id != here else None, name) for id, name in ((fact.subject, subject), (fact.object, object)))
     return {
         "fact": fact,
+        "printed": [own_words(fact, claim, answer) for claim in fact.statements],
         "words": reported_words(
             fact_words(fact.predicate, language.isolate(subject), language.isolate(object), first.of, language),
             fact.reported_by,

@@ -138,7 +138,8 @@ def _facts(language: Language, names: Mapping[str, str]) -> list[Column]:
 def line_words(fact: FactLine, names: Mapping[str, str], language: Language = ENGLISH) -> str:
     """A fact in words, without its value."""
     subject, object = (language.name(id, names.get(id, id)) if id else "" for id in (fact.subject, fact.object))
-    return fact_words(fact.predicate, subject, object, fact.of, language)
+    words = object or language.isolate(fact.object_text or "")
+    return fact_words(fact.predicate, subject, words, fact.of, language)
 
 
 def _by_province(answer: Coverage, language: Language) -> Table:

@@ -37,7 +37,8 @@ def changes_words(rows: Sequence[FactChange] | Sequence[EntityChange], language:
 def about_words(row: FactChange, language: Language = ENGLISH) -> str:
     """What a fact is about, without what the versions say of it."""
     told = row.new or row.old
-    object = language.name(row.object.id, row.object.name) if row.object else None
+    text = row.object_text and language.isolate(row.object_text)
+    object = language.name(row.object.id, row.object.name) if row.object else text
     of = told.of if told and "of" not in row.fields else None
     return fact_words(row.predicate, language.name(row.subject.id, row.subject.name), object, of, language)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from queries.affiliation.ties import OWN, SHARED
 from queries.history import History, PlaceThen
 from queries.then import Then
+from queries.who.answer import NO_VOTE
 
 from .forms import ENGLISH, Language
 from .sitting import body_words, listless, total_words
@@ -132,9 +133,23 @@ def largest_words(row: PlaceThen, language: Language = ENGLISH) -> str:
     return language.listed(names, "and") or "-"
 
 
+def known_words(row: PlaceThen, language: Language = ENGLISH) -> str:
+    """How many seats of a place are accounted for: "9 of 52"; that none was voted on, or that none is known."""
+    if row.status == NO_VOTE or not row.accounted:
+        return language.say("status.no_vote" if row.status == NO_VOTE else "status.unknown")
+    return language.of(row.accounted, row.accounted, row.size)
+
+
 def _of_place(language: Language) -> list[Column]:
     return [
-        *fields(language, "size:seats", "accounted:accounted_seats", "lists:lists"),
+        *fields(language, "size:seats"),
+        Column(
+            "accounted",
+            language.say("column.accounted_seats"),
+            lambda row: row.accounted,
+            lambda row: known_words(row, language),
+        ),
+        *fields(language, "lists:lists"),
         Column(
             "largest",
             language.say("largest.list"),

@@ -12,6 +12,7 @@ from queries.view.elections import Election
 from queries.where.answer import UNKNOWN, Where
 
 from .forms import ENGLISH, Language
+from .where import and_led
 
 if TYPE_CHECKING:
     from queries.then import Then
@@ -58,7 +59,8 @@ def total_words(row: Then | Where, language: Language = ENGLISH, *, brief: bool 
         return language.say(f"letters.{row.status}" if brief and row.status == SHARED else f"status.{row.status}")
     size = row.all_seats if isinstance(row, Where) else row.size
     seats = language.of(row.total, row.most or row.total, size, row.others or ()) + language.mark(row)
-    return language.say("history.at_least", seats=seats) if row.minimum else seats
+    seats = language.say("history.at_least", seats=seats) if row.minimum else seats
+    return and_led(seats, row.lists, language)
 
 
 class _Of(NamedTuple):

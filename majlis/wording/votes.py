@@ -123,6 +123,7 @@ def margin_words(row: Margin, language: Language = ENGLISH) -> str:
     return language.say(
         "margins.last",
         place=place,
+        stage=f"standing.{row.stage}",
         seats=row.seats,
         last=language.the(*row.last),
         nearest=language.the(*row.nearest),

@@ -29,6 +29,8 @@ from .forms import ENGLISH, Language
 from .notes import note_text
 
 if TYPE_CHECKING:
+    from queries.then import ListThen
+
     from .tables import Table
 
 _COUNTED = (OWN, LED, MEMBER)
@@ -136,14 +138,23 @@ def unsaid_beside(answer: Where) -> list[Note]:
 
 def total_words(answer: Where, language: Language = ENGLISH) -> str:
     """How many seats in how many councils: "at least 35 seats in 10 councils"; seats alone where none has a place."""
-    number, total = sum(council.status == SEATS for council in answer.provinces), answer.total or 0
+    lists, total = counted_lists(answer.lists), answer.total or 0
+    held = {item.id for item in lists}
+    number = sum(any(item.id in held for item in council.lists) for council in answer.provinces)
     seats = language.seats(total, total, None, answer.others)
     if not number:
-        return language.say("history.at_least", seats=seats) if answer.minimum else str(seats)
-    places = language.places(number, answer.election.body is not None)
-    councils = _known_in(places, counted_lists(answer.lists), language)
-    key = "where.at_least" if answer.minimum else "where.total"
-    return language.say(key, seats=seats, councils=councils)
+        said = language.say("history.at_least", seats=seats) if answer.minimum else str(seats)
+    else:
+        councils = _known_in(language.places(number, answer.election.body is not None), lists, language)
+        said = language.say("where.at_least" if answer.minimum else "where.total", seats=seats, councils=councils)
+    return and_led(said, answer.lists, language)
+
+
+def and_led(seats: str, lists: Sequence[ListTotal] | Sequence[ListThen], language: Language = ENGLISH) -> str:
+    """The seats of X on lists of its own, and beside them those on lists that it leads: they are never added."""
+    led = sum_of(Told(item.total, item.most, item.others or ()) for item in lists if item.relation == LED)
+    own = any(item.relation == OWN for item in lists)
+    return language.say("total.led", seats=seats, led=language.number(*led)) if own and led.most else seats
 
 
 def summary_words(answer: Where, language: Language = ENGLISH) -> str:

@@ -13,8 +13,7 @@ from .tables import Column, Table, fields, named
 
 def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
     """The answer in one sentence."""
-    place = answer.subject.candidate
-    name, when = language.name(place.id, place.name), language.day(answer.election.date)
+    name, when = _seats_of(answer, language), language.day(answer.election.date)
     if answer.status != VOTED:
         key = "unknown" if answer.status != NO_VOTE else "no_vote" if answer.existed else "no_province"
         return language.say(f"who.{key}", name=name, when=when)
@@ -25,6 +24,17 @@ def who_sentence(answer: Who, language: Language = ENGLISH) -> str:
     if answer.majority:
         parts.append(language.say("who.majority", majority=answer.majority))
     return language.listed(parts, "semicolon") + "."
+
+
+def _seats_of(answer: Who, language: Language) -> str:
+    """Whose seats they are: a house, the council of a province, or a constituency with its house."""
+    place, body = answer.subject.candidate, answer.election.body
+    name = language.name(place.id, place.name)
+    if answer.province is None or answer.status != VOTED:
+        return name
+    if body is None:
+        return language.say("who.council", name=name)
+    return language.say("who.constituency", name=name, body=language.the(body.id, body.name))
 
 
 def _largest(answer: Who, language: Language) -> str:

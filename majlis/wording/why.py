@@ -17,8 +17,13 @@ from .tables import Column, Table, fields
 def fact_words(
     predicate: str, subject: str, object: str | None, of: str | None = None, language: Language = ENGLISH
 ) -> str:
-    """What a fact is about, without its value; subject and object are names as they are to stand there."""
-    text = language.say(f"fact.{predicate}", s=subject, o=object or language.say("election.whole"))
+    """What a fact is about, without its value; subject and object are names as they are to stand there.
+
+    Who left the name that it is known by here has it on both sides, and that is said in words of its own.
+    """
+    itself = f"itself.{predicate}"
+    key = itself if object == subject and itself in messages() else f"fact.{predicate}"
+    text = language.say(key, s=subject, o=object or language.say("election.whole"))
     return text + basis_words(of, language)
 
 
@@ -70,15 +75,28 @@ def about_words(answer: Why, language: Language = ENGLISH) -> str:
 
 
 def statement_words(
-    value: Value | None, reserved_for: str | None, since: str | None, until: str | None, language: Language = ENGLISH
+    value: Value | None,
+    reserved_for: str | None,
+    since: str | None,
+    until: str | None,
+    language: Language = ENGLISH,
+    words: str = "",
 ) -> str:
-    """What a statement says beside whom it is about: a value, whom a seat is reserved for, from when until when."""
+    """What a statement says: a value, whom a seat is reserved for, from when until when, by what `words` of its own."""
     parts = [value_text(value)] if value is not None else []
     if reserved_for:
         parts.append(language.say("reserved.statement", whom=language.component(reserved_for)))
     if since or until:
         parts.append(language.period(since, until))
+    if words:
+        parts.append(language.say("cite.as", words=language.isolate(words)))
     return language.listed(parts)
+
+
+def own_words(fact: DecidedFact, claim: Claim, answer: Why) -> str:
+    """The name that a statement prints, where the fact is that this is another than the one known here; else none."""
+    left = fact.subject and answer.names.get(fact.subject) == claim.object_text
+    return claim.subject_text if left and claim.subject_text != claim.subject else ""
 
 
 class _Said(NamedTuple):
@@ -110,8 +128,8 @@ def why_table(answer: Why, language: Language = ENGLISH) -> Table:
         return fact_words(fact.predicate, names[0] or "", names[1], claim.of, language)
 
     def value(row: _Said) -> str:
-        claim = row.claim
-        return statement_words(claim.value, claim.reserved_for, claim.since, claim.until, language)
+        claim, words = row.claim, own_words(row.fact, row.claim, answer)
+        return statement_words(claim.value, claim.reserved_for, claim.since, claim.until, language, words)
 
     def place(row: _Said) -> str:
         source = row.claim.source

@@ -12,14 +12,14 @@ from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from ..plain import Named, Note, Plain
-from ..totals import totals_of
+from ..totals import accounted_for, all_seats, totals_of
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
 from ..view.rows import made, rows_by
 from ..votes.follows import Follows, follows
 from ..who.answer import NO_VOTE, NOT_KNOWN, VOTED
-from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, names_of, shortfall, total
+from .facts import OF_PROVINCES, FactLine, Facts, Tally, fact_line, names_of, shortfall
 from .source_coverage import SourceCoverage, source_coverage
 
 _TALLIED = tuple(f"tally.{name}" for name in Tally.__slots__)
@@ -190,8 +190,8 @@ def _all_coverage(graph: GraphView, election: str | Election | None) -> Coverage
     return Coverage(
         election=at,
         data_version=graph.data_version,
-        council_size=at.seats if at.body else total(province.council_size for province in councils),
-        accounted=total((province.accounted for province in councils), unknown_is_none=False),
+        council_size=all_seats(at, [province.council_size for province in councils]),
+        accounted=accounted_for((province.council_size, province.accounted) for province in councils),
         by_list=sum(span.seats for span in totals_of(graph, at).values()) if at.body else None,
         tally=Tally.of(known.facts.values()),
         provinces=provinces,

@@ -47,10 +47,13 @@ class Told(Plain):
 class FactChange(Plain):
     """A fact that was added, is gone, or changed in these `fields`; `old` and `new` are what each version says."""
 
+    OPTIONAL = ("object_text",)
+
     change: str
     predicate: str
     subject: Named
     object: Named | None
+    object_text: str | None
     election: str | None
     fields: tuple[str, ...]
     old: Told | None
@@ -175,6 +178,7 @@ def _fact_change(old: _Version, new: _Version, before: str | None, after: str | 
         predicate=row["predicate"],
         subject=Named(row["subject"], here.graph.name(row["subject"])),
         object=Named(row["object"], here.graph.name(row["object"])) if row["object"] else None,
+        object_text=row["object_text"],
         election=row["election"],
         fields=_differs(old.facts[before], row) if before and after else (),
         old=told_old,

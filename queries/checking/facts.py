@@ -12,6 +12,7 @@ from graph.predicates import PREDICATES
 from graph.stores.protocol import Row
 
 from ..plain import Plain
+from ..totals import accounted_for
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, source_line
@@ -59,10 +60,13 @@ class Side(Plain):
 class FactLine(Plain):
     """A fact as coverage tells it; `sides` are its statements where they differ, those that won first."""
 
+    OPTIONAL = ("object_text",)
+
     fact: str
     predicate: str
     subject: str
     object: str | None
+    object_text: str | None
     of: str | None
     value: Value | None
     values: tuple[Value, ...]
@@ -147,13 +151,10 @@ def fact_line(known: Facts, row: Row) -> FactLine:
     return made(FactLine, row, values=values, reason_values=reason_values, sides=tuple(order))
 
 
-def total(seats: Iterable[int | None], *, unknown_is_none: bool = True) -> int | None:
-    """The sum of seats; None where there are none, or where one is not known and that leaves the sum unknown."""
-    counts = list(seats)
-    known = [count for count in counts if count is not None]
-    if not known or (unknown_is_none and len(known) < len(counts)):
-        return None
-    return sum(known)
+def total(seats: Iterable[int | None]) -> int | None:
+    """The sum of the seats that are known; None where none are."""
+    known = [count for count in seats if count is not None]
+    return sum(known) if known else None
 
 
 def shortfall(percent: float, councils: Sequence[tuple[str, int | None, int | None]]) -> tuple[str, ...]:
@@ -164,7 +165,7 @@ def shortfall(percent: float, councils: Sequence[tuple[str, int | None, int | No
     if unknown:
         return tuple(f"the size of the council of {name} is not known" for name in unknown)
     size = sum(size or 0 for _, size, _ in councils)
-    known = sum(seats or 0 for _, _, seats in councils)
+    known = accounted_for((size, seats) for _, size, seats in councils) or 0
     if 100 * known >= percent * size:
         return ()
     short = [

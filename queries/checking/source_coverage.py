@@ -12,6 +12,7 @@ from graph.stores.protocol import Row
 
 from ..plain import Note, Plain
 from ..prepared import source_id
+from ..totals import accounted_for, all_seats
 from ..view import GraphView
 from ..view.elections import Election
 from ..view.evidence import SourceLine, sorted_sources
@@ -140,9 +141,9 @@ def source_coverage(graph: GraphView, asked: str, election: str | Election | Non
         election=at,
         data_version=graph.data_version,
         statements=len(claims),
-        council_size=total(council.council_size for council in councils),
-        accounted=total((council.accounted for council in councils), unknown_is_none=False),
-        stated=total((council.stated for council in councils), unknown_is_none=False),
+        council_size=all_seats(at, [council.council_size for council in councils]),
+        accounted=accounted_for((council.council_size, council.accounted) for council in councils),
+        stated=total(council.stated for council in councils),
         councils=councils,
         kinds=tuple(
             KindShare(name, Note(f"about.{name}"), all[name], has[name], alone[name])
@@ -176,7 +177,7 @@ def _council(graph: GraphView, known: Facts, row: Row, mine: Mapping[str, Sequen
         SourceCouncil,
         row,
         accounted=row["accounted"] if lists else None,
-        stated=total(stated.values(), unknown_is_none=False),
+        stated=total(stated.values()),
         lists=tuple(sorted(lists, key=lambda held: (-held.seats, held.list))),
     )
 

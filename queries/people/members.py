@@ -14,6 +14,7 @@ from graph.kinds import BODIES, HOLDERS, PROVINCES, Kind
 from graph.spelling import words
 from graph.stores.protocol import Row
 
+from ..affiliation.known import seat_notes
 from ..affiliation.ties import SHARED, ties_of
 from ..plain import Named, Note, Plain
 from ..view import GraphView
@@ -117,14 +118,18 @@ def members(graph: GraphView, asked: str, election: str | Election | None = None
     )
     parts = tuple(item for item in shared if item.id in with_people)
     loose = sum(item.list is None for item in everybody) if found.kind in HOLDERS else 0
-    return replace(answer, notes=tuple(_notes(answer, parts, loose)))
+    return replace(answer, notes=tuple(_notes(graph, answer, parts, loose)))
 
 
-def _notes(answer: Members, shared: tuple[Named, ...], loose: int) -> Iterator[Note]:
+def _notes(graph: GraphView, answer: Members, shared: tuple[Named, ...], loose: int) -> Iterator[Note]:
     if answer.listed:
         yield Note("members_listed")
-    if answer.listed and answer.won and any(item.figure is None for item in answer.members):
+    unlisted = [item for item in answer.members if not item.listed]
+    if answer.listed and unlisted and any(item.figure is None for item in answer.members):
         yield Note("as_written")
+    for item in unlisted:
+        said = seat_notes(graph, Named(item.figure, item.name), answer.election) if item.figure else ()
+        yield from (note for note, _ in said if note.code == "perhaps_member")
     if shared:
         yield Note("shared_not_counted", {"name": answer.subject.named, "lists": shared})
     if loose:

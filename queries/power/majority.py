@@ -1,6 +1,6 @@
 """Do these lists reach a majority, by how much, and who could complete it: in a house and in every council.
 
-Seats that sources dispute or that are not accounted for are told with both ends: nobody knows whose they are.
+Seats that sources dispute are told with both ends. Those not accounted for are added to nobody whose seats are stated.
 """
 
 from __future__ import annotations
@@ -57,13 +57,14 @@ class Completion(Plain):
 
 @dataclass(frozen=True, slots=True)
 class Reach(Plain):
-    """Lists together in a body: `seats` to `most` of `size`, each list once; `most` with all seats not accounted for.
+    """Lists together in a body: `seats` to `most` of `size`, each list once.
 
-    `others` is what they come to with numbers that sources say besides. `reaches` is "yes" where the smallest number of
-    all is a majority, "no" where the largest is none, else "open"; None while the size is not known. `by` is how many
-    seats there are beyond a majority, below 0 how many lack, from the smaller to the larger number. `singles` are the
-    lists that would complete it, `pairs` the smallest of the pairs that surely would and of whose lists none would
-    alone, out of `pairs_in_all`; none where it is reached.
+    Where no source states all seats of a list of a house, `most` has those that are not accounted for. `others` is
+    what they come to with numbers that sources say besides. `reaches` is "yes" where the smallest number of all is a
+    majority, "no" where the largest is none, else "open"; None while the size is not known. `by` is how many seats
+    there are beyond a majority, below 0 how many lack, from the smaller to the larger number. `singles` are the lists
+    that would complete it, `pairs` the smallest of the pairs that surely would and of whose lists none would alone,
+    out of `pairs_in_all`; none where it is reached.
     """
 
     FIELDS = (
@@ -199,7 +200,7 @@ def _notes(found: Sequence[Reach]) -> Iterator[Note]:
         if item.size and item.accounted < item.size
     )
     if missing:
-        yield Note("anyones", {"missing": missing})
+        yield Note("seats_of_nobody", {"missing": missing})
     inferred = tuple(Named(item.id, item.name) for item in found if item.size_standing == Standing.INFERRED)
     if inferred:
         yield Note("sizes_inferred", {"provinces": inferred})
@@ -240,8 +241,7 @@ def together(council: Who, ties: Mapping[str, Mapping[str, Tie]], *, complete: b
                 own.setdefault(tie.list, []).append(id)
     mine = [item for item in council.lists if item.id in own and item.most]
     others = [item for item in council.lists if item.id not in own]
-    missing = council.missing or 0
-    told = _together(mine, missing)
+    told = _together(mine, council)
     quota, size = council.majority, council.council_size
     place = council.subject.candidate
     found = Reach(
@@ -259,13 +259,19 @@ def together(council: Who, ties: Mapping[str, Mapping[str, Tie]], *, complete: b
         others=told.others,
     )
     lacks = complete and bool(mine) and found.reaches in (NO, OPEN)
-    return _completed(found, mine, others, missing) if lacks else found
+    return _completed(found, mine, others, council) if lacks else found
 
 
-def _together(lists: Sequence[Holder], missing: int) -> Told:
-    """The seats of lists together, from the smallest number to the largest: they may have those not accounted for."""
+def _together(lists: Sequence[Holder], council: Who) -> Told:
+    """The seats of lists together, from the smallest number to the largest.
+
+    A list of a house that is known by some of its constituencies alone may have the seats not accounted for, too; a
+    person has one seat.
+    """
     told = sum_of(item.told for item in lists)
-    most = max(told.most, told.seats + missing)
+    several = [item for item in lists if item.kind != Kind.FIGURE]
+    in_part = council.province is None and any(item.placed is None for item in several)
+    most = max(told.most, told.seats + (council.missing or 0 if in_part else 0))
     return Told(told.seats, most, tuple(other for other in told.others if not told.seats <= other <= most))
 
 
@@ -280,9 +286,9 @@ def _part(item: Holder, through: Sequence[str] = ()) -> Part:
     return Part(item.id, item.name, item.seats, item.most, tuple(sorted(through)), item.others, item.preliminary)
 
 
-def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], missing: int) -> Reach:
+def _completed(found: Reach, mine: Sequence[Holder], others: Sequence[Holder], council: Who) -> Reach:
     """With the lists that would complete a majority, and the smallest pairs that surely would."""
-    reached = [(item, _reaches(_together([*mine, item], missing), found.majority)) for item in others]
+    reached = [(item, _reaches(_together([*mine, item], council), found.majority)) for item in others]
     wanted = (YES, OPEN) if found.reaches == NO else (YES,)
     singles = [Completion((_part(item),), reaches) for item, reaches in reached if reaches in wanted]
     lacking = -found.by[0] if found.by else 0

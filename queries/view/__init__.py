@@ -12,7 +12,7 @@ from weakref import proxy
 
 from graph.dates import not_after, today
 from graph.errors import StoreError, UsageError
-from graph.kinds import BODIES, COUNCILS
+from graph.kinds import BODIES, COUNCILS, PROVINCES
 from graph.lexicon import Candidate
 from graph.stores.protocol import Row, Store
 
@@ -152,11 +152,15 @@ class GraphView(GraphNames):
         of_year = [election for election in self.elections if election.date.split("-")[0] == wanted]
         if len(of_year) == 1:
             return replace(of_year[0], as_of=as_of) if as_of else of_year[0]
-        known = ", ".join(f"{election.id} ({election.date})" for election in of_year or self.elections) or "none"
+        told = (f"{at.id} ({at.fills.name}, {at.date})" for at in of_year or self.elections)
+        known = ", ".join(told) or "none"
         if of_year:
             raise UsageError(f"{wanted} has {len(of_year)} elections. Name one: {known}.")
-        missing = f"no election {wanted!r} is known" if wanted != LATEST else f"no election by {day} is known"
-        raise UsageError(f"{missing}. Known: {known}." + ("" if wanted != LATEST else " Name one with --election."))
+        if wanted == LATEST:
+            raise UsageError(f"no election by {day} is known. Known: {known}. Name one with --election.")
+        if place := self.resolver.resolve(wanted, PROVINCES).entity:
+            raise UsageError(f"{place.name} is no election: `majlis who {wanted}` tells its seats in each body.")
+        raise UsageError(f"no election {wanted!r} is known. Known: {known}.")
 
     def is_election(self, text: str) -> bool:
         """Whether `election` may be asked for this: an id, a year that has any, a body, "councils" or "latest"."""

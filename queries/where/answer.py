@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from graph.kinds import Standing
 
 from ..affiliation.ties import LED, MEMBER, OWN
 from ..disputed import Told, sum_of
 from ..plain import Named, Note, Plain
+from ..totals import all_seats
 from ..view.elections import Election
 from ..view.evidence import Sourced, SourceLine, sources_of
 from ..view.subject import Subject
@@ -224,13 +225,18 @@ class Where(Plain):
     @property
     def all_seats(self) -> int | None:
         """The seats of the body, or of all councils together; None while that is unknown."""
-        if self.election.body or any(council.council_size is None for council in self.provinces):
-            return self.election.seats
-        sizes = [council.council_size for council in self.provinces]
-        return None if None in sizes else sum(size or 0 for size in sizes)
+        return all_seats(self.election, [council.council_size for council in self.provinces])
 
 
-_List = TypeVar("_List", HeldList, ListTotal)
+class Related(Protocol):
+    """A list of X, and how X comes to it."""
+
+    @property
+    def relation(self) -> str:
+        """How."""
+
+
+_List = TypeVar("_List", bound=Related)
 
 
 def counted_lists(lists: Iterable[_List]) -> list[_List]:

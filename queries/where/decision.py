@@ -34,9 +34,10 @@ class Decision:
         self._stood = rows_by("province", gathered.stood)
         self._members = rows_by("province", gathered.members)
         led = {id for id, tie in gathered.ties.items() if tie.relation == LED}
-        alone = {subject.candidate.id} if led and subject.candidate.kind is Kind.FIGURE else set()  # no list of its own
-        self._may_hold = gathered.ties.keys() - alone
-        self._unplaced = gathered.unplaced(self._may_hold)
+        itself = {subject.candidate.id} if subject.candidate.kind is Kind.FIGURE else set[str]()
+        self._may_hold = gathered.ties.keys() - (itself if led else set())  # who leads a list has none of its own
+        seated = {id for id in itself if id in gathered.placed and gathered.placed[id].seats}  # a person has one seat
+        self._unplaced = gathered.unplaced(self._may_hold, seated)
         self._none = rows_by("province", gathered.none)
         self._reported = rows_by("province", gathered.reported)
 
@@ -83,8 +84,10 @@ class Decision:
         )
 
     def _sources(self, councils: Iterable[CouncilAnswer]) -> tuple[SourceLine, ...]:
-        """The sources of the facts that it rests on, and of what is said of it in words."""
-        behind = sources_behind(self._rows.facts, self._rows.evidence, self._rows.sources)
+        """The sources of the facts that it rests on, also at the vote, and of what is said of it in words."""
+        then = self._rows.at_the_vote
+        facts = [*self._rows.facts, *(then.facts if then else ())]
+        behind = sources_behind(facts, self._rows.evidence, self._rows.sources)
         rows = [row for council in councils if council.reported for row in self._reported[council.id]]
         if not rows:
             return behind
@@ -185,7 +188,7 @@ class Decision:
             basis = [row["accounted_standing"], row["size_standing"]]
             if size is None or accounted < size:  # all that X won has a province, and it is none of this one
                 rows = [item for id, item in self._rows.in_all.items() if id not in none]
-                rows += none.values()
+                rows += none.values() or self._rows.seats
                 basis, facts = ([item[column] for item in rows] for column in ("standing", "fact"))
                 stood = told
             facts += (ballots := [item["fact"] for item in self._stood.get(row["id"], ())])
@@ -249,6 +252,7 @@ class Decision:
                     "by": Named(self._ties[item.id].by, item.by or ""),
                     "list": Named(item.id, item.name),
                     "seats": Span(item.total, item.most),
+                    "date": self._rows.election.date,
                 }
                 yield Note("expected" if item.reported else "joined", values | {"name": name})
         for type, (one, several) in ABSENT.items():
@@ -267,13 +271,14 @@ class Decision:
         for council in councils if self._rows.reported else ():
             for row in self._reported[council.id] if council.reported else ():
                 yield reported_note(row, Named(council.id, council.name))
-        if not self._totals and not self._rows.absences:
-            if subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils):
-                yield Note(NO_LISTS.get(subject.kind, "no_list"), {"name": name})
-            voted = self._rows.at_the_vote
-            then = Decision(self._asked, self._subject, voted).lists() if voted else ()
-            if then:
-                yield Note("at_the_vote", {"name": name, "lists": tuple(map(_list_then, then))})
+        bare = not self._totals and not self._rows.absences
+        if bare and (subject.kind in NO_LISTS or any(council.status == UNKNOWN for council in councils)):
+            yield Note(NO_LISTS.get(subject.kind, "no_list"), {"name": name})
+        voted = self._rows.at_the_vote
+        then = Decision(self._asked, self._subject, voted).lists() if voted else ()
+        if lost := tuple(_list_then(item) for item in then if item.id not in self._ties):
+            yield Note("at_the_vote", {"name": name, "date": self._rows.election.date, "lists": lost})
+        if bare:
             yield from known_notes(self._subject, self._rows.known)
         for item in lists:
             stated = self._rows.in_all.get(item.id)

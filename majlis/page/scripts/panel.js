@@ -229,7 +229,7 @@ function factCard(fact) {
 
 function claimLine(fact, claim) {
   const from = model.sources[claim.source];
-  const said = [claim.said, claim.words ? phrase("page.as", { words: claim.words }) : ""].filter(Boolean).join(" · ");
+  const said = [claim.said, claim.words ? phrase("cite.as", { words: claim.words }) : ""].filter(Boolean).join(" · ");
   return make("li", { class: claim.overruled ? "lost" : "won" },
     claim.quote ? make("blockquote", { dir: "auto" }, claim.quote) : null,
     make("p", {}, said ? [make("b", {}, named(said)), " "] : null, make("span", { class: "standing" }, claim.standing), claim.overruled ? ` · ${words.overruled}` : ""),

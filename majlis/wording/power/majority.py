@@ -15,7 +15,7 @@ _SHOWN = 3  # completions that a cell names
 
 def majority_sentence(answer: Majority, language: Language = ENGLISH) -> str:
     """What the names come to in the house, and in which councils they reach a majority."""
-    names = language.listed(language.name(s.candidate.id, s.candidate.name) for s in answer.subjects)
+    names = language.listed((language.name(s.candidate.id, s.candidate.name) for s in answer.subjects), "and")
     if not answer.bodies:
         return language.say("majority.nothing", names=names)
     houses = [item for item in answer.bodies if item.election.body]

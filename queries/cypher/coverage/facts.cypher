@@ -5,6 +5,7 @@
 // Column: predicate (text) what is said
 // Column: subject (id) of whom or what
 // Column: object (id) with regard to whom or where; empty where there is none
+// Column: object_text (text) the words that stand for that, where they do
 // Column: of (text) what the value is of, where it is stated
 // Column: value (value) the decided value; empty where there is none or it is disputed
 // Column: values (values) every value that stands where it is disputed, the smallest first
@@ -17,8 +18,8 @@
 // Column: reason_values (values) what the words of the reason take
 MATCH (f:Fact)
 WHERE f.election = $election OR f.election IS NULL
-RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of,
-       f.value AS value, f.values AS values, f.standing AS standing, f.sources AS sources, f.counts AS counts,
-       f.disputed AS disputed, f.reason AS reason, f.reason_code AS reason_code,
-       f.reason_values AS reason_values
+RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object,
+       f.object_text AS object_text, f.of AS of, f.value AS value, f.values AS values,
+       f.standing AS standing, f.sources AS sources, f.counts AS counts, f.disputed AS disputed,
+       f.reason AS reason, f.reason_code AS reason_code, f.reason_values AS reason_values
 ORDER BY fact

@@ -1,4 +1,4 @@
-// Question: In which councils do two lists have a majority together?
+// Question: In which councils, not in constituencies of a house, do two lists have a majority together?
 // Group: influence
 // Parameter: first (list), a list
 // Parameter: second (list), another list
@@ -13,8 +13,8 @@
 // Column: size_standing (text) the standing of the council's size; inferred: worked out from the seats
 // Column: first_fact (id) the fact of the first list's seats
 // Column: second_fact (id) the fact of the second list's seats
-MATCH (a:Entity {id: $first})-[r:HOLDS_SEATS]->(p:Province)-[v:VOTED_IN]->(:Entity {id: $election})
-WHERE r.election = $election
+MATCH (a:Entity {id: $first})-[r:HOLDS_SEATS]->(p:Province)-[v:VOTED_IN]->(e:Entity {id: $election})
+WHERE r.election = $election AND NOT (e)-[:ELECTS]->(:Body)
 MATCH (b:Entity {id: $second})-[q:HOLDS_SEATS]->(p)
 WHERE q.election = $election AND a.id <> b.id AND 2 * (r.seats + q.seats) > v.council_size
 RETURN p.id AS province, p.name AS province_name, r.seats AS first_seats, q.seats AS second_seats,

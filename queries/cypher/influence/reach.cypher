@@ -5,7 +5,7 @@
 // Parameter: as_of (date) = vote, the day on which ties hold; vote: the day of the election
 // Column: figure (id) the figure; no row where nothing that the figure leads won a seat
 // Column: name (text) the figure's name
-// Column: seats (seats) seats of these lists, each list once; a disputed number counts with its minimum
+// Column: seats (seats) their seats whose province is known, each list once; a disputed number counts with its minimum
 // Column: councils (number) councils in which they won any
 // Column: population (people) people of these provinces, as far as it is known
 // Column: population_unknown (number) these provinces whose population no source states

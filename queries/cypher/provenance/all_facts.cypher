@@ -4,6 +4,7 @@
 // Column: predicate (text) what is said
 // Column: subject (id) of whom or what
 // Column: object (id) with regard to whom or where; empty where there is none
+// Column: object_text (text) the words that stand for that, where they do
 // Column: of (text) what the value is of, where it is stated
 // Column: election (id) the election it is of; empty for what holds at any
 // Column: value (value) the decided value; empty where there is none or it is disputed
@@ -15,7 +16,7 @@
 // Column: disputed (flag) whether sources of equal weight differ
 // Column: counts (flag) whether it decides anything
 MATCH (f:Fact)
-RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object, f.of AS of,
-       f.election AS election, f.value AS value, f.values AS values, f.reserved_for AS reserved_for, f.since AS since,
-       f.until AS until, f.standing AS standing, f.disputed AS disputed, f.counts AS counts
+RETURN f.id AS fact, f.predicate AS predicate, f.subject AS subject, f.object AS object,
+       f.object_text AS object_text, f.of AS of, f.election AS election, f.value AS value, f.values AS values,
+       f.reserved_for AS reserved_for, f.since AS since, f.until AS until, f.standing AS standing, f.disputed AS disputed, f.counts AS counts
 ORDER BY fact

@@ -7,12 +7,13 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from .errors import DocumentError
+from .errors import DocumentError, MajlisError, StoreError
 from .files import refuse_endless
-from .saves import finish_save
+from .saves import await_save
 
 EXPECTED, AMBIGUOUS, NOT_COVERED, MISFITS = "expected.csv", "ambiguous.csv", "not_covered.csv", "misfits.csv"
 LAWS, CORRECTIONS = "laws.csv", "corrections.csv"
@@ -28,7 +29,10 @@ _CODE = Path(__file__).resolve().parent.parent
 _BUILDERS = ("graph", "loaders")
 _SETTLED = 2_000_000_000  # nanoseconds: the coarsest that file systems tell times
 
+_READINGS = 5  # of folders whose files change meanwhile
+
 _Stand = tuple[str, tuple[int, ...] | None]
+_T = TypeVar("_T")
 
 
 def data_files(folder: Path, *, only: bool = False) -> list[Path]:
@@ -79,11 +83,43 @@ def stand(path: str) -> _Stand:
     return path, (found.st_ino, found.st_size, found.st_mtime_ns, max(found.st_mtime_ns, found.st_ctime_ns))
 
 
+def settled(folders: Sequence[Path], read: Callable[[], _T]) -> _T:
+    """What `read` makes of data folders none of whose files changes meanwhile: where one does, they are read again.
+
+    Raises what `read` raises, and StoreError where a save was ended in the middle or the files change each time.
+    """
+    for _ in range(_READINGS):
+        for folder in folders:
+            await_save(folder)
+        before = _standing(folders)
+        try:
+            found = read()
+        except MajlisError:
+            if before == _standing(folders):
+                raise
+        else:
+            if before == _standing(folders):
+                return found
+    told = ", ".join(map(str, folders))
+    raise StoreError(f"{told}: the tables changed each of the {_READINGS} times that they were read. Ask again.")
+
+
+def _standing(folders: Iterable[Path]) -> list[_Stand]:
+    """How the files of data folders stand."""
+    return [stand(path) for each in folders for path in sorted(_data_files(each, REGISTRY + STATEMENTS + REPORTS))]
+
+
+def rooms(folder: Path) -> list[Path]:
+    """The folders in a data folder where files may stand, at any depth, that a graph is built from."""
+    tops = {pattern.partition("/")[0] for pattern in REGISTRY + STATEMENTS + REPORTS if "/" in pattern}
+    return [folder / top for top in sorted(tops)]
+
+
 def _folders(folder: Path) -> Iterator[str]:
     """A data folder, and every folder in it where files may stand that a graph is built from."""
     yield str(folder)
-    for top in {pattern.partition("/")[0] for pattern in REGISTRY + STATEMENTS + REPORTS if "/" in pattern}:
-        yield from (at for at, _, _ in os.walk(folder / top))
+    for room in rooms(folder):
+        yield from (at for at, _, _ in os.walk(room))
 
 
 def _named(folder: Path, patterns: Iterable[str]) -> Iterator[str]:
@@ -153,7 +189,6 @@ def fingerprint(folder: Path, documents: Iterable[tuple[Path, str]], engine: str
     for path, options in documents:
         digest.update(f"{path}\0{options}\0".encode())
     for other in over:
-        finish_save(other)
         digest.update(f"{other}\0{data_version(other, data_files(other))}\0".encode())
     for package in _BUILDERS:
         for path in files_of(_CODE, [f"{package}/**/*.py"]):

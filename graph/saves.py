@@ -1,14 +1,16 @@
 """A save of several files of a folder, which a reader finds either not begun or done, whenever its program is ended.
 
 All files are written beside the old ones; then a list of them, the journal, takes its place: from there on the save
-counts, and whoever looks at the folder next moves what is still beside into its place.
+counts. Whoever writes to the folder next moves what is still beside into its place; whoever reads waits for a save
+that goes on, and is told of one that was ended.
 """
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .errors import StoreError
@@ -18,6 +20,7 @@ JOURNAL = "unfinished-save"  # lines of two names: a file beside, and the one wh
 LEFT = (".*.csv.*.tmp", f".{JOURNAL}.*.tmp")  # what a save leaves that was ended before it counted
 _MOVE = r"((?:[\w.-]+/)?)\.([^/\0\t\n]+)\.[0-9a-f]{16}\.tmp\t\1([^/\0\t\n]+)"
 _LONGEST = 1 << 20  # bytes of a journal
+_GOES_ON = 2.0  # seconds that a save may take from its journal on
 
 
 def save_all(folder: Path, texts: Mapping[str, str]) -> None:
@@ -27,10 +30,7 @@ def save_all(folder: Path, texts: Mapping[str, str]) -> None:
     """
     moves: dict[Path, str] = {}
     journal = folder / JOURNAL
-    for above in {(folder / file).parent for file in texts} - {folder}:
-        if above.is_symlink():
-            todo = "Put the folder itself in its place, or name that folder."
-            raise StoreError(f"{above}: this is a link to another folder, in which nothing is written. {todo}")
+    _refuse_links(folder, texts)
     finish_save(folder)
     try:
         for file, text in texts.items():
@@ -50,11 +50,40 @@ def save_all(folder: Path, texts: Mapping[str, str]) -> None:
     finish_save(folder)
 
 
+def await_save(folder: Path) -> None:
+    """Wait for a save of the folder that counts and goes on. Raises StoreError for one that was ended in the middle."""
+    journal = folder / JOURNAL
+    until = time.monotonic() + _GOES_ON
+    while (began := _written(journal)) is not None:
+        if time.monotonic() > until or began < time.time() - _GOES_ON:
+            todo = f"Whoever may write there finishes it: majlis init {folder}"
+            raise StoreError(f"{folder}: a save was ended in the middle, so that its tables are not read. {todo}")
+        time.sleep(_GOES_ON / 100)
+
+
+def _written(journal: Path) -> float | None:
+    """When a journal was written; None where there is none, or none may be seen."""
+    try:
+        return journal.lstat().st_mtime
+    except OSError:
+        return None
+
+
+def _refuse_links(folder: Path, files: Iterable[str]) -> None:
+    """Raises StoreError where one of these files is to stand in a folder that is a link."""
+    for above in {(folder / file).parent for file in files} - {folder}:
+        if above.is_symlink():
+            todo = "Put the folder itself in its place, or name that folder."
+            raise StoreError(f"{above}: this is a link to another folder, in which nothing is written. {todo}")
+
+
 def finish_save(folder: Path) -> bool:
     """Move the files of a save that counts into their places; whether there was one. Raises StoreError."""
     journal = folder / JOURNAL
-    if not journal.is_symlink() and not journal.exists():
+    if _written(journal) is None:
         return False
+    if journal.is_symlink():
+        raise StoreError(f"{journal}: this is a link, and no list of a save. Take it away.")
     refuse_endless(journal, str(journal))
     try:
         with journal.open("rb") as file:
@@ -64,8 +93,9 @@ def finish_save(folder: Path) -> bool:
             if move is None or move[1] in ("./", "../") or not move[3].startswith(move[2][:100]):
                 what = f"{journal}:{number}: this is no line of a save: {moves[number - 1][:80]!r}"
                 raise StoreError(f"{what}. Move the file away, and look at the tables of the folder.")
-        for line in moves:
-            source, target = line.split("\t")
+        pairs = [line.split("\t") for line in moves]
+        _refuse_links(folder, (target for _, target in pairs))
+        for source, target in pairs:
             with contextlib.suppress(FileNotFoundError):  # it was moved, by who was ended or by another now
                 (folder / source).replace(folder / target)
         journal.unlink(missing_ok=True)

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version
+from graph.fingerprint import REPORTS, STATEMENTS, data_files, data_version, settled
 from graph.model import Item, Knowledge, Registry, Remark, Source, Statement, Unreadable, Unresolved
 from graph.names import Resolver
-from graph.saves import finish_save
 
 from . import Options, Reading, read
 from .expectations import read_expectations
@@ -75,11 +74,15 @@ def gather(
     """Read a data folder and the user's documents; `only` leaves out the folder's own reports and statements.
 
     `over` are the user's data folders (whole paths) that lie over it; a document whose claims one of them keeps is not
-    read a second time, and a save that was ended in the middle is finished. Raises DocumentError for a table or
-    document that cannot be read, StoreError for a save that cannot be finished.
+    read a second time. Raises DocumentError for a table or document that cannot be read, StoreError where a save was
+    ended in the middle or the tables change at every reading.
     """
-    for other in over:
-        finish_save(other)
+    return settled([folder, *over], lambda: _gather(folder, documents, only, over))
+
+
+def _gather(
+    folder: Path, documents: Sequence[UserDocument], only: bool, over: Sequence[Path]
+) -> tuple[Knowledge, list[Remark]]:
     registry = read_registry(folder, over)
     declared = read_expectations(folder)
     if only:  # what is not read cannot be counted, nor be at odds with anything

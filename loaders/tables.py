@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import DocumentError
-from graph.fingerprint import REGISTRY, files_of
+from graph.fingerprint import REGISTRY, files_of, settled
 from graph.kinds import BODIES, COUNCILS, Read
 from graph.lexicon import without_gloss
 from graph.model import Entity, Kind, Name, Place, Registry, Source, SourceKind, Statement, Unresolved, Value
@@ -59,6 +59,10 @@ def read_registry(folder: Path, over: Sequence[Path] = ()) -> Registry:
 
 def read_names(folder: Path, over: Sequence[Path] = ()) -> Registry:
     """The same without the background claims: all that a document is read by."""
+    return settled([folder, *over], lambda: _names(folder, over))
+
+
+def _names(folder: Path, over: Sequence[Path]) -> Registry:
     if not folder.is_dir():
         raise DocumentError(str(folder), None, "there is no such data folder", "Name a folder that holds entities.csv.")
     sources: dict[str, Source] = {}

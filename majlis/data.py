@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from graph.errors import DocumentError
+from graph.errors import DocumentError, UsageError
 from graph.files import whole_path
-from graph.saves import finish_save
+from graph.fingerprint import rooms
+from graph.saves import await_save
 
 
 class DataFolders(NamedTuple):
@@ -22,23 +23,39 @@ Given = Path | str | DataFolders | None  # how a caller names the data
 
 
 def over_folders(given: Given) -> tuple[Path, ...]:
-    """The user's folders that lie over the data, as whole paths, each save to them finished.
+    """The user's folders that lie over the data, as whole paths, each once.
 
-    Raises DocumentError for one that is none.
+    Raises UsageError for one without a name, DocumentError for one that is no data folder or is part of another,
+    StoreError for one to which a save was ended in the middle.
     """
-    found = tuple(whole_path(folder) for folder in given.over) if isinstance(given, DataFolders) else ()
+    if not isinstance(given, DataFolders):
+        return ()
+    for folder in given.over:
+        _refuse_nameless(folder)
+    found = tuple(dict.fromkeys(map(whole_path, given.over)))
+    base = whole_path(data_folder(given))
     for folder in found:
         if not any(_is_file(folder / name) for name in ("entities.csv", "sources.csv")):
             what = "this is no data folder: it has no entities.csv and no sources.csv"
             raise DocumentError(str(folder), None, what, f"Make one: majlis init {folder}")
-        finish_save(folder)
+        for other in (base, *found):
+            if folder == base or any(room in (folder, *folder.parents) for room in rooms(other)):
+                what = f"this folder is part of the data in {other}, and would be read twice"
+                raise DocumentError(str(folder), None, what, "Name a folder of your own beside it.")
+        await_save(folder)
     return found
+
+
+def _refuse_nameless(folder: Path | str) -> None:
+    """Raises UsageError for a folder without a name, as of a variable that is not set: it would be where one stands."""
+    if not str(folder).strip():
+        raise UsageError("a data folder without a name is given. Name one, or leave out what is empty.")
 
 
 def with_own(given: Given, folder: Path) -> tuple[Path, ...]:
     """The folders over the data with one more of the user's, which rows are added to. Raises DocumentError."""
     base, over = (given.base, given.over) if isinstance(given, DataFolders) else (given, ())
-    return tuple(dict.fromkeys(over_folders(DataFolders(base, (*over, folder)))))
+    return over_folders(DataFolders(base, (*over, folder)))
 
 
 def _is_file(path: Path) -> bool:
@@ -46,10 +63,14 @@ def _is_file(path: Path) -> bool:
 
 
 def data_folder(given: Given = None) -> Path:
-    """The data folder: the one given, or the one that ships with the packages."""
+    """The data folder: the one given, or the one that ships with the packages.
+
+    Raises what `over_folders` raises.
+    """
     if isinstance(given, DataFolders):
         given = given.base
     if given is not None:
+        _refuse_nameless(given)
         folder = Path(given)
         if not _is_file(folder / "entities.csv"):
             raise DocumentError(
@@ -58,6 +79,7 @@ def data_folder(given: Given = None) -> Path:
                 "this is no data folder: it has no entities.csv",
                 "See data/README.md for what one holds.",
             )
+        await_save(folder)
         return folder
     import graph
 

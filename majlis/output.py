@@ -7,12 +7,15 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import StoreError, UsageError
 from graph.files import replacing, whole_path
+
+_READER = 5.0  # seconds in which somebody has to begin to read a pipe
 
 
 def check_ending(output: str | None, *endings: str) -> None:
@@ -27,19 +30,17 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
     """Standard output, or a file that takes the place of `output`, and its mode, once all is written.
 
     A link is followed, but not another user's in a folder that all may write to; what is no regular file, such as a
-    device, is written to. Raises StoreError.
+    device, is written to, and a pipe if somebody reads it. Raises StoreError.
     """
     if output is None:
         yield sys.stdout.buffer
         return
     path = Path(output)
     try:
-        if _anothers_link(path):
-            raise PermissionError(errno.EPERM, "it is another user's link in a folder that all may write to")
-        file = whole_path(path)
+        file = followed(path)
         mode = file.stat().st_mode if file.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
-            with file.open("wb") as out:
+            with _opened(file, mode) as out:
                 yield out
             return
         if mode is not None and not os.access(file, os.W_OK):
@@ -48,6 +49,33 @@ def writing(output: str | None) -> Iterator[BinaryIO]:
             yield out
     except OSError as error:
         raise StoreError(f"{path}: this file cannot be written ({error.strerror}). Name another with -o.") from error
+
+
+def _opened(file: Path, mode: int) -> BinaryIO:
+    """What is no regular file, opened to be written to. Raises OSError, also for a pipe that nobody begins to read."""
+    until = time.monotonic() + _READER
+    while True:
+        try:
+            out = os.fdopen(os.open(file, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)), "wb")
+        except OSError as error:
+            if not (stat.S_ISFIFO(mode) and error.errno == errno.ENXIO):
+                raise
+            if time.monotonic() > until:
+                raise OSError(errno.ENXIO, "nobody reads this pipe") from error
+            time.sleep(_READER / 100)
+        else:
+            os.set_blocking(out.fileno(), True)
+            return out
+
+
+def followed(path: Path) -> Path:
+    """The path of the file that is written under a name: a link is followed.
+
+    Raises PermissionError for another user's link in a folder that all may write to.
+    """
+    if _anothers_link(path):
+        raise PermissionError(errno.EPERM, "it is another user's link in a folder that all may write to")
+    return whole_path(path)
 
 
 def _anothers_link(path: Path) -> bool:

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from graph.gate import RefusedError, admit
-from graph.gate.endless import refuse_endless, slow_pattern
+from graph.gate.endless import refuse_endless
+from graph.gate.regular import slow_pattern
 
 PARAMETERS = {"p": "(a+)+b", "q": "ali"}
 LONG = "a" * 50_000
@@ -81,7 +82,13 @@ ENDLESS = [
     "MATCH (n)-[r]-(m) WITH collect(n.id) AS c, collect(m.id) AS d RETURN reduce(s = [], x IN c | s + d) AS x",
     "MATCH (n), (m) WITH collect(n.id) AS c RETURN reduce(s = '', x IN c | s + x) AS x",
     "MATCH (n), (m) WITH collect(n.id) AS c RETURN [x IN c WHERE NOT x + 'z' IN c] AS x",
-    "MATCH p = ANY (a)((x)-[]-(y) WHERE any(z IN range(1, 100000) WHERE z = -1))+(b) RETURN p",
+    # The list of each with each, also of nodes with labels, and of a plain list that is unwound twice.
+    "MATCH (n:Fact), (m:Fact) WITH collect(n.id) AS c RETURN [x IN c WHERE NOT x + 'z' IN c] AS x",
+    "MATCH (n:Entity) WITH collect(n.id) AS c UNWIND c AS a UNWIND c AS b WITH collect(a) AS d "
+    "RETURN all(x IN d WHERE all(y IN [1, 2, 3, 4, 5, 6, 7, 8, 9] WHERE x <> y + 'b')) AS x",
+    "MATCH (n) WITH collect(n.id) AS c WHERE size(c) > 2 UNWIND c AS a WITH a, c "
+    "WHERE all(x IN c WHERE all(y IN [1, 2, 3, 4, 5] WHERE x <> a + y)) RETURN count(*) AS x",
+    "MATCH p = ANY (a {id: 'x'})((x)-[]-(y) WHERE any(z IN range(1, 100000) WHERE z = -1))+(b) RETURN p",
     "MATCH p = (a)-[*]-(b WHERE any(z IN range(1, 100000) WHERE z = -1)) RETURN p",
 ]
 SHORT = [
@@ -115,6 +122,13 @@ SHORT = [
     "RETURN reduce(s = '', x IN l | s + x) AS x",
     "MATCH (a:Figure), (b:Party) WHERE a.id = b.id WITH collect(a.id) AS l RETURN [x IN l WHERE NOT x + 'z' IN l] AS x",
     f"WITH '{LONG}' AS s RETURN size([x IN range(1, 100) | s + x]) AS x",
+    "MATCH (n:Province) WITH collect(n) AS all UNWIND all AS n "
+    "RETURN n.id AS x, size([m IN all WHERE m.population > n.population]) + 1 AS rank",
+    "MATCH (n:Bloc) WITH collect(n.id) AS l UNWIND l AS a UNWIND l AS b WITH a, b WHERE a < b "
+    "RETURN size(collect(a + b)) AS x",
+    "MATCH (n:Party) WITH n.aliases AS names UNWIND names AS a WITH collect(a) AS l RETURN [x IN l | x + '!'] AS x",
+    "MATCH (l)-[h:HOLDS_SEATS]->(p) WITH h.seats AS seats, count(*) AS n WITH collect([seats, n]) AS rows "
+    "RETURN reduce(s = 0, r IN rows | s + r[0] * r[1]) AS x",
 ]
 
 

@@ -353,6 +353,33 @@ def test_a_hostile_text_costs_little_time(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "passes"),
+    [
+        ("ALL SHORTEST (a:Province)--+(b:Province)", False),
+        ("ANY (a)-[:LEADS]-{1,6}(b)", False),
+        ("SHORTEST 2 GROUPS ()((x)-[:LEADS]-(y {id: 'kdp'}))+()", False),
+        ("ALL SHORTEST (a:Province)--+(b) WHERE a.id <> 'IQ-BG'", False),
+        ("ALL SHORTEST (a:Province)--+(b) WHERE a.id = 'IQ-BG'", True),
+        ("ALL SHORTEST (a:Province)--+(b) WHERE b.id IN ['IQ-BG']", True),
+        ("ANY SHORTEST (a:Figure)--+(:Figure {id: 'hadi-al-amiri'})", True),
+        ("SHORTEST 1 (a WHERE a.id = 'kdp')--+(b)", True),
+        ("SHORTEST 1 (a:Figure)-[:LEADS|MEMBER_OF]->+(b:Bloc)", True),
+        ("SHORTEST 1 (known)--+(b)", True),
+        ("SHORTEST 1 (renamed)--+(b)", True),
+        ("shortestPath((a)-[*]-(b))", True),
+    ],
+)
+def test_a_search_between_all_nodes_is_refused(path: str, passes: bool) -> None:
+    """A search in any direction needs an end that is looked up: else a server searches on after its time."""
+    text = f"MATCH (known {{id: 'x'}}) WITH known, known AS renamed MATCH p = {path} RETURN length(p) AS x"
+    if passes:
+        assert admit(text)
+        return
+    with pytest.raises(RefusedError, match=r"searches between all nodes.*shortestPath"):
+        admit(text)
+
+
+@pytest.mark.parametrize(
     ("text", "most"),
     [
         ("RETURN " + "(" * 61 + "1" + ")" * 61, "60 levels"),
@@ -366,7 +393,9 @@ def test_a_hostile_text_costs_little_time(kind: str) -> None:
         ("RETURN " + " XOR ".join(["true"] * 10), "8 others"),
         ("MATCH (n) WHERE " + "EXISTS { MATCH (n) WHERE " * 11 + "true" + " }" * 11 + " RETURN n", "10 others"),
         (" UNION ".join(["RETURN 1 AS a"] * 102), "100 others"),
-        ("MATCH (a)" + "--()" * 51 + " RETURN a", "50 other"),
+        ("MATCH (a)" + "--()" * 31 + " RETURN a", "30 other"),
+        ("MATCH (a) MATCH (b) " + "OPTIONAL MATCH (a)--(b) " * 31 + " RETURN a", "30 other"),
+        (("MATCH (a)" + "--()" * 26 + " WITH a ") * 2 + " RETURN a", "50 other"),
         ("MATCH (a) RETURN [" + "(a)--(b), " * 50 + "(a)--(b)]", "50 other"),
         ("MATCH (a" + ":A" * 101 + ") RETURN a", "100 others"),
         ("WITH 1 AS a " * 101 + "RETURN a", "100 others"),
@@ -395,6 +424,7 @@ def test_chains_that_end_an_engine_are_refused(text: str, most: str) -> None:
         "MATCH (n:Bloc) RETURN n" + ".a" * 145 + " AS x",
         "CALL { " * 57 + "RETURN 1 AS a" + " } RETURN a" * 57,
         "RETURN [" + "1, " * 20_000 + "1] AS x",
+        ("MATCH (n:Bloc {id: 'x'})" + "--()" * 25 + " WITH count(*) AS x ") * 2 + "RETURN x",
     ],
     ids=lambda text: str(text)[:12],
 )

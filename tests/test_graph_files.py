@@ -7,6 +7,8 @@ import os
 import random
 import re
 import shutil
+import socket
+import stat
 import subprocess
 import time
 from collections.abc import Callable
@@ -692,6 +694,55 @@ def test_another_programs_graph_is_not_overwritten(cache: Path, tmp_path: Path) 
         assert graphs.build(SMALL, to=str(own)).address == str(own)
     own.write_bytes(own.read_bytes()[:2000])
     assert graphs.build(SMALL, to=str(own)).address == str(own)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_graph_of_another_engine_is_overwritten_where_it_is_ours(cache: Path, tmp_path: Path, ours: bool) -> None:
+    """A graph that this engine cannot read is replaced where its beginning names Majlis, and kept where not."""
+    graph, file = kglite.KnowledgeGraph(), tmp_path / "graph.kgl"
+    graph.cypher(f"CREATE (:{'Majlis' if ours else 'Person'} {{id: 'ada', state: 'ready'}})")
+    graph.save(str(file))
+    newer = b"RGF" + bytes([file.read_bytes()[3] + 90]) + file.read_bytes()[4:]
+    file.write_bytes(newer)
+    with pytest.raises(CorruptGraphError, match=r"cannot be read .*Build it again"):
+        majlis.open(str(file))
+    if ours:
+        assert graphs.build(SMALL, to=str(file)).address == str(file)
+        return
+    with pytest.raises(UsageError, match="nothing shows that Majlis wrote it, so it is not overwritten"):
+        graphs.build(SMALL, to=str(file))
+    assert file.read_bytes() == newer
+
+
+def _socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, _socket, lambda path: path.symlink_to("/dev/null")])
+def test_no_graph_is_kept_in_what_is_no_file(cache: Path, tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """`build --to` a pipe, a socket or a device is refused at once, and it stays what it was."""
+    target = tmp_path / "graph.kgl"
+    make(target)
+    before = target.lstat()
+    with pytest.raises(UsageError, match="this is a pipe or a device, in which no graph can be kept"):
+        graphs.build(SMALL, to=str(target))
+    assert target.lstat() == before
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_graph_is_kept_where_a_link_leads(cache: Path, tmp_path: Path, there: bool) -> None:
+    """`build --to` a link writes the file that it leads to, which may not be there yet, and the link stays."""
+    link, file = tmp_path / "link.kgl", tmp_path / "deep" / "graph.kgl"
+    if there:
+        graphs.build(SMALL, to=str(file))
+    link.symlink_to(file)
+    for _ in range(2):
+        assert graphs.build(SMALL, to=str(link)).address == str(link)
+        assert link.is_symlink()
+        with majlis.open(str(file)) as opened:
+            assert opened.where("Reds")
 
 
 @pytest.mark.parametrize(

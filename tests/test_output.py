@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import threading
 from pathlib import Path
@@ -58,6 +59,20 @@ def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert read == [b"new"]
     assert pipe.is_fifo()
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe without a reader is an error that says so, and so is a socket."""
+    monkeypatch.setattr("majlis.output._READER", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(tmp_path / "socket"))
+    for name, why in (("pipe", "nobody reads this pipe"), ("socket", "No such device or address")):
+        with (
+            pytest.raises(StoreError, match=f"{name}: this file cannot be written .{why}"),
+            writing(str(tmp_path / name)),
+        ):
+            pytest.fail("it was opened")
 
 
 def test_a_folder_cannot_be_written(tmp_path: Path) -> None:

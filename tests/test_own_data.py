@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
 import majlis
 from graph.files import beside
-from graph.saves import JOURNAL
+from graph.model import Registry
+from graph.saves import JOURNAL, finish_save, save_all
+from loaders import folder as folders
 from tests.command import Ran, run_here
 
 FIJI = Path(__file__).parent.parent / "docs" / "examples" / "fiji-2022"
@@ -136,35 +139,30 @@ def test_a_full_disk_keeps_nothing_half(
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("command", ["check", "where", "read", "add"])
+@pytest.mark.parametrize("command", ["check", "where", "read", "build", "add"])
 @pytest.mark.parametrize("which", [0, 1, 2, 3])
-def test_a_killed_add_is_done_or_not_begun_to_who_reads_next(
+def test_a_killed_add_is_done_or_not_begun_to_who_comes_next(
     tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, which: int, command: str
 ) -> None:
-    """Wherever it ends between its tables, whoever looks next finds all of them with their rows, or none."""
+    """Wherever it ends between its tables, who writes next finishes it, and who reads is told and moves nothing."""
     folder = tmp_path / "mine"
     run("init", folder)
-    replaced, replace = count(), Path.replace
-
-    def ends(path: Path, target: Path) -> Path:
-        if folder in target.parents and next(replaced) >= which:
-            raise KeyboardInterrupt
-        return replace(path, target)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", ends)
-        run("add", report, "--into", folder)
+    _end_at(folder, which, monkeypatch, lambda: run("add", report, "--into", folder))
     assert (folder / JOURNAL).exists() == (which > 0)
-    asked = {
-        "check": ("check", "--with", folder),
-        "where": ("where", "Nabni", "--election", OF, "--with", folder),
-        "read": ("read", report, "--with", folder),
-        "add": ("add", report, "--into", folder),
-    }
-    answered = run(*asked[command])
+    if which:
+        os.utime(folder / JOURNAL, (1, 1))  # nobody is at it any more
+    before = contents(folder)
+    answered = run(*_asked(command, folder, report))
     assert "Traceback" not in answered.stderr
-    assert not (folder / JOURNAL).exists()
     done = which > 0 or command == "add"
+    if command != "add":
+        assert contents(folder) == before
+        assert answered.returncode == (4 if which else 0)
+        assert (f"Whoever may write there finishes it: majlis init {folder}" in answered.stderr) == done
+        assert ("it is finished now" in run("init", folder).stderr) == done
+        answered = run(*_asked(command, folder, report))
+    assert answered.returncode == 0
+    assert not (folder / JOURNAL).exists()
     assert [bool(rows(folder / name)) for name in ("sources.csv", "documents.csv")] == [done, done]
     assert len(claims(folder)) == 2 * done
     if command == "where":
@@ -174,6 +172,105 @@ def test_a_killed_add_is_done_or_not_begun_to_who_reads_next(
     assert run("add", report, "--into", folder).returncode == 0
     assert claims(folder) == [("nabni", "IQ-NA", "3"), ("Reed Party", "IQ-NA", "2")]
     assert rows(folder / "documents.csv")
+
+
+def _end_at(folder: Path, which: int, monkeypatch: pytest.MonkeyPatch, work: Callable[[], object]) -> None:
+    """Work that is ended where it moves a file of the folder into its place for so many times."""
+    replaced, replace = count(), Path.replace
+
+    def ends(path: Path, target: Path) -> Path:
+        if folder in target.parents and next(replaced) >= which:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", ends)
+        work()
+
+
+def _asked(command: str, folder: Path, report: Path) -> tuple[object, ...]:
+    """A command that reads a folder, or adds to it."""
+    return {
+        "check": ("check", "--with", folder),
+        "where": ("where", "Nabni", "--election", OF, "--with", folder),
+        "read": ("read", report, "--with", folder),
+        "build": ("build", "--to", folder.parent / "graph.kgl", "--with", folder),
+        "add": ("add", report, "--into", folder),
+    }[command]
+
+
+def test_who_reads_waits_for_a_save_that_goes_on(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save that counts and is not done yet is waited for, and then read whole."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    _end_at(folder, 2, monkeypatch, lambda: run("add", report, "--into", folder))
+    monkeypatch.setattr("graph.saves.time.sleep", lambda _: finish_save(folder))  # as the program that is at it does
+    answered = run("where", "Nabni", "--election", OF, "--with", folder)
+    assert (answered.returncode, "The Gazette" in answered.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["check", "where", "build"])
+def test_a_save_amid_a_reading_is_read_whole(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Where a save ends between two tables that are read, all are read again, and the graph is named by them."""
+    folder = tmp_path / "mine"
+    run("init", folder)
+    added = Path(shutil.copytree(folder, tmp_path / "added"))
+    run("add", report, "--into", added)
+    texts = {path.relative_to(added).as_posix(): path.read_text(encoding="utf-8") for path in added.rglob("*.csv")}
+    readings, read = count(), folders.read_registry
+
+    def amid(*given: Any) -> Registry:
+        registry = read(*given)
+        if not next(readings):
+            save_all(folder, texts)
+        return registry
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folders, "read_registry", amid)
+        answered = run(*_asked(command, folder, report))
+    assert (answered.returncode, next(readings)) == (0, 2 if command == "check" else 3)
+    if command == "where":
+        assert "The Gazette" in answered.stdout
+        monkeypatch.setattr(folders, "read_registry", lambda *_: pytest.fail("its graph has another name"))
+        assert run(*_asked(command, folder, report)).stdout == answered.stdout
+
+
+def test_tables_that_change_at_every_reading_are_told(
+    mine: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the tables never stand still while they are read, an error says so, and nothing is answered."""
+    read = folders.read_registry
+
+    def amid(*given: Any) -> Registry:
+        table = mine / "aliases.csv"
+        table.write_text(table.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        return read(*given)
+
+    monkeypatch.setattr(folders, "read_registry", amid)
+    answered = run("check", "--with", mine)
+    assert (answered.returncode, "changed each of the 5 times" in answered.stderr) == (4, True)
+    assert "rules hold" not in answered.stdout
+
+
+@pytest.mark.parametrize("what", ["statements", JOURNAL])
+def test_a_save_is_not_finished_through_a_link(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """A journal that is a link, or that names a linked folder, is refused, and no file is moved anywhere."""
+    folder, other = tmp_path / "mine", tmp_path / "other"
+    run("init", folder)
+    _end_at(folder, 1, monkeypatch, lambda: run("add", report, "--into", folder))
+    (folder / what).rename(other)
+    (folder / what).symlink_to(other)
+    before = contents(tmp_path)
+    for command in (["init", folder], ["add", report, "--into", folder]):
+        done = run(*command)
+        assert (done.returncode, f"{folder / what}: this is a link" in done.stderr) == (4, True)
+        assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -192,9 +289,82 @@ def test_a_journal_of_others_moves_nothing(mine: Path, run: Callable[..., Ran], 
     (mine / ".sources.csv.0123456789abcdef.tmp").write_text("inside", encoding="utf-8")
     (mine / JOURNAL).write_text(f"{line}\n", encoding="utf-8")
     before = contents(mine.parent)
-    done = run("check", "--with", mine)
+    done = run("init", mine)
     assert (done.returncode, says in done.stderr, f"{JOURNAL}:1" in done.stderr) == (4, True, True)
     assert contents(mine.parent) == before
+
+
+@pytest.mark.parametrize("command", ["check", "where", "read"])
+def test_a_folder_given_twice_lies_over_the_data_once(
+    mine: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """The same folder, also by a link or with itself linked inside, is read once, and the answer is the same."""
+    (mine.parent / "link").symlink_to(mine)
+    once = run(*_asked(command, mine, report))
+    (mine / "statements" / "again").symlink_to(mine)
+    (mine / "itself").symlink_to(mine)
+    monkeypatch.setenv("MAJLIS_WITH", os.pathsep.join([str(mine), str(mine.parent / "link")]))
+    asked = _asked(command, mine, report)
+    assert once.returncode == 0
+    assert run(*asked[: asked.index("--with")]).stdout == once.stdout
+    assert run(*asked, "--with", mine, "--with", mine.parent / "link").stdout == once.stdout
+
+
+@pytest.mark.parametrize("room", ["registry/mine", "statements/mine", ""])
+@pytest.mark.parametrize("command", ["check", "where", "read", "build", "add", "review"])
+def test_a_folder_inside_the_data_is_refused(
+    tmp_path: Path, report: Path, run: Callable[..., Ran], command: str, room: str
+) -> None:
+    """A folder that is read with the data already, or is the data, is refused with both names; nothing is written."""
+    base = Path(shutil.copytree(FIJI, tmp_path / "fiji"))
+    inside = base / room
+    if command not in ("add", "review"):
+        (base / "statements").mkdir(exist_ok=True)
+        run("init", inside)
+    before = contents(tmp_path), sorted(tmp_path.rglob("*"))
+    given = ("review", report, "--into", inside) if command == "review" else _asked(command, inside, report)
+    done = run(*given, "--data", base)
+    assert (done.returncode, f"this folder is part of the data in {base}" in done.stderr) == (3, True)
+    assert str(inside) in done.stderr
+    assert (contents(tmp_path), sorted(tmp_path.rglob("*"))) == before
+
+
+def test_a_folder_inside_another_of_ones_own_is_refused(mine: Path, report: Path, run: Callable[..., Ran]) -> None:
+    """Of two folders over the data none may lie where the tables of the other are."""
+    run("init", mine / "statements" / "more")
+    done = run(*_asked("check", mine, report), "--with", mine / "statements" / "more")
+    assert (done.returncode, f"this folder is part of the data in {mine}" in done.stderr) == (3, True)
+
+
+@pytest.mark.parametrize("parts", [":{}", "{}:", "{}::{}", " "])
+def test_an_empty_part_names_no_folder(
+    mine: Path, report: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, parts: str
+) -> None:
+    """An empty part of MAJLIS_WITH, as of an unset variable, is wrong usage, and not the folder one stands in."""
+    monkeypatch.chdir(mine)
+    monkeypatch.setenv("MAJLIS_WITH", parts.format(mine, mine).replace(":", os.pathsep))
+    for given in (("check",), ("where", "Nabni"), ("read", report), ("check", "--data", ""), ("check", "--with", "")):
+        done = run(*given)
+        assert (done.returncode, "a data folder without a name" in done.stderr) == (2, True)
+    monkeypatch.setenv("MAJLIS_WITH", "")
+    assert run("where", "Nabni", "--election", OF).returncode == 0
+
+
+def test_a_document_inside_the_folder_that_it_is_kept_in(mine: Path, run: Callable[..., Ran]) -> None:
+    """A report that lies in the folder is kept there, and stays what it was; the tables of the folder are none."""
+    inside = mine / "reports" / "more.txt"
+    inside.parent.mkdir()
+    inside.write_text(REPORT.replace("Gazette", "Herald").replace("3 seats", "4 seats"), encoding="utf-8")
+    before = contents(mine)
+    assert run("add", inside, "--into", mine).returncode == 0
+    assert contents(mine)["reports/more.txt"] == before["reports/more.txt"]
+    assert len(claims(mine)) == 4
+    kept = contents(mine)
+    for name in ("sources.csv", "documents.csv"):
+        done = run("add", mine / name, "--into", mine)
+        assert done.returncode in (2, 3)
+        assert "Traceback" not in done.stderr
+        assert contents(mine) == kept
 
 
 @pytest.mark.parametrize("command", ["init", "add"])

@@ -19,13 +19,14 @@ class Limit(NamedTuple):
 
 # Engines follow a text by recursion and plan it without a clock. Measured: the embedded one ends its process at
 # 400 UNION; a worker of Neo4j dies at 400 `.a`, and it plans AND and OR 48 deep, EXISTS 25 deep and 100
-# relationships for minutes or without end; each XOR of a clause doubles what it plans, and so does each pair of labels
-# to choose from: at 16 pairs it runs out of memory.
+# relationships for minutes or without end, and 40 of one part of a query for ten seconds; each XOR of a clause doubles
+# what it plans, and so does each pair of labels to choose from: at 16 pairs it runs out of memory.
 DEPTH = Limit(60, "stands more than {} levels deep")
 CONDITIONS = Limit(25, "joins conditions more than {} levels deep")
 HEIGHT = Limit(150, "is built on more than {} levels")
 LINKS = Limit(100, "comes after {} others in one chain")
 STEPS = Limit(50, "comes after {} other relationships")
+AT_ONCE = Limit(30, "comes after {} other relationships that are planned at once: write WITH between them")
 SUBQUERIES = Limit(10, "stands in more than {} others")
 XORS = Limit(8, "comes after {} others")
 CHOICES = Limit(24, "stands among more than {} labels to choose from")

@@ -12,18 +12,17 @@ import re
 from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log2, prod
+from math import prod
 
 from .brackets import CLOSES, OPENS, opposite_brackets
 from .errors import RefusedError
+from .regular import slow_pattern
 from .rows import count_rows
 from .tokens import Token, scan
 from .weight import ORDINARY, Weight, range_length, weigh
 
 _TURNS = 10_000_000  # of all loops of one value
 _WORK = 200_000_000  # letters and items that the turns of all loops of one value may go through, where values are long
-_WAYS = 20  # in which a pattern without endless repeats may be tried, by the power of two
-_TRIED = 31  # the same with them, on a text of so many letters
 _UNKNOWN = 20_000  # how long a list is taken for that is not written out: as many as the graph has names, and more
 _GROWN = 20_000  # turns in which a text or list may grow: each copies what the turns before it made
 _SHORT = {"LABELS": 100, "KEYS": 100, "NODES": 100, "RELATIONSHIPS": 100}
@@ -43,12 +42,6 @@ _PLAIN = frozenset(
     "AND OR XOR NOT IN IS NULL TRUE FALSE CASE WHEN THEN ELSE END WHERE CONTAINS STARTS ENDS WITH".split()
 )
 _SUMS = _APART | frozenset("+ - * / % ^ ( )".split())
-_REPEATS = re.compile(r"[*+]|\{\d+,\}")  # without an end
-_COUNTED = re.compile(r"\?|\{(\d{1,9})(,?)(\d{0,9})\}")  # with an end
-_TIMES = re.compile(r"[*+]|\{\d")  # at all
-_UNTRIED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]", re.DOTALL)  # a letter, or one of several
-_BACK = re.compile(r"\\[1-9k]")
-_MOST_REPEATS = 3
 _END = Token("end", "", "", 0)
 
 
@@ -60,6 +53,7 @@ class _Loop:
     turns: int
     names: frozenset[str]  # what a turn calls its own
     weight: int  # letters or items that a turn goes through
+    collected: bool  # whether the list was collected of many rows
     sure: int  # turns that the text tells, or what a list of the graph has
     body: bool = False
 
@@ -75,11 +69,11 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
     ranges = [_longest(tokens, at) for at, token in enumerate(tokens) if token.key == "RANGE"]
     rows = count_rows(tokens)
     found = weigh(asked, tokens, parameters, rows.product)
-    many = False
+    many, collected = False, frozenset[str]()
     closes = opposite_brackets([token.key for token in tokens])
     telling = [place for place, token in enumerate(tokens) if _may_be_long(token)]
     for at, token in enumerate(tokens):
-        many = rows.starts.get(at, many)
+        many, collected = rows.starts.get(at, many), rows.collected.get(at, collected)
         if token.key in OPENS:
             depth += 1
             within.append(token.key)
@@ -89,7 +83,7 @@ def refuse_endless(asked: str, text: str, parameters: Mapping[str, object]) -> N
                 body = _skip(tokens, start, ("WHERE", "|")), closes[at]
                 told = telling[bisect(telling, body[0]) : bisect(telling, body[1])]
                 own = {tokens[start - 2].text, *([tokens[at + 1].text] if tokens[at - 1].key == "REDUCE" else [])}
-                loops.append(_loop(asked, tokens, start, own, told, depth, around, found))
+                loops.append(_loop(asked, tokens, start, own, told, depth, around, found, collected))
                 _refuse_turns(asked, tokens[start], [*around, loops[-1]], many)
                 if conditions and loops[-1].turns > _ON_A_WAY and tokens[start + 1].key != ".":
                     what = f"a loop of more than {_ON_A_WAY:,} turns in the condition of a part of a pattern"
@@ -131,6 +125,7 @@ def _loop(
     depth: int,
     around: list[_Loop],
     found: Weight,
+    collected: frozenset[str],
 ) -> _Loop:
     """The loop over the list that begins at `start`.
 
@@ -156,7 +151,8 @@ def _loop(
     ordinary = tokens[start + 1].key == "." or found.longest <= _UNKNOWN
     usual = _ON_A_NODE if tokens[start].key in _SHORT else ORDINARY
     sure = turns if told_turns or not ordinary else min(turns, usual)
-    return _Loop(depth, turns, frozenset(own), _weight(found, heavy, makes), sure)
+    is_collected = tokens[start].name in collected and ordinary
+    return _Loop(depth, turns, frozenset(own), _weight(found, heavy, makes), is_collected, sure)
 
 
 def _weight(found: Weight, heavy: bool, makes: bool) -> int:
@@ -173,6 +169,8 @@ def _refuse_turns(asked: str, source: Token, loops: list[_Loop], many: bool) -> 
         what = f"the loop over it may go through values of {weight:,} letters or items too often"
     elif many and prod(loop.sure for loop in loops) > _OF_A_ROW:
         what = f"a loop of more than {_OF_A_ROW:,} turns in each of many rows"
+    elif any(loop.collected for loop in loops) and turns > _UNKNOWN:
+        what = "a loop over all that was collected, and another in it, in each of many rows"
     else:
         return
     raise RefusedError(source.text, f"{source.text}: {what}. UNWIND a list instead", asked, source.start)
@@ -264,12 +262,28 @@ def _outer(tokens: list[Token], at: int, body: list[Token]) -> str:
 
 
 def _counts(tokens: list[Token], at: int, body: list[Token]) -> bool:
-    """Whether a REDUCE begins with a number and adds to it only numbers, or those of the range that it goes through."""
+    """Whether a REDUCE begins with a number and adds only numbers: products, or those of the range it goes through."""
     comma = _skip(tokens, at + 1, (",",))
     own = {tokens[at + 1].text, tokens[comma + 1].text}
     begins = [token.kind for token in tokens[at + 3 : comma] if token.key != "-"]
     plain = all(token.kind == "number" or token.text in own or token.key in _SUMS for token in body)
-    return begins == ["number"] and tokens[comma + 3].key == "RANGE" and plain
+    return begins == ["number"] and ((tokens[comma + 3].key == "RANGE" and plain) or _adds_products(body))
+
+
+def _adds_products(body: list[Token]) -> bool:
+    """Whether each + of the body stands between its first name and products, which are no texts and no lists."""
+    terms: list[set[str]] = [set()]
+    depth = 0
+    for token in body:
+        depth += (token.key in OPENS) - (token.key in CLOSES)
+        if token.key == "+" and depth:
+            return False
+        if token.key == "+":
+            terms.append(set())
+        elif not depth:
+            terms[-1].add(token.key)
+    apart = {"CASE", "||"}.isdisjoint(set().union(*terms))
+    return apart and all(not {"*", "/", "%"}.isdisjoint(term) for term in terms[1:])
 
 
 def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mapping[str, object], found: Weight) -> None:
@@ -291,49 +305,3 @@ def _refuse_pattern(asked: str, tokens: list[Token], at: int, parameters: Mappin
         start += 2
     if why := slow_pattern("".join(parts), found.letters):
         raise RefusedError("=~", f"this pattern {why}", asked, tokens[at].start)
-
-
-def slow_pattern(pattern: str, letters: int = ORDINARY) -> str | None:
-    """Why a pattern may take too long on a text of so many letters, or on any; None if it does not.
-
-    A repeat of what itself repeats or has choices takes exponential time where nothing fits (Kirrage, Rathnayake and
-    Thielecke 2013).
-    """
-    if _BACK.search(re.sub(r"\\\\", "", pattern)):
-        return "refers back to what it found"
-    plain = _plain(pattern)
-    if re.search(r"\(\?(?:[=!<>]|<[=!])", plain):
-        return "looks around"
-    if len(_REPEATS.findall(plain)) > _MOST_REPEATS:
-        return f"has more than {_MOST_REPEATS} parts that repeat"
-    inner = [False]  # of each group that is open: whether something in it repeats without end, or may be chosen
-    ways = [0.0]  # and in how many ways it may be tried, by the power of two
-    last = 0.0  # the same of what stands before
-    for place, letter in enumerate(plain):
-        times = _COUNTED.match(plain, place)
-        if times:
-            least, most = int(times[1] or 0), int(times[3] or times[1] or 1)
-            ways[-1] += last * max(0, most - 1) + log2(max(1, most - least + 1)) * (times[2] != "" or letter == "?")
-        if letter == "(":
-            inner.append(False)
-            ways.append(0.0)
-        elif letter == "|" or _REPEATS.match(plain, place):
-            inner[-1] = True
-        elif letter == ")" and len(inner) > 1:
-            held = inner.pop()
-            if held and _TIMES.match(plain, place + 1):
-                return "repeats what itself repeats or has choices"
-            inner[-1] |= held
-            last = ways.pop()
-            ways[-1] += last
-            continue
-        last = 0.0
-    endless = len(_REPEATS.findall(plain))
-    if ways[0] > _WAYS or ways[0] + endless * log2(letters) > _TRIED:
-        return f"may be tried in too many ways on a text of {letters:,} letters"
-    return None
-
-
-def _plain(pattern: str) -> str:
-    """A pattern with an x for each letter that stands for itself, or for one of several."""
-    return _UNTRIED.sub("x", pattern)

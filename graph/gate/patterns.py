@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from .cursor import CHOICES, LINKS, STEPS, Cursor
+from .cursor import AT_ONCE, CHOICES, LINKS, STEPS, Cursor
 from .tokens import Token
 
 
@@ -15,12 +15,17 @@ class Patterns(Cursor, ABC):
     def __init__(self, asked: str, tokens: list[Token]) -> None:
         super().__init__(asked, tokens)
         self.steps = 0  # relationships so far
+        self.at_once = 0  # of these in MATCH, since the last WITH
         self.choices = 0  # labels to choose from so far
         self.nodes: set[str] = set()  # the names that patterns gave to nodes
         self.edges: set[str] = set()  # and to relationships
         self.known: set[str] = set()  # the names of nodes that were bound before this path
         self.bound: set[str] | None = None  # the names of relationships of this MATCH, while its patterns are read
         self.shortest: set[str] = set()  # the names of its shortest paths, and of the relationships on them
+        self.looked_up: set[str] = set()  # the names of nodes that a property or a condition tells from others
+        self.on_path: list[str] = []  # the nodes of this path: their names, or where they stand
+        self.any_way = False  # whether a relationship of this path is followed in either direction
+        self.between_all: list[tuple[int, str, str]] = []  # where a search begins, and its ends, of this MATCH
         self.asked_in_braces: list[int] = []  # where the braces of this path ask for a property of a name
 
     @abstractmethod
@@ -39,6 +44,7 @@ class Patterns(Cursor, ABC):
     def patterns(self) -> None:
         """Patterns with commas between them, and a condition."""
         outer, self.bound, self.shortest = (self.bound, self.shortest), set(), set()
+        searches, self.between_all = self.between_all, []
         self.pattern()
         while self.accept(","):
             self.pattern(first=False)
@@ -51,7 +57,16 @@ class Patterns(Cursor, ABC):
                 name = self.tokens[at].text
                 what = f"and looks at {name} only then: write WITH {name} before WHERE to say so, or ask on Neo4j"
                 self.not_embedded(f"the embedded engine finds the shortest path first, {what}", at)
+            if self.keys[at + 1 : at + 2] == ["."] and self.keys[at + 3] in ("=", "IN"):
+                self.looked_up.add(self.tokens[at].name)
+        for at, *ends in self.between_all:
+            if self.looked_up.isdisjoint(ends):
+                what = (
+                    "searches between all nodes, in any direction. Look one end up by a property, or use shortestPath()"
+                )
+                self.refuse_named(self.tokens[at].text, self.tokens[at].start, what)
         self.bound, self.shortest = outer
+        self.between_all = searches
 
     def pattern(self, first: bool = True) -> None:
         """A path of a MATCH: named or not, all or the shortest."""
@@ -59,6 +74,7 @@ class Patterns(Cursor, ABC):
         named = self.at
         if self.is_name() and self.next_key == "=":
             self.at += 2
+        search = self.at
         if self.key in ("ALL", "ANY", "SHORTEST"):
             self.only_neo4j(f"{self.key} before a path", behind=0)
             if self.accept("ALL", "ANY"):
@@ -79,7 +95,11 @@ class Patterns(Cursor, ABC):
             if self.keys[named + 1] == "=":
                 self.shortest.add(self.tokens[named].name)
         else:
+            outside, self.on_path, self.any_way = self.on_path, [], False
             self.path()
+            if self.any_way and self.keys[search] in ("ALL", "ANY", "SHORTEST"):
+                self.between_all.append((search, self.on_path[0], self.on_path[-1]))
+            self.on_path = outside
         for at in self.asked_in_braces:
             if self.tokens[at].name in self.nodes - self.known:
                 self.finds_nothing(at, "what the same pattern binds")
@@ -114,7 +134,12 @@ class Patterns(Cursor, ABC):
             self.expect(")")
             self.quantifier()
         else:
+            start = self.at
             self.inside(self.nodes, self.node_labels)
+            name = self.tokens[start].name if self.tokens[start].name in self.nodes else str(start)
+            if not {"{", "WHERE"}.isdisjoint(self.keys[start : self.at]):
+                self.looked_up.add(name)
+            self.on_path.append(name)
             self.expect(")")
         self.depth -= 1
 
@@ -184,13 +209,14 @@ class Patterns(Cursor, ABC):
     def arrow(self) -> None:
         """A relationship between two nodes, in any direction."""
         self.steps = self.within(STEPS, self.steps + 1)
-        self.accept("<")
+        self.at_once = self.within(AT_ONCE, self.at_once + (self.bound is not None))
+        left = self.accept("<")
         self.expect("-")
         if self.accept("["):
             self.inside(self.edges, self.labels)
             self.expect("]")
         self.expect("-")
-        self.accept(">")
+        self.any_way |= left == self.accept(">")
 
     def starts_arrow(self) -> bool:
         """Whether a relationship to another node is next, and not a minus or less-than."""

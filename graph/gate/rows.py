@@ -17,36 +17,51 @@ _AGGREGATES = frozenset("COUNT COLLECT SUM AVG MIN MAX STDEV STDEVP PERCENTILECO
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Whether a clause has many rows, by its first token; and whether rows of each with each are collected."""
+    """By the first token of a clause: whether it has many rows, and what was collected before them of many.
+
+    The latter only where the rows come of an UNWIND, between which the server does not look at its clock. `product`:
+    rows of each with each are collected.
+    """
 
     starts: dict[int, bool]
+    collected: dict[int, frozenset[str]]
     product: bool
 
 
 def count_rows(tokens: list[Token]) -> Rows:
     """The rows of a text's clauses."""
     starts: dict[int, bool] = {}
-    many = each = product = False
-    seen: set[str] = set()  # the names of what is found in the rows so far
+    collected: dict[int, frozenset[str]] = {}
+    many = each = product = unwound = False
+    seen: set[str] = set()  # the names of what differs from row to row
+    lists: set[str] = set()  # the names of what was collected of many rows
     for start, end in _clauses(tokens):
         key = tokens[start].key
         many |= key in ("MATCH", "CALL")
+        unwound &= key not in ("MATCH", "CALL")
         starts[start] = many
+        collected[start] = frozenset(lists) if unwound else frozenset()
+        where = next((at for at in range(start, end) if tokens[at].key == "WHERE"), end)
         if key == "MATCH":
-            each |= _is_apart(tokens, start, end, seen)
+            each |= _is_apart(tokens, start, where, end, seen)
             seen |= _names(tokens, start, end)
         elif key == "UNWIND":
             each |= many and seen.isdisjoint(_names(tokens, start, end - 1))
-            many = True
-            seen |= _names(tokens, start, end)
+            many = unwound = True
+            seen.add(tokens[end - 1].name)
         elif key in ("WITH", "RETURN"):
             called = {tokens[at].key for at in range(start, end) if tokens[at + 1].key == "("} & _AGGREGATES
+            items = list(parts(tokens, start + 1, where))
+            if many:
+                lists |= {tokens[last - 1].name for first, last in items if tokens[first].key == "COLLECT"}
             product |= each and "COLLECT" in called
             if called:
                 each = False
-                many = not all(tokens[first].key in _AGGREGATES for first, _ in parts(tokens, start + 1, end))
+                many = not all(tokens[first].key in _AGGREGATES for first, _ in items)
                 seen = _names(tokens, start, end) if many else set()
-    return Rows(starts, product)
+            else:
+                seen |= {tokens[last - 1].name for first, last in items if _names(tokens, first, last) & seen}
+    return Rows(starts, collected, product)
 
 
 def parts(tokens: list[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,15 +85,18 @@ def _clauses(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(tokens) - 1], strict=True)
 
 
-def _is_apart(tokens: list[Token], start: int, end: int, seen: set[str]) -> bool:
-    """Whether a MATCH finds each with each: a pattern shares no name with those before, and no condition ties them."""
-    where = next((at for at in range(start, end) if tokens[at].key == "WHERE"), end)
+def _is_apart(tokens: list[Token], start: int, where: int, end: int, seen: set[str]) -> bool:
+    """Whether a MATCH finds each with each: a pattern shares no name with those before, and nothing narrows them.
+
+    What narrows is a condition that something is equal, or a property in braces.
+    """
     if any(tokens[at].key in ("=", "IN") for at in range(where, end)):
         return False
     known, apart = set(seen), False
     for first, last in parts(tokens, start + 1, where):
         names = _names(tokens, first, last)
-        apart |= bool(known) and known.isdisjoint(names)
+        narrow = any(tokens[at].key == "{" for at in range(first, last))
+        apart |= bool(known) and known.isdisjoint(names) and not narrow
         known |= names
     return apart
 
@@ -91,5 +109,6 @@ def _names(tokens: list[Token], start: int, end: int) -> set[str]:
         if tokens[at].kind in ("word", "name")
         and tokens[at].key not in _CLAUSES
         and tokens[at - 1].key not in (".", ":", "|", "&", "!")
-        and tokens[at + 1].key not in ("(", ":")
+        and tokens[at + 1].key != "("
+        and not (tokens[at + 1].key == ":" and tokens[at - 1].key in ("{", ","))
     }

@@ -52,7 +52,8 @@ class Statements(Expressions):
 
     def single_query(self) -> None:
         """Clauses, each from the table of what follows its first word."""
-        links, xors = 0, self.xors
+        links, xors, at_once = 0, self.xors, self.at_once
+        self.at_once = 0
         if self.key in _OF_ROWS:
             self.refuse("a clause such as MATCH or RETURN")
         while clause := self.clauses.get(self.key):
@@ -62,7 +63,7 @@ class Statements(Expressions):
             self.at += 1
             self.xors = 0
             clause()
-        self.xors = xors
+        self.xors, self.at_once = xors, at_once
         if not links:
             self.refuse("a clause such as MATCH or RETURN")
 
@@ -77,6 +78,7 @@ class Statements(Expressions):
 
     def projection(self) -> None:
         """What follows WITH or RETURN."""
+        self.at_once = 0
         self.accept("DISTINCT")
         if not self.accept("*"):
             self.item()
@@ -110,6 +112,8 @@ class Statements(Expressions):
         self.name()
         self.edges.discard(name)
         self.held.pop(name, None)
+        if value.name in self.looked_up:
+            self.looked_up.add(name)
         if self.at - start != 3 or value.name not in self.nodes:
             self.nodes.discard(name)
             self.known.discard(name)

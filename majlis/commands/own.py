@@ -39,10 +39,12 @@ def init(folder: str) -> None:
 
     What is there already stays as it is.
     """
-    from loaders.own_folder import make_folder
+    from loaders.own_folder import clear_broken_off, make_folder
 
     own_path(folder)
     made = make_folder(Path(folder))
+    if broken_off := clear_broken_off(Path(folder)):
+        tell(plain(broken_off))
     click.echo(plain(f"{folder}: made {', '.join(made)}." if made else f"{folder}: every table is there already."))
     click.echo(plain(f"Ask with it: majlis where NAME --with {folder}; or set MAJLIS_WITH={folder}"))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.build import batches
 from graph.checks.settle import settle
 from graph.collector import without_collector
+from graph.fingerprint import settled
 from graph.stores.bulk import graph_of
 from graph.stores.open import is_server, open_store
 from graph.stores.protocol import Store
@@ -57,11 +58,13 @@ def build(
     server = open_store(to) if to is not None and is_server(to) else None  # before the data are read: it may be down
     if to is not None and server is None:
         refuse_to_overwrite(Path(to))
-    cached = cached_file(
-        folder, documents, over
-    )  # named before the files are read: what changes meanwhile is built again
+
+    def read() -> tuple[Path, tuple[Knowledge, list[Remark]]]:
+        # Named before the documents are read: one that changes meanwhile is built again.
+        return cached_file(folder, documents, over), gather(folder, documents, only=only, over=over)
+
     try:
-        knowledge, remarks = gather(folder, documents, only=only, over=over)
+        cached, (knowledge, remarks) = settled([folder, *over], read)
         decided, problems = settle(knowledge)
     except BaseException:
         if server is not None:

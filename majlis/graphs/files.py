@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import math
+import stat
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from graph.stores.embedded import ENGINE, EmbeddedStore
 from graph.stores.protocol import Query
 
 from ..cache import Keeper, cache_folder
+from ..output import followed
 
 if TYPE_CHECKING:
     from loaders.folder import UserDocument
@@ -27,6 +29,7 @@ _KEPT = 8  # graphs kept in the cache
 _NAMES = Keeper("name", most=4 * _KEPT)  # of graphs, by the stamp of what they are built from
 _STALE = 3600.0  # seconds after which a half-written file is a dead build's
 _MAGIC = b"RGF"  # how a graph file of the engine begins
+_BEGINNING, _OUR_LABEL = 1 << 16, b'"Majlis"'  # bytes in which it names its labels, and the one that tells ours
 _OURS = Query("whose graph", "MATCH (m:Majlis) RETURN count(m) AS ours")
 
 
@@ -49,13 +52,14 @@ def _as_text(options: Mapping[str, str]) -> str:
 
 
 def keep_at(store: EmbeddedStore, target: Path) -> str:
-    """Keep a graph in a file of the user's, and say where. Raises StoreError."""
+    """Keep a graph in a file of the user's, to which a link may lead, and say where. Raises StoreError."""
     import glob
 
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        store.save(target)
-        _sweep(target.parent, f".{glob.escape(target.stem)}.*.tmp*")
+        file = followed(target)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        store.save(file)
+        _sweep(file.parent, f".{glob.escape(file.stem)}.*.tmp*")
     except OSError as error:
         what = error.strerror or str(error)
         raise StoreError(f"{target}: the graph cannot be written ({what}). Name another file.") from error
@@ -75,23 +79,33 @@ def keep_in_cache(store: EmbeddedStore, path: Path, notes: list[str]) -> str | N
 
 
 def refuse_to_overwrite(target: Path) -> None:
-    """Raises UsageError where the target is a file of another kind, or a graph that Majlis did not write.
+    """Raises UsageError for a pipe or a device, a file of another kind, or a graph that Majlis did not write.
 
-    A graph that cannot be read is nobody's any more.
+    Of a graph that cannot be read, damaged or of another version of the engine, the beginning tells whose it is.
     """
+    todo = "Remove it, or name another file."
     try:
+        mode = target.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise UsageError(f"{target}: this is a pipe or a device, in which no graph can be kept. Name a file.")
         with target.open("rb") as file:
-            start = file.read(len(_MAGIC))
+            start = file.read(_BEGINNING)
     except OSError:
         return  # there is none, or saving will say what is wrong with it
-    if start and start != _MAGIC:
-        raise UsageError(f"{target}: this file is no graph and is not overwritten. Remove it, or name another file.")
-    with contextlib.suppress(StoreError):
-        if start and not EmbeddedStore.open(target).run(_OURS, {})[0]["ours"]:
-            raise UsageError(
-                f"{target}: this graph holds data that Majlis did not write, so it is not overwritten. "
-                "Remove it, or name another file."
-            )
+    if not start:
+        return
+    if not start.startswith(_MAGIC):
+        raise UsageError(f"{target}: this file is no graph and is not overwritten. {todo}")
+    try:
+        ours = EmbeddedStore.open(target).run(_OURS, {})[0]["ours"]
+    except StoreError:
+        if _OUR_LABEL in start:
+            return
+        what = "this graph cannot be read here, and nothing shows that Majlis wrote it, so it is not overwritten"
+        raise UsageError(f"{target}: {what}. {todo}") from None
+    if not ours:
+        what = "this graph holds data that Majlis did not write, so it is not overwritten"
+        raise UsageError(f"{target}: {what}. {todo}")
 
 
 def _sweep(folder: Path, halves: str, kept: int | None = None) -> None:

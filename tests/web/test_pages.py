@@ -21,8 +21,8 @@ from majlis.page.parts import Parts
 from majlis.pictures.files import picture_of
 from majlis.pictures.outlines import read_outlines
 from majlis.register import QUESTIONS
+from majlis.terminal.rows import share
 from majlis.web.app import application
-from majlis.web.rows import share
 from majlis.web.snapshot import GraphHolder
 from queries.catalogue import catalogue
 from queries.checking.coverage import coverage

@@ -125,7 +125,7 @@ def _councils(answers: Answers, evidence: Evidence, language: Language, short: L
                 lists_of(answer, language),
                 tuple(item.id for item in answer.leading),
                 evidence.about(id),
-                *_aliases(row),
+                *aliases_of(row),
                 evidence.sourced(source.id for source in answer.sources),
             )
         )
@@ -185,7 +185,7 @@ def _holder(
         cells,
         within,
         evidence.about(id),
-        *_aliases(row),
+        *aliases_of(row),
         evidence.sourced(source.id for source in cited(answer)),
     )
 
@@ -249,7 +249,7 @@ def _when(tie: Tie, at: Election, evidence: Evidence, language: Language) -> str
     return language.say("path.known", date=language.day(newest)) if newest else ""
 
 
-def _aliases(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def aliases_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The further names that hold everywhere, and those that hold in one council alone, without its province."""
     local = {text.partition(": ")[2] for text in row["local_aliases"] or ()}
     return tuple(row["aliases"] or ()), tuple(sorted(local))

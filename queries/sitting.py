@@ -11,7 +11,7 @@ from graph.dates import not_after, today
 from graph.errors import UsageError
 from graph.kinds import BODIES, PROVINCES, Kind
 
-from .plain import Note, Plain
+from .plain import Note, Plain, basis
 from .then import Then, place_then, thens
 from .totals import Place
 from .view import GraphView
@@ -97,9 +97,9 @@ class Sitting(Plain, Generic[_Answer]):
     @property
     def sources(self) -> tuple[SourceLine, ...]:
         """The sources of all answers, in the order in which answers number them."""
-        found = (source for answer in self.answers for source in getattr(_basis(answer), "sources", ()))
+        found = (source for answer in self.answers for source in getattr(basis(answer), "sources", ()))
         lines = (getattr(source, "source", source) for source in found)  # a coverage tells what each contributes
-        return sorted_sources({line.id: line for line in lines}.values())
+        return sorted_sources(lines)
 
     @property
     def newest(self) -> str | None:
@@ -123,10 +123,10 @@ def sitting(
     """
     given = dict(options)
     day = given.pop("as_of", None)
-    elections = _sitting(graph, day)
+    elections = bodies_sitting(graph, day)
     wanted = _about(graph, names[0] if names else None, elections)
     told = tuple(answer(graph, *names, election=at, **given) for at in wanted or elections)
-    first = _basis(told[0])
+    first = basis(told[0])
     subject = getattr(first, "subject", None)
     return Sitting(getattr(first, "asked", None), subject, elections[0].day, graph.data_version, told)
 
@@ -138,7 +138,7 @@ def where_all(
 
     What sits is told with the ties of the day, each election before with those of its own.
     """
-    elections = _sitting(graph, options.get("as_of"))
+    elections = bodies_sitting(graph, options.get("as_of"))
     (answers,) = where_each(graph, names, elections)
     first = answers[0]
     past = Past(graph, first.asked, answers)
@@ -157,7 +157,7 @@ def why_all(
     about = subject.candidate
     if about.kind is Kind.ELECTION:
         return answer(graph, asked, province)
-    elections = _sitting(graph, None)
+    elections = bodies_sitting(graph, None)
     wanted = _about(graph, province or (about.id if about.kind in PROVINCES | BODIES else None), elections)
     told: list[Why] = []
     seen: set[str] = set()
@@ -171,7 +171,7 @@ def why_all(
     return Sitting(asked, subject, elections[0].day, graph.data_version, tuple(told))
 
 
-def _sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
+def bodies_sitting(graph: GraphView, day: str | None) -> Sequence[Election]:
     """The elections of what sits on a day. Raises UsageError where nothing does."""
     elections = graph.sitting(day)
     if not elections:
@@ -189,7 +189,3 @@ def _about(graph: GraphView, asked: str | None, elections: Sequence[Election]) -
     if place.kind in BODIES:
         return [graph.election_of(place, None, elections[0].day)]
     return [at for at in elections if any(row["id"] == place.id for row in graph.councils(at))]
-
-
-def _basis(answer: Any) -> Any:
-    return getattr(answer, "basis", answer)

@@ -100,9 +100,7 @@ class Why(Plain):
     @property
     def sources(self) -> tuple[SourceLine, ...]:
         """The sources of all statements, in the order in which answers number them."""
-        return sorted_sources(
-            {claim.source.id: claim.source for fact in self.facts for claim in fact.statements}.values()
-        )
+        return sorted_sources(claim.source for fact in self.facts for claim in fact.statements)
 
     @property
     def named_province(self) -> Named | None:

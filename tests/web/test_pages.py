@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
@@ -15,6 +15,8 @@ from urllib.parse import parse_qsl, quote
 import pytest
 from starlette.testclient import TestClient
 
+from graph.decide import Decided
+from graph.model import Knowledge
 from loaders.folder import UserDocument
 from majlis.graphs import build as graphs
 from majlis.page.parts import Parts
@@ -35,6 +37,7 @@ from queries.view.elections import Election
 from queries.where import where
 from queries.who import who
 from queries.why import why
+from tests.made import stored
 from tests.rows import golden
 
 from .conftest import HERE
@@ -427,13 +430,14 @@ def test_another_countrys_examples_are_its_own(tmp_path: Path) -> None:
         assert {client.get("/ask", params={"q": question}).status_code for question in ["sources", *examples]} == {200}
 
 
-def test_a_name_in_another_language_is_not_taken_for_arabic(data: Path, tmp_path: Path) -> None:
+def test_a_name_in_another_language_is_not_taken_for_arabic(
+    knowledge: Knowledge, decided: Decided, tmp_path: Path
+) -> None:
     """A local name whose language is not the page's stays off the page, where the usual name stands instead."""
-    folder = Path(shutil.copytree(data, tmp_path / "data"))
-    table = folder / "entities.csv"
-    whole = table.read_text(encoding="utf-8")
-    table.write_text(whole.replace("Baghdad,بغداد,ar,", "Baghdad,Bexda,ku,"), encoding="utf-8")
-    graphs.build(folder, to=str(tmp_path / "other.kgl"))
+    entities = dict(knowledge.registry.entities)
+    entities["IQ-BG"] = replace(entities["IQ-BG"], name_local="Bexda", lang="ku")
+    known = replace(knowledge, registry=replace(knowledge.registry, entities=entities))
+    stored(known, decided).save(tmp_path / "other.kgl")
     client = TestClient(application(GraphHolder(str(tmp_path / "other.kgl"))), base_url=HERE)
     words = text(client.get("/who/IQ-BG?lang=ar").text)
     assert "Baghdad" in words

@@ -49,8 +49,6 @@ class PlaceCompared(Plain):
     surely have as many, and none where it is open. `by_members`: it is so by a list of members alone.
     """
 
-    FIELDS = ("id", "name", "council_size", "cells", "ahead", "by_members")
-
     id: str
     name: str
     council_size: int | None

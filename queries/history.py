@@ -45,7 +45,6 @@ class History(Plain):
 
     ROWS = "elections"
     LINE = "{0.subject.candidate.name}: {rows} elections"
-    FIELDS = ("asked", "subject", "data_version", "elections", "sources", "notes")
 
     asked: str
     subject: Subject

@@ -50,14 +50,7 @@ class Largest(Contest[Ranked]):
     ROWS = "lists"
     LINE = "{rows} lists, {0.accounted} of {0.size} seats ({0.election.date})"
     FIELDS = (
-        "asked",
-        "election",
-        "body=election.fills",
-        "data_version",
-        "size",
-        "accounted",
-        "lists",
-        "sources",
+        *("asked", "election", "body=election.fills", "data_version", "size", "accounted", "lists", "sources"),
         "notes",
     )
 

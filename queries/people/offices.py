@@ -148,7 +148,6 @@ class Offices(Plain):
 
     ROWS = "terms"
     LINE = "{0.subject.candidate.name}: {rows} terms of office"
-    FIELDS = ("asked", "subject", "as_of", "data_version", "people", "terms", "sources", "notes")
 
     asked: str
     subject: Subject

@@ -107,7 +107,6 @@ class Majority(Plain):
 
     ROWS = "bodies"
     LINE = "{0.asked}: {rows} bodies"
-    FIELDS = ("asked", "subjects", "as_of", "data_version", "bodies", "sources", "notes")
 
     asked: tuple[str, ...]
     subjects: tuple[Subject, ...]

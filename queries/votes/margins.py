@@ -66,7 +66,6 @@ class Margins(Plain):
 
     ROWS = "constituencies"
     LINE = "{0.election.name}: {rows} constituencies"
-    FIELDS = ("asked", "subject", "election", "data_version", "constituencies", "sources", "notes")
 
     asked: str | None
     subject: Subject | None

@@ -79,19 +79,8 @@ class Who(Contest[Holder]):
     ROWS = "lists"
     LINE = "{0.subject.candidate.name}: {0.status}, {0.accounted} of {0.council_size}, {rows} lists ({0.election.date})"
     FIELDS = (
-        *(
-            "asked",
-            "province",
-            "election",
-            "body=election.fills",
-            "data_version",
-            "status",
-            "accounted",
-            "majority",
-            "turnout",
-            "turnout_of",
-        ),
-        *("lists", "unresolved", "offices", "sources", "notes"),
+        *("asked", "province", "election", "body=election.fills", "data_version", "status", "accounted", "majority"),
+        *("turnout", "turnout_of", "lists", "unresolved", "offices", "sources", "notes"),
     )
 
     asked: str
